@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { issuedSchema } from './date.ts';
+import { urlSchema } from './url.ts';
+
+const text = z.string().trim().min(1, 'leave the key out rather than empty');
+
+/** One figure of a profile: `{ label: h-index, value: 30, asOf: "2026-11-23" }`. */
+export const metricSchema = z.strictObject({
+  label: text,
+  /** A number, or a percentage as text (`"56%"`). */
+  value: z.union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?%$/)], {
+    error: 'write a number, or a percentage such as "56%"',
+  }),
+  /** The day on which this value was first imported. */
+  asOf: issuedSchema,
+});
+
+export type Metric = z.output<typeof metricSchema>;
+
+/** The frontmatter of `content/authors/<id>.md`, in the order in which its keys are written. */
+export const authorFrontmatterSchema = z.strictObject({
+  name: text,
+  /** Other spellings under which this person has published. */
+  alternateName: z.array(text).min(1).optional(),
+  ORCID: z
+    .string()
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'write the ORCID as 0000-0002-1825-0097')
+    .optional(),
+  /** What the person is in the lab: `Professor`, `PhD student`. Whoever has a role is a member. */
+  role: text.optional(),
+  /** The field that the person's profile names, such as arXiv's `LG`. */
+  field: text.optional(),
+  affiliations: z.array(text).min(1).optional(),
+  metrics: z.array(metricSchema).min(1).optional(),
+  /** Addresses of the person's other pages, by the text to show. */
+  links: z.record(text, urlSchema).optional(),
+});
+
+export type AuthorFrontmatter = z.output<typeof authorFrontmatterSchema>;
+
+/** One declared person: the frontmatter, the id, and the biography (Markdown). */
+export interface Author extends AuthorFrontmatter {
+  id: string;
+  biography?: string;
+}

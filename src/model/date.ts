@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** A date as precise as its source: `2024`, `2024-07` or `2024-07-31` (CSL's `issued`; text, since a YAML date loses precision). */
+export const issuedSchema = z
+  .union([z.string(), z.number().int().transform(String)], {
+    error: 'write the date as "2024-07-31", "2024-07" or "2024"',
+  })
+  .refine(isDate, 'write the date as "2024-07-31", "2024-07" or "2024"');
+
+/** Whether the text is a year, a month or a day of the calendar, in the form of ISO 8601. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [, year, month = '01', day = '01'] = match;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+/** The year of a date, `"2024"`. */
+export function yearOf(issued: string): string {
+  return issued.slice(0, 4);
+}
+
+/** Newest first; of two dates that agree, the more precise one first. */
+export function compareNewest(a: string | undefined, b: string | undefined): number {
+  return (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
+}
+
+/** A date for people, as precise as it is: `31 July 2024`, `July 2024`, `2024`. */
+export function formatDate(issued: string, language = 'en-GB'): string {
+  const [year, month, day] = issued.split('-');
+  if (!month) return year ?? issued;
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    ...(day && { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(date);
+}

@@ -1,0 +1,28 @@
+/**
+ * Something a person should know about a text or a file.
+ * An `error` means that a record could not be read, or only in part; a `warning` that it was read with a doubt.
+ */
+export interface Diagnostic {
+  severity: 'error' | 'warning';
+  /** The file as the person named it; `-` is standard input. */
+  file: string;
+  /** Counted from 1. */
+  line?: number;
+  /** What happened, as a sentence. */
+  message: string;
+  /** What to do about it, as a sentence. */
+  advice: string;
+}
+
+/** `FILE:LINE: What happened. What to do.`, on one line whatever the parts hold. */
+export function formatDiagnostic({ file, line, message, advice }: Diagnostic): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `${place}: ${message} ${advice}`.replace(/\s+/gu, ' ');
+}
+
+/** Text quoted for a message: shortened to 60 characters, white space and control characters as blanks. */
+export function quote(text: string): string {
+  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const characters = [...flat];
+  return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : flat}"`;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** Parts of a personal name, in the words of CSL 1.0.2 ("Name variables"). */
+const namePartsSchema = z.strictObject({
+  family: z.string().min(1),
+  given: z.string().min(1).optional(),
+  nonDroppingParticle: z.string().min(1).optional(),
+  suffix: z.string().min(1).optional(),
+});
+
+/** A group or any name that has no parts. */
+const literalNameSchema = z.strictObject({ literal: z.string().min(1) });
+
+/** A name as a source spells it: plain text, the parts where the source gives them, or a literal. Not yet a person. */
+export const nameSchema = z.union([z.string().min(1), namePartsSchema, literalNameSchema], {
+  error: 'write a name as text, as { family, given, nonDroppingParticle, suffix } or as { literal }',
+});
+
+export type Name = z.output<typeof nameSchema>;
+
+/** The name in reading order: `Rob van der Goot`, `George Naval, Jr.`. */
+export function formatName(name: Name): string {
+  if (typeof name === 'string') return name;
+  if ('literal' in name) return name.literal;
+  const { given, nonDroppingParticle, family, suffix } = name;
+  const full = [given, nonDroppingParticle, family].filter(Boolean).join(' ');
+  return suffix ? `${full}, ${suffix}` : full;
+}
+
+/**
+ * What two spellings of one name have in common: no case, no accents of Latin, Greek or Cyrillic
+ * letters (marks of other scripts are letters of their own), no dots, single blanks.
+ * `J. Smith` and `John Smith` stay apart.
+ */
+export function nameKey(name: Name): string {
+  return formatName(name)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s-]+/gu, ' ')
+    .trim();
+}
+
+/** Whether the text names somebody at all; a lone `:` does not. */
+export function isNaming(name: Name): boolean {
+  return /[\p{L}\p{N}]/u.test(formatName(name));
+}

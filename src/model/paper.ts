@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { issuedSchema } from './date.ts';
+import { idSchema } from './id.ts';
+import { nameSchema } from './name.ts';
+import { urlSchema } from './url.ts';
+
+/** Item types of CSL 1.0.2 that a publication list meets; `article` is a preprint. */
+export const paperTypes = [
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'book',
+  'chapter',
+  'dataset',
+  'document',
+  'entry-encyclopedia',
+  'manuscript',
+  'paper-conference',
+  'patent',
+  'post-weblog',
+  'report',
+  'review',
+  'software',
+  'speech',
+  'standard',
+  'thesis',
+  'webpage',
+] as const;
+
+const text = z.string().trim().min(1, 'leave the key out rather than empty');
+/** Text that people write without quotes although it looks like a number: `volume: 12`. */
+const textOrNumber = z.union([text, z.number().transform(String)]);
+const texts = z.array(text).min(1, 'leave the key out rather than empty');
+
+/**
+ * The frontmatter of `content/papers/<id>.md`, in the order in which its keys are written.
+ * The words are those of CSL 1.0.2 where CSL has one.
+ */
+export const paperFrontmatterSchema = z.strictObject({
+  title: text,
+  type: z.enum(paperTypes).default('article'),
+  author: z.array(nameSchema).min(1, 'leave the key out rather than empty').optional(),
+  /** The source ended its author list with 'et al.': there are more authors than `author` names. */
+  authorsTruncated: z.boolean().optional(),
+  /** Ids of the people whose profile lists this paper: each is an author, named in `author` or not. */
+  profiles: z.array(idSchema).min(1).optional(),
+  issued: issuedSchema.optional(),
+  containerTitle: text.optional(),
+  volume: textOrNumber.optional(),
+  issue: textOrNumber.optional(),
+  page: textOrNumber.optional(),
+  publisher: text.optional(),
+  /** Fields of the source's own classification, such as arXiv's `LG`. */
+  categories: texts.optional(),
+  keyword: texts.optional(),
+  affiliations: texts.optional(),
+  DOI: text.optional(),
+  URL: urlSchema.optional(),
+  /** The address of the repository, or `true` where a source says that there is code but not where. */
+  code: z.union([z.literal(true), urlSchema], { error: 'write true or the address of the code' }).optional(),
+});
+
+export type PaperFrontmatter = z.output<typeof paperFrontmatterSchema>;
+
+/** One paper: its frontmatter, its id, and its abstract (plain prose with TeX; paragraphs parted by an empty line). */
+export interface Paper extends PaperFrontmatter {
+  id: string;
+  abstract?: string;
+}
