@@ -1,0 +1,39 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { contentFolder, readSite } from './src/files/content-folder.ts';
+import { hashText } from './src/model/id.ts';
+import { formatDiagnostic } from './src/model/diagnostic.ts';
+
+const read = readSite();
+if ('diagnostics' in read) {
+  process.stderr.write(`${read.diagnostics.map(formatDiagnostic).join('\n')}\n`);
+  process.exit(1);
+}
+const url = new URL(process.env.OFFPRINT_URL || read.value.url);
+
+/** Each content folder has caches of its own, so that a trial build elsewhere never leaks into the site. */
+const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
+
+export default defineConfig({
+  site: url.origin,
+  base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`,
+  // The pair that every static host serves alike.
+  trailingSlash: 'always',
+  build: {
+    format: 'directory',
+    // The content security policy of `layouts/Page.astro` allows no style element.
+    inlineStylesheets: 'never',
+  },
+  cacheDir: cache,
+  integrations: [mdx()],
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  prefetch: false,
+  // Pages whose key (`library/page-key.ts`) and code are those of the last build are copied, not rendered.
+  experimental: { incrementalBuild: true },
+  vite: {
+    // The policy allows no inline script either.
+    build: { assetsInlineLimit: 0 },
+    cacheDir: `${cache}/vite`,
+  },
+});

@@ -1,0 +1,30 @@
+import type { Paper } from '../model/paper.ts';
+
+/** The CSL types in the words of a reader. */
+export const typeLabels = {
+  article: 'Preprint',
+  'article-journal': 'Journal article',
+  'article-magazine': 'Magazine article',
+  'article-newspaper': 'Newspaper article',
+  book: 'Book',
+  chapter: 'Chapter',
+  dataset: 'Dataset',
+  document: 'Document',
+  'entry-encyclopedia': 'Encyclopedia entry',
+  manuscript: 'Manuscript',
+  'paper-conference': 'Conference paper',
+  patent: 'Patent',
+  'post-weblog': 'Blog post',
+  report: 'Report',
+  review: 'Review',
+  software: 'Software',
+  speech: 'Talk',
+  standard: 'Standard',
+  thesis: 'Thesis',
+  webpage: 'Web page',
+} as const satisfies Record<Paper['type'], string>;
+
+/** `1 paper`, `1,204 papers`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

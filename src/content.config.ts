@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { defineCollection } from 'astro:content';
+import { glob, type Loader } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { parseAuthorFile } from './files/author-file.ts';
+import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
+import { parsePaperFile } from './files/paper-file.ts';
+import { showPaper, type ShownPaper } from './library/shown-paper.ts';
+import type { Author } from './model/author.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Site } from './model/site.ts';
+import { renderMarkdown } from './text/text.ts';
+
+/** What was read of one file. A file that cannot be read is an entry without a value, so that all faults are told at once. */
+interface Read<Value> extends Record<string, unknown> {
+  value?: Value;
+  diagnostics: Diagnostic[];
+}
+
+/** Astro's validation is not asked: the files were checked when they were read, with the line of every fault. */
+const unchecked = <Value>() => z.custom<Read<Value>>();
+
+const folder = path.resolve(contentFolder());
+
+/** Loads the markdown files of one folder of the content, and again when one changes while `npm run dev` runs. */
+function contentLoader<Value>(name: string, read: (file: ContentFile) => Read<Value>): Loader {
+  return {
+    name: `offprint-${name}`,
+    async load({ store, watcher, generateDigest }) {
+      const directory = path.join(folder, name);
+      const load = async () => {
+        const { files, diagnostics } = await readContentFiles(directory);
+        store.clear();
+        for (const file of files) {
+          store.set({ id: file.id, data: read(file), digest: generateDigest(file.text) });
+        }
+        if (diagnostics.length > 0) store.set({ id: '', data: { diagnostics } });
+      };
+      await load();
+      watcher?.add(directory);
+      const reload = (changed: string) => changed.startsWith(directory + path.sep) && void load();
+      watcher?.on('add', reload).on('change', reload).on('unlink', reload);
+    },
+  };
+}
+
+const papers = defineCollection({
+  loader: contentLoader<ShownPaper>('papers', ({ id, file, text }) => {
+    const read = parsePaperFile(text, relative(file), id);
+    if ('diagnostics' in read) return read;
+    const { paper, diagnostics } = showPaper(read.value, relative(file), read.bodyLine);
+    return { value: paper, diagnostics };
+  }),
+  schema: unchecked<ShownPaper>(),
+});
+
+const authors = defineCollection({
+  loader: contentLoader<Author & { biographyHtml?: string }>('authors', ({ id, file, text }) => {
+    const read = parseAuthorFile(text, relative(file), id);
+    if ('diagnostics' in read) return read;
+    const biography = read.value.biography === undefined ? undefined : renderMarkdown(read.value.biography);
+    return {
+      value: { ...read.value, ...(biography && { biographyHtml: biography.html }) },
+      diagnostics: (biography?.problems ?? []).map(({ line, ...problem }) => ({
+        severity: 'warning',
+        file: relative(file),
+        line: line + read.bodyLine - 1,
+        ...problem,
+      })),
+    };
+  }),
+  schema: unchecked<Author & { biographyHtml?: string }>(),
+});
+
+const site = defineCollection({
+  loader: {
+    name: 'offprint-site',
+    async load({ store, watcher }) {
+      const file = path.join(folder, 'site.yaml');
+      const load = () => {
+        const read = readSite(folder);
+        store.set({ id: 'site', data: 'value' in read ? { ...read, diagnostics: [] } : read });
+      };
+      load();
+      watcher?.add(file);
+      watcher?.on('change', (changed) => changed === file && load());
+    },
+  },
+  schema: unchecked<Site>(),
+});
+
+const pages = defineCollection({
+  loader: glob({ base: path.join(folder, 'pages'), pattern: '**/*.mdx' }),
+  schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1).optional() }),
+});
+
+export const collections = { papers, authors, site, pages };
+
+/** A path as messages show it: from where the command was given. */
+function relative(file: string): string {
+  return path.relative(process.cwd(), file);
+}

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { idSchema } from '../model/id.ts';
+import type { Site } from '../model/site.ts';
+import { parseSiteFile } from './site-file.ts';
+
+/** The folder of a lab's own files: `OFFPRINT_CONTENT`, else `content/`. */
+export function contentFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return environment.OFFPRINT_CONTENT || 'content';
+}
+
+/** A content file that was read. */
+export interface ContentFile {
+  id: string;
+  /** Its path as messages name it. */
+  file: string;
+  text: string;
+}
+
+/**
+ * Reads the markdown files of one folder of the content (`papers`, `authors`), sorted by id; none where there is no folder.
+ * A file whose name is no id is reported and left out.
+ */
+export async function readContentFiles(folder: string): Promise<{ files: ContentFile[]; diagnostics: Diagnostic[] }> {
+  if (!existsSync(folder)) return { files: [], diagnostics: [] };
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
+  const ids = names.map((name) => name.slice(0, -'.md'.length));
+  const bad = ids.filter((id) => !idSchema.safeParse(id).success);
+  const files = await Promise.all(
+    ids
+      .filter((id) => !bad.includes(id))
+      .map(async (id) => {
+        const file = path.join(folder, `${id}.md`);
+        return { id, file, text: await readFile(file, 'utf8') };
+      }),
+  );
+  return {
+    files,
+    diagnostics: bad.map((id) => ({
+      severity: 'error',
+      file: path.join(folder, `${id}.md`),
+      message: 'The name of this file cannot be an address.',
+      advice: 'Name it with up to 100 small letters a-z, digits and hyphens, then .md.',
+    })),
+  };
+}
+
+/** The settings of the site, or what is wrong with them. */
+export function readSite(folder = contentFolder()): { value: Site } | { diagnostics: Diagnostic[] } {
+  const file = path.join(folder, 'site.yaml');
+  if (existsSync(file)) return parseSiteFile(readFileSync(file, 'utf8'), file);
+  const advice = 'Make it with `npm run new`, or with the two lines "title: …" and "url: https://…".';
+  return { diagnostics: [{ severity: 'error', file, message: 'There is no such file.', advice }] };
+}

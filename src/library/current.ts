@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { getCollection, getEntry } from 'astro:content';
+import { contentFolder } from '../files/content-folder.ts';
+import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
+import type { Site } from '../model/site.ts';
+import { createLibrary, type Library } from './library.ts';
+import { createPageKeys, type PageKeys } from './page-key.ts';
+
+let library: Promise<Library> | undefined;
+
+/**
+ * The library of the content folder: worked out once for a build, and for each page while `npm run dev` runs, when content
+ * changes between two pages. Warnings are printed; errors end a build, all of them in one message.
+ */
+export function currentLibrary(): Promise<Library> {
+  if (import.meta.env.DEV) return loadLibrary();
+  library ??= loadLibrary();
+  return library;
+}
+
+/** The keys of this build's pages. */
+export async function currentPageKeys(): Promise<PageKeys> {
+  const { SITE, BASE_URL } = import.meta.env;
+  return createPageKeys(await currentLibrary(), [await currentSite(), SITE, BASE_URL]);
+}
+
+/** The settings of the site. */
+export async function currentSite(): Promise<Site> {
+  const entry = await getEntry('site', 'site');
+  if (entry?.data.value) return entry.data.value;
+  throw toError(entry?.data.diagnostics ?? []);
+}
+
+async function loadLibrary(): Promise<Library> {
+  const [papers, authors] = await Promise.all([getCollection('papers'), getCollection('authors')]);
+  const created = createLibrary(
+    papers.flatMap(({ data }) => data.value ?? []),
+    authors.flatMap(({ data }) => data.value ?? []),
+  );
+  const all = [
+    ...[...papers, ...authors].flatMap(({ data }) => data.diagnostics),
+    ...created.diagnostics.map((found) => ({ ...found, file: path.join(contentFolder(), found.file) })),
+  ];
+  for (const warning of all.filter(({ severity }) => severity === 'warning')) console.warn(formatDiagnostic(warning));
+  const errors = all.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw toError(errors);
+  return created;
+}
+
+/** An error that shows the faults and no stack: they lie in files of the lab, not in the program. */
+function toError(diagnostics: readonly Diagnostic[]): Error {
+  const count = diagnostics.length === 1 ? 'One thing' : `${diagnostics.length} things`;
+  const message = `${count} to mend in the content:\n${diagnostics.map(formatDiagnostic).join('\n')}`;
+  return Object.assign(new Error(message), { stack: message });
+}

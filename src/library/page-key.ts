@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Library, YearGroup } from './library.ts';
+import type { Person } from './people.ts';
+import type { ShownPaper } from './shown-paper.ts';
+
+/** Keys that change whenever what a page shows changes, so that a build can keep the pages that would come out the same. */
+export interface PageKeys {
+  paper(paper: ShownPaper): string;
+  person(person: Person): string;
+  year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
+}
+
+/** @param site what every page shows: the settings of the site and its address */
+export function createPageKeys(library: Library, site: unknown): PageKeys {
+  const everywhere = hash(site);
+  const items = new Map(
+    library.papers.map((paper) => {
+      const { credits, truncated, owners } = library.byline(paper);
+      const people = [...credits.map(({ name, person }) => [name, person?.id]), truncated, ...owners.map(toLink)];
+      return [paper, hash([paper, people])];
+    }),
+  );
+  return {
+    paper: (paper) => hash([everywhere, items.get(paper), library.related(paper).map((other) => items.get(other))]),
+    person: (person) =>
+      hash([
+        everywhere,
+        toLink(person),
+        person.author,
+        person.papers.map((paper) => items.get(paper)),
+        library.coAuthors(person).map((coAuthor) => [toLink(coAuthor.person), coAuthor.count]),
+      ]),
+    year: (group, newer, older) =>
+      hash([everywhere, group.papers.map((paper) => items.get(paper)), group.year, newer?.year, older?.year]),
+  };
+}
+
+function toLink({ id, name }: Person): [string, string] {
+  return [id, name];
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}

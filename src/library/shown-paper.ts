@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Paper } from '../model/paper.ts';
+import { renderInline, renderProse, toPlainText } from '../text/text.ts';
+
+/** A paper with its texts as pages show them: safe HTML, mathematics as MathML. */
+export interface ShownPaper extends Paper {
+  titleHtml: string;
+  /** The title without TeX, for places that take text only. */
+  plainTitle: string;
+  abstractHtml?: string;
+}
+
+/**
+ * Renders the texts of a paper.
+ *
+ * @param file the paper's file, for messages
+ * @param bodyLine the line of that file on which the abstract begins
+ */
+export function showPaper(
+  paper: Paper,
+  file: string,
+  bodyLine: number,
+): { paper: ShownPaper; diagnostics: Diagnostic[] } {
+  const title = renderInline(paper.title);
+  const abstract = paper.abstract === undefined ? undefined : renderProse(paper.abstract);
+  const problems = [
+    ...title.problems.map((problem) => ({ ...problem, line: 2 })),
+    ...(abstract?.problems ?? []).map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 })),
+  ];
+  return {
+    paper: {
+      ...paper,
+      titleHtml: title.html,
+      plainTitle: toPlainText(paper.title),
+      ...(abstract && { abstractHtml: abstract.html }),
+    },
+    diagnostics: problems.map(({ line, message, advice }) => ({ severity: 'warning', file, line, message, advice })),
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { identifyPeople } from '../../src/library/people.ts';
+import { shownPaper } from './sample-papers.ts';
+
+const idsOf = (papers: Parameters<typeof identifyPeople>[0], authors: Parameters<typeof identifyPeople>[1] = []) =>
+  identifyPeople(papers, authors).all.map(({ id }) => id);
+
+describe('who is who', () => {
+  test('joins spellings that differ in case, accents, hyphens and dots only, and shows the one used most', () => {
+    const { all } = identifyPeople(
+      [
+        shownPaper('a', ['Hinrich Schütze']),
+        shownPaper('b', ['Hinrich Schutze']),
+        shownPaper('c', ['HINRICH SCHÜTZE']),
+        shownPaper('d', ['Hinrich Schütze']),
+        shownPaper('e', ['Hinrich Schu\u0308tze']),
+      ],
+      [],
+    );
+    expect(all.map(({ name, papers }) => [name, papers.length])).toEqual([['Hinrich Schütze', 5]]);
+  });
+
+  test('keeps J. Smith and John Smith apart', () => {
+    expect(idsOf([shownPaper('a', ['J. Smith', 'John Smith'])])).toEqual(['j-smith', 'john-smith']);
+  });
+
+  test('keeps apart names of other scripts that differ in a vowel sign', () => {
+    expect(idsOf([shownPaper('a', ['राम', 'रोम'])])).toHaveLength(2);
+  });
+
+  test('gives people of one slug different ids, in the same order whatever the order of papers', () => {
+    const papers = [shownPaper('a', ['Li Wei']), shownPaper('b', ['李伟']), shownPaper('c', ['Ли Вэй'])];
+    const forwards = identifyPeople(papers, []).all.map(({ id, name }) => [id, name]);
+    const backwards = identifyPeople([...papers].reverse(), []).all.map(({ id, name }) => [id, name]);
+    expect(new Set(forwards.map(([id]) => id)).size).toBe(3);
+    expect(backwards).toEqual(forwards);
+  });
+
+  test('a listed spelling belongs to the declared person, who keeps the id of the file', () => {
+    const author = { id: 'kw', name: 'Katharina von der Wense', alternateName: ['Katharina Kann'] };
+    const { all, byline } = identifyPeople([shownPaper('a', ['Katharina Kann', 'Mausam'])], [author]);
+    expect(all.map(({ id }) => id)).toEqual(['kw', 'mausam']);
+    expect(byline(all[0]!.papers[0]!).credits[0]).toMatchObject({ name: 'Katharina Kann', person: { id: 'kw' } });
+  });
+
+  test('an undeclared name never takes the id of an author file', () => {
+    const author = { id: 'jane-roe', name: 'Jane Q. Roe' };
+    expect(idsOf([shownPaper('a', ['Jane Roe'])], [author]).sort()).toEqual(['jane-roe', 'jane-roe-2']);
+  });
+
+  test('two author files that claim one spelling are an error that names both', () => {
+    const { diagnostics } = identifyPeople(
+      [],
+      [
+        { id: 'a', name: 'Ann Lee' },
+        { id: 'b', name: 'Ana Lee', alternateName: ['ANN LEE'] },
+      ],
+    );
+    expect(diagnostics).toMatchObject([{ severity: 'error', file: 'authors/b.md' }]);
+    expect(diagnostics[0]?.message).toContain('authors/a.md');
+  });
+
+  test('a lone colon stays in the author list and becomes nobody', () => {
+    const papers = [shownPaper('a', [':', 'DeepSeek-AI'])];
+    const { all, byline } = identifyPeople(papers, []);
+    expect(all.map(({ name }) => name)).toEqual(['DeepSeek-AI']);
+    expect(byline(papers[0]!).credits[0]).toEqual({ name: ':' });
+  });
+
+  test('names in parts and in plain text are the same person', () => {
+    const parts = { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' };
+    expect(idsOf([shownPaper('a', ['Rob van der Goot']), shownPaper('b', [parts])])).toEqual(['rob-van-der-goot']);
+  });
+});
+
+describe('the owner of a profile', () => {
+  const owner = { id: 'dc', name: 'D. Chou' };
+
+  test('gets every paper that the profile lists, named or not, and each once', () => {
+    const papers = [
+      shownPaper('unnamed', ['A', 'B'], { authorsTruncated: true, profiles: ['dc'] }),
+      shownPaper('named', ['D Chou', 'A'], { profiles: ['dc'] }),
+      shownPaper('other', ['A']),
+    ];
+    const person = identifyPeople(papers, [owner]).all.find(({ id }) => id === 'dc');
+    expect(person?.papers.map(({ id }) => id)).toEqual(['unnamed', 'named']);
+  });
+
+  test('follows et al. only where the names leave the owner out', () => {
+    const papers = [
+      shownPaper('unnamed', ['A'], { authorsTruncated: true, profiles: ['dc'] }),
+      shownPaper('named', ['d. chou'], { authorsTruncated: true, profiles: ['dc'] }),
+    ];
+    const { byline } = identifyPeople(papers, [owner]);
+    expect(papers.map((paper) => byline(paper).owners.map(({ id }) => id))).toEqual([['dc'], []]);
+  });
+
+  test('who has no file is an error that says which file to add', () => {
+    const { diagnostics } = identifyPeople([shownPaper('a', ['A'], { profiles: ['nobody'] })], []);
+    expect(diagnostics).toMatchObject([{ severity: 'error', file: 'papers/a.md' }]);
+    expect(diagnostics[0]?.advice).toContain('content/authors/nobody.md');
+  });
+});
