@@ -14,9 +14,11 @@ const url = new URL(process.env.OFFPRINT_URL || read.value.url);
 /** Each content folder has caches of its own, so that a trial build elsewhere never leaks into the site. */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
 
+const base = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+
 export default defineConfig({
   site: url.origin,
-  base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`,
+  base,
   // The pair that every static host serves alike.
   trailingSlash: 'always',
   build: {
@@ -32,6 +34,8 @@ export default defineConfig({
   // Pages whose key (`library/page-key.ts`) and code are those of the last build are copied, not rendered.
   experimental: { incrementalBuild: true },
   vite: {
+    // Not `import.meta.env.BASE_URL`: a variable BASE_URL in the environment of the build would take its place.
+    define: { SITE_BASE: JSON.stringify(base) },
     // The policy allows no inline script either.
     build: { assetsInlineLimit: 0 },
     cacheDir: `${cache}/vite`,

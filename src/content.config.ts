@@ -32,9 +32,10 @@ function contentLoader<Value>(name: string, read: (file: ContentFile) => Read<Va
         const { files, diagnostics } = await readContentFiles(directory);
         store.clear();
         for (const file of files) {
-          store.set({ id: file.id, data: read(file), digest: generateDigest(file.text) });
+          store.set({ id: `file/${file.id}`, data: read(file), digest: generateDigest(file.text) });
         }
-        if (diagnostics.length > 0) store.set({ id: '', data: { diagnostics } });
+        // Stands there even where it holds nothing: Astro takes an empty collection for a mistake in this file.
+        store.set({ id: 'folder', data: { diagnostics } });
       };
       await load();
       watcher?.add(directory);

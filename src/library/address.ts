@@ -1,6 +1,6 @@
 /** The address of a page or file of this site, base path included, from its path below the site's root (`/papers/`). */
 export function toAddress(path: string): string {
-  return `${import.meta.env.BASE_URL}${path.replace(/^\//, '')}`;
+  return `${SITE_BASE}${path.replace(/^\//, '')}`;
 }
 
 /** The address of a paper's page. */

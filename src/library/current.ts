@@ -20,8 +20,7 @@ export function currentLibrary(): Promise<Library> {
 
 /** The keys of this build's pages. */
 export async function currentPageKeys(): Promise<PageKeys> {
-  const { SITE, BASE_URL } = import.meta.env;
-  return createPageKeys(await currentLibrary(), [await currentSite(), SITE, BASE_URL]);
+  return createPageKeys(await currentLibrary(), [await currentSite(), import.meta.env.SITE, SITE_BASE]);
 }
 
 /** The settings of the site. */

@@ -11,6 +11,9 @@ export interface YearGroup {
   papers: ShownPaper[];
 }
 
+/** So many co-authors are listed: whoever wrote with three thousand others wants no page of names. */
+export const listedCoAuthors = 100;
+
 /** A person and how many papers they share with another. */
 export interface CoAuthor {
   person: Person;
@@ -27,7 +30,7 @@ export interface Library {
   byline(paper: ShownPaper): Byline;
   /** Up to five papers by the same authors, those that share most authors first. */
   related(paper: ShownPaper): ShownPaper[];
-  /** With whom the person has written, most papers first. */
+  /** With whom the person has written: most papers first, of those with as many the latest first. */
   coAuthors(person: Person): CoAuthor[];
   /** What is wrong between files, named from the content folder; faults within one file are found when it is read. */
   diagnostics: Diagnostic[];
@@ -39,14 +42,13 @@ export function createLibrary(papers: readonly ShownPaper[], authors: readonly A
     (a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
   );
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
-  const rank = new Map(all.map((person, index) => [person, index]));
   return {
     papers: sorted,
     years: groupByYear(sorted),
     people: all,
     byline,
     related: relatedPapers(all, byline),
-    coAuthors: (person) => countCoAuthors(person, byline, rank),
+    coAuthors: (person) => countCoAuthors(person, byline),
     diagnostics,
   };
 }
@@ -63,7 +65,7 @@ export function groupByYear(papers: readonly ShownPaper[]): YearGroup[] {
   return [...groups].map(([year, members]) => ({ year, papers: members }));
 }
 
-function countCoAuthors(person: Person, byline: Library['byline'], rank: Map<Person, number>): CoAuthor[] {
+function countCoAuthors(person: Person, byline: Library['byline']): CoAuthor[] {
   const counts = new Map<Person, number>();
   for (const paper of person.papers) {
     const { credits, owners } = byline(paper);
@@ -73,5 +75,5 @@ function countCoAuthors(person: Person, byline: Library['byline'], rank: Map<Per
   }
   return [...counts]
     .map(([other, count]) => ({ person: other, count }))
-    .sort((a, b) => b.count - a.count || (rank.get(a.person) ?? 0) - (rank.get(b.person) ?? 0));
+    .sort((a, b) => b.count - a.count);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Library, YearGroup } from './library.ts';
+import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './library.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -28,11 +28,16 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         toLink(person),
         person.author,
         person.papers.map((paper) => items.get(paper)),
-        library.coAuthors(person).map((coAuthor) => [toLink(coAuthor.person), coAuthor.count]),
+        ...shownCoAuthors(library.coAuthors(person)),
       ]),
     year: (group, newer, older) =>
       hash([everywhere, group.papers.map((paper) => items.get(paper)), group.year, newer?.year, older?.year]),
   };
+}
+
+function shownCoAuthors(coAuthors: readonly CoAuthor[]): unknown[] {
+  const listed = coAuthors.slice(0, listedCoAuthors).map(({ person, count }) => [toLink(person), count]);
+  return [listed, coAuthors.length];
 }
 
 function toLink({ id, name }: Person): [string, string] {

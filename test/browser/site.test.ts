@@ -1,0 +1,219 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
+import { builtSite } from '../built-site.ts';
+import { launchChromium } from './chromium.ts';
+
+/** The same site as a host serves it: at the root of its address, and below a path. */
+const sites = [
+  { base: '/', content: 'content', query: 'embeding sharding', found: /AutoShard/ },
+  { base: '/lab/', content: 'test/fixtures/site', query: 'tensr foldng', found: /Tensor Folding/ },
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
+  let site: ServedSite;
+  let context: BrowserContext;
+  let page: Page;
+  /** What a page must not do: faults on the console, requests that leave the site or find nothing. */
+  let faults: string[];
+  let requests: string[];
+
+  const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+    await context?.close();
+    context = await browser.newContext(options);
+    page = await context.newPage();
+    faults = [];
+    requests = [];
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`));
+    page.on('request', (request) => {
+      requests.push(request.url());
+      if (!request.url().startsWith(site.url)) faults.push(`left the site: ${request.url()}`);
+    });
+    page.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`));
+  };
+  const titles = () => page.locator('[data-search-results] a.paper-title').allTextContents();
+  const searched = async (text: string) => {
+    await page.goto(`${site.url}papers/`);
+    await page.getByRole('searchbox').pressSequentially(text, { delay: 20 });
+    await page.locator('[data-search-results] a.paper-title').first().waitFor();
+  };
+
+  beforeAll(async () => {
+    const url = `https://example.org${base}`;
+    site = await serveSite(await builtSite({ content, url }), base, 0);
+  }, 300_000);
+  afterAll(() => site?.close());
+  beforeEach(() => open());
+  afterEach(async () => {
+    await context?.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('leads from home to a paper to an author and back to the paper', async () => {
+    await page.goto(site.url);
+    const link = page.locator('main a.paper-title').first();
+    const title = (await link.textContent()) ?? '';
+    await link.click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe(title);
+    const author = page.locator('article > header .byline a').first();
+    const name = (await author.textContent()) ?? '';
+    await author.click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe(name);
+    await page.locator('a.paper-title', { hasText: title }).first().click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe(title);
+    expect(page.url().startsWith(`${site.url}papers/`)).toBe(true);
+  });
+
+  test('is served whole: every kind of page and its files', async () => {
+    for (const path of ['', 'papers/', 'authors/', 'years/2024/']) {
+      const response = await page.goto(`${site.url}${path}`);
+      expect(response?.status(), path).toBe(200);
+      expect(await page.evaluate(() => document.styleSheets.length), path).toBeGreaterThan(0);
+    }
+  });
+
+  test('loads nothing of the search before the box has focus', async () => {
+    await page.goto(`${site.url}papers/`);
+    await page.waitForTimeout(300);
+    expect(requests.filter((url) => /search\.json|worker/.test(url))).toEqual([]);
+    await page.getByRole('searchbox').focus();
+    await expect.poll(() => requests.filter((url) => /search\.json/.test(url)).length).toBe(1);
+  });
+
+  test('finds a paper by misspelt words as one types, marks them, and opens it', async () => {
+    await searched(query);
+    await expect.poll(async () => (await titles())[0]).toMatch(found);
+    expect(await page.locator('[data-search-results] mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-paper-list]').isHidden()).toBe(true);
+    await page.locator('[data-search-results] a.paper-title').first().click();
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(found);
+  });
+
+  test('keeps the query in the address, and back and forward move between queries', async () => {
+    await searched(query);
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query);
+    await page.locator('[data-search-results] a.paper-title').first().click();
+    await page.locator('article').waitFor();
+    await page.goBack();
+    await page.locator('[data-search-results] a.paper-title').first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe(query);
+    await page.goForward();
+    await page.locator('article').waitFor();
+    await page.goto(`${site.url}papers/?q=${encodeURIComponent(query)}`);
+    await expect.poll(async () => (await titles())[0]).toMatch(found);
+  });
+
+  test('shows the list again when the box is cleared with Escape', async () => {
+    await searched(query);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-paper-list]').isVisible()).toBe(true);
+    expect(await page.locator('[data-search-results]').isHidden()).toBe(true);
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+  });
+
+  test('tells the number of results to a screen reader after a pause', async () => {
+    await searched(query);
+    await expect.poll(() => page.getByRole('status').textContent(), { timeout: 5000 }).toMatch(/match/);
+  });
+
+  test('leads with the arrow keys into the results and back to the box', async () => {
+    await searched(query);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('paper-title');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('article').waitFor();
+  });
+
+  test('takes any input', async () => {
+    await page.goto(`${site.url}papers/`);
+    for (const input of ['(', '\\', '[a-', '*+?', '🎉', '"', '<script>', 'x'.repeat(10_000), '%', '\u202e']) {
+      await page.getByRole('searchbox').fill(input);
+      await page.waitForTimeout(100);
+    }
+    await page.getByRole('searchbox').fill(query);
+    await expect.poll(async () => (await titles())[0]).toMatch(found);
+  });
+
+  test('shows the answer to the last of several quick key presses', async () => {
+    await page.goto(`${site.url}papers/`);
+    const box = page.getByRole('searchbox');
+    await box.focus();
+    for (const part of ['z', 'zz', 'xqj', query]) await box.fill(part);
+    await expect.poll(async () => (await titles())[0]).toMatch(found);
+    await page.waitForTimeout(300);
+    expect((await titles())[0]).toMatch(found);
+  });
+
+  test('says what is wrong when the index cannot be loaded, keeps the list, and tries again', async () => {
+    await page.route('**/search.json*', (route) => route.abort());
+    await page.goto(`${site.url}papers/`);
+    await page.getByRole('searchbox').pressSequentially('paper');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.locator('[data-paper-list]').isVisible()).toBe(true);
+    await page.unroute('**/search.json*');
+    faults.length = 0;
+    await page.getByRole('searchbox').fill(query);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(async () => (await titles())[0]).toMatch(found);
+  });
+
+  test('is complete without JavaScript', async () => {
+    await open({ javaScriptEnabled: false });
+    await page.goto(`${site.url}papers/`);
+    expect(await page.locator('[data-paper-list] a.paper-title').count()).toBeGreaterThanOrEqual(5);
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
+    await page.locator('[data-paper-list] a.paper-title').first().click();
+    expect(await page.locator('article h1').isVisible()).toBe(true);
+    await page.locator('article > header .byline a').first().click();
+    expect(await page.locator('section.year').count()).toBeGreaterThan(0);
+  });
+
+  test('shows its own page for an address that is not there', async () => {
+    const response = await page.goto(`${site.url}papers/nothing-here/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('h1').textContent()).toBe('Page not found');
+    await page.getByRole('link', { name: 'look through all papers' }).click();
+    expect(await page.locator('h1').textContent()).toBe('Papers');
+    faults = faults.filter((fault) => !fault.includes('404'));
+  });
+
+  test.each([320, 768, 1440, 2560])('fits a window of %i px', async (width) => {
+    await open({ viewport: { width, height: 800 } });
+    await page.goto(`${site.url}papers/`);
+    const papers = await page.locator('[data-paper-list] a.paper-title').evaluateAll((links) =>
+      links.slice(0, 5).map((link) => (link as HTMLAnchorElement).href),
+    );
+    for (const address of [site.url, `${site.url}papers/`, `${site.url}authors/`, ...papers]) {
+      await page.goto(address);
+      const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(scroll, address).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test.each(['light', 'dark'] as const)('has no accessibility fault that axe finds, in %s', async (colorScheme) => {
+    await open({ colorScheme });
+    await page.goto(`${site.url}papers/`);
+    const paper = await page.locator('[data-paper-list] a.paper-title').first().getAttribute('href');
+    await page.goto(new URL(paper ?? '', page.url()).href);
+    const author = await page.locator('article > header .byline a').first().getAttribute('href');
+    const addresses = ['', 'papers/', 'authors/', 'years/2024/', '404.html', `papers/?q=${encodeURIComponent(query)}`];
+    for (const address of [...addresses.map((path) => `${site.url}${path}`), paper, author]) {
+      await page.goto(new URL(address ?? '', site.url).href);
+      if (address?.includes('?q=')) await page.locator('[data-search-results] a.paper-title').first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), String(address)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,239 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CheerioAPI, load } from 'cheerio';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from '../built-site.ts';
+
+const base = '/lab/';
+let folder = '';
+let files: string[] = [];
+
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+const page = (address: string): CheerioAPI => load(read(path.join(address, 'index.html')));
+const text = ($: CheerioAPI, selector: string) => $(selector).text().replace(/\s+/g, ' ').trim();
+const htmlFiles = () => files.filter((file) => file.endsWith('.html'));
+
+beforeAll(async () => {
+  folder = await builtSite({ content: 'test/fixtures/site', url: `https://example.org${base}` });
+  files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+}, 120_000);
+
+describe('the whole site', () => {
+  test('has a page for every paper, author, year and free page', () => {
+    const pages = htmlFiles().map((file) => file.split(path.sep).join('/').replace(/index\.html$/, ''));
+    expect(pages.sort()).toEqual(
+      [
+        '', '404.html', 'about-us/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
+        'authors/mhmd-lrby/', 'authors/rob-van-der-meer/', 'authors/script-alert-author-script/', 'authors/second-person/',
+        'authors/zoe-schutz/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
+        'papers/tensor-folding-for-alpha-decay/', 'papers/without-anything/', 'years/2022/', 'years/2023/', 'years/2024/',
+        'years/undated/',
+      ].sort(),
+    ); // prettier-ignore
+  });
+
+  test('links only to pages and files that are there, all below the base path, by https, http or mailto', () => {
+    let checked = 0;
+    for (const file of htmlFiles()) {
+      const $ = load(read(file));
+      const address = new URL(file.replace(/index\.html$/, ''), `https://example.org${base}`);
+      for (const element of $('[href], [src], [action]').toArray()) {
+        const target = $(element).attr('href') ?? $(element).attr('src') ?? $(element).attr('action') ?? '';
+        const url = new URL(target, address);
+        expect(['http:', 'https:', 'mailto:'], `${file}: ${target}`).toContain(url.protocol);
+        if (url.host !== 'example.org') continue;
+        expect(url.pathname.startsWith(base), `${file}: ${target}`).toBe(true);
+        const inside = decodeURIComponent(url.pathname.slice(base.length)) + (url.pathname.endsWith('/') ? 'index.html' : '');
+        expect(files, `${file}: ${target}`).toContain(path.normalize(inside));
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(300);
+  });
+
+  test('lets nothing that came from outside become markup', () => {
+    for (const file of htmlFiles()) {
+      const $ = load(read(file));
+      for (const script of $('script').toArray()) {
+        expect($(script).attr('src'), `${file}: an inline script`).toMatch(/^\/lab\/_astro\//);
+        expect($(script).text()).toBe('');
+      }
+      expect($('[style], style, iframe, object, embed, base, think').length, file).toBe(0);
+      expect($('img').length, file).toBe(0);
+      for (const element of $('*').toArray()) {
+        for (const name of Object.keys($(element).attr() ?? {})) expect(name, file).not.toMatch(/^on/);
+      }
+    }
+  });
+
+  test('asks no other host for anything', () => {
+    for (const file of htmlFiles()) {
+      const $ = load(read(file));
+      for (const element of $('link[href]:not([rel=canonical]), [src]').toArray()) {
+        expect($(element).attr('href') ?? $(element).attr('src'), file).toMatch(/^\/lab\//);
+      }
+    }
+  });
+
+  test('carries a policy before anything it applies to, that allows no inline script and no inline style', () => {
+    for (const file of htmlFiles()) {
+      const html = read(file);
+      const policy = load(html)('meta[http-equiv=Content-Security-Policy]').attr('content') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
+      const first = html.search(/<(?:script|link|style)\b/);
+      expect(html.indexOf('Content-Security-Policy')).toBeLessThan(first === -1 ? Infinity : first);
+    }
+  });
+
+  test('has one h1, a language, a title and a canonical address on every page', () => {
+    for (const file of htmlFiles()) {
+      const $ = load(read(file));
+      expect($('h1').length, file).toBe(1);
+      expect($('html').attr('lang'), file).toBe('en');
+      expect($('title').text().trim(), file).not.toBe('');
+      expect($('link[rel=canonical]').attr('href'), file).toMatch(/^https:\/\/example\.org\/lab\//);
+      const ids = $('[id]').toArray().map((element) => $(element).attr('id')); // prettier-ignore
+      expect(new Set(ids).size, `${file}: two elements of one id`).toBe(ids.length);
+    }
+  });
+});
+
+test('every page is valid HTML that follows the rules for accessibility', async () => {
+  const validate = new HtmlValidate(
+    new FileSystemConfigLoader({
+      root: true,
+      extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+      // All files come from the site itself.
+      rules: { 'require-sri': 'off' },
+    }),
+  );
+  const { results } = await validate.validateMultipleFiles(htmlFiles().map((file) => path.join(folder, file)));
+  const faults = results.flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, message, line }) => `${filePath}:${line} ${ruleId}: ${message}`),
+  );
+  expect(faults).toEqual([]);
+});
+
+describe('a paper page', () => {
+  test('shows title, authors, facts and abstract of the paper', () => {
+    const $ = page('papers/tensor-folding-for-alpha-decay');
+    expect($('h1 math').length).toBe(1);
+    expect(text($, 'title')).toBe('Tensor Folding for α-Decay · Fixture <b>Lab</b> & Friends');
+    expect(text($, 'article > header .byline')).toBe('Ada Quill, Rob van der Meer, Zoë Schütz');
+    expect($('article > header .byline a').toArray().map((a) => $(a).attr('href'))).toEqual(
+      ['ada-quill', 'rob-van-der-meer', 'zoe-schutz'].map((id) => `/lab/authors/${id}/`),
+    ); // prettier-ignore
+    expect($('time').attr('datetime')).toBe('2024-03-05');
+    expect(text($, 'dl.margin')).toContain('Journal of Folded Things, 12, no. 3, 1–9');
+    expect(text($, 'dl.margin')).toContain('LG, AI');
+    expect(text($, 'dl.margin')).toContain('north-lab');
+    expect($('ul.links a').toArray().map((a) => $(a).attr('href'))).toEqual([
+      'https://doi.org/10.1234/fold.2024',
+      'https://github.com/fixture-lab/tensor-folding',
+    ]); // prettier-ignore
+  });
+
+  test('renders mathematics, percent signs, links and paragraphs of the abstract', () => {
+    const $ = page('papers/tensor-folding-for-alpha-decay');
+    expect($('.prose p').length).toBe(2);
+    expect($('.prose math').length).toBe(2);
+    expect(text($, '.prose')).toContain('37% smaller');
+    expect($('.prose a').attr('href')).toBe('https://example.com/folding?a=1&b=2');
+    expect(text($, '.prose')).toContain('is enough & that 1 < 2.');
+  });
+
+  test('names the owner of the profile behind et al., linked', () => {
+    const $ = page('papers/a-herd-of-many');
+    expect(text($, 'article > header .byline')).toBe('First Person, Second Person et al., including Ada Quill');
+    expect($('article > header .byline a').last().attr('href')).toBe('/lab/authors/ada-quill/');
+    expect(text($, 'dl.margin')).toContain('Code Available');
+  });
+
+  test('of a paper that says almost nothing is whole', () => {
+    const $ = page('papers/without-anything');
+    expect(text($, 'h1')).toBe('Without Anything');
+    expect(text($, 'main')).toContain('No abstract is recorded');
+    expect($('time').length).toBe(0);
+  });
+
+  test('shows hostile text as the characters it is', () => {
+    const $ = page('papers/hostile');
+    expect(text($, 'h1')).toContain("<script>alert('title')</script>");
+    expect(text($, 'h1')).toContain('<img src=x onerror=alert(1)>');
+    expect(text($, 'article > header .byline')).toContain("<script>alert('author')</script>, :, محمد العربي");
+    expect(text($, '.prose')).toContain('<think>thoughts</think>');
+    expect(text($, '.prose')).toContain('[a link](javascript:alert(6))');
+    expect($('.prose a').length).toBe(0);
+    expect(text($, '.prose')).toContain('\\frac{1');
+  });
+
+  test('gives a lone colon no page', () => {
+    const $ = page('papers/hostile');
+    expect($('article > header .byline a').length).toBe(2);
+  });
+
+  test('leads to papers by the same authors and to the year', () => {
+    const $ = page('papers/shenduxuexi');
+    expect($('.related a.paper-title').attr('href')).toBe('/lab/papers/tensor-folding-for-alpha-decay/');
+    expect($('.onward a').attr('href')).toBe('/lab/years/2024/');
+  });
+});
+
+describe('an author page', () => {
+  test('shows the profile, and every paper that lists the person', () => {
+    const $ = page('authors/ada-quill');
+    expect(text($, '.metrics')).toContain('16,780');
+    expect(text($, '.metrics')).toContain('56%');
+    expect(text($, '.metrics')).toContain('as of 4 March 2026');
+    expect($('a.paper-title').length).toBe(2);
+    expect($('section.year h2').toArray().map((h) => $(h).text())).toEqual(['2024', '2023']); // prettier-ignore
+    expect(text($, '.names')).toContain('Rob van der Meer');
+    expect($('a[href="https://orcid.org/0000-0002-1825-0097"]').length).toBe(1);
+  });
+
+  test('renders the biography and nothing that runs', () => {
+    const $ = page('authors/ada-quill');
+    expect($('.biography strong').text()).toBe('tensors');
+    expect($('.biography a').attr('href')).toBeUndefined();
+    expect(text($, '.biography')).not.toContain('javascript');
+  });
+
+  test('is one for all spellings of a name', () => {
+    const $ = page('authors/zoe-schutz');
+    expect($('a.paper-title').length).toBe(2);
+  });
+});
+
+describe('lists', () => {
+  test('the paper list is complete without a script, by year, undated last', () => {
+    const $ = page('papers');
+    expect($('[data-paper-list] a.paper-title').length).toBe(5);
+    expect($('[data-paper-list] h2').toArray().map((h) => $(h).text())).toEqual(['2024', '2023', '2022', 'Undated']); // prettier-ignore
+    expect($('input[type=search][name=q]').length).toBe(1);
+    expect($('[role=status]').length).toBe(1);
+  });
+
+  test('the home page names the lab and leads to everything', () => {
+    const $ = page('');
+    expect(text($, 'h1')).toBe('Fixture <b>Lab</b> & Friends');
+    const links = $('a').toArray().map((a) => $(a).attr('href')); // prettier-ignore
+    for (const address of ['papers/', 'authors/', 'authors/ada-quill/', 'years/2024/', 'about-us/']) {
+      expect(links).toContain(`/lab/${address}`);
+    }
+    expect(links).toContain('https://example.com/');
+  });
+
+  test('the list of authors names everybody once', () => {
+    const $ = page('authors');
+    expect($('.names a').length).toBe(8);
+    expect($('.people a').attr('href')).toBe('/lab/authors/ada-quill/');
+  });
+
+  test('the free page is MDX, rendered', () => {
+    const $ = page('about-us');
+    expect(text($, 'h1')).toBe('About us');
+    expect($('.free-page a').attr('href')).toBe('../papers/');
+  });
+});
