@@ -23,9 +23,13 @@ export interface ContentFile {
  * Reads the markdown files of one folder of the content (`papers`, `authors`), sorted by id; none where there is no folder.
  * A file whose name is no id is reported and left out.
  */
-export async function readContentFiles(folder: string): Promise<{ files: ContentFile[]; diagnostics: Diagnostic[] }> {
+export async function readContentFiles(
+  folder: string,
+): Promise<{ files: ContentFile[]; diagnostics: Diagnostic[] }> {
   if (!existsSync(folder)) return { files: [], diagnostics: [] };
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
+  const names = (await readdir(folder))
+    .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+    .sort();
   const ids = names.map((name) => name.slice(0, -'.md'.length));
   const bad = ids.filter((id) => !idSchema.safeParse(id).success);
   const files = await Promise.all(
@@ -53,4 +57,9 @@ export function readSite(folder = contentFolder()): { value: Site } | { diagnost
   if (existsSync(file)) return parseSiteFile(readFileSync(file, 'utf8'), file);
   const advice = 'Make it with `npm run new`, or with the two lines "title: …" and "url: https://…".';
   return { diagnostics: [{ severity: 'error', file, message: 'There is no such file.', advice }] };
+}
+
+/** The text of a file, `undefined` where there is none. */
+export async function readTextFile(file: string): Promise<string | undefined> {
+  return existsSync(file) ? readFile(file, 'utf8') : undefined;
 }

@@ -40,7 +40,8 @@ async function loadLibrary(): Promise<Library> {
     ...[...papers, ...authors].flatMap(({ data }) => data.diagnostics),
     ...created.diagnostics.map((found) => ({ ...found, file: path.join(contentFolder(), found.file) })),
   ];
-  for (const warning of all.filter(({ severity }) => severity === 'warning')) console.warn(formatDiagnostic(warning));
+  for (const warning of all.filter(({ severity }) => severity === 'warning'))
+    console.warn(formatDiagnostic(warning));
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw toError(errors);
   return created;

@@ -73,7 +73,5 @@ function countCoAuthors(person: Person, byline: Library['byline']): CoAuthor[] {
       if (other !== person) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
   }
-  return [...counts]
-    .map(([other, count]) => ({ person: other, count }))
-    .sort((a, b) => b.count - a.count);
+  return [...counts].map(([other, count]) => ({ person: other, count })).sort((a, b) => b.count - a.count);
 }

@@ -16,12 +16,17 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
   const items = new Map(
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
-      const people = [...credits.map(({ name, person }) => [name, person?.id]), truncated, ...owners.map(toLink)];
+      const people = [
+        ...credits.map(({ name, person }) => [name, person?.id]),
+        truncated,
+        ...owners.map(toLink),
+      ];
       return [paper, hash([paper, people])];
     }),
   );
   return {
-    paper: (paper) => hash([everywhere, items.get(paper), library.related(paper).map((other) => items.get(other))]),
+    paper: (paper) =>
+      hash([everywhere, items.get(paper), library.related(paper).map((other) => items.get(other))]),
     person: (person) =>
       hash([
         everywhere,

@@ -81,14 +81,21 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
   for (const paper of papers) {
     const credits = (paper.author ?? []).map((name) => toCredit(name, byKey));
     const named = new Set(credits.map(({ person }) => person));
-    const owners = (paper.profiles ?? []).flatMap((id) => byId.get(id) ?? []).filter((owner) => !named.has(owner));
+    const owners = (paper.profiles ?? [])
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter((owner) => !named.has(owner));
     bylines.set(paper, { credits, truncated: paper.authorsTruncated ?? false, owners });
-    for (const person of new Set([...credits.map((credit) => credit.person), ...owners])) person?.papers.push(paper);
+    for (const person of new Set([...credits.map((credit) => credit.person), ...owners]))
+      person?.papers.push(paper);
     for (const id of paper.profiles ?? []) if (!byId.has(id)) diagnostics.push(unknownProfile(id, paper));
   }
   const { compare } = new Intl.Collator('en');
   const all = [...byId.values()].sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-  return { all, byline: (paper) => bylines.get(paper) ?? { credits: [], truncated: false, owners: [] }, diagnostics };
+  return {
+    all,
+    byline: (paper) => bylines.get(paper) ?? { credits: [], truncated: false, owners: [] },
+    diagnostics,
+  };
 }
 
 function toCredit(name: Name, byKey: Map<string, Person>): Credit {

@@ -10,13 +10,19 @@ const followed = 20;
 const shown = 5;
 
 /** Finds papers by the same authors: those that share most of them, then those nearest in time. */
-export function relatedPapers(people: readonly Person[], byline: (paper: ShownPaper) => Byline): (paper: ShownPaper) => ShownPaper[] {
+export function relatedPapers(
+  people: readonly Person[],
+  byline: (paper: ShownPaper) => Byline,
+): (paper: ShownPaper) => ShownPaper[] {
   const positions = new Map(
     people.map((person) => [person, new Map(person.papers.map((paper, index) => [paper, index]))]),
   );
   return (paper) => {
     const { credits, owners } = byline(paper);
-    const authors = [...new Set([...owners, ...credits.flatMap(({ person }) => person ?? [])])].slice(0, followed);
+    const authors = [...new Set([...owners, ...credits.flatMap(({ person }) => person ?? [])])].slice(
+      0,
+      followed,
+    );
     const found = new Map<ShownPaper, { shared: number; distance: number }>();
     for (const author of authors) {
       const position = positions.get(author)?.get(paper) ?? 0;

@@ -34,6 +34,12 @@ export function showPaper(
       plainTitle: toPlainText(paper.title),
       ...(abstract && { abstractHtml: abstract.html }),
     },
-    diagnostics: problems.map(({ line, message, advice }) => ({ severity: 'warning', file, line, message, advice })),
+    diagnostics: problems.map(({ line, message, advice }) => ({
+      severity: 'warning',
+      file,
+      line,
+      message,
+      advice,
+    })),
   };
 }

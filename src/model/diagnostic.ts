@@ -1,9 +1,10 @@
 /**
  * Something a person should know about a text or a file.
- * An `error` means that a record could not be read, or only in part; a `warning` that it was read with a doubt.
+ * An `error` means that a record could not be read, or only in part; a `warning` that it was read with a doubt; a `note`
+ * tells of something that was left as it is.
  */
 export interface Diagnostic {
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'note';
   /** The file as the person named it; `-` is standard input. */
   file: string;
   /** Counted from 1. */

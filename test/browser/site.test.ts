@@ -38,7 +38,10 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
       requests.push(request.url());
       if (!request.url().startsWith(site.url)) faults.push(`left the site: ${request.url()}`);
     });
-    page.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`));
+    page.on(
+      'response',
+      (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`),
+    );
   };
   const titles = () => page.locator('[data-search-results] a.paper-title').allTextContents();
   const searched = async (text: string) => {
@@ -192,9 +195,9 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
   test.each([320, 768, 1440, 2560])('fits a window of %i px', async (width) => {
     await open({ viewport: { width, height: 800 } });
     await page.goto(`${site.url}papers/`);
-    const papers = await page.locator('[data-paper-list] a.paper-title').evaluateAll((links) =>
-      links.slice(0, 5).map((link) => (link as HTMLAnchorElement).href),
-    );
+    const papers = await page
+      .locator('[data-paper-list] a.paper-title')
+      .evaluateAll((links) => links.slice(0, 5).map((link) => (link as HTMLAnchorElement).href));
     for (const address of [site.url, `${site.url}papers/`, `${site.url}authors/`, ...papers]) {
       await page.goto(address);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -202,18 +205,32 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     }
   });
 
-  test.each(['light', 'dark'] as const)('has no accessibility fault that axe finds, in %s', async (colorScheme) => {
-    await open({ colorScheme });
-    await page.goto(`${site.url}papers/`);
-    const paper = await page.locator('[data-paper-list] a.paper-title').first().getAttribute('href');
-    await page.goto(new URL(paper ?? '', page.url()).href);
-    const author = await page.locator('article > header .byline a').first().getAttribute('href');
-    const addresses = ['', 'papers/', 'authors/', 'years/2024/', '404.html', `papers/?q=${encodeURIComponent(query)}`];
-    for (const address of [...addresses.map((path) => `${site.url}${path}`), paper, author]) {
-      await page.goto(new URL(address ?? '', site.url).href);
-      if (address?.includes('?q=')) await page.locator('[data-search-results] a.paper-title').first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), String(address)).toEqual([]);
-    }
-  });
+  test.each(['light', 'dark'] as const)(
+    'has no accessibility fault that axe finds, in %s',
+    async (colorScheme) => {
+      await open({ colorScheme });
+      await page.goto(`${site.url}papers/`);
+      const paper = await page.locator('[data-paper-list] a.paper-title').first().getAttribute('href');
+      await page.goto(new URL(paper ?? '', page.url()).href);
+      const author = await page.locator('article > header .byline a').first().getAttribute('href');
+      const addresses = [
+        '',
+        'papers/',
+        'authors/',
+        'years/2024/',
+        '404.html',
+        `papers/?q=${encodeURIComponent(query)}`,
+      ];
+      for (const address of [...addresses.map((path) => `${site.url}${path}`), paper, author]) {
+        await page.goto(new URL(address ?? '', site.url).href);
+        if (address?.includes('?q='))
+          await page.locator('[data-search-results] a.paper-title').first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+          String(address),
+        ).toEqual([]);
+      }
+    },
+  );
 });

@@ -5,7 +5,9 @@ const people = (...names: string[]) => names.map((name, index) => ({ id: `p${ind
 
 describe('the index of authors', () => {
   test('files people under the last word of their name, accents or not, suffixes left out', () => {
-    const groups = groupByLetter(people('Ann Zhao', 'Örjan Åkesson', 'George Naval, Jr.', 'Mausam', 'Bea Abel', '东方'));
+    const groups = groupByLetter(
+      people('Ann Zhao', 'Örjan Åkesson', 'George Naval, Jr.', 'Mausam', 'Bea Abel', '东方'),
+    );
     expect(groups.map(({ letter, people: filed }) => [letter, filed.map(({ name }) => name)])).toEqual([
       ['A', ['Bea Abel', 'Örjan Åkesson']],
       ['D', ['东方']],

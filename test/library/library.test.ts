@@ -16,7 +16,9 @@ describe('the collection', () => {
     const issued = fc.option(fc.constantFrom('2020', '2021-03', '2021-05-06', '2022'), { nil: undefined });
     fc.assert(
       fc.property(fc.array(issued, { maxLength: 30 }), (dates) => {
-        const papers = dates.map((date, index) => shownPaper(`p${index}`, ['A'], date ? { issued: date } : {}));
+        const papers = dates.map((date, index) =>
+          shownPaper(`p${index}`, ['A'], date ? { issued: date } : {}),
+        );
         const { years } = createLibrary(papers, []);
         expect(years.flatMap((group) => group.papers.map(({ id }) => id)).sort()).toEqual(
           papers.map(({ id }) => id).sort(),
@@ -44,7 +46,9 @@ describe('co-authors', () => {
   ];
   const library = createLibrary(papers, [{ id: 'ann', name: 'Ann' }]);
   const coAuthors = (id: string) =>
-    library.coAuthors(library.people.find((person) => person.id === id)!).map(({ person, count }) => [person.id, count]);
+    library
+      .coAuthors(library.people.find((person) => person.id === id)!)
+      .map(({ person, count }) => [person.id, count]);
 
   test('are counted once a paper, most papers first, without the person', () => {
     expect(coAuthors('ann')).toEqual([['bo', 2], ['cy', 1], ['dee', 1]]); // prettier-ignore

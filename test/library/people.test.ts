@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { identifyPeople } from '../../src/library/people.ts';
 import { shownPaper } from './sample-papers.ts';
 
-const idsOf = (papers: Parameters<typeof identifyPeople>[0], authors: Parameters<typeof identifyPeople>[1] = []) =>
-  identifyPeople(papers, authors).all.map(({ id }) => id);
+const idsOf = (
+  papers: Parameters<typeof identifyPeople>[0],
+  authors: Parameters<typeof identifyPeople>[1] = [],
+) => identifyPeople(papers, authors).all.map(({ id }) => id);
 
 describe('who is who', () => {
   test('joins spellings that differ in case, accents, hyphens and dots only, and shows the one used most', () => {
@@ -40,7 +42,10 @@ describe('who is who', () => {
     const author = { id: 'kw', name: 'Katharina von der Wense', alternateName: ['Katharina Kann'] };
     const { all, byline } = identifyPeople([shownPaper('a', ['Katharina Kann', 'Mausam'])], [author]);
     expect(all.map(({ id }) => id)).toEqual(['kw', 'mausam']);
-    expect(byline(all[0]!.papers[0]!).credits[0]).toMatchObject({ name: 'Katharina Kann', person: { id: 'kw' } });
+    expect(byline(all[0]!.papers[0]!).credits[0]).toMatchObject({
+      name: 'Katharina Kann',
+      person: { id: 'kw' },
+    });
   });
 
   test('an undeclared name never takes the id of an author file', () => {
@@ -69,7 +74,9 @@ describe('who is who', () => {
 
   test('names in parts and in plain text are the same person', () => {
     const parts = { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' };
-    expect(idsOf([shownPaper('a', ['Rob van der Goot']), shownPaper('b', [parts])])).toEqual(['rob-van-der-goot']);
+    expect(idsOf([shownPaper('a', ['Rob van der Goot']), shownPaper('b', [parts])])).toEqual([
+      'rob-van-der-goot',
+    ]);
   });
 });
 

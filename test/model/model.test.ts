@@ -34,12 +34,16 @@ describe('ids', () => {
 
   test('every text gets a good id, the same each time, and so do its numbered forms', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 1, max: 99999 }), (text, number) => {
-        const id = toId(text, 'paper');
-        expect(idSchema.safeParse(id).success).toBe(true);
-        expect(toId(text, 'paper')).toBe(id);
-        expect(idSchema.safeParse(numberedId(id, number)).success).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.integer({ min: 1, max: 99999 }),
+        (text, number) => {
+          const id = toId(text, 'paper');
+          expect(idSchema.safeParse(id).success).toBe(true);
+          expect(toId(text, 'paper')).toBe(id);
+          expect(idSchema.safeParse(numberedId(id, number)).success).toBe(true);
+        },
+      ),
     );
   });
 
@@ -49,7 +53,9 @@ describe('ids', () => {
 });
 
 describe('dates', () => {
-  test.each(['2024', '2024-02', '2024-02-29', '0900'])('%s is a date', (text) => expect(isDate(text)).toBe(true));
+  test.each(['2024', '2024-02', '2024-02-29', '0900'])('%s is a date', (text) =>
+    expect(isDate(text)).toBe(true),
+  );
   test.each(['24', '2023-02-29', '2024-13', '2024-1-1', '2024-07-31T00:00', '', 'July 2024'])(
     '%j is none',
     (text) => expect(isDate(text)).toBe(false),
@@ -65,7 +71,9 @@ describe('dates', () => {
 
 describe('names', () => {
   test('in parts are put in reading order', () => {
-    expect(formatName({ family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' })).toBe('Rob van der Goot');
+    expect(formatName({ family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' })).toBe(
+      'Rob van der Goot',
+    );
     expect(formatName({ family: 'Naval', given: 'George', suffix: 'Jr.' })).toBe('George Naval, Jr.');
     expect(formatName({ literal: 'The Graph Consortium' })).toBe('The Graph Consortium');
   });
@@ -78,10 +86,15 @@ describe('names', () => {
 });
 
 describe('addresses', () => {
-  test.each(['javascript:alert(1)', 'JAVASCRIPT:x', 'data:text/html,x', 'vbscript:x', '//evil.example', '/papers/', ''])(
-    '%j is never linked to',
-    (text) => expect(isSafeUrl(text)).toBe(false),
-  );
+  test.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:x',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example',
+    '/papers/',
+    '',
+  ])('%j is never linked to', (text) => expect(isSafeUrl(text)).toBe(false));
   test.each([
     ['https://github.com/withastro/astro', true],
     ['https://huggingface.co/meta-llama/Llama-3', true],
@@ -121,7 +134,13 @@ describe('schemas', () => {
 
 describe('messages', () => {
   test('are one line: place, what happened, what to do', () => {
-    const found = { severity: 'error', file: 'a.txt', line: 41, message: 'No\ndate.', advice: 'Put one.' } as const;
+    const found = {
+      severity: 'error',
+      file: 'a.txt',
+      line: 41,
+      message: 'No\ndate.',
+      advice: 'Put one.',
+    } as const;
     expect(formatDiagnostic(found)).toBe('a.txt:41: No date. Put one.');
   });
 

@@ -21,7 +21,12 @@ beforeAll(async () => {
 
 describe('the whole site', () => {
   test('has a page for every paper, author, year and free page', () => {
-    const pages = htmlFiles().map((file) => file.split(path.sep).join('/').replace(/index\.html$/, ''));
+    const pages = htmlFiles().map((file) =>
+      file
+        .split(path.sep)
+        .join('/')
+        .replace(/index\.html$/, ''),
+    );
     expect(pages.sort()).toEqual(
       [
         '', '404.html', 'about-us/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
@@ -44,7 +49,9 @@ describe('the whole site', () => {
         expect(['http:', 'https:', 'mailto:'], `${file}: ${target}`).toContain(url.protocol);
         if (url.host !== 'example.org') continue;
         expect(url.pathname.startsWith(base), `${file}: ${target}`).toBe(true);
-        const inside = decodeURIComponent(url.pathname.slice(base.length)) + (url.pathname.endsWith('/') ? 'index.html' : '');
+        const inside =
+          decodeURIComponent(url.pathname.slice(base.length)) +
+          (url.pathname.endsWith('/') ? 'index.html' : '');
         expect(files, `${file}: ${target}`).toContain(path.normalize(inside));
         checked++;
       }
@@ -109,7 +116,9 @@ test('every page is valid HTML that follows the rules for accessibility', async 
       rules: { 'require-sri': 'off' },
     }),
   );
-  const { results } = await validate.validateMultipleFiles(htmlFiles().map((file) => path.join(folder, file)));
+  const { results } = await validate.validateMultipleFiles(
+    htmlFiles().map((file) => path.join(folder, file)),
+  );
   const faults = results.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, message, line }) => `${filePath}:${line} ${ruleId}: ${message}`),
   );
@@ -146,7 +155,9 @@ describe('a paper page', () => {
 
   test('names the owner of the profile behind et al., linked', () => {
     const $ = page('papers/a-herd-of-many');
-    expect(text($, 'article > header .byline')).toBe('First Person, Second Person et al., including Ada Quill');
+    expect(text($, 'article > header .byline')).toBe(
+      'First Person, Second Person et al., including Ada Quill',
+    );
     expect($('article > header .byline a').last().attr('href')).toBe('/lab/authors/ada-quill/');
     expect(text($, 'dl.margin')).toContain('Code Available');
   });

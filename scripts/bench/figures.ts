@@ -1,0 +1,38 @@
+/** The middle one of several measurements, the mean of the middle two of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? NaN;
+  return Number.isInteger(middle) ? (upper + (sorted[middle - 1] ?? NaN)) / 2 : upper;
+}
+
+/** Rows under their headings, numbers set to the right. */
+export function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return [headings, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function formatSeconds(seconds: number): string {
+  return seconds.toFixed(seconds < 10 ? 2 : 1);
+}
+
+/** A rate such as papers per second. */
+export function formatRate(count: number, seconds: number): string {
+  return Math.round(count / seconds).toLocaleString('en');
+}
+
+/** Bytes as megabytes; a dash where they were not measured. */
+export function formatMemory(bytes: number): string {
+  return Number.isFinite(bytes) ? `${Math.round(bytes / 1e6)} MB` : '–';
+}

@@ -1,0 +1,59 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Templates that show what a page must, and nothing else. */
+const files: Record<string, string> = {
+  'config.yaml': `baseURL: https://example.org/
+title: Benchmark
+disableKinds: [RSS, sitemap]
+taxonomies: { author: author }
+`,
+  'layouts/_default/baseof.html': `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+<body><main><h1>{{ .Title }}</h1>{{ block "main" . }}{{ end }}</main></body></html>
+`,
+  'layouts/_default/single.html': `{{ define "main" }}
+<p>{{ range .GetTerms "author" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</p>
+<p>{{ .Params.issued }}</p>{{ .Content }}{{ end }}
+`,
+  'layouts/_default/list.html': `{{ define "main" }}
+<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}
+`,
+};
+
+/** The version of the Hugo on the PATH, `0.111.3`; `undefined` where there is none. */
+export function hugoVersion(): string | undefined {
+  return /v(\d[\d.]*)/.exec(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
+}
+
+/** Builds the papers of a content folder with Hugo: a page for each paper and each author. */
+export async function buildWithHugo(folder: string, content: string) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  cpSync(path.join(content, 'papers'), path.join(folder, 'content/papers'), { recursive: true });
+  const start = performance.now();
+  const child = spawn('hugo', ['--source', folder, '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  let peakMemory = NaN;
+  const watch = setInterval(() => (peakMemory = peakOf(child.pid) ?? peakMemory), 20);
+  const [code] = await once(child, 'close');
+  clearInterval(watch);
+  const seconds = (performance.now() - start) / 1000;
+  if (code !== 0) throw new Error(`Hugo ended with ${code}.`);
+  const pages = readdirSync(path.join(folder, 'public'), { recursive: true, encoding: 'utf8' });
+  return { seconds, peakMemory, pages: pages.filter((file) => file.endsWith('.html')).length };
+}
+
+/** The most memory that a running process has held, in bytes, where the system tells (Linux). */
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    const kilobytes = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Ended, root, runNode, tool } from '../machine/child.ts';
+import { houseFaults } from './house.ts';
+import { lockfileFaults } from './lockfile.ts';
+
+/** How one check ended; `output` says what is to be mended. */
+export interface CheckResult {
+  name: string;
+  passed: boolean;
+  output: string;
+  seconds: number;
+}
+
+const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
+  format: () => runNode([tool('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
+  lint: () => runNode([tool('@biomejs/biome', 'bin/biome'), 'lint', '--error-on-warnings', '.']),
+  'dead code': () => runNode([tool('knip', 'bin/knip.js')]),
+  types: () => runNode([tool('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']),
+  'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
+  lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
+};
+
+/** Runs every check, one after the other, and tells of each as it ends. */
+export async function runChecks(tell: (result: CheckResult) => void): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const [name, check] of Object.entries(checks)) {
+    const start = performance.now();
+    const { code, output } = await check();
+    const result = { name, passed: code === 0, output, seconds: (performance.now() - start) / 1000 };
+    results.push(result);
+    tell(result);
+  }
+  return results;
+}
+
+/** One line for a check that passed, and all that it said for one that failed. */
+export function formatResult({ name, passed, output, seconds }: CheckResult): string {
+  const line = `${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`;
+  return passed ? line : `${line}\n${output.trimEnd()}\n`;
+}
+
+function ended(faults: readonly string[]): Pick<Ended, 'code' | 'output'> {
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
+}
+
+/** The source files of a folder by their path in it, with `/` between its parts on every system. */
+function readSources(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:astro|[jt]s|mjs)$/.test(file),
+  );
+  return new Map(
+    files.map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]),
+  );
+}

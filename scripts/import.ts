@@ -1,0 +1,162 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { parseAuthorFile } from '../src/files/author-file.ts';
+import { contentFolder, readContentFiles, readTextFile } from '../src/files/content-folder.ts';
+import { parsePaperFile } from '../src/files/paper-file.ts';
+import { removeUnfinished, writeFileWhole } from '../src/files/write-file.ts';
+import { baselineFile, parseBaseline } from '../src/import/baseline.ts';
+import { decodeText, maxTextBytes } from '../src/import/decode.ts';
+import { type Existing, type ExistingContent, type ImportPlan, planImport } from '../src/import/plan.ts';
+import { readProfile } from '../src/import/readers/profile.ts';
+import type { ReadText } from '../src/import/record.ts';
+import { formatSummary } from '../src/import/summary.ts';
+import { type Diagnostic, formatDiagnostic } from '../src/model/diagnostic.ts';
+import { hashText } from '../src/model/id.ts';
+import { root } from './machine/child.ts';
+import { withLock } from './machine/lock.mjs';
+import { usageError } from './machine/usage.ts';
+
+const usage = 'npm run import -- [--content DIR] [--dry-run] [--json] FILE…   (- reads standard input)';
+
+/** The exit code of an import that could do nothing: wrong usage, a file that cannot be read, no paper found. */
+const nothing = 2;
+
+const { values, files } = usageError(usage, () => {
+  const parsed = parseArgs({
+    allowPositionals: true,
+    options: { content: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  });
+  if (parsed.positionals.length === 0) throw new Error('Name the file to import.');
+  return { values: parsed.values, files: [...new Set(parsed.positionals)] };
+});
+
+// npm changes into the folder of the project; names are meant from where the command was given.
+const from = process.env.INIT_CWD ?? process.cwd();
+const content =
+  values.content === undefined ? path.resolve(contentFolder()) : path.resolve(from, values.content);
+const dryRun = values['dry-run'] ?? false;
+
+try {
+  process.exitCode = await runImport();
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  console.error(
+    `${content}: The import could not be finished: ${message}. Mend that and run it again; it goes on where it ended.`,
+  );
+  process.exitCode = nothing;
+}
+
+async function runImport(): Promise<number> {
+  const texts: ReadText[] = [];
+  for (const file of files) {
+    const text = await readText(file);
+    if (text) texts.push(text);
+  }
+  if (texts.length < files.length) {
+    console.error('Nothing was imported.');
+    return nothing;
+  }
+  const lock = path.join(root, '.cache', `import-${hashText(content)}.lock`);
+  const wait = () => console.error('Another import into this folder is at work; waiting for it to end …');
+  const plan = await withLock(
+    lock,
+    async () => {
+      const made = planImport(texts, await readContent(content), new Date().toISOString().slice(0, 10));
+      if (!dryRun) await write(made);
+      return made;
+    },
+    wait,
+  );
+  if (values.json) {
+    console.error(plan.diagnostics.map(formatDiagnostic).join('\n'));
+    console.log(JSON.stringify(plan.counts));
+  } else console.log(formatSummary(plan, texts, dryRun));
+  return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** Reads one file; where there is nothing to import in it, says so. */
+async function readText(file: string): Promise<ReadText | undefined> {
+  const tell = ({ message, advice }: Pick<Diagnostic, 'message' | 'advice'>) => {
+    console.error(formatDiagnostic({ severity: 'error', file, message, advice }));
+    return undefined;
+  };
+  let bytes: Uint8Array;
+  try {
+    bytes = file === '-' ? await buffer(process.stdin) : await readBytes(path.resolve(from, file));
+  } catch (error) {
+    return tell({ message: `It cannot be read: ${reasonOf(error)}.`, advice: 'Name a file of text.' });
+  }
+  const decoded = decodeText(bytes, file);
+  if (!('text' in decoded)) return tell(decoded.diagnostics[0]);
+  const text = readProfile(decoded.text, file);
+  if (text.records.length === 0) {
+    for (const diagnostic of text.diagnostics) console.error(formatDiagnostic(diagnostic));
+    const advice = 'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper.';
+    return tell({ message: 'No paper was found in it.', advice });
+  }
+  return { ...text, diagnostics: [...decoded.diagnostics, ...text.diagnostics] };
+}
+
+/** The bytes of a file, one more than may be read of a larger one: enough to know that it is too large. */
+async function readBytes(file: string): Promise<Uint8Array> {
+  if ((await stat(file)).isDirectory()) throw new Error('it is a folder');
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    if (size <= maxTextBytes) return await handle.readFile();
+    return (await handle.read(Buffer.alloc(maxTextBytes + 1))).buffer;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readContent(folder: string): Promise<ExistingContent> {
+  const [papers, authors, baseline] = await Promise.all([
+    readContentFiles(path.join(folder, 'papers')),
+    readContentFiles(path.join(folder, 'authors')),
+    readTextFile(path.join(folder, baselineFile)),
+  ]);
+  const toMap = <Value>(
+    { files: found }: Awaited<ReturnType<typeof readContentFiles>>,
+    parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
+  ) =>
+    new Map(
+      found.map(({ id, file, text }): [string, Existing<Value>] => {
+        const read = parse(text, file, id);
+        return [id, { text, value: 'value' in read ? read.value : undefined }];
+      }),
+    );
+  return {
+    papers: toMap(papers, parsePaperFile),
+    authors: toMap(authors, parseAuthorFile),
+    baseline: parseBaseline(baseline ?? ''),
+  };
+}
+
+/** Writes the files of a plan, several at a time, the baseline only when all others are there. */
+async function write({ writes }: ImportPlan): Promise<void> {
+  await Promise.all(['papers', 'authors', '.'].map((name) => removeUnfinished(path.join(content, name))));
+  const showsProgress = process.stderr.isTTY && writes.length > 500;
+  let next = 0;
+  const last = writes.filter(({ file }) => file === baselineFile);
+  const queue = writes.filter(({ file }) => file !== baselineFile);
+  const work = async () => {
+    for (let planned = queue[next++]; planned; planned = queue[next++]) {
+      await writeFileWhole(path.join(content, planned.file), planned.text);
+      if (showsProgress && next % 100 === 0)
+        process.stderr.write(`\r${next} of ${queue.length} files written`);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, work));
+  for (const { file, text } of last) await writeFileWhole(path.join(content, file), text);
+  if (showsProgress) process.stderr.write('\r\u001b[K');
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = { ENOENT: 'there is no such file', EACCES: 'it may not be read' };
+  return reasons[code ?? ''] ?? message;
+}

@@ -1,0 +1,130 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { hashText } from '../../src/model/id.ts';
+import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
+import { withLock } from '../machine/lock.mjs';
+
+export interface BuildOptions {
+  /** Where the site goes; `dist` of the project unless told. What stands there stays until the new site is whole. */
+  outDir?: string;
+  /** The content folder, if not that of `OFFPRINT_CONTENT`. */
+  content?: string;
+  /** The address of the site, if not that of site.yaml. */
+  url?: string;
+  /** Gets the warnings and faults of the build, and with `verbose` all that Astro says. */
+  say?: (text: string) => void;
+  verbose?: boolean;
+}
+
+export interface BuiltSite {
+  folder: string;
+  /** HTML files. */
+  pages: number;
+  files: number;
+  seconds: number;
+  /** In bytes. */
+  peakMemory: number;
+}
+
+/** A site that could not be built: `message` says why, `output` is what Astro wrote. */
+export class BuildError extends Error {
+  readonly output: string;
+  constructor(message: string, output = '') {
+    super(message);
+    this.output = output;
+  }
+}
+
+/**
+ * Builds the site into a folder of its own and puts it where it belongs once it is whole: a build that fails leaves the
+ * last good site as it was. One build at a time: Astro keeps files of its own in the project while it works.
+ *
+ * @throws {BuildError}
+ */
+export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
+  const folder = path.resolve(root, options.outDir ?? 'dist');
+  refuseForeignFolder(folder);
+  const builds = path.join(root, '.cache', 'builds');
+  return withLock(path.join(root, '.cache', 'build.lock'), async () => {
+    rmSync(builds, { recursive: true, force: true });
+    const fresh = path.join(builds, 'site');
+    mkdirSync(fresh, { recursive: true });
+    try {
+      const { seconds, peakMemory } = await runAstro(fresh, options);
+      replaceFolder(folder, fresh);
+      return { folder, ...countFiles(folder), seconds, peakMemory };
+    } finally {
+      rmSync(builds, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Where Astro keeps what it knows of a content folder from build to build, as astro.config.mjs says. */
+export function astroCache(content: string): string {
+  return path.join(root, '.cache', hashText(content));
+}
+
+async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
+  const env = {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...(content !== undefined && { OFFPRINT_CONTENT: content }),
+    ...(url !== undefined && { OFFPRINT_URL: url }),
+  };
+  const output: ChildOptions['output'] = (piece, stream) => {
+    if (verbose || stream === 'stderr') say?.(piece);
+    else for (const line of piece.split('\n').filter(isWarning)) say?.(`${line}\n`);
+  };
+  const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];
+  const ended = await measureNode(args, { env, output });
+  if (ended.code !== 0) throw new BuildError('The build failed; the reason stands above.', ended.output);
+  // Some faults, such as an address that cannot be a file, Astro prints and goes on without the page.
+  if (ended.output.includes('[ERROR]')) {
+    throw new BuildError('The build left pages out; the reason stands above.', ended.output);
+  }
+  return ended;
+}
+
+/** Whether a line of Astro's output warns of something that a lab can mend; what the bundler says of modules is not that. */
+function isWarning(line: string): boolean {
+  return line.includes('[WARN]') && !line.includes('[vite]');
+}
+
+/** Replacing a folder deletes what was in it, so it must be empty, or hold a site. */
+function refuseForeignFolder(folder: string): void {
+  if (!path.relative(folder, root).startsWith('..') || folder === root) {
+    throw new BuildError(`${folder} holds this project. Name a folder that the site may have for itself.`);
+  }
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory())
+    throw new BuildError(`${folder} is a file. Name a folder for the site.`);
+  const names = readdirSync(folder).filter((name) => name !== '.git');
+  if (names.length > 0 && !names.includes('404.html')) {
+    throw new BuildError(`${folder} holds files that are no site. Empty it, or name another folder.`);
+  }
+}
+
+/** Puts `fresh` in the place of `folder`; a `.git` in there stays (a checkout of the branch that a host serves). */
+function replaceFolder(folder: string, fresh: string): void {
+  const old = `${folder}.old`;
+  const arriving = `${folder}.new`;
+  for (const leftover of [old, arriving]) rmSync(leftover, { recursive: true, force: true });
+  mkdirSync(path.dirname(folder), { recursive: true });
+  try {
+    renameSync(fresh, arriving);
+  } catch {
+    // Another file system.
+    cpSync(fresh, arriving, { recursive: true });
+  }
+  const repository = path.join(folder, '.git');
+  if (existsSync(repository)) renameSync(repository, path.join(arriving, '.git'));
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(arriving, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function countFiles(folder: string): { pages: number; files: number } {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return { pages: files.filter(({ name }) => name.endsWith('.html')).length, files: files.length };
+}

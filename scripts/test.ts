@@ -1,0 +1,57 @@
+import { formatResult, runChecks } from './checks/run-checks.ts';
+import { addCounts, type Counts, formatCounts, runTests } from './checks/run-tests.ts';
+import { setUpChromium } from './machine/chromium.ts';
+import { BuildError, buildSite } from './site/build-site.ts';
+
+// npm test -- NAME…: only the unit tests whose file names hold one of the words.
+const filters = process.argv.slice(2);
+const counts = filters.length > 0 ? [await runTests('unit', filters)] : await runAll();
+
+const total = addCounts(...counts);
+console.log(`\n${formatCounts(total)}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+async function runAll(): Promise<Counts[]> {
+  const chromium = await findBrowser();
+  heading('Checks');
+  const checks = await runChecks((result) => console.log(formatResult(result)));
+  heading('Unit tests');
+  const unit = await runTests('unit', []);
+  heading('Build');
+  const build = await tryBuild();
+  heading('Tests of the built site');
+  const site = await runTests('site', []);
+  heading('Browser tests');
+  const browser = chromium ? await runTests('browser', [], { CHROME_PATH: chromium }) : one(false);
+  return [...checks.map(({ passed }) => one(passed)), unit, one(build), site, browser];
+}
+
+async function findBrowser(): Promise<string | undefined> {
+  try {
+    return await setUpChromium((message) => console.log(message));
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+/** Builds the site of the content folder beside `dist`, which stays as it is. */
+async function tryBuild(): Promise<boolean> {
+  try {
+    const built = await buildSite({ outDir: '.cache/test-build', say: (text) => process.stdout.write(text) });
+    console.log(`✓ ${built.pages} pages in ${built.seconds.toFixed(1)} s`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.log(`✗ ${error.message}`);
+    return false;
+  }
+}
+
+function one(passed: boolean): Counts {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+function heading(text: string): void {
+  console.log(`\n── ${text} ──`);
+}

@@ -1,0 +1,30 @@
+import { isRepositoryUrl } from '../../model/url.ts';
+
+/** The first repository of code that a text names, as an address; with or without `https://`, `\url{…}` or not. */
+export function findRepository(text: string): string | undefined {
+  const address =
+    /(?:https?:\/\/|(?<![\w./-])(?=(?:www\.)?(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)\/))[^\s<>"{}|^`]+/giu;
+  for (const [found] of text.matchAll(address)) {
+    const plain = trimEnd(found.replace(/\\([_%#&~-])/gu, '$1').replace(/\\.*$/u, ''));
+    const url = /^https?:/iu.test(plain) ? plain : `https://${plain}`;
+    if (isRepositoryUrl(url)) return url;
+  }
+  return undefined;
+}
+
+/** Without the punctuation that ends a sentence or closes a bracket opened before the address. */
+function trimEnd(address: string): string {
+  let end = address.length;
+  while (end > 0) {
+    const last = address.charAt(end - 1);
+    const head = address.slice(0, end);
+    if (/[.,;:!?'’”*$\]]/u.test(last)) end--;
+    else if (last === ')' && count(head, ')') > count(head, '(')) end--;
+    else break;
+  }
+  return address.slice(0, end);
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}

@@ -1,0 +1,50 @@
+import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
+import type { ImportPlan, PlannedWrite } from './plan.ts';
+import type { ReadText } from './record.ts';
+
+/** What is told of an import, most important last, since that is what a terminal shows. */
+export function formatSummary(plan: ImportPlan, texts: readonly ReadText[], dryRun: boolean): string {
+  const { read, written, merged, unchanged, reported } = plan.counts;
+  const lines = [...formatDiagnostics(plan.diagnostics)];
+  if (lines.length > 0) lines.push('');
+  if (dryRun) lines.push(...plan.writes.flatMap(formatWrite), ...(plan.writes.length > 0 ? [''] : []));
+  for (const { owner, file, declared, records, unread } of texts) {
+    if (declared === undefined) continue;
+    const found = records.length + unread;
+    const whose = owner ? `The profile of ${owner.name}` : file;
+    lines.push(
+      declared === found
+        ? `${whose} declares ${count(declared, 'paper')}, and as many were found.`
+        : `${whose} declares ${count(declared, 'paper')}, but ${found} were found. Compare ${file} with the page it is from.`,
+    );
+  }
+  const would = dryRun ? 'would be ' : '';
+  lines.push(
+    `${count(read, 'paper')} read: ${written} ${would}written, ${merged} ${would}merged, ${unchanged} unchanged, ${reported} not read.`,
+  );
+  const authors = plan.writes.filter(({ file }) => file.startsWith('authors/')).length;
+  if (authors > 0) lines.push(`${count(authors, 'author file')} ${would}written.`);
+  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = plan.diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (errors + warnings > 0)
+    lines.push(`Problems: ${count(errors, 'error')}, ${count(warnings, 'warning')}, told above.`);
+  if (plan.writes.length === 0) lines.push('Nothing new: no file was changed.');
+  else
+    lines.push(dryRun ? 'Nothing was written.' : 'Next: npm start shows the site, npm run build makes it.');
+  return lines.join('\n');
+}
+
+/** One line each, errors last. */
+function formatDiagnostics(diagnostics: readonly Diagnostic[]): string[] {
+  return (['note', 'warning', 'error'] as const).flatMap((severity) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).map(formatDiagnostic),
+  );
+}
+
+function formatWrite({ file, changes }: PlannedWrite): string[] {
+  return changes ? [`change ${file}`, ...changes.map((change) => `  ${change}`)] : [`write  ${file}`];
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

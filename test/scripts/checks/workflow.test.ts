@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Job {
+  permissions?: Record<string, string>;
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+}
+
+const folder = '.github/workflows';
+
+describe.each(readdirSync(folder))('the workflow %s', (name) => {
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  const workflow = parse(text) as { on: object; permissions: object; jobs: Record<string, Job> };
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test('names every action by its commit, with the version beside it', () => {
+    const uses = text.split('\n').filter((line) => /\buses:/.test(line));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('gives each job the least it needs, and none by default', () => {
+    expect(workflow.permissions).toEqual({});
+    const granted = Object.entries(workflow.jobs).map(([job, { permissions }]) => [job, permissions]);
+    expect(Object.fromEntries(granted)).toEqual({
+      test: { contents: 'read' },
+      build: { contents: 'read', pages: 'read' },
+      deploy: { pages: 'write', 'id-token': 'write' },
+    });
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+  });
+
+  test('keeps no token in the checkout and puts no text from outside into a command', () => {
+    for (const { uses, with: inputs } of steps) {
+      if (uses?.startsWith('actions/checkout@'))
+        expect(inputs).toMatchObject({ 'persist-credentials': false });
+    }
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+});

@@ -1,0 +1,143 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkUrl, newSiteFiles, readStanding } from '../../../scripts/site/new-site.ts';
+import { parseAuthorFile } from '../../../src/files/author-file.ts';
+import { parseSiteFile } from '../../../src/files/site-file.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-new-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (file: string, text: string) => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+};
+const git = (...args: string[]) =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+    stdio: 'pipe',
+  });
+
+test.each(['Vision Lab', 'Lab: #1 – "the best"', "O'Brien's", '2024', 'yes', '- x', '{lab}', '東京大学 AI'])(
+  'the settings of a lab named %s read back the same',
+  (name) => {
+    const text = newSiteFiles({ name, url: 'https://example.org/lab/', members: [] }).get('site.yaml') ?? '';
+    expect(parseSiteFile(text, 'site.yaml')).toMatchObject({
+      value: { title: name, url: 'https://example.org/lab/' },
+    });
+  },
+);
+
+test('every member gets a file, two of one name as well', () => {
+  const files = newSiteFiles({
+    name: 'L',
+    url: 'https://l.org/',
+    members: ['Zoë Schütz', 'Mausam', '李伟', 'Zoe Schutz'],
+  });
+  expect([...files.keys()]).toEqual([
+    'site.yaml', 'authors/zoe-schutz.md', 'authors/mausam.md', 'authors/liwei.md', 'authors/zoe-schutz-2.md',
+  ]); // prettier-ignore
+  const read = parseAuthorFile(files.get('authors/zoe-schutz.md') ?? '', 'x.md', 'zoe-schutz');
+  expect(read).toMatchObject({ value: { name: 'Zoë Schütz', role: 'Member' } });
+});
+
+test.each([
+  ['https://example.org', 'https://example.org/'],
+  ['https://example.org/lab', 'https://example.org/lab/'],
+  ['http://localhost:8080/a/b/', 'http://localhost:8080/a/b/'],
+])('the address %s becomes %s', (given, url) => {
+  expect(checkUrl(given)).toEqual({ url });
+});
+
+test.each(['example.org', 'ftp://example.org/', 'javascript:alert(1)', ''])('%j is no address', (given) => {
+  expect(checkUrl(given)).toEqual({ fault: expect.stringContaining('whole address') });
+});
+
+describe('what stands there', () => {
+  test('is unsaved without git', () => {
+    write('papers/a.md', 'a');
+    expect(readStanding(folder)).toEqual({ files: ['papers/a.md'], unsaved: ['papers/a.md'] });
+  });
+
+  test('is saved only as far as the last commit has it', () => {
+    git('init', '-q');
+    write('content/papers/kept.md', 'a');
+    write('content/papers/späte änderung.md', 'a');
+    write('elsewhere.md', 'a');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    write('content/papers/späte änderung.md', 'b');
+    write('content/papers/new.md', 'c');
+    git('add', 'content/papers/new.md');
+    expect(readStanding(path.join(folder, 'content'))).toEqual({
+      files: ['papers/kept.md', 'papers/new.md', 'papers/späte änderung.md'],
+      unsaved: ['papers/new.md', 'papers/späte änderung.md'],
+    });
+  });
+});
+
+describe('npm run new', () => {
+  const run = (...args: string[]) => {
+    const env = { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content') };
+    return spawnSync(process.execPath, ['scripts/new.ts', ...args], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  };
+  const complete = ['--name', 'Vision Lab', '--url', 'https://example.org/lab', '--member', 'Ada Quill'];
+
+  test('names the options that are missing where it cannot ask, and changes nothing', () => {
+    write('content/papers/a.md', 'a');
+    const { status, stderr } = run('--member', 'Ada Quill');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/papers\/a\.md[\s\S]*give --name LAB and --url ADDRESS and --yes too/);
+    expect(readdirSync(path.join(folder, 'content'))).toEqual(['papers']);
+  });
+
+  test('refuses an address that is none', () => {
+    const { status, stderr } = run('--name', 'L', '--url', 'example.org');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--url example.org: write the whole address');
+    expect(existsSync(path.join(folder, 'content'))).toBe(false);
+  });
+
+  test('clears what stands there, lists it, keeps a copy of what git does not have, and says what comes next', () => {
+    write('content/site.yaml', 'title: Sample');
+    write('content/papers/own.md', 'my own');
+    write('content/imported.jsonl', '{}');
+    const { status, stdout, stderr } = run(...complete, '--yes');
+    expect(status, stderr).toBe(0);
+    for (const file of ['site.yaml', 'papers/own.md', 'imported.jsonl'])
+      expect(stdout).toContain(`  ${file}\n`);
+    expect(stdout).toMatch(
+      /Vision Lab is set up for https:\/\/example\.org\/lab\/ with 1 member\.[\s\S]*Next:/,
+    );
+    const content = readdirSync(path.join(folder, 'content'), { recursive: true, encoding: 'utf8' });
+    expect(content.sort()).toEqual([
+      'authors',
+      path.join('authors', 'ada-quill.md'),
+      'papers',
+      'profiles',
+      'site.yaml',
+    ]);
+    const kept = readdirSync(folder).find((name) => name.startsWith('content-before-')) ?? '';
+    expect(readFileSync(path.join(folder, kept, 'papers/own.md'), 'utf8')).toBe('my own');
+  });
+
+  test('needs no --yes for an empty folder', () => {
+    expect(run(...complete).status).toBe(0);
+  });
+});

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { astroCache, BuildError, buildSite } from '../../scripts/site/build-site.ts';
+import { newSiteFiles } from '../../scripts/site/new-site.ts';
+
+let folder = '';
+let content = '';
+let outDir = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-build-'));
+  content = path.join(folder, 'content');
+  outDir = path.join(folder, 'site');
+  cpSync('test/fixtures/site', content, { recursive: true });
+});
+afterAll(() => {
+  for (const gone of [astroCache(content), astroCache(path.join(folder, 'empty')), folder]) {
+    rmSync(gone, { recursive: true, force: true });
+  }
+});
+
+const listing = () => readdirSync(outDir, { recursive: true, encoding: 'utf8' }).sort();
+const home = () => readFileSync(path.join(outDir, 'index.html'), 'utf8');
+
+test('a build that fails names the file and the line, and leaves the last good site as it was', async () => {
+  await buildSite({ content, outDir });
+  const before = { files: listing(), home: home() };
+  const broken = path.join(content, 'papers/broken.md');
+  writeFileSync(broken, '---\ntitle: Fine\nissued: "2024-13"\n---\n');
+  const failure = await buildSite({ content, outDir }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(failure).toBeInstanceOf(BuildError);
+  expect((failure as BuildError).output).toMatch(/papers[/\\]broken\.md:3: /);
+  expect({ files: listing(), home: home() }).toEqual(before);
+  expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
+  rmSync(broken);
+}, 120_000);
+
+test('a build replaces what was there, but for the repository that a host serves', async () => {
+  writeFileSync(path.join(outDir, 'stale.html'), '');
+  mkdirSync(path.join(outDir, '.git'));
+  writeFileSync(path.join(outDir, '.git/HEAD'), 'ref');
+  const { pages, files } = await buildSite({ content, outDir });
+  expect(existsSync(path.join(outDir, 'stale.html'))).toBe(false);
+  expect(readFileSync(path.join(outDir, '.git/HEAD'), 'utf8')).toBe('ref');
+  expect(pages).toBe(listing().filter((file) => file.endsWith('.html')).length);
+  expect(files).toBeGreaterThan(pages);
+}, 120_000);
+
+test('the empty site that npm run new leaves builds', async () => {
+  const empty = path.join(folder, 'empty');
+  for (const [file, text] of newSiteFiles({
+    name: 'Vision Lab',
+    url: 'https://example.org/lab/',
+    members: ['Ada Quill'],
+  })) {
+    mkdirSync(path.dirname(path.join(empty, file)), { recursive: true });
+    writeFileSync(path.join(empty, file), text);
+  }
+  const built = await buildSite({ content: empty, outDir: path.join(folder, 'empty-site') });
+  const page = readFileSync(path.join(built.folder, 'index.html'), 'utf8');
+  expect(page).toContain('Vision Lab');
+  expect(page).toContain('/lab/authors/ada-quill/');
+}, 120_000);
+
+test('npm start builds the site, serves it under its base path, and ends when told to', async () => {
+  const args = ['scripts/start.ts', '--port', '4700', '--outDir', outDir];
+  const env = { ...process.env, OFFPRINT_CONTENT: content, OFFPRINT_URL: 'https://example.org/lab' };
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let address = '';
+  for await (const line of createInterface({ input: child.stdout })) {
+    address = /The site is at (http:\S+)/.exec(line)?.[1] ?? '';
+    if (address) break;
+  }
+  expect(address).toMatch(/^http:\/\/localhost:\d+\/lab\/$/);
+  const answer = await fetch(new URL('/', address));
+  expect(answer.url).toBe(address);
+  expect(await answer.text()).toContain('href="/lab/papers/"');
+  expect((await fetch(new URL('papers/gone/', address))).status).toBe(404);
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  await expect(fetch(address)).rejects.toThrow();
+}, 120_000);

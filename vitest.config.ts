@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that look at built pages or run them; each asks `test/built-site.ts` for its site. */
+const site = ['test/pages/**/*.test.ts', 'test/site/**/*.test.ts'];
+const browser = ['test/browser/**/*.test.ts'];
+const globalSetup = 'test/built-site.setup.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...site, ...browser],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: { name: 'site', include: site, globalSetup, testTimeout: 30_000, hookTimeout: 300_000 },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
