@@ -64,8 +64,15 @@ export function astroCache(content: string): string {
   return path.join(root, '.cache', hashText(content));
 }
 
+/** A site is built the same whatever the caller's environment says: Vite would take these for settings of its own. */
+const builderEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  ...Object.fromEntries(['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'].map((name) => [name, undefined])),
+};
+
 async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
   const env = {
+    ...builderEnvironment,
     ASTRO_TELEMETRY_DISABLED: '1',
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
