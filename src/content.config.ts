@@ -5,11 +5,10 @@ import { z } from 'astro/zod';
 import { parseAuthorFile } from './files/author-file.ts';
 import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
 import { parsePaperFile } from './files/paper-file.ts';
+import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
-import type { Author } from './model/author.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Site } from './model/site.ts';
-import { renderMarkdown } from './text/text.ts';
 
 /** What was read of one file. A file that cannot be read is an entry without a value, so that all faults are told at once. */
 interface Read<Value> extends Record<string, unknown> {
@@ -56,21 +55,13 @@ const papers = defineCollection({
 });
 
 const authors = defineCollection({
-  loader: contentLoader<Author & { biographyHtml?: string }>('authors', ({ id, file, text }) => {
+  loader: contentLoader<ShownAuthor>('authors', ({ id, file, text }) => {
     const read = parseAuthorFile(text, relative(file), id);
     if ('diagnostics' in read) return read;
-    const biography = read.value.biography === undefined ? undefined : renderMarkdown(read.value.biography);
-    return {
-      value: { ...read.value, ...(biography && { biographyHtml: biography.html }) },
-      diagnostics: (biography?.problems ?? []).map(({ line, ...problem }) => ({
-        severity: 'warning',
-        file: relative(file),
-        line: line + read.bodyLine - 1,
-        ...problem,
-      })),
-    };
+    const { author, diagnostics } = showAuthor(read.value, relative(file), read.bodyLine);
+    return { value: author, diagnostics };
   }),
-  schema: unchecked<Author & { biographyHtml?: string }>(),
+  schema: unchecked<ShownAuthor>(),
 });
 
 const site = defineCollection({

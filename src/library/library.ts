@@ -1,8 +1,8 @@
-import type { Author } from '../model/author.ts';
 import { compareNewest, yearOf } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
 import { relatedPapers } from './related.ts';
+import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** The papers of one year, newest first; the year of papers without a date is `undefined`. */
@@ -36,7 +36,7 @@ export interface Library {
   diagnostics: Diagnostic[];
 }
 
-export function createLibrary(papers: readonly ShownPaper[], authors: readonly Author[]): Library {
+export function createLibrary(papers: readonly ShownPaper[], authors: readonly ShownAuthor[]): Library {
   const { compare } = new Intl.Collator('en');
   const sorted = [...papers].sort(
     (a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1),

@@ -1,7 +1,7 @@
-import type { Author } from '../model/author.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { numberedId, toId } from '../model/id.ts';
 import { formatName, isNaming, type Name, nameKey } from '../model/name.ts';
+import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** Somebody with a page: declared by a file in `content/authors/`, or named by a paper. */
@@ -9,7 +9,7 @@ export interface Person {
   id: string;
   name: string;
   /** The person's own file, if there is one. */
-  author?: Author;
+  author?: ShownAuthor;
   /** Newest first. */
   papers: ShownPaper[];
 }
@@ -43,7 +43,7 @@ export interface People {
  *
  * @param papers newest first
  */
-export function identifyPeople(papers: readonly ShownPaper[], authors: readonly Author[]): People {
+export function identifyPeople(papers: readonly ShownPaper[], authors: readonly ShownAuthor[]): People {
   const diagnostics: Diagnostic[] = [];
   const byKey = new Map<string, Person>();
   const byId = new Map<string, Person>();
@@ -107,7 +107,7 @@ function mostUsed(counts: Map<string, number>): string {
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
-function sharedSpelling(spelling: string, author: Author, other: Person): Diagnostic {
+function sharedSpelling(spelling: string, author: ShownAuthor, other: Person): Diagnostic {
   return {
     severity: 'error',
     file: `authors/${author.id}.md`,

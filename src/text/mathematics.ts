@@ -9,8 +9,11 @@ const otherClasses = / class="(?!tml-(?:display|left|right)")[^"]*"/gu;
 
 const parser = rehype().data('settings', { fragment: true });
 
-/** An element of the tree that `rehype` reads. */
-export type MathTree = ReturnType<typeof parser.parse>['children'];
+/** What stands inside an element of the tree that `rehype` reads. */
+export type HtmlContent = Extract<
+  ReturnType<typeof parser.parse>['children'][number],
+  { type: 'element' }
+>['children'][number];
 
 /**
  * TeX mathematics as MathML. Commands that would fetch, link or style something are refused by `trust: false`; what still
@@ -18,7 +21,7 @@ export type MathTree = ReturnType<typeof parser.parse>['children'];
  *
  * @returns the tree, or why the formula cannot be typeset
  */
-export function toMathML(tex: string, display: boolean): { tree: MathTree } | { fault: string } {
+export function toMathML(tex: string, display: boolean): { tree: HtmlContent[] } | { fault: string } {
   if (tex.length > longest) return { fault: `it is longer than ${longest} characters` };
   try {
     const options = {
@@ -29,7 +32,7 @@ export function toMathML(tex: string, display: boolean): { tree: MathTree } | { 
       maxSize: [10, 10],
     };
     const mathml = temml.renderToString(tex, options as Parameters<typeof temml.renderToString>[1]);
-    return { tree: parser.parse(mathml.replace(otherClasses, '')).children };
+    return { tree: parser.parse(mathml.replace(otherClasses, '')).children as HtmlContent[] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -3,7 +3,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
 import remarkMath from 'remark-math';
 import remarkRehype from 'remark-rehype';
-import { type MathTree, toMathML } from './mathematics.ts';
+import { type HtmlContent, toMathML } from './mathematics.ts';
 import { markdownSchema, proseSchema } from './sanitise.ts';
 import { parseProse, type Piece } from './tex-prose.ts';
 import { joinLines, paragraphsOf } from './white-space.ts';
@@ -51,7 +51,7 @@ function toSafeTree(source: string, kind: Kind, problems: TextProblem[]): Html {
     problems.push({ line, message: `A formula cannot be read: ${made.fault}.`, advice: brokenAdvice });
     return undefined;
   };
-  const handler = (_: unknown, node: MathNode) => {
+  const handler = (_: unknown, node: MathNode): HtmlContent[] => {
     const display = node.data?.display ?? node.type === 'math';
     const made = math(node.value, display, node.data?.line ?? node.position?.start.line ?? 1);
     return made ?? [sourceElement(node.data?.source ?? `$${node.value}$`)];
@@ -112,7 +112,7 @@ function mathNode({ tex, display, source }: Extract<Piece, { kind: 'math' }>, li
   return node as unknown as Inline;
 }
 
-function sourceElement(source: string): MathTree[number] {
+function sourceElement(source: string): HtmlContent {
   return {
     type: 'element',
     tagName: 'code',
@@ -131,9 +131,13 @@ function shiftHeadings() {
   };
 }
 
-function textOf(node: { value?: string; children?: unknown[] } & object): string {
-  if (node.value !== undefined) return node.value;
-  return (node.children ?? [])
-    .map((child) => textOf(child as { value?: string; children?: unknown[] }))
-    .join('');
+/** A node of either tree, as far as its text goes. */
+interface TextNode {
+  type: string;
+  value?: string;
+  children?: readonly TextNode[];
+}
+
+function textOf({ value, children }: TextNode): string {
+  return value ?? (children ?? []).map(textOf).join('');
 }

@@ -154,7 +154,7 @@ class ProseParser {
       const tex = source.slice(at + 1, close);
       const isPrice = /^\d[^\\^_]*$/u.test(tex) && /^\d/u.test(source.slice(close + 1, close + 2));
       const isTight = !/^\s|\s$/u.test(tex) && !isPrice;
-      const isLoose = /^\s[^]*[\\^_][^]*\s$/u.test(tex);
+      const isLoose = /^\s/u.test(tex) && /\s$/u.test(tex) && /[\\^_]/u.test(tex);
       if (isTight || isLoose) return this.#math(at, at + 1, close, close + 1, false);
     }
     if (!isDouble && /^\$\\?[\p{L}({|]?\S*[\\^_{]/u.test(source.slice(at, at + 40))) {

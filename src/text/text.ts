@@ -2,7 +2,7 @@ import { type Rendered, renderTree, treeText } from './render.ts';
 import { joinLines, paragraphsOf } from './white-space.ts';
 import { specialPattern } from './tex-prose.ts';
 
-export type { Rendered, TextProblem } from './render.ts';
+export type { Rendered } from './render.ts';
 
 /** Characters that HTML allows in no form: controls other than white space, and what Unicode has no character for. */
 const forbidden = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;

@@ -174,7 +174,7 @@ describe('any text', () => {
         for (const { html } of [renderProse(source), renderInline(source), renderMarkdown(source)]) {
           const $ = load(html, null, false);
           for (const element of $('*').toArray()) {
-            expect(element.tagName).toMatch(
+            expect($(element).prop('tagName')?.toLowerCase()).toMatch(
               /^(?:a|p|em|strong|code|blockquote|br|h[2-6]|hr|li|ol|pre|ul|none|math|m[a-z]+)$/,
             );
             for (const [name, value] of Object.entries($(element).attr() ?? {})) {

@@ -1,0 +1,32 @@
+import type { Author } from '../model/author.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { renderMarkdown } from '../text/text.ts';
+
+/** A declared person with the biography as safe HTML. */
+export interface ShownAuthor extends Author {
+  biographyHtml?: string;
+}
+
+/**
+ * Renders the texts of a person.
+ *
+ * @param file the person's file, for messages
+ * @param bodyLine the line of that file on which the biography begins
+ */
+export function showAuthor(
+  author: Author,
+  file: string,
+  bodyLine: number,
+): { author: ShownAuthor; diagnostics: Diagnostic[] } {
+  if (author.biography === undefined) return { author, diagnostics: [] };
+  const { html, problems } = renderMarkdown(author.biography);
+  return {
+    author: { ...author, biographyHtml: html },
+    diagnostics: problems.map(({ line, ...problem }) => ({
+      severity: 'warning',
+      file,
+      line: line + bodyLine - 1,
+      ...problem,
+    })),
+  };
+}
