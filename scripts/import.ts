@@ -52,10 +52,10 @@ try {
 async function runImport(): Promise<number> {
   const texts: ReadText[] = [];
   for (const file of files) {
-    const text = await readText(file);
-    if (text) texts.push(text);
+    texts.push(...(await readText(file)));
   }
-  if (texts.length < files.length) {
+  const found = new Set(texts.map(({ file }) => file));
+  if (files.some((file) => !found.has(file))) {
     console.error('Nothing was imported.');
     return nothing;
   }
@@ -71,17 +71,17 @@ async function runImport(): Promise<number> {
     wait,
   );
   if (values.json) {
-    console.error(plan.diagnostics.map(formatDiagnostic).join('\n'));
+    for (const diagnostic of plan.diagnostics) console.error(formatDiagnostic(diagnostic));
     console.log(JSON.stringify(plan.counts));
   } else console.log(formatSummary(plan, texts, dryRun));
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** Reads one file; where there is nothing to import in it, says so. */
-async function readText(file: string): Promise<ReadText | undefined> {
+/** The profiles of one file; none where there is nothing to import in it, which is told. */
+async function readText(file: string): Promise<ReadText[]> {
   const tell = ({ message, advice }: Pick<Diagnostic, 'message' | 'advice'>) => {
     console.error(formatDiagnostic({ severity: 'error', file, message, advice }));
-    return undefined;
+    return [];
   };
   let bytes: Uint8Array;
   try {
@@ -91,13 +91,13 @@ async function readText(file: string): Promise<ReadText | undefined> {
   }
   const decoded = decodeText(bytes, file);
   if (!('text' in decoded)) return tell(decoded.diagnostics[0]);
-  const text = readProfile(decoded.text, file);
-  if (text.records.length === 0) {
-    for (const diagnostic of text.diagnostics) console.error(formatDiagnostic(diagnostic));
+  const [first, ...others] = readProfile(decoded.text, file);
+  if (!first || [first, ...others].every(({ records }) => records.length === 0)) {
+    for (const diagnostic of first?.diagnostics ?? []) console.error(formatDiagnostic(diagnostic));
     const advice = 'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper.';
     return tell({ message: 'No paper was found in it.', advice });
   }
-  return { ...text, diagnostics: [...decoded.diagnostics, ...text.diagnostics] };
+  return [{ ...first, diagnostics: [...decoded.diagnostics, ...first.diagnostics] }, ...others];
 }
 
 /** The bytes of a file, one more than may be read of a larger one: enough to know that it is too large. */

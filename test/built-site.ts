@@ -1,8 +1,36 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { root, runNode } from '../scripts/machine/child.ts';
 import { withLock } from '../scripts/machine/lock.mjs';
 import * as site from '../scripts/site/build-site.ts';
 import { hashText } from '../src/model/id.ts';
+
+/** The folder that takes what one run of the tests builds. */
+function sitesFolder(): string {
+  const folder = process.env.OFFPRINT_TEST_SITES;
+  if (folder) return folder;
+  throw new Error(
+    'Tests of built sites stand in test/pages, test/site or test/browser: see vitest.config.ts.',
+  );
+}
+
+/** The profile text of the sample, imported into a content folder of its own, once in a run of the tests. */
+export async function sampleContent(): Promise<string> {
+  const folder = path.join(sitesFolder(), 'sample-content');
+  return withLock(`${folder}.lock`, async () => {
+    if (existsSync(folder)) return folder;
+    const profile = path.join(root, 'test/fixtures/dhruv-choudhary.txt');
+    const { code, output } = await runNode([
+      path.join(root, 'scripts/import.ts'),
+      '--content',
+      folder,
+      profile,
+    ]);
+    if (code !== 0) throw new Error(output);
+    writeFileSync(path.join(folder, 'site.yaml'), 'title: Sample\nurl: https://example.org/\n');
+    return folder;
+  });
+}
 
 /**
  * The folder of the site that a content folder makes at an address (`https://example.org/lab/`).
@@ -11,12 +39,7 @@ import { hashText } from '../src/model/id.ts';
  * @throws where the site cannot be built, with what Astro wrote
  */
 export async function builtSite({ content, url }: { content: string; url: string }): Promise<string> {
-  const sites = process.env.OFFPRINT_TEST_SITES;
-  if (!sites)
-    throw new Error(
-      'Tests of built sites stand in test/pages, test/site or test/browser: see vitest.config.ts.',
-    );
-  const folder = path.join(sites, hashText(`${path.resolve(content)}\n${url}`));
+  const folder = path.join(sitesFolder(), hashText(`${path.resolve(content)}\n${url}`));
   return withLock(`${folder}.lock`, async () => {
     if (existsSync(folder)) return folder;
     try {

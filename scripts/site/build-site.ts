@@ -3,6 +3,7 @@ import path from 'node:path';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
 import { withLock } from '../machine/lock.mjs';
+import { siteEnvironment } from './environment.ts';
 
 export interface BuildOptions {
   /** Where the site goes; `dist` of the project unless told. What stands there stays until the new site is whole. */
@@ -64,16 +65,9 @@ export function astroCache(content: string): string {
   return path.join(root, '.cache', hashText(content));
 }
 
-/** A site is built the same whatever the caller's environment says: Vite would take these for settings of its own. */
-const builderEnvironment: NodeJS.ProcessEnv = {
-  NODE_ENV: 'production',
-  ...Object.fromEntries(['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'].map((name) => [name, undefined])),
-};
-
 async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
   const env = {
-    ...builderEnvironment,
-    ASTRO_TELEMETRY_DISABLED: '1',
+    ...siteEnvironment('production'),
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };

@@ -2,13 +2,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, sampleContent } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
 /** The same site as a host serves it: at the root of its address, and below a path. */
 const sites = [
-  { base: '/', content: 'content', query: 'embeding sharding', found: /AutoShard/ },
-  { base: '/lab/', content: 'test/fixtures/site', query: 'tensr foldng', found: /Tensor Folding/ },
+  { base: '/', content: sampleContent, query: 'embeding sharding', found: /AutoShard/ },
+  {
+    base: '/lab/',
+    content: async () => 'test/fixtures/site',
+    query: 'tensr foldng',
+    found: /Tensor Folding/,
+  },
 ];
 
 let browser: Browser;
@@ -52,7 +57,7 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
 
   beforeAll(async () => {
     const url = `https://example.org${base}`;
-    site = await serveSite(await builtSite({ content, url }), base, 0);
+    site = await serveSite(await builtSite({ content: await content(), url }), base, 0);
   }, 300_000);
   afterAll(() => site?.close());
   beforeEach(() => open());

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { load } from 'cheerio';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtSite, sampleContent } from '../built-site.ts';
+
+let folder = '';
+const page = (address: string) => load(readFileSync(path.join(folder, address, 'index.html'), 'utf8'));
+const all = (address: string, selector: string) => {
+  const $ = page(address);
+  return $(selector).toArray().map((element) => $(element).text().replace(/\s+/g, ' ').trim()); // prettier-ignore
+};
+
+beforeAll(async () => {
+  folder = await builtSite({ content: await sampleContent(), url: 'https://example.org/' });
+});
+
+describe('the sample profile, from its text to its pages', () => {
+  test('gives sixteen paper pages', () => {
+    expect(
+      readdirSync(path.join(folder, 'papers'), { withFileTypes: true }).filter((e) => e.isDirectory()),
+    ).toHaveLength(16);
+    expect(all('papers', '[data-paper-list] a.paper-title')).toHaveLength(16);
+  });
+
+  test('gives its owner all sixteen, though the author lines name him in seven', () => {
+    expect(all('authors/dhruv-choudhary', 'a.paper-title')).toHaveLength(16);
+    const bylines = all('authors/dhruv-choudhary', '.paper-item .byline');
+    expect(bylines.filter((line) => line.endsWith('et al., including Dhruv Choudhary'))).toHaveLength(9);
+    expect(bylines.every((line) => line.includes('Dhruv Choudhary'))).toBe(true);
+  });
+
+  test('shows the metrics of the profile', () => {
+    expect(all('authors/dhruv-choudhary', '.metrics dt')).toEqual([
+      'h-index',
+      'papers',
+      'citations',
+      'Novelty',
+      'AI Score',
+    ]);
+    expect(all('authors/dhruv-choudhary', '.metrics dd')).toEqual(['30', '16', '16,780', '56%', '39']);
+  });
+
+  test('shows 37\\% as a percentage and $100\\times$ as mathematics', () => {
+    const paper =
+      'papers/training-recommender-systems-at-scale-communication-efficient-model-and-data-parallelism';
+    const [abstract] = all(paper, '.prose');
+    expect(abstract).toContain('recommender model by 37%, without');
+    expect(abstract).not.toContain('$');
+    expect(page(paper)('.prose math').length).toBe(2);
+  });
+
+  test('keeps the two odd names of one author line, a page for each', () => {
+    expect(all('authors', '.names a')).toEqual(expect.arrayContaining(['Zhaoxia', 'Deng']));
+  });
+
+  test('links to the code that an abstract names', () => {
+    const paper = page('papers/autoshard-automated-embedding-table-sharding-for-recommender-systems');
+    expect(paper('ul.links a').attr('href')).toBe('https://github.com/daochenzha/autoshard');
+  });
+
+  test('puts every paper into the index of the search, with its owner', () => {
+    const index = readFileSync(path.join(folder, 'search.json'), 'utf8');
+    expect(JSON.parse(index)).toHaveLength(16);
+    expect(index.split('Dhruv Choudhary').length - 1).toBe(16);
+    expect(index).not.toContain('\\\\times');
+  });
+});
