@@ -31,7 +31,8 @@ describe('the whole site', () => {
       [
         '', '404.html', 'about-us/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
         'authors/mhmd-lrby/', 'authors/rob-van-der-meer/', 'authors/script-alert-author-script/', 'authors/second-person/',
-        'authors/zoe-schutz/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
+        'authors/zoe-schutz/',
+        'lab/rooms/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
         'papers/tensor-folding-for-alpha-decay/', 'papers/without-anything/', 'years/2022/', 'years/2023/', 'years/2024/',
         'years/undated/',
       ].sort(),
@@ -248,5 +249,6 @@ describe('lists', () => {
     const $ = page('about-us');
     expect(text($, 'h1')).toBe('About us');
     expect($('.free-page a').attr('href')).toBe('../papers/');
+    expect(text(page('lab/rooms'), '.free-page')).toBe('2 rooms.');
   });
 });
