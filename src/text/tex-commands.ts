@@ -41,17 +41,22 @@ export const symbols: Readonly<Record<string, string>> = {
   dh: 'ð',
   dj: 'đ',
   dots: '…',
+  eg: 'e.g.',
   i: 'ı',
+  ie: 'i.e.',
   j: 'ȷ',
   l: 'ł',
   ldots: '…',
   ng: 'ŋ',
   o: 'ø',
   oe: 'œ',
+  pm: '±',
   pounds: '£',
   ss: 'ß',
   textasciitilde: '~',
   textbackslash: '\\',
+  textdegree: '°',
+  textmu: 'µ',
   textbar: '|',
   textellipsis: '…',
   textemdash: '—',
@@ -70,12 +75,17 @@ export const symbols: Readonly<Record<string, string>> = {
   th: 'þ',
 };
 
-/** Commands whose argument is shown in a way of its own; `plain` is the argument as it is. */
-export const styles: Readonly<Record<string, 'emphasis' | 'strong' | 'code' | 'plain'>> = {
+/** How text is shown; `plain` is as it is. */
+export type Style = 'emphasis' | 'strong' | 'code' | 'sub' | 'sup' | 'plain';
+
+/** Commands whose argument is shown in a way of its own. */
+export const styles: Readonly<Record<string, Style>> = {
   emph: 'emphasis',
   textit: 'emphasis',
   textsl: 'emphasis',
   textbf: 'strong',
+  textsubscript: 'sub',
+  textsuperscript: 'sup',
   texttt: 'code',
   enquote: 'plain',
   mbox: 'plain',
@@ -90,7 +100,7 @@ export const styles: Readonly<Record<string, 'emphasis' | 'strong' | 'code' | 'p
 };
 
 /** Commands that style the rest of their group: `{\em so}`. */
-export const switches: Readonly<Record<string, 'emphasis' | 'strong' | 'code' | 'plain'>> = {
+export const switches: Readonly<Record<string, Style>> = {
   em: 'emphasis',
   it: 'emphasis',
   itshape: 'emphasis',
@@ -106,5 +116,10 @@ export const switches: Readonly<Record<string, 'emphasis' | 'strong' | 'code' | 
 };
 
 /** Environments that hold mathematics. */
-export const mathEnvironments =
+export const mathEnvironment =
   /^(?:equation|align|aligned|alignat|gather|gathered|multline|eqnarray|displaymath|math|cases|[bpvV]?matrix|split)\*?$/u;
+
+/** Commands of mathematics that prose has as groups of their own: `{\alpha}`. */
+export const signs: Readonly<Record<string, string>> = {
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', upsilon: 'υ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', varepsilon: 'ε', deg: '°', times: '×', approx: '≈', sim: '∼', leq: '≤', geq: '≥', rightarrow: '→', to: '→',
+}; // prettier-ignore

@@ -1,11 +1,22 @@
-import { type Rendered, renderTree, treeText } from './render.ts';
-import { joinLines, paragraphsOf } from './white-space.ts';
-import { specialPattern } from './tex-prose.ts';
+import { rehype } from 'rehype';
+import rehypeSanitize, { type Options } from 'rehype-sanitize';
+import { remark } from 'remark';
+import remarkRehype from 'remark-rehype';
+import { cleanText, collapse, paragraphRanges } from './characters.ts';
+import { parseMarkdown } from './markdown.ts';
+import { typesetFormulas } from './mathematics.ts';
+import { plainText } from './plain.ts';
+import { markdownSchema, proseSchema } from './sanitise.ts';
+import { parseTexProse, special } from './tex-prose.ts';
+import type { HtmlTree, MarkdownTree, TextProblem } from './tree.ts';
 
-export type { Rendered } from './render.ts';
+export type { TextProblem } from './tree.ts';
 
-/** Characters that HTML allows in no form: controls other than white space, and what Unicode has no character for. */
-const forbidden = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
+/** Safe HTML, and what is wrong with the text that it came from. */
+export interface Rendered {
+  html: string;
+  problems: TextProblem[];
+}
 
 /**
  * An abstract as safe HTML: paragraphs, mathematics as MathML, bare addresses as links, TeX commands of prose resolved.
@@ -14,35 +25,66 @@ const forbidden = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
  * @param source paragraphs are parted by empty lines
  */
 export function renderProse(source: string): Rendered {
-  const clean = source.replace(forbidden, '');
-  if (!needsParser(clean)) {
-    const paragraphs = paragraphsOf(clean).map(({ text }) => `<p>${escapeText(joinLines(text))}</p>`);
-    return { html: paragraphs.join('\n'), problems: [] };
-  }
-  return renderTree(clean, 'prose');
+  const clean = cleanText(source);
+  if (special.test(clean)) return renderTree(clean, 'prose');
+  const paragraphs = paragraphRanges(clean).map(
+    ([start, end]) => `<p>${escapeText(collapse(clean.slice(start, end)))}</p>`,
+  );
+  return { html: paragraphs.join('\n'), problems: [] };
 }
 
-/** A title as safe HTML: like an abstract, without paragraphs and links, since a title stands in a link. */
+/** A title as safe HTML: like an abstract, without paragraphs and links, since a title itself stands in a link. */
 export function renderInline(source: string): Rendered {
-  const clean = source.replace(forbidden, '');
-  if (!needsParser(clean)) return { html: escapeText(joinLines(clean).trim()), problems: [] };
-  return renderTree(clean, 'inline');
+  const clean = collapse(cleanText(source)).trim();
+  return special.test(clean) ? renderTree(clean, 'inline') : { html: escapeText(clean), problems: [] };
 }
 
-/** Markdown (CommonMark with mathematics between dollar signs) as safe HTML; its headings begin at the second level. */
+/** The longest Markdown that is parsed, in characters: CommonMark takes more than linear time for hostile text. */
+const longestMarkdown = 20_000;
+
+/**
+ * Markdown (CommonMark, with mathematics between dollar signs) as safe HTML whose headings begin at the second level. What is
+ * too long or nested too deeply is shown as prose, and told of.
+ */
 export function renderMarkdown(source: string): Rendered {
-  return renderTree(source.replace(forbidden, ''), 'markdown');
+  const clean = cleanText(source);
+  try {
+    if (clean.length > longestMarkdown) throw new RangeError('too long');
+    const { tree, source: read, problems } = parseMarkdown(clean);
+    problems.push(...typesetFormulas(tree, read));
+    problems.sort((one, other) => one.line - other.line);
+    return { html: rehype().stringify(toHtml(tree, markdownSchema)), problems };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { html, problems } = renderProse(clean);
+    const message = `The Markdown is longer than ${longestMarkdown} characters, or nested too deeply.`;
+    return {
+      html,
+      problems: [{ line: 1, message, advice: 'It is shown as plain prose. Shorten it.' }, ...problems],
+    };
+  }
 }
 
-/** A title or an abstract as plain text: for the search, for `<title>`, for what takes no markup. */
+/** A title or an abstract as plain text: for the search, for `<title>`, for whatever takes no markup. */
 export function toPlainText(source: string): string {
-  const clean = source.replace(forbidden, '');
-  return needsParser(clean) ? treeText(clean) : joinLines(clean).trim();
+  const clean = cleanText(source);
+  return special.test(clean) ? plainText(parseTexProse(clean).tree, clean) : collapse(clean).trim();
 }
 
-/** Most texts hold nothing but words: for them the parser's answer is known beforehand. */
-function needsParser(text: string): boolean {
-  return specialPattern.test(text);
+/** The whole way, which gives what the short one gives for texts that need no more. */
+export function renderTree(clean: string, kind: 'prose' | 'inline'): Rendered {
+  const { tree, problems } = parseTexProse(clean);
+  problems.push(...typesetFormulas(tree, clean));
+  const html = toHtml(tree, kind === 'inline' ? { ...proseSchema, tagNames: inlineElements } : proseSchema);
+  problems.sort((one, other) => one.line - other.line);
+  return { html: rehype().stringify(html), problems };
+}
+
+const inlineElements = proseSchema.tagNames?.filter((name) => name !== 'a' && name !== 'p') ?? [];
+
+function toHtml(tree: MarkdownTree, schema: Options): HtmlTree {
+  // The sanitiser leaves the children of what it takes away.
+  return remark().use(remarkRehype).use(rehypeSanitize, schema).runSync(tree) as unknown as HtmlTree;
 }
 
 /** As rehype writes text. */

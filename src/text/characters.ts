@@ -1,0 +1,30 @@
+/** Characters that HTML allows in no form: controls other than white space, and code points that are no characters. */
+const forbidden = /[^\P{Cc}\t\n\r\f]|\p{Noncharacter_Code_Point}/gu;
+
+/** A text of characters that HTML may hold, with line feeds as line ends; half a surrogate pair becomes U+FFFD. */
+export function cleanText(source: string): string {
+  return source.toWellFormed().replace(forbidden, '').replace(/\r\n?/gu, '\n');
+}
+
+/** White space as single blanks. No-break spaces stay. */
+export function collapse(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/gu, ' ');
+}
+
+/** The paragraphs of a text, as pairs of offsets: empty lines part them. */
+export function paragraphRanges(text: string): [start: number, end: number][] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  const add = (end: number) => {
+    const paragraph = text.slice(from, end);
+    const start = from + (paragraph.length - paragraph.replace(/^[ \t\n\f]+/u, '').length);
+    const length = text.slice(start, end).replace(/(?<![ \t\n\f])[ \t\n\f]+$/u, '').length;
+    if (length > 0) ranges.push([start, start + length]);
+  };
+  for (const gap of text.matchAll(/\n[ \t\f]*\n/gu)) {
+    add(gap.index);
+    from = gap.index + gap[0].length;
+  }
+  add(text.length);
+  return ranges;
+}

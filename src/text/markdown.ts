@@ -1,0 +1,104 @@
+import { remark } from 'remark';
+import remarkMath from 'remark-math';
+import { leadingAddress } from './address.ts';
+import { isFormula } from './tex-marks.ts';
+import { type Block, type Inline, type MarkdownTree, type TextProblem, walk } from './tree.ts';
+
+type Node = MarkdownTree | Block;
+
+const parser = remark().use(remarkMath).freeze();
+
+/** How often a text is read again because of a price that looked like a formula. */
+const mostReadings = 8;
+
+/**
+ * Parses Markdown (CommonMark, with formulas between dollar signs and bare addresses as links). HTML in it is text, images
+ * are their descriptions, and its headings begin with level 2.
+ *
+ * @returns the tree, the text to which its positions belong (of the same lines), and what was not kept
+ */
+export function parseMarkdown(source: string): {
+  tree: MarkdownTree;
+  source: string;
+  problems: TextProblem[];
+} {
+  const problems: TextProblem[] = [];
+  const read = readFormulas(source);
+  const report = (node: Node, message: string, advice: string) =>
+    problems.push({ line: node.position?.start.line ?? 1, message, advice });
+  let highest = 6;
+  walk<Node>(read.tree, (node) => {
+    if (node.type === 'heading') highest = Math.min(highest, node.depth);
+  });
+  walk<Node>(read.tree, (node) => {
+    if (node.type === 'heading') node.depth = Math.min(6, node.depth + 2 - highest) as typeof node.depth;
+    if (!('children' in node)) return;
+    const isLink = node.type === 'link' || node.type === 'linkReference';
+    const isFlow = node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem';
+    node.children = node.children.flatMap((child): Block[] => {
+      switch (child.type) {
+        case 'html': {
+          if (child.value.startsWith('<!--')) return [];
+          report(child, 'HTML in Markdown is shown as text.', 'Write it as Markdown.');
+          const text: Inline = { type: 'text', value: child.value };
+          return isFlow ? [{ type: 'paragraph', children: [text] }] : [text];
+        }
+        case 'image':
+        case 'imageReference':
+          report(child, 'An image is not shown here; its description is.', 'Link to it, or take it out.');
+          return [{ type: 'text', value: child.alt ?? '' }];
+        case 'link':
+          if (isAllowed(child.url)) return [child];
+          report(
+            child,
+            'A link leads to an address that is not allowed.',
+            'Begin it with https://, http:// or mailto:.',
+          );
+          return child.children;
+        case 'text':
+          return isLink ? [child] : withLinks(child.value);
+        default:
+          return [child];
+      }
+    }) as typeof node.children as never;
+  });
+  return { ...read, problems };
+}
+
+/** Whether Markdown may link to it: an address with an allowed scheme, or one without a scheme. */
+function isAllowed(url: string): boolean {
+  return /^(?:https?:|mailto:|[^:]*(?:[/?#]|$))/iu.test(url);
+}
+
+function withLinks(text: string): Inline[] {
+  return text.split(/(?<![\p{Script=Latin}\p{N}_])(?=https?:\/\/)/iu).flatMap((part): Inline[] => {
+    const url = leadingAddress(part);
+    if (url === undefined) return [{ type: 'text', value: part }];
+    const rest: Inline = { type: 'text', value: part.slice(url.length) };
+    return [{ type: 'link', url, children: [{ type: 'text', value: url }] }, rest];
+  });
+}
+
+/** Reads Markdown until every formula in it is one: where remark-math took prices for one, their dollar sign is escaped. */
+function readFormulas(source: string): { tree: MarkdownTree; source: string } {
+  let text = source;
+  for (let reading = 1; reading < mostReadings; reading++) {
+    const tree = parser.parse(text);
+    const price = firstPrice(tree, text);
+    if (price === undefined) return { tree, source: text };
+    text = `${text.slice(0, price)}\\${text.slice(price)}`;
+  }
+  text = text.replace(/\\?\$/gu, '\\$');
+  return { tree: parser.parse(text), source: text };
+}
+
+function firstPrice(tree: MarkdownTree, text: string): number | undefined {
+  const prices: number[] = [];
+  walk<Node>(tree, ({ type, position }) => {
+    if (type !== 'inlineMath') return;
+    const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    if (!text.startsWith('$$', start) && !isFormula(text.slice(start + 1, end - 1), text[end] ?? ''))
+      prices.push(start);
+  });
+  return prices[0];
+}

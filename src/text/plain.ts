@@ -1,0 +1,21 @@
+import { collapse } from './characters.ts';
+import { type Formula, typeset } from './mathematics.ts';
+import { mathText } from './plain-math.ts';
+import type { MarkdownTree } from './tree.ts';
+
+type Node = MarkdownTree | MarkdownTree['children'][number];
+
+/** The text of a tree of Markdown, without markup; a formula that cannot be read is as it stands in the source. */
+export function plainText(tree: MarkdownTree, source: string): string {
+  const textOf = (node: Node): string => {
+    if (node.type === 'math' || node.type === 'inlineMath') return formulaText(node, source);
+    if ('value' in node) return node.value;
+    return 'children' in node ? node.children.map(textOf).join('') : '';
+  };
+  return collapse(tree.children.map(textOf).join(' ')).trim();
+}
+
+function formulaText({ value, position }: Formula, source: string): string {
+  const made = typeset(value, true);
+  return 'math' in made ? mathText(made.math) : source.slice(position?.start.offset, position?.end.offset);
+}

@@ -1,0 +1,34 @@
+import { accents } from './tex-commands.ts';
+
+/** What some characters of TeX stand for, and how many they are. */
+interface Letters {
+  text: string;
+  length: number;
+}
+
+/** The longest rule of hyphens that is looked at as a whole. */
+export const longestRule = 100;
+
+/** `--` and `---` are dashes; `--flag`, and rules of more hyphens, are what they are. */
+export function readDashes(text: string, before: string): Letters {
+  const hyphens = /^-+/u.exec(text)?.[0] ?? '';
+  const isFlag = /[\s({[`'"]/u.test(before) && /\p{L}/u.test(text[hyphens.length] ?? ' ');
+  const dash = hyphens.length === 2 && !isFlag ? '–' : hyphens.length === 3 ? '—' : hyphens;
+  return { text: dash, length: hyphens.length };
+}
+
+/** The letter that follows the accent `name`, with it: `\v s` has a blank or braces, which `\'e` needs not. */
+export function readAccent(name: string, following: string): Letters | undefined {
+  const pattern = /[A-Za-z]/u.test(name)
+    ? /^(?:\{\\([ij])\}|\{(\p{L})\}| (\p{L})(?!\p{L}))/u
+    : /^(?:\{\\([ij])\}|\{(\p{L})\}|\\([ij])(?!\p{L})|(\p{L}))/u;
+  const [base, ...letters] = pattern.exec(following) ?? [];
+  const letter = letters.find((found) => found !== undefined);
+  if (base === undefined || letter === undefined) return undefined;
+  // `model\'s` and `don\'t` hold apostrophes that something escaped.
+  const isApostrophe = name === "'" && /^(?:s(?!\p{L})|[bdfghjkmpqtvwx])/iu.test(following);
+  return {
+    text: isApostrophe ? `'${letter}` : `${letter}${accents[name] ?? ''}`.normalize('NFC'),
+    length: base.length,
+  };
+}

@@ -1,0 +1,39 @@
+import type { rehype } from 'rehype';
+import type { remark } from 'remark';
+
+/** The tree of Markdown (mdast) that remark reads. */
+export type MarkdownTree = ReturnType<ReturnType<typeof remark>['parse']>;
+export type Block = MarkdownTree['children'][number];
+/** What stands within a paragraph. */
+export type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
+
+/** The tree of HTML (hast) that rehype reads and writes. */
+export type HtmlTree = ReturnType<ReturnType<typeof rehype>['parse']>;
+export type HtmlElement = Extract<HtmlTree['children'][number], { type: 'element' }>;
+export type HtmlNode = HtmlElement['children'][number];
+
+/** Something in a text that could not be shown as it was meant. */
+export interface TextProblem {
+  /** Counted from 1, within the text. */
+  line: number;
+  message: string;
+  advice: string;
+}
+
+/** The line of a place in a text. */
+export function lineAt(source: string, offset: number): number {
+  let line = 1;
+  for (let at = source.indexOf('\n'); at !== -1 && at < offset; at = source.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** Anything that stands in one of the two trees. */
+interface TreeNode {
+  children?: unknown[];
+}
+
+/** Calls `see` for every node of a tree, a parent before its children, in the order of the text. */
+export function walk<Node extends object>(node: Node, see: (node: Node) => void): void {
+  see(node);
+  for (const child of (node as TreeNode).children ?? []) walk(child as Node, see);
+}
