@@ -46,19 +46,40 @@ export const paperFrontmatterSchema = z.strictObject({
   /** Ids of the people whose profile lists this paper: each is an author, named in `author` or not. */
   profiles: z.array(idSchema).min(1).optional(),
   issued: issuedSchema.optional(),
+  editor: z.array(nameSchema).min(1, 'leave the key out rather than empty').optional(),
   containerTitle: text.optional(),
+  collectionTitle: text.optional(),
+  collectionNumber: textOrNumber.optional(),
+  edition: textOrNumber.optional(),
   volume: textOrNumber.optional(),
   issue: textOrNumber.optional(),
   page: textOrNumber.optional(),
+  /** Of a report, a patent, a standard; not of an issue. */
+  number: textOrNumber.optional(),
   publisher: text.optional(),
+  publisherPlace: text.optional(),
+  /** The event at which it was given, where that is not the name of the proceedings. */
+  eventTitle: text.optional(),
+  /** What kind of thesis or report it is: `PhD thesis`. */
+  genre: text.optional(),
+  language: text.optional(),
   /** Fields of the source's own classification, such as arXiv's `LG`. */
   categories: texts.optional(),
   keyword: texts.optional(),
   affiliations: texts.optional(),
   DOI: text.optional(),
+  /** Such as `2407.21783`, without a version. */
+  arXiv: text.optional(),
+  PMID: textOrNumber.optional(),
+  PMCID: text.optional(),
+  ISBN: text.optional(),
+  ISSN: text.optional(),
   URL: urlSchema.optional(),
   /** The address of the repository, or `true` where a source says that there is code but not where. */
   code: z.union([z.literal(true), urlSchema], { error: 'write true or the address of the code' }).optional(),
+  note: text.optional(),
+  /** What a source or a lab says besides, kept as it came; pages do not show it. */
+  other: z.record(z.string(), z.json()).optional(),
 });
 
 export type PaperFrontmatter = z.output<typeof paperFrontmatterSchema>;
