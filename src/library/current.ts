@@ -20,7 +20,8 @@ export function currentLibrary(): Promise<Library> {
 
 /** The keys of this build's pages. */
 export async function currentPageKeys(): Promise<PageKeys> {
-  return createPageKeys(await currentLibrary(), [await currentSite(), import.meta.env.SITE, SITE_BASE]);
+  const everywhere = [await currentSite(), await currentNavigation(), import.meta.env.SITE, SITE_BASE];
+  return createPageKeys(await currentLibrary(), everywhere);
 }
 
 /** The settings of the site. */
@@ -28,6 +29,21 @@ export async function currentSite(): Promise<Site> {
   const entry = await getEntry('site', 'site');
   if (entry?.data.value) return entry.data.value;
   throw toError(entry?.data.diagnostics ?? []);
+}
+
+/** The entries of the main menu: those of the settings, else papers, authors and the free pages. */
+export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
+  const { navigation } = await currentSite();
+  if (navigation) return navigation;
+  const pages = (await getCollection('pages')).map(({ id, data }) => ({
+    label: data.title,
+    href: `/${id}/`,
+  }));
+  return [
+    { label: 'Papers', href: '/papers/' },
+    { label: 'Authors', href: '/authors/' },
+    ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
+  ];
 }
 
 async function loadLibrary(): Promise<Library> {
