@@ -87,7 +87,9 @@ async function runAstro(folder: string, { content, url, say, verbose = false }: 
 
 /** Whether a line of Astro's output warns of something that a lab can mend; what the bundler says of modules is not that. */
 function isWarning(line: string): boolean {
-  return line.includes('[WARN]') && !line.includes('[vite]');
+  // A site without free pages is no fault, though Astro warns of their folder.
+  const isAboutPages = / base directory ".*pages\/" does not exist| collection "pages" does not/.test(line);
+  return line.includes('[WARN]') && !line.includes('[vite]') && !isAboutPages;
 }
 
 /** Replacing a folder deletes what was in it, so it must be empty, or hold a site. */
