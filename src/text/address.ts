@@ -22,6 +22,11 @@ export function leadingAddress(text: string): string | undefined {
   return /^https?:\/\/[\p{L}\p{N}[]/iu.test(written) ? written : undefined;
 }
 
+/** An address with its scheme in small letters: browsers take `HTTPS:`, the sanitiser does not. */
+export function withSmallScheme(url: string): string {
+  return url.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
+}
+
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }

@@ -1,6 +1,6 @@
 import { remark } from 'remark';
 import remarkMath from 'remark-math';
-import { leadingAddress } from './address.ts';
+import { leadingAddress, withSmallScheme } from './address.ts';
 import { isFormula } from './tex-marks.ts';
 import { type Block, type Inline, type MarkdownTree, type TextProblem, walk } from './tree.ts';
 
@@ -38,9 +38,18 @@ export function parseMarkdown(source: string): {
     node.children = node.children.flatMap((child): Block[] => {
       switch (child.type) {
         case 'html': {
-          if (child.value.startsWith('<!--')) return [];
-          report(child, 'HTML in Markdown is shown as text.', 'Write it as Markdown.');
-          const text: Inline = { type: 'text', value: child.value };
+          // What stands behind a comment on its line belongs to it for CommonMark, but not for who wrote it.
+          const end = child.value.startsWith('<!--') ? child.value.indexOf('-->') : -1;
+          const value = end === -1 ? child.value : child.value.slice(end + 3).trim();
+          if (value === '') return [];
+          if (end === -1) report(child, 'HTML in Markdown is shown as text.', 'Write it as Markdown.');
+          else
+            report(
+              child,
+              'What follows a comment is shown as it stands.',
+              'Put the comment on lines of its own.',
+            );
+          const text: Inline = { type: 'text', value };
           return isFlow ? [{ type: 'paragraph', children: [text] }] : [text];
         }
         case 'image':
@@ -48,13 +57,21 @@ export function parseMarkdown(source: string): {
           report(child, 'An image is not shown here; its description is.', 'Link to it, or take it out.');
           return [{ type: 'text', value: child.alt ?? '' }];
         case 'link':
-          if (isAllowed(child.url)) return [child];
+        case 'definition':
+          if (child.type === 'definition' && child.identifier.startsWith('^')) {
+            const value = read.source.slice(child.position?.start.offset, child.position?.end.offset);
+            report(child, 'A footnote is shown as it stands.', 'Write it in brackets where it belongs.');
+            return [{ type: 'paragraph', children: [{ type: 'text', value }] }];
+          }
+          if (isAllowed(child.url)) return [{ ...child, url: withSmallScheme(child.url) }];
           report(
             child,
             'A link leads to an address that is not allowed.',
             'Begin it with https://, http:// or mailto:.',
           );
-          return child.children;
+          return child.type === 'link' ? child.children : [];
+        case 'code':
+          return [{ ...child, lang: null, meta: null }];
         case 'text':
           return isLink ? [child] : withLinks(child.value);
         default:
@@ -75,7 +92,7 @@ function withLinks(text: string): Inline[] {
     const url = leadingAddress(part);
     if (url === undefined) return [{ type: 'text', value: part }];
     const rest: Inline = { type: 'text', value: part.slice(url.length) };
-    return [{ type: 'link', url, children: [{ type: 'text', value: url }] }, rest];
+    return [{ type: 'link', url: withSmallScheme(url), children: [{ type: 'text', value: url }] }, rest];
   });
 }
 

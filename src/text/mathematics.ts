@@ -1,10 +1,11 @@
 import { rehype } from 'rehype';
 import temml from 'temml';
+import { cleanText } from './characters.ts';
 import {
   type Block,
   type HtmlElement,
   type HtmlNode,
-  lineAt,
+  lineCounter,
   type MarkdownTree,
   type TextProblem,
   walk,
@@ -34,7 +35,7 @@ export function typeset(tex: string, display: boolean): { math: HtmlElement } | 
   if (tex.length > longest) return { fault: `it is longer than ${longest} characters` };
   if (definition.test(tex)) return { fault: 'it defines a command' };
   try {
-    const mathml = temml.renderToString(unnumbered(tex), {
+    const mathml = temml.renderToString(unnumbered(withCharacters(tex)), {
       displayMode: display,
       throwOnError: true,
       trust: false,
@@ -80,6 +81,15 @@ function unnumbered(tex: string): string {
   return tex.replace(/\\(begin|end)\{(equation|align|alignat|gather|eqnarray|multline)\}/gu, '\\$1{$2*}');
 }
 
+/** `\unicode{x2014}` of MathJax, which temml does not know, as its character; ASCII could be a command and stays. */
+function withCharacters(tex: string): string {
+  return tex.replace(/\\unicode\{(?:x([0-9a-f]{2,6})|(\d{3,7}))\}/giu, (written, hexadecimal, decimal) => {
+    const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    const isCharacter = code > 0xa0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return isCharacter ? `{${cleanText(String.fromCodePoint(code))}}` : written;
+  });
+}
+
 function isDeep(element: HtmlElement, levels: number): boolean {
   if (levels === 0) return true;
   return element.children.some((child) => child.type === 'element' && isDeep(child, levels - 1));
@@ -88,6 +98,7 @@ function isDeep(element: HtmlElement, levels: number): boolean {
 /** Typesets the formulas of a tree in place. One that is broken is shown as its source and told of. */
 export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem[] {
   const problems: TextProblem[] = [];
+  const lineOf = lineCounter(source);
   walk<MarkdownTree | Block>(tree, (node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return;
     const start = node.position?.start.offset ?? 0;
@@ -101,7 +112,7 @@ export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem
         : { hName: 'math', hProperties: made.math.properties, hChildren: made.math.children as never };
     } else {
       problems.push({
-        line: lineAt(source, start),
+        line: lineOf(start),
         message: `A formula cannot be typeset: ${made.fault}.`,
         advice: 'It is shown as its source. Mend the TeX, or write \\$ where a dollar sign is meant.',
       });

@@ -67,6 +67,7 @@ export const symbols: Readonly<Record<string, string>> = {
   textquotedblright: '”',
   textquoteleft: '‘',
   textquoteright: '’',
+  textquotesingle: "'",
   textregistered: '®',
   textrightarrow: '→',
   texttimes: '×',

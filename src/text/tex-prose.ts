@@ -1,10 +1,10 @@
 import { isSafeUrl } from '../model/url.ts';
-import { leadingAddress } from './address.ts';
+import { leadingAddress, withSmallScheme } from './address.ts';
 import { collapse, paragraphRanges } from './characters.ts';
 import { accents, mathEnvironment, signs, type Style, styles, switches, symbols } from './tex-commands.ts';
 import { longestRule, readAccent, readDashes } from './tex-letters.ts';
 import { TexMarks } from './tex-marks.ts';
-import { type Inline, lineAt, type MarkdownTree, type TextProblem } from './tree.ts';
+import { type Inline, lineCounter, type MarkdownTree, type TextProblem } from './tree.ts';
 
 /** What may begin something other than text. Prose without it is text alone. */
 export const special = /[\\$]|``|--|https?:\/\/|[^\s]~[^\s]/iu;
@@ -23,15 +23,21 @@ interface Found {
   end: number;
 }
 
+/** Tells of a fault at an offset of the source. */
+type Report = (offset: number, message: string, advice: string) => void;
+
 /**
  * Parses prose with TeX into a tree of Markdown: paragraphs of text, formulas, emphasis and links, in time linear in its
  * length. What is no TeX that prose has, such as an unknown command or the dollar sign of a price, stays the characters it is.
  */
 export function parseTexProse(source: string): { tree: MarkdownTree; problems: TextProblem[] } {
   const problems: TextProblem[] = [];
+  const lineOf = lineCounter(source);
+  const report = (offset: number, message: string, advice: string) =>
+    problems.push({ line: lineOf(offset), message, advice });
   const children = paragraphRanges(source).map(([start, end]) => ({
     type: 'paragraph' as const,
-    children: new ParagraphParser(source, start, end, problems).parse(start, end, 0),
+    children: new ParagraphParser(source, start, end, report).parse(start, end, 0),
   }));
   return { tree: { type: 'root', children }, problems };
 }
@@ -39,12 +45,12 @@ export function parseTexProse(source: string): { tree: MarkdownTree; problems: T
 class ParagraphParser {
   readonly #source: string;
   readonly #marks: TexMarks;
-  readonly #problems: TextProblem[];
+  readonly #report: Report;
 
-  constructor(source: string, start: number, end: number, problems: TextProblem[]) {
+  constructor(source: string, start: number, end: number, report: Report) {
     this.#source = source;
     this.#marks = new TexMarks(source, start, end);
-    this.#problems = problems;
+    this.#report = report;
   }
 
   parse(start: number, end: number, depth: number): Inline[] {
@@ -66,7 +72,7 @@ class ParagraphParser {
       if (typeof found === 'string') text += found;
       else {
         flush();
-        nodes.push(...found);
+        for (const node of found) nodes.push(node);
       }
       at = after;
     }
@@ -118,11 +124,11 @@ class ParagraphParser {
   }
 
   #unclosed(at: number) {
-    this.#problems.push({
-      line: lineAt(this.#source, at),
-      message: `The formula that begins with "${collapse(this.#source.slice(at, at + 20))}" has no end.`,
-      advice: 'It is shown as its source. Close it, or write \\$ where a dollar sign is meant.',
-    });
+    this.#report(
+      at,
+      `The formula that begins with "${collapse(this.#source.slice(at, at + 20))}" has no end.`,
+      'It is shown as its source. Close it, or write \\$ where a dollar sign is meant.',
+    );
   }
 
   #readDollar(at: number, end: number, depth: number): Found {
@@ -163,6 +169,9 @@ class ParagraphParser {
       };
     }
     if (Object.hasOwn(accents, name)) {
+      // `\~{}` is the sign itself, for lack of a letter.
+      if (/^[~^]$/u.test(name) && source.startsWith('{}', after) && after + 2 <= end)
+        return { found: name, end: after + 2 };
       const accented = readAccent(name, source.slice(after, Math.min(end, after + 6)));
       return accented ? { found: accented.text, end: after + accented.length } : asWritten;
     }
@@ -173,6 +182,11 @@ class ParagraphParser {
     }
     if (/^(?:no)?cite[a-z]*\*?$/u.test(name))
       return { found: `[${source.slice(after + 1, close)}]`, end: close + 1 };
+    if (name === 'textcolor') {
+      const last = source[close + 1] === '{' ? this.#marks.closing(close + 1) : undefined;
+      if (last === undefined || last >= end) return asWritten;
+      return { found: this.parse(close + 2, last, depth + 1), end: last + 1 };
+    }
     if (name === 'footnote') {
       const note = this.parse(after + 1, close, depth + 1);
       return {
@@ -251,7 +265,7 @@ function unescaped(url: string): string {
 }
 
 function linked(url: string, children: Inline[]): Inline[] {
-  return [{ type: 'link', url, children: children as never }];
+  return [{ type: 'link', url: withSmallScheme(url), children: children as never }];
 }
 
 function styled(style: Style | undefined, children: Inline[]): Inline[] {

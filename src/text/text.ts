@@ -33,9 +33,17 @@ export function renderProse(source: string): Rendered {
   return { html: paragraphs.join('\n'), problems: [] };
 }
 
+/** The longest title that is parsed, in characters: the sanitiser has no room for the parts of endless ones. */
+const longestTitle = 20_000;
+
 /** A title as safe HTML: like an abstract, without paragraphs and links, since a title itself stands in a link. */
 export function renderInline(source: string): Rendered {
   const clean = collapse(cleanText(source)).trim();
+  if (clean.length > longestTitle) {
+    const message = `The title is longer than ${longestTitle} characters.`;
+    const advice = 'It is shown as its source. Shorten it.';
+    return { html: escapeText(clean), problems: [{ line: 1, message, advice }] };
+  }
   return special.test(clean) ? renderTree(clean, 'inline') : { html: escapeText(clean), problems: [] };
 }
 

@@ -18,6 +18,8 @@ describe('TeX in prose', () => {
     ['Fig.~1 has ~100, 10~20, /~home', 'Fig.\u00a01 has ~100, 10~20, /~home'],
     ['\\textsc{T-Mask} {\\em so} \\emph{a \\textbf{b}}', 'T-Mask so a b'],
     ['a 360{\\deg} view, {\\alpha} of 2 \\pm 1, \\eg this', 'a 360° view, α of 2 ± 1, e.g. this'],
+    ['\\textcolor{red}{C\\#} in \\~{}user\\textquotesingle{}s 2\\^{}8', "C# in ~user's 2^8"],
+    ['from 3$\\unicode{x2013}$5 to $\\unicode{215}$2', 'from 3–5 to ×2'],
     ['as in \\cite{lovelace1843}\\footnote{Or so.}', 'as in [lovelace1843] (Or so.)'],
     ['\\ours{} and \\gls{UltrON} stay, {0,1} too', '\\ours{} and \\gls{UltrON} stay, {0,1} too'],
     ['a <think>thought</think>, *stars*, _so_, # one, 1. two, > three, [a](b)', 'a <think>thought</think>, *stars*, _so_, # one, 1. two, > three, [a](b)'],
@@ -175,6 +177,11 @@ describe('hostile text', () => {
       toPlainText(source);
       expect(performance.now() - start, part).toBeLessThan(5000);
     }
+    const start = performance.now();
+    expect(renderProse('$\\frac$\n'.repeat(50_000)).problems.at(-1)?.line).toBe(50_000);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(renderInline('$x$ '.repeat(100_000)).problems.length).toBe(1);
+    expect(renderProse(`\\textrm{${'$x$ '.repeat(100_000)}}`).problems).toEqual([]);
     expect(renderProse(`$${'\\sqrt'.repeat(900)}x$`).problems.length).toBe(1);
     expect(renderMarkdown('> '.repeat(9000)).problems[0]?.message).toContain('nested too deeply');
   });
@@ -205,6 +212,19 @@ describe('Markdown', () => {
     expect(problems.map(({ line }) => line)).toEqual([1, 1, 3, 5]);
   });
 
+  test.each([
+    ['<!-- note --> She works on X.', '<p>She works on X.</p>', 1],
+    ['She <!-- note --> works.\n\n<!-- a\n\nb -->\n\nStill.', '<p>She  works.</p>\n<p>Still.</p>', 0],
+    ['<!-- without an end', '<p>&#x3C;!-- without an end</p>', 1],
+    ['as [she][s] says[^1]\n\n[s]: javascript:x\n\n[^1]: so', '<p>as [she][s] says[^1]</p>\n<p>[^1]: so</p>', 2],
+    ['[a](HTTPS://a.b/C) and HTTPS://a.b', '<p><a href="https://a.b/C">a</a> and <a href="https://a.b">HTTPS://a.b</a></p>', 0],
+    ['```js\n1 < 2\n```', '<pre><code>1 &#x3C; 2\n</code></pre>', 0],
+  ])('loses nothing silently: %j', (source, expected, count) => {
+    const { html, problems } = renderMarkdown(source);
+    expect(html).toBe(expected);
+    expect(problems.length).toBe(count);
+  }); // prettier-ignore
+
   test('leaves dollar signs in code alone', () => {
     expect(renderMarkdown('`$HOME` costs $5 and $10').html).toBe(
       '<p><code>$HOME</code> costs $5 and $10</p>',
@@ -226,6 +246,19 @@ describe('any text', () => {
       fc.property(text, (source) => {
         const clean = source.toWellFormed().replace(/[^\P{Cc}\t\n\f]|\p{Noncharacter_Code_Point}/gu, '');
         expect(renderProse(clean).html).toBe(renderTree(clean, 'prose').html);
+      }),
+      { numRuns: 1000 },
+    );
+    const plain = fc.constantFrom(
+      ...['<b>', '&amp;', '&', '\n', '\n\n', '\n \n', '\f', '\t', ' ', 'x', '*', '_', '# ', '> ', '[a](b)', '`', "'", '-', '~ ', '{}', '\u00a0', 'é'],
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(plain, { maxLength: 30 }), (parts) => {
+        const source = parts.join('').replace(/``|--|\S~\S/gu, '');
+        expect(renderProse(source).html).toBe(renderTree(source, 'prose').html);
+        expect(renderInline(source).html).toBe(
+          renderTree(source.replace(/[ \t\n\f]+/gu, ' ').trim(), 'inline').html,
+        );
       }),
       { numRuns: 1000 },
     );
