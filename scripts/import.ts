@@ -1,6 +1,6 @@
-import { open, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { parseAuthorFile } from '../src/files/author-file.ts';
 import { contentFolder, readContentFiles, readTextFile } from '../src/files/content-folder.ts';
@@ -29,6 +29,7 @@ const { values, files } = usageError(usage, () => {
     options: { content: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
   });
   if (parsed.positionals.length === 0) throw new Error('Name the file to import.');
+  if (parsed.values.content === '') throw new Error('Name a folder behind --content.');
   return { values: parsed.values, files: [...new Set(parsed.positionals)] };
 });
 
@@ -85,7 +86,7 @@ async function readText(file: string): Promise<ReadText[]> {
   };
   let bytes: Uint8Array;
   try {
-    bytes = file === '-' ? await buffer(process.stdin) : await readBytes(path.resolve(from, file));
+    bytes = await readBytes(file === '-' ? process.stdin : createReadStream(path.resolve(from, file)));
   } catch (error) {
     return tell({ message: `It cannot be read: ${reasonOf(error)}.`, advice: 'Name a file of text.' });
   }
@@ -100,17 +101,16 @@ async function readText(file: string): Promise<ReadText[]> {
   return [{ ...first, diagnostics: [...decoded.diagnostics, ...first.diagnostics] }, ...others];
 }
 
-/** The bytes of a file, one more than may be read of a larger one: enough to know that it is too large. */
-async function readBytes(file: string): Promise<Uint8Array> {
-  if ((await stat(file)).isDirectory()) throw new Error('it is a folder');
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    if (size <= maxTextBytes) return await handle.readFile();
-    return (await handle.read(Buffer.alloc(maxTextBytes + 1))).buffer;
-  } finally {
-    await handle.close();
+/** What a stream holds; of too much, only a little more than may be read, which is enough to know. */
+async function readBytes(stream: Readable): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxTextBytes) break;
   }
+  return Buffer.concat(chunks);
 }
 
 async function readContent(folder: string): Promise<ExistingContent> {
@@ -120,15 +120,20 @@ async function readContent(folder: string): Promise<ExistingContent> {
     readTextFile(path.join(folder, baselineFile)),
   ]);
   const toMap = <Value>(
-    { files: found }: Awaited<ReturnType<typeof readContentFiles>>,
+    { files: found, leftOut }: Awaited<ReturnType<typeof readContentFiles>>,
     parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
   ) =>
-    new Map(
-      found.map(({ id, file, text }): [string, Existing<Value>] => {
+    // Where case is ignored, `Herds.md` is in the way of `herds.md`.
+    new Map([
+      ...leftOut.map((name): [string, Existing<Value>] => [
+        name.toLowerCase(),
+        { text: '', value: undefined },
+      ]),
+      ...found.map(({ id, file, text }): [string, Existing<Value>] => {
         const read = parse(text, file, id);
         return [id, { text, value: 'value' in read ? read.value : undefined }];
       }),
-    );
+    ]);
   return {
     papers: toMap(papers, parsePaperFile),
     authors: toMap(authors, parseAuthorFile),
@@ -157,6 +162,10 @@ async function write({ writes }: ImportPlan): Promise<void> {
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = { ENOENT: 'there is no such file', EACCES: 'it may not be read' };
+  const reasons: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'it may not be read',
+    EISDIR: 'it is a folder',
+  };
   return reasons[code ?? ''] ?? message;
 }

@@ -58,12 +58,13 @@ async function importFiles(names: readonly string[]): Promise<number> {
   return code;
 }
 
-/** The profile texts and bibliographies of the content, sorted; hidden files are not meant. */
+/** The profile texts and bibliographies of the content, sorted, named from where the command was given; hidden files are not meant. */
 function profileFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
+  const from = process.env.INIT_CWD ?? process.cwd();
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => path.join(folder, name))
+    .map(({ name }) => path.relative(from, path.join(folder, name)))
     .sort();
 }
 

@@ -11,6 +11,9 @@ export function contentFolder(environment: NodeJS.ProcessEnv = process.env): str
   return environment.OFFPRINT_CONTENT || 'content';
 }
 
+/** How many files are read at a time. */
+const openAtOnce = 100;
+
 /** A content file that was read. */
 export interface ContentFile {
   id: string;
@@ -21,27 +24,30 @@ export interface ContentFile {
 
 /**
  * Reads the markdown files of one folder of the content (`papers`, `authors`), sorted by id; none where there is no folder.
- * A file whose name is no id is reported and left out.
+ * A file whose name is no id is reported and left out; `leftOut` has those names without `.md`.
  */
 export async function readContentFiles(
   folder: string,
-): Promise<{ files: ContentFile[]; diagnostics: Diagnostic[] }> {
-  if (!existsSync(folder)) return { files: [], diagnostics: [] };
+): Promise<{ files: ContentFile[]; leftOut: string[]; diagnostics: Diagnostic[] }> {
+  if (!existsSync(folder)) return { files: [], leftOut: [], diagnostics: [] };
   const names = (await readdir(folder))
     .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
     .sort();
   const ids = names.map((name) => name.slice(0, -'.md'.length));
   const bad = ids.filter((id) => !idSchema.safeParse(id).success);
-  const files = await Promise.all(
-    ids
-      .filter((id) => !bad.includes(id))
-      .map(async (id) => {
-        const file = path.join(folder, `${id}.md`);
-        return { id, file, text: await readFile(file, 'utf8') };
-      }),
-  );
+  const good = ids.filter((id) => idSchema.safeParse(id).success);
+  const files: ContentFile[] = [];
+  // Systems limit how many files may be open at a time.
+  for (let start = 0; start < good.length; start += openAtOnce) {
+    const some = good.slice(start, start + openAtOnce).map(async (id) => {
+      const file = path.join(folder, `${id}.md`);
+      return { id, file, text: await readFile(file, 'utf8') };
+    });
+    files.push(...(await Promise.all(some)));
+  }
   return {
     files,
+    leftOut: bad,
     diagnostics: bad.map((id) => ({
       severity: 'error',
       file: path.join(folder, `${id}.md`),

@@ -1,10 +1,13 @@
 import matter from 'gray-matter';
-import { Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
-import type { z } from 'zod';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+import { z } from 'zod';
+import { type Diagnostic, quote } from '../model/diagnostic.ts';
 
 /** The most text one content file may hold, in characters. */
 export const maxFileLength = 2_000_000;
+
+/** Of what is wrong with the YAML of one file, so much is told: the rest mostly follows from it. */
+const mostErrors = 10;
 
 /** YAML that was read: values still to be checked, and where each stands. */
 export interface Values {
@@ -42,7 +45,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
       'Begin the file with a line --- and the keys, and end them with ---.',
     );
   }
-  if (!/\n---[ \t]*(?:\n|$)/.test(plain)) {
+  // gray-matter takes the first line that begins with three hyphens for the end.
+  if (!/^[ \t]*(?:\n|$)/.test(/\n---(.*\n?)/.exec(plain)?.[1] ?? '-')) {
     return fault(1, 'The frontmatter has no end.', 'Put a line --- behind its last key.');
   }
   let read: Values | Diagnostic[] = parseYaml('', file);
@@ -71,15 +75,28 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
 export function parseYaml(source: string, file: string, firstLine = 1): Values | Diagnostic[] {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
-  const document = parseDocument(source, { lineCounter, version: '1.2', schema: 'core', logLevel: 'silent' });
+  // Errors with an excerpt of the source, and looking for repeated keys in pairs, take quadratic time.
+  const document = parseDocument(source, {
+    lineCounter,
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   if (document.errors.length > 0) {
-    return document.errors.map(({ message, pos }) => ({
+    return document.errors.slice(0, mostErrors).map(({ message, pos }) => ({
       severity: 'error',
       file,
       line: lineAt(pos[0]),
-      message: `This is not YAML: ${message.split('\n', 1)[0]?.replace(/ at line .*$/, '')}.`,
+      message: `This is not YAML: ${message.split('\n', 1)[0]}.`,
       advice: 'Put text that holds : # or quotes in "double quotes".',
     }));
+  }
+  const repeated = repeatedKey(document);
+  if (repeated) {
+    const line = lineAt(repeated.range?.[0] ?? 0);
+    const message = `The key ${quote(String(repeated.value))} stands here a second time.`;
+    return [{ severity: 'error', file, line, message, advice: 'Keep one of them.' }];
   }
   let data: unknown;
   try {
@@ -93,6 +110,22 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
   return { data, lineOf: (path) => lineAt(offsetOf(document, path)) };
 }
 
+function repeatedKey(document: ReturnType<typeof parseDocument>): Scalar | undefined {
+  let repeated: Scalar | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value)) repeated ??= key;
+        known.add(key.value);
+      }
+      return repeated && visit.BREAK;
+    },
+  });
+  return repeated;
+}
+
 /** Checks values against a schema; each fault becomes a diagnostic with the line of the value. */
 export function checkValues<Schema extends z.ZodType>(
   schema: Schema,
@@ -103,21 +136,29 @@ export function checkValues<Schema extends z.ZodType>(
   if (result.success) return { values: result.data };
   return {
     diagnostics: result.error.issues.map((issue) => {
-      const misspelt = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      const path = misspelt.length > 0 ? [...issue.path, misspelt[0] as string] : issue.path;
+      const [misspelt] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const path = misspelt === undefined ? issue.path : [...issue.path, misspelt];
       const where = path.length > 0 ? `"${path.join('.')}"` : 'The file';
-      return {
-        severity: 'error',
-        file,
-        line: lineOf(path),
-        message: misspelt.length > 0 ? `${where} is not a key that is known here.` : `${where} is not right.`,
-        advice:
-          misspelt.length > 0
-            ? `Known are ${Object.keys((schema as unknown as z.ZodObject).shape).join(', ')}.`
-            : `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`,
-      };
+      return { severity: 'error', file, line: lineOf(path), ...tellIssue(issue, where, schema) };
     }),
   };
+}
+
+function tellIssue(
+  issue: z.core.$ZodIssue,
+  where: string,
+  schema: z.ZodType,
+): { message: string; advice: string } {
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    const advice = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Correct it or take it out.';
+    return { message: `${where} is not a key that is known here.`, advice };
+  }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    return { message: `${where} is missing.`, advice: 'Add it.' };
+  }
+  const advice = `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
+  return { message: `${where} is not right.`, advice };
 }
 
 /**
@@ -132,8 +173,17 @@ export function formatFrontmatter(values: Record<string, unknown>, body = ''): s
     aliasDuplicateObjects: false,
   });
   if (isMap(document.contents)) for (const { value } of document.contents.items) style(value);
-  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const yaml = document
+    .toString({ lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: 1e9 })
+    .replace(notPrintable, toEscape);
   return `---\n${yaml}---\n${body === '' ? '' : `${body}\n`}`;
+}
+
+/** What YAML 1.2 ("Character Set") allows as an escape only, or readers take as the end of a line; it is always in double quotes here. */
+const notPrintable = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/gu;
+
+function toEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Short lists of plain words stand on one line, so do maps inside lists; text that YAML readers could take otherwise is quoted. */
@@ -144,7 +194,10 @@ function style(node: unknown): void {
     node.items.forEach(style);
     node.flow = node.items.every((item) => isScalar(item) && /^[\w-]{1,24}$/.test(String(item.value)));
   } else if (isMap(node)) {
-    for (const { value } of node.items) style(value);
+    for (const { key, value } of node.items) {
+      style(key);
+      style(value);
+    }
     node.flow = node.items.every(({ value }) => isScalar(value));
   }
 }

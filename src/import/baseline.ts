@@ -10,28 +10,30 @@ export type Baseline = Map<string, BaselineEntry>;
 export interface BaselineEntry {
   /** By field, a hash of the value; for metrics, by `metrics.` and the label. */
   fields: Record<string, string>;
+  /** The date of the paper as it is in `fields`: of two papers with one title it tells which is which. */
+  issued?: string;
   /** Ids of the people whose profiles list the paper, sorted. */
   profiles?: string[];
 }
 
 export const baselineFile = 'imported.jsonl';
 
-/** Lines that are not of this form, such as marks of a git conflict, are left out: their files count as never imported. */
+/** Lines that are not of this form, such as marks of a git conflict, are left out; of two lines for a file both count. */
 export function parseBaseline(text: string): Baseline {
   const baseline: Baseline = new Map();
   for (const line of text.split('\n')) {
     try {
-      const { file, fields, profiles } = JSON.parse(line) as { file: unknown } & BaselineEntry;
+      const { file, fields, issued, profiles } = JSON.parse(line) as { file: unknown } & BaselineEntry;
       if (typeof file !== 'string' || typeof fields !== 'object' || fields === null) continue;
       const known = baseline.get(file);
+      const all = [...(known?.profiles ?? []), ...(Array.isArray(profiles) ? profiles : [])];
       baseline.set(file, {
         fields: { ...known?.fields, ...fields },
-        ...(Array.isArray(profiles) && {
-          profiles: [...new Set([...(known?.profiles ?? []), ...profiles])].sort(),
-        }),
+        ...(typeof issued === 'string' && { issued }),
+        ...(all.length > 0 && { profiles: [...new Set(all)].sort() }),
       });
     } catch {
-      continue;
+      // No line of ours.
     }
   }
   return baseline;
@@ -40,9 +42,9 @@ export function parseBaseline(text: string): Baseline {
 export function formatBaseline(baseline: Baseline): string {
   return [...baseline]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, { fields, profiles }]) => {
+    .map(([file, { fields, issued, profiles }]) => {
       const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
-      return `${JSON.stringify({ file, ...(profiles && { profiles }), fields: sorted })}\n`;
+      return `${JSON.stringify({ file, issued, profiles, fields: sorted })}\n`;
     })
     .join('');
 }

@@ -3,6 +3,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 /** The largest file that is read, in bytes; a profile of 10,000 papers has a quarter of it. */
 export const maxTextBytes = 64 * 1024 * 1024;
 
+/** The most lines that are read; a profile of 10,000 papers has a thirtieth of them. */
+const maxLines = 2_000_000;
+
 /**
  * The text of a file: UTF-8 or UTF-16 with or without a mark, else Windows-1252, the usual encoding of old texts.
  * Line ends become `\n`.
@@ -17,8 +20,8 @@ export function decodeText(
     diagnostics: [{ severity: 'error', file, message, advice }],
   });
   if (bytes.length > maxTextBytes) {
-    const size = `${Math.round(bytes.length / 1024 / 1024)} MB`;
-    return fault(`The file holds ${size}.`, `Split it into files of up to ${maxTextBytes / 1024 / 1024} MB.`);
+    const size = `${maxTextBytes / 1024 / 1024} MB`;
+    return fault(`The file holds more than ${size}.`, `Split it into files of up to ${size}.`);
   }
   const encoding = encodingOf(bytes);
   if (encoding === undefined) {
@@ -29,6 +32,10 @@ export function decodeText(
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
   if (text.trim() === '') return fault('The file is empty.', 'Paste the text of a profile page into it.');
+  if (hasMoreLines(text, maxLines)) {
+    const most = maxLines.toLocaleString('en');
+    return fault(`The file holds more than ${most} lines.`, 'Split it into shorter files.');
+  }
   const doubt: Diagnostic = {
     severity: 'warning',
     file,
@@ -57,4 +64,11 @@ function encodingOf(bytes: Uint8Array): string | undefined {
     const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
     return controls > head.length / 100 ? undefined : 'windows-1252';
   }
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+    if (++lines > most) return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { quote } from '../model/diagnostic.ts';
-import { numberedId, toId } from '../model/id.ts';
+import { nameKey } from '../model/name.ts';
 import { isCompatible, titleKey } from './match.ts';
 import type { PaperRecord } from './record.ts';
 
@@ -9,8 +9,8 @@ export interface ImportedPaper {
   paper: PaperRecord['paper'];
   /** The people whose profiles list it, sorted. */
   profiles: string[];
-  /** Every place that tells of it; the first one's values stand. */
-  places: { file: string; line: number }[];
+  /** The record whose values stand. */
+  first: OwnedRecord;
 }
 
 /** A record, and whose profile it is from. */
@@ -26,53 +26,77 @@ export function mergeRecords(records: readonly OwnedRecord[]): {
   papers: ImportedPaper[];
   diagnostics: Diagnostic[];
 } {
-  const diagnostics: Diagnostic[] = [];
-  const byTitle = new Map<string, ImportedPaper[]>();
+  const byTitle = Map.groupBy(
+    [...records].sort(
+      (a, b) => order(a.profile ?? '', b.profile ?? '') || order(a.file, b.file) || a.line - b.line,
+    ),
+    ({ paper }) => titleKey(paper.title),
+  );
+  const joined = [...byTitle.values()].map(joinTitle);
+  return {
+    papers: joined.flatMap(({ papers }) => papers),
+    diagnostics: joined.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Joins records of one title. Which are near is looked up by author, since thousands may be called 'Editorial'. */
+function joinTitle(records: readonly OwnedRecord[]): { papers: ImportedPaper[]; diagnostics: Diagnostic[] } {
   const papers: ImportedPaper[] = [];
-  const sorted = records
-    .map((record, index) => ({ record, index }))
-    .sort(
-      (a, b) =>
-        order(a.record.profile ?? '', b.record.profile ?? '') ||
-        order(a.record.file, b.record.file) ||
-        a.index - b.index,
-    );
-  for (const { record } of sorted) {
-    const key = titleKey(record.paper.title);
-    const others = byTitle.get(key) ?? byTitle.set(key, []).get(key) ?? [];
-    const same = others.find(({ paper }) => isCompatible(paper, record.paper));
-    const place = { file: record.file, line: record.line };
-    const profiles = record.profile === undefined ? [] : [record.profile];
+  const diagnostics: Diagnostic[] = [];
+  if (records.length === 1) return { papers: records.map(toPaper), diagnostics };
+  const byAuthor = new Map<string, ImportedPaper[]>();
+  const unnamed: ImportedPaper[] = [];
+  const told = new Map<ImportedPaper, Map<string, number>>();
+  for (const record of records) {
+    const names = record.paper.author?.map(nameKey);
+    const others = names ? [...names.flatMap((name) => byAuthor.get(name) ?? []), ...unnamed] : papers;
+    const same = others.find((other) => isCompatible(other.paper, record.paper));
+    const gainsNames = !same?.paper.author;
+    const paper = same ?? toPaper(record);
     if (!same) {
-      const paper: ImportedPaper = { paper: record.paper, profiles, places: [place] };
-      others.push(paper);
       papers.push(paper);
-      continue;
+      told.set(paper, new Map());
+      if (!names) unnamed.push(paper);
     }
-    if (same.places.some(({ file }) => file === record.file)) diagnostics.push(repeated(record, same));
-    same.paper = { ...record.paper, ...same.paper };
-    same.profiles = [...new Set([...same.profiles, ...profiles])].sort();
-    same.places.push(place);
+    for (const name of gainsNames ? (names ?? []) : []) {
+      const known = byAuthor.get(name);
+      if (known) known.push(paper);
+      else byAuthor.set(name, [paper]);
+    }
+    const place = `${record.profile} ${record.file}`;
+    const line = told.get(paper)?.get(place);
+    if (line === undefined) told.get(paper)?.set(place, record.line);
+    else diagnostics.push(repeated(record, line));
+    if (!same) continue;
+    same.paper = fill(same.paper, record.paper);
+    if (record.profile !== undefined) same.profiles = [...new Set([...same.profiles, record.profile])].sort();
   }
   return { papers, diagnostics };
+}
+
+function toPaper(record: OwnedRecord): ImportedPaper {
+  return {
+    paper: record.paper,
+    profiles: record.profile === undefined ? [] : [record.profile],
+    first: record,
+  };
+}
+
+/** 'et al.' belongs to the list of authors that it ends, and comes along with it only. */
+function fill(mine: PaperRecord['paper'], { authorsTruncated, ...other }: PaperRecord['paper']) {
+  return { ...other, ...(!mine.author && authorsTruncated && { authorsTruncated }), ...mine };
 }
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function repeated({ file, line, paper }: OwnedRecord, { places: [first] }: ImportedPaper): Diagnostic {
+function repeated({ file, line, paper }: OwnedRecord, first: number): Diagnostic {
   return {
     severity: 'warning',
     file,
     line,
-    message: `${quote(paper.title)} stands in line ${first?.line} of this file too; they were joined.`,
+    message: `${quote(paper.title)} stands in line ${first} of this file too; they were joined.`,
     advice: 'Take one of them out, or tell them apart by their dates or authors if they are two papers.',
   };
-}
-
-/** The ids that a title may get, in the order in which they are given: `x`, `x-2`, `x-3`, … */
-export function* idsFor(title: string): Generator<string> {
-  const id = toId(title, 'paper');
-  for (let number = 1; ; number++) yield numberedId(id, number);
 }

@@ -8,6 +8,8 @@ export interface PaperRecord {
   /** Where it begins. */
   file: string;
   line: number;
+  /** Where its authors stand, if it has any. */
+  authorLine?: number;
 }
 
 /** The person whose profile a text is. */

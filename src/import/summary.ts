@@ -15,19 +15,22 @@ export function formatSummary(plan: ImportPlan, texts: readonly ReadText[], dryR
     lines.push(
       declared === found
         ? `${whose} declares ${count(declared, 'paper')}, and as many were found.`
-        : `${whose} declares ${count(declared, 'paper')}, but ${found} were found. Compare ${file} with the page it is from.`,
+        : `${whose} declares ${count(declared, 'paper')}, but ${format(found)} were found. Compare ${file} with the page it is from.`,
     );
   }
   const would = dryRun ? 'would be ' : '';
   lines.push(
-    `${count(read, 'paper')} read: ${written} ${would}written, ${merged} ${would}merged, ${unchanged} unchanged, ${reported} not read.`,
+    `${count(read, 'paper')} read: ${format(written)} ${would}written, ${format(merged)} ${would}merged, ${format(unchanged)} unchanged, ${format(reported)} not read.`,
   );
   const authors = plan.writes.filter(({ file }) => file.startsWith('authors/')).length;
   if (authors > 0) lines.push(`${count(authors, 'author file')} ${would}written.`);
   const errors = plan.diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = plan.diagnostics.filter(({ severity }) => severity === 'warning').length;
-  if (errors + warnings > 0)
-    lines.push(`Problems: ${count(errors, 'error')}, ${count(warnings, 'warning')}, told above.`);
+  lines.push(
+    errors + warnings > 0
+      ? `Problems: ${count(errors, 'error')}, ${count(warnings, 'warning')}, told above.`
+      : 'Problems: none.',
+  );
   if (plan.writes.length === 0) lines.push('Nothing new: no file was changed.');
   else
     lines.push(dryRun ? 'Nothing was written.' : 'Next: npm start shows the site, npm run build makes it.');
@@ -46,5 +49,9 @@ function formatWrite({ file, changes }: PlannedWrite): string[] {
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${format(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function format(number: number): string {
+  return number.toLocaleString('en');
 }

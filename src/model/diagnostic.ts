@@ -23,7 +23,11 @@ export function formatDiagnostic({ file, line, message, advice }: Diagnostic): s
 
 /** Text quoted for a message: shortened to 60 characters, white space and control characters as blanks. */
 export function quote(text: string): string {
-  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  // A line may hold megabytes; its beginning tells as much.
+  const flat = text
+    .slice(0, 500)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   const characters = [...flat];
-  return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : flat}"`;
+  return `"${characters.length > 60 || text.length > 500 ? `${characters.slice(0, 59).join('')}…` : flat}"`;
 }

@@ -10,6 +10,9 @@ export interface AuthorLine {
 
 const etAl = /[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…)\s*$/iu;
 
+/** Enough of the end of a line to hold `et al.`. */
+const endLength = 40;
+
 /** Initials or a suffix behind a comma belong to the name before it: `Lakshmanan, V.S.`, `Naval, Jr.`. */
 const tail = /^(?:(?:Jr|Sr)\.?|II|III|IV|(?:\p{Lu}\.[\s-]?)+)$/u;
 
@@ -23,12 +26,13 @@ const particles = new Set(
 /** Reads an author line whose white space is single blanks. */
 export function parseAuthorLine(line: string): AuthorLine {
   const [names = '', ...rest] = ` ${line}`.split(/ · ?/u);
-  const truncated = etAl.test(names);
+  const end = etAl.exec(names.slice(-endLength))?.[0];
   const authors: string[] = [];
-  for (const part of splitList(names.replace(etAl, ''))) {
+  for (const part of splitList(end === undefined ? names : names.slice(0, -end.length))) {
     if (tail.test(part) && authors.length > 0) authors.push(`${authors.pop()}, ${part}`);
     else authors.push(part);
   }
+  const truncated = end !== undefined;
   return { authors, truncated, affiliations: splitList(rest.join(',')), doubts: doubtsAbout(authors) };
 }
 
@@ -69,19 +73,26 @@ function isOneLatinWord(name: string): boolean {
  * and sentences rather than short parts between commas.
  */
 export function isProse(line: string): boolean {
-  if (etAl.test(line) || / · /u.test(line)) return false;
+  if (etAl.test(line.slice(-endLength)) || / · /u.test(line)) return false;
   const start = line.slice(0, 2000);
-  if (/[。！？]$/u.test(line)) return true;
+  if (/[。！？]/u.test(start)) return true;
   const words = start.split(/[\s,]+/u).filter(Boolean);
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !particles.has(word)).length;
   const wordsPerPart = words.length / start.split(/,/u).length;
   return lower > words.length / 3 && (wordsPerPart > 4 || /[.!?:]["'”)]?$/u.test(line));
 }
 
-/** Whether a line can be nothing but authors: it says 'et al.', or is a list of short capitalised names. */
-export function isSurelyAuthors(line: string): boolean {
+/** Whether a line is a list of at least two full names, `et al.` or not, which no line of an abstract is. */
+export function isNameList(line: string): boolean {
+  const end = etAl.exec(line.replace(/ · .*$/u, '').slice(-endLength))?.[0] ?? '';
+  return isSurelyAuthors(line.replace(/ · .*$/u, '').slice(0, end === '' ? undefined : -end.length));
+}
+
+/** Whether a line can be nothing but authors: it says 'et al.', or (unless that is asked for) is a list of capitalised names. */
+export function isSurelyAuthors(line: string, asked?: 'et al. only'): boolean {
   if (line.length > 2000) return false;
   if (/ et al\.?(?: ·|$)/u.test(line)) return line.split(' ').length < 60;
+  if (asked) return false;
   const parts = line.replace(/ · .*$/u, '').split(', ');
   return (
     parts.length > 1 &&

@@ -1,18 +1,24 @@
 import { isRepositoryUrl } from '../../model/url.ts';
 
-/** The first repository of code that a text names, as an address; with or without `https://`, `\url{…}` or not. */
+/**
+ * The repository of code that a text names, as an address; with or without `https://`, `\url{…}` or not. The first one counts,
+ * but a repository of data only where there is no other.
+ */
 export function findRepository(text: string): string | undefined {
   const address =
-    /(?:https?:\/\/|(?<![\w./-])(?=(?:www\.)?(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)\/))[^\s<>"{}|^`]+/giu;
+    /(?:https?:\/\/|(?<![\w./-])(?=(?:www\.)?(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)\/))[^\s<>"{}|^`]{1,500}/giu;
+  let data: string | undefined;
   for (const [found] of text.matchAll(address)) {
     const plain = trimEnd(found.replace(/\\([_%#&~-])/gu, '$1').replace(/\\.*$/u, ''));
     const url = /^https?:/iu.test(plain) ? plain : `https://${plain}`;
-    if (isRepositoryUrl(url)) return url;
+    if (!isRepositoryUrl(url)) continue;
+    if (!/^https?:\/\/(?:www\.)?huggingface\.co\/datasets\//iu.test(url)) return url;
+    data ??= url;
   }
-  return undefined;
+  return data;
 }
 
-/** Without the punctuation that ends a sentence or closes a bracket opened before the address. */
+/** Without what ends a sentence or closes a bracket opened before the address, and the next sentence's word if no blank parts them. */
 function trimEnd(address: string): string {
   let end = address.length;
   while (end > 0) {
@@ -22,7 +28,7 @@ function trimEnd(address: string): string {
     else if (last === ')' && count(head, ')') > count(head, '(')) end--;
     else break;
   }
-  return address.slice(0, end);
+  return address.slice(0, end).replace(/\.[A-Z][a-z]{3,}$/u, '');
 }
 
 function count(text: string, character: string): number {

@@ -1,0 +1,137 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { formatProfile, generateCorpus } from '../../scripts/bench/corpus.ts';
+import { profile } from './content.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const script = path.join(root, 'scripts/import.ts');
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-import-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the import in the folder of the test, as npm would from there. */
+function run(args: string[], { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder, ...env },
+    input,
+    encoding: 'utf8',
+  });
+  expect(`${stdout}${stderr}`).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+  return { status, stdout, stderr };
+}
+
+function save(name: string, text: string | Uint8Array): string {
+  writeFileSync(path.join(folder, name), text);
+  return name;
+}
+
+/** Every file of the content and what it holds. */
+function contents(name = 'content'): Record<string, string> {
+  const at = path.join(folder, name);
+  if (!existsSync(at)) return {};
+  return Object.fromEntries(
+    readdirSync(at, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(path.join(at, file)).isFile())
+      .sort()
+      .map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(at, file), 'utf8')]),
+  );
+}
+
+const text = profile(
+  'Ada Quill',
+  [{ title: 'A Herd' }, { title: 'Sheep', authors: 'Zhaoxia, Deng et al.' }],
+  '2papers',
+);
+
+test('changes not a byte and no date of a file the second time, and says so', () => {
+  run([save('ada.txt', text)]);
+  const before = contents();
+  const { mtimeMs } = statSync(path.join(folder, 'content/papers/sheep.md'));
+  const { status, stdout } = run(['ada.txt']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('2 papers read: 0 written, 0 merged, 2 unchanged, 0 not read.');
+  expect(stdout).toContain('Nothing new: no file was changed.');
+  expect(contents()).toEqual(before);
+  expect(statSync(path.join(folder, 'content/papers/sheep.md')).mtimeMs).toBe(mtimeMs);
+});
+
+test('may have Windows line ends, a byte order mark and another encoding', () => {
+  run([save('plain.txt', text), '--content', 'plain']);
+  for (const [name, bytes] of [
+    ['windows', `\uFEFF${text.replace(/\n/g, '\r\n')}`],
+    ['utf16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['blanks', text.replace(/ /g, '\u00a0').replace(/\n/g, '  \n')],
+  ] as const) {
+    expect(run([save(`${name}.txt`, bytes), '--content', name]).status).toBe(0);
+    expect(contents(name)).toEqual(contents('plain'));
+  }
+});
+
+test('goes into the folder that is named, else that of the environment', () => {
+  run(['--content', 'lab/content', save('ada.txt', text)]);
+  expect(Object.keys(contents('lab/content'))).toHaveLength(4);
+  expect(contents()).toEqual({});
+});
+
+test('writes nothing with --dry-run, and tells what it would', () => {
+  const { status, stdout } = run(['--dry-run', save('ada.txt', text)]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('write  papers/sheep.md\n');
+  expect(stdout).toContain('2 would be written');
+  expect(contents()).toEqual({});
+  run(['ada.txt']);
+  const again = run(['--dry-run', save('ada.txt', text.replace('LGMay 1, 2020', 'LGMay 2, 2020'))]);
+  expect(again.stdout).toContain('change papers/a-herd.md\n  issued: "2020-05-01" → "2020-05-02"\n');
+});
+
+test('gives the counts alone with --json', () => {
+  const { stdout, stderr } = run([
+    '--json',
+    save('ada.txt', text),
+    save('bo.txt', profile('Bo Chen', [{ title: 'A Herd', authors: 'Ada Quill, Bo Chen' }])),
+  ]);
+  expect(JSON.parse(stdout)).toEqual({ read: 3, written: 2, merged: 1, unchanged: 0, reported: 0 });
+  expect(stderr).toMatch(/^ada\.txt:18: .*\n$/);
+  expect(run(['--json', 'bo.txt']).stderr).toBe('');
+});
+
+test('files of other programs and unfinished ones of our own are no papers', () => {
+  mkdirSync(path.join(folder, 'content/papers'), { recursive: true });
+  save('content/papers/.sheep.md.123.unfinished', '---\ntit');
+  save('content/papers/.DS_Store', '\0');
+  save('content/papers/README.txt', 'x');
+  expect(run([save('ada.txt', text)]).status).toBe(0);
+  expect(Object.keys(contents())).toEqual([
+    'authors/ada-quill.md',
+    'imported.jsonl',
+    'papers/.DS_Store',
+    'papers/README.txt',
+    'papers/a-herd.md',
+    'papers/sheep.md',
+  ]);
+});
+
+test('works where few files may be open at a time', { skip: process.platform === 'win32' }, () => {
+  save('many.txt', formatProfile('Corpus Owner', generateCorpus(600)));
+  run(['many.txt']);
+  const shell = `ulimit -n 128; exec "${process.execPath}" "${script}" --json many.txt`;
+  const env = { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder };
+  const stdout = execFileSync('sh', ['-c', shell], { cwd: root, env, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toMatchObject({ read: 600, unchanged: 600 });
+});

@@ -1,0 +1,84 @@
+import { parseAuthorFile } from '../../src/files/author-file.ts';
+import { parsePaperFile } from '../../src/files/paper-file.ts';
+import { baselineFile, parseBaseline } from '../../src/import/baseline.ts';
+import { type Existing, type ExistingContent, type ImportPlan, planImport } from '../../src/import/plan.ts';
+import { readProfile } from '../../src/import/readers/profile.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { formatDiagnostic } from '../../src/model/diagnostic.ts';
+import type { Paper } from '../../src/model/paper.ts';
+
+/** The text of a profile page with these papers. */
+export function profile(
+  owner: string,
+  papers: { title: string; head?: string; authors?: string; abstract?: string }[],
+  metrics = '',
+): string {
+  const entries = papers.map(
+    ({ title, head = 'LGMay 1, 2020', authors = `${owner}, Bo Chen`, abstract = 'It is an abstract.' }) =>
+      `${head}\n${title}\n\n${authors}\n\n${abstract}\n`,
+  );
+  return `${owner}\n\nLG\n${metrics}\n\n${papers.length} Papers\n\n${entries.join('\n')}`;
+}
+
+/** A content folder in memory, with the import as its only writer. */
+export class Content {
+  readonly files = new Map<string, string>();
+
+  /** Imports texts, by the names of their files, and writes what is planned. */
+  import(texts: Record<string, string>, today = '2026-11-23'): ImportPlan {
+    const plan = this.plan(texts, today);
+    for (const { file, text } of plan.writes) this.files.set(file, text);
+    return plan;
+  }
+
+  plan(texts: Record<string, string>, today = '2026-11-23'): ImportPlan {
+    const read = Object.entries(texts).flatMap(([file, text]) => readProfile(text, file));
+    return planImport(read, this.#existing(), today);
+  }
+
+  /** Changes a file as a person does. */
+  edit(file: string, from: string, to: string): void {
+    const text = this.files.get(file);
+    if (!text?.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    this.files.set(file, text.replace(from, to));
+  }
+
+  text(file: string): string {
+    return this.files.get(file) ?? '';
+  }
+
+  paper(id: string): Paper | undefined {
+    const read = parsePaperFile(this.text(`papers/${id}.md`), id, id);
+    return 'value' in read ? read.value : undefined;
+  }
+
+  /** Names of the paper files, sorted. */
+  get papers(): string[] {
+    return [...this.files.keys()].filter((file) => file.startsWith('papers/')).sort();
+  }
+
+  #existing(): ExistingContent {
+    const read = <Value>(
+      folder: string,
+      parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
+    ) =>
+      new Map(
+        [...this.files].flatMap(([file, text]): [string, Existing<Value>][] => {
+          if (!file.startsWith(`${folder}/`)) return [];
+          const id = file.slice(folder.length + 1, -'.md'.length);
+          const parsed = parse(text, file, id);
+          return [[id, { text, value: 'value' in parsed ? parsed.value : undefined }]];
+        }),
+      );
+    return {
+      papers: read('papers', parsePaperFile),
+      authors: read('authors', parseAuthorFile),
+      baseline: parseBaseline(this.text(baselineFile)),
+    };
+  }
+}
+
+/** What a plan tells, as it is printed, each with its severity. */
+export function told({ diagnostics }: ImportPlan): string[] {
+  return diagnostics.map((one) => `${one.severity} ${formatDiagnostic(one)}`);
+}
