@@ -3,7 +3,7 @@ import { hashValue } from './baseline.ts';
 import type { ImportedPaper } from './merge.ts';
 import { areNear, isCompatible, titleKey } from './match.ts';
 import { toFields } from './paper-fields.ts';
-import type { ExistingContent } from './plan.ts';
+import type { ExistingContent } from './existing.ts';
 
 /** The file of a paper below the content folder. */
 export function paperFile(id: string): string {

@@ -6,7 +6,7 @@ import { numberedId, toId } from '../model/id.ts';
 import { nameKey } from '../model/name.ts';
 import { type Baseline, baselineFile, hashValue } from './baseline.ts';
 import { type Fields, hashFields, mergeFields } from './fields.ts';
-import type { ExistingContent, PlannedWrite } from './plan.ts';
+import type { ExistingContent, PlannedWrite } from './existing.ts';
 import type { ProfileOwner, ReadText } from './record.ts';
 
 /** Who the owners of profiles are, and what to write for them. */

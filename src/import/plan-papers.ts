@@ -7,7 +7,7 @@ import { differences, hashFields, mergeFields } from './fields.ts';
 import type { ImportedPaper } from './merge.ts';
 import { paperKeys, toFields, toFileChanges } from './paper-fields.ts';
 import { assignIds, paperFile } from './paper-files.ts';
-import type { Existing, ExistingContent, PlannedWrite } from './plan.ts';
+import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
 
 /** What becomes of one paper, and what to remember and to tell of it. */
 interface PaperPlan {

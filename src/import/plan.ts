@@ -1,35 +1,11 @@
-import type { Author } from '../model/author.ts';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
-import type { Paper } from '../model/paper.ts';
 import { type Baseline, baselineFile, formatBaseline } from './baseline.ts';
 import { mergeRecords, type OwnedRecord } from './merge.ts';
+import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { planAuthors } from './plan-authors.ts';
 import { planPapers } from './plan-papers.ts';
 import type { ReadText } from './record.ts';
-
-/** One file of the content as it stands. */
-export interface Existing<Value> {
-  text: string;
-  /** `undefined` where the file cannot be read; it stays as it is. */
-  value: Value | undefined;
-}
-
-/** The content as it stands, papers and authors by id. */
-export interface ExistingContent {
-  papers: ReadonlyMap<string, Existing<Paper>>;
-  authors: ReadonlyMap<string, Existing<Author>>;
-  baseline: Baseline;
-}
-
-/** A file to write. */
-export interface PlannedWrite {
-  /** Below the content folder, with `/`. */
-  file: string;
-  text: string;
-  /** What changes, a line each; a new file has none. */
-  changes?: string[];
-}
 
 /** How many records were read, and what became of each: `read` is the sum of the others. */
 export interface ImportCounts {

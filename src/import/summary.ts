@@ -1,5 +1,6 @@
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
-import type { ImportPlan, PlannedWrite } from './plan.ts';
+import type { PlannedWrite } from './existing.ts';
+import type { ImportPlan } from './plan.ts';
 import type { ReadText } from './record.ts';
 
 /** What is told of an import, most important last, since that is what a terminal shows. */

@@ -1,7 +1,8 @@
 import { parseAuthorFile } from '../../src/files/author-file.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { baselineFile, parseBaseline } from '../../src/import/baseline.ts';
-import { type Existing, type ExistingContent, type ImportPlan, planImport } from '../../src/import/plan.ts';
+import type { Existing, ExistingContent } from '../../src/import/existing.ts';
+import { type ImportPlan, planImport } from '../../src/import/plan.ts';
 import { readProfile } from '../../src/import/readers/profile.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';

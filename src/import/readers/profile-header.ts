@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { quote } from '../../model/diagnostic.ts';
 import type { ProfileOwner, ReadText } from '../record.ts';
-import type { Line } from './profile-lines.ts';
+import type { Line } from './line.ts';
 
 const number = /\d[\d,]*(?:\.\d+)?%?/u.source;
 const labelFirst = new RegExp(`^(?<label>[^\\d\\s].{0,60}?):? ?(?<value>-?${number})$`, 'u');

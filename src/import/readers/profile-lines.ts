@@ -1,18 +1,10 @@
 import { isNameList, isSurelyAuthors } from './author-line.ts';
 import { type HeadLine, isUnreadableHead, parseHeadLine } from './head-line.ts';
+import type { Line } from './line.ts';
 import { isMetric } from './profile-header.ts';
 
 /** The most characters of a line that may be taken for a title where nothing but its place says so. */
 const longestTitle = 1000;
-
-/** A line that is not empty, its white space as single blanks. */
-export interface Line {
-  text: string;
-  /** Counted from 1. */
-  number: number;
-  /** An empty line, or the start of the text, stands before it. */
-  afterGap: boolean;
-}
 
 /** The lines of one paper: the line with its category and date, if it has a good one, and what follows. */
 export interface Entry {
@@ -22,17 +14,6 @@ export interface Entry {
   /** A line stands in the place of the head, but holds no date. */
   badHead?: string;
   lines: Line[];
-}
-
-export function toLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let afterGap = true;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/ \s+|[^\S ]\s*/gu, ' ').trim();
-    if (line !== '') lines.push({ text: line, number: index + 1, afterGap });
-    afterGap = line === '';
-  }
-  return lines;
 }
 
 /** Parts a text into which several profiles were pasted; each begins with the name above metrics and `16 Papers`. */

@@ -3,15 +3,9 @@ import { quote } from '../../model/diagnostic.ts';
 import type { PaperRecord, ReadText } from '../record.ts';
 import { type AuthorLine, isProse, isSurelyAuthors, parseAuthorLine } from './author-line.ts';
 import { headAdvice } from './head-line.ts';
+import { type Line, toLines } from './line.ts';
 import { parseProfileHeader } from './profile-header.ts';
-import {
-  type Entry,
-  type Line,
-  splitEntries,
-  splitProfiles,
-  toLines,
-  toParagraphs,
-} from './profile-lines.ts';
+import { type Entry, splitEntries, splitProfiles, toParagraphs } from './profile-lines.ts';
 import { findRepository } from './repository.ts';
 
 /** The longest record, in characters; far above any abstract, and short enough for a content file. */
