@@ -8,9 +8,9 @@ import { parsePaperFile } from '../src/files/paper-file.ts';
 import { removeUnfinished, writeFileWhole } from '../src/files/write-file.ts';
 import { baselineFile, parseBaseline } from '../src/import/baseline.ts';
 import { decodeText, maxTextBytes } from '../src/import/decode.ts';
+import { type FormatName, readers, readText } from '../src/import/formats.ts';
 import type { Existing, ExistingContent } from '../src/import/existing.ts';
 import { type ImportPlan, planImport } from '../src/import/plan.ts';
-import { readProfile } from '../src/import/readers/profile.ts';
 import type { ReadText } from '../src/import/record.ts';
 import { formatSummary } from '../src/import/summary.ts';
 import { type Diagnostic, formatDiagnostic } from '../src/model/diagnostic.ts';
@@ -19,7 +19,8 @@ import { root } from './machine/child.ts';
 import { withLock } from './machine/lock.mjs';
 import { usageError } from './machine/usage.ts';
 
-const usage = 'npm run import -- [--content DIR] [--dry-run] [--json] FILE…   (- reads standard input)';
+const usage =
+  'npm run import -- [--content DIR] [--format NAME] [--dry-run] [--json] FILE…   (- reads standard input)';
 
 /** The exit code of an import that could do nothing: wrong usage, a file that cannot be read, no paper found. */
 const nothing = 2;
@@ -27,10 +28,20 @@ const nothing = 2;
 const { values, files } = usageError(usage, () => {
   const parsed = parseArgs({
     allowPositionals: true,
-    options: { content: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      content: { type: 'string' },
+      format: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   });
   if (parsed.positionals.length === 0) throw new Error('Name the file to import.');
   if (parsed.values.content === '') throw new Error('Name a folder behind --content.');
+  if (parsed.values.format !== undefined && !Object.hasOwn(readers, parsed.values.format)) {
+    throw new Error(
+      `There is no format "${parsed.values.format}". Name one of ${Object.keys(readers).join(', ')}.`,
+    );
+  }
   return { values: parsed.values, files: [...new Set(parsed.positionals)] };
 });
 
@@ -54,7 +65,7 @@ try {
 async function runImport(): Promise<number> {
   const texts: ReadText[] = [];
   for (const file of files) {
-    texts.push(...(await readText(file)));
+    texts.push(...(await readFileToImport(file)));
   }
   const found = new Set(texts.map(({ file }) => file));
   if (files.some((file) => !found.has(file))) {
@@ -79,8 +90,8 @@ async function runImport(): Promise<number> {
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** The profiles of one file; none where there is nothing to import in it, which is told. */
-async function readText(file: string): Promise<ReadText[]> {
+/** What one file holds; none where there is nothing to import in it, which is told. */
+async function readFileToImport(file: string): Promise<ReadText[]> {
   const tell = ({ message, advice }: Pick<Diagnostic, 'message' | 'advice'>) => {
     console.error(formatDiagnostic({ severity: 'error', file, message, advice }));
     return [];
@@ -93,10 +104,11 @@ async function readText(file: string): Promise<ReadText[]> {
   }
   const decoded = decodeText(bytes, file);
   if (!('text' in decoded)) return tell(decoded.diagnostics[0]);
-  const [first, ...others] = readProfile(decoded.text, file);
+  const [first, ...others] = readText(decoded.text, file, values.format as FormatName | undefined);
   if (!first || [first, ...others].every(({ records }) => records.length === 0)) {
     for (const diagnostic of first?.diagnostics ?? []) console.error(formatDiagnostic(diagnostic));
-    const advice = 'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper.';
+    const advice =
+      'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper; --format names another format.';
     return tell({ message: 'No paper was found in it.', advice });
   }
   return [{ ...first, diagnostics: [...decoded.diagnostics, ...first.diagnostics] }, ...others];

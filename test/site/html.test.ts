@@ -195,6 +195,22 @@ describe('a paper page', () => {
   });
 });
 
+describe('the bibliography', () => {
+  test('of all papers is there as BibTeX, RIS and CSL-JSON, linked from the list', () => {
+    const links = page('papers')('.page-head a').toArray().map((a) => page('papers')(a).attr('href')); // prettier-ignore
+    expect(links).toEqual(['papers.bib', 'papers.ris', 'papers.csl.json'].map((file) => `${base}${file}`));
+    expect(read('papers.bib').match(/^@/gm)).toHaveLength(5);
+    expect(read('papers.ris').match(/^TY {2}- /gm)).toHaveLength(5);
+    const items = JSON.parse(read('papers.csl.json')) as { title: string }[];
+    expect(items.map(({ title }) => title)).toContain('Without Anything');
+  });
+
+  test('never gives an author a place that no source gave', () => {
+    expect(read('papers.bib')).toMatch(/author = \{Person, First and Person, Second and others\}/);
+    expect(read('papers.bib')).not.toMatch(/author = .*Herd[^@]*Quill/);
+  });
+});
+
 describe('an author page', () => {
   test('shows the profile, and every paper that lists the person', () => {
     const $ = page('authors/ada-quill');

@@ -1,0 +1,30 @@
+import type { Name, NameParts } from '../model/name.ts';
+import { partedNames } from './name-parts.ts';
+import { escapeTex, group } from './tex.ts';
+
+/** A list of names for `author` or `editor`, `and others` at its end where it is not whole; none without names. */
+export function bibtexNames(names: readonly Name[] | undefined, isTruncated = false): string | undefined {
+  const written = partedNames(names).map((name) =>
+    'literal' in name ? group(escapeTex(name.literal)) : formatParts(name),
+  );
+  if (written.length === 0) return undefined;
+  return [...written, ...(isTruncated ? ['others'] : [])].join(' and ');
+}
+
+/** `van der Goot, Rob` and `Naval, Jr., Prospero C.`; the form with commas leaves BibTeX nothing to guess. */
+function formatParts({ family, given, nonDroppingParticle: particle, suffix }: NameParts): string {
+  if (!given) {
+    const rest = [family, suffix].filter(Boolean).join(', ');
+    return group(escapeTex(particle ? `${particle} ${rest}` : rest));
+  }
+  // BibTeX takes small words before the last for particles.
+  const hasSmall = /^\P{Lu}+\s/u.test(family);
+  const last = [particle && part(particle), hasSmall ? group(escapeTex(family)) : part(family)];
+  return [last.filter(Boolean).join(' '), suffix && part(suffix), part(given)].filter(Boolean).join(', ');
+}
+
+/** A part of a name, in braces where BibTeX would find a comma or an `and` in it. */
+function part(text: string): string {
+  const tex = escapeTex(text);
+  return /,|(?:^|\s)(?:and|others)(?:\s|$)/iu.test(text) || tex.startsWith('\\') ? group(tex) : tex;
+}

@@ -1,0 +1,150 @@
+import type { Paper } from '../model/paper.ts';
+import { bibtexNames } from './bibtex-names.ts';
+import { oneLine } from './one-line.ts';
+import { parsePages } from './pages.ts';
+import { escapeTex, proseToTex, titleToTex } from './tex.ts';
+
+/**
+ * Entry types of BibTeX where its styles print what the paper has, else those of BibLaTeX, which these styles print as `misc`.
+ * biblatex and pandoc know them all.
+ */
+const entryTypes = {
+  article: 'misc',
+  'article-journal': 'article',
+  'article-magazine': 'article',
+  'article-newspaper': 'article',
+  book: 'book',
+  chapter: 'incollection',
+  dataset: 'dataset',
+  document: 'misc',
+  'entry-encyclopedia': 'inreference',
+  manuscript: 'unpublished',
+  'paper-conference': 'inproceedings',
+  patent: 'patent',
+  'post-weblog': 'online',
+  report: 'techreport',
+  review: 'article',
+  software: 'software',
+  speech: 'unpublished',
+  standard: 'misc',
+  thesis: 'thesis',
+  webpage: 'online',
+} as const satisfies Record<Paper['type'], string>;
+
+type EntryType = (typeof entryTypes)[Paper['type']] | 'phdthesis' | 'mastersthesis';
+
+/** BibLaTeX's `entrysubtype` for the types of paper that share an entry type with a commoner one. */
+const entrySubtypes: Partial<Record<Paper['type'], string>> = {
+  'article-magazine': 'magazine',
+  'article-newspaper': 'newspaper',
+  document: 'document',
+  'post-weblog': 'post-weblog',
+  review: 'review',
+  speech: 'speech',
+  standard: 'standard',
+};
+
+/** The field that names what the paper is a part of; elsewhere it is `howpublished`. */
+const containerFields: Partial<Record<EntryType, string>> = {
+  article: 'journal',
+  incollection: 'booktitle',
+  inproceedings: 'booktitle',
+  inreference: 'booktitle',
+  online: 'organization',
+};
+
+/** The field that names who published it; elsewhere it is `publisher`. */
+const publisherFields: Partial<Record<EntryType, string>> = {
+  thesis: 'school',
+  phdthesis: 'school',
+  mastersthesis: 'school',
+  techreport: 'institution',
+  misc: 'organization',
+  software: 'organization',
+};
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * The papers as BibTeX in UTF-8, for classic styles and for biblatex. A truncated list of authors ends with `and others`.
+ *
+ * @param keys citation keys by id, as of `citationKeys`; a paper that has none is called by its id
+ */
+export function formatBibtex(papers: readonly Paper[], keys: ReadonlyMap<string, string>): string {
+  return papers.map((paper) => formatEntry(paper, keys.get(paper.id) ?? paper.id)).join('\n');
+}
+
+function formatEntry(paper: Paper, key: string): string {
+  const type = entryType(paper);
+  const lines = entryFields(paper, type)
+    .filter((field): field is [string, string] => Boolean(field[1]))
+    .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
+  return `@${type}{${key},\n${lines.join('')}}\n`;
+}
+
+/** `thesis` becomes what BibTeX's styles know where the genre says which thesis it is. */
+function entryType({ type, genre = '' }: Paper): EntryType {
+  if (type === 'thesis' && /\bmaster|\bm\.?(?:sc|a|phil)\b/iu.test(genre)) return 'mastersthesis';
+  if (type === 'thesis' && /\bph\.? ?d\b|doctor/iu.test(genre)) return 'phdthesis';
+  return entryTypes[type];
+}
+
+/** The fields in the order in which they are written; those without a value are left out. */
+function entryFields(paper: Paper, type: EntryType): [name: string, value: string | undefined][] {
+  const [year, month, day] = (paper.issued ?? '').split('-');
+  const booktitle = containerFields[type] === 'booktitle';
+  const container = paper.containerTitle && (booktitle ? titleToTex : plain)(paper.containerTitle);
+  return [
+    ['author', bibtexNames(paper.author, paper.authorsTruncated)],
+    ['title', titleToTex(paper.title, paper.language)],
+    [containerFields[type] ?? 'howpublished', container],
+    ['editor', bibtexNames(paper.editor)],
+    ['series', plain(paper.collectionTitle)],
+    ['edition', plain(paper.edition)],
+    ['volume', plain(paper.volume)],
+    ['number', plain(paper.issue ?? paper.number ?? paper.collectionNumber)],
+    ['pages', formatPages(paper.page)],
+    [publisherFields[type] ?? 'publisher', plain(paper.publisher)],
+    ['address', plain(paper.publisherPlace)],
+    ['eventtitle', plain(paper.eventTitle)],
+    ['type', plain(paper.genre)],
+    ['year', year],
+    ['month', month && months[Number(month) - 1]],
+    ['day', day && String(Number(day))],
+    ['doi', verbatim(paper.DOI)],
+    ['eprint', verbatim(paper.arXiv)],
+    ['archiveprefix', paper.arXiv && 'arXiv'],
+    ['primaryclass', paper.arXiv && paper.categories?.[0]?.match(/^[a-z-]+(?:\.[A-Za-z-]+)?$/u)?.[0]],
+    ['pmid', verbatim(paper.PMID)],
+    ['pmcid', verbatim(paper.PMCID)],
+    ['isbn', plain(paper.ISBN)],
+    ['issn', plain(paper.ISSN)],
+    ['url', verbatim(paper.URL)],
+    ['language', plain(paper.language)],
+    ['keywords', paper.keyword?.map(formatKeyword).join(', ')],
+    ['note', plain(paper.note)],
+    ['entrysubtype', entrySubtypes[paper.type]],
+    ['abstract', paper.abstract && proseToTex(paper.abstract)],
+  ];
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text && escapeTex(oneLine(text));
+}
+
+/** Addresses and identifiers are read as they stand; what would end the field is percent-encoded. */
+function verbatim(text: string | undefined): string | undefined {
+  return text && oneLine(text).replace(/[\s{}\\]/gu, encodeURIComponent);
+}
+
+function formatPages(page: string | undefined): string | undefined {
+  if (page === undefined) return undefined;
+  const { first, last } = parsePages(page);
+  return last === undefined ? plain(first) : `${plain(first)}--${plain(last)}`;
+}
+
+/** Commas part keywords, so one that has a comma stands in braces. */
+function formatKeyword(keyword: string): string {
+  const tex = escapeTex(oneLine(keyword));
+  return tex.includes(',') ? `{${tex}}` : tex;
+}

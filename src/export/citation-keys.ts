@@ -1,0 +1,84 @@
+import anyAscii from 'any-ascii';
+import { yearOf } from '../model/date.ts';
+import { hashText } from '../model/id.ts';
+import type { Paper } from '../model/paper.ts';
+import { toPlainText } from '../text/text.ts';
+import { type PartedName, partedNames } from './name-parts.ts';
+
+/** Words of titles that say nothing about a paper. */
+const stopWords = new Set(
+  'a about all an and are as at be by can das de der des die do does for from how in into is it la le les not of on one or our the to toward towards un une using via we what when where why with your'.split(
+    ' ',
+  ),
+);
+
+/** The longest name and the longest word in a key, in characters. */
+const longest = 24;
+
+/**
+ * A citation key for each paper, by its id: family name, year and first telling word of the title (`quill2024tensor`), in small
+ * ASCII letters and digits.
+ *
+ * Of papers that ask for the same key, the oldest (by date, then by id) has it; each other one has four or more digits after it
+ * that are made from its own id (`quill2024tensor-3f0c`). So the order of the papers does not matter, and a paper that is added
+ * changes no other key unless it is older and takes one over.
+ */
+export function citationKeys(papers: readonly Paper[]): Map<string, string> {
+  const groups = Map.groupBy(papers, plainKey);
+  const keys = new Map<string, string>();
+  for (const [key, group] of groups) {
+    const sorted = group.toSorted((a, b) => compare(age(a), age(b)) || compare(a.id, b.id));
+    const [oldest, ...others] = sorted;
+    if (oldest) keys.set(oldest.id, key);
+    for (const [id, digits] of distinguish(others.map((paper) => paper.id))) keys.set(id, `${key}-${digits}`);
+  }
+  return new Map(papers.map(({ id }) => [id, keys.get(id) ?? id]));
+}
+
+/** Undated papers come last: they are new, or their date is not known yet. */
+function age({ issued }: Paper): string {
+  return issued ?? '9999';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** For each id digits of its hash, as many as tell them apart; equal hashes are told apart by the ids themselves. */
+function distinguish(ids: string[]): [id: string, digits: string][] {
+  const count = (length: number) => Map.groupBy(ids, (id) => hashText(id).slice(0, length));
+  const short = count(4);
+  const long = count(8);
+  return ids.map((id) => {
+    const digits = hashText(id);
+    if (short.get(digits.slice(0, 4))?.length === 1) return [id, digits.slice(0, 4)];
+    return [id, long.get(digits)?.length === 1 ? digits : `${digits}-${id}`];
+  });
+}
+
+function plainKey(paper: Paper): string {
+  const [first] = partedNames(paper.author);
+  const name = first ? cut(nameOf(first)) : '';
+  const year = paper.issued ? yearOf(paper.issued) : '';
+  return `${name || 'anon'}${year}${tellingWord(paper.title)}`;
+}
+
+function nameOf(name: PartedName): string {
+  if ('literal' in name) return tellingWord(name.literal);
+  return asciiWords(`${name.nonDroppingParticle ?? ''} ${name.family}`).join('');
+}
+
+function tellingWord(text: string): string {
+  const words = asciiWords(toPlainText(text));
+  const word = words.find((each) => each.length > 1 && !stopWords.has(each)) ?? words[0] ?? '';
+  return cut(word);
+}
+
+function asciiWords(text: string): string[] {
+  const ascii = anyAscii(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''));
+  return ascii.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
+}
+
+function cut(text: string): string {
+  return text.slice(0, longest);
+}

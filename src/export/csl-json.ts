@@ -1,0 +1,149 @@
+import type { Paper } from '../model/paper.ts';
+import { toPlainText } from '../text/text.ts';
+import { type PartedName, partedNames } from './name-parts.ts';
+import { oneLine } from './one-line.ts';
+import { parsePages } from './pages.ts';
+import { truncationNote } from './truncation.ts';
+
+/** A name in the CSL 1.0.2 data schema. */
+interface CslName {
+  family?: string;
+  given?: string;
+  'non-dropping-particle'?: string;
+  suffix?: string;
+  literal?: string;
+}
+
+/** An item of the CSL 1.0.2 data schema, with the keys that are written here. */
+export interface CslItem {
+  id: string;
+  type: Paper['type'];
+  'citation-key'?: string;
+  title: string;
+  author?: CslName[];
+  editor?: CslName[];
+  issued?: { 'date-parts': number[][] };
+  'container-title'?: string;
+  'collection-title'?: string;
+  'collection-number'?: string;
+  edition?: string;
+  volume?: string;
+  issue?: string;
+  page?: string;
+  number?: string;
+  publisher?: string;
+  'publisher-place'?: string;
+  'event-title'?: string;
+  genre?: string;
+  language?: string;
+  categories?: string[];
+  keyword?: string;
+  DOI?: string;
+  PMID?: string;
+  PMCID?: string;
+  ISBN?: string;
+  ISSN?: string;
+  URL?: string;
+  note?: string;
+  abstract?: string;
+  /** What the schema has no key for, in the words of our model. */
+  custom?: Pick<Paper, 'arXiv' | 'authorsTruncated' | 'affiliations' | 'code'> & {
+    /** The title with its TeX, where that is not the same. */
+    title?: string;
+  };
+}
+
+/**
+ * The papers as CSL-JSON (CSL 1.0.2, `csl-data.json`). Texts have no TeX, since processors know none: formulas are written as
+ * people write them in a message (`NO₂`), and `custom.title` keeps the source. CSL cannot say that authors are
+ * missing, so a note does, and `custom.authorsTruncated`.
+ *
+ * @param keys citation keys by id, written as `citation-key`
+ */
+export function formatCslJson(
+  papers: readonly Paper[],
+  keys: ReadonlyMap<string, string> = new Map(),
+): string {
+  return `${JSON.stringify(
+    papers.map((paper) => toCslItem(paper, keys.get(paper.id))),
+    undefined,
+    2,
+  )}\n`;
+}
+
+/** One paper as an item of CSL. */
+export function toCslItem(paper: Paper, key?: string): CslItem {
+  const title = toPlainText(paper.title);
+  const note = [paper.authorsTruncated && truncationNote, paper.note].filter(Boolean).join(' ');
+  const { arXiv, authorsTruncated, affiliations, code } = paper;
+  return withoutEmpty({
+    id: paper.id,
+    type: paper.type,
+    'citation-key': key,
+    title: title || oneLine(paper.title),
+    author: partedNames(paper.author).map(toCslName),
+    editor: partedNames(paper.editor).map(toCslName),
+    issued: paper.issued ? { 'date-parts': [paper.issued.split('-').map(Number)] } : undefined,
+    'container-title': paper.containerTitle,
+    'collection-title': paper.collectionTitle,
+    'collection-number': paper.collectionNumber,
+    edition: paper.edition,
+    volume: paper.volume,
+    issue: paper.issue,
+    page: paper.page && formatPages(paper.page),
+    // As Zotero writes the number of a preprint.
+    number: paper.number ?? (paper.type === 'article' && arXiv ? `arXiv:${arXiv}` : undefined),
+    publisher: paper.publisher,
+    'publisher-place': paper.publisherPlace,
+    'event-title': paper.eventTitle,
+    genre: paper.genre,
+    language: paper.language,
+    categories: paper.categories,
+    keyword: paper.keyword?.join(', '),
+    DOI: paper.DOI,
+    PMID: paper.PMID,
+    PMCID: paper.PMCID,
+    ISBN: paper.ISBN,
+    ISSN: paper.ISSN,
+    URL: paper.URL ?? (arXiv ? `https://arxiv.org/abs/${arXiv}` : undefined),
+    note,
+    abstract: paper.abstract && toPlainText(paper.abstract),
+    custom: withoutEmpty({
+      title: title === paper.title ? undefined : oneLine(paper.title),
+      arXiv,
+      authorsTruncated,
+      affiliations,
+      code,
+    }),
+  });
+}
+
+/** CSL's processors know a range by its hyphen. */
+function formatPages(page: string): string {
+  const { first, last } = parsePages(page);
+  return last === undefined ? first : `${first}-${last}`;
+}
+
+function toCslName(name: PartedName): CslName {
+  if ('literal' in name) return name;
+  const { family, given, nonDroppingParticle, suffix } = name;
+  return withoutEmpty({ family, given, 'non-dropping-particle': nonDroppingParticle, suffix });
+}
+
+/** Without the keys that hold nothing; texts are cleaned on the way. */
+function withoutEmpty<Item extends object>(item: Item): Item {
+  const entries = Object.entries(item).map(([key, value]) => [key, clean(value)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Item;
+}
+
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return oneLine(value);
+  return Array.isArray(value)
+    ? value.map((each) => (typeof each === 'string' ? oneLine(each) : each))
+    : value;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === '') return true;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,149 @@
+import { formatName, isNaming, type Name, type NameParts } from '../model/name.ts';
+import { oneLine } from './one-line.ts';
+
+/** A name as bibliographies want it: its parts, or a text that has none. */
+export type PartedName = NameParts | { literal: string };
+
+/** Particles that are written small and stand before the family name. */
+const particles = new Set(
+  "af al av bin da dal dalla de degli dei del della den der des di do dos du e el het in la las le los ten ter und van vom von y zu zum zur ’t 't".split(
+    ' ',
+  ),
+);
+
+/** Capital particles are a part of the family name; `Van` only where no name beside it is Vietnamese. */
+const capitalParticles = new Set(
+  'Van Von Di De Del Della Delle Dello Dei Dal Dalla Dall Du Des Dos Das St. Ter Ten Vander'.split(' '),
+);
+const vietnamese = new Set(
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong'.split(' '),
+);
+
+/** Spanish, Portuguese and Catalan join two family names so: `Ortega y Gasset`. */
+const connectors = new Set(['y', 'e', 'i']);
+
+const suffix = /^(?:[JS]r\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?|Esq\.?)$/u;
+
+/** Words that groups have in their names and people do not; whole words, in the case in which they are written. */
+const groupWord =
+  /(?:^|[\s-])(?:Team|Consortium|Collaboration|Group|Committee|Commission|Council|Community|Project|Initiative|Network|Workshop|Organi[sz]ation|Association|Society|Institute|University|Universität|Université|Universidad|College|School|Department|Faculty|Laborator(?:y|ies)|Labs?|Cent(?:er|re)|Foundation|Federation|Alliance|Union|Agency|Ministry|Bureau|Office|Board|Company|Corporation|Corp\.?|Inc\.?|Ltd\.?|LLC|GmbH|AG|Research|Developers|Contributors|Authors|AI)(?=$|[\s,-])|^The\s/u;
+
+/** Scripts whose names are written without blanks, the family name first. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * The parts of a name that is given as plain text.
+ *
+ * - A single word, a name with a word that only groups have, and a name in a script without blanks stay whole.
+ * - One comma is read as `Family, Given` where a side is a single word, particles and initials aside; two sides of more words
+ *   may be two people. Before `Jr.` or `III` it parts nothing. `Family, Jr., Given` and `Family, Given, Jr.` have their three
+ *   parts. Any other comma leaves the name whole.
+ * - Otherwise the family name is the last word, with the particles before it. Small particles are
+ *   `nonDroppingParticle`, capital ones (`Di Eugenio`) belong to the family name.
+ */
+export function parseName(text: string): PartedName {
+  const name = oneLine(text);
+  const literal = { literal: name };
+  if (!name.includes(' ') || groupWord.test(name) || unspaced.test(name) || name.includes('@'))
+    return literal;
+  const [first = '', second, third, ...more] = name.split(/ ?, ?/u);
+  if (second === undefined) return partWords(name.split(' ')) ?? literal;
+  if (more.length > 0 || first === '' || second === '') return literal;
+  if (third === undefined) {
+    if (suffix.test(second)) return withSuffix(partWords(first.split(' ')), second) ?? literal;
+    return inverted(first, second) ?? literal;
+  }
+  if (suffix.test(second)) return withSuffix(inverted(first, third), second) ?? literal;
+  if (suffix.test(third)) return withSuffix(inverted(first, second), third) ?? literal;
+  return literal;
+}
+
+/** The parts of a name, whatever form it is in, without control characters. */
+export function toParts(name: Name): PartedName {
+  if (typeof name === 'string') return parseName(name);
+  if ('literal' in name) return { literal: oneLine(name.literal) };
+  if (oneLine(name.family) === '') return { literal: oneLine(formatName(name)) };
+  const { family, given = '', nonDroppingParticle = '', suffix = '' } = name;
+  return withoutEmpty({
+    family: oneLine(family),
+    given: oneLine(given),
+    nonDroppingParticle: oneLine(nonDroppingParticle),
+    suffix: oneLine(suffix),
+  });
+}
+
+/** The names of a list that name somebody, with their parts. */
+export function partedNames(names: readonly Name[] | undefined): PartedName[] {
+  return (names ?? []).filter(isNaming).map(toParts);
+}
+
+function inverted(before: string, given: string): NameParts | undefined {
+  const words = before.split(' ');
+  const particleCount = Math.max(
+    words.findIndex((word) => !particles.has(word)),
+    0,
+  );
+  const familyWords = words.slice(particleCount);
+  const spelledOut = given.split(' ').filter((word) => !/^\p{L}\p{M}*\.?$/u.test(word));
+  if (familyWords.length > 1 && spelledOut.length > 1) return undefined;
+  if (!/\p{L}/u.test(before) || !/\p{L}/u.test(given)) return undefined;
+  return withoutEmpty({
+    family: familyWords.join(' '),
+    given,
+    nonDroppingParticle: words.slice(0, particleCount).join(' '),
+  });
+}
+
+/** The parts of a name in reading order without commas; none where a single word is left. */
+function partWords(all: string[]): NameParts | undefined {
+  const last = all.at(-1) ?? '';
+  if (all.length > 2 && suffix.test(last)) return withSuffix(partWords(all.slice(0, -1)), last);
+  const words = all;
+  if (words.length < 2) return undefined;
+  const small = words.findIndex(
+    (word, index) => index > 0 && index < words.length - 1 && isParticle(word, words, index),
+  );
+  if (small === -1) {
+    const start = capitalStart(words);
+    return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' ') };
+  }
+  let family = small;
+  while (family < words.length - 1 && particles.has(words[family] ?? '')) family++;
+  return {
+    family: words.slice(family).join(' '),
+    given: words.slice(0, small).join(' '),
+    nonDroppingParticle: words.slice(small, family).join(' '),
+  };
+}
+
+function isParticle(word: string, words: string[], index: number): boolean {
+  // In `I. Van der Berg` the family name begins at the capital, in `José Ortega y Gasset` before the connector.
+  return particles.has(word) && !connectors.has(word) && !capitalParticles.has(words[index - 1] ?? '');
+}
+
+/** Where the family name begins in a name without small particles. */
+function capitalStart(words: string[]): number {
+  const last = words.length - 1;
+  if (last > 2 && connectors.has(words[last - 1] ?? '')) return last - 2;
+  let start = last;
+  while (start > 1) {
+    const before = words[start - 1] ?? '';
+    if (!capitalParticles.has(before) && !particles.has(before)) break;
+    if (before === 'Van' && start === last && words.some(isVietnamese)) break;
+    start--;
+  }
+  return start;
+}
+
+function isVietnamese(word: string): boolean {
+  return vietnamese.has(word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[Đđ]/gu, 'd').toLowerCase());
+}
+
+function withSuffix(parts: NameParts | undefined, suffix: string): NameParts | undefined {
+  return parts && { ...parts, suffix: [parts.suffix, suffix].filter(Boolean).join(' ') };
+}
+
+function withoutEmpty(parts: NameParts): NameParts {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value)) as NameParts;
+}

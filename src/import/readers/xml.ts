@@ -1,0 +1,89 @@
+import sax from 'sax';
+
+/** An element: its name without prefix, its attributes, all text in it, and the elements in it. */
+export interface XmlElement {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  text: string;
+  children: XmlElement[];
+  /** Where its start tag ends, counted from 1. */
+  line: number;
+  /** Its end was found. */
+  isClosed: boolean;
+}
+
+/** What is wrong with a document, and where. */
+export interface XmlFault {
+  line: number;
+  message: string;
+}
+
+/** How many levels of elements are kept; deeper ones are only text. */
+const deepest = 8;
+
+/** Characters that are read at a time; sax looks at the size of its buffers between them. */
+const chunk = 64 * 1024;
+
+/** As many faults as a person reads. */
+const mostFaults = 10;
+
+/**
+ * The elements of these names, wherever they stand, with the few levels below them; one within another of the same names ends
+ * that. Of a broken or cut document all is read that can be. Entities that a document declares stay the characters `&name;`: they can neither
+ * grow nor fetch anything. Takes time linear in the length, and no call stack.
+ */
+export function readElements(
+  text: string,
+  names: readonly string[],
+): { elements: XmlElement[]; faults: XmlFault[] } {
+  const elements: XmlElement[] = [];
+  const faults: XmlFault[] = [];
+  const parser = sax.parser(true, { position: true });
+  let open: { element: XmlElement; depth: number }[] = [];
+  let depth = 0;
+  parser.onopentag = ({ name, attributes }) => {
+    depth++;
+    const local = localName(name);
+    const isWanted = names.includes(local);
+    if (isWanted) open = [];
+    if (!isWanted && (open.length === 0 || open.length >= deepest)) return;
+    const element: XmlElement = {
+      name: local,
+      attributes: new Map(Object.entries(attributes).map(([key, value]) => [localName(key), String(value)])),
+      text: '',
+      children: [],
+      line: parser.line + 1,
+      isClosed: false,
+    };
+    (open.at(-1)?.element.children ?? elements).push(element);
+    open.push({ element, depth });
+  };
+  parser.onclosetag = () => {
+    const last = open.at(-1);
+    if (last?.depth === depth) {
+      last.element.isClosed = true;
+      open.pop();
+    }
+    depth--;
+  };
+  const addText = (piece: string) => {
+    for (const { element } of open) element.text += piece;
+  };
+  parser.ontext = addText;
+  parser.oncdata = addText;
+  parser.onerror = (error) => {
+    const [message = ''] = error.message.split('\n', 1);
+    // What is still open when the text ends is told by `isClosed`.
+    if (message !== 'Unclosed root tag' && faults.length < mostFaults) {
+      faults.push({ line: parser.line + 1, message });
+    }
+    parser.resume();
+  };
+  for (let at = 0; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk));
+  parser.close();
+  return { elements, faults };
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseName, partedNames } from '../../src/export/name-parts.ts';
+import { formatName } from '../../src/model/name.ts';
+
+const given = (text: string) => {
+  const { family, given, nonDroppingParticle, suffix, literal } = {
+    literal: '',
+    ...parseName(text),
+  } as Record<string, string>;
+  return literal || [nonDroppingParticle, family, given, suffix].map((part) => part ?? '').join('|');
+};
+
+describe('a name in plain text', () => {
+  test.each([
+    ['Ada Quill', '|Quill|Ada|'],
+    ['Rebecca M. M. Hicke', '|Hicke|Rebecca M. M.|'],
+    ['José Camacho-Collados', '|Camacho-Collados|José|'],
+    ['Jean-Luc O’Neill', '|O’Neill|Jean-Luc|'],
+    ['mang ning', '|ning|mang|'],
+    ['Alexandra (Sandra) Vella', '|Vella|Alexandra (Sandra)|'],
+  ])('has its last word for a family name: %s', (text, parts) => expect(given(text)).toBe(parts));
+
+  test.each([
+    ['Rob van der Goot', 'van der|Goot|Rob|'],
+    ['Diego de las Casas', 'de las|Casas|Diego|'],
+    ['Félix de Chaumont Quitry', 'de|Chaumont Quitry|Félix|'],
+    ['Diego Pedro Gonçalves da Silva', 'da|Silva|Diego Pedro Gonçalves|'],
+    ['Patrick von Platen', 'von|Platen|Patrick|'],
+  ])('keeps small particles apart: %s', (text, parts) => expect(given(text)).toBe(parts));
+
+  test.each([
+    ['Barbara Di Eugenio', '|Di Eugenio|Barbara|'],
+    ['Joachim Van den Bogaert', '|Van den Bogaert|Joachim|'],
+    ['I. Van der Lek-Ciudin', '|Van der Lek-Ciudin|I.|'],
+    ['Wouter Van Gansbeke', '|Van Gansbeke|Wouter|'],
+    ['Thien Van Nguyễn', '|Nguyễn|Thien Van|'],
+    ['Duy Van Lê', '|Lê|Duy Van|'],
+    ['Di Wang', '|Wang|Di|'],
+    ['José Ortega y Gasset', '|Ortega y Gasset|José|'],
+  ])('takes capital particles for a part of the family name: %s', (text, parts) =>
+    expect(given(text)).toBe(parts),
+  );
+
+  test.each([
+    ['Prospero C. Naval, Jr.', '|Naval|Prospero C.|Jr.'],
+    ['Timothy Chase Jr', '|Chase|Timothy|Jr'],
+    ['Hal Daumé III', '|Daumé|Hal|III'],
+    ['Robert L Logan IV', '|Logan|Robert L|IV'],
+    ['Naval, Jr., Prospero C.', '|Naval|Prospero C.|Jr.'],
+    ['Naval, Prospero C., Jr.', '|Naval|Prospero C.|Jr.'],
+    ['Madonna, Jr.', 'Madonna, Jr.'],
+  ])('has its suffix apart: %s', (text, parts) => expect(given(text)).toBe(parts));
+
+  test.each([
+    ['Quill, Ada', '|Quill|Ada|'],
+    ['Quill, Ada Maria', '|Quill|Ada Maria|'],
+    ['van der Goot, Rob Jan', 'van der|Goot|Rob Jan|'],
+    ['Laks Lakshmanan, V. S.', '|Laks Lakshmanan|V. S.|'],
+    ['Ling Zhou, Guojiang ang Dong', 'Ling Zhou, Guojiang ang Dong'],
+    ['Quill, Ada, Bo, Cy', 'Quill, Ada, Bo, Cy'],
+  ])('is read family first only where one comma can mean nothing else: %s', (text, parts) =>
+    expect(given(text)).toBe(parts),
+  );
+
+  test.each([
+    'Mausam',
+    'NVIDIA',
+    'DreamX Team',
+    'Team Olmo',
+    'The Graph Consortium',
+    'KT Tech innovation Group',
+    'GLM-4. 5 Team',
+    'Shanghai AI Lab',
+    'ATLAS Collaboration, CERN',
+    '王伟',
+    '亮 杨',
+    '김 민준',
+    'wu@lab.example wu@lab.example',
+  ])('stays whole where it has no parts: %s', (text) => expect(parseName(text)).toEqual({ literal: text }));
+
+  test('of a person is not taken for a group by a word inside another one', () => {
+    expect(given('Adamu Labaran')).toBe('|Labaran|Adamu|');
+    expect(given('Eli Collins')).toBe('|Collins|Eli|');
+    expect(given('Ai Grouper')).toBe('|Grouper|Ai|');
+  });
+});
+
+test('a lone colon is nobody, and control characters are in no name', () => {
+  expect(partedNames([':', 'Ada\u0000 Qu\u0007ill', { family: 'Goo\nt', given: 'Rob\u2028' }])).toEqual([
+    { family: 'Quill', given: 'Ada' },
+    { family: 'Goo t', given: 'Rob' },
+  ]);
+});
+
+test('no word of a name is lost or added, whatever it is', () => {
+  const word = fc.constantFrom(
+    'Ada',
+    'van',
+    'der',
+    'Van',
+    'Di',
+    'y',
+    'Jr.',
+    'III',
+    'Quill',
+    'Team',
+    'de',
+    'St.',
+    'Goot,',
+    'Lê',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 5, arbitrary: word }, fc.string({ unit: 'grapheme' })), { maxLength: 8 }),
+      (words) => {
+        const text = words.join(' ');
+        const letters = (name: string) =>
+          [...name.replace(/[\p{Cc}\p{Noncharacter_Code_Point}\s,]/gu, '')].sort().join('');
+        const parts = parseName(text);
+        expect(letters(formatName(parts))).toBe(letters(text));
+        if ('family' in parts) for (const part of Object.values(parts)) expect(part).not.toBe('');
+      },
+    ),
+  );
+});

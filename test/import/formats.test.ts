@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type FormatName, formatOf, readers, readText } from '../../src/import/formats.ts';
+import { paperFrontmatterSchema } from '../../src/model/paper.ts';
+
+/** One small text of each format, and what must be read of its first paper. */
+const texts: Record<FormatName, { text: string; title: string; paper: object }> = {
+  profile: {
+    text: 'Ada Quill\n\nLG\n\n1 Papers\n\nLGMar 5, 2024\nTensor Folding\n\nAda Quill, Zoë Schütz\n\nWe fold.\n',
+    title: 'Tensor Folding',
+    paper: { author: ['Ada Quill', 'Zoë Schütz'], issued: '2024-03-05', abstract: 'We fold.' },
+  },
+  ris: {
+    text: 'TY  - JOUR\nTI  - Tensor Folding\nAU  - Quill, Ada\nAU  - van der Meer, Rob\nPY  - 2024/03/05/\nJO  - Journal of Folds\nVL  - 12\nSP  - 1\nEP  - 9\nDO  - https://doi.org/10.1234/fold\nAB  - We fold.\nER  - \n',
+    title: 'Tensor Folding',
+    paper: {
+      type: 'article-journal',
+      issued: '2024-03-05',
+      volume: '12',
+      page: '1–9',
+      DOI: '10.1234/fold',
+      abstract: 'We fold.',
+    },
+  },
+  enw: {
+    text: '%0 Journal Article\n%T Tensor Folding\n%A Quill, Ada\n%D 2024\n%J Journal of Folds\n%V 12\n%P 1-9\n%R 10.1234/fold\n%X We fold.\n',
+    title: 'Tensor Folding',
+    paper: { type: 'article-journal', author: ['Ada Quill'], issued: '2024', page: '1–9', DOI: '10.1234/fold' },
+  },
+  nbib: {
+    text: 'PMID- 12345678\nDP  - 2024 Mar 5\nTI  - Tensor folding in\n      cells.\nFAU - Quill, Ada\nAU  - Quill A\nAB  - We fold.\nJT  - Journal of folds\nLID - 10.1234/fold [doi]\nPT  - Journal Article\n',
+    title: 'Tensor folding in cells',
+    paper: { author: ['Ada Quill'], PMID: '12345678', DOI: '10.1234/fold', abstract: 'We fold.' },
+  },
+  arxiv: {
+    text: '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2403.01234v2</id><published>2024-03-05T00:00:00Z</published><title>Tensor\n  Folding</title><summary>We fold &amp; unfold.</summary><author><name>Ada Quill</name></author></entry></feed>',
+    title: 'Tensor Folding',
+    paper: { type: 'article', author: ['Ada Quill'], arXiv: '2403.01234', issued: '2024-03-05', abstract: 'We fold & unfold.' },
+  },
+  'csl-json': {
+    text: '[{"id": "x", "type": "article-journal", "title": "Tensor Folding", "author": [{"family": "Quill", "given": "Ada"}], "issued": {"date-parts": [[2024, 3, 5]]}, "container-title": "Journal of Folds", "DOI": "10.1234/fold"}]',
+    title: 'Tensor Folding',
+    paper: { author: ['Ada Quill'], issued: '2024-03-05', containerTitle: 'Journal of Folds', DOI: '10.1234/fold' },
+  },
+  openalex: {
+    text: '{"results": [{"id": "https://openalex.org/W1", "doi": "https://doi.org/10.1234/fold", "title": "Tensor Folding", "publication_date": "2024-03-05", "type": "article", "authorships": [{"author": {"display_name": "Ada Quill"}}], "abstract_inverted_index": {"fold.": [1], "We": [0]}}]}',
+    title: 'Tensor Folding',
+    paper: { author: ['Ada Quill'], DOI: '10.1234/fold', abstract: 'We fold.' },
+  },
+  'semantic-scholar': {
+    text: '{"data": [{"paperId": "0123456789abcdef", "title": "Tensor Folding", "authors": [{"authorId": "1", "name": "Ada Quill"}], "year": 2024, "externalIds": {"DOI": "10.1234/fold", "ArXiv": "2403.01234"}}]}',
+    title: 'Tensor Folding',
+    paper: { author: ['Ada Quill'], issued: '2024', DOI: '10.1234/fold', arXiv: '2403.01234' },
+  },
+  crossref: {
+    text: '{"status": "ok", "message-type": "work", "message": {"DOI": "10.1234/fold", "type": "journal-article", "title": ["Tensor Folding"], "author": [{"given": "Ada", "family": "Quill"}], "published": {"date-parts": [[2024, 3]]}, "container-title": ["Journal of Folds"], "abstract": "<jats:p>We <jats:italic>fold</jats:italic>.</jats:p>"}}',
+    title: 'Tensor Folding',
+    paper: { type: 'article-journal', author: ['Ada Quill'], DOI: '10.1234/fold', issued: '2024-03', abstract: 'We fold.' },
+  },
+  orcid: {
+    text: '{"group": [{"work-summary": [{"put-code": 1, "title": {"title": {"value": "Tensor Folding"}}, "type": "journal-article", "publication-date": {"year": {"value": "2024"}, "month": {"value": "03"}}, "external-ids": {"external-id": [{"external-id-type": "doi", "external-id-value": "10.1234/fold", "external-id-relationship": "self"}]}}]}]}',
+    title: 'Tensor Folding',
+    paper: { type: 'article-journal', DOI: '10.1234/fold', issued: '2024-03' },
+  },
+  'json-lines': {
+    text: '{"title": "Tensor Folding", "author": ["Ada Quill"], "issued": "2024-03", "containerTitle": "Journal of Folds", "abstract": "We fold."}\n{"title": "Another", "issued": "2023", "mood": "fine"}\n',
+    title: 'Tensor Folding',
+    paper: { author: ['Ada Quill'], issued: '2024-03', abstract: 'We fold.' },
+  },
+}; // prettier-ignore
+
+const names = Object.keys(readers) as FormatName[];
+
+describe.each(names)('%s', (format) => {
+  const { text, title, paper } = texts[format];
+
+  test('is known by its content, with Windows line ends taken away or white space before it', () => {
+    expect(formatOf(text)).toBe(format);
+    if (format !== 'profile') expect(formatOf(`\n  ${text}`.replace(/^\n {2}(?=\w|%)/, '\n'))).toBe(format);
+  });
+
+  test('is read into the fields of the model', () => {
+    const [record] = readText(text, 'file').flatMap(({ records }) => records);
+    expect(record?.paper.title).toBe(title);
+    expect(record?.paper).toMatchObject(paper);
+  });
+
+  test('gives values that a paper file may hold, each record with a line of the text', () => {
+    for (const {
+      paper: { abstract: _, ...frontmatter },
+      line,
+    } of readText(text, 'file').flatMap(({ records }) => records)) {
+      expect(paperFrontmatterSchema.safeParse(frontmatter).error).toBeUndefined();
+      expect(line).toBeGreaterThan(0);
+      expect(line).toBeLessThanOrEqual(text.split('\n').length);
+    }
+  });
+
+  test('never throws, however the text is cut, doubled or spoilt, and gives only values that a file may hold', () => {
+    const junk = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        '<',
+        '>',
+        '&',
+        '\\',
+        '$',
+        '\n',
+        '__proto__',
+        'null',
+        '-1e999',
+        '\ud800',
+        'TY  - ',
+        '%0 ',
+        '0000',
+      ),
+    );
+    const spoilt = fc.tuple(fc.nat(text.length), fc.nat(text.length), junk, fc.nat(3)).map(([from, to, piece, way]) =>
+      way === 0 ? text.slice(0, from)
+      : way === 1 ? text.slice(0, from) + piece + text.slice(from)
+      : way === 2 ? text.slice(0, Math.min(from, to)) + piece + text.slice(Math.max(from, to))
+      : text + piece + text.slice(from),
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(spoilt, (source) => {
+        for (const read of readers[format](source, 'file')) {
+          for (const {
+            paper: { abstract: _, ...frontmatter },
+          } of read.records) {
+            expect(paperFrontmatterSchema.safeParse(frontmatter).error).toBeUndefined();
+          }
+          expect(read.unread === 0 || read.diagnostics.some(({ severity }) => severity === 'error')).toBe(
+            true,
+          );
+        }
+        formatOf(source);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a record that breaks off costs no other one', () => {
+  const { text } = texts['json-lines'];
+  const [read] = readers['json-lines'](`${text}{"title": "Broken", "issued": \n{"title": "Last"}\n`, 'file');
+  expect(read?.records.map(({ paper }) => paper.title)).toEqual(['Tensor Folding', 'Another', 'Last']);
+  expect(read?.unread).toBe(1);
+  expect(read?.diagnostics.find(({ severity }) => severity === 'error')?.line).toBe(3);
+});
+
+test('what the model does not know is kept', () => {
+  const [read] = readers['json-lines'](texts['json-lines'].text, 'file');
+  expect(read?.records[1]?.paper.other).toEqual({ mood: 'fine' });
+});
