@@ -98,7 +98,7 @@ function readWork(answer: JsonObject, draft: Draft): string | undefined {
   else if (kind === 'dissertation' && institution !== undefined) draft.paper.publisher = toTitle(institution);
   const event = textAt(work, 'event', 'name');
   if (event !== undefined) draft.paper.eventTitle = toTitle(event);
-  const isUsed = institution !== undefined && draft.paper.publisher !== undefined;
+  const isUsed = draft.paper.publisher !== undefined && listAt(work, 'institution').length === 1;
   readFields(work, draft, fields, isUsed ? new Set([...leftOut, 'institution']) : leftOut);
   const [title, subtitle] = [draft.paper.title, textAt(work, 'subtitle', 0)];
   if (title !== undefined && subtitle !== undefined)

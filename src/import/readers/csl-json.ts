@@ -21,6 +21,7 @@ import {
 import { keptNames, nameOf, parseOrcid, people, type SourcePerson } from './json-names.ts';
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
+import { toTitle } from './markup.ts';
 
 /** Item types of CSL 1.0.2: those of the model first, then the others with the nearest one. */
 const types = {
@@ -52,7 +53,10 @@ const otherDates = ['accessed', 'available-date', 'event-date', 'original-date',
 const fields: FieldTable = {
   custom: readCustom,
   type: type(types),
-  title: text('title'),
+  title: (value, draft, key) => {
+    // The title in `custom` is the same with its TeX.
+    if (draft.paper.title === undefined) text('title')(value, draft, key);
+  },
   author: people('author', toPerson),
   editor: people('editor', toPerson),
   issued: issuedDate,
@@ -139,7 +143,7 @@ function readCustom(value: Json, draft: Draft): void {
   const [title, code] = [textAt(value, 'title'), at(value, 'code')];
   const id = parseArXiv(textAt(value, 'arXiv') ?? '');
   const affiliations = listAt(value, 'affiliations').flatMap((one) => textAt(one) ?? []);
-  if (take('title', title !== undefined)) paper.title = title ?? '';
+  if (take('title', title !== undefined && /[\\$`~{]|--/u.test(title))) paper.title = toTitle(title);
   if (take('arXiv', id !== undefined)) paper.arXiv = id;
   if (take('authorsTruncated', at(value, 'authorsTruncated') === true)) paper.authorsTruncated = true;
   if (take('affiliations', affiliations.length > 0)) paper.affiliations = affiliations;

@@ -64,6 +64,13 @@ const marks: readonly (readonly [JsonFormatName, (value: JsonObject, place: stri
   ],
 ]; // prettier-ignore
 
+/** Answers without a single record. */
+const emptyAnswers: readonly (readonly [JsonFormatName, RegExp])[] = [
+  ['orcid', /"path"\s{0,9}:\s{0,9}"\/(?:\d{4}-){3}\d{3}[\dX]\//u],
+  ['crossref', /"message-type"\s{0,9}:/u],
+  ['semantic-scholar', /"offset"\s{0,9}:[^{}]{0,100}"data"\s{0,9}:\s{0,9}\[\s{0,9}\]/u],
+];
+
 /**
  * Which of the formats a JSON text is, whole or broken, by what its first values hold.
  *
@@ -76,13 +83,13 @@ export function jsonFormatOf(text: string): JsonFormatName | undefined {
   let seen = 0;
   for (const { kind, place, source, depth } of scanJson(head, places)) {
     if (++seen > mostValues) break;
-    if (kind === 'broken') return ofBroken(source, values, text);
+    if (kind === 'broken') return ofBroken(source, place, values, text);
     const value = kind === 'value' && depth < 1000 ? parse(source) : undefined;
     if (!isObject(value)) continue;
     for (const [name, isOne] of marks) if (isOne(value, place)) return name;
     values.push(value);
   }
-  return generic(text, values);
+  return generic(text, values) ?? emptyAnswers.find(([, mark]) => mark.test(head))?.[0];
 }
 
 /** Papers without any mark: a list is CSL's, one a line ours. */
@@ -106,10 +113,15 @@ const ourWords: ReadonlySet<string> = new Set([
 ]);
 
 /** The format of a text whose record breaks off, by the keys that are left of it. */
-function ofBroken(source: string, values: readonly JsonObject[], text: string): JsonFormatName | undefined {
+function ofBroken(
+  source: string,
+  place: string,
+  values: readonly JsonObject[],
+  text: string,
+): JsonFormatName | undefined {
   const keys = [...source.slice(0, 100_000).matchAll(/"([\w-]{2,40})"\s{0,9}:/gu)].map(([, key = '']) => key);
   const record: JsonObject = Object.fromEntries(keys.map((key) => [key, key === 'issued' ? {} : '']));
-  return marks.find(([, isOne]) => isOne(record, ''))?.[0] ?? generic(text, [...values, record]);
+  return marks.find(([, isOne]) => isOne(record, place))?.[0] ?? generic(text, [...values, record]);
 }
 
 function parse(source: string): Json | undefined {

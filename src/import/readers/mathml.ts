@@ -44,7 +44,7 @@ const forms: Readonly<Record<string, (parts: readonly string[], element: Element
 export function toTex(source: string): string {
   const root: Element = { name: 'math', children: [], text: '' };
   const open = [root];
-  const token = /<(\/?)(?:\w{1,10}:)?([a-z][a-z-]{0,20})(?:\s[^<>]*)?>|[^<]+|</giu;
+  const token = /<(\/?)(?:\w{1,10}:)?([a-z][a-z-]{0,20})(?:\s[^<>]*|\/)?>|[^<]+|</giu;
   for (const [whole, close, tag] of source.matchAll(token)) {
     const parent = open.at(-1) ?? root;
     const name = tag?.toLowerCase();
