@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that look at built pages or run them; each asks `test/built-site.ts` for its site. */
-const site = ['test/pages/**/*.test.ts', 'test/site/**/*.test.ts'];
+const site = ['test/site/**/*.test.ts'];
 const browser = ['test/browser/**/*.test.ts'];
 const globalSetup = 'test/built-site.setup.ts';
 

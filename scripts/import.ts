@@ -12,7 +12,7 @@ import { type FormatName, readers, readText } from '../src/import/formats.ts';
 import type { Existing, ExistingContent } from '../src/import/existing.ts';
 import { type ImportPlan, planImport } from '../src/import/plan.ts';
 import type { ReadText } from '../src/import/record.ts';
-import { formatSummary } from '../src/import/summary.ts';
+import { formatDiagnostics, formatSummary } from '../src/import/summary.ts';
 import { type Diagnostic, formatDiagnostic } from '../src/model/diagnostic.ts';
 import { hashText } from '../src/model/id.ts';
 import { root } from './machine/child.ts';
@@ -35,6 +35,12 @@ const { values, files } = usageError(usage, () => {
       json: { type: 'boolean' },
     },
   });
+  const taken = ['dry-run', 'json', 'content', 'format'].find(
+    (name) =>
+      (process.env[`npm_config_${name.replace('-', '_')}`] || 'false') !== 'false' &&
+      !Object.hasOwn(parsed.values, name),
+  );
+  if (taken) throw new Error(`npm took --${taken} for itself. Put -- before the options.`);
   if (parsed.positionals.length === 0) throw new Error('Name the file to import.');
   if (parsed.values.content === '') throw new Error('Name a folder behind --content.');
   if (parsed.values.format !== undefined && !Object.hasOwn(readers, parsed.values.format)) {
@@ -84,7 +90,7 @@ async function runImport(): Promise<number> {
     wait,
   );
   if (values.json) {
-    for (const diagnostic of plan.diagnostics) console.error(formatDiagnostic(diagnostic));
+    for (const line of formatDiagnostics(plan.diagnostics)) console.error(line);
     console.log(JSON.stringify(plan.counts));
   } else console.log(formatSummary(plan, texts, dryRun));
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;

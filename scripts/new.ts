@@ -3,7 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../src/files/content-folder.ts';
 import { usageError } from './machine/usage.ts';
-import { checkUrl, makeNewSite, type NewSite, readStanding, type Standing } from './site/new-site.ts';
+import {
+  checkUrl,
+  makeNewSite,
+  type NewSite,
+  readStanding,
+  repeatedMember,
+  type Standing,
+} from './site/new-site.ts';
 
 const usage = 'npm run new -- [--name LAB] [--url ADDRESS] [--member PERSON]… [--yes]';
 const { values } = usageError(usage, () =>
@@ -51,7 +58,9 @@ async function ask(): Promise<NewSite | undefined> {
     }));
   const members = [...(values.member ?? [])];
   while (values.member === undefined) {
-    const member = await question('Name of a member (empty for no more): ', () => undefined);
+    const member = await question('Name of a member (empty for no more): ', (answer) =>
+      repeatedMember([...members, answer]) === undefined ? undefined : 'This person is a member already.',
+    );
     if (member === '') break;
     members.push(member);
   }
@@ -91,11 +100,13 @@ function checked(name: string, url: string, members: readonly string[]): NewSite
     console.error(`--url ${url}: ${address.fault}.\nUsage: ${usage}`);
     process.exit(2);
   }
-  return {
-    name: name.trim(),
-    url: address.url,
-    members: members.map((member) => member.trim()).filter(Boolean),
-  };
+  const people = members.map((member) => member.trim()).filter(Boolean);
+  const repeated = repeatedMember(people);
+  if (repeated !== undefined) {
+    console.error(`--member "${repeated}" is there twice. Name each person once.\nUsage: ${usage}`);
+    process.exit(2);
+  }
+  return { name: name.trim(), url: address.url, members: people };
 }
 
 function capital(text: string): string {

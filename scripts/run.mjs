@@ -36,6 +36,11 @@ function run(node) {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: folders.join(path.delimiter) },
     stdio: 'inherit',
   });
+  // npm may end without a word to what it started; a server must not go on alone.
+  const parent = process.ppid;
+  if (task === 'start' || task === 'dev') {
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+  }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }

@@ -9,9 +9,7 @@ import { hashText } from '../src/model/id.ts';
 function sitesFolder(): string {
   const folder = process.env.OFFPRINT_TEST_SITES;
   if (folder) return folder;
-  throw new Error(
-    'Tests of built sites stand in test/pages, test/site or test/browser: see vitest.config.ts.',
-  );
+  throw new Error('Tests of built sites stand in test/site or test/browser: see vitest.config.ts.');
 }
 
 /** The profile text of the sample, imported into a content folder of its own, once in a run of the tests. */

@@ -72,7 +72,9 @@ async function runAstro(folder: string, { content, url, say, verbose = false }: 
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };
   const output: ChildOptions['output'] = (piece, stream) => {
-    if (verbose || stream === 'stderr') say?.(piece);
+    if (verbose) say?.(piece);
+    // Faults of the content have no stack, so that Astro's heading for it stands above nothing.
+    else if (stream === 'stderr') say?.(piece.replace(/^[ \t]*Stack trace:\s*$\n?/gm, ''));
     else for (const line of piece.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
   const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { formatAuthorFile } from '../../src/files/author-file.ts';
 import { numberedId, toId } from '../../src/model/id.ts';
+import { nameKey } from '../../src/model/name.ts';
 import { siteSchema } from '../../src/model/site.ts';
 
 /** What a new site is made from. */
@@ -20,6 +21,12 @@ export function checkUrl(url: string): { url: string } | { fault: string } {
   if (!parsed.success) return { fault: parsed.error.issues[0]?.message ?? 'this is no address' };
   const { origin, pathname } = new URL(url);
   return { url: pathname.endsWith('/') ? origin + pathname : `${origin}${pathname}/` };
+}
+
+/** A name that was given twice, in whatever spelling: the site would not know whose paper is whose. */
+export function repeatedMember(members: readonly string[]): string | undefined {
+  const keys = members.map(nameKey);
+  return members.find((_, index) => keys.indexOf(keys[index] ?? '') < index);
 }
 
 /** The files of an empty site, by their path in the content folder. */

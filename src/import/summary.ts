@@ -38,10 +38,13 @@ export function formatSummary(plan: ImportPlan, texts: readonly ReadText[], dryR
   return lines.join('\n');
 }
 
-/** One line each, errors last. */
-function formatDiagnostics(diagnostics: readonly Diagnostic[]): string[] {
+/** One line each, errors last, those of one file in the order of its lines. */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string[] {
   return (['note', 'warning', 'error'] as const).flatMap((severity) =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).map(formatDiagnostic),
+    diagnostics
+      .filter((diagnostic) => diagnostic.severity === severity)
+      .sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : 0))
+      .map(formatDiagnostic),
   );
 }
 

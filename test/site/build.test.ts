@@ -40,12 +40,15 @@ test('a build that fails names the file and the line, and leaves the last good s
   const before = { files: listing(), home: home() };
   const broken = path.join(content, 'papers/broken.md');
   writeFileSync(broken, '---\ntitle: Fine\nissued: "2024-13"\n---\n');
-  const failure = await buildSite({ content, outDir }).then(
+  const said: string[] = [];
+  const failure = await buildSite({ content, outDir, say: (text) => said.push(text) }).then(
     () => undefined,
     (error: unknown) => error,
   );
   expect(failure).toBeInstanceOf(BuildError);
   expect((failure as BuildError).output).toMatch(/papers[/\\]broken\.md:3: /);
+  expect(said.join('')).toMatch(/papers[/\\]broken\.md:3: /);
+  expect(said.join('')).not.toContain('Stack trace');
   expect({ files: listing(), home: home() }).toEqual(before);
   expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
   rmSync(broken);

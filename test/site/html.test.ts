@@ -128,6 +128,10 @@ test('every page is valid HTML that follows the rules for accessibility', async 
   expect(faults).toEqual([]);
 });
 
+test('no link stands at the word before it', () => {
+  for (const file of htmlFiles()) expect(read(file), file).not.toMatch(/[a-z,:;.]<a /i);
+});
+
 describe('a paper page', () => {
   test('shows title, authors, facts and abstract of the paper', () => {
     const $ = page('papers/tensor-folding-for-alpha-decay');

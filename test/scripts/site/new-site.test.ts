@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkUrl, newSiteFiles, readStanding } from '../../../scripts/site/new-site.ts';
+import { checkUrl, newSiteFiles, readStanding, repeatedMember } from '../../../scripts/site/new-site.ts';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { parseSiteFile } from '../../../src/files/site-file.ts';
 
@@ -40,17 +40,19 @@ test.each(['Vision Lab', 'Lab: #1 – "the best"', "O'Brien's", '2024', 'yes', '
   },
 );
 
-test('every member gets a file, two of one name as well', () => {
-  const files = newSiteFiles({
-    name: 'L',
-    url: 'https://l.org/',
-    members: ['Zoë Schütz', 'Mausam', '李伟', 'Zoe Schutz'],
-  });
+test('every member gets a file, also those whose names ask for one id', () => {
+  const members = ['Zoë Schütz', 'Mausam', '李伟', 'Li Wei', 'Liwei'];
+  const files = newSiteFiles({ name: 'L', url: 'https://l.org/', members });
   expect([...files.keys()]).toEqual([
-    'site.yaml', 'authors/zoe-schutz.md', 'authors/mausam.md', 'authors/liwei.md', 'authors/zoe-schutz-2.md',
+    'site.yaml', 'authors/zoe-schutz.md', 'authors/mausam.md', 'authors/liwei.md', 'authors/li-wei.md', 'authors/liwei-2.md',
   ]); // prettier-ignore
   const read = parseAuthorFile(files.get('authors/zoe-schutz.md') ?? '', 'x.md', 'zoe-schutz');
   expect(read).toMatchObject({ value: { name: 'Zoë Schütz', role: 'Member' } });
+  expect(repeatedMember(members)).toBeUndefined();
+});
+
+test.each(['zoe schutz', 'Zoë Schütz', 'ZOË  SCHÜTZ'])('%s is no second member beside Zoë Schütz', (name) => {
+  expect(repeatedMember(['Zoë Schütz', 'Mausam', name])).toBe(name);
 });
 
 test.each([
