@@ -68,6 +68,9 @@ export function astroCache(content: string): string {
 async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
   const env = {
     ...siteEnvironment('production'),
+    // The output is read below, and colours would stand between the words.
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { astroCache, BuildError, buildSite } from '../../scripts/site/build-site.ts';
 import { newSiteFiles } from '../../scripts/site/new-site.ts';
 
@@ -41,14 +41,19 @@ test('a build that fails names the file and the line, and leaves the last good s
   const broken = path.join(content, 'papers/broken.md');
   writeFileSync(broken, '---\ntitle: Fine\nissued: "2024-13"\n---\n');
   const said: string[] = [];
+  // As some machines that build sites have it; colours must not hide what is read of the output.
+  vi.stubEnv('FORCE_COLOR', '1');
+  vi.stubEnv('CI', 'true');
   const failure = await buildSite({ content, outDir, say: (text) => said.push(text) }).then(
     () => undefined,
     (error: unknown) => error,
   );
+  vi.unstubAllEnvs();
   expect(failure).toBeInstanceOf(BuildError);
   expect((failure as BuildError).output).toMatch(/papers[/\\]broken\.md:3: /);
   expect(said.join('')).toMatch(/papers[/\\]broken\.md:3: /);
   expect(said.join('')).not.toContain('Stack trace');
+  expect(said.join('')).not.toContain('\u001b');
   expect({ files: listing(), home: home() }).toEqual(before);
   expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
   rmSync(broken);
