@@ -8,7 +8,7 @@ import { parsePaperFile } from '../src/files/paper-file.ts';
 import { removeUnfinished, writeFileWhole } from '../src/files/write-file.ts';
 import { baselineFile, parseBaseline } from '../src/import/baseline.ts';
 import { decodeText, maxTextBytes } from '../src/import/decode.ts';
-import { type FormatName, readers, readText } from '../src/import/formats.ts';
+import { type FormatName, readers, readTexts, type SourceText } from '../src/import/formats.ts';
 import type { Existing, ExistingContent } from '../src/import/existing.ts';
 import { type ImportPlan, planImport } from '../src/import/plan.ts';
 import type { ReadText } from '../src/import/record.ts';
@@ -69,15 +69,26 @@ try {
 }
 
 async function runImport(): Promise<number> {
-  const texts: ReadText[] = [];
-  for (const file of files) {
-    texts.push(...(await readFileToImport(file)));
+  const sources: (SourceText & { diagnostics: Diagnostic[] })[] = [];
+  for (const file of files) sources.push(...(await readSource(file)));
+  const read = readTexts(sources, values.format as FormatName | undefined);
+  const isEmpty = read.map((parts) => parts.every(({ records }) => records.length === 0));
+  // A bibliography may consist of strings and parents for the others.
+  const stands = read.map((parts, index) => !isEmpty[index] || (parts[0]?.isPart && isEmpty.includes(false)));
+  for (const [index, { file }] of sources.entries()) {
+    if (stands[index]) continue;
+    for (const diagnostic of read[index]?.[0]?.diagnostics ?? []) console.error(formatDiagnostic(diagnostic));
+    tell(file, 'No paper was found in it.', emptyAdvice);
   }
-  const found = new Set(texts.map(({ file }) => file));
-  if (files.some((file) => !found.has(file))) {
+  if (sources.length < files.length || stands.includes(false)) {
     console.error('Nothing was imported.');
     return nothing;
   }
+  const texts = read.flatMap(([first, ...others], index): ReadText[] =>
+    first
+      ? [{ ...first, diagnostics: [...(sources[index]?.diagnostics ?? []), ...first.diagnostics] }, ...others]
+      : [],
+  );
   const lock = path.join(root, '.cache', `import-${hashText(content)}.lock`);
   const wait = () => console.error('Another import into this folder is at work; waiting for it to end …');
   const plan = await withLock(
@@ -96,28 +107,26 @@ async function runImport(): Promise<number> {
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** What one file holds; none where there is nothing to import in it, which is told. */
-async function readFileToImport(file: string): Promise<ReadText[]> {
-  const tell = ({ message, advice }: Pick<Diagnostic, 'message' | 'advice'>) => {
-    console.error(formatDiagnostic({ severity: 'error', file, message, advice }));
-    return [];
-  };
+const emptyAdvice =
+  'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper; --format names another format.';
+
+/** The text of one file; none where it cannot be read, which is told. */
+async function readSource(file: string): Promise<(SourceText & { diagnostics: Diagnostic[] })[]> {
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file === '-' ? process.stdin : createReadStream(path.resolve(from, file)));
   } catch (error) {
-    return tell({ message: `It cannot be read: ${reasonOf(error)}.`, advice: 'Name a file of text.' });
+    tell(file, `It cannot be read: ${reasonOf(error)}.`, 'Name a file of text.');
+    return [];
   }
   const decoded = decodeText(bytes, file);
-  if (!('text' in decoded)) return tell(decoded.diagnostics[0]);
-  const [first, ...others] = readText(decoded.text, file, values.format as FormatName | undefined);
-  if (!first || [first, ...others].every(({ records }) => records.length === 0)) {
-    for (const diagnostic of first?.diagnostics ?? []) console.error(formatDiagnostic(diagnostic));
-    const advice =
-      'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper; --format names another format.';
-    return tell({ message: 'No paper was found in it.', advice });
-  }
-  return [{ ...first, diagnostics: [...decoded.diagnostics, ...first.diagnostics] }, ...others];
+  if ('text' in decoded) return [{ file, ...decoded }];
+  tell(file, decoded.diagnostics[0].message, decoded.diagnostics[0].advice);
+  return [];
+}
+
+function tell(file: string, message: string, advice: string): void {
+  console.error(formatDiagnostic({ severity: 'error', file, message, advice }));
 }
 
 /** What a stream holds; of too much, only a little more than may be read, which is enough to know. */

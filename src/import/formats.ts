@@ -1,18 +1,22 @@
 import { readArxiv } from './readers/arxiv.ts';
+import { readBibtex } from './readers/bibtex.ts';
 import { readEnw } from './readers/enw.ts';
 import { jsonFormatOf, jsonReaders } from './readers/json-formats.ts';
 import { readNbib } from './readers/nbib.ts';
 import { readProfile } from './readers/profile.ts';
 import { readRis } from './readers/ris.ts';
+import { readScholar } from './readers/scholar.ts';
 import type { ReadText } from './record.ts';
 
 /** The readers, by the name of their format. Each is a pure function that never throws. */
 export const readers = {
   profile: readProfile,
+  bibtex: (text, file) => readBibtex([{ text, file }]),
   ris: readRis,
   enw: readEnw,
   nbib: readNbib,
   arxiv: readArxiv,
+  scholar: readScholar,
   ...jsonReaders,
 } as const satisfies Record<string, (text: string, file: string) => ReadText[]>;
 
@@ -24,20 +28,39 @@ const marks: readonly (readonly [FormatName, RegExp])[] = [
   ['nbib', /^PMID- ?\d/mu],
   ['ris', /^TY {1,2}- /mu],
   ['enw', /^%0 \S/mu],
+  ['bibtex', /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/mu],
+  ['scholar', /^(?:Verified email at\b|No verified email\b|i10-index\b)/mu],
 ];
 
 /** How much of a text is looked at for a mark, in characters. */
 const looked = 100_000;
 
-/** Reads a text in the format that its content shows, or in the one that is named. */
-export function readText(text: string, file: string, format?: FormatName): ReadText[] {
-  return readers[format ?? formatOf(text)](text, file);
+/** A text to import. */
+export interface SourceText {
+  text: string;
+  file: string;
+}
+
+/**
+ * Reads texts, each in the format that its content shows, or all in the one that is named. Texts of BibTeX are read together,
+ * since their strings and cross-references reach from file to file.
+ *
+ * @returns what was read of each text, in their order; a text may hold several profiles
+ */
+export function readTexts(texts: readonly SourceText[], format?: FormatName): ReadText[][] {
+  const formats = texts.map(({ text }) => format ?? formatOf(text));
+  const bibliographies = readBibtex(texts.filter((_, index) => formats[index] === 'bibtex'));
+  return texts.map(({ text, file }, index) => {
+    const found = formats[index] ?? 'profile';
+    return found === 'bibtex'
+      ? bibliographies.splice(0, 1).map((read) => ({ ...read, isPart: true }))
+      : readers[found](text, file);
+  });
 }
 
 /** The format of a text, found by its content, whatever its file is called. */
 export function formatOf(text: string): FormatName {
   const start = text.slice(0, looked);
-  const mark = marks.find(([, pattern]) => pattern.test(start));
-  if (mark) return mark[0];
-  return (/^\s*[[{]/u.test(start) ? jsonFormatOf(text) : undefined) ?? 'profile';
+  const json = /^\s*[[{]/u.test(start) ? jsonFormatOf(text) : undefined;
+  return json ?? marks.find(([, pattern]) => pattern.test(start))?.[0] ?? 'profile';
 }

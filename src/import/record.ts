@@ -25,6 +25,8 @@ export interface ReadText {
   records: PaperRecord[];
   /** How many records could not be read; a diagnostic tells of each. */
   unread: number;
+  /** The text may hold no paper and still be needed, such as one with strings for other files. */
+  isPart?: boolean;
   /** How many papers the text itself says it has. */
   declared?: number;
   diagnostics: Diagnostic[];

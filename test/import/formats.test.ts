@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FormatName, formatOf, readers, readText } from '../../src/import/formats.ts';
+import { type FormatName, formatOf, readers, readTexts } from '../../src/import/formats.ts';
 import { paperFrontmatterSchema } from '../../src/model/paper.ts';
 
 /** One small text of each format, and what must be read of its first paper. */
@@ -9,6 +9,11 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     text: 'Ada Quill\n\nLG\n\n1 Papers\n\nLGMar 5, 2024\nTensor Folding\n\nAda Quill, Zoë Schütz\n\nWe fold.\n',
     title: 'Tensor Folding',
     paper: { author: ['Ada Quill', 'Zoë Schütz'], issued: '2024-03-05', abstract: 'We fold.' },
+  },
+  bibtex: {
+    text: '@string{jf = "Journal of Folds"}\n\n@article{quill2024,\n  title = {Tensor Folding for {G\\"odel} and $\\alpha$},\n  author = {Quill, Ada and van der Meer, Rob and others},\n  journal = jf, year = 2024, month = mar, pages = {1--9}, doi = {10.1234/fold},\n}\n',
+    title: 'Tensor Folding for Gödel and $\\alpha$',
+    paper: { type: 'article-journal', authorsTruncated: true, issued: '2024-03', containerTitle: 'Journal of Folds', page: '1–9', DOI: '10.1234/fold' },
   },
   ris: {
     text: 'TY  - JOUR\nTI  - Tensor Folding\nAU  - Quill, Ada\nAU  - van der Meer, Rob\nPY  - 2024/03/05/\nJO  - Journal of Folds\nVL  - 12\nSP  - 1\nEP  - 9\nDO  - https://doi.org/10.1234/fold\nAB  - We fold.\nER  - \n',
@@ -36,6 +41,11 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     text: '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2403.01234v2</id><published>2024-03-05T00:00:00Z</published><title>Tensor\n  Folding</title><summary>We fold &amp; unfold.</summary><author><name>Ada Quill</name></author></entry></feed>',
     title: 'Tensor Folding',
     paper: { type: 'article', author: ['Ada Quill'], arXiv: '2403.01234', issued: '2024-03-05', abstract: 'We fold & unfold.' },
+  },
+  scholar: {
+    text: 'Ada Quill\nNorth Lab\nVerified email at north.example\nTitle\tCited by\tYear\nTensor Folding\nA Quill, R van der Meer\nJournal of Folds 12 (3), 1-9, 2024\t40\t2024\n',
+    title: 'Tensor Folding',
+    paper: { author: ['A Quill', 'R van der Meer'], issued: '2024' },
   },
   'csl-json': {
     text: '[{"id": "x", "type": "article-journal", "title": "Tensor Folding", "author": [{"family": "Quill", "given": "Ada"}], "issued": {"date-parts": [[2024, 3, 5]]}, "container-title": "Journal of Folds", "DOI": "10.1234/fold"}]',
@@ -76,11 +86,14 @@ describe.each(names)('%s', (format) => {
 
   test('is known by its content, with Windows line ends taken away or white space before it', () => {
     expect(formatOf(text)).toBe(format);
-    if (format !== 'profile') expect(formatOf(`\n  ${text}`.replace(/^\n {2}(?=\w|%)/, '\n'))).toBe(format);
+    if (format !== 'profile' && format !== 'scholar')
+      expect(formatOf(`\n  ${text}`.replace(/^\n {2}(?=\w|%)/, '\n'))).toBe(format);
   });
 
   test('is read into the fields of the model', () => {
-    const [record] = readText(text, 'file').flatMap(({ records }) => records);
+    const [record] = readTexts([{ text, file: 'file' }])
+      .flat()
+      .flatMap(({ records }) => records);
     expect(record?.paper.title).toBe(title);
     expect(record?.paper).toMatchObject(paper);
   });
@@ -89,7 +102,9 @@ describe.each(names)('%s', (format) => {
     for (const {
       paper: { abstract: _, ...frontmatter },
       line,
-    } of readText(text, 'file').flatMap(({ records }) => records)) {
+    } of readTexts([{ text, file: 'file' }])
+      .flat()
+      .flatMap(({ records }) => records)) {
       expect(paperFrontmatterSchema.safeParse(frontmatter).error).toBeUndefined();
       expect(line).toBeGreaterThan(0);
       expect(line).toBeLessThanOrEqual(text.split('\n').length);
@@ -156,4 +171,15 @@ test('a record that breaks off costs no other one', () => {
 test('what the model does not know is kept', () => {
   const [read] = readers['json-lines'](texts['json-lines'].text, 'file');
   expect(read?.records[1]?.paper.other).toEqual({ mood: 'fine' });
+});
+
+test('texts of BibTeX are read together, whatever stands between them', () => {
+  const strings = { text: '@string{jf = "Journal of Folds"}\n', file: 'strings.bib' };
+  const papers = { text: '@article{x, title={Folding}, journal=jf, year=2024}\n', file: 'papers.bib' };
+  const between = { text: texts.ris.text, file: 'a.ris' };
+  const read = readTexts([papers, between, strings]);
+  expect(read.map((parts) => parts.map(({ file, records }) => [file, records.length]))).toEqual([
+    [['papers.bib', 1]], [['a.ris', 1]], [['strings.bib', 0]],
+  ]); // prettier-ignore
+  expect(read[0]?.[0]?.records[0]?.paper.containerTitle).toBe('Journal of Folds');
 });

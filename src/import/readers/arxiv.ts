@@ -4,6 +4,7 @@ import { isNaming } from '../../model/name.ts';
 import type { PaperRecord, ReadText } from '../record.ts';
 import { parseArXiv, parseDoi } from './identifier.ts';
 import { findRepository } from './repository.ts';
+import { withoutTexAccents } from './tex-accents.ts';
 import { readElements, type XmlElement } from './xml.ts';
 
 /** The longest record, in characters: far above any abstract, and short enough for a content file. */
@@ -19,7 +20,7 @@ const arXivCategory = /^[a-z-]{2,10}(?:\.[A-Za-z-]{2,12})?$/u;
 
 /** Reads an answer of the API of arXiv (Atom), as its user's manual describes it. */
 export function readArxiv(text: string, file: string): ReadText[] {
-  const { elements, faults } = readElements(text, ['entry', 'totalResults']);
+  const { elements, faults, unread } = readElements(text, ['entry', 'totalResults']);
   const diagnostics: Diagnostic[] = faults.map(({ line, message }) => ({
     severity: 'warning',
     file,
@@ -35,7 +36,12 @@ export function readArxiv(text: string, file: string): ReadText[] {
     diagnostics.push({ severity: 'note', file, line: total?.line ?? 1, message, advice });
   }
   const records = entries.flatMap((entry) => readEntry(entry, file, diagnostics) ?? []);
-  return [{ file, records, unread: entries.length - records.length, diagnostics }];
+  const lost = unread.match(/<(?:\w{1,10}:)?entry[\s>]/gu)?.length ?? 0;
+  if (lost > 0) {
+    const message = `This is no XML; ${lost} entries were not read.`;
+    diagnostics.push({ severity: 'error', file, line: 1, message, advice: 'Save the answer again.' });
+  }
+  return [{ file, records, unread: entries.length - records.length + lost, diagnostics }];
 }
 
 function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): PaperRecord | undefined {
@@ -149,7 +155,8 @@ function childText({ children }: XmlElement, name: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.toWellFormed().replace(/\s+/gu, ' ').trim();
+  const characters = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
+  return withoutTexAccents(characters).replace(/\s+/gu, ' ').trim();
 }
 
 /** An abstract of arXiv: its lines are wrapped, and those that begin a paragraph are indented. */

@@ -6,6 +6,7 @@ import { toTitle } from './markup.ts';
 import { parseFamilyFirst } from './source-name.ts';
 import type { TaggedField, UnusedFields } from './tagged.ts';
 import { readTagged, type TagTable } from './tagged-paper.ts';
+import { doubtNames, type OpenRecord } from './tagged-values.ts';
 
 /** Publication types of PubMed that say what a record is, the more telling first; all others are articles of journals. */
 const types = {
@@ -85,7 +86,8 @@ export function readNbib(text: string, file: string): ReadText[] {
       isCut: (line) => /^ {6}\S{80,}$/u.test(line),
     },
     titleTag: 'TI  - ',
-    read: ({ fields }) => {
+    read: (record) => {
+      const { fields } = record;
       fields.all(bookkeeping);
       const title = readTitle(fields);
       const kind = fields.peek('BTI') === undefined ? 'article' : title === undefined ? 'book' : 'chapter';
@@ -94,7 +96,7 @@ export function readNbib(text: string, file: string): ReadText[] {
         paper: {
           type: kind === 'article' ? readType(fields) : kind,
           ...(title !== undefined && { title }),
-          ...readPeople(fields),
+          ...readPeople(record),
           ...readDoiAndPages(fields),
           ...readIssn(fields),
           ...readLanguage(fields),
@@ -124,11 +126,14 @@ function readType(fields: UnusedFields): Paper['type'] {
 }
 
 /** FAU has the whole name of an author, and AU below it its short form; AUID the ORCID of the one above. */
-function readPeople(fields: UnusedFields): Pick<Paper, 'author' | 'authorsTruncated' | 'editor'> {
+function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated' | 'editor'> {
+  const { fields } = open;
   const author: Name[] = [];
   let truncated = false;
   let whole: string | undefined;
-  for (const field of fields.all(['FAU', 'AU', 'CN', 'AUID'])) {
+  const found = fields.all(['FAU', 'AU', 'CN', 'AUID']);
+  doubtNames(open, found);
+  for (const field of found) {
     const value = toTitle(field.value);
     if (field.tag === 'AUID') {
       const of = author.at(-1);

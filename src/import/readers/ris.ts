@@ -61,15 +61,16 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   thesis: { ...book, editor: ['ED'], collectionTitle: ['T3'], genre: ['M3'] },
 };
 
-/** `TY  - JOUR`, or with a single blank, as some programs write in all lines of a text. */
-const tagLine = {
-  wide: /^\uFEFF?([A-Z][A-Z0-9])[ \t]{2,3}-(?:[ \t](.*)|\s*$)/u,
-  narrow: /^\uFEFF?([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t](.*)|\s*$)/u,
-};
+/** `TY  - JOUR`. */
+const tagLine = /^\uFEFF?([A-Z][A-Z0-9])[ \t]{2,3}-(?:[ \t](.*)|\s*$)/u;
+
+/** `TY - JOUR`, as some programs write in all lines of a text; only with tags of RIS, since prose may look so. */
+const narrowLine =
+  /^\uFEFF?(A[1-5BDNUV]|BT|C[1-8ANPTY]|D[ABIOP]|E[DPRT]|I[DS]|J[12AFO]|KW|L[1-4AK]|M[1-3]|N[12V]|PP|P[BY]|RN|RP|S[EPNT]|T[1-3AITY]|U[1-5R]|V[LO]|Y[12])[ \t]{1,3}-(?:[ \t](.*)|\s*$)/u;
 
 /** Reads RIS: records from a line `TY  - …` to a line `ER  -`. A record may lack either. */
 export function readRis(text: string, file: string): ReadText[] {
-  const pattern = tagLine[/^TY[ \t]-/mu.test(text) ? 'narrow' : 'wide'];
+  const pattern = /^TY[ \t]-/mu.test(text) ? narrowLine : tagLine;
   return readTagged(text, file, {
     syntax: {
       parseTag: (line) => {

@@ -40,7 +40,7 @@ export function parseSourceDate(text: string, year?: string): SourceDate | undef
   return closest(
     stated,
     month,
-    day?.replace(/\D+$/u, ''),
+    day === undefined ? undefined : String(Number.parseInt(day, 10)),
     words.every((word) => known.includes(word)),
   );
 }

@@ -6,7 +6,7 @@ export interface SourceNames {
   truncated: boolean;
 }
 
-const etAl = /(?:^|[\s,;]+)(?:et\.? al\.?|and others|others|\.\.\.|…)$/iu;
+const etAl = /(?:^|[\s,;])(?:et\.? al\.?|and others|\.\.\.|…)$|^others$/iu;
 
 /**
  * A name with the family name first (`van der Meer, Rob`, `Naval, George, Jr.`; RIS, EndNote and PubMed). One that ends in a comma is
@@ -37,7 +37,8 @@ export function parseNames(texts: readonly string[]): SourceNames {
   for (const text of texts) {
     const end = etAl.exec(text.slice(-30))?.[0] ?? '';
     if (end !== '') found.truncated = true;
-    const name = parseFamilyFirst(end === '' ? text : text.slice(0, -end.length));
+    const rest = end === '' ? text : text.slice(0, -end.length).replace(/[\s,;]{1,9}$/u, '');
+    const name = parseFamilyFirst(rest);
     if (name !== undefined) found.names.push(name);
   }
   return found;

@@ -7,7 +7,7 @@ import { toParagraphs, toTitle } from './markup.ts';
 import { findRepository } from './repository.ts';
 import { parseSourceDate } from './source-date.ts';
 import { parseNames, type SourceNames } from './source-name.ts';
-import type { UnusedFields } from './tagged.ts';
+import type { TaggedField, UnusedFields } from './tagged.ts';
 
 /** What a reader of a tagged format has of one record while it makes a paper of it. */
 export interface OpenRecord {
@@ -40,17 +40,20 @@ export function readType(
   return type ?? 'document';
 }
 
-/** The names of a list, with a warning for one without letters. */
-export function readNames({ file, fields, diagnostics }: OpenRecord, tags: readonly string[]): SourceNames {
-  const found = fields.all(tags);
-  const list = parseNames(found.map(({ value }) => toTitle(value)));
+/** The names of a list. */
+export function readNames(open: OpenRecord, tags: readonly string[]): SourceNames {
+  const found = open.fields.all(tags);
+  doubtNames(open, found);
+  return parseNames(found.map(({ value }) => toTitle(value)));
+}
+
+/** Warns of a name without letters; it is kept. */
+export function doubtNames({ file, diagnostics }: OpenRecord, found: readonly TaggedField[]): void {
   const odd = found.find(({ value }) => value !== '' && !isNaming(value) && !/^(?:\.{3}|…)$/u.test(value));
-  if (odd) {
-    const message = `${quote(odd.value)} is no name.`;
-    const advice = 'It gets no page; take it out if it is a slip.';
-    diagnostics.push({ severity: 'warning', file, line: odd.line, message, advice });
-  }
-  return list;
+  if (!odd) return;
+  const message = `${quote(odd.value)} is no name.`;
+  const advice = 'It gets no page; take it out if it is a slip.';
+  diagnostics.push({ severity: 'warning', file, line: odd.line, message, advice });
 }
 
 /** The most precise of the dates that these tags give, in the year that the first of them names; what differs is kept. */

@@ -47,7 +47,7 @@ export function scanTagged(text: string, syntax: TagSyntax): { records: TaggedRe
   };
   let afterGap = true;
   let previous = '';
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, line] of text.toWellFormed().split('\n').entries()) {
     const parsed = syntax.parseTag(line);
     const number = index + 1;
     if (!parsed) {

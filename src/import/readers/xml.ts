@@ -27,20 +27,26 @@ const chunk = 64 * 1024;
 /** As many faults as a person reads. */
 const mostFaults = 10;
 
+/** A text with more faults than these is no XML: reading on would only cost time. */
+const tooManyFaults = 100_000;
+
 /**
  * The elements of these names, wherever they stand, with the few levels below them; one within another of the same names ends
  * that. Of a broken or cut document all is read that can be. Entities that a document declares stay the characters `&name;`: they can neither
  * grow nor fetch anything. Takes time linear in the length, and no call stack.
+ *
+ * @returns the elements and the first faults, and the end of a text that has too many of them to be read on
  */
 export function readElements(
   text: string,
   names: readonly string[],
-): { elements: XmlElement[]; faults: XmlFault[] } {
+): { elements: XmlElement[]; faults: XmlFault[]; unread: string } {
   const elements: XmlElement[] = [];
   const faults: XmlFault[] = [];
   const parser = sax.parser(true, { position: true });
   let open: { element: XmlElement; depth: number }[] = [];
   let depth = 0;
+  let faultCount = 0;
   parser.onopentag = ({ name, attributes }) => {
     depth++;
     const local = localName(name);
@@ -73,15 +79,18 @@ export function readElements(
   parser.oncdata = addText;
   parser.onerror = (error) => {
     const [message = ''] = error.message.split('\n', 1);
+    faultCount++;
     // What is still open when the text ends is told by `isClosed`.
     if (message !== 'Unclosed root tag' && faults.length < mostFaults) {
       faults.push({ line: parser.line + 1, message });
     }
     parser.resume();
   };
-  for (let at = 0; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk));
+  let at = 0;
+  for (; at < text.length && faultCount < tooManyFaults; at += chunk)
+    parser.write(text.slice(at, at + chunk));
   parser.close();
-  return { elements, faults };
+  return { elements, faults, unread: text.slice(at) };
 }
 
 function localName(name: string): string {

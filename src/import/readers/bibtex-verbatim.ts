@@ -1,0 +1,11 @@
+/** A value in which TeX is hardly anything, such as an address: only escaped signs and groups of one are undone. */
+export function decodeVerbatim(source: string): string {
+  if (!/[\\{]/u.test(source)) return source.trim();
+  return source
+    .replace(/^\s*\\(?:url|path|nolinkurl|href)\s{0,9}\{([^{}]*)\}(?:\{[^{}]*\})?\s*$/u, '$1')
+    .replace(/\{?\\(?:textasciitilde|sim)(?:\{\})?\}?|\\~(?:\{\})?|\{\\?~\}/gu, '~')
+    .replace(/\{?\\textunderscore(?:\{\})?\}?/gu, '_')
+    .replace(/\{\\([_%#&$])\}|\\([_%#&${}])/gu, '$1$2')
+    .replace(/\{([^{}\\])\}/gu, '$1')
+    .trim();
+}

@@ -1,0 +1,132 @@
+/** A piece of the text of a page: what stands between line feeds and tabs, its white space as single blanks. */
+export interface Cell {
+  text: string;
+  /** Counted from 1. */
+  line: number;
+  /** It is the last of a row of the table of papers, or stands before empty cells that are. */
+  endsRow?: boolean;
+}
+
+/** One profile of a pasted text. */
+export interface ScholarPage {
+  /** The person, perhaps with figures and co-authors. */
+  above: Cell[];
+  papers: Cell[];
+  /** How many papers are shown, perhaps figures and co-authors. */
+  below: Cell[];
+  /** The papers begin at a heading, so that nothing else is among them. */
+  hasHeading: boolean;
+}
+
+/** Buttons and headings that are among the papers in some ways of copying. */
+const furniture =
+  /^(?:title|cited by|year|titlecited byyear|sort by .{1,30}|show more|load(?:ing)?(?:\.{3}|…)?|export|select|duplicate citations|merged citations|add|edit|delete|merge|\*|the system can't perform the operation now\. try again later\.)$/iu;
+
+/** What stands below the last paper. */
+const below =
+  /^(?:articles? \d+\s*[-–]\s*\d+|co-?authors|public access|help|privacy|terms|privacyterms(?:help)?)$/iu;
+
+/** What Scholar writes below a name and an affiliation. */
+export const verification = /^(?:verified email at|no verified email)\b/iu;
+
+/** Cells of a pasted text; empty ones are left out. */
+export function toCells(text: string): Cell[] {
+  const cells: Cell[] = [];
+  for (const [index, raw] of text.toWellFormed().split('\n').entries()) {
+    const pieces = raw.split('\t').map((piece) => piece.trim());
+    const isRow = pieces.length > 2 && pieces.slice(-2).every((piece) => piece === '' || isFigure(piece));
+    const before = cells.length;
+    for (const piece of pieces.flatMap(partFigures)) {
+      const plain = piece.replace(/ \s+|[^\S ]\s*/gu, ' ');
+      if (plain !== '') cells.push({ text: plain, line: index + 1 });
+    }
+    const last = cells.at(-1);
+    if (isRow && last && cells.length > before) last.endsRow = true;
+  }
+  return cells;
+}
+
+/** A count of citations, or a year; Scholar marks merged counts with an asterisk. */
+export function isFigure(text: string): boolean {
+  return /^\d[\d,.]{0,12}\*?$/u.test(text);
+}
+
+/** Parts citations and year from a venue where the tabs between them have become blanks. */
+function partFigures(cell: string): string[] {
+  const year = /\s((?:19|20)\d\d)$/u.exec(cell.slice(-6))?.[1];
+  if (year === undefined) return [cell];
+  const above = cell.slice(0, -year.length);
+  const head = above.trimEnd();
+  const citations = /\s(\d[\d,.]{0,12}\*?)$/u.exec(head.slice(-16))?.[1];
+  const before = citations === undefined ? above : head.slice(0, -citations.length);
+  const venue = before.trimEnd();
+  if (venue === '') return [cell];
+  // What stands behind a comma is the year of the venue.
+  if (citations !== undefined && venue.endsWith(',')) return citations === year ? [head, year] : [cell];
+  const isSure = before.length - venue.length > 1 || (citations !== undefined && venue.endsWith(`, ${year}`));
+  return isSure ? [venue, citations ?? '', year] : [cell];
+}
+
+/** Parts a text into profiles: the papers of each stand between a heading (`Title`, `Cited by`, `Year`) and what ends them. */
+export function splitPages(cells: readonly Cell[]): ScholarPage[] {
+  const headings = findHeadings(cells);
+  if (headings.length === 0) {
+    const end = cells.findIndex(({ text }) => /^articles? \d+\s*[-–]\s*\d+$/iu.test(text));
+    const papers = end < 0 ? cells : cells.slice(0, end);
+    return [
+      { above: [], papers: withoutFurniture(papers), below: cells.slice(papers.length), hasHeading: false },
+    ];
+  }
+  const pages: ScholarPage[] = [];
+  let from = 0;
+  for (const [index, { start, end }] of headings.entries()) {
+    const above = cells.slice(from, start);
+    const next = headings[index + 1];
+    const to = next ? headerStart(cells, end, next.start) : cells.length;
+    const papers = untilEnd(cells, end, to);
+    const rest = cells.slice(end + papers.length, to);
+    const page = pages.at(-1);
+    if (page && !above.some(({ text }) => verification.test(text))) {
+      for (const cell of withoutFurniture(papers)) page.papers.push(cell);
+      for (const cell of [...above, ...rest]) page.below.push(cell);
+    } else pages.push({ above, papers: withoutFurniture(papers), below: rest, hasHeading: true });
+    from = to;
+  }
+  return pages;
+}
+
+function findHeadings(cells: readonly Cell[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const [start, { text }] of cells.entries()) {
+    if (/^title ?cited by ?year$/iu.test(text)) found.push({ start, end: start + 1 });
+    if (!/^title$/iu.test(text)) continue;
+    const following = cells.slice(start + 1, start + 6).map((cell) => cell.text.toLowerCase());
+    const year = following.indexOf('year');
+    if (year >= 0 && following.includes('cited by')) found.push({ start, end: start + year + 2 });
+  }
+  return found;
+}
+
+/** Where the person of the next profile stands, above its heading. */
+function headerStart(cells: readonly Cell[], from: number, heading: number): number {
+  for (let at = heading - 1; at > from + 1; at--) if (verification.test(cells[at]?.text ?? '')) return at - 2;
+  return heading;
+}
+
+/** The cells from a place on, up to the first that stands below papers, and no further than `end`. */
+function untilEnd(cells: readonly Cell[], from: number, end: number): Cell[] {
+  let to = from;
+  while (to < end && !below.test(cells[to]?.text ?? '')) to++;
+  return cells.slice(from, to);
+}
+
+function withoutFurniture(cells: readonly Cell[]): Cell[] {
+  return cells.filter(({ text }) => !furniture.test(text));
+}
+
+/** The last number of `Articles 1–20`: how many papers the page shows. */
+export function shownArticles(cells: readonly Cell[]): number | undefined {
+  const numbers = cells.map(({ text }) => /^articles? \d+\s*[-–]\s*(\d{1,6})$/iu.exec(text)?.[1]);
+  const last = numbers.findLast((number) => number !== undefined);
+  return last === undefined ? undefined : Number(last);
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReadText } from '../../../src/import/record.ts';
+import { expectSound, shown } from './json-cases.ts';
+
+type Reader = (text: string, file: string) => ReadText[];
+
+/** What a test of a reader of text needs to know of its format. */
+export interface TextFormat {
+  name: 'ris' | 'enw' | 'nbib' | 'arxiv' | 'scholar';
+  read: Reader;
+  /** Pieces of text that mean something in this format. */
+  snippets: readonly string[];
+  /** Texts that cost a careless reader much time or memory. */
+  hostile: readonly (readonly [what: string, text: string])[];
+}
+
+/** The tests that every reader of a format of text has to pass: its cases, the same torn to pieces, and hostile texts. */
+export function testTextReader({ name: format, read, snippets, hostile }: TextFormat): void {
+  const folder = path.resolve(import.meta.dirname, '../../fixtures', format);
+
+  describe.each(readdirSync(folder))('%s', (name) => {
+    const input = readdirSync(path.join(folder, name)).find((file) => file.startsWith('input.')) ?? '';
+    const text = readFileSync(path.join(folder, name, input), 'utf8');
+    const expected = JSON.parse(readFileSync(path.join(folder, name, 'expected.json'), 'utf8')) as unknown;
+
+    test('is read as expected', () => {
+      const found = read(text, 'input');
+      expect(shown(found)).toEqual(expected);
+      expectSound(found);
+    });
+
+    test('never throws, whatever is put into the text, taken out or cut off', () => {
+      const piece = fc.oneof(fc.constantFrom(...snippets), fc.string({ unit: 'binary', maxLength: 5 }));
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat(text.length), fc.nat(40), piece), { maxLength: 6 }),
+          fc.nat(text.length),
+          (edits, end) => {
+            const mutated = edits.reduce(
+              (all, [at, length, snippet]) => all.slice(0, at) + snippet + all.slice(at + length),
+              text,
+            );
+            for (const one of [mutated, mutated.slice(0, end)]) expectSound(read(one, 'input'));
+          },
+        ),
+        { numRuns: 150 },
+      );
+    });
+  });
+
+  describe('hostile text', () => {
+    test.each<readonly [what: string, text: string]>([
+      ['nothing', ''],
+      ['a line of 50 MB', 'x '.repeat(25_000_000)],
+      ['a million empty lines', '\n'.repeat(1_000_000)],
+      ['a million short lines', 'a\n'.repeat(1_000_000)],
+      ...hostile,
+    ])('%s is read within seconds', (_, text) => {
+      const start = performance.now();
+      const found = read(text, 'input');
+      expect(performance.now() - start).toBeLessThan(8000);
+      for (const { records } of found) {
+        for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(1_100_000);
+      }
+      if (text.length < 1000) expectSound(found);
+    });
+  });
+}
