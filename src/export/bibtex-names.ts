@@ -1,5 +1,5 @@
 import type { Name, NameParts } from '../model/name.ts';
-import { partedNames } from './name-parts.ts';
+import { partedNames } from '../model/name-parts.ts';
 import { escapeTex, group } from './tex.ts';
 
 /** A list of names for `author` or `editor`, `and others` at its end where it is not whole; none without names. */

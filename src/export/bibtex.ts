@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 import { bibtexNames } from './bibtex-names.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
 import { escapeTex, proseToTex, titleToTex } from './tex.ts';
 

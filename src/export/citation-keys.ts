@@ -3,7 +3,7 @@ import { yearOf } from '../model/date.ts';
 import { hashText } from '../model/id.ts';
 import type { Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
-import { type PartedName, partedNames } from './name-parts.ts';
+import { type PartedName, partedNames } from '../model/name-parts.ts';
 
 /** Words of titles that say nothing about a paper. */
 const stopWords = new Set(

@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
-import { type PartedName, partedNames } from './name-parts.ts';
-import { oneLine } from './one-line.ts';
+import { type PartedName, partedNames } from '../model/name-parts.ts';
+import { oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
 import { truncationNote } from './truncation.ts';
 

@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../model/characters.ts';
 
 /** The first and the last page; only the first where there is one page, an article number, or no plain range. */
 export interface Pages {

@@ -1,7 +1,6 @@
-import { cleanText } from '../text/characters.ts';
+import { cleanText, oneLine } from '../model/characters.ts';
 import { parseTexProse, special as texSpecial } from '../text/tex-prose.ts';
 import type { Block, Inline, MarkdownTree } from '../text/tree.ts';
-import { oneLine } from './one-line.ts';
 import { protectedWords, type Range } from './capitals.ts';
 
 /** Characters that TeX reads as something else. Braces are looked at apart. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { issuedSchema } from './date.ts';
+import { idSchema } from './id.ts';
+import { orcidSchema } from './name.ts';
 import { urlSchema } from './url.ts';
 
 const text = z.string().trim().min(1, 'leave the key out rather than empty');
@@ -22,16 +24,15 @@ export const authorFrontmatterSchema = z.strictObject({
   name: text,
   /** Other spellings under which this person has published. */
   alternateName: z.array(text).min(1).optional(),
-  ORCID: z
-    .string()
-    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'write the ORCID as 0000-0002-1825-0097')
-    .optional(),
+  ORCID: orcidSchema.optional(),
   /** What the person is in the lab: `Professor`, `PhD student`. Whoever has a role is a member. */
   role: text.optional(),
   /** The field that the person's profile names, such as arXiv's `LG`. */
   field: text.optional(),
   affiliations: z.array(text).min(1).optional(),
   metrics: z.array(metricSchema).min(1).optional(),
+  /** Ids that this person had before; their addresses lead here. */
+  aliases: z.array(idSchema).min(1).optional(),
   /** Addresses of the person's other pages, by the text to show. */
   links: z.record(text, urlSchema).optional(),
 });

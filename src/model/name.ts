@@ -1,19 +1,26 @@
 import { z } from 'zod';
 
-/** Parts of a personal name, in the words of CSL 1.0.2 ("Name variables"). */
+/** The number of a person at orcid.org; its last character is a check digit (ISO 7064, MOD 11-2). */
+export const orcidSchema = z
+  .string()
+  .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'write the ORCID as 0000-0002-1825-0097')
+  .refine(hasRightCheckDigit, 'correct the ORCID: its last character does not fit the others');
+
+/** Parts of a personal name, in the words of CSL 1.0.2 ("Name variables"), and the ORCID where the source gives one. */
 const namePartsSchema = z.strictObject({
   family: z.string().min(1),
   given: z.string().min(1).optional(),
   nonDroppingParticle: z.string().min(1).optional(),
   suffix: z.string().min(1).optional(),
+  ORCID: orcidSchema.optional(),
 });
 
 /** A group or any name that has no parts. */
-const literalNameSchema = z.strictObject({ literal: z.string().min(1) });
+const literalNameSchema = z.strictObject({ literal: z.string().min(1), ORCID: orcidSchema.optional() });
 
 /** A name as a source spells it: plain text, the parts where the source gives them, or a literal. Not yet a person. */
 export const nameSchema = z.union([z.string().min(1), namePartsSchema, literalNameSchema], {
-  error: 'write a name as text, as { family, given, nonDroppingParticle, suffix } or as { literal }',
+  error: 'write a name as text, as { family, given, nonDroppingParticle, suffix, ORCID } or as { literal }',
 });
 
 export type Name = z.output<typeof nameSchema>;
@@ -42,6 +49,13 @@ export function nameKey(name: Name): string {
     .trim();
 }
 
+/** ISO 7064, MOD 11-2, as orcid.org describes it. */
+function hasRightCheckDigit(orcid: string): boolean {
+  const digits = orcid.replaceAll('-', '');
+  const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
+  return String((12 - (sum % 11)) % 11).replace('10', 'X') === digits[15];
+}
+
 /** Whether the text names somebody at all; a lone `:` does not. */
 export function isNaming(name: Name): boolean {
   return /[\p{L}\p{N}]/u.test(formatName(name));
@@ -55,6 +69,7 @@ export type NameParts = z.output<typeof namePartsSchema>;
  * `Ada Quill` needs none, `Rob van der Meer` does.
  */
 export function toName(parts: NameParts): Name {
-  const isPlain = !parts.nonDroppingParticle && !parts.suffix && parts.given && !/\s/u.test(parts.family);
+  const { nonDroppingParticle, suffix, ORCID } = parts;
+  const isPlain = !nonDroppingParticle && !suffix && !ORCID && parts.given && !/\s/u.test(parts.family);
   return isPlain ? formatName(parts) : parts;
 }

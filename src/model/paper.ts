@@ -33,6 +33,19 @@ const text = z.string().trim().min(1, 'leave the key out rather than empty');
 const textOrNumber = z.union([text, z.number().transform(String)]);
 const texts = z.array(text).min(1, 'leave the key out rather than empty');
 
+/** One form in which a paper appeared, such as its preprint beside the article: what differs from form to form. */
+const versionSchema = z.strictObject({
+  type: z.enum(paperTypes),
+  issued: issuedSchema.optional(),
+  containerTitle: text.optional(),
+  publisher: text.optional(),
+  DOI: text.optional(),
+  arXiv: text.optional(),
+  PMID: textOrNumber.optional(),
+  PMCID: text.optional(),
+  URL: urlSchema.optional(),
+});
+
 /**
  * The frontmatter of `content/papers/<id>.md`, in the order in which its keys are written.
  * The words are those of CSL 1.0.2 where CSL has one.
@@ -75,6 +88,10 @@ export const paperFrontmatterSchema = z.strictObject({
   ISBN: text.optional(),
   ISSN: text.optional(),
   URL: urlSchema.optional(),
+  /** All forms in which the paper appeared, in the order of their dates, where there is more than one. */
+  versions: z.array(versionSchema).min(2, 'leave the key out where there is one version only').optional(),
+  /** Ids that this paper had before; their addresses lead here. */
+  aliases: z.array(idSchema).min(1).optional(),
   /** The address of the repository, or `true` where a source says that there is code but not where. */
   code: z.union([z.literal(true), urlSchema], { error: 'write true or the address of the code' }).optional(),
   note: text.optional(),

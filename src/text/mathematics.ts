@@ -1,6 +1,6 @@
 import { rehype } from 'rehype';
 import temml from 'temml';
-import { cleanText } from './characters.ts';
+import { cleanText } from '../model/characters.ts';
 import {
   type Block,
   type HtmlElement,

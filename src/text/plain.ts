@@ -1,4 +1,4 @@
-import { collapse } from './characters.ts';
+import { collapse } from '../model/characters.ts';
 import { type Formula, typeset } from './mathematics.ts';
 import { mathText } from './plain-math.ts';
 import type { MarkdownTree } from './tree.ts';

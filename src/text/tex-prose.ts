@@ -1,6 +1,6 @@
 import { isSafeUrl } from '../model/url.ts';
 import { leadingAddress, withSmallScheme } from './address.ts';
-import { collapse, paragraphRanges } from './characters.ts';
+import { collapse, paragraphRanges } from '../model/characters.ts';
 import { accents, mathEnvironment, signs, type Style, styles, switches, symbols } from './tex-commands.ts';
 import { longestRule, readAccent, readDashes } from './tex-letters.ts';
 import { TexMarks } from './tex-marks.ts';

@@ -2,7 +2,7 @@ import { rehype } from 'rehype';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
-import { cleanText, collapse, paragraphRanges } from './characters.ts';
+import { cleanText, collapse, paragraphRanges } from '../model/characters.ts';
 import { parseMarkdown } from './markdown.ts';
 import { typesetFormulas } from './mathematics.ts';
 import { plainText } from './plain.ts';

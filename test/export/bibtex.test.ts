@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatBibtex } from '../../src/export/bibtex.ts';
 import { citationKeys } from '../../src/export/citation-keys.ts';
-import { partedNames } from '../../src/export/name-parts.ts';
+import { partedNames } from '../../src/model/name-parts.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import { anyPapers, paper } from './any-paper.ts';
 import { readBibtex, splitOutside } from './read-bibtex.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partedNames } from '../../src/export/name-parts.ts';
+import { partedNames } from '../../src/model/name-parts.ts';
 import { formatRis } from '../../src/export/ris.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import { anyPapers, paper } from './any-paper.ts';

@@ -1,5 +1,5 @@
-import { formatName, isNaming, type Name, type NameParts } from '../model/name.ts';
-import { oneLine } from './one-line.ts';
+import { formatName, isNaming, type Name, type NameParts } from './name.ts';
+import { oneLine } from './characters.ts';
 
 /** A name as bibliographies want it: its parts, or a text that has none. */
 export type PartedName = NameParts | { literal: string };

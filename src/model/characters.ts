@@ -6,6 +6,13 @@ export function cleanText(source: string): string {
   return source.toWellFormed().replace(forbidden, '').replace(/\r\n?/gu, '\n');
 }
 
+/** A text on one line, without control characters: no character is left at which any reader would begin a new line. */
+export function oneLine(text: string): string {
+  return cleanText(text)
+    .replace(/[ \t\n\f\u2028\u2029]+/gu, ' ')
+    .trim();
+}
+
 /** White space as single blanks. No-break spaces stay. */
 export function collapse(text: string): string {
   return text.replace(/[ \t\n\r\f]+/gu, ' ');

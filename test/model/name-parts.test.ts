@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseName, partedNames } from '../../src/export/name-parts.ts';
+import { parseName, partedNames } from '../../src/model/name-parts.ts';
 import { formatName } from '../../src/model/name.ts';
 
 const given = (text: string) => {
