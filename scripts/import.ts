@@ -25,6 +25,9 @@ const usage =
 /** The exit code of an import that could do nothing: wrong usage, a file that cannot be read, no paper found. */
 const nothing = 2;
 
+const emptyAdvice =
+  'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper; --format names another format.';
+
 const { values, files } = usageError(usage, () => {
   const parsed = parseArgs({
     allowPositionals: true,
@@ -106,9 +109,6 @@ async function runImport(): Promise<number> {
   } else console.log(formatSummary(plan, texts, dryRun));
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
-
-const emptyAdvice =
-  'A profile has a line such as "LGAug 12, 2022Code" above the title of each paper; --format names another format.';
 
 /** The text of one file; none where it cannot be read, which is told. */
 async function readSource(file: string): Promise<(SourceText & { diagnostics: Diagnostic[] })[]> {
