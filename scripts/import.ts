@@ -77,7 +77,9 @@ async function runImport(): Promise<number> {
   const read = readTexts(sources, values.format as FormatName | undefined);
   const isEmpty = read.map((parts) => parts.every(({ records }) => records.length === 0));
   // A bibliography may consist of strings and parents for the others.
-  const stands = read.map((parts, index) => !isEmpty[index] || (parts[0]?.isPart && isEmpty.includes(false)));
+  const stands = read.map(
+    (parts, index) => !isEmpty[index] || (parts[0]?.isPart === true && isEmpty.includes(false)),
+  );
   for (const [index, { file }] of sources.entries()) {
     if (stands[index]) continue;
     for (const diagnostic of read[index]?.[0]?.diagnostics ?? []) console.error(formatDiagnostic(diagnostic));
