@@ -38,6 +38,8 @@ export default defineConfig({
     define: { SITE_BASE: JSON.stringify(base) },
     // The policy allows no inline script either.
     build: { assetsInlineLimit: 0 },
+    // `astro dev` would find it only when the worker asks for it, and load the page anew under the visitor's hands.
+    optimizeDeps: { include: ['fuse.js'] },
     cacheDir: `${cache}/vite`,
   },
 });
