@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Ended, root, runNode, tool } from '../machine/child.ts';
 import { houseFaults } from './house.ts';
 import { lockfileFaults } from './lockfile.ts';
+import { findRegexes } from './regular-expressions.ts';
+import { slowRegexFaults } from './slow-regexes.ts';
 
 /** How one check ended; `output` says what is to be mended. */
 export interface CheckResult {
@@ -19,6 +21,7 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   types: () => runNode([tool('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']),
   'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
   lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
+  'regular expressions': async () => ended(await regexFaults()),
 };
 
 /** Runs every check, one after the other, and tells of each as it ends. */
@@ -42,6 +45,33 @@ export function formatResult({ name, passed, output, seconds }: CheckResult): st
 
 function ended(faults: readonly string[]): Pick<Ended, 'code' | 'output'> {
   return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
+}
+
+/** Judging all expressions takes half a minute: those that were safe last time are remembered. */
+async function regexFaults(): Promise<string[]> {
+  const cache = path.join(root, '.cache', 'safe-regular-expressions.json');
+  const { version } = JSON.parse(
+    readFileSync(path.join(root, 'node_modules/recheck/package.json'), 'utf8'),
+  ) as {
+    version: string;
+  };
+  const known = readCache(cache);
+  const safe = new Set(known?.version === version ? known.safe : []);
+  const sources = [...readSources(path.join(root, 'src'))].map(
+    ([file, text]) => [`src/${file}`, text] as const,
+  );
+  const faults = await slowRegexFaults(findRegexes(new Map(sources)), safe);
+  mkdirSync(path.dirname(cache), { recursive: true });
+  writeFileSync(cache, JSON.stringify({ version, safe: [...safe].sort() }));
+  return faults;
+}
+
+function readCache(file: string): { version: string; safe: string[] } | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { version: string; safe: string[] };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The source files of a folder by their path in it, with `/` between its parts on every system. */

@@ -24,11 +24,15 @@ export function editFile(
   body?: string,
 ): string {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const parts = /^(\uFEFF?---[^\n]*\n)([\s\S]*?)(^---[ \t]*$)(?:\n([\s\S]*))?$/m.exec(
-    text.replace(/\r\n?/g, '\n'),
-  );
-  if (!parts) return text;
-  const [, open = '', yaml = '', close = '', rest] = parts;
+  const plain = text.replace(/\r\n?/g, '\n');
+  const open = /^\uFEFF?---[^\n]*\n/.exec(plain)?.[0] ?? '';
+  const closing = /^---[ \t]*$/gm;
+  closing.lastIndex = open.length;
+  const found = open === '' ? null : closing.exec(plain);
+  if (!found) return text;
+  const [close] = found;
+  const yaml = plain.slice(open.length, found.index);
+  const rest = closing.lastIndex < plain.length ? plain.slice(closing.lastIndex + 1) : undefined;
   const below = body === undefined ? rest : `${body}\n`;
   const edited = `${open}${editYaml(yaml, changes, keys)}${close}${below === undefined ? '' : `\n${below}`}`;
   return end === '\n' ? edited : edited.replace(/\n/g, end);

@@ -33,6 +33,6 @@ export function letterAddress(letter: string): string {
 
 /** The name as an index files it, family name first: `smith john`. Suffixes stay behind. */
 function filingKey(name: string): string {
-  const words = toId(name.replace(/,?\s+(?:jr|sr|i{2,3}|iv)\.?$/i, ''), 'person').split('-');
+  const words = toId(name.replace(/(?:,|(?<!\s))\s+(?:jr|sr|i{2,3}|iv)\.?$/i, ''), 'person').split('-');
   return [words.at(-1), ...words.slice(0, -1)].join(' ');
 }

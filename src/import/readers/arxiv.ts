@@ -3,6 +3,7 @@ import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { isNaming } from '../../model/name.ts';
 import type { PaperRecord, ReadText } from '../record.ts';
 import { parseArXiv, parseDoi } from './identifier.ts';
+import { keptName } from './json-value.ts';
 import { findRepository } from './repository.ts';
 import { withoutTexAccents } from './tex-accents.ts';
 import { readElements, type XmlElement } from './xml.ts';
@@ -141,9 +142,10 @@ function unknown(children: readonly XmlElement[]): Record<string, string | strin
   for (const { name, text } of children) {
     const value = oneLine(text);
     if (known.has(name) || value === '') continue;
-    const of = values.get(name);
+    const key = keptName(name);
+    const of = values.get(key);
     if (of) of.push(value);
-    else values.set(name, [value]);
+    else values.set(key, [value]);
   }
   return Object.fromEntries(
     [...values].map(([name, [one = '', ...more]]) => [name, more.length > 0 ? [one, ...more] : one]),

@@ -8,7 +8,7 @@ export interface AuthorLine {
   doubts: { message: string; advice: string }[];
 }
 
-const etAl = /[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…)\s*$/iu;
+const etAl = /(?<![\s,;])[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…)\s*$/iu;
 
 /** Enough of the end of a line to hold `et al.`. */
 const endLength = 40;
@@ -82,10 +82,16 @@ export function isProse(line: string): boolean {
   return lower > words.length / 3 && (wordsPerPart > 4 || /[.!?:]["'”)]?$/u.test(line));
 }
 
+/** What stands before the affiliations. */
+function namesOf(line: string): string {
+  return line.split(' · ', 1)[0] ?? '';
+}
+
 /** Whether a line is a list of at least two full names, `et al.` or not, which no line of an abstract is. */
 export function isNameList(line: string): boolean {
-  const end = etAl.exec(line.replace(/ · .*$/u, '').slice(-endLength))?.[0] ?? '';
-  return isSurelyAuthors(line.replace(/ · .*$/u, '').slice(0, end === '' ? undefined : -end.length));
+  const names = namesOf(line);
+  const end = etAl.exec(names.slice(-endLength))?.[0] ?? '';
+  return isSurelyAuthors(names.slice(0, end === '' ? undefined : -end.length));
 }
 
 /** Whether a line can be nothing but authors: it says 'et al.', or (unless that is asked for) is a list of capitalised names. */
@@ -93,7 +99,7 @@ export function isSurelyAuthors(line: string, asked?: 'et al. only'): boolean {
   if (line.length > 2000) return false;
   if (/ et al\.?(?: ·|$)/u.test(line)) return line.split(' ').length < 60;
   if (asked) return false;
-  const parts = line.replace(/ · .*$/u, '').split(', ');
+  const parts = namesOf(line).split(', ');
   return (
     parts.length > 1 &&
     !/[!?:;]|\.$/u.test(line) &&

@@ -1,4 +1,4 @@
-import { closeOfBrace, readBibtexValue, type ValuePart } from './bibtex-value.ts';
+import { readBibtexValue, type ValuePart } from './bibtex-value.ts';
 
 /** One field as it stands in the text. */
 export interface RawField {
@@ -35,25 +35,31 @@ const mostMended = 5;
 /** How many problems of one entry are told of. */
 const mostProblems = 10;
 
+/** What the entries of one text have in common. */
+export interface ScanContext {
+  /** The line of an offset, counted from 1. */
+  lineOf: (offset: number) => number;
+  /** The place of the brace that closes the one at an offset, if it stands before the limit. */
+  closeOf: (open: number, limit: number) => number | undefined;
+}
+
 /** Reads one entry, from behind its first bracket on. */
 export class EntryScanner {
   readonly #text: string;
   readonly #close: string;
   /** Where the next entry surely begins. */
   readonly #limit: number;
-  readonly #lineOf: (offset: number) => number;
+  readonly #context: ScanContext;
   readonly #problems: ScanProblem[] = [];
   #at: number;
   #mended = 0;
-  /** A brace outside values has no end: others are not looked for. */
-  #hasOpen = false;
 
-  constructor(text: string, at: number, close: string, limit: number, lineOf: (offset: number) => number) {
+  constructor(text: string, at: number, close: string, limit: number, context: ScanContext) {
     this.#text = text;
     this.#at = at;
     this.#close = close;
     this.#limit = limit;
-    this.#lineOf = lineOf;
+    this.#context = context;
   }
 
   scan(type: string): Pick<RawEntry, 'key' | 'fields' | 'problems'> & { end: number } {
@@ -83,8 +89,8 @@ export class EntryScanner {
   /** What stands before the first comma; no key where that is a field already. */
   #readKey(): string {
     const key =
-      this.#take(/\s{0,1000}([^\s,={}"]{0,500})(?=\s{0,1000}[,})])/y) ??
-      this.#take(/\s{0,1000}([^,={}"\n]{0,500})(?=[,}])/y);
+      this.#take(/\s{0,1000}(?!\s)([^\s,={}"]{0,500})(?=\s{0,1000}[,})])/y) ??
+      this.#take(/\s{0,1000}(?!\s)([^,={}"\n]{0,500})(?=[,}])/y);
     if (key === undefined || key === '') {
       this.#tell(false, 'The entry has no key.', 'It was read; a key stands before the first comma.');
     }
@@ -93,7 +99,7 @@ export class EntryScanner {
 
   #readField(): RawField | undefined {
     const start = this.#at;
-    const line = this.#lineOf(start);
+    const line = this.#context.lineOf(start);
     const name = this.#take(/([^\s=,{}"#%()]{1,200})\s{0,1000}=\s{0,1000}/y);
     if (name === undefined) {
       const skipped = this.#skip();
@@ -139,9 +145,8 @@ export class EntryScanner {
   #skip(): string {
     const start = this.#at;
     do {
-      const isOpen = this.#text[this.#at] === '{' && !this.#hasOpen;
-      const close = isOpen ? closeOfBrace(this.#text, this.#at, this.#limit) : undefined;
-      if (isOpen && close === undefined) this.#hasOpen = true;
+      const isOpen = this.#text[this.#at] === '{';
+      const close = isOpen ? this.#context.closeOf(this.#at, this.#limit) : undefined;
       this.#at = (close ?? this.#at) + 1;
     } while (this.#at < this.#limit && !/[,}\n]/u.test(this.#text[this.#at] ?? ''));
     return this.#text.slice(start, Math.min(this.#at, start + 60)).trim();
@@ -160,7 +165,7 @@ export class EntryScanner {
     isError: boolean,
     message: string,
     advice: string,
-    line = this.#lineOf(Math.min(this.#at, this.#limit)),
+    line = this.#context.lineOf(Math.min(this.#at, this.#limit)),
   ) {
     if (this.#problems.length < mostProblems) this.#problems.push({ line, isError, message, advice });
   }

@@ -9,7 +9,7 @@ export interface BibtexNames extends SourceNames {
 }
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))$/iu;
-const etAl = /[\s,]+et\.?\s+al\.?$/iu;
+const etAl = /(?<![\s,])[\s,]+et\.?\s+al\.?$/iu;
 const splitList = outside(/ and(?= )/iu);
 const splitAtSemicolons = outside(/;/u);
 const commaParts = outside(/,/u);
@@ -53,7 +53,7 @@ function listOf(tex: string, found: BibtexNames): string[] {
   const inner = names.length === 1 && braceSpan(only) ? only.slice(1, -1) : '';
   const parts = inner === '' ? [] : splitList(` ${inner} `).map((part) => part.trim());
   // `{Smith, John and Doe, Jane}`; a group as `{Barnes and Noble, Inc.}` has no comma in each part.
-  if (parts.length > 1 && parts.every((part) => /^[^,{}]+,\s*[^,{}]+$/u.test(part))) {
+  if (parts.length > 1 && parts.every((part) => /^[^,{}]+,[^,{}]+$/u.test(part))) {
     tell(
       found,
       tex,

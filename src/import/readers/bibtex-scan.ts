@@ -1,4 +1,5 @@
-import { EntryScanner, type RawEntry } from './bibtex-entry.ts';
+import { EntryScanner, type RawEntry, type ScanContext } from './bibtex-entry.ts';
+import { braceCloser } from './bibtex-value.ts';
 
 export interface ScannedText {
   /** In the order of the text. */
@@ -17,7 +18,7 @@ const entryStart = /(?<![\w.])@(?:[^\S\n]{0,50}([a-z][\w-]{0,50})\s{0,200}([{(])
  * field stand behind it.
  */
 const sureStart =
-  /^[^\S\n]{0,50}@[a-z]{2,30}[^\S\n]{0,20}[{(][^\S\n]{0,20}(?:[^\s,={}()"]{1,200}[^\S\n]{0,20}[,=]|\n)/gimu;
+  /^[^\S\n\r\u2028\u2029]{0,50}@[a-z]{2,30}[^\S\n]{0,20}[{(][^\S\n]{0,20}(?:[^\s,={}()"]{1,200}[^\S\n]{0,20}[,=]|\n)/gimu;
 
 /**
  * Parts a text of BibTeX or BibLaTeX into its entries, in time linear in its length. As in bibtex.web, what stands outside
@@ -26,14 +27,14 @@ const sureStart =
  */
 export function scanBibtex(text: string): ScannedText {
   const scanned: ScannedText = { entries: [], asides: [], commentedOut: [] };
-  const lineOf = lineCounter(text);
+  const context: ScanContext = { lineOf: lineCounter(text), closeOf: braceCloser(text) };
   const starts = new SureStarts(text);
   const endOfAside = asideEnds(text);
   const pattern = new RegExp(entryStart);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [whole, word = 'comment', bracket] = match;
     const type = word.toLowerCase();
-    const line = lineOf(match.index);
+    const line = context.lineOf(match.index);
     const after = match.index + whole.length;
     const before = text.slice(Math.max(0, match.index - 50), match.index);
     if (type === 'comment' || type === 'preamble') {
@@ -44,7 +45,7 @@ export function scanBibtex(text: string): ScannedText {
     } else if (/(?:^|\n)[^\S\n]*%[^\n]*$/u.test(before)) {
       scanned.commentedOut.push(line);
     } else {
-      const entry = new EntryScanner(text, after, bracket === '(' ? ')' : '}', starts.after(after), lineOf);
+      const entry = new EntryScanner(text, after, bracket === '(' ? ')' : '}', starts.after(after), context);
       const { end, ...found } = entry.scan(type);
       scanned.entries.push({ type, line, length: end - match.index, ...found });
       pattern.lastIndex = end;
@@ -89,26 +90,17 @@ function asideEnds(text: string): (open: number) => number | undefined {
   };
 }
 
-/** The line of an offset, counted from 1; offsets are asked for in about rising order. */
+/** The line of an offset, counted from 1. */
 function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let at = 0;
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at);
   return (offset) => {
-    if (offset < at)
-      for (
-        let index = text.lastIndexOf('\n', at - 1);
-        index >= offset;
-        index = text.lastIndexOf('\n', index - 1)
-      )
-        line--;
-    else
-      for (
-        let index = text.indexOf('\n', at);
-        index !== -1 && index < offset;
-        index = text.indexOf('\n', index + 1)
-      )
-        line++;
-    at = offset;
-    return line;
+    let [first, last] = [0, ends.length];
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      if ((ends[middle] ?? 0) < offset) first = middle + 1;
+      else last = middle;
+    }
+    return first + 1;
   };
 }

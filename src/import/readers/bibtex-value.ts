@@ -66,7 +66,7 @@ function mended(text: string, open: number, limit: number, before: ValuePart[]):
 }
 
 /** The `}` of the `{` at `open`, if it stands before `limit`. */
-export function closeOfBrace(text: string, open: number, limit: number): number | undefined {
+function closeOfBrace(text: string, open: number, limit: number): number | undefined {
   let depth = 0;
   for (let at = open; at < limit; at++) {
     const code = text.charCodeAt(at);
@@ -76,6 +76,26 @@ export function closeOfBrace(text: string, open: number, limit: number): number 
   return undefined;
 }
 
+/** How many times what stands before a limit may be gone through in vain for braces that have no end. */
+const mostTimes = 20;
+
+/** As `closeOfBrace`, for braces that may well have no end: a text takes time linear in its length. Limits rise. */
+export function braceCloser(text: string): (open: number, limit: number) => number | undefined {
+  let known = -1;
+  let budget = 0;
+  return (open, limit) => {
+    if (limit !== known) budget = mostTimes * (limit - open);
+    known = limit;
+    const close = budget > 0 ? closeOfBrace(text, open, limit) : undefined;
+    if (close === undefined) budget -= limit - open;
+    return close;
+  };
+}
+
+/** How far behind a quote that seems to close nothing another one is looked for, and past how many. */
+const farthestQuote = 5000;
+const mostQuotes = 50;
+
 /**
  * The quote that closes the value: braces protect those within them, and so does, for a careless writer, what follows one that is
  * neither the end of the field nor the next one.
@@ -83,13 +103,17 @@ export function closeOfBrace(text: string, open: number, limit: number): number 
 function closeOfQuote(text: string, open: number, limit: number): number | undefined {
   let depth = 0;
   let first: number | undefined;
-  for (let at = open + 1; at < limit; at++) {
+  let end = limit;
+  let quotes = 0;
+  for (let at = open + 1; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 123) depth++;
     else if (code === 125 && --depth < 0) return first;
     else if (code === 34 && depth === 0) {
       if (matchAt(afterQuote, text, at + 1) !== undefined) return at;
+      if (++quotes > mostQuotes) return first;
       first ??= at;
+      end = Math.min(limit, first + farthestQuote);
     }
   }
   return first;

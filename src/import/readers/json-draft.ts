@@ -1,6 +1,6 @@
 import { quote } from '../../model/diagnostic.ts';
 import type { PaperRecord } from '../record.ts';
-import { isEmpty, type Json, toKept } from './json-value.ts';
+import { isEmpty, type Json, keptName, toKept } from './json-value.ts';
 
 export type SourcePaper = PaperRecord['paper'];
 
@@ -40,8 +40,8 @@ export class Draft {
   keep(key: string, value: Json): void {
     const list = toKept(value);
     const kept = Array.isArray(list) && list.length === 1 && typeof list[0] === 'string' ? list[0] : list;
-    if (isEmpty(kept) || key === '__proto__') return;
-    const name = key.toWellFormed();
+    if (isEmpty(kept)) return;
+    const name = keptName(key);
     const known = this.#other.get(name);
     if (known === undefined) this.#other.set(name, kept);
     else if (JSON.stringify(known) !== JSON.stringify(kept)) this.#other.set(name, [known, kept].flat());

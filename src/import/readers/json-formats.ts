@@ -68,7 +68,7 @@ const marks: readonly (readonly [JsonFormatName, (value: JsonObject, place: stri
 const emptyAnswers: readonly (readonly [JsonFormatName, RegExp])[] = [
   ['orcid', /"path"\s{0,9}:\s{0,9}"\/(?:\d{4}-){3}\d{3}[\dX]\//u],
   ['crossref', /"message-type"\s{0,9}:/u],
-  ['semantic-scholar', /"offset"\s{0,9}:[^{}]{0,100}"data"\s{0,9}:\s{0,9}\[\s{0,9}\]/u],
+  ['semantic-scholar', /^\s{0,99}\{(?=[^{}]{0,200}"offset")[^{}]{0,200}"data"\s{0,9}:\s{0,9}\[\s{0,9}\]/u],
 ];
 
 /**

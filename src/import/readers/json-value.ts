@@ -44,9 +44,14 @@ export function isEmpty(value: Json | undefined): boolean {
   return Object.values(value).every(isEmpty);
 }
 
+/** The key under which a file can keep what a source calls so: `__proto__` would be no key of an object. */
+export function keptName(key: string): string {
+  return key === '__proto__' ? 'proto' : key.toWellFormed();
+}
+
 /**
- * A value as it is kept in a content file: without what is empty, without half surrogate pairs, and without keys `__proto__`, which
- * readers of YAML take for something else.
+ * A value as it is kept in a content file: without what is empty, without half surrogate pairs, and under keys that a file
+ * can have.
  */
 export function toKept(value: Json): Json {
   if (typeof value === 'string') return value.toWellFormed();
@@ -55,7 +60,7 @@ export function toKept(value: Json): Json {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, each]) => key !== '__proto__' && !isEmpty(each))
-      .map(([key, each]) => [key.toWellFormed(), toKept(each)]),
+      .filter(([, each]) => !isEmpty(each))
+      .map(([key, each]) => [keptName(key), toKept(each)]),
   );
 }

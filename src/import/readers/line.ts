@@ -7,11 +7,11 @@ export interface Line {
   afterGap: boolean;
 }
 
-/** The lines of a text that hold anything. */
+/** The lines of a text that hold anything, without halves of surrogate pairs. */
 export function toLines(text: string): Line[] {
   const lines: Line[] = [];
   let afterGap = true;
-  for (const [index, raw] of text.split('\n').entries()) {
+  for (const [index, raw] of text.toWellFormed().split('\n').entries()) {
     const line = raw.replace(/ \s+|[^\S ]\s*/gu, ' ').trim();
     if (line !== '') lines.push({ text: line, number: index + 1, afterGap });
     afterGap = line === '';

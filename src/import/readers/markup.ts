@@ -130,7 +130,7 @@ function toFormula(tag: string, inner: string, name: string): string | undefined
       : (between(inner, /<(?:jats:)?tex-math(?:\s[^<>]*)?>()/iu, '</') ??
         between(tag, alternative) ??
         between(inner, alternative) ??
-        between(inner, /<(?:mml:|m:)?annotation\s[^<>]*tex[^<>]*>()/iu, '</'));
+        between(inner, /<(?:mml:|m:)?annotation\s(?=[^<>]*tex)[^<>]*>()/iu, '</'));
   if (stated !== undefined) return inDollars(decodeEntities(stated.replace(/<!\[CDATA\[|\]\]>/gu, '')));
   const mathml = name === 'math' ? inner : /<(?:mml:|m:)?math[\s>][\s\S]*/iu.exec(inner)?.[0];
   return mathml === undefined ? undefined : inDollars(toTex(mathml));
@@ -147,8 +147,10 @@ function between(text: string, begin: RegExp, end?: string): string | undefined 
 
 /** TeX between dollars, without those it had and the document around it; a single word or number needs none. */
 function inDollars(source: string): string {
-  const [, body] = /\\begin\{document\}([\s\S]*)\\end\{document\}/u.exec(source) ?? [];
-  const tex = (body ?? source)
+  const [begin, end] = ['\\begin{document}', '\\end{document}'];
+  const [from, to] = [source.indexOf(begin), source.lastIndexOf(end)];
+  const body = from >= 0 && to > from ? source.slice(from + begin.length, to) : source;
+  const tex = body
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^(?:\$\$?|\\\(|\\\[)\s?|\s?(?:\$\$?|\\\)|\\\])$/gu, '')

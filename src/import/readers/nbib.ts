@@ -110,7 +110,10 @@ export function readNbib(text: string, file: string): ReadText[] {
 /** PubMed ends titles with a full stop, and puts those it has translated into brackets. */
 function readTitle(fields: UnusedFields): string | undefined {
   const title = toTitle(fields.first(['TI'])?.value);
-  const plain = title.replace(/(?<!\.)\.$/u, '').replace(/^\[([^[\]]*)\]$/u, '$1');
+  const plain = title
+    .replace(/(?<!\.)\.$/u, '')
+    .replace(/^\[([^[\]]*)\]$/u, '$1')
+    .trim();
   return plain === '' ? undefined : plain;
 }
 
@@ -138,14 +141,18 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
     if (field.tag === 'AUID') {
       const of = author.at(-1);
       fields.keep({ ...field, value: of === undefined ? value : `${formatName(of)}: ${value}` });
-    } else if (/^et al\.?$/iu.test(value)) truncated = true;
+    } else if (value === '') continue;
+    else if (/^et al\.?$/iu.test(value)) truncated = true;
     else if (field.tag === 'CN') author.push({ literal: value });
     else if (field.tag === 'FAU' || whole === undefined) author.push(toPerson(field, value));
     whole = field.tag === 'FAU' ? value : field.tag === 'AU' ? undefined : whole;
   }
   const full = fields.all(['FED']);
   const short = fields.all(['ED']);
-  const editor = (full.length > 0 ? full : short).map((field) => toPerson(field, toTitle(field.value)));
+  const editor = (full.length > 0 ? full : short).flatMap((field) => {
+    const value = toTitle(field.value);
+    return value === '' ? [] : toPerson(field, value);
+  });
   return {
     ...(author.length > 0 && { author }),
     ...(author.length > 0 && truncated && { authorsTruncated: true }),

@@ -3,7 +3,7 @@ import { quote } from '../../model/diagnostic.ts';
 import type { ProfileOwner, ReadText } from '../record.ts';
 import type { Line } from './line.ts';
 
-const number = /\d[\d,]*(?:\.\d+)?%?/u.source;
+const number = /\d[\d,]{0,15}(?:\.\d{1,6})?%?/u.source;
 const labelFirst = new RegExp(`^(?<label>[^\\d\\s].{0,60}?):? ?(?<value>-?${number})$`, 'u');
 const valueFirst = new RegExp(`^(?<value>${number}) ?(?<label>[^\\d\\s,.%].{0,60})$`, 'u');
 const heading = /^([\d,]{1,12}) papers?$/iu;

@@ -5,11 +5,12 @@ import { isRepositoryUrl } from '../../model/url.ts';
  * but a repository of data only where there is no other.
  */
 export function findRepository(text: string): string | undefined {
-  const address =
+  const addresses =
     /(?:https?:\/\/|(?<![\w./-])(?=(?:www\.)?(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)\/))[^\s<>"{}|^`]{1,500}/giu;
   let data: string | undefined;
-  for (const [found] of text.matchAll(address)) {
-    const plain = trimEnd(found.replace(/\\([_%#&~-])/gu, '$1').replace(/\\.*$/u, ''));
+  for (const [found] of text.matchAll(addresses)) {
+    const [address = ''] = found.replace(/\\([_%#&~-])/gu, '$1').split('\\', 1);
+    const plain = trimEnd(address);
     const url = /^https?:/iu.test(plain) ? plain : `https://${plain}`;
     if (!isRepositoryUrl(url)) continue;
     if (!/^https?:\/\/(?:www\.)?huggingface\.co\/datasets\//iu.test(url)) return url;

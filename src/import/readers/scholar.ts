@@ -1,7 +1,7 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { PaperRecord, ReadText } from '../record.ts';
 import { type AuthorLine, parseAuthorLine } from './author-line.ts';
-import { shownArticles, splitPages, toCells } from './scholar-cells.ts';
+import { type Cell, isFigure, shownArticles, splitPages, toCells } from './scholar-cells.ts';
 import { parseScholarHeader, type ScholarOwner, takeMetrics } from './scholar-header.ts';
 import { isScholarAuthors, type ScholarEntry, splitScholarEntries } from './scholar-entries.ts';
 import { parseVenue } from './scholar-venue.ts';
@@ -28,12 +28,19 @@ export function readScholar(text: string, file: string): ReadText[] {
       diagnostics.push({ severity: 'warning', file, line: entries[0]?.cells[0]?.line ?? 1, message, advice });
     }
     const records = entries.flatMap((entry) => readEntry(entry, file, diagnostics) ?? []);
+    const left = papersBelow(page.below);
+    for (const { text: authors, line } of left) {
+      const message = `A paper of ${quote(authors)} stands below the end of the list.`;
+      const advice =
+        'Put it above the line "Articles 1–20", or the name and "Verified email at …" of its profile above it.';
+      diagnostics.push({ severity: 'error', file, line, message, advice });
+    }
     const declared = shownArticles(page.below);
     return {
       file,
       ...(owner && { owner }),
       records,
-      unread: entries.length - records.length,
+      unread: entries.length - records.length + left.length,
       ...(declared !== undefined && { declared }),
       diagnostics,
     };
@@ -103,6 +110,14 @@ function readEntry(
       ...(citations !== undefined && { other: { 'Cited by': citations } }),
     },
   };
+}
+
+/** The lines of authors that have figures below them, as only papers do. */
+function papersBelow(cells: readonly Cell[]): Cell[] {
+  return cells.filter(
+    ({ text }, index) =>
+      isScholarAuthors(text) && cells.slice(index + 1, index + 4).some((cell) => isFigure(cell.text)),
+  );
 }
 
 /** Three dots stand for authors that Scholar leaves out, at the end or between others. */

@@ -22,13 +22,25 @@ export interface XmlFault {
 const deepest = 8;
 
 /** Characters that are read at a time; sax looks at the size of its buffers between them. */
-const chunk = 64 * 1024;
+const chunk = 16 * 1024;
 
 /** As many faults as a person reads. */
 const mostFaults = 10;
 
 /** A text with more faults than these is no XML: reading on would only cost time. */
-const tooManyFaults = 100_000;
+const tooManyFaults = 10_000;
+
+/**
+ * An element around all that the text holds: it may be several documents, or the root may end too early, and outside of a root
+ * each character would be a fault.
+ */
+const root = 'several-documents';
+
+/** What is still open when the text ends is told by `isClosed`; the others come of the element around all. */
+const harmless = new Set(['Unclosed root tag', 'Inappropriately located doctype declaration']);
+
+/** What stands before any element in good XML. */
+const declaration = /^\s*<\?xml[^<>]{0,500}>/u;
 
 /**
  * The elements of these names, wherever they stand, with the few levels below them; one within another of the same names ends
@@ -80,13 +92,13 @@ export function readElements(
   parser.onerror = (error) => {
     const [message = ''] = error.message.split('\n', 1);
     faultCount++;
-    // What is still open when the text ends is told by `isClosed`.
-    if (message !== 'Unclosed root tag' && faults.length < mostFaults) {
+    if (!harmless.has(message) && faults.length < mostFaults) {
       faults.push({ line: parser.line + 1, message });
     }
     parser.resume();
   };
-  let at = 0;
+  let at = declaration.exec(text)?.[0].length ?? 0;
+  parser.write(`${text.slice(0, at)}<${root}>`);
   for (; at < text.length && faultCount < tooManyFaults; at += chunk)
     parser.write(text.slice(at, at + chunk));
   parser.close();
