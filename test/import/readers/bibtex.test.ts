@@ -178,65 +178,17 @@ test('what was read, written out and read again is the same paper', () => {
   );
 });
 
-const many = 100_000;
-const good = '\n@misc{good, title={Good}}\n';
-const doubled = Array.from(
-  { length: 200 },
-  (_, index) => `@string{s${index + 1}=s${index} # s${index} # s${index}}`,
-);
+test('keys that mean something to JavaScript are keys as any other', () => {
+  const [found] = read(
+    '@misc{__proto__,title={P},constructor={y},toString={z},type={constructor},langid={constructor},crossref={hasOwnProperty}}@constructor{hasOwnProperty,title={Q},entrysubtype={__proto__}}@string{valueOf="v"}@misc{v,title=valueOf # toString}',
+  );
+  expect(found?.records.map(({ paper }) => paper.title)).toEqual(['P', 'Q', 'vtostring']);
+  expect(found?.records[0]?.paper.other).toMatchObject({ constructor: 'y', tostring: 'z' });
+  expectSound(found ? [found] : []);
+});
 
-describe('hostile text', () => {
-  test.each<readonly [what: string, text: string]>([
-    ['nothing', ''],
-    ['braces 100,000 deep', `@misc{a,title={${'{'.repeat(many)}x${'}'.repeat(many)}}}${good}`],
-    ['braces without an end', `@misc{a,title={${'{'.repeat(many)}${good}`],
-    ['commands 100,000 deep', `@misc{a,title={${'\\enquote{'.repeat(many / 2)}${'}'.repeat(many / 2)}}}${good}`],
-    ['accents 100,000 deep', `@misc{a,title={x ${"\\'{".repeat(many)}${'}'.repeat(many)}}}${good}`],
-    ['a line of 50 MB', `@misc{a,title={A},abstract={${'word '.repeat(10_000_000)}}}${good}`],
-    ['50 MB of junk', `${'x'.repeat(50_000_000)}${good}`],
-    ['a million @', `${'@'.repeat(1_000_000)}${good}`],
-    ['entries that never end, on one line', `${'@misc{a,title='.repeat(many)}${good}`],
-    ['values that never end', `@misc{a,title={A},${'f={\n'.repeat(many)}${good}`],
-    ['quotes that never end', `${'@misc{a,title="}\n'.repeat(many)}${good}`],
-    ['comments that never end', `${'@comment{\n'.repeat(many)}${good}`],
-    ['a bomb of strings', `@string{s0="aaaaaaaaaa"}${doubled.join('\n')}@misc{a,title=s200}${good}`],
-    ['a bomb of strings, used often', `@string{s0="aaaaaaaaaa"}${doubled.join('\n')}${'@misc{a,title=s12}\n'.repeat(2000)}${good}`],
-    ['a bomb of commands', `@preamble{"\\newcommand{\\xa}[1]{\\xb{#1#1}}\\newcommand{\\xb}[1]{\\xa{#1#1}}"}@misc{a,title={\\xa{xxxx}}}${good}`],
-    ['a chain of crossref', `${Array.from({ length: many }, (_, index) => `@misc{k${index},crossref={k${index + 1}},title={T}}`).join('\n')}${good}`],
-    ['xdata that fans out', `${Array.from({ length: 300 }, (_, index) => `@xdata{k${index},xdata={${Array.from({ length: 300 }, (__, other) => `k${other}`).join(',')}}}`).join('\n')}${good}`],
-    ['one field 100,000 times', `@misc{a,title={A},${Array.from({ length: many }, (_, index) => `f={${index}},`).join('')}}${good}`],
-    ['a million dollars and quotes', `@misc{a,title={${'$'.repeat(300_000)}${"`a' ".repeat(many)}${'\\('.repeat(100_000)}}}${good}`],
-    ['letters between dollars', `@misc{a,title={A},note={$${'a'.repeat(900_000)}$}}${good}`],
-    ['authors without names', `@misc{a,title={A},author={${'and '.repeat(many)}${','.repeat(many)}x${' '.repeat(many)}}}${good}`],
-  ])('%s is read within seconds and costs no other entry', (_, text) => {
-    const start = performance.now();
-    const [found] = read(text);
-    expect(performance.now() - start).toBeLessThan(8000);
-    const size = found?.records.reduce((sum, { paper }) => sum + JSON.stringify(paper).length, 0) ?? 0;
-    expect(size).toBeLessThan(50_000_000);
-    const isWhole = !/^@misc\{a,title=@misc/u.test(text) && text !== '';
-    if (isWhole) expect(found?.records.at(-1)?.paper.title).toBe('Good');
-  }); // prettier-ignore
-
-  test('ten times the text takes about ten times as long', () => {
-    const entry = readFileSync(path.join(folder, 'strings-and-crossref/input.bib'), 'utf8');
-    const time = (times: number) => {
-      const text = entry.repeat(times);
-      const start = performance.now();
-      read(text);
-      return performance.now() - start;
-    };
-    time(200);
-    const [small, large] = [time(200), time(2000)];
-    expect(large / small).toBeLessThan(40);
-  });
-
-  test('keys that mean something to JavaScript are keys as any other', () => {
-    const [found] = read(
-      '@misc{__proto__,title={P},constructor={y},toString={z},type={constructor},langid={constructor},crossref={hasOwnProperty}}@constructor{hasOwnProperty,title={Q},entrysubtype={__proto__}}@string{valueOf="v"}@misc{v,title=valueOf # toString}',
-    );
-    expect(found?.records.map(({ paper }) => paper.title)).toEqual(['P', 'Q', 'vtostring']);
-    expect(found?.records[0]?.paper.other).toMatchObject({ constructor: 'y', tostring: 'z' });
-    expectSound(found ? [found] : []);
-  });
+test('braces without an end cost no time, and later ones with an end are still passed over whole', () => {
+  const text = `${'@misc{a,@b{'.repeat(20_000)}\n@misc{good, title={Good}, junk {a, title={Bad}}, note={Read}}\n`;
+  const [found] = read(text);
+  expect(found?.records.at(-1)?.paper).toMatchObject({ title: 'Good', note: 'Read' });
 });

@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { testTextReader } from './text-cases.ts';
 import { readNbib } from '../../../src/import/readers/nbib.ts';
 
@@ -15,10 +16,15 @@ testTextReader({
     '\nLID - x [doi]',
     '\n      ',
   ],
-  hostile: [
-    ['a million records', 'PMID- 1\n'.repeat(1_000_000)],
-    ['lines cut within a word', `PMID- 1\nTI  - x\nAB  - x\n${`      ${'x'.repeat(90)}\n`.repeat(300_000)}`],
-    ['a short name of many words', `PMID- 1\nTI  - x\nAU  - ${'A '.repeat(400_000)}`],
-    ['brackets and stops', `PMID- 1\nTI  - ${'['.repeat(300_000)}${'.'.repeat(300_000)}`],
-  ],
+});
+
+test('a name of control characters is no name', () => {
+  const [found] = readNbib('PMID- 1\nTI  - Folding\nAU  - \u0000\nFED - \u0000\nFAU - Quill, Ada\n', 'x');
+  expect(found?.records[0]?.paper).toMatchObject({ author: ['Ada Quill'] });
+  expect(found?.records[0]?.paper).not.toHaveProperty('editor');
+});
+
+test('a title ends in no blank where its full stop is taken away', () => {
+  const [found] = readNbib('PMID- 1\nTI  - Folding\n.\n', 'x');
+  expect(found?.records[0]?.paper.title).toBe('Folding');
 });

@@ -124,3 +124,11 @@ test.each([
   readProfile(text, 'x');
   expect(performance.now() - start).toBeLessThan(5000);
 });
+
+test('half a surrogate pair becomes the sign for what cannot be read', () => {
+  const [found] = readProfile(
+    'Ada Quill\n\nLGMay 1, 2020\nFolding \ud800\n\nAda Quill\n\nWe \udc00 fold.\n',
+    'x',
+  );
+  expect(found?.records[0]?.paper).toMatchObject({ title: 'Folding \ufffd', abstract: 'We \ufffd fold.' });
+});
