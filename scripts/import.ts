@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { parseAuthorFile } from '../src/files/author-file.ts';
 import { contentFolder, readContentFiles, readTextFile } from '../src/files/content-folder.ts';
 import { parsePaperFile } from '../src/files/paper-file.ts';
-import { removeUnfinished, writeFileWhole } from '../src/files/write-file.ts';
+import { finishFiles, writeFiles } from '../src/files/write-files.ts';
 import { baselineFile, parseBaseline } from '../src/import/baseline.ts';
 import { decodeText, maxTextBytes } from '../src/import/decode.ts';
 import { type FormatName, readers, readTexts, type SourceText } from '../src/import/formats.ts';
@@ -78,7 +78,9 @@ async function runImport(): Promise<number> {
   const isEmpty = read.map((parts) => parts.every(({ records }) => records.length === 0));
   // A bibliography may consist of strings and parents for the others.
   const stands = read.map(
-    (parts, index) => !isEmpty[index] || (parts[0]?.isPart === true && isEmpty.includes(false)),
+    (parts, index) =>
+      !isEmpty[index] ||
+      (parts[0]?.isPart === true && (isEmpty.includes(false) || parts[0].owner !== undefined)),
   );
   for (const [index, { file }] of sources.entries()) {
     if (stands[index]) continue;
@@ -99,6 +101,7 @@ async function runImport(): Promise<number> {
   const plan = await withLock(
     lock,
     async () => {
+      if (!dryRun && existsSync(content)) await finishFiles(content);
       const made = planImport(texts, await readContent(content), new Date().toISOString().slice(0, 10));
       if (!dryRun) await write(made);
       return made;
@@ -171,22 +174,11 @@ async function readContent(folder: string): Promise<ExistingContent> {
   };
 }
 
-/** Writes the files of a plan, several at a time, the baseline only when all others are there. */
 async function write({ writes }: ImportPlan): Promise<void> {
-  await Promise.all(['papers', 'authors', '.'].map((name) => removeUnfinished(path.join(content, name))));
   const showsProgress = process.stderr.isTTY && writes.length > 500;
-  let next = 0;
-  const last = writes.filter(({ file }) => file === baselineFile);
-  const queue = writes.filter(({ file }) => file !== baselineFile);
-  const work = async () => {
-    for (let planned = queue[next++]; planned; planned = queue[next++]) {
-      await writeFileWhole(path.join(content, planned.file), planned.text);
-      if (showsProgress && next % 100 === 0)
-        process.stderr.write(`\r${next} of ${queue.length} files written`);
-    }
-  };
-  await Promise.all(Array.from({ length: 16 }, work));
-  for (const { file, text } of last) await writeFileWhole(path.join(content, file), text);
+  await writeFiles(content, writes, (written) => {
+    if (showsProgress) process.stderr.write(`\r${written} of ${writes.length} files written`);
+  });
   if (showsProgress) process.stderr.write('\r\u001b[K');
 }
 

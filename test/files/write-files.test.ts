@@ -1,0 +1,93 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeFileWhole } from '../../src/files/write-file.ts';
+import { finishFiles, writeFiles } from '../../src/files/write-files.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-files-'));
+  mkdirSync(path.join(folder, 'papers'));
+  writeFileSync(path.join(folder, 'papers/a.md'), 'old a');
+  writeFileSync(path.join(folder, 'papers/b.md'), 'old b');
+  writeFileSync(path.join(folder, 'imported.jsonl'), 'old');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const writes = [
+  { file: 'papers/a.md', text: 'new a' },
+  { file: 'papers/b.md', text: 'new b' },
+  { file: 'papers/c.md', text: 'new c' },
+  { file: 'authors/ada.md', text: 'new ada' },
+  { file: 'imported.jsonl', text: 'new' },
+];
+
+const contents = () =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.\w+$/.test(file))
+      .sort()
+      .map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]),
+  );
+const wanted = Object.fromEntries(writes.map(({ file, text }) => [file, text]).sort());
+
+/** A disk that has room for so many files. */
+function room(count: number) {
+  let left = count;
+  return async (file: string, text: string) => {
+    if (left-- <= 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    await writeFileWhole(file, text);
+  };
+}
+
+test('writes all files, and leaves nothing else', async () => {
+  await writeFiles(folder, writes);
+  expect(contents()).toEqual(wanted);
+});
+
+test('what a full disk or a kill interrupts at any file is completed later', async () => {
+  for (let files = 0; files <= writes.length; files++) {
+    const before = contents();
+    await expect(writeFiles(folder, writes, undefined, room(files))).rejects.toThrow('no space left');
+    const { '.unfinished-import.jsonl': _, ...now } = contents();
+    for (const [file, text] of Object.entries(now)) expect([before[file], wanted[file]]).toContain(text);
+    // Without room for the notes nothing was begun.
+    if (files === 0) expect(contents()).toEqual(before);
+    await finishFiles(folder);
+    expect(contents()).toEqual(files === 0 ? before : wanted);
+    expect(await finishFiles(folder)).toBe(0);
+    for (const { file } of writes) rmSync(path.join(folder, file), { force: true });
+    for (const [file, text] of Object.entries(before)) writeFileSync(path.join(folder, file), text);
+  }
+});
+
+test('a file that a person changed in between stays', async () => {
+  await expect(writeFiles(folder, writes, undefined, room(1))).rejects.toThrow();
+  writeFileSync(path.join(folder, 'papers/b.md'), 'mine');
+  rmSync(path.join(folder, 'papers/a.md'));
+  await finishFiles(folder);
+  const { 'papers/a.md': _, ...rest } = wanted;
+  expect(contents()).toEqual({ ...rest, 'papers/b.md': 'mine' });
+});
+
+test.each([
+  ['cut notes', '{"file":"papers/a.md","text":"x","before":null}\n{"file":"pap'],
+  ['notes without their end', '{"file":"papers/c.md","text":"x","before":null}\n'],
+  ['notes on files elsewhere', '{"file":"../offprint-stray.md","text":"x","before":null}\n{"end":1}\n'],
+  ['no notes', 'hello'],
+])('%s change nothing and are removed', async (_, text) => {
+  const before = contents();
+  writeFileSync(path.join(folder, '.unfinished-import.jsonl'), text);
+  expect(await finishFiles(folder)).toBe(0);
+  expect(contents()).toEqual(before);
+  expect(existsSync(path.join(folder, '../offprint-stray.md'))).toBe(false);
+});
