@@ -1,4 +1,5 @@
 import { toId } from '../model/id.ts';
+import { parseName } from '../model/name-parts.ts';
 import type { Person } from './people.ts';
 
 /** So many people are listed on one page; beyond it every letter has a page of its own. */
@@ -11,7 +12,7 @@ export interface LetterGroup {
   people: Person[];
 }
 
-/** Files people under the first letter of the last word of their name, in ASCII, and sorts them by it. */
+/** Files people under the first letter of their family name, in ASCII, and sorts them by it. */
 export function groupByLetter(people: readonly Person[]): LetterGroup[] {
   const filed = people
     .map((person) => ({ person, key: filingKey(person.name) }))
@@ -31,8 +32,12 @@ export function letterAddress(letter: string): string {
   return `/names/${letter === '#' ? 'other' : letter.toLowerCase()}/`;
 }
 
-/** The name as an index files it, family name first: `smith john`. Suffixes stay behind. */
+/** The name as an index files it: `goot rob van der`. A group or a mononym is filed under its first word that is no article. */
 function filingKey(name: string): string {
-  const words = toId(name.replace(/(?:,|(?<!\s))\s+(?:jr|sr|i{2,3}|iv)\.?$/i, ''), 'person').split('-');
-  return [words.at(-1), ...words.slice(0, -1)].join(' ');
+  const parts = parseName(name);
+  const text =
+    'literal' in parts
+      ? parts.literal.replace(/^(?:the|an?)\s+/iu, '')
+      : [parts.family, parts.given, parts.nonDroppingParticle].filter(Boolean).join(' ');
+  return toId(text, 'person').replaceAll('-', ' ');
 }

@@ -1,5 +1,6 @@
 import { compareNewest, yearOf } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { type FormerId, formerIds } from './former-ids.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
 import { relatedPapers } from './related.ts';
 import type { ShownAuthor } from './shown-author.ts';
@@ -32,6 +33,8 @@ export interface Library {
   related(paper: ShownPaper): ShownPaper[];
   /** With whom the person has written: most papers first, of those with as many the latest first. */
   coAuthors(person: Person): CoAuthor[];
+  /** Addresses of the past. */
+  formerIds: FormerId[];
   /** What is wrong between files, named from the content folder; faults within one file are found when it is read. */
   diagnostics: Diagnostic[];
 }
@@ -42,6 +45,7 @@ export function createLibrary(papers: readonly ShownPaper[], authors: readonly S
     (a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
   );
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
+  const former = formerIds(sorted, all);
   return {
     papers: sorted,
     years: groupByYear(sorted),
@@ -49,7 +53,8 @@ export function createLibrary(papers: readonly ShownPaper[], authors: readonly S
     byline,
     related: relatedPapers(all, byline),
     coAuthors: (person) => countCoAuthors(person, byline),
-    diagnostics,
+    formerIds: former.formerIds,
+    diagnostics: [...diagnostics, ...former.diagnostics],
   };
 }
 

@@ -38,8 +38,9 @@ export interface People {
 }
 
 /**
- * Joins names to people. A name is a declared person's where it equals the declared name or a listed spelling, compared by
- * `nameKey`; other names that agree by `nameKey` are one person, shown in the spelling used most.
+ * Joins names to people. A name is a declared person's by its ORCID, else where it equals the declared name or a listed
+ * spelling, compared by `nameKey`, unless the two have different ORCIDs. Other names are one person where they share an ORCID,
+ * or agree by `nameKey` and no two ORCIDs are among them; initials alone are not taken for somebody with an ORCID. The person is shown in the spelling used most.
  *
  * @param papers newest first
  */
@@ -51,6 +52,11 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
   for (const author of authors) {
     const person: Person = { id: author.id, name: author.name, author, papers: [] };
     byId.set(author.id, person);
+    if (author.ORCID !== undefined) {
+      const other = byKey.get(author.ORCID);
+      if (other) diagnostics.push(sharedOrcid(author, other));
+      else byKey.set(author.ORCID, person);
+    }
     for (const spelling of [author.name, ...(author.alternateName ?? [])]) {
       const other = byKey.get(nameKey(spelling));
       if (other && other !== person) diagnostics.push(sharedSpelling(spelling, author, other));
@@ -58,17 +64,27 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
     }
   }
 
-  const spellings = new Map<string, Map<string, number>>();
-  for (const { author } of papers) {
-    for (const name of author ?? []) {
-      const key = nameKey(name);
-      if (!isNaming(name) || byKey.has(key)) continue;
-      const counts = spellings.get(key) ?? new Map<string, number>();
-      spellings.set(key, counts.set(formatName(name), (counts.get(formatName(name)) ?? 0) + 1));
+  const names = papers.flatMap(({ author }) => author ?? []).filter(isNaming);
+  const orcids = orcidsByName(names);
+  const keyOf = (name: Name): string => {
+    const [key, orcid] = [nameKey(name), orcidOf(name)];
+    const declared = byKey.get(key)?.author;
+    if (orcid === undefined) {
+      const [only, ...others] = declared || isAbbreviated(key) ? [] : (orcids.get(key) ?? []);
+      return only === undefined || others.length > 0 ? key : only;
     }
+    return declared && (declared.ORCID ?? orcid) === orcid ? key : orcid;
+  };
+  const spellings = new Map<string, Map<string, number>>();
+  for (const name of names) {
+    const key = keyOf(name);
+    if (byKey.has(key)) continue;
+    const counts = spellings.get(key) ?? new Map<string, number>();
+    spellings.set(key, counts.set(formatName(name), (counts.get(formatName(name)) ?? 0) + 1));
   }
-  for (const key of [...spellings.keys()].sort()) {
-    const name = mostUsed(spellings.get(key) ?? new Map());
+  const unknown = [...spellings].map(([key, counts]) => ({ key, name: mostUsed(counts) }));
+  unknown.sort((a, b) => order(nameKey(a.name), nameKey(b.name)) || order(a.key, b.key));
+  for (const { key, name } of unknown) {
     const base = toId(name, 'person');
     let number = 1;
     while (byId.has(numberedId(base, number))) number++;
@@ -79,7 +95,9 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
 
   const bylines = new Map<ShownPaper, Byline>();
   for (const paper of papers) {
-    const credits = (paper.author ?? []).map((name) => toCredit(name, byKey));
+    const credits = (paper.author ?? []).map((name) =>
+      toCredit(name, isNaming(name) ? byKey.get(keyOf(name)) : undefined),
+    );
     const named = new Set(credits.map(({ person }) => person));
     const owners = (paper.profiles ?? [])
       .flatMap((id) => byId.get(id) ?? [])
@@ -98,13 +116,39 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
   };
 }
 
-function toCredit(name: Name, byKey: Map<string, Person>): Credit {
-  const person = isNaming(name) ? byKey.get(nameKey(name)) : undefined;
+function toCredit(name: Name, person: Person | undefined): Credit {
   return { name: formatName(name), ...(person && { person }) };
 }
 
+function orcidOf(name: Name): string | undefined {
+  return typeof name === 'string' ? undefined : name.ORCID;
+}
+
+/** `j smith` may be anybody. */
+function isAbbreviated(key: string): boolean {
+  const words = key.split(' ');
+  return words.length > 1 && words.filter((word) => word.length > 1).length < 2;
+}
+
+/** The ORCIDs that stand beside a name, by its key. */
+function orcidsByName(names: readonly Name[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const name of names) {
+    const orcid = orcidOf(name);
+    if (orcid === undefined) continue;
+    const key = nameKey(name);
+    found.set(key, (found.get(key) ?? new Set()).add(orcid));
+  }
+  return found;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Of spellings used equally often the first in the alphabet. */
 function mostUsed(counts: Map<string, number>): string {
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  return [...counts].sort(([a, one], [b, other]) => other - one || order(a, b))[0]?.[0] ?? '';
 }
 
 function sharedSpelling(spelling: string, author: ShownAuthor, other: Person): Diagnostic {
@@ -113,6 +157,15 @@ function sharedSpelling(spelling: string, author: ShownAuthor, other: Person): D
     file: `authors/${author.id}.md`,
     message: `"${spelling}" is also a spelling of authors/${other.id}.md.`,
     advice: 'Keep it in one of the two files.',
+  };
+}
+
+function sharedOrcid(author: ShownAuthor, other: Person): Diagnostic {
+  return {
+    severity: 'error',
+    file: `authors/${author.id}.md`,
+    message: `${author.ORCID} is also the ORCID of authors/${other.id}.md.`,
+    advice: 'An ORCID belongs to one person: correct one, or make the two files one.',
   };
 }
 

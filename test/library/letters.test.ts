@@ -4,13 +4,23 @@ import { groupByLetter, letterAddress } from '../../src/library/letters.ts';
 const people = (...names: string[]) => names.map((name, index) => ({ id: `p${index}`, name, papers: [] }));
 
 describe('the index of authors', () => {
-  test('files people under the last word of their name, accents or not, suffixes left out', () => {
+  test('files people under their family name, accents or not, particles and suffixes left out', () => {
     const groups = groupByLetter(
-      people('Ann Zhao', 'Örjan Åkesson', 'George Naval, Jr.', 'Mausam', 'Bea Abel', '东方'),
+      people(
+        'Ann Zhao',
+        'Örjan Åkesson',
+        'George Naval, Jr.',
+        'Mausam',
+        'Bea Abel',
+        '东方',
+        'Rob van der Goot',
+        'The Graph Consortium',
+      ),
     );
     expect(groups.map(({ letter, people: filed }) => [letter, filed.map(({ name }) => name)])).toEqual([
       ['A', ['Bea Abel', 'Örjan Åkesson']],
       ['D', ['东方']],
+      ['G', ['Rob van der Goot', 'The Graph Consortium']],
       ['M', ['Mausam']],
       ['N', ['George Naval, Jr.']],
       ['Z', ['Ann Zhao']],

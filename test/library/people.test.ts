@@ -80,6 +80,59 @@ describe('who is who', () => {
   });
 });
 
+describe('an ORCID', () => {
+  const [one, other] = ['0000-0002-1825-0097', '0000-0001-5109-3700'];
+  const smith = (given: string, ORCID?: string) => ({ family: 'Smith', given, ...(ORCID && { ORCID }) });
+
+  test('joins other spellings to the declared person, and to nobody else', () => {
+    const author = { id: 'smith', name: 'John Smith', ORCID: one };
+    const papers = [
+      shownPaper('a', [smith('J.', one)]),
+      shownPaper('b', ['John Smith']),
+      shownPaper('c', ['J. Smith']),
+      shownPaper('d', [smith('Jean Zoé', one)]),
+    ];
+    const { all } = identifyPeople(papers, [author]);
+    expect(all.map((person) => [person.id, person.papers.map(({ id }) => id)])).toEqual([
+      ['j-smith', ['c']],
+      ['smith', ['a', 'b', 'd']],
+    ]);
+  });
+
+  test('keeps apart from a declared person whoever has another one', () => {
+    const author = { id: 'john-smith', name: 'John Smith', ORCID: one };
+    const papers = [shownPaper('a', [smith('John', other)]), shownPaper('b', [smith('John')])];
+    const { all } = identifyPeople(papers, [author]);
+    expect(all.map((person) => [person.id, person.papers.map(({ id }) => id)])).toEqual([
+      ['john-smith', ['b']],
+      ['john-smith-2', ['a']],
+    ]);
+  });
+
+  test('parts two people of one name; who has none then is a third', () => {
+    const papers = [
+      shownPaper('a', [smith('John', one)]),
+      shownPaper('b', [smith('John', other)]),
+      shownPaper('c', [smith('J.', other)]),
+      shownPaper('d', ['John Smith']),
+    ];
+    const groups = (all: ReturnType<typeof identifyPeople>['all']) =>
+      all.map((person) => person.papers.map(({ id }) => id).sort()).sort();
+    expect(groups(identifyPeople(papers, []).all)).toEqual([['a'], ['b', 'c'], ['d']]);
+    expect(idsOf(papers.toReversed())).toEqual(idsOf(papers));
+  });
+
+  test('in two author files is an error that names both', () => {
+    const authors = [
+      { id: 'a', name: 'Ann Lee', ORCID: one },
+      { id: 'b', name: 'Ben Mo', ORCID: one },
+    ];
+    expect(identifyPeople([], authors).diagnostics).toMatchObject([
+      { severity: 'error', file: 'authors/b.md', message: expect.stringContaining('authors/a.md') as string },
+    ]);
+  });
+});
+
 describe('the owner of a profile', () => {
   const owner = { id: 'dc', name: 'D. Chou' };
 
