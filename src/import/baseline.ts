@@ -6,11 +6,14 @@ import { createHash } from 'node:crypto';
  */
 export type Baseline = Map<string, BaselineEntry>;
 
-/** What a source last said of one content file. */
+/** What the sources last said of one content file. */
 export interface BaselineEntry {
-  /** By field, a hash of the value; for metrics, by `metrics.` and the label. */
-  fields: Record<string, string>;
-  /** The date of the paper as it is in `fields`: of two papers with one title it tells which is which. */
+  /**
+   * By the name of the source and by field, a hash of the value; for metrics the field is `metrics.` and the label, for what
+   * no field knows `other.` and its key, and `form` is all that belongs to one form of a paper.
+   */
+  sources: Record<string, Record<string, string>>;
+  /** The date that was imported last: of two papers with one title it tells which is which. */
   issued?: string;
   /** Ids of the people whose profiles list the paper, sorted. */
   profiles?: string[];
@@ -23,12 +26,12 @@ export function parseBaseline(text: string): Baseline {
   const baseline: Baseline = new Map();
   for (const line of text.split('\n')) {
     try {
-      const { file, fields, issued, profiles } = JSON.parse(line) as { file: unknown } & BaselineEntry;
-      if (typeof file !== 'string' || typeof fields !== 'object' || fields === null) continue;
+      const { file, sources, issued, profiles } = JSON.parse(line) as { file: unknown } & BaselineEntry;
+      if (typeof file !== 'string' || !isSources(sources)) continue;
       const known = baseline.get(file);
       const all = [...(known?.profiles ?? []), ...(Array.isArray(profiles) ? profiles : [])];
       baseline.set(file, {
-        fields: { ...known?.fields, ...fields },
+        sources: { ...known?.sources, ...sources },
         ...(typeof issued === 'string' && { issued }),
         ...(all.length > 0 && { profiles: [...new Set(all)].sort() }),
       });
@@ -39,14 +42,25 @@ export function parseBaseline(text: string): Baseline {
   return baseline;
 }
 
+function isSources(value: unknown): value is BaselineEntry['sources'] {
+  const isMap = (each: unknown) => typeof each === 'object' && each !== null && !Array.isArray(each);
+  return isMap(value) && Object.values(value as object).every(isMap);
+}
+
 export function formatBaseline(baseline: Baseline): string {
   return [...baseline]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, { fields, issued, profiles }]) => {
-      const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
-      return `${JSON.stringify({ file, issued, profiles, fields: sorted })}\n`;
+    .map(([file, { sources, issued, profiles }]) => {
+      const sorted = sortKeys(
+        Object.fromEntries(Object.entries(sources).map(([name, said]) => [name, sortKeys(said)])),
+      );
+      return `${JSON.stringify({ file, issued, profiles, sources: sorted })}\n`;
     })
     .join('');
+}
+
+function sortKeys<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Sixteen hexadecimal digits for a value of a field, the same for values that are written the same. */

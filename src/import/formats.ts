@@ -47,14 +47,20 @@ export interface SourceText {
  *
  * @returns what was read of each text, in their order; a text may hold several profiles
  */
-export function readTexts(texts: readonly SourceText[], format?: FormatName): ReadText[][] {
-  const formats = texts.map(({ text }) => format ?? formatOf(text));
-  const bibliographies = readBibtex(texts.filter((_, index) => formats[index] === 'bibtex'));
-  return texts.map(({ text, file }, index) => {
-    const found = formats[index] ?? 'profile';
-    return found === 'bibtex'
-      ? bibliographies.splice(0, 1).map((read) => ({ ...read, isPart: true }))
-      : readers[found](text, file);
+export function readTexts(texts: readonly SourceText[], named?: FormatName): ReadText[][] {
+  const formats = texts.map(({ text }) => named ?? formatOf(text));
+  // Files may define one string twice; which counts must not depend on the order in which they were named.
+  const bibtex = texts
+    .filter((_, index) => formats[index] === 'bibtex')
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const bibliographies = new Map(readBibtex(bibtex).map((read, index) => [bibtex[index], read]));
+  return texts.map((source, index) => {
+    const format = formats[index] ?? 'profile';
+    const bibliography = bibliographies.get(source);
+    const read = bibliography
+      ? [{ ...bibliography, isPart: true }]
+      : readers[format](source.text, source.file);
+    return read.map((part) => ({ ...part, format }));
   });
 }
 

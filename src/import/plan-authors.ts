@@ -2,164 +2,192 @@ import { formatAuthorFile } from '../files/author-file.ts';
 import { editFile } from '../files/edit-file.ts';
 import { type Author, authorFrontmatterSchema, type Metric } from '../model/author.ts';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
-import { numberedId, toId } from '../model/id.ts';
-import { nameKey } from '../model/name.ts';
-import { type Baseline, baselineFile, hashValue } from './baseline.ts';
-import { type Fields, hashFields, mergeFields } from './fields.ts';
+import { hashValue, type Baseline, type BaselineEntry, baselineFile } from './baseline.ts';
+import { type Fields, mergeFields } from './fields.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
+import { findOwners, sourceOf } from './owners.ts';
 import type { ProfileOwner, ReadText } from './record.ts';
 
 /** Who the owners of profiles are, and what to write for them. */
 export interface PlannedAuthors {
-  /** By the name on the profile: the id, and the keys of all names that are theirs. */
-  owners: Map<string, { id: string; spellings: ReadonlySet<string> }>;
+  /** The id of each owner, and the keys of all names that are theirs. */
+  owners: Map<ProfileOwner, { id: string; spellings: ReadonlySet<string> }>;
   writes: PlannedWrite[];
   diagnostics: Diagnostic[];
 }
 
-/**
- * Gives each owner of a profile a file: the one whose name or listed spelling is theirs, else the one to which that name was
- * imported before, else a new one. The baseline is brought up to date.
- */
+/** What a text says of its owner. */
+interface Statement {
+  name: string;
+  fields: Fields;
+  source: string;
+  file: string;
+}
+
+/** Works out what becomes of the files of the people whose profiles are imported; the baseline is brought up to date. */
 export function planAuthors(
   texts: readonly ReadText[],
   existing: ExistingContent,
   baseline: Baseline,
   today: string,
 ): PlannedAuthors {
-  const planned: PlannedAuthors = { owners: new Map(), writes: [], diagnostics: [] };
-  const known = knownPeople(existing);
-  const done = new Map<string, { owner: ProfileOwner; file: string }>();
-  const owned = texts.flatMap(({ owner, file }) => (owner ? [{ owner, file }] : []));
+  const owners = findOwners(texts, existing);
+  const planned: PlannedAuthors = { owners, writes: [], diagnostics: [] };
+  const statements = texts.flatMap(({ owner, file, format }) => {
+    const id = owner && owners.get(owner)?.id;
+    if (!owner || id === undefined) return [];
+    return [{ id, name: owner.name, fields: toFields(owner), file, source: sourceOf({ file, format }, id) }];
+  });
   // The order in which the files were named makes no difference.
-  owned.sort((a, b) => (`${a.owner.name}\n${a.file}` < `${b.owner.name}\n${b.file}` ? -1 : 1));
-  for (const { owner, file } of owned) {
-    const key = nameKey(owner.name);
-    const id =
-      known.bySpelling.get(key) ??
-      known.byImportedName.get(hashValue(owner.name)) ??
-      freeId(owner.name, (taken) => existing.authors.get(taken)?.value !== undefined || done.has(taken));
-    known.bySpelling.set(key, id);
-    const value = existing.authors.get(id)?.value;
-    const spellings = [owner.name, ...(value ? [value.name, ...(value.alternateName ?? [])] : [])];
-    planned.owners.set(owner.name, { id, spellings: new Set(spellings.map(nameKey)) });
-    const first = done.get(id);
-    if (!first) {
-      planAuthor(id, owner, file, existing, baseline, today, planned);
-      done.set(id, { owner, file });
-    } else if (
-      hashValue([owner.field, owner.metrics]) !== hashValue([first.owner.field, first.owner.metrics])
-    ) {
-      const message = `The figures of ${owner.name} are not those of ${first.file}.`;
-      const advice = `Those of ${first.file} were taken; import only the newer text.`;
-      planned.diagnostics.push({ severity: 'warning', file, message, advice });
+  statements.sort((a, b) => compare(a.name, b.name) || compare(a.file, b.file));
+  for (const [id, all] of Map.groupBy(statements, (one) => one.id)) {
+    const bySource = new Map<string, Statement>();
+    for (const statement of all) {
+      const { source, fields } = statement;
+      const first = bySource.get(source) ?? statement;
+      const isOther = Object.entries(fields).some(
+        ([field, value]) => hashValue(first.fields[field] ?? value) !== hashValue(value),
+      );
+      if (isOther) planned.diagnostics.push(tellOther(statement, first.file));
+      bySource.set(source, { ...first, fields: { ...fields, ...first.fields } });
     }
+    planAuthor(id, [...bySource.values()], existing, baseline, today, planned);
   }
   return planned;
 }
 
-function knownPeople({ authors, baseline }: ExistingContent) {
-  const bySpelling = new Map<string, string>();
-  for (const [id, { value }] of authors) {
-    for (const spelling of value ? [value.name, ...(value.alternateName ?? [])] : [])
-      bySpelling.set(nameKey(spelling), id);
-  }
-  const byImportedName = new Map<string, string>();
-  for (const [file, { fields }] of baseline) {
-    const id = /^authors\/(.+)\.md$/u.exec(file)?.[1];
-    if (id !== undefined && fields.name !== undefined) byImportedName.set(fields.name, id);
-  }
-  return { bySpelling, byImportedName };
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An author file that cannot be read counts as that of the name it is called after. */
-function freeId(name: string, isTaken: (id: string) => boolean): string {
-  const id = toId(name, 'person');
-  let number = 1;
-  while (isTaken(numberedId(id, number))) number++;
-  return numberedId(id, number);
+function tellOther({ name, file }: Statement, first: string): Diagnostic {
+  const message = `What it says of ${name} is not what ${first} says.`;
+  const advice = `That of ${first} was taken; import only the newer text.`;
+  return { severity: 'warning', file, message, advice };
 }
 
 function planAuthor(
   id: string,
-  owner: ProfileOwner,
-  source: string,
+  statements: readonly Statement[],
   { authors, baseline: before }: ExistingContent,
   baseline: Baseline,
   today: string,
   planned: PlannedAuthors,
 ): void {
+  const [first] = statements;
+  if (first === undefined) return;
   const file = `authors/${id}.md`;
   const existing = authors.get(id);
-  const base = before.get(file)?.fields;
-  const theirs = { field: owner.field, ...metricFields(owner.metrics) };
-  const dated = owner.metrics.map((metric): Metric => ({ ...metric, asOf: today }));
-  const tell = (severity: Diagnostic['severity'], message: string, advice: string) => {
-    planned.diagnostics.push({ severity, file: source, message, advice });
+  const base = before.get(file);
+  const tell = (severity: Diagnostic['severity'], from: string, message: string, advice: string) => {
+    planned.diagnostics.push({ severity, file: from, message, advice });
   };
   if (!existing && base) {
     const advice = `Take its line out of ${baselineFile} to have it again.`;
-    tell('note', `${file} was deleted by hand and stays deleted.`, advice);
+    tell('note', first.file, `${file} was deleted by hand and stays deleted.`, advice);
     return;
   }
-  if (!existing) {
-    const metrics = dated.length > 0 ? dated : undefined;
-    planned.writes.push({
-      file,
-      text: formatAuthorFile({ id, name: owner.name, field: owner.field, metrics }),
-    });
-    baseline.set(file, { fields: hashFields({ name: owner.name, ...theirs }) });
-    return;
-  }
-  if (!existing.value) {
+  if (existing && !existing.value) {
     const advice = 'Run npm run build to see what is wrong with it.';
-    tell('warning', `${file} is there already and cannot be read; it stays as it is.`, advice);
+    tell('warning', first.file, `${file} is there already and cannot be read; it stays as it is.`, advice);
     return;
   }
-
-  // A file made by hand, for a new member say, takes what it lacks.
-  const mine: Fields = { field: existing.value.field, ...metricFields(existing.value.metrics ?? []) };
-  const merged = mergeFields(base ?? {}, mine, theirs);
-  baseline.set(file, { fields: { name: hashValue(owner.name), ...merged.fields } });
-  for (const { field, mine: ours, theirs: other } of merged.disputed) {
-    tell(
-      'warning',
-      `${field} of ${owner.name} was changed by hand in ${file} to ${show(ours)}, and by the source to ${show(other)}.`,
-      'What stands in the file stays; change it there if the source is right.',
+  const old = existing?.value;
+  const mine = old ? toFields(old) : {};
+  const now: Record<string, unknown> = { ...mine };
+  let sources: BaselineEntry['sources'] = { ...base?.sources };
+  const saidNow = new Set(
+    statements.flatMap(({ fields }) =>
+      Object.entries(fields).map(([field, value]) => `${field} ${hashValue(value)}`),
+    ),
+  );
+  const isSaidNow = (field: string, hash: string) => saidNow.has(`${field} ${hash}`);
+  for (const { name: owner, fields, source, file: from } of statements) {
+    const { name, ...theirs } = fields;
+    const merged = mergeFields(
+      sources,
+      source,
+      now,
+      theirs,
+      isSaidNow,
+      () => false,
+      () => 'either',
     );
+    Object.assign(now, merged.changes);
+    sources = { ...sources, [source]: { ...merged.said, name: hashValue(name) } };
+    for (const { field, mine: ours, theirs: other } of merged.disputed) {
+      tell(
+        'warning',
+        from,
+        `${field} of ${owner} was changed by hand in ${file} to ${show(ours)}, and by the source to ${show(other)}.`,
+        'What stands in the file stays; change it there if the source is right.',
+      );
+    }
+    if (merged.edited.length > 0) {
+      const message = `${file} was edited by hand (${merged.edited.join(', ')}).`;
+      tell('note', from, message, 'What was edited stays as it is.');
+    }
   }
-  if (merged.edited.length > 0) {
-    const message = `${file} was edited by hand (${merged.edited.join(', ')}).`;
-    tell('note', message, 'What was edited stays as it is.');
+  baseline.set(file, { sources });
+  const changed = Object.keys(now).filter((field) => now[field] !== mine[field]);
+  if (existing && changed.length === 0) return;
+  const metrics = changed.some((field) => field.startsWith('metrics.'))
+    ? updateMetrics(old?.metrics ?? [], now, changed, today)
+    : old?.metrics;
+  const { biography, ...keys } = Object.fromEntries(
+    changed.filter((field) => !field.startsWith('metrics.')).map((field) => [field, now[field]]),
+  ) as Partial<Author>;
+  if (!existing) {
+    const author: Author = {
+      ...keys,
+      ...(biography && { biography }),
+      ...(metrics && { metrics }),
+      id,
+      name: first.name,
+    };
+    planned.writes.push({ file, text: formatAuthorFile(author) });
+    return;
   }
-  const changed = Object.keys(merged.changes);
-  if (changed.length === 0) return;
-  const changes = {
-    ...('field' in merged.changes && { field: owner.field }),
-    ...(changed.some((field) => field.startsWith('metrics.')) && {
-      metrics: updateMetrics(existing.value, dated, merged.changes),
-    }),
-  };
+  const changes = { ...keys, ...(metrics !== old?.metrics && { metrics }) };
   planned.writes.push({
     file,
-    text: editFile(existing.text, changes, Object.keys(authorFrontmatterSchema.shape)),
-    changes: changed.map((field) => `${field}: ${show(mine[field])} → ${show(merged.changes[field])}`),
+    text: editFile(existing.text, changes, Object.keys(authorFrontmatterSchema.shape), biography),
+    changes: changed.map((field) => `${field}: ${show(mine[field])} → ${show(now[field])}`),
   });
 }
 
 /** The metrics of the file in their order, changed ones with today's value and date, new ones last. */
-function updateMetrics({ metrics: old = [] }: Author, dated: readonly Metric[], changes: Fields): Metric[] {
+function updateMetrics(
+  old: readonly Metric[],
+  now: Fields,
+  changed: readonly string[],
+  today: string,
+): Metric[] {
   const fresh = new Map(
-    dated.filter(({ label }) => `metrics.${label}` in changes).map((one) => [one.label, one]),
+    changed
+      .filter((field) => field.startsWith('metrics.'))
+      .map((field): [string, Metric] => {
+        const label = field.slice('metrics.'.length);
+        return [label, { label, value: now[field] as Metric['value'], asOf: today }];
+      }),
   );
   const metrics = old.map((metric) => fresh.get(metric.label) ?? metric);
   const labels = new Set(old.map(({ label }) => label));
   return [...metrics, ...[...fresh.values()].filter(({ label }) => !labels.has(label))];
 }
 
-/** Metrics as fields of their own, so that each is merged by itself. */
-function metricFields(metrics: readonly Omit<Metric, 'asOf'>[]): Fields {
-  return Object.fromEntries(metrics.map(({ label, value }) => [`metrics.${label}`, value]));
+/** What is compared of a person; each metric is a field of its own, so that each is merged by itself. */
+function toFields({
+  metrics = [],
+  ...person
+}: Omit<ProfileOwner, 'metrics'> & { metrics?: readonly Pick<Metric, 'label' | 'value'>[] }): Fields {
+  const { name, field, ORCID, alternateName, affiliations, links, biography } = person;
+  const figures = metrics.map(({ label, value }): [string, unknown] => [`metrics.${label}`, value]);
+  const fields = { name, ORCID, alternateName, field, affiliations, links, biography };
+  return Object.fromEntries([
+    ...Object.entries(fields).filter(([, value]) => value !== undefined),
+    ...figures,
+  ]) as Fields;
 }
 
 function show(value: unknown): string {

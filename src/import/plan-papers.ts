@@ -3,11 +3,12 @@ import { formatPaperFile } from '../files/paper-file.ts';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
 import { type Baseline, type BaselineEntry, baselineFile } from './baseline.ts';
-import { differences, hashFields, mergeFields } from './fields.ts';
-import type { ImportedPaper } from './merge.ts';
-import { paperKeys, toFields, toFileChanges } from './paper-fields.ts';
-import { assignIds, paperFile } from './paper-files.ts';
 import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
+import type { Gathered } from './gather.ts';
+import { type MergedPaper, mergePaper, toPaper } from './merge.ts';
+import { type Statement, toStatements } from './statements.ts';
+import { paperKeys, toFields, toFileChanges } from './paper-fields.ts';
+import { assignFiles, type AssignedFile, paperFile } from './paper-files.ts';
 
 /** What becomes of one paper, and what to remember and to tell of it. */
 interface PaperPlan {
@@ -19,102 +20,96 @@ interface PaperPlan {
 
 /** Works out what becomes of each paper; the baseline is brought up to date. */
 export function planPapers(
-  papers: readonly ImportedPaper[],
+  papers: readonly Gathered[],
   existing: ExistingContent,
   baseline: Baseline,
-): PaperPlan[] {
-  const ids = assignIds(papers, existing);
-  return papers.map((paper, index) => {
-    const id = ids[index] ?? '';
-    const plan = planPaper(paper, id, existing.papers.get(id), existing.baseline.get(paperFile(id)));
-    if (plan.entry) baseline.set(paperFile(id), plan.entry);
+): { plans: PaperPlan[]; diagnostics: Diagnostic[] } {
+  const said = papers.map(toStatements);
+  const { files, diagnostics } = assignFiles(papers, said, existing);
+  const plans = papers.map((records, index) => {
+    const assigned = files[index] as AssignedFile;
+    const plan = planPaper(records, said[index] ?? [], assigned, existing);
+    if (plan.entry) {
+      if (assigned.movedFrom !== undefined) baseline.delete(paperFile(assigned.movedFrom));
+      baseline.set(paperFile(assigned.id), plan.entry);
+    }
     return plan;
   });
+  return { plans, diagnostics };
 }
 
 function planPaper(
-  imported: ImportedPaper,
-  id: string,
-  existing: Existing<Paper> | undefined,
-  base: BaselineEntry | undefined,
+  records: Gathered,
+  statements: readonly Statement[],
+  { id, movedFrom }: AssignedFile,
+  { papers, baseline }: ExistingContent,
 ): PaperPlan {
   const file = paperFile(id);
-  const theirs = toFields(imported.paper);
-  const { profiles } = imported;
-  const name = quote(imported.paper.title);
+  const existing = papers.get(id);
+  const base = baseline.get(paperFile(movedFrom ?? id));
+  const name = quote(records[0].paper.title);
   const leave = (severity: Diagnostic['severity'], message: string, advice: string): PaperPlan => ({
     outcome: 'unchanged',
-    diagnostics: [tell(imported, severity, message, advice)],
+    diagnostics: [tell(records, severity, message, advice)],
   });
   if (!existing && base) {
     const advice = `Take its line out of ${baselineFile} to have it again.`;
     return leave('note', `${name} was deleted by hand (${file}) and stays deleted.`, advice);
   }
   if (!existing) {
-    const paper: Paper = { id, ...imported.paper, ...(profiles.length > 0 && { profiles }) };
-    const entry = toEntry(hashFields(theirs), imported.paper.issued, profiles);
-    return { outcome: 'written', write: { file, text: formatPaperFile(paper) }, entry, diagnostics: [] };
+    const merged = mergePaper(statements, undefined, {}, profilesOf(records));
+    const profiles = profilesOf(records);
+    const paper: Paper = { id, ...toPaper(merged), ...(profiles.length > 0 && { profiles }) };
+    const entry = toEntry(merged, records, profiles);
+    const diagnostics = tellMerged(records, file, merged);
+    return { outcome: 'written', write: { file, text: formatPaperFile(paper) }, entry, diagnostics };
   }
   if (!existing.value) {
     const advice = 'Run npm run build to see what is wrong with it.';
     return leave('warning', `${file} is there already and cannot be read; it stays as it is.`, advice);
   }
-  const mine = toFields(existing.value);
-  if (!base) {
-    const missing = profiles.filter((profile) => !existing.value?.profiles?.includes(profile));
-    const fields = [...differences(mine, theirs), ...(missing.length > 0 ? ['profiles'] : [])];
-    if (fields.length === 0) {
-      const entry = toEntry(hashFields(theirs), imported.paper.issued, profiles);
-      return { outcome: 'unchanged', entry, diagnostics: [] };
-    }
-    const advice =
-      missing.length > 0
-        ? `Add the line "profiles: [${profiles.join(', ')}]" to it to show it there.`
-        : 'Delete it and import again to have what the source says.';
-    const message = `${file} is not from an import and differs from ${name} in ${fields.join(', ')}; it stays as it is.`;
-    return leave('note', message, advice);
-  }
-  return update(imported, file, { text: existing.text, value: existing.value }, base);
+  return update(records, statements, file, existing as Existing<Paper> & { value: Paper }, base, movedFrom);
 }
 
-/** Brings a file that was imported before up to date, field by field. */
+/** Brings a file that is there up to date, field by field. */
 function update(
-  imported: ImportedPaper,
+  records: Gathered,
+  statements: readonly Statement[],
   file: string,
   { text, value }: { text: string; value: Paper },
-  base: BaselineEntry,
+  base: BaselineEntry | undefined,
+  movedFrom: string | undefined,
 ): PaperPlan {
-  const { profiles, paper } = imported;
-  const name = quote(paper.title);
-  const mine = toFields(value);
-  const known = base.profiles ?? [];
-  // Of several sources the first in the order of profiles is the one whose values stand, in one run as in several.
-  const leads = known.length === 0 || profiles.length === 0 || (profiles[0] ?? '') <= (known[0] ?? '');
-  const merged = mergeFields(base.fields, mine, toFields(paper), leads);
+  const profiles = profilesOf(records);
+  const known = base?.profiles ?? [];
+  const merged = mergePaper(statements, value, base?.sources ?? {}, [...known, ...profiles]);
   const added = profiles.filter((profile) => !known.includes(profile) && !value.profiles?.includes(profile));
-  const changes = {
-    ...merged.changes,
+  const sets: Partial<Paper> = {
     ...(added.length > 0 && { profiles: [...(value.profiles ?? []), ...added].sort() }),
+    ...(merged.versions !== value.versions && merged.versions.length > 1 && { versions: merged.versions }),
+    ...(movedFrom !== undefined && { aliases: [...new Set([...(value.aliases ?? []), movedFrom])] }),
   };
-  const issued = merged.fields.issued === base.fields.issued ? base.issued : paper.issued;
-  const all = [...new Set([...known, ...profiles])].sort();
-  const diagnostics = merged.disputed.map(({ field, mine: ours, theirs }) =>
-    tell(
-      imported,
-      'warning',
-      `${field} of ${name} was changed by hand in ${file} to ${show(ours)}, and by the source to ${show(theirs)}.`,
-      'What stands in the file stays; change it there if the source is right.',
-    ),
-  );
-  if (merged.edited.length > 0) {
-    const message = `${file} was edited by hand (${merged.edited.join(', ')}).`;
-    diagnostics.push(tell(imported, 'note', message, 'What was edited stays as it is.'));
+  const isNew = (key: string) =>
+    JSON.stringify(sets[key as keyof Paper]) !== JSON.stringify(value[key as keyof Paper]);
+  const changes: Record<string, unknown> = {
+    ...Object.fromEntries(merged.changed.map((field) => [field, merged.fields[field]])),
+    ...Object.fromEntries(Object.entries(sets).filter(([key]) => isNew(key))),
+  };
+  const diagnostics = tellMerged(records, file, merged, base === undefined);
+  if (movedFrom !== undefined) {
+    const message = `${paperFile(movedFrom)} is ${file} now.`;
+    diagnostics.push(tell(records, 'note', message, 'Its old address leads to the new one.'));
   }
-  const entry = toEntry(merged.fields, issued, all);
+  const entry = toEntry(merged, records, [...new Set([...known, ...profiles])].sort(), base);
   const fields = Object.entries(changes);
   if (fields.length === 0) return { outcome: 'unchanged', entry, diagnostics };
-  const { keys, abstract } = toFileChanges(changes);
-  const before = { ...mine, profiles: value.profiles };
+  const { keys, abstract } = toFileChanges(changes, value.other);
+  const before = {
+    ...toFields(value),
+    profiles: value.profiles,
+    versions: value.versions,
+    aliases: value.aliases,
+  };
   const write = {
     file,
     text: editFile(text, keys, paperKeys, abstract),
@@ -125,16 +120,59 @@ function update(
   return { outcome: 'merged', write, entry, diagnostics };
 }
 
+/** What a person should know: what was edited by hand, what contradicts that, and which sources contradict each other. */
+function tellMerged(records: Gathered, file: string, merged: MergedPaper, isNew = false): Diagnostic[] {
+  const name = quote(records[0].paper.title);
+  const diagnostics: Diagnostic[] = [];
+  if (isNew && merged.disputed.length > 0) {
+    const fields = [...new Set(merged.disputed.map(({ field }) => field))].join(', ');
+    const message = `${file} is not from an import and says otherwise than ${name} in ${fields}.`;
+    diagnostics.push(
+      tell(records, 'note', message, 'What stands in the file stays; what it lacked was filled in.'),
+    );
+  } else {
+    for (const { field, mine, theirs, record } of merged.disputed) {
+      const message = `${field} of ${name} was changed by hand in ${file} to ${show(mine)}, and by the source to ${show(theirs)}.`;
+      const advice = 'What stands in the file stays; change it there if the source is right.';
+      diagnostics.push(tell([record], 'warning', message, advice));
+    }
+  }
+  const byRecord = Map.groupBy(merged.contradicted, ({ record }) => record);
+  for (const [record, pairs] of byRecord) {
+    const parts = pairs.map(({ field, mine, theirs, origin }) => {
+      const where = origin.record ? `${origin.record.file}:${origin.record.line}` : (origin.source ?? file);
+      return `${field} is ${show(mine)} in ${where}, and ${show(theirs)} here`;
+    });
+    const message = `Sources contradict each other on ${name}: ${parts.join('; ')}.`;
+    const advice = `What came first stays; change ${file} if this is right.`;
+    diagnostics.push(tell([record], 'warning', message, advice));
+  }
+  if (merged.edited.length > 0) {
+    const message = `${file} was edited by hand (${merged.edited.join(', ')}).`;
+    diagnostics.push(tell(records, 'note', message, 'What was edited stays as it is.'));
+  }
+  return diagnostics;
+}
+
+function profilesOf(records: Gathered): string[] {
+  return [...new Set(records.flatMap(({ profile }) => profile ?? []))].sort();
+}
+
 function toEntry(
-  fields: BaselineEntry['fields'],
-  issued: string | undefined,
+  { sources, fields, changed, disputed }: MergedPaper,
+  records: Gathered,
   profiles: string[],
+  base?: BaselineEntry,
 ): BaselineEntry {
-  return { fields, ...(issued !== undefined && { issued }), ...(profiles.length > 0 && { profiles }) };
+  const said = records.find(({ paper }) => paper.issued !== undefined)?.paper.issued;
+  const refused = disputed.findLast(({ field }) => field === 'issued')?.theirs as string | undefined;
+  const last = changed.includes('issued') ? (fields as Partial<Paper>).issued : (refused ?? base?.issued);
+  const issued = base ? last : said;
+  return { sources, ...(issued !== undefined && { issued }), ...(profiles.length > 0 && { profiles }) };
 }
 
 function tell(
-  { first: { file, line } }: ImportedPaper,
+  [{ file, line }]: Gathered,
   severity: Diagnostic['severity'],
   message: string,
   advice: string,

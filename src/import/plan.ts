@@ -1,10 +1,11 @@
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
 import { type Baseline, baselineFile, formatBaseline } from './baseline.ts';
-import { mergeRecords, type OwnedRecord } from './merge.ts';
+import { gatherRecords, type OwnedRecord } from './gather.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { planAuthors } from './plan-authors.ts';
 import { planPapers } from './plan-papers.ts';
+import { sourceOf } from './owners.ts';
 import type { ReadText } from './record.ts';
 
 /** How many records were read, and what became of each: `read` is the sum of the others. */
@@ -37,18 +38,18 @@ export function planImport(texts: readonly ReadText[], existing: ExistingContent
   const authors = planAuthors(texts, existing, baseline, today);
   const absent: Diagnostic[] = [];
   const records = texts.flatMap((text) => {
-    const owner = text.owner && authors.owners.get(text.owner.name);
+    const owner = text.owner && authors.owners.get(text.owner);
     return text.records.map((record): OwnedRecord => {
       if (text.owner && owner && isAbsent(record, owner.spellings))
         absent.push(tellAbsent(record, text.owner.name));
-      return { ...record, profile: owner?.id };
+      return { ...record, source: sourceOf(text, owner?.id), ...(owner && { profile: owner.id }) };
     });
   });
-  const { papers, diagnostics } = mergeRecords(records);
-  const planned = planPapers(papers, existing, baseline);
-  const count = (outcome: string) => planned.filter((paper) => paper.outcome === outcome).length;
+  const { papers, diagnostics } = gatherRecords(records);
+  const { plans, diagnostics: doubts } = planPapers(papers, existing, baseline);
+  const count = (outcome: string) => plans.filter((paper) => paper.outcome === outcome).length;
   const reported = texts.reduce((sum, { unread }) => sum + unread, 0);
-  const writes = [...authors.writes, ...planned.flatMap(({ write }) => write ?? [])];
+  const writes = [...authors.writes, ...plans.flatMap(({ write }) => write ?? [])];
   const text = formatBaseline(baseline);
   if (text !== formatBaseline(existing.baseline)) writes.push({ file: baselineFile, text });
   return {
@@ -65,7 +66,8 @@ export function planImport(texts: readonly ReadText[], existing: ExistingContent
       ...absent,
       ...authors.diagnostics,
       ...diagnostics,
-      ...planned.flatMap((paper) => paper.diagnostics),
+      ...doubts,
+      ...plans.flatMap((paper) => paper.diagnostics),
     ],
   };
 }

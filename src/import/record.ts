@@ -13,7 +13,10 @@ export interface PaperRecord {
 }
 
 /** The person whose profile a text is. */
-export interface ProfileOwner extends Pick<Author, 'name' | 'field'> {
+export interface ProfileOwner extends Pick<
+  Author,
+  'name' | 'alternateName' | 'ORCID' | 'field' | 'affiliations' | 'links' | 'biography'
+> {
   /** In the order of the profile. */
   metrics: Omit<Metric, 'asOf'>[];
 }
@@ -25,6 +28,8 @@ export interface ReadText {
   records: PaperRecord[];
   /** How many records could not be read; a diagnostic tells of each. */
   unread: number;
+  /** The name of the format in which it was read. */
+  format?: string;
   /** The text may hold no paper and still be needed, such as one with strings for other files. */
   isPart?: boolean;
   /** How many papers the text itself says it has. */

@@ -3,6 +3,7 @@ import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { baselineFile, parseBaseline } from '../../src/import/baseline.ts';
 import type { Existing, ExistingContent } from '../../src/import/existing.ts';
 import { type ImportPlan, planImport } from '../../src/import/plan.ts';
+import type { ReadText } from '../../src/import/record.ts';
 import { readProfile } from '../../src/import/readers/profile.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
@@ -35,6 +36,13 @@ export class Content {
   plan(texts: Record<string, string>, today = '2026-11-23'): ImportPlan {
     const read = Object.entries(texts).flatMap(([file, text]) => readProfile(text, file));
     return planImport(read, this.#existing(), today);
+  }
+
+  /** Imports what was read of texts, and writes the first so many of the planned files, or all. */
+  take(texts: readonly ReadText[], done = Infinity): ImportPlan {
+    const plan = planImport(texts, this.#existing(), '2026-11-23');
+    for (const { file, text } of plan.writes.slice(0, done)) this.files.set(file, text);
+    return plan;
   }
 
   /** Changes a file as a person does. */

@@ -189,17 +189,22 @@ describe('the same paper', () => {
     ]);
   });
 
-  test('is told apart in moments where thousands have one title', () => {
-    const many = Array.from({ length: 3000 }, (_, index) => ({
-      title: 'Editorial',
-      authors: `Person${index} X, Y Z${index}`,
-    }));
-    const content = new Content();
-    const start = performance.now();
-    content.import({ x: profile('Ada', many) });
-    expect(content.papers).toHaveLength(3000);
-    expect(content.import({ x: profile('Ada', many.toReversed()) }).writes).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(10_000);
+  test('is told apart in linear time where thousands have one title', () => {
+    const timeOf = (count: number) => {
+      const many = Array.from({ length: count }, (_, index) => ({
+        title: 'Editorial',
+        authors: `Person${index} X, Y Z${index}`,
+      }));
+      const content = new Content();
+      const start = performance.now();
+      content.import({ x: profile('Ada', many) });
+      expect(content.papers).toHaveLength(count);
+      expect(content.import({ x: profile('Ada', many.toReversed()) }).writes).toEqual([]);
+      return performance.now() - start;
+    };
+    timeOf(300);
+    // Ten times the papers: about ten times the time, not a hundred times.
+    expect(timeOf(3000) / timeOf(300)).toBeLessThan(50);
   });
 });
 
@@ -297,16 +302,18 @@ It is an abstract.
     expect(content.import(ada).writes).toEqual([]);
   });
 
-  test('never touches a file that was there before, and says in what it differs', () => {
+  test('fills what a file lacks that was there before, changes nothing in it, and says in what it differs', () => {
     const content = new Content();
     const mine = '---\ntitle: Sheep\ntype: article\nauthor: [Cy Dee]\nissued: 2021\n---\nMine.\n';
     content.files.set('papers/sheep.md', mine);
     const plan = content.import(ada);
-    expect(content.text('papers/sheep.md')).toBe(mine);
-    expect(counts(plan)).toEqual([2, 1, 0, 1, 0]);
+    expect(content.text('papers/sheep.md')).toBe(
+      mine.replace('issued: 2021\n', 'profiles: [ada-quill]\nissued: 2021\ncategories: [CV]\ncode: true\n'),
+    );
+    expect(counts(plan)).toEqual([2, 1, 1, 0, 0]);
     expect(told(plan)).toEqual([
       expect.stringMatching(
-        /^note .*papers\/sheep\.md is not from an import and differs from "Sheep" in issued, categories, code, abstract, author, profiles; it stays as it is\. Add the line "profiles: \[ada-quill\]"/,
+        /^note .*papers\/sheep\.md is not from an import and says otherwise than "Sheep" in issued, abstract, author\. What stands in the file stays; what it lacked was filled in\.$/,
       ),
     ]);
     expect(content.import(ada).writes).toEqual([]);
@@ -419,7 +426,7 @@ describe('the file of a person', () => {
     expect([...one.files].sort()).toEqual([...other.files].sort());
     expect(one.text('authors/ada-quill.md')).toContain('value: 30');
     expect(told(plan)).toEqual([
-      expect.stringMatching(/^warning b\.txt: The figures of Ada Quill are not those of ada\.txt\./),
+      expect.stringMatching(/^warning b\.txt: What it says of Ada Quill is not what ada\.txt says\./),
     ]);
   });
 

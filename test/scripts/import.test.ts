@@ -448,15 +448,21 @@ describe('the same text again', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  test('a paper written by hand before the first import stays as it is and is told of', () => {
+  test('a paper written by hand before the first import keeps every word, and is told of', () => {
     mkdirSync(path.join(content, 'papers'), { recursive: true });
     const mine = '---\ntitle: On Herds of Models\n---\nMy own words.\n';
     writeFileSync(path.join(content, herd), mine);
     const first = importText(two, '--json');
     expect(counts(first)).toMatchObject({ read: 2, written: 1 });
-    expect(first.stderr).toMatch(/papers\/on-herds-of-models\.md .*stays as it is/);
+    expect(first.stderr).toMatch(
+      /papers\/on-herds-of-models\.md is not from an import and says otherwise .*What stands in the file stays/,
+    );
+    const filled = readFileSync(path.join(content, herd), 'utf8');
+    expect(filled).toMatch(
+      /^---\ntitle: On Herds of Models\n(?:.+\n)*issued: .*\n(?:.+\n)*---\nMy own words\.\n$/,
+    );
     importText(two);
-    expect(readFileSync(path.join(content, herd), 'utf8')).toBe(mine);
+    expect(readFileSync(path.join(content, herd), 'utf8')).toBe(filled);
   });
 
   test('a file that differs from a paper in the case of its name only is not written over', () => {

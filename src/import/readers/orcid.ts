@@ -18,6 +18,7 @@ import { parseOrcid, people, plainName, type SourcePerson } from './json-names.t
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
 import { toTitle } from './markup.ts';
+import { readPerson } from './orcid-person.ts';
 
 /** Work types of ORCID's API 3.0, with those of 2.0. */
 const types = {
@@ -57,6 +58,7 @@ const leftOut = new Set([
   'created-date', 'display-index', 'last-modified-date', 'path', 'put-code', 'source', 'visibility',
 ]); // prettier-ignore
 
+const employments = 'activities-summary.employments';
 const works = ['group[]', 'works.group[]', 'activities-summary.works.group[]'];
 
 /**
@@ -64,19 +66,20 @@ const works = ['group[]', 'works.group[]', 'activities-summary.works.group[]'];
  * gives a record for each. Summaries name no authors: the papers are those of the person, the `owner`.
  */
 export function readOrcid(source: string, file: string): ReadText[] {
-  const seen: { person?: Json; path?: string; name?: string } = {};
+  const seen: { person?: Json; employments?: Json; path?: string; name?: string } = {};
   const found = readJson(source, file, {
     name: 'ORCID',
     lists: [...works.map((place) => `${place}.work-summary[]`), 'bulk[]', 'work[]', '[]'],
-    values: ['person'],
-    note: (_, value) => {
-      seen.person ??= value;
+    values: ['person', employments],
+    note: (place, value) => {
+      seen[place === 'person' ? place : 'employments'] ??= value;
     },
     read: (entry, draft) => {
       const work = at(entry, 'work') ?? entry;
       if (!isObject(work)) return undefined;
       if (isPerson(work)) {
         seen.person ??= at(work, 'person') ?? work;
+        seen.employments ??= at(work, 'activities-summary', 'employments');
         return '';
       }
       seen.path ??= textAt(work, 'path');
@@ -85,22 +88,20 @@ export function readOrcid(source: string, file: string): ReadText[] {
       return undefined;
     },
   });
-  const name = nameOfPerson(seen.person) ?? seen.name;
-  const owner: ProfileOwner | undefined = name === undefined ? undefined : { name, metrics: [] };
-  return [{ ...found, ...(owner && { owner }) }];
+  const owner = readPerson(seen.person, seen.employments) ?? ownerOf(seen);
+  return [{ ...found, ...(owner && { owner, isPart: true }) }];
+}
+
+/** Works alone tell of their person by the path that leads to them. */
+function ownerOf({ name, path }: { name?: string; path?: string }): ProfileOwner | undefined {
+  const ORCID = parseOrcid(/^\/([\dX-]{19})\//u.exec(path ?? '')?.[1]);
+  return name === undefined ? undefined : { name, ...(ORCID !== undefined && { ORCID }), metrics: [] };
 }
 
 function isPerson(value: JsonObject): boolean {
   return ['person', 'name', 'orcid-identifier', 'activities-summary', 'group'].some((key) =>
     Object.hasOwn(value, key),
   );
-}
-
-/** The name under which the person publishes, else the given and the family name. */
-function nameOfPerson(person: Json | undefined): string | undefined {
-  const name = at(person, 'name');
-  const parts = [textAt(name, 'given-names', 'value'), textAt(name, 'family-name', 'value')].filter(Boolean);
-  return toTitle(textAt(name, 'credit-name', 'value') ?? parts.join(' ')) || undefined;
 }
 
 /** The person's own name, where the person is whom the record comes from: its path begins with the same ORCID. */
