@@ -47,7 +47,11 @@ function compareBeginnings(mine: string, theirs: string): Verdict {
 
 /** Some sources cut abstracts. Two that are whole differ in a word or two, which nobody needs to hear of. */
 function compareAbstracts(mine: string, theirs: string): Verdict {
-  const startOf = (text: string) => text.replace(/\s*(?:…|\.\.\.)\s*$/u, '');
+  const startOf = (text: string) =>
+    text
+      .trimEnd()
+      .replace(/(?:…|\.\.\.)$/u, '')
+      .trimEnd();
   if (theirs.length > mine.length && theirs.startsWith(startOf(mine))) return 'theirs';
   return mine.length > theirs.length && mine.startsWith(startOf(theirs)) ? 'mine' : 'either';
 }
