@@ -110,11 +110,9 @@ function joinByTitle(groups: Groups, diagnostics: Diagnostic[]): void {
   for (const [index, key] of keys.entries()) {
     if (counts.get(key) === 1) continue;
     const { author, issued } = groups.record(index).paper;
-    const names = new Set(author?.flatMap(authorKeys) ?? ['']);
-    const looked = [...names].flatMap((name) => [
-      ...(name === '' ? [] : [name, '']),
-      ...(author ? [] : ['*']),
-    ]);
+    const keyed = new Set(author?.flatMap(authorKeys));
+    const names = keyed.size > 0 ? [...keyed] : [''];
+    const looked = keyed.size > 0 ? [...names, ''] : ['*'];
     const found = looked.flatMap((name) => [
       ...yearsNear(issued).flatMap((year) => places.get(`${key}\n${name}\n${year}`) ?? []),
       // That of another decade may be doubtful.

@@ -66,14 +66,14 @@ export function relate(a: Comparable, b: Comparable): Relation {
   const [mine, theirs] = [identifiersOf(a), identifiersOf(b)];
   if (mine.some((id) => theirs.includes(id))) return areAlien(a, b) ? 'doubtful' : 'same';
   if (titleKey(a.title) !== titleKey(b.title)) return 'apart';
-  if (a.author && b.author && !shareAuthor(a, b)) return 'apart';
+  if (namesSome(a) && namesSome(b) && !shareAuthor(a, b)) return 'apart';
   const isPair = isPreprint(a) !== isPreprint(b);
   if (contradict('arXiv', a, b) || (!isPair && areTold(a, b))) return 'apart';
   if (isPair ? isPublicationOf(a, b) : areNear(a.issued, b.issued)) {
     return kindOf(a) === kindOf(b) && !areStages(a, b) ? 'same' : 'doubtful';
   }
   // Of what comes again and again under one title, such as reports, nothing is said.
-  return a.author && b.author && isPair ? 'doubtful' : 'apart';
+  return namesSome(a) && namesSome(b) && isPair ? 'doubtful' : 'apart';
 }
 
 /** Two chapters with the DOI of their book share an identifier, and no word of their titles; so may a slip of a source. */
@@ -83,12 +83,18 @@ function areAlien(a: Comparable, b: Comparable): boolean {
   if (shared * 3 >= Math.min(first.length, second.length)) return false;
   const isPair = isPreprint(a) !== isPreprint(b);
   return (
-    (a.author && b.author && !shareAuthor(a, b)) || (!isPair && (a.page ?? b.page) !== (b.page ?? a.page))
+    (namesSome(a) && namesSome(b) && !shareAuthor(a, b)) ||
+    (!isPair && (a.page ?? b.page) !== (b.page ?? a.page))
   );
 }
 
 function wordsOf(title: string): string[] {
   return [...new Set(titleKey(title).slice(0, 1000).split(' '))];
+}
+
+/** Whether it names an author; a lone `:` is none. */
+function namesSome({ author }: Pick<Comparable, 'author'>): boolean {
+  return author?.some(isNaming) ?? false;
 }
 
 /** Whether an author of one may be one of the other: `Ada B. Quill`, `A. Quill` and `Quill Ada` may be one, `Anna Quill` is not. */

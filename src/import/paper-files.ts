@@ -109,8 +109,9 @@ class KnownFiles {
     }
     for (const [id, { value }] of existing.papers) {
       if (!value) continue;
-      const names = value.author?.flatMap(authorKeys) ?? [''];
-      for (const name of [...names, '*']) this.#byTitle.add(`${titleKey(value.title)}\n${name}`, id);
+      const names = value.author?.flatMap(authorKeys) ?? [];
+      for (const name of [...(names.length > 0 ? names : ['']), '*'])
+        this.#byTitle.add(`${titleKey(value.title)}\n${name}`, id);
       for (const identifier of identifiersOf(value)) this.#byId.add(identifier, id);
       for (const alias of value.aliases ?? []) this.#aliases.add(alias);
     }
@@ -171,7 +172,8 @@ class KnownFiles {
 
   /** Files with the title of the paper, and a name in common where both have names. */
   #titled({ title, author }: OwnedRecord['paper']): string[] {
-    const names = author ? [...author.flatMap(authorKeys), ''] : ['*'];
+    const keys = author?.flatMap(authorKeys) ?? [];
+    const names = keys.length > 0 ? [...keys, ''] : ['*'];
     return names.flatMap((name) => this.#byTitle.get(`${titleKey(title)}\n${name}`));
   }
 
