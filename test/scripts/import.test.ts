@@ -58,9 +58,9 @@ function put(name: string, text: string | Uint8Array): string {
 }
 
 function counts({ stdout }: Run): Record<string, number> {
-  const sums = JSON.parse(stdout) as Record<string, number>;
-  const { read = NaN, ...rest } = sums;
-  expect(Object.values(rest).reduce((a, b) => a + b, 0)).toBe(read);
+  const { read, written, merged, unchanged, reported } = JSON.parse(stdout) as Record<string, number>;
+  const sums = { read, written, merged, unchanged, reported } as Record<string, number>;
+  expect(Object.values(sums).reduce((a, b) => a + b, 0)).toBe(2 * (read ?? NaN));
   return sums;
 }
 
@@ -338,13 +338,37 @@ describe('what cannot be imported ends in a message', () => {
     expect(stderr).toMatch(/^\/dev\/zero: The file holds more than \d+ MB\./);
   });
 
-  test('a folder, a file that is not there, and a good file beside one: nothing is written', () => {
+  test('a file that is not there, and a file without a paper: what stands beside them is imported, and the code is 1', () => {
     const good = put('good.txt', two);
-    for (const bad of [folder, path.join(folder, 'missing.txt')]) {
-      const { code, stderr } = run(['--content', content, good, bad]);
-      expect(code).toBe(2);
-      expect(stderr).toContain(`${bad}: It cannot be read`);
+    const [missing, prose] = [path.join(folder, 'missing.txt'), put('prose.txt', 'This is a letter.\n')];
+    for (const [bad, message] of [
+      [missing, 'It cannot be read: there is no such file.'],
+      [prose, 'No paper was found in it.'],
+    ] as const) {
+      rmSync(content, { recursive: true, force: true });
+      const { code, stdout } = run(['--content', content, bad, good]);
+      expect(code).toBe(1);
+      expect(stdout).toContain(`${bad}: ${message}`);
+      expect(stdout).toContain('2 papers read: 2 written');
+      expect(Object.keys(snapshot())).toHaveLength(4);
     }
+  });
+
+  test('files of which none holds a paper: each is told of, nothing is written, and the code is 2', () => {
+    const [missing, prose] = [path.join(folder, 'missing.txt'), put('prose.txt', 'This is a letter.\n')];
+    const { code, stdout, stderr } = run(['--content', content, '--json', missing, prose]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /missing\.txt: It cannot be read.*\n.*prose\.txt: No paper .*\nNothing was imported\.\n$/,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      read: 0,
+      writes: [],
+      diagnostics: [
+        { severity: 'error', file: missing },
+        { severity: 'error', file: prose },
+      ],
+    });
     expect(existsSync(content)).toBe(false);
   });
 
