@@ -30,7 +30,7 @@ interface Run {
   all: string;
 }
 
-const { INIT_CWD: _, OFFPRINT_CONTENT: __, ...environment } = process.env;
+const { INIT_CWD: _, OFFPRINT_CONTENT: __, FORCE_COLOR: ___, NO_COLOR: ____, ...environment } = process.env;
 
 /** Runs the import in the temporary folder. No run may end in a stack trace. */
 function run(
@@ -395,7 +395,9 @@ describe('what cannot be imported ends in a message', () => {
     const { code, stderr } = importText(two);
     chmodSync(path.join(content, 'papers'), 0o700);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/could not be finished/);
+    expect(stderr).toMatch(
+      /papers.*: The import could not be finished: it may not be written\. Allow yourself .*\.\n$/,
+    );
   });
 
   test('a folder where a paper is to be written', () => {
@@ -404,6 +406,97 @@ describe('what cannot be imported ends in a message', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/: .+\. .+\.\n/);
   });
+});
+
+describe('folders', () => {
+  const bib = (title: string) => `@article{x, title = {${title}}, author = {Ada Quill}, year = 2020}\n`;
+
+  test('several folders and files are imported at once; what is no bibliography is counted in one note a folder', () => {
+    mkdirSync(path.join(folder, 'lab/deep'), { recursive: true });
+    mkdirSync(path.join(folder, 'lab/.git'));
+    mkdirSync(path.join(folder, 'more'));
+    put('lab/deep/herds.bib', bib('On Herds'));
+    put('lab/.git/packs.bib', bib('On Packs'));
+    put('lab/README.md', '# Our bibliographies\n');
+    put('lab/herds.pdf', Buffer.alloc(5000));
+    put('lab/photo', Buffer.alloc(5000));
+    put('more/profile.txt', two);
+    put('flocks.bib', bib('On Flocks'));
+    const { code, all } = run(['--content', content, 'lab/', 'more', 'flocks.bib']);
+    expect(code).toBe(0);
+    expect(all).toContain(
+      'lab/: Left out: 4 files that are no bibliographies (.git, herds.pdf, README.md, photo). Name a file itself',
+    );
+    expect(all).toContain('4 papers read: 4 written');
+    expect(Object.keys(snapshot()).filter((name) => name.startsWith('papers/'))).toEqual([
+      'papers/naive-gradients.md', 'papers/on-flocks.md', 'papers/on-herds-of-models.md', 'papers/on-herds.md',
+    ]); // prettier-ignore
+    const before = snapshot();
+    expect(run(['--content', content, 'flocks.bib', 'more', 'lab']).all).toContain('Nothing new');
+    expect(snapshot()).toEqual(before);
+  });
+
+  test('one bad file among good ones is told of, costs nothing else, and gives 1', () => {
+    mkdirSync(path.join(folder, 'lab'));
+    put('lab/a.bib', bib('On Herds'));
+    put('lab/b.bib', '');
+    put('lab/c.bib', bib('On Flocks'));
+    const ended = run(['--content', content, '--json', 'lab']);
+    expect(ended.code).toBe(1);
+    expect(counts(ended)).toMatchObject({ read: 2, written: 2 });
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      dryRun: false,
+      writes: [
+        { file: 'papers/on-herds.md', kind: 'new' },
+        { file: 'papers/on-flocks.md', kind: 'new' },
+        { file: 'imported.jsonl', kind: 'new' },
+      ],
+      diagnostics: [{ severity: 'error', file: 'lab/b.bib', message: 'The file is empty.' }],
+    });
+  });
+
+  test('a folder that is empty, and one without a bibliography, end with 2', () => {
+    mkdirSync(path.join(folder, 'lab'));
+    const empty = run(['--content', content, 'lab']);
+    expect([empty.code, empty.stderr]).toEqual([
+      2,
+      'lab: The folder is empty. Put the bibliographies there, or name another folder.\nNothing was imported.\n',
+    ]);
+    put('lab/README.md', 'Nothing here.\n');
+    const { code, stderr } = run(['--content', content, 'lab']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('lab: Left out: 1 file that is no bibliography (README.md).');
+    expect(existsSync(content)).toBe(false);
+  });
+});
+
+test('--help tells every option and does nothing', () => {
+  for (const help of ['--help', '-h']) {
+    const { code, stdout } = run([help, put('profile.txt', two)], { env: { OFFPRINT_CONTENT: content } });
+    expect(code).toBe(0);
+    for (const option of ['--doi', '--arxiv', '--dry-run', '--full', '--json', '--content', '--format'])
+      expect(stdout).toContain(`\n  ${option} `);
+  }
+  expect(existsSync(content)).toBe(false);
+});
+
+test('after an import into another folder the summary says how to see that one', () => {
+  const elsewhere = path.join(folder, 'elsewhere');
+  const other = run(['--content', 'elsewhere', put('profile.txt', two)]).stdout;
+  const start =
+    process.platform === 'win32'
+      ? `set "OFFPRINT_CONTENT=${elsewhere}" && `
+      : `OFFPRINT_CONTENT=${elsewhere} `;
+  expect(other).toContain(`\nNext: ${start}npm start shows the site, ${start}npm run build makes it.`);
+  const own = run([put('profile.txt', two)], { env: { OFFPRINT_CONTENT: content } }).stdout;
+  expect(own).toContain('\nNext: npm start shows the site, npm run build makes it.');
+});
+
+test('a dry run has colours where somebody asks for them, and none in a file', () => {
+  const shown = (env: NodeJS.ProcessEnv) =>
+    run(['--content', content, '--dry-run', put('profile.txt', two)], { env }).stdout;
+  expect(shown({ FORCE_COLOR: '1' })).toContain('\u001b[32m+title: On Herds of Models\u001b[0m\n');
+  for (const env of [{}, { FORCE_COLOR: '0' }, { NO_COLOR: '1' }]) expect(shown(env)).not.toContain('\u001b');
 });
 
 describe('the same text again', () => {
