@@ -18,9 +18,8 @@ export function formatSummary(
   { dryRun, plan: shown = [], start = 'npm start' }: SummaryOptions,
 ): string {
   const { read, written, merged, unchanged, reported } = plan.counts;
-  const lines = [...formatDiagnostics(plan.diagnostics)];
-  if (lines.length > 0) lines.push('');
-  lines.push(...shown);
+  const told = formatDiagnostics(plan.diagnostics);
+  const lines = [...told, ...(told.length > 0 ? [''] : []), ...shown];
   for (const { owner, file, declared, records, unread } of texts) {
     if (declared === undefined) continue;
     const found = records.length + unread;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { formatPaperFile } from '../../src/files/paper-file.ts';
 import { formatPlan, toShownWrites } from '../../src/import/show-plan.ts';
 import type { Paper } from '../../src/model/paper.ts';
+import { formatSummary } from '../../src/import/summary.ts';
 import { Content, profile } from './content.ts';
 
 const plain = { full: false, colours: false };
@@ -88,6 +89,14 @@ test('what is shown makes the new text from the old one, as a patch', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('a plan of more lines than a call takes arguments is shown whole', () => {
+  const plan = new Content().plan({ 'ada.txt': profile('Ada Quill', [{ title: 'A Herd' }]) });
+  const shown = Array.from({ length: 300_000 }, (_, n) => `+${n}`);
+  const summary = formatSummary(plan, [], { dryRun: true, plan: shown }).split('\n');
+  expect(summary.length).toBeGreaterThan(300_000);
+  expect(summary.at(-1)).toBe('Nothing was written.');
 });
 
 test('a list of thousands of authors that all changed is shown at once, as replaced', () => {
