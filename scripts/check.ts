@@ -1,5 +1,7 @@
 import { formatResult, runChecks } from './checks/run-checks.ts';
+import { showHelp } from './machine/usage.ts';
 
+showHelp('npm run check   (format, lint, dead code, types, import direction, lockfile)');
 const results = await runChecks((result) => console.log(formatResult(result)));
 const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
 console.log(

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { root } from './machine/child.ts';
 import { chromiumArguments, setUpChromium } from './machine/chromium.ts';
+import { showHelp } from './machine/usage.ts';
 import { buildSite } from './site/build-site.ts';
 import { serveSite } from './site/serve-site.ts';
 
+showHelp('npm run screenshot   (makes docs/screenshot.png)');
 const file = path.join(root, 'docs/screenshot.png');
 const executablePath = await setUpChromium((message) => console.log(message));
 if (!executablePath) process.exit(1);

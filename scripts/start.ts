@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, readSite } from '../src/files/content-folder.ts';
+import { findSourceFiles } from '../src/files/source-files.ts';
 import { formatDiagnostic } from '../src/model/diagnostic.ts';
 import { root, runNode } from './machine/child.ts';
 import { usageError } from './machine/usage.ts';
@@ -24,8 +25,12 @@ if (files.length > 0) {
   const code = await importFiles(files);
   if (code > 1) process.exit(code);
 }
-const profiles = profileFiles(path.join(contentFolder(), 'profiles'));
-if (profiles.length > 0 && (await importFiles(profiles)) > 0) {
+// Named from where the command was given, as the import takes its names.
+const from = process.env.INIT_CWD ?? process.cwd();
+const profiles = path.relative(from, path.join(contentFolder(), 'profiles')) || '.';
+const hasProfiles =
+  existsSync(path.resolve(from, profiles)) && (await findSourceFiles([profiles], from)).files.length > 0;
+if (hasProfiles && (await importFiles([profiles])) > 0) {
   console.error('The site is built without what could not be read.\n');
 }
 
@@ -56,16 +61,6 @@ try {
 async function importFiles(names: readonly string[]): Promise<number> {
   const { code } = await runNode([path.join(root, 'scripts/import.ts'), '--', ...names], { output: 'show' });
   return code;
-}
-
-/** The profile texts and bibliographies of the content, sorted, named from where the command was given; hidden files are not meant. */
-function profileFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const from = process.env.INIT_CWD ?? process.cwd();
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => path.relative(from, path.join(folder, name)))
-    .sort();
 }
 
 function basePath(url: string): string {

@@ -1,8 +1,10 @@
 import { formatResult, runChecks } from './checks/run-checks.ts';
 import { addCounts, type Counts, formatCounts, runTests } from './checks/run-tests.ts';
 import { setUpChromium } from './machine/chromium.ts';
+import { showHelp } from './machine/usage.ts';
 import { BuildError, buildSite } from './site/build-site.ts';
 
+showHelp('npm test -- [NAME…]   (all, or the unit tests whose file names hold one of the words)');
 // npm test -- NAME…: only the unit tests whose file names hold one of the words.
 const filters = process.argv.slice(2);
 const counts = filters.length > 0 ? [await runTests('unit', filters)] : await runAll();

@@ -6,6 +6,7 @@ const mayImport: Record<string, readonly string[]> = {
   files: ['model'],
   text: ['model'],
   import: ['files', 'model'],
+  fetch: ['import', 'model'],
   library: ['files', 'model', 'text'],
   export: ['library', 'model', 'text'],
   search: ['export', 'library', 'model', 'text'],
@@ -18,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
 const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = [
   [/^fuse\.js(?:\/|$)/, ['search/engine.ts']],
   [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
+  [/^diff$/, ['import/show-plan.ts']],
   [/^gray-matter$/, ['files/frontmatter.ts']],
   [/^(?:node:)?fs(?:\/|$)/, ['files/']],
   [/^(?:node:)?child_process$/, []],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
-import { removeUnfinished, writeFileWhole } from './write-file.ts';
+import { type FileSystem, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /** A file to write. */
 export interface FileWrite {
@@ -20,35 +20,36 @@ interface Note extends FileWrite {
 const journalFile = '.unfinished-import.jsonl';
 
 /** How many files are written at a time. */
-const openAtOnce = 16;
+const atOnce = 16;
 
-/** How a file is written; tests put a disk that is full in its place. */
-export type WriteFile = (file: string, text: string) => Promise<void>;
+/** How files are written, and whom to tell. */
+interface Writing {
+  /** Told how many files are written. */
+  onWritten?: (count: number) => void;
+  system?: FileSystem;
+}
 
 /**
  * Writes files so that a process which is killed, or a disk that is full, leaves each of them old or new, and `finishFiles`
- * completes the work: what is to be written is noted first.
+ * completes the work: what is to be written is noted first. After a fault no further file is begun.
  *
- * @param onProgress told how many were written, now and then
- * @throws the error of the file system
+ * @throws the first error of the file system, with the file in `path`
  */
 export async function writeFiles(
   folder: string,
   files: readonly FileWrite[],
-  onProgress?: (written: number) => void,
-  write: WriteFile = writeFileWhole,
+  writing: Writing = {},
 ): Promise<void> {
   if (files.length === 0) return;
-  const journal = path.join(folder, journalFile);
-  const notes = await Promise.all(
-    files.map(async ({ file, text }) => {
-      const before = await readTextFile(path.join(folder, file));
-      return JSON.stringify({ file, text, before: before === undefined ? null : hash(before) });
-    }),
-  );
-  await write(journal, `${[...notes, JSON.stringify({ end: files.length })].join('\n')}\n`);
-  await writeAll(folder, files, onProgress, write);
-  await rm(journal, { force: true });
+  const notes: string[] = [];
+  for (const { file, text } of files) {
+    const before = await readTextFile(path.join(folder, file));
+    notes.push(JSON.stringify({ file, text, before: before === undefined ? null : hash(before) }));
+  }
+  notes.push(JSON.stringify({ end: files.length }));
+  await write(path.join(folder, journalFile), `${notes.join('\n')}\n`, writing.system);
+  await writeAll(folder, files, writing);
+  await rm(path.join(folder, journalFile), { force: true });
 }
 
 /**
@@ -56,7 +57,7 @@ export async function writeFiles(
  *
  * @returns how many files were written
  */
-export async function finishFiles(folder: string, write: WriteFile = writeFileWhole): Promise<number> {
+export async function finishFiles(folder: string): Promise<number> {
   const folders = ['.', 'papers', 'authors'].map((name) => path.join(folder, name));
   await Promise.all(folders.map(removeUnfinished));
   const journal = path.join(folder, journalFile);
@@ -67,7 +68,7 @@ export async function finishFiles(folder: string, write: WriteFile = writeFileWh
     const now = await readTextFile(path.join(folder, note.file));
     if ((now === undefined ? null : hash(now)) === note.before && now !== note.text) missing.push(note);
   }
-  await writeAll(folder, missing, undefined, write);
+  await writeAll(folder, missing, {});
   await rm(journal, { force: true });
   return missing.length;
 }
@@ -75,19 +76,28 @@ export async function finishFiles(folder: string, write: WriteFile = writeFileWh
 async function writeAll(
   folder: string,
   files: readonly FileWrite[],
-  onProgress: ((written: number) => void) | undefined,
-  write: WriteFile,
+  { onWritten, system }: Writing,
 ): Promise<void> {
-  let next = 0;
+  const waiting = files.toReversed();
+  let written = 0;
   const work = async () => {
-    for (let planned = files[next++]; planned; planned = files[next++]) {
-      await write(path.join(folder, planned.file), planned.text);
-      if (next % 100 === 0) onProgress?.(Math.min(next, files.length));
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      await write(path.join(folder, next.file), next.text, system).catch((error: unknown) => {
+        waiting.length = 0;
+        throw error;
+      });
+      onWritten?.(++written);
     }
   };
   // All come to their end before the first fault is told: nothing is written behind the caller's back.
-  const ended = await Promise.allSettled(Array.from({ length: openAtOnce }, work));
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
+}
+
+async function write(file: string, text: string, system: FileSystem | undefined): Promise<void> {
+  await writeFileWhole(file, text, system).catch((error: unknown) => {
+    throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+  });
 }
 
 /** The notes of a journal that is whole; a journal without its end was not acted upon. */

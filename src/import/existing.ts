@@ -21,6 +21,4 @@ export interface PlannedWrite {
   /** Below the content folder, with `/`. */
   file: string;
   text: string;
-  /** What changes, a line each; a new file has none. */
-  changes?: string[];
 }

@@ -152,7 +152,6 @@ function planAuthor(
   planned.writes.push({
     file,
     text: editFile(existing.text, changes, Object.keys(authorFrontmatterSchema.shape), biography),
-    changes: changed.map((field) => `${field}: ${show(mine[field])} → ${show(now[field])}`),
   });
 }
 

@@ -7,7 +7,7 @@ import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
 import type { Gathered } from './gather.ts';
 import { type MergedPaper, mergePaper, toPaper } from './merge.ts';
 import { type Statement, toStatements } from './statements.ts';
-import { paperKeys, toFields, toFileChanges } from './paper-fields.ts';
+import { paperKeys, toFileChanges } from './paper-fields.ts';
 import { assignFiles, type AssignedFile, paperFile } from './paper-files.ts';
 
 /** What becomes of one paper, and what to remember and to tell of it. */
@@ -101,22 +101,9 @@ function update(
     diagnostics.push(tell(records, 'note', message, 'Its old address leads to the new one.'));
   }
   const entry = toEntry(merged, records, [...new Set([...known, ...profiles])].sort(), base);
-  const fields = Object.entries(changes);
-  if (fields.length === 0) return { outcome: 'unchanged', entry, diagnostics };
+  if (Object.keys(changes).length === 0) return { outcome: 'unchanged', entry, diagnostics };
   const { keys, abstract } = toFileChanges(changes, value.other);
-  const before = {
-    ...toFields(value),
-    profiles: value.profiles,
-    versions: value.versions,
-    aliases: value.aliases,
-  };
-  const write = {
-    file,
-    text: editFile(text, keys, paperKeys, abstract),
-    changes: fields.map(
-      ([field, now]) => `${field}: ${show(before[field as keyof typeof before])} → ${show(now)}`,
-    ),
-  };
+  const write = { file, text: editFile(text, keys, paperKeys, abstract) };
   return { outcome: 'merged', write, entry, diagnostics };
 }
 

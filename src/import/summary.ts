@@ -1,14 +1,25 @@
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
-import type { PlannedWrite } from './existing.ts';
 import type { ImportPlan } from './plan.ts';
 import type { ReadText } from './record.ts';
 
+/** How an import is told of. */
+export interface SummaryOptions {
+  dryRun: boolean;
+  /** What the plan does, as lines; of a dry run. */
+  plan?: readonly string[];
+  /** How to see the site: `npm start`. */
+  start?: string;
+}
+
 /** What is told of an import, most important last, since that is what a terminal shows. */
-export function formatSummary(plan: ImportPlan, texts: readonly ReadText[], dryRun: boolean): string {
+export function formatSummary(
+  plan: ImportPlan,
+  texts: readonly ReadText[],
+  { dryRun, plan: shown = [], start = 'npm start' }: SummaryOptions,
+): string {
   const { read, written, merged, unchanged, reported } = plan.counts;
-  const lines = [...formatDiagnostics(plan.diagnostics)];
-  if (lines.length > 0) lines.push('');
-  if (dryRun) lines.push(...plan.writes.flatMap(formatWrite), ...(plan.writes.length > 0 ? [''] : []));
+  const told = formatDiagnostics(plan.diagnostics);
+  const lines = [...told, ...(told.length > 0 ? [''] : []), ...shown];
   for (const { owner, file, declared, records, unread } of texts) {
     if (declared === undefined) continue;
     const found = records.length + unread;
@@ -34,7 +45,11 @@ export function formatSummary(plan: ImportPlan, texts: readonly ReadText[], dryR
   );
   if (plan.writes.length === 0) lines.push('Nothing new: no file was changed.');
   else
-    lines.push(dryRun ? 'Nothing was written.' : 'Next: npm start shows the site, npm run build makes it.');
+    lines.push(
+      dryRun
+        ? 'Nothing was written.'
+        : `Next: ${start} shows the site, ${start.replace('npm start', 'npm run build')} makes it.`,
+    );
   return lines.join('\n');
 }
 
@@ -46,10 +61,6 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string[] 
       .sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : 0))
       .map(formatDiagnostic),
   );
-}
-
-function formatWrite({ file, changes }: PlannedWrite): string[] {
-  return changes ? [`change ${file}`, ...changes.map((change) => `  ${change}`)] : [`write  ${file}`];
 }
 
 function count(number: number, noun: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContentFiles } from '../../src/files/content-folder.ts';
-import { removeUnfinished, writeFileWhole } from '../../src/files/write-file.ts';
+import { explainWriteError, removeUnfinished, writeFileWhole } from '../../src/files/write-file.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -43,4 +43,19 @@ test('a file whose name is no id is told of, with its name', async () => {
   const { files, diagnostics } = await readContentFiles(folder);
   expect(files).toEqual([]);
   expect(diagnostics).toMatchObject([{ severity: 'error', file: path.join(folder, 'My Paper.md') }]);
+});
+
+test.each([
+  ['EACCES', /may not be written/],
+  ['EROFS', /can only be read/],
+  ['EDQUOT', /share of the disk is full/],
+  ['EIO', /EIO: i\/o error/],
+])('%s is told of with what to do', (code, reason) => {
+  const told = explainWriteError(Object.assign(new Error(`${code}: i/o error`), { code }));
+  expect(told?.reason).toMatch(reason);
+  expect(told?.advice).toMatch(/run it again/);
+});
+
+test('what is no error of the file system is not explained as one', () => {
+  expect(explainWriteError(new TypeError('x is not a function'))).toBeUndefined();
 });

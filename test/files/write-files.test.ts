@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeFileWhole } from '../../src/files/write-file.ts';
+import type { FileSystem } from '../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../src/files/write-files.ts';
 
 let folder = '';
@@ -40,24 +41,39 @@ const contents = () =>
   );
 const wanted = Object.fromEntries(writes.map(({ file, text }) => [file, text]).sort());
 
-/** A disk that has room for so many files. */
-function room(count: number) {
+/** A disk that is full after some files: the file that does not fit is there in part. */
+function room(count: number): FileSystem {
   let left = count;
-  return async (file: string, text: string) => {
-    if (left-- <= 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    await writeFileWhole(file, text);
+  const writeFile: typeof promises.writeFile = async (file, text) => {
+    if (left-- > 0) return promises.writeFile(file, text as string);
+    await promises.writeFile(file, String(text).slice(0, 3));
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   };
+  return { ...promises, writeFile };
 }
 
-test('writes all files, and leaves nothing else', async () => {
-  await writeFiles(folder, writes);
+test('writes all files, tells how many, and leaves nothing else', async () => {
+  const counts: number[] = [];
+  await writeFiles(folder, writes, { onWritten: (count) => counts.push(count) });
   expect(contents()).toEqual(wanted);
+  expect(counts).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('begins no further file on a disk that is full', async () => {
+  const many = Array.from({ length: 60 }, (_, n) => ({ file: `papers/${n}.md`, text: `new ${n}\n` }));
+  await expect(writeFiles(folder, many, { system: room(30) })).rejects.toThrow('no space left');
+  const left = readdirSync(path.join(folder, 'papers'));
+  // The notes took the first place; a and b were there before.
+  expect(left.length).toBe(29 + 2);
 });
 
 test('what a full disk or a kill interrupts at any file is completed later', async () => {
   for (let files = 0; files <= writes.length; files++) {
     const before = contents();
-    await expect(writeFiles(folder, writes, undefined, room(files))).rejects.toThrow('no space left');
+    await expect(writeFiles(folder, writes, { system: room(files) })).rejects.toMatchObject({
+      code: 'ENOSPC',
+      path: expect.stringContaining(folder) as string,
+    });
     const { '.unfinished-import.jsonl': _, ...now } = contents();
     for (const [file, text] of Object.entries(now)) expect([before[file], wanted[file]]).toContain(text);
     // Without room for the notes nothing was begun.
@@ -71,7 +87,7 @@ test('what a full disk or a kill interrupts at any file is completed later', asy
 });
 
 test('a file that a person changed in between stays', async () => {
-  await expect(writeFiles(folder, writes, undefined, room(1))).rejects.toThrow();
+  await expect(writeFiles(folder, writes, { system: room(1) })).rejects.toThrow();
   writeFileSync(path.join(folder, 'papers/b.md'), 'mine');
   rmSync(path.join(folder, 'papers/a.md'));
   await finishFiles(folder);

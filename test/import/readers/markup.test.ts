@@ -77,7 +77,7 @@ test('markup that never ends, or never began, costs neither text nor time', () =
     ]) {
       const start = performance.now();
       toParagraphs(source);
-      expect(performance.now() - start).toBeLessThan(30_000);
+      expect(performance.now() - start).toBeLessThan(60_000);
     }
 });
 

@@ -122,7 +122,7 @@ test.each([
   const start = performance.now();
   readProfile(`Ada Quill\n\nLGMay 1, 2020\n${text}\n`, 'x');
   readProfile(text, 'x');
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(performance.now() - start).toBeLessThan(60_000);
 });
 
 test('half a surrogate pair becomes the sign for what cannot be read', () => {

@@ -1,0 +1,252 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parsePaperFile } from '../../src/files/paper-file.ts';
+import { fetchPapers, servicesOf } from '../../src/fetch/papers.ts';
+import type { Request } from '../../src/fetch/transport.ts';
+import { type LocalService, type Played, startService } from './service.ts';
+
+const script = path.resolve(import.meta.dirname, '../../scripts/import.ts');
+const { INIT_CWD: _, OFFPRINT_CONTENT: __, OFFPRINT_MAILTO: ___, ...environment } = process.env;
+
+let folder: string;
+let service: LocalService | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-fetch-'));
+});
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the import with all three services being one on this machine. */
+async function run(
+  answers: Record<string, readonly Played[]>,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+) {
+  await service?.close();
+  service = await startService(answers);
+  const child = spawn(process.execPath, [script, '--content', path.join(folder, 'content'), ...args], {
+    cwd: folder,
+    env: {
+      ...environment,
+      OFFPRINT_CROSSREF: `${service.url}/crossref/`,
+      OFFPRINT_DOI: `${service.url}/doi`,
+      OFFPRINT_ARXIV: `${service.url}/arxiv`,
+      ...env,
+    },
+  });
+  let all = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (piece) => (all += piece));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect(all).not.toMatch(/\n\s+at .*:\d+:\d+|Node\.js v/);
+  return { code, all, requests: service.requests };
+}
+
+function paper(id: string) {
+  const text = readFileSync(path.join(folder, `content/papers/${id}.md`), 'utf8');
+  const read = parsePaperFile(text, id, id);
+  if (!('value' in read)) throw new Error(JSON.stringify(read.diagnostics));
+  return read.value;
+}
+
+function papers(): string[] {
+  const place = path.join(folder, 'content/papers');
+  return existsSync(place) ? readdirSync(place).sort() : [];
+}
+
+const crossref = (work: object): Played => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ status: 'ok', 'message-type': 'work', 'message-version': '1.0.0', message: work }),
+});
+
+const herds = {
+  DOI: '10.1234/herds(2024)1',
+  type: 'journal-article',
+  title: ['On Herds of Models'],
+  author: [
+    { given: 'Ada', family: 'Quill', sequence: 'first' },
+    { given: 'Bo', family: 'Chen' },
+  ],
+  issued: { 'date-parts': [[2024, 7, 31]] },
+  'container-title': ['Journal of Herds'],
+  volume: '3',
+};
+
+const flocks: Played = {
+  headers: { 'content-type': 'application/vnd.citationstyles.csl+json' },
+  body: JSON.stringify({
+    type: 'dataset',
+    id: 'https://doi.org/10.5281/zenodo.12345',
+    DOI: '10.5281/ZENODO.12345',
+    title: 'Flocks, Counted',
+    author: [{ family: 'Chen', given: 'Bo' }],
+    issued: { 'date-parts': [[2023, 5]] },
+    publisher: 'Zenodo',
+  }),
+};
+
+const atom = (...entries: [id: string, title: string][]): Played => ({
+  headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  body: `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+${entries
+  .map(
+    ([id, title]) => `<entry><id>http://arxiv.org/abs/${id}</id><published>2024-07-31T17:54:27Z</published>
+<title>${title}</title><summary>We study &lt;herds&gt;.</summary><author><name>Ada Quill</name></author>
+<category term="cs.AI"/></entry>`,
+  )
+  .join('\n')}
+</feed>`,
+});
+
+test('a DOI, one of another agency and numbers of arXiv become papers, beside those of a file', async () => {
+  writeFileSync(
+    path.join(folder, 'lab.bib'),
+    '@article{x, title = {On Packs}, author = {Ada Quill}, year = 2020}\n',
+  );
+  const { code, all, requests } = await run(
+    {
+      '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)],
+      '/doi/10.5281/zenodo.12345': [flocks],
+      '/arxiv/query?id_list=2407.21783,math%2F0309136&max_results=2': [
+        atom(['2407.21783v3', 'The Flock'], ['math/0309136v1', 'Old Sheep']),
+      ],
+    },
+    ['lab.bib', '--doi', 'https://doi.org/10.1234/herds(2024)1', '--doi', 'doi:10.5281/zenodo.12345',
+      '--arxiv', 'arXiv:2407.21783v2', '--arxiv', 'math/0309136', '--doi', '10.48550/arXiv.2407.21783'],
+    { OFFPRINT_MAILTO: 'ada@lab.example' },
+  ); // prettier-ignore
+  expect(all).toContain('5 papers read: 5 written');
+  expect(code).toBe(0);
+  expect(papers()).toEqual([
+    'flocks-counted.md',
+    'old-sheep.md',
+    'on-herds-of-models.md',
+    'on-packs.md',
+    'the-flock.md',
+  ]);
+  expect(paper('on-herds-of-models')).toMatchObject({
+    type: 'article-journal',
+    issued: '2024-07-31',
+    containerTitle: 'Journal of Herds',
+    volume: '3',
+    DOI: herds.DOI,
+  });
+  expect(paper('flocks-counted')).toMatchObject({ type: 'dataset', issued: '2023-05', publisher: 'Zenodo' });
+  expect(paper('the-flock')).toMatchObject({ arXiv: '2407.21783', abstract: 'We study <herds>.' });
+  const { version } = JSON.parse(readFileSync(path.resolve(script, '../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(new Set(requests.map(({ headers }) => headers['user-agent']))).toEqual(
+    new Set([`Offprint/${version} (mailto:ada@lab.example)`]),
+  );
+  expect(requests.find(({ path: asked }) => asked.startsWith('/doi/'))?.headers.accept).toBe(
+    'application/vnd.citationstyles.csl+json',
+  );
+});
+
+test('the same DOI again changes nothing', async () => {
+  const answers = { '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)] };
+  await run(answers, ['--doi', herds.DOI]);
+  const { code, all } = await run(answers, ['--doi', herds.DOI]);
+  expect(code).toBe(0);
+  expect(all).toContain('Nothing new: no file was changed.');
+});
+
+test('the site is named to the services where it is known', async () => {
+  await run({}, ['--doi', herds.DOI]);
+  expect(service?.requests[0]?.headers['user-agent']).toMatch(/^Offprint\/[\d.]+$/);
+  writeFileSync(path.join(folder, 'site.yaml'), 'title: Lab\nurl: https://lab.example/papers/\n');
+  await run({}, ['--doi', herds.DOI, '--content', folder]);
+  expect(service?.requests[0]?.headers['user-agent']).toMatch(
+    /^Offprint\/[\d.]+ \(\+https:\/\/lab\.example\/papers\/\)$/,
+  );
+});
+
+test('what no registry knows is told of by its number, and costs nothing else', async () => {
+  const { code, all } = await run(
+    {
+      '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)],
+      '/arxiv/query?id_list=2407.21783,2407.99999&max_results=2': [atom(['2407.21783v3', 'The Flock'])],
+    },
+    ['--doi', '10.9999/nowhere', '--doi', herds.DOI, '--arxiv', '2407.21783', '--arxiv', '2407.99999'],
+  );
+  expect(code).toBe(1);
+  expect(all).toContain('doi:10.9999/nowhere: There is no such DOI. Compare it');
+  expect(all).toContain('arXiv:2407.99999: There is no such paper. Compare');
+  expect(papers()).toEqual(['on-herds-of-models.md', 'the-flock.md']);
+});
+
+test('a fault of the only service that is asked ends with 2 and writes nothing', async () => {
+  const { code, all } = await run({ '/crossref/works/10.1234%2Fx': [{ status: 403 }] }, [
+    '--doi',
+    '10.1234/x',
+  ]);
+  expect(code).toBe(2);
+  expect(all).toMatch(
+    /^doi:10\.1234\/x: 127\.0\.0\.1:\d+ answered with the status 403\. Try it again later\.\nNothing was imported\.\n$/,
+  );
+  expect(papers()).toEqual([]);
+});
+
+test('an answer that is no record, or one of something that is no paper, is told of', async () => {
+  const { code, all } = await run(
+    {
+      '/crossref/works/10.1234%2Fa': [
+        { headers: { 'content-type': 'application/json' }, body: '{"message": {"ti' },
+      ],
+      '/crossref/works/10.1234%2Fb': [
+        crossref({ DOI: '10.1234/b', type: 'journal', title: ['Journal of Herds'] }),
+      ],
+      '/arxiv/query?id_list=2407.21783&max_results=1': [
+        { headers: { 'content-type': 'application/atom+xml' }, body: '<feed></feed>' },
+      ],
+    },
+    ['--doi', '10.1234/a', '--doi', '10.1234/b', '--arxiv', '2407.21783'],
+  );
+  expect(code).toBe(2);
+  const told = all.split('\n').map((line) => /^\w+:[\w./]+/.exec(line)?.[0]);
+  expect(told).toEqual(expect.arrayContaining(['doi:10.1234/a', 'doi:10.1234/b', 'arXiv:2407.21783']));
+  expect(papers()).toEqual([]);
+});
+
+test.each([
+  [['--doi', 'eLife.32822'], '"eLife.32822" is no DOI.'],
+  [['--arxiv', 'herds'], '"herds" is no number of arXiv.'],
+])('%j is wrong usage', async (args, message) => {
+  const { code, all, requests } = await run({}, args);
+  expect(code).toBe(2);
+  expect(all).toContain(message);
+  expect(requests).toEqual([]);
+});
+
+test('a setting that is no address of the web is told of', async () => {
+  const { code, all } = await run({}, ['--doi', '10.1234/x'], { OFFPRINT_DOI: 'file:///etc/' });
+  expect(code).toBe(2);
+  expect(all).toContain('OFFPRINT_DOI is "file:///etc/". Set it to an address such as https://doi.org.');
+});
+
+test('the usual addresses are those of the services, and papers of arXiv are asked for in groups with a pause', async () => {
+  const requests: Request[] = [];
+  const ids = Array.from({ length: 120 }, (_, n) => `2401.${String(n).padStart(5, '0')}`);
+  await fetchPapers({ dois: ['10.1234/a b?'], arXivs: ids }, servicesOf({}), async (request) => {
+    requests.push(request);
+    return { fault: { isMissing: true, message: '', advice: '' } };
+  });
+  expect(requests.map(({ url }) => url.slice(0, 60))).toEqual([
+    'https://api.crossref.org/works/10.1234%2Fa%20b%3F',
+    'https://doi.org/10.1234/a%20b%3F',
+    ...Array.from({ length: 3 }, () =>
+      expect.stringMatching(/^https:\/\/export\.arxiv\.org\/api\/query\?id_list=2401\./),
+    ),
+  ]);
+  expect(requests.slice(2).map(({ url, pause }) => [/max_results=(\d+)$/.exec(url)?.[1], pause])).toEqual([
+    ['50', 3000], ['50', 3000], ['20', 3000],
+  ]); // prettier-ignore
+});

@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a service answers to one request. */
+export interface Played {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string;
+  /** Answers by hand instead. */
+  answer?: (response: ServerResponse) => void;
+}
+
+/** A request that the service got. */
+export interface Got {
+  path: string;
+  headers: IncomingMessage['headers'];
+}
+
+/** A service on this machine that plays answers back: for each path a list, one a request, the last one again and again. */
+export interface LocalService {
+  url: string;
+  requests: Got[];
+  close(): Promise<void>;
+}
+
+/** Starts the service on a free port; a path without answers has the status 404. */
+export async function startService(answers: Record<string, readonly Played[]>): Promise<LocalService> {
+  const requests: Got[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    const before = requests.filter((got) => got.path === path).length;
+    requests.push({ path, headers: request.headers });
+    const list = answers[path] ?? [];
+    const { status = 200, headers = {}, body = '', answer } = list[before] ?? list.at(-1) ?? { status: 404 };
+    if (answer) answer(response);
+    else response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
