@@ -98,7 +98,7 @@ function faultOfPlans(read: readonly ReadText[]): string | undefined {
   const again = planImport(read, existingContent(files), today);
   const [changed] = again.writes;
   if (changed)
-    return `The same import once more changes ${changed.file}: ${changed.changes?.join('; ') ?? `\n${files.get(changed.file)}\nbecomes\n${changed.text}`}`;
+    return `The same import once more changes ${changed.file}: \n${files.get(changed.file)}\nbecomes\n${changed.text}`;
   return faultOfPlan(again);
 }
 
