@@ -28,6 +28,7 @@ export function createCompletion(
   list.ariaLabel = 'Values';
 
   function hide(): void {
+    if (!word) return;
     word = undefined;
     offered = [];
     list.hidden = true;
@@ -70,7 +71,8 @@ export function createCompletion(
   return {
     hide,
     follow() {
-      const found = fieldWordAt(input.value, input.selectionStart ?? input.value.length);
+      // Where the caret stands costs a layout, which most queries can do without.
+      const found = input.value.includes(':') && fieldWordAt(input.value, input.selectionStart ?? 0);
       if (!found) return hide();
       word = found;
       ask(found);

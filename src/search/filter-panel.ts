@@ -1,6 +1,14 @@
 import { arrange, button, element, find } from './elements.ts';
 import type { Facets, Filters } from './messages.ts';
-import { type Choice, chosenFilters, listFilters, withoutChoice, withValue, withYears } from './state.ts';
+import {
+  type Choice,
+  type ListFilter,
+  chosenFilters,
+  listFilters,
+  withoutChoice,
+  withValue,
+  withYears,
+} from './state.ts';
 import { createValueFilter } from './value-filter.ts';
 import { createYearFilter, yearsText } from './year-filter.ts';
 
@@ -22,11 +30,18 @@ export function createFilterPanel(
   onChange: (filters: Filters) => void,
 ): FilterPanel {
   const number = find(panel, '[data-filter-number]', HTMLElement);
-  /** The words for values, as far as they were met. */
+  /** The words for values that are known beforehand or were chosen. */
   const labels = new Map<string, string>();
+  let offered: Facets | undefined;
   let filters: Filters = {};
 
-  const labelOf = (filter: string, value: string) => labels.get(`${filter} ${value}`) ?? value;
+  function labelOf(filter: ListFilter, value: string): string {
+    const key = `${filter} ${value}`;
+    const label = offered?.[filter].find((each) => each.value === value)?.label;
+    // A value may be chosen that the next answer no longer offers.
+    if (label !== undefined) labels.set(key, label);
+    return label ?? labels.get(key) ?? value;
+  }
   const year = createYearFilter(find(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
     onChange(withYears(filters, from, to)),
   );
@@ -63,8 +78,7 @@ export function createFilterPanel(
     show(now, facets) {
       if (now === filters && !facets) return;
       filters = now;
-      for (const filter of listFilters)
-        for (const { value, label } of facets?.[filter] ?? []) labels.set(`${filter} ${value}`, label);
+      offered = facets ?? offered;
       year.show(facets?.year, now);
       for (const { filter, values } of lists) values.show(facets?.[filter], now[filter] ?? []);
       const buttons = letGoButtons(now, (text) => text);

@@ -5,27 +5,16 @@ import { find } from './elements.ts';
 import { createFilterPanel } from './filter-panel.ts';
 import { createLoading } from './loading.ts';
 import type { Answer, Question } from './messages.ts';
-import { nothingFound, suggestionLine } from './nothing-found.ts';
 import { createOrder } from './order.ts';
-import { createResultList } from './result-list.ts';
-import { chosenFilters, emptyState, isEmpty, isGrouped, type SearchState, toQuestion } from './state.ts';
+import { createOutcome } from './outcome.ts';
+import { createPlans, pauses } from './pauses.ts';
+import { keepPlace, notedPlace, type PlaceInList, returnTo } from './place-in-list.ts';
+import { chosenFilters, countKey, emptyState, isEmpty, type SearchState, toQuestion } from './state.ts';
 import { createTakeAlong } from './take-along.ts';
-import { countText } from './view.ts';
 
 /** How many results are shown at first, and how many more each time. */
 const shownAtFirst = 20;
 const shownMore = 40;
-
-/**
- * Pauses in typing, in milliseconds: after the first the counts of the filters follow, after the second the address, after
- * the third the query counts as settled and a screen reader is told.
- */
-const countPause = 120;
-const addressPause = 200;
-const settledPause = 1000;
-
-/** Beside the results the filters have room from this width on. */
-const wide = '(width >= 48rem)';
 
 /** Runs the search of the page of papers; every part of it stands in `SearchBox.astro` and `SearchResults.astro`. */
 function runSearch(box: HTMLElement, results: HTMLElement): void {
@@ -34,30 +23,38 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   const status = find(box, '[data-search-status]', HTMLElement);
   const browse = find(box, '[data-search-browse]', HTMLButtonElement);
   const filters = find(results, '[data-search-filters]', HTMLDetailsElement);
-  const count = find(results, '[data-search-count]', HTMLElement);
-  const suggestion = find(results, '[data-search-suggestion]', HTMLElement);
-  const nothing = find(results, '[data-search-nothing]', HTMLElement);
   const more = find(results, '[data-search-more]', HTMLButtonElement);
-  const found = find(results, '[data-search-found]', HTMLElement);
   const listParent = find(results, '[data-search-list]', HTMLElement);
-  const paperList = document.querySelector<HTMLElement>('[data-paper-list]');
   const { index = '', papers = '', authors = '', files = '' } = results.dataset;
 
   let state: SearchState = emptyState;
   /** The visitor looks through all papers with the filters, nothing chosen yet. */
   let browsing = false;
   let limit = shownAtFirst;
-  let timers: ReturnType<typeof setTimeout>[] = [];
   /** How many papers were found last. */
   let total = 0;
   /** No answer is there yet to what is asked for. */
   let waiting = false;
   /** For what the filters show their counts. */
   let counted = '';
-  let printing: (() => void) | undefined;
+  /** Where the visitor was in this list before. */
+  let place: PlaceInList | undefined;
+  /** Waits for the next answer. */
+  let answered: (() => void) | undefined;
 
   const address = createAddressKeeper(history, location);
-  const list = createResultList(listParent, { papers, authors });
+  const outcome = createOutcome(
+    results,
+    { papers, authors },
+    {
+      dropFilters: ({ filters: chosen }) => panel.letGoButtons(chosen, (text) => `Look without ${text}`),
+      onQuery(query) {
+        input.value = query;
+        choose({ ...state, query });
+        input.focus();
+      },
+    },
+  );
   const panel = createFilterPanel(filters, find(results, '[data-search-chosen]', HTMLElement), (chosen) =>
     choose({ ...state, filters: chosen }),
   );
@@ -69,7 +66,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
       onAnswer,
       onCompletions: (values) => completion.show(values),
       onFailure(text) {
-        showList();
+        outcome.close();
         status.textContent = text;
       },
       onRetry() {
@@ -91,114 +88,76 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
       if (!client) throw new Error('the search is not loaded');
       return client.ids(question(shownAtFirst));
     },
-    print: () =>
-      new Promise((resolve) => {
-        limit = Math.max(limit, total);
-        search();
-        printing = resolve;
-      }),
+    async print() {
+      limit = Math.max(limit, total);
+      const shown = new Promise<void>((resolve) => {
+        answered = resolve;
+      });
+      search();
+      await shown;
+      window.print();
+      limit = shownAtFirst;
+      search();
+    },
   });
 
   const question = (most: number, facets = false): Question => toQuestion(state, most, facets);
-  const later = (action: () => void, pause: number) => timers.push(setTimeout(action, pause));
+  const { later, drop } = createPlans();
 
   /** Asks for what the state wants, or shows the list where it wants nothing. */
   function search(): void {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [];
+    drop();
     browse.hidden = !isEmpty(state) || browsing;
     if (isEmpty(state) && !browsing) {
       loading.forget();
-      showList();
+      outcome.close();
       status.textContent = '';
       return;
     }
-    printing?.();
-    printing = undefined;
     const client = loading.client();
     if (!client) return;
     waiting = true;
     client.ask(question(limit));
     loading.wait();
-    later(tellCount, settledPause);
+    later(tellCount, pauses.settled);
   }
 
-  function onAnswer(answer: Answer, { facets }: Question): void {
-    if (facets) {
+  function onAnswer(answer: Answer, asked: Question): void {
+    if (asked.facets) {
+      counted = countKey(asked);
       panel.show(state.filters, answer.facets);
       return;
     }
     waiting = false;
     total = answer.total;
-    const before = list.links().length;
-    const hadFocus = document.activeElement === more;
-    list.show(answer.results, isGrouped(state));
-    if (hadFocus) list.links()[before]?.focus();
-    more.hidden = answer.results.length >= total;
+    outcome.show(answer, state);
     order.show(state, answer.results);
     panel.show(state.filters);
-    showOutcome(answer);
-    if (results.hidden) open();
-    later(askCounts, countPause);
-    if (printing) print();
-  }
-
-  function showOutcome(answer: Answer): void {
-    count.textContent = countText(total, state.query);
-    const onQuery = (query: string) => {
-      input.value = query;
-      choose({ ...state, query });
-      input.focus();
-    };
-    found.hidden = total === 0;
-    nothing.hidden = total > 0;
-    const dropFilters = () => panel.letGoButtons(state.filters, (text) => `Look without ${text}`);
-    nothing.replaceChildren(
-      ...(total === 0 ? nothingFound(answer, { dropFilters: dropFilters(), onQuery }) : []),
-    );
-    const better = total > 0 ? answer.suggestion : undefined;
-    suggestion.replaceChildren(...(better ? [suggestionLine(better, onQuery)] : []));
-  }
-
-  function open(): void {
-    filters.open = browsing || matchMedia(wide).matches;
-    results.hidden = false;
-    if (paperList) paperList.hidden = true;
-    if (browsing) find(filters, 'summary', HTMLElement).focus({ preventScroll: true });
-  }
-
-  function showList(): void {
-    results.hidden = true;
-    if (paperList) paperList.hidden = false;
+    outcome.open(browsing);
+    later(askCounts, pauses.counts);
+    answered?.();
+    if (place) returnTo(place, outcome.links());
+    place = undefined;
   }
 
   function askCounts(): void {
-    const wanted = JSON.stringify([state.query, state.filters]);
-    if (waiting || !filters.open || results.hidden || counted === wanted) return;
-    counted = wanted;
-    loading.client()?.ask(question(0, true));
+    const wanted = question(0, true);
+    if (waiting || !filters.open || !outcome.isOpen() || counted === countKey(wanted)) return;
+    loading.client()?.ask(wanted);
   }
 
   function tellCount(): void {
-    if (!results.hidden) status.textContent = count.textContent;
-  }
-
-  /** Prints all results, and shows as many as before afterwards. */
-  function print(): void {
-    window.print();
-    printing?.();
-    printing = undefined;
-    limit = shownAtFirst;
-    search();
+    if (outcome.isOpen()) status.textContent = outcome.countText();
   }
 
   function onTyped(): void {
     limit = shownAtFirst;
+    place = undefined;
     state = { ...state, query: input.value };
     search();
     completion.follow();
-    later(() => address.keep(state), addressPause);
-    later(settle, settledPause);
+    later(() => address.keep(state), pauses.address);
+    later(settle, pauses.settled);
   }
 
   function retry(): void {
@@ -215,7 +174,8 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   function choose(next: SearchState, keepOpen = true): void {
     settle();
     limit = shownAtFirst;
-    browsing ||= keepOpen && !results.hidden && isEmpty(next);
+    place = undefined;
+    browsing ||= keepOpen && outcome.isOpen() && isEmpty(next);
     state = next;
     search();
     settle();
@@ -234,7 +194,8 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     address.settle();
     state = parseState(location.href);
     browsing = false;
-    limit = shownAtFirst;
+    place = notedPlace();
+    limit = place?.limit ?? shownAtFirst;
     input.value = state.query;
     search();
   }
@@ -245,7 +206,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     if (event.key === 'Escape' && (!isEmpty(state) || browsing)) {
       event.preventDefault();
       clear();
-    } else if (!results.hidden) moveByArrow(event, [input, ...list.links()]);
+    } else if (outcome.isOpen()) moveByArrow(event, [input, ...outcome.links()]);
   }
 
   input.addEventListener('focus', () => loading.client());
@@ -273,6 +234,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   listParent.addEventListener('keydown', onKey);
   listParent.addEventListener('click', settle);
   window.addEventListener('popstate', followAddress);
+  keepPlace(outcome.links, () => limit);
 
   // Before this script ran.
   const typed = input.value;

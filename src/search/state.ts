@@ -67,6 +67,11 @@ export function toQuestion(state: SearchState, limit: number, facets: boolean): 
   return { query: query.trim(), filters, sort: sortOf(state), limit, ...(facets && { facets }) };
 }
 
+/** Counts are the same whatever the order of the results and however many are shown. */
+export function countKey({ query, filters }: Question): string {
+  return JSON.stringify([query, filters]);
+}
+
 /** One chosen value of one filter; a span of years is one. */
 export type Choice =
   | { filter: 'year'; from: number | undefined; to: number | undefined }

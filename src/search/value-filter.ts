@@ -63,7 +63,10 @@ export function createValueFilter(
 
   function draw(): void {
     const missing = ticked.filter((value) => !known.some((each) => each.value === value));
-    const all = [...known, ...missing.map((value) => ({ value, label: labelOf(value), count: 0 }))];
+    const all =
+      missing.length === 0
+        ? known
+        : [...known, ...missing.map((value) => ({ value, label: labelOf(value), count: 0 }))];
     const wanted = fold(finder.value);
     const fitting = expanded ? all.filter(({ label }) => fold(label).includes(wanted)) : all;
     const shown = expanded
@@ -78,6 +81,8 @@ export function createValueFilter(
         return row;
       }),
     );
+    const kept = new Set(shown.map(({ value }) => value));
+    for (const value of rows.keys()) if (!kept.has(value)) rows.delete(value);
     finder.hidden = !expanded || all.length <= overseen;
     const beyond = fitting.length - shown.length;
     note.hidden = !expanded || (beyond === 0 && fitting.length > 0);
@@ -95,8 +100,6 @@ export function createValueFilter(
     show(values, chosen) {
       if (values) {
         known = values;
-        const kept = new Set([...values.map(({ value }) => value), ...chosen]);
-        for (const value of rows.keys()) if (!kept.has(value)) rows.delete(value);
       }
       ticked = chosen;
       draw();

@@ -188,6 +188,29 @@ describe('results', () => {
   });
 });
 
+test('back from a paper leads to the same place in the list', async () => {
+  await open({ viewport: { width: 800, height: 300 } });
+  // Browsers keep pages that nobody left for good; this one shall be loaded again.
+  await page.addInitScript(() => window.addEventListener('unload', () => {}));
+  await papers('?has=abstract');
+  await expect.poll(async () => (await titles()).length).toBe(4);
+  const last = results().locator('a.paper-title').last();
+  await last.hover();
+  await last.click();
+  await page.locator('article').waitFor();
+  await page.goBack();
+  await expect.poll(async () => (await titles()).length).toBe(4);
+  const away = () =>
+    page.evaluate(() => {
+      const { link, top }: { link: number; top: number } = history.state;
+      const there = document.querySelectorAll('[data-search-list] a.paper-title')[link];
+      return Math.abs((there?.getBoundingClientRect().top ?? Infinity) - top);
+    });
+  await expect.poll(away).toBeLessThan(2);
+  expect(await last.evaluate((link) => link.getBoundingClientRect().top)).toBeLessThan(300);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+});
+
 describe('filters', () => {
   test('stand beside the results with live counts, several of one are or, others and', async () => {
     await papers();
