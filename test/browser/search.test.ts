@@ -353,7 +353,7 @@ describe('nothing found', () => {
 
 describe('taking along', () => {
   const download = async (format: string) => {
-    await page.getByLabel('All that was found as').selectOption(format);
+    await page.getByLabel('All found papers as').selectOption(format);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download' }).click(),
@@ -364,7 +364,7 @@ describe('taking along', () => {
   test('downloads what was found, and nothing else, in four formats', async () => {
     await papers('?has=code');
     await shows([tensor, herd]);
-    await page.getByText('Take along').click();
+    await page.getByText('Export').click();
     const bibtex = await download('bibtex');
     expect(bibtex.name).toBe('papers.bib');
     expect(bibtex.text.match(/^@\w+\{\w+,/gmu)).toEqual([
@@ -392,7 +392,7 @@ describe('taking along', () => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await papers('?q=herd');
     await shows([herd]);
-    await page.getByText('Take along').click();
+    await page.getByText('Export').click();
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied 1 paper.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@misc\{person2023herd,/);
@@ -407,7 +407,7 @@ describe('taking along', () => {
         );
     });
     await papers('?has=abstract');
-    await page.getByText('Take along').click();
+    await page.getByText('Export').click();
     await page.getByRole('button', { name: 'Print the list' }).click();
     await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('4');
     await page.emulateMedia({ media: 'print' });
@@ -421,7 +421,7 @@ describe('taking along', () => {
       await page.route(`**/${file}`, (route) => route.abort());
       await papers('?q=herd');
       await shows([herd]);
-      await page.getByText('Take along').click();
+      await page.getByText('Export').click();
       await page.getByRole('button', { name: 'Download' }).click();
       await page
         .getByText(new RegExp(`That did not work: .*${file.replaceAll('.', '\\.')} could not be loaded`))
@@ -496,7 +496,7 @@ test.each<[string, string, 'light' | 'dark', number]>([
   await papers(query);
   if (query) await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
   if (name.includes('open')) await results().locator('summary', { hasText: 'Filters' }).click();
-  if (query) await page.getByText('Take along').click();
+  if (query) await page.getByText('Export').click();
   await page.waitForTimeout(300);
   expect(await axe()).toEqual([]);
 });
