@@ -12,6 +12,13 @@ const shownAtMost = 100;
 /** Beyond so many values there is a box to find one. */
 const overseen = 20;
 
+interface Row {
+  item: HTMLLIElement;
+  box: HTMLInputElement;
+  label: HTMLElement;
+  count: HTMLElement;
+}
+
 /**
  * @param parent a `fieldset`, shown as long as there is something to choose
  * @param things what the values are, `venues`
@@ -31,10 +38,11 @@ export function createValueFilter(
   const note = element('p', 'facts');
   const more = button('', toggle, 'more-values');
   parent.append(finder, list, note, more);
-  const rows = new Map<string, { row: HTMLLIElement; box: HTMLInputElement; count: HTMLElement }>();
+  const rows = new Map<string, Row>();
   let known: readonly FacetValue[] = [];
   let ticked: readonly string[] = [];
   let expanded = false;
+  let counted = false;
 
   function toggle(): void {
     expanded = !expanded;
@@ -42,23 +50,29 @@ export function createValueFilter(
     draw();
   }
 
-  function rowOf({ value, label }: FacetValue): {
-    row: HTMLLIElement;
-    box: HTMLInputElement;
-    count: HTMLElement;
-  } {
-    const there = rows.get(value);
-    if (there) return there;
+  function rowOf({ value, label, count }: FacetValue): HTMLLIElement {
+    const row = rows.get(value) ?? makeRow(value);
+    rows.set(value, row);
+    row.box.checked = ticked.includes(value);
+    row.label.textContent = row.label.title = label;
+    // Before the first answer nothing is known of numbers.
+    row.count.textContent = counted ? count.toLocaleString('en') : '';
+    return row.item;
+  }
+
+  function makeRow(value: string): Row {
     const box = element('input');
     box.type = 'checkbox';
     box.addEventListener('change', () => onChange(value, box.checked));
-    const text = element('span', undefined, label);
-    text.dir = 'auto';
-    text.title = label;
+    const label = element('span');
+    label.dir = 'auto';
     const count = element('span', 'number');
-    const made = { row: element('li', undefined, element('label', undefined, box, text, count)), box, count };
-    rows.set(value, made);
-    return made;
+    return {
+      item: element('li', undefined, element('label', undefined, box, label, count)),
+      box,
+      label,
+      count,
+    };
   }
 
   function draw(): void {
@@ -72,15 +86,7 @@ export function createValueFilter(
     const shown = expanded
       ? fitting.slice(0, shownAtMost)
       : all.filter(({ value }, place) => place < shownAtFirst || ticked.includes(value));
-    arrange(
-      list,
-      shown.map((each) => {
-        const { row, box, count } = rowOf(each);
-        box.checked = ticked.includes(each.value);
-        count.textContent = each.count.toLocaleString('en');
-        return row;
-      }),
-    );
+    arrange(list, shown.map(rowOf));
     const kept = new Set(shown.map(({ value }) => value));
     for (const value of rows.keys()) if (!kept.has(value)) rows.delete(value);
     finder.hidden = !expanded || all.length <= overseen;
@@ -100,6 +106,7 @@ export function createValueFilter(
     show(values, chosen) {
       if (values) {
         known = values;
+        counted = true;
       }
       ticked = chosen;
       draw();

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
+import type { Answer } from '../../src/search/messages.ts';
 import { builtSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -348,6 +349,92 @@ describe('nothing found', () => {
     await page.getByRole('button', { name: 'Look without all filters' }).click();
     await shows([tensor]);
     expect(search()).toBe('?q=tensor');
+  });
+});
+
+describe('whatever the worker answers', () => {
+  /** A worker that gives this answer to every question but one for `right`. */
+  const answering = (answer: Partial<Answer>, right: string) =>
+    page.route('**/*worker*.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `onmessage = ({ data }) => {
+          if (data.type === 'load') postMessage({ type: 'loaded', papers: 2 });
+          if (data.type !== 'ask') return;
+          const found = { total: 1, results: [${JSON.stringify(result)}] };
+          const answer = data.question.query === ${JSON.stringify(right)} ? found : ${JSON.stringify(answer)};
+          postMessage({ type: 'answer', number: data.number, answer });
+        }`,
+      }),
+    );
+  const result = {
+    id: 'x',
+    title: { text: 'Right', marks: [] },
+    authors: [],
+    hiddenAuthors: 0,
+    authorsTruncated: false,
+    owners: [],
+    facts: [],
+    code: false,
+    citations: 1200,
+  };
+
+  test('offers the nearest spelling, one click away, and tells what was understood', async () => {
+    const understood: Answer['understood'] = [
+      { kind: 'phrase', text: 'graph <b>nets', found: false },
+      { kind: 'without', text: 'trees', found: true },
+      { kind: 'field', field: 'venue', text: 'ACL', found: true },
+    ];
+    await answering(
+      { total: 0, results: [], understood, suggestion: { query: 'right', total: 12 } },
+      'right',
+    );
+    await papers('?q=rihgt');
+    await results().getByText('Did you mean').waitFor();
+    expect(await results().locator('.understood li').allTextContents()).toEqual([
+      'the phrase graph <b>nets, which stands in no paper',
+      'without trees',
+      'venue ACL',
+    ]);
+    await results().getByRole('button', { name: 'right' }).click();
+    await shows([/Right/]);
+    expect(await box().inputValue()).toBe('right');
+    await expect.poll(search).toBe('?q=right');
+  });
+
+  test('offers it above results, too', async () => {
+    await answering({ total: 1, results: [result], suggestion: { query: 'right', total: 1 } }, 'right');
+    await papers('?q=rihgt');
+    await results().getByText('Did you mean right? (1 paper)').waitFor();
+  });
+
+  test('offers the order of citations only where they are known', async () => {
+    const option = page.locator('[name=sort] option[value=citations]');
+    await answering({ total: 1, results: [{ ...result, citations: undefined }] }, 'right');
+    await papers('?q=other');
+    await shows([/Right/]);
+    expect(await option.isDisabled()).toBe(true);
+    await box().fill('right');
+    await results().getByText('1,200 citations').waitFor();
+    expect(await option.isDisabled()).toBe(false);
+  });
+
+  test('takes thousands of values for a filter', async () => {
+    const author = Array.from({ length: 5000 }, (_, place) => ({
+      value: `p${place}`,
+      label: `Person ${place}`,
+      count: 1,
+    }));
+    const facets = { year: [], type: [], venue: [], topic: [], author, has: [] };
+    await answering({ total: 1, results: [result], facets }, 'right');
+    await papers('?q=other&author=p4999');
+    const authors = results().getByRole('group', { name: 'Author' });
+    await authors.getByRole('checkbox', { name: 'Person 4999' }).waitFor();
+    await authors.getByRole('button', { name: 'Show all 5,000 authors' }).click();
+    expect(await authors.getByRole('checkbox').count()).toBe(100);
+    await authors.getByRole('searchbox').fill('person 123');
+    expect(await authors.getByRole('checkbox').count()).toBe(11);
+    expect(await page.getByRole('button', { name: 'Without Person 4999' }).isVisible()).toBe(true);
   });
 });
 
