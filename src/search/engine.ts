@@ -28,6 +28,10 @@ export interface SearchResult {
 export interface Engine {
   /** Never throws, whatever the query. The first results are the same for every limit. */
   search(query: string, limit: number): { total: number; results: SearchResult[] };
+  /**
+   * The places of all papers that are found, best first, and what shows one of them with the words marked that were meant.
+   * Without a word nothing is found, yet every paper can be shown.
+   */
   find(query: string): { places: number[]; show(place: number): SearchResult[] };
 }
 

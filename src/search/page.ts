@@ -236,6 +236,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   window.addEventListener('popstate', followAddress);
   keepPlace(outcome.links, () => limit);
 
+  find(box, '[data-search-ways]', HTMLElement).hidden = false;
   // Before this script ran.
   const typed = input.value;
   followAddress();

@@ -1,22 +1,22 @@
 import { parseSearchIndex } from './documents.ts';
 import type { Reply, Request } from './messages.ts';
-import { createStandIn, type StandIn } from './stand-in.ts';
+import { createAnswers, type Answers } from './answers.ts';
 
 /** Answers the requests that reach this worker; of queries that wait, only the newest. */
 function serve(): void {
-  let engine: Promise<StandIn> | undefined;
+  let answers: Promise<Answers> | undefined;
   let newest = 0;
   const reply = (message: Reply) => self.postMessage(message);
 
   self.addEventListener('message', async ({ data }: MessageEvent<Request>) => {
     try {
       if (data.type === 'load') {
-        engine = loadEngine(data.index);
-        reply({ type: 'loaded', papers: (await engine).papers });
+        answers = loadAnswers(data.index);
+        reply({ type: 'loaded', papers: (await answers).papers });
         return;
       }
       if (data.type === 'ask') newest = data.number;
-      const loaded = await engine?.catch(() => undefined);
+      const loaded = await answers?.catch(() => undefined);
       // Lets in the messages that came while an earlier query was searched.
       await new Promise((resolve) => setTimeout(resolve));
       if (loaded === undefined) return;
@@ -35,10 +35,11 @@ function serve(): void {
   });
 }
 
-async function loadEngine(index: string): Promise<StandIn> {
-  const response = await fetch(index);
+async function loadAnswers(index: string): Promise<Answers> {
+  const response = await fetch(index).catch(() => undefined);
+  if (!response) throw new Error('the server cannot be reached');
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return createStandIn(parseSearchIndex(await response.text()));
+  return createAnswers(parseSearchIndex(await response.text()));
 }
 
 serve();

@@ -128,6 +128,7 @@ describe('the box', () => {
     expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
     expect(await box().inputValue()).toBe('author:"Ada Quill" ');
+    await shows([tensor, herd]);
     expect(await values().count()).toBe(0);
   });
 
