@@ -19,11 +19,9 @@ const shownMore = 40;
 /** Runs the search of the page of papers; every part of it stands in `SearchBox.astro` and `SearchResults.astro`. */
 function runSearch(box: HTMLElement, results: HTMLElement): void {
   const input = find(box, 'input', HTMLInputElement);
-  const form = find(box, 'form', HTMLFormElement);
   const status = find(box, '[data-search-status]', HTMLElement);
   const browse = find(box, '[data-search-browse]', HTMLButtonElement);
   const filters = find(results, '[data-search-filters]', HTMLDetailsElement);
-  const more = find(results, '[data-search-more]', HTMLButtonElement);
   const listParent = find(results, '[data-search-list]', HTMLElement);
   const { index = '', papers = '', authors = '', files = '' } = results.dataset;
 
@@ -214,7 +212,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     if (!(event instanceof InputEvent && event.isComposing)) onTyped();
   });
   input.addEventListener('compositionend', onTyped);
-  form.addEventListener('submit', (event) => {
+  box.addEventListener('submit', (event) => {
     event.preventDefault();
     completion.hide();
     settle();
@@ -225,7 +223,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     retry();
   });
   filters.addEventListener('toggle', askCounts);
-  more.addEventListener('click', () => {
+  find(results, '[data-search-more]', HTMLButtonElement).addEventListener('click', () => {
     settle();
     limit += shownMore;
     search();
