@@ -3,7 +3,7 @@ import { typeLabels } from '../components/labels.ts';
 import { currentLibrary } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
-import { formatDate } from '../model/date.ts';
+import { formatDate, yearOf } from '../model/date.ts';
 import { type SearchDocument, toSearchIndex } from '../search/documents.ts';
 import { toPlainText } from '../text/text.ts';
 
@@ -27,5 +27,10 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     ...(paper.issued && { date: formatDate(paper.issued) }),
     ...(paper.categories && { categories: paper.categories }),
     ...(paper.code && { code: true }),
+    ...(paper.URL?.endsWith('.pdf') && { pdf: true }),
+    ...(paper.issued && { year: Number(yearOf(paper.issued)) }),
+    type: paper.type,
+    typeLabel: typeLabels[paper.type],
+    authorIds: credits.map(({ person }) => person?.id),
   };
 }

@@ -1,45 +1,77 @@
-import type { Answer } from './engine.ts';
-import type { Reply, Request } from './messages.ts';
+import type { Answer, FacetValue, Question, Reply, Request } from './messages.ts';
 
 /** Told what becomes of questions. */
 export interface ClientListener {
   onLoaded(): void;
   /** The answer to the newest question; older ones are never told. */
-  onAnswer(answer: Answer): void;
+  onAnswer(answer: Answer, question: Question): void;
+  /** The values for the newest call of `complete`. */
+  onCompletions(values: FacetValue[]): void;
   /** No answer will come any more; a new client may have more luck. */
   onFailure(reason: string): void;
 }
 
 /** The page's end of the worker. */
 export interface Client {
-  ask(query: string, limit: number): void;
-  /** Forgets the questions still open. */
+  ask(question: Question): void;
+  complete(field: string, prefix: string): void;
+  /** The ids of all papers that a question finds, in order; rejects where the worker fails first. */
+  ids(question: Question): Promise<string[]>;
+  /** Forgets the question still open. */
   forget(): void;
   close(): void;
 }
 
 /** Starts the worker and lets it load the index, an absolute address. Questions may be asked at once. */
 export function startClient(index: string, listener: ClientListener): Client {
-  let newest = 0;
+  let number = 0;
+  let asked: { number: number; question: Question } | undefined;
+  let completing = 0;
+  const waiting = new Map<number, { resolve(ids: string[]): void; reject(reason: Error): void }>();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const send = (request: Request) => worker.postMessage(request);
+  const fail = (reason: string) => {
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+    listener.onFailure(reason);
+  };
 
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     if (data.type === 'loaded') listener.onLoaded();
-    else if (data.type === 'failed') listener.onFailure(data.reason);
-    else if (data.number === newest) listener.onAnswer(data.answer);
+    else if (data.type === 'failed') fail(data.reason);
+    else if (data.type === 'ids') {
+      waiting.get(data.number)?.resolve(data.ids);
+      waiting.delete(data.number);
+    } else if (data.type === 'completions') {
+      if (data.number === completing) listener.onCompletions(data.values);
+    } else if (data.number === asked?.number) listener.onAnswer(data.answer, asked.question);
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    listener.onFailure('its script did not run');
+    fail('its script did not run');
   });
   send({ type: 'load', index });
 
   return {
-    ask: (query, limit) => send({ type: 'search', number: ++newest, query, limit }),
-    forget: () => {
-      newest++;
+    ask(question) {
+      asked = { number: ++number, question };
+      send({ type: 'ask', ...asked });
     },
-    close: () => worker.terminate(),
+    complete(field, prefix) {
+      completing = ++number;
+      send({ type: 'complete', number: completing, field, prefix });
+    },
+    ids(question) {
+      const { promise, resolve, reject } = Promise.withResolvers<string[]>();
+      waiting.set(++number, { resolve, reject });
+      send({ type: 'ids', number, question });
+      return promise;
+    },
+    forget() {
+      asked = undefined;
+    },
+    close() {
+      worker.terminate();
+    },
   };
 }

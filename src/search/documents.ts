@@ -19,6 +19,11 @@ export interface SearchDocument {
   categories?: string[];
   /** There is code. */
   code?: boolean;
+  pdf?: boolean;
+  year?: number;
+  type?: string;
+  typeLabel?: string;
+  authorIds?: (string | undefined)[];
 }
 
 /** The keys of a document in the index file; what is not named here stays out of the download. */
@@ -33,6 +38,11 @@ const keys = [
   'date',
   'categories',
   'code',
+  'pdf',
+  'year',
+  'type',
+  'typeLabel',
+  'authorIds',
 ] as const satisfies readonly (keyof SearchDocument)[];
 
 /** The index file: a JSON list of documents, in the order in which results of equal rank shall stand (newest first). */

@@ -19,17 +19,20 @@ export interface SearchResult {
   /** Venue, date, categories. */
   facts: Marked[];
   code: boolean;
-}
-
-export interface Answer {
-  /** How many papers were found; `results` holds the best of them, best first. */
-  total: number;
-  results: SearchResult[];
+  year?: number;
+  /** For each of `authors`, the id of the person's page. */
+  authorIds?: (string | undefined)[];
+  citations?: number;
 }
 
 export interface Engine {
   /** Never throws, whatever the query. The first results are the same for every limit. */
-  search(query: string, limit: number): Answer;
+  search(query: string, limit: number): { total: number; results: SearchResult[] };
+  /**
+   * The places of all papers that are found, best first, and what shows one of them with the words marked that were meant.
+   * Without a word nothing is found, yet every paper can be shown.
+   */
+  find(query: string): { places: number[]; show(place: number): SearchResult[] };
 }
 
 /** Of a query, this many UTF-16 units are read: longer than any title. */
@@ -98,17 +101,28 @@ export function createEngine(documents: readonly SearchDocument[]): Engine {
     );
   }
 
+  function find(query: string): ReturnType<Engine['find']> {
+    const typed = splitWords(query.slice(0, longestQuery)).map(({ word }) => word);
+    if (typed.length === 0) {
+      const plain = { mark: (text: string) => ({ text, marks: [] }), markExcerpt: () => undefined };
+      return {
+        places: [],
+        show: (place) => (documents[place] ? [toResult(documents[place], plain)] : []),
+      };
+    }
+    const { candidates, meanings, weights } = index.find([...new Set(typed)]);
+    const markerOf = createMarker(meanings, weights);
+    return {
+      places: rank(typed, candidates),
+      show: (place) => (documents[place] ? [toResult(documents[place], markerOf(documents[place]))] : []),
+    };
+  }
+
   return {
+    find,
     search(query, limit) {
-      const typed = splitWords(query.slice(0, longestQuery)).map(({ word }) => word);
-      if (typed.length === 0) return { total: 0, results: [] };
-      const { candidates, meanings, weights } = index.find([...new Set(typed)]);
-      const markerOf = createMarker(meanings, weights);
-      const results = rank(typed, candidates)
-        .slice(0, limit)
-        .flatMap((place) => documents[place] ?? [])
-        .map((document) => toResult(document, markerOf(document)));
-      return { total: candidates.length, results };
+      const { places, show } = find(query);
+      return { total: places.length, results: places.slice(0, limit).flatMap(show) };
     },
   };
 }
@@ -155,5 +169,7 @@ function toResult(document: SearchDocument, { mark, markExcerpt }: Marker): Sear
       fact === undefined ? [] : mark(fact),
     ),
     code: document.code ?? false,
+    ...(document.year !== undefined && { year: document.year }),
+    authorIds: shown.map((name) => document.authorIds?.[document.author.indexOf(name.text)]),
   };
 }

@@ -1,11 +1,67 @@
-import type { Answer } from './engine.ts';
+import type { SearchResult } from './engine.ts';
 
-/** What the page tells the worker: first which index to load (an absolute address), then each query, numbered upwards. */
+export type Sort = 'relevance' | 'newest' | 'oldest' | 'citations' | 'title';
+
+/** Chosen values; several of one filter are 'or', filters among each other 'and'. */
+export interface Filters {
+  from?: number;
+  to?: number;
+  type?: string[];
+  venue?: string[];
+  topic?: string[];
+  author?: string[];
+  has?: ('code' | 'pdf' | 'abstract')[];
+}
+
+export interface Question {
+  query: string;
+  filters: Filters;
+  sort: Sort;
+  limit: number;
+  /** Want counts for the filters. */
+  facets?: boolean;
+}
+
+/** A value that a filter offers, and how many papers it would leave: of the papers that fit the query and the OTHER filters. */
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+
+export interface Facets {
+  year: { year: number; count: number }[];
+  type: FacetValue[];
+  venue: FacetValue[];
+  topic: FacetValue[];
+  author: FacetValue[];
+  has: FacetValue[];
+}
+
+export interface Answer {
+  total: number;
+  results: SearchResult[];
+  facets?: Facets;
+  /** What was made of the query, for "nothing found": words, phrases, fields as understood. */
+  understood?: {
+    kind: 'word' | 'phrase' | 'without' | 'field';
+    text: string;
+    field?: string;
+    found: boolean;
+  }[];
+  /** The query with the nearest spelling, where it would find something. */
+  suggestion?: { query: string; total: number };
+}
+
 export type Request =
-  { type: 'load'; index: string } | { type: 'search'; number: number; query: string; limit: number };
+  | { type: 'load'; index: string }
+  | { type: 'ask'; number: number; question: Question }
+  | { type: 'complete'; number: number; field: string; prefix: string }
+  | { type: 'ids'; number: number; question: Question };
 
-/** What the worker tells the page. A query that a newer one has overtaken gets no reply. */
 export type Reply =
-  | { type: 'loaded' }
+  | { type: 'loaded'; papers: number }
   | { type: 'failed'; reason: string }
-  | { type: 'answer'; number: number; answer: Answer };
+  | { type: 'answer'; number: number; answer: Answer }
+  | { type: 'completions'; number: number; values: FacetValue[] }
+  | { type: 'ids'; number: number; ids: string[] };

@@ -1,216 +1,250 @@
-import { createAddressKeeper, queryOf } from './address.ts';
-import { type Client, startClient } from './client.ts';
-import type { Answer } from './engine.ts';
-import { countText, toItem } from './view.ts';
+import { createAddressKeeper, parseState } from './address.ts';
+import { moveByArrow } from './arrow-keys.ts';
+import { createCompletion } from './completion.ts';
+import { find } from './elements.ts';
+import { createFilterPanel } from './filter-panel.ts';
+import { createLoading } from './loading.ts';
+import type { Answer, Question } from './messages.ts';
+import { createOrder } from './order.ts';
+import { createOutcome } from './outcome.ts';
+import { createPlans, pauses } from './pauses.ts';
+import { keepPlace, notedPlace, type PlaceInList, returnTo } from './place-in-list.ts';
+import { chosenFilters, countKey, emptyState, isEmpty, type SearchState, toQuestion } from './state.ts';
+import { createTakeAlong } from './take-along.ts';
 
 /** How many results are shown at first, and how many more each time. */
 const shownAtFirst = 20;
 const shownMore = 40;
 
-/** Pauses in typing, in milliseconds: after the first the address follows, after the second the query counts as settled. */
-const addressPause = 200;
-const settledPause = 1000;
-
-/** A message about loading appears only if loading takes longer, in milliseconds. */
-const patience = 400;
-
-/** Runs the search box of a page; every part of it stands in `SearchBox.astro`. */
-function runSearch(box: HTMLElement): void {
+/** Runs the search of the page of papers; every part of it stands in `SearchBox.astro` and `SearchResults.astro`. */
+function runSearch(box: HTMLElement, results: HTMLElement): void {
   const input = find(box, 'input', HTMLInputElement);
-  focusByShortcut(input);
-  const results = document.querySelector<HTMLElement>('[data-search-results]');
-  if (results) runResults(box, input, results);
-}
-
-function runResults(box: HTMLElement, input: HTMLInputElement, results: HTMLElement): void {
-  const form = find(box, 'form', HTMLFormElement);
   const status = find(box, '[data-search-status]', HTMLElement);
-  const message = find(box, '[data-search-message]', HTMLElement);
-  const messageText = find(message, 'span', HTMLElement);
-  const retry = find(message, 'button', HTMLButtonElement);
-  const count = find(results, '[data-search-count]', HTMLElement);
-  const list = find(results, 'ul', HTMLElement);
-  const more = find(results, 'button', HTMLButtonElement);
-  const paperList = document.querySelector<HTMLElement>('[data-paper-list]');
-  const { index = '', papers = '' } = box.dataset;
-  const address = createAddressKeeper(history, location);
+  const browse = find(box, '[data-search-browse]', HTMLButtonElement);
+  const filters = find(results, '[data-search-filters]', HTMLDetailsElement);
+  const listParent = find(results, '[data-search-list]', HTMLElement);
+  const { index = '', papers = '', authors = '', files = '' } = results.dataset;
 
-  let client: Client | undefined;
-  let loaded = false;
-  let failed = false;
+  let state: SearchState = emptyState;
+  /** The visitor looks through all papers with the filters, nothing chosen yet. */
+  let browsing = false;
   let limit = shownAtFirst;
-  let timers: ReturnType<typeof setTimeout>[] = [];
+  /** How many papers were found last. */
+  let total = 0;
+  /** No answer is there yet to what is asked for. */
+  let waiting = false;
+  /** For what the filters show their counts. */
+  let counted = '';
+  /** Where the visitor was in this list before. */
+  let place: PlaceInList | undefined;
+  /** Waits for the next answer. */
+  let answered: (() => void) | undefined;
 
-  function load(): void {
-    if (client) return;
-    const listener = { onLoaded, onAnswer: showAnswer, onFailure };
-    try {
-      client = startClient(new URL(index, document.baseURI).href, listener);
-    } catch {
-      onFailure('this browser does not run it');
-    }
-  }
+  const address = createAddressKeeper(history, location);
+  const outcome = createOutcome(
+    results,
+    { papers, authors },
+    {
+      dropFilters: ({ filters: chosen }) => panel.letGoButtons(chosen, (text) => `Look without ${text}`),
+      onQuery(query) {
+        input.value = query;
+        choose({ ...state, query });
+        input.focus();
+      },
+    },
+  );
+  const panel = createFilterPanel(filters, find(results, '[data-search-chosen]', HTMLElement), (chosen) =>
+    choose({ ...state, filters: chosen }),
+  );
+  const order = createOrder(results, (next) => choose(next));
+  const loading = createLoading(
+    new URL(index, document.baseURI).href,
+    find(box, '[data-search-message]', HTMLElement),
+    {
+      onAnswer,
+      onCompletions: (values) => completion.show(values),
+      onFailure(text) {
+        outcome.close();
+        status.textContent = text;
+      },
+      onRetry() {
+        input.focus();
+        search();
+      },
+    },
+  );
+  const completion = createCompletion(input, find(box, '.search-values', HTMLElement), {
+    ask: ({ field, prefix }) => loading.client()?.complete(field, prefix),
+    onTaken: onTyped,
+    say: (text) => {
+      status.textContent = text;
+    },
+  });
+  createTakeAlong(find(results, '[data-search-take]', HTMLElement), files, {
+    async ids() {
+      const client = loading.client();
+      if (!client) throw new Error('the search is not loaded');
+      return client.ids(question(shownAtFirst));
+    },
+    async print() {
+      limit = Math.max(limit, total);
+      const shown = new Promise<void>((resolve) => {
+        answered = resolve;
+      });
+      search();
+      await shown;
+      window.print();
+      limit = shownAtFirst;
+      search();
+    },
+  });
 
-  function onLoaded(): void {
-    loaded = true;
-    message.hidden = true;
-  }
+  const question = (most: number, facets = false): Question => toQuestion(state, most, facets);
+  const { later, drop } = createPlans();
 
-  function onFailure(reason: string): void {
-    client?.close();
-    client = undefined;
-    loaded = false;
-    failed = true;
-    showList();
-    showMessage(`The search could not be loaded: ${reason}.`);
-    status.textContent = messageText.textContent;
-  }
-
-  function loadAgain(): void {
-    failed = false;
-    message.hidden = true;
-    input.focus();
-    search();
-  }
-
+  /** Asks for what the state wants, or shows the list where it wants nothing. */
   function search(): void {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [];
-    const query = input.value.trim();
-    if (query === '') {
-      client?.forget();
-      showList();
-      if (!failed) message.hidden = true;
+    drop();
+    browse.hidden = !isEmpty(state) || browsing;
+    if (isEmpty(state) && !browsing) {
+      loading.forget();
+      outcome.close();
       status.textContent = '';
       return;
     }
-    if (failed) return;
-    load();
-    client?.ask(query, limit);
-    timers.push(setTimeout(() => !loaded && !failed && showMessage('Loading the search …'), patience));
+    const client = loading.client();
+    if (!client) return;
+    waiting = true;
+    client.ask(question(limit));
+    loading.wait();
+    later(tellCount, pauses.settled);
   }
 
-  function showAnswer({ total, results: found }: Answer): void {
-    const hadFocus = document.activeElement === more;
-    const before = list.childElementCount;
-    list.replaceChildren(...found.map((result) => toItem(result, papers)));
-    count.textContent = countText(total);
-    results.hidden = false;
-    if (paperList) paperList.hidden = true;
-    if (hadFocus) links()[before]?.focus();
-    more.hidden = found.length >= total;
-    timers.push(
-      setTimeout(() => {
-        status.textContent = countText(total);
-      }, settledPause),
-    );
+  function onAnswer(answer: Answer, asked: Question): void {
+    if (asked.facets) {
+      counted = countKey(asked);
+      panel.show(state.filters, answer.facets);
+      return;
+    }
+    waiting = false;
+    total = answer.total;
+    outcome.show(answer, state);
+    order.show(state, answer.results);
+    panel.show(state.filters);
+    outcome.open(browsing);
+    later(askCounts, pauses.counts);
+    answered?.();
+    if (place) returnTo(place, outcome.links());
+    place = undefined;
   }
 
-  function showList(): void {
-    results.hidden = true;
-    list.replaceChildren();
-    if (paperList) paperList.hidden = false;
+  function askCounts(): void {
+    const wanted = question(0, true);
+    if (waiting || !filters.open || !outcome.isOpen() || counted === countKey(wanted)) return;
+    loading.client()?.ask(wanted);
   }
 
-  function showMessage(text: string): void {
-    messageText.textContent = text;
-    retry.hidden = !failed;
-    message.hidden = false;
+  function tellCount(): void {
+    if (outcome.isOpen()) status.textContent = outcome.countText();
   }
 
   function onTyped(): void {
     limit = shownAtFirst;
+    place = undefined;
+    state = { ...state, query: input.value };
     search();
-    timers.push(
-      setTimeout(() => address.keep(input.value), addressPause),
-      setTimeout(settle, settledPause),
-    );
+    completion.follow();
+    later(() => address.keep(state), pauses.address);
+    later(settle, pauses.settled);
+  }
+
+  function retry(): void {
+    loading.reset();
+    search();
   }
 
   function settle(): void {
-    address.keep(input.value);
+    address.keep(state);
     address.settle();
   }
 
-  function clear(): void {
-    input.value = '';
-    input.focus();
+  /** A choice is settled at once: it is no text that is still being typed. */
+  function choose(next: SearchState, keepOpen = true): void {
+    settle();
+    limit = shownAtFirst;
+    place = undefined;
+    browsing ||= keepOpen && outcome.isOpen() && isEmpty(next);
+    state = next;
     search();
     settle();
+  }
+
+  /** The query goes first, then what else was chosen. */
+  function clear(): void {
+    const filtersStay = state.query !== '' && chosenFilters(state.filters).length > 0;
+    input.value = '';
+    input.focus();
+    browsing = false;
+    choose(filtersStay ? { ...state, query: '' } : emptyState, false);
   }
 
   function followAddress(): void {
     address.settle();
-    input.value = queryOf(location.href);
-    limit = shownAtFirst;
+    state = parseState(location.href);
+    browsing = false;
+    place = notedPlace();
+    limit = place?.limit ?? shownAtFirst;
+    input.value = state.query;
     search();
   }
 
-  function links(): HTMLAnchorElement[] {
-    return [...list.querySelectorAll('a')];
-  }
-
-  /** Arrows lead from the box through the results and back; a link opens with Enter by itself. */
   function onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Escape' && input.value !== '') {
+    if (event.target === input && completion.take(event)) return;
+    if (event.key === 'Escape' && (!isEmpty(state) || browsing)) {
       event.preventDefault();
       clear();
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || results.hidden) return;
-    const stops: HTMLElement[] = [input, ...links()];
-    const active = document.activeElement;
-    const place = active instanceof HTMLElement ? stops.indexOf(active) : -1;
-    const next = place < 0 ? undefined : stops[place + step];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
+    } else if (outcome.isOpen()) moveByArrow(event, [input, ...outcome.links()]);
   }
 
-  input.addEventListener('focus', load);
+  input.addEventListener('focus', () => loading.client());
   input.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) onTyped();
   });
   input.addEventListener('compositionend', onTyped);
-  form.addEventListener('submit', (event) => {
+  box.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (failed) loadAgain();
+    completion.hide();
     settle();
+    if (loading.failed()) retry();
   });
-  retry.addEventListener('click', loadAgain);
-  more.addEventListener('click', () => {
+  browse.addEventListener('click', () => {
+    browsing = true;
+    retry();
+  });
+  filters.addEventListener('toggle', askCounts);
+  find(results, '[data-search-more]', HTMLButtonElement).addEventListener('click', () => {
     settle();
     limit += shownMore;
     search();
   });
-  list.addEventListener('click', settle);
   box.addEventListener('keydown', onKey);
-  results.addEventListener('keydown', onKey);
+  listParent.addEventListener('keydown', onKey);
+  listParent.addEventListener('click', settle);
   window.addEventListener('popstate', followAddress);
+  keepPlace(outcome.links, () => limit);
 
-  if (queryOf(location.href) !== '') followAddress();
-  else if (input.value !== '') onTyped(); // typed before this script ran
-  if (document.activeElement === input) load();
-}
-
-/** Ctrl+K and ⌘K lead to the box, as on many sites; a bare `/` would take a letter from those who speak to their computer. */
-function focusByShortcut(input: HTMLInputElement): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() !== 'k' || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey)
-      return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-}
-
-/** @throws Error if the page lacks a part that its script needs */
-function find<Kind extends HTMLElement>(parent: ParentNode, selector: string, kind: new () => Kind): Kind {
-  const found = parent.querySelector(selector);
-  if (found instanceof kind) return found;
-  throw new Error(`The search finds no ${selector} in this page.`);
+  find(box, '[data-search-ways]', HTMLElement).hidden = false;
+  // Before this script ran.
+  const typed = input.value;
+  followAddress();
+  if (isEmpty(state) && typed !== '') {
+    input.value = typed;
+    onTyped();
+  }
+  if (document.activeElement === input) loading.client();
 }
 
 const box = document.querySelector<HTMLElement>('[data-search]');
-if (box) runSearch(box);
+const results = document.querySelector<HTMLElement>('[data-search-results]');
+if (box && results) runSearch(box, results);

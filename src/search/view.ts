@@ -1,17 +1,20 @@
+import { element } from './elements.ts';
 import type { SearchResult } from './engine.ts';
 import type { Marked } from './marks.ts';
 
-/**
- * A result as an item of a list, built like the items of the list that it stands in for.
- *
- * @param papers the address below which each paper has its page
- */
-export function toItem(result: SearchResult, papers: string): HTMLLIElement {
+/** The addresses below which papers and people have their pages. */
+export interface Places {
+  papers: string;
+  authors: string;
+}
+
+/** A result as an item of a list, built like the items of the list that it stands in for. */
+export function toItem(result: SearchResult, places: Places): HTMLLIElement {
   const link = element('a', 'paper-title', ...marked(result.title));
-  link.href = `${papers}${encodeURIComponent(result.id)}/`;
+  link.href = `${places.papers}${encodeURIComponent(result.id)}/`;
   link.dir = 'auto';
   const item = element('li', 'paper-item', link);
-  const names = byline(result);
+  const names = byline(result, places.authors);
   if (names.length > 0) item.append(element('p', 'byline', ...names));
   if (result.excerpt) {
     const excerpt = element('p', 'excerpt', ...marked(result.excerpt));
@@ -20,18 +23,34 @@ export function toItem(result: SearchResult, papers: string): HTMLLIElement {
   }
   const facts = result.facts.map((fact) => marked(fact));
   if (result.code) facts.push(['Code']);
+  if (result.citations !== undefined)
+    facts.push([`${result.citations.toLocaleString('en')} citation${result.citations === 1 ? '' : 's'}`]);
   item.append(element('p', 'facts', ...joined(facts, ' · ')));
   return item;
 }
 
 /** `12 papers match`, for people and for screen readers. */
-export function countText(total: number): string {
-  if (total === 0) return 'No paper matches. Try fewer or other words.';
-  return `${total.toLocaleString('en')} ${total === 1 ? 'paper matches' : 'papers match'}`;
+export function countText(total: number, query: string): string {
+  if (total === 0) return 'No paper matches.';
+  const papers = `${total.toLocaleString('en')} ${total === 1 ? 'paper' : 'papers'}`;
+  if (query.trim() === '') return papers;
+  return `${papers} ${total === 1 ? 'matches' : 'match'}`;
 }
 
-function byline({ authors, hiddenAuthors, authorsTruncated, owners }: SearchResult): (string | Node)[] {
-  const parts = joined(authors.map(name), ', ');
+function byline(
+  { authors, authorIds = [], hiddenAuthors, authorsTruncated, owners }: SearchResult,
+  people: string,
+): (string | Node)[] {
+  const parts = joined(
+    authors.map((author, place) => {
+      const id = authorIds[place];
+      if (id === undefined) return name(author);
+      const link = element('a', undefined, ...name(author));
+      link.href = `${people}${encodeURIComponent(id)}/`;
+      return [link];
+    }),
+    ', ',
+  );
   if (hiddenAuthors > 0) parts.push(` and ${hiddenAuthors.toLocaleString('en')} more`);
   if (!authorsTruncated) return parts;
   parts.push(authors.length > 0 ? ' et al.' : 'Authors not named');
@@ -56,15 +75,4 @@ function marked({ text, marks }: Marked): (string | Node)[] {
     position = end;
   }
   return [...parts, text.slice(position)];
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string | undefined,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (className !== undefined) made.className = className;
-  made.append(...children);
-  return made;
 }

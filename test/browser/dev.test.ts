@@ -41,7 +41,7 @@ test('the search works while a site is edited, too', async () => {
     .toBe(1);
   await page.getByRole('searchbox').pressSequentially('tensr foldng');
   const first = page.locator('[data-search-results] a.paper-title').first();
-  await first.waitFor({ timeout: 30_000 });
+  await first.waitFor({ timeout: 60_000 });
   expect(await first.textContent()).toMatch(/Tensor Folding/);
   expect(faults).toEqual([]);
-});
+}, 120_000);

@@ -1,68 +1,161 @@
-import { expect, test } from 'vitest';
-import { createAddressKeeper, queryOf, withQuery } from '../../src/search/address.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createAddressKeeper, parseState, withState } from '../../src/search/address.ts';
+import { emptyState, isGrouped, type SearchState, sortOf, sorts } from '../../src/search/state.ts';
 
 const page = 'https://example.org/lab/papers/';
+const asked = (query: string): SearchState => ({ query, filters: {} });
 
-test.each(['llama 3', 'a&b=c#d', '100%', 'Schütze', '"(\\ 🙂', '学习', '+'])(
+test.each(['llama 3', 'a&b=c#d', '100%', 'Schütze', '"(\\ 🙂', '学习', '+', 'author:"Ada Quill" -year'])(
   '%s is the same after a stay in the address',
   (query) => {
-    expect(queryOf(withQuery(page, query))).toBe(query);
+    expect(parseState(withState(page, asked(query))).query).toBe(query);
   },
 );
 
-test('a blank query leaves a clean address, and other parameters and the fragment stay', () => {
-  expect(withQuery(`${page}?q=llama`, ' ')).toBe(page);
-  expect(withQuery(`${page}?sort=new&q=a#year-2024`, 'b')).toBe(`${page}?sort=new&q=b#year-2024`);
-  expect(queryOf(page)).toBe('');
+test('writes filters, order and grouping readably and short', () => {
+  const state: SearchState = {
+    query: 'tensor folding',
+    filters: { from: 2019, to: 2023, type: ['article', 'thesis'], venue: ['NeurIPS'], has: ['code'] },
+    sort: 'newest',
+    group: true,
+  };
+  expect(withState(page, state)).toBe(
+    `${page}?q=tensor+folding&year=2019..2023&type=article&type=thesis&venue=NeurIPS&has=code&sort=newest&group=year`,
+  );
+});
+
+test.each<[SearchState, string]>([
+  [emptyState, ''],
+  [asked('  '), ''],
+  [{ ...asked('x'), sort: 'relevance' }, '?q=x'],
+  [{ ...asked('x'), group: false }, '?q=x'],
+  [{ ...asked('x'), group: true }, '?q=x&group=year'],
+  [{ ...asked(''), sort: 'newest', group: true }, ''],
+  [{ ...asked(''), group: false }, '?group=none'],
+  [{ ...asked(''), sort: 'title', group: true }, '?sort=title'],
+  [{ query: '', filters: { from: 2020, to: 2020 } }, '?year=2020'],
+  [{ query: '', filters: { from: 2020 } }, '?year=2020..'],
+  [{ query: '', filters: { to: 2020 } }, '?year=..2020'],
+])('leaves out what goes without saying: %j is %s', (state, search) => {
+  expect(withState(page, state)).toBe(page + search);
+});
+
+test('other parameters and the fragment stay', () => {
+  expect(withState(`${page}?q=llama&from=mail#year-2024`, asked('b'))).toBe(
+    `${page}?from=mail&q=b#year-2024`,
+  );
+  expect(withState(`${page}?q=llama&sort=title&has=pdf`, emptyState)).toBe(page);
+});
+
+test.each([
+  'year=20190',
+  'year=..',
+  'year=x..y',
+  'sort=best',
+  'group=venue',
+  'has=coffee',
+  'type=',
+  'venue=&venue=',
+])('%s means nothing and does no harm', (search) => {
+  expect(parseState(`${page}?${search}`)).toEqual(emptyState);
+});
+
+test('turns a span of years that runs backwards, and takes a value once', () => {
+  expect(parseState(`${page}?year=2023..2019&type=article&type=article`).filters).toEqual({
+    from: 2019,
+    to: 2023,
+    type: ['article'],
+  });
 });
 
 test('a lone half of a surrogate pair does no harm', () => {
-  expect(queryOf(withQuery(page, '\ud83d'))).toBe('\ufffd');
+  expect(parseState(withState(page, asked('\ud83d'))).query).toBe('\ufffd');
 });
 
-/** A history as browsers keep it, with what `location` would say. */
-function browserHistory(start: string) {
-  const entries = [start];
-  return {
-    entries,
-    history: {
-      pushState: (_: unknown, __: string, address?: string | URL | null) =>
-        void entries.push(String(address)),
-      replaceState: (_: unknown, __: string, address?: string | URL | null) =>
-        void entries.splice(-1, 1, String(address)),
-    },
-    location: {
-      get href() {
-        return entries.at(-1) ?? '';
+const words = fc.string({ unit: 'binary', maxLength: 12 });
+const values = fc.uniqueArray(
+  words.filter((word) => word !== ''),
+  { minLength: 1, maxLength: 3 },
+);
+const year = fc.integer({ min: 1000, max: 9999 });
+const states: fc.Arbitrary<SearchState> = fc.record(
+  {
+    query: words.filter((query) => query === '' || query.trim() !== ''),
+    filters: fc
+      .record(
+        { from: year, to: year, type: values, venue: values, topic: values, author: values },
+        { requiredKeys: [] },
+      )
+      .filter(({ from, to }) => from === undefined || to === undefined || from <= to),
+    sort: fc.constantFrom(...sorts),
+    group: fc.boolean(),
+  },
+  { requiredKeys: ['query', 'filters'] },
+);
+
+test('a copied address shows the same: query, filters, order, grouping', () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      const read = parseState(withState(page, state));
+      expect(read.query).toBe(state.query);
+      expect(read.filters).toEqual(state.filters);
+      expect([sortOf(read), isGrouped(read)]).toEqual([sortOf(state), isGrouped(state)]);
+    }),
+  );
+});
+
+describe('the history', () => {
+  /** As browsers keep it, with what `location` would say. */
+  function browserHistory(start: string) {
+    const entries = [start];
+    return {
+      entries,
+      history: {
+        pushState: (_: unknown, __: string, address?: string | URL | null) =>
+          void entries.push(String(address)),
+        replaceState: (_: unknown, __: string, address?: string | URL | null) =>
+          void entries.splice(-1, 1, String(address)),
       },
-    },
-  };
-}
+      location: {
+        get href() {
+          return entries.at(-1) ?? '';
+        },
+      },
+    };
+  }
 
-test('each settled query is one entry of the history, whatever the number of keys', () => {
-  const { entries, history, location } = browserHistory(page);
-  const address = createAddressKeeper(history, location);
-  for (const query of ['l', 'll', 'llama']) address.keep(query);
-  address.settle();
-  for (const query of ['llam', 'll', 'lla', 'llava']) address.keep(query);
-  address.settle();
-  address.keep('');
-  expect(entries.map(queryOf)).toEqual(['', 'llama', 'llava', '']);
-});
+  test('has one entry for each settled state, whatever the number of keys', () => {
+    const { entries, history, location } = browserHistory(page);
+    const address = createAddressKeeper(history, location);
+    for (const query of ['l', 'll', 'llama']) address.keep(asked(query));
+    address.settle();
+    for (const query of ['llam', 'll', 'lla', 'llava']) address.keep(asked(query));
+    address.settle();
+    address.keep({ query: 'llava', filters: { has: ['code'] } });
+    address.settle();
+    address.keep(emptyState);
+    expect(entries.map((entry) => new URL(entry).search)).toEqual([
+      '',
+      '?q=llama',
+      '?q=llava',
+      '?q=llava&has=code',
+      '',
+    ]);
+  });
 
-test('the query that the address has already makes no entry', () => {
-  const { entries, history, location } = browserHistory(`${page}?q=llama`);
-  const address = createAddressKeeper(history, location);
-  address.keep('llama');
-  address.settle();
-  address.keep('llama');
-  expect(entries).toHaveLength(1);
-});
+  test('gets no entry for the state that the address has already, in whatever order it was written', () => {
+    const { entries, history, location } = browserHistory(`${page}?has=code&q=llama`);
+    const address = createAddressKeeper(history, location);
+    address.keep({ query: 'llama', filters: { has: ['code'] } });
+    expect(entries).toHaveLength(1);
+  });
 
-test('a browser that refuses an entry does not break the search', () => {
-  const refuse = () => {
-    throw new DOMException('too many calls', 'SecurityError');
-  };
-  const address = createAddressKeeper({ pushState: refuse, replaceState: refuse }, { href: page });
-  expect(() => address.keep('llama')).not.toThrow();
+  test('that refuses an entry does not break the search', () => {
+    const refuse = () => {
+      throw new DOMException('too many calls', 'SecurityError');
+    };
+    const address = createAddressKeeper({ pushState: refuse, replaceState: refuse }, { href: page });
+    expect(() => address.keep(asked('llama'))).not.toThrow();
+  });
 });

@@ -256,7 +256,7 @@ describe('lists', () => {
     expect($('[data-paper-list] a.paper-title').length).toBe(5);
     expect($('[data-paper-list] h2').toArray().map((h) => $(h).text())).toEqual(['2024', '2023', '2022', 'Undated']); // prettier-ignore
     expect($('input[type=search][name=q]').length).toBe(1);
-    expect($('[role=status]').length).toBe(1);
+    expect($('search [role=status]').length).toBe(1);
   });
 
   test('the home page names the lab and leads to everything', () => {

@@ -1,0 +1,44 @@
+import type { CslItem } from './csl-json.ts';
+
+/** The columns by their heads, each the text of one item. */
+const columns: Record<string, (item: CslItem) => string | undefined> = {
+  Title: ({ title }) => title,
+  Authors: ({ author }) => author?.map(formatName).join('; '),
+  Date: ({ issued }) => issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-'),
+  Venue: (item) => item['container-title'],
+  Type: ({ type }) => type,
+  Volume: ({ volume }) => volume,
+  Issue: ({ issue }) => issue,
+  Pages: ({ page }) => page,
+  Publisher: ({ publisher }) => publisher,
+  DOI: ({ DOI }) => DOI,
+  arXiv: ({ custom }) => custom?.arXiv,
+  URL: ({ URL: address }) => address,
+  Code: ({ custom }) => (typeof custom?.code === 'string' ? custom.code : undefined),
+  Topics: ({ categories }) => categories?.join('; '),
+  Keywords: ({ keyword }) => keyword,
+  'Citation key': (item) => item['citation-key'],
+  Abstract: ({ abstract }) => abstract,
+};
+
+/**
+ * The items as CSV (RFC 4180): a line of heads, CR LF, every cell in quotes. A cell that a spreadsheet would take for a
+ * formula gets an apostrophe in front (OWASP, 'CSV Injection'): titles come from outside.
+ */
+export function formatCsv(items: readonly CslItem[]): string {
+  const rows = [
+    Object.keys(columns),
+    ...items.map((item) => Object.values(columns).map((cell) => cell(item))),
+  ];
+  return rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
+}
+
+function formatCell(text = ''): string {
+  return `"${text.replace(/^(?=[=+\-@\t\r])/u, "'").replaceAll('"', '""')}"`;
+}
+
+function formatName(name: NonNullable<CslItem['author']>[number]): string {
+  if (name.literal !== undefined) return name.literal;
+  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  return [family, name.given, name.suffix].filter(Boolean).join(', ');
+}

@@ -1,0 +1,93 @@
+import { find } from './elements.ts';
+import { type Client, type ClientListener, startClient } from './client.ts';
+
+/** A message about loading appears only if loading takes longer, in milliseconds. */
+const patience = 400;
+
+/** The search as the page has it: loaded when it is first needed, and once more when a visitor asks for it. */
+export interface Loading {
+  /** The client, started if need be; none after a failure, until somebody tries again. */
+  client(): Client | undefined;
+  /** A question waits: says so if the search is not there soon. */
+  wait(): void;
+  /** Nothing waits any more. */
+  forget(): void;
+  failed(): boolean;
+  /** Lets the next question try again after a failure. */
+  reset(): void;
+}
+
+/**
+ * @param message a line with a `span` for what is wrong and a button to try again
+ * @param onRetry is told when a visitor wants to
+ */
+export function createLoading(
+  index: string,
+  message: HTMLElement,
+  listener: Pick<ClientListener, 'onAnswer' | 'onCompletions'> & {
+    onFailure(text: string): void;
+    onRetry(): void;
+  },
+): Loading {
+  const text = find(message, 'span', HTMLElement);
+  const retry = find(message, 'button', HTMLButtonElement);
+  let started: Client | undefined;
+  let state: 'idle' | 'loading' | 'loaded' | 'failed' = 'idle';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(shown: string): void {
+    text.textContent = shown;
+    retry.hidden = state !== 'failed';
+    message.hidden = false;
+  }
+
+  function onFailure(reason: string): void {
+    started?.close();
+    started = undefined;
+    state = 'failed';
+    show(`The search could not be loaded: ${reason}.`);
+    listener.onFailure(text.textContent ?? '');
+  }
+
+  function reset(): void {
+    if (state !== 'failed') return;
+    state = 'idle';
+    message.hidden = true;
+  }
+
+  retry.addEventListener('click', () => {
+    reset();
+    listener.onRetry();
+  });
+
+  return {
+    client() {
+      if (started || state === 'failed') return started;
+      state = 'loading';
+      try {
+        started = startClient(index, {
+          ...listener,
+          onFailure,
+          onLoaded() {
+            state = 'loaded';
+            message.hidden = true;
+          },
+        });
+      } catch {
+        onFailure('this browser does not run it');
+      }
+      return started;
+    },
+    wait() {
+      clearTimeout(timer);
+      timer = setTimeout(() => state === 'loading' && show('Loading the search …'), patience);
+    },
+    forget() {
+      clearTimeout(timer);
+      if (state !== 'failed') message.hidden = true;
+      started?.forget();
+    },
+    failed: () => state === 'failed',
+    reset,
+  };
+}

@@ -1,0 +1,590 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
+import type { Answer } from '../../src/search/messages.ts';
+import { builtSite } from '../built-site.ts';
+import { launchChromium } from './chromium.ts';
+
+let browser: Browser;
+let site: ServedSite;
+let context: BrowserContext;
+let page: Page;
+/** Faults of a page; a test that makes some takes them out. */
+let faults: string[];
+
+const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  faults = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+};
+const papers = (search = '') => page.goto(`${site.url}papers/${search}`);
+const box = () => page.getByRole('searchbox', { name: 'Search papers' });
+const results = () => page.locator('[data-search-results]');
+const titles = () => page.locator('[data-search-list] a.paper-title').allTextContents();
+const count = () => page.locator('[data-search-count]').textContent();
+const search = () => decodeURIComponent(new URL(page.url()).search);
+const shows = (expected: RegExp[]) =>
+  expect.poll(titles).toEqual(expected.map((title) => expect.stringMatching(title)));
+const tick = (name: RegExp) => results().getByRole('checkbox', { name });
+const axe = async () => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+};
+
+const values = () => page.getByRole('listbox', { name: 'Values' }).getByRole('option');
+const message = () => page.locator('[data-search-message]');
+
+const tensor = /Tensor Folding/;
+const herd = /A Herd of Many/;
+const chinese = /深度学习/;
+const hostile = /script/;
+const bare = /Without Anything/;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  const url = 'https://example.org/lab/';
+  site = await serveSite(await builtSite({ content: 'test/fixtures/site', url }), '/lab/', 0);
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(() => open());
+afterEach(async () => {
+  await context?.close();
+  expect(faults).toEqual([]);
+});
+
+describe('the box', () => {
+  test.each(['', 'authors/', 'papers/without-anything/', 'about-us/'])(
+    'stands in the head of /%s, has the shortcut Ctrl+K, and leads to the page of papers',
+    async (path) => {
+      await page.goto(`${site.url}${path}`);
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('folding');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${site.url}papers/?q=folding`);
+      await expect.poll(async () => (await titles())[0]).toMatch(tensor);
+    },
+  );
+
+  test('is one on the page of papers, and loads nothing before somebody turns to it', async () => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await papers();
+    expect(await page.getByRole('searchbox').count()).toBe(1);
+    await page.waitForLoadState('networkidle');
+    const before = [...loaded];
+    expect(
+      before.filter((path) => /search.*\.(json|bin)|worker|papers\.(bib|ris|csl|keys)/.test(path)),
+    ).toEqual([]);
+    await page.keyboard.press('Control+k');
+    await expect.poll(() => loaded.length).toBeGreaterThan(before.length);
+    expect(await page.locator('[data-paper-list]').isVisible()).toBe(true);
+  });
+
+  test('shows only the last answer of five quick key presses', async () => {
+    await papers();
+    await box().focus();
+    const seen = await page.evaluate(async () => {
+      const input = document.querySelector<HTMLInputElement>('[data-search-box]')!;
+      const list = document.querySelector('[data-search-list]')!;
+      const shown = new Set<string>();
+      new MutationObserver(() => shown.add(list.textContent ?? '')).observe(list, {
+        childList: true,
+        subtree: true,
+      });
+      for (const query of ['h', 'he', 'her', 'herd', 'tensor']) {
+        input.value = query;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return [...shown];
+    });
+    expect(seen.some((text) => text.includes('Herd'))).toBe(false);
+    await shows([tensor]);
+  });
+
+  test('offers the values of a field while it is typed, and takes one by keyboard', async () => {
+    await papers();
+    await box().pressSequentially('author:qui', { delay: 20 });
+    await values().filter({ hasText: 'Ada Quill' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await values().count()).toBe(0);
+    expect(await box().inputValue()).toBe('author:qui');
+    await page.keyboard.type('l');
+    await values().filter({ hasText: 'Ada Quill' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    const active = await box().getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    expect(await box().inputValue()).toBe('author:"Ada Quill" ');
+    await shows([tensor, herd]);
+    expect(await values().count()).toBe(0);
+  });
+
+  test('takes a value by mouse and keeps the focus', async () => {
+    await papers();
+    await box().pressSequentially('folding has:c', { delay: 20 });
+    await values().filter({ hasText: 'Code' }).click();
+    expect(await box().inputValue()).toBe('folding has:code ');
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+});
+
+describe('results', () => {
+  test('link their papers and authors, and mark what matches', async () => {
+    await papers('?q=schutz');
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
+    expect(await results().locator('.byline mark').first().textContent()).toMatch(/Sch/);
+    const author = results().locator('.byline a', { hasText: 'Rob van der Meer' });
+    await author.click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Rob van der Meer');
+  });
+
+  test('stay the same elements while a query goes on, so that nothing flickers', async () => {
+    await papers();
+    await box().pressSequentially('foldin', { delay: 20 });
+    await expect.poll(titles).toContainEqual(expect.stringMatching(tensor));
+    const first = await page.locator('[data-search-list] .paper-item').first().elementHandle();
+    await box().press('g');
+    await expect.poll(search).toBe('?q=folding');
+    expect(await first?.evaluate((item) => item.isConnected)).toBe(true);
+  });
+
+  test('lead by arrows from the box to the last and back, from an author too; Enter opens', async () => {
+    await papers('?q=folding');
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
+    await box().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe((await titles())[0]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe((await titles())[0]);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('INPUT');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('article').waitFor();
+  });
+
+  test('are told to a screen reader after a pause, and the focus stays in the box', async () => {
+    await papers();
+    await box().pressSequentially('tensor', { delay: 20 });
+    await shows([tensor]);
+    const status = page.locator('[data-search-status]');
+    expect(await status.textContent()).toBe('');
+    await expect.poll(() => status.textContent()).toBe('1 paper matches');
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+});
+
+test('back from a paper leads to the same place in the list', async () => {
+  await open({ viewport: { width: 800, height: 300 } });
+  // Browsers keep pages that nobody left for good; this one shall be loaded again.
+  await page.addInitScript(() => window.addEventListener('unload', () => {}));
+  await papers('?has=abstract');
+  await expect.poll(async () => (await titles()).length).toBe(4);
+  const last = results().locator('a.paper-title').last();
+  await last.hover();
+  await last.click();
+  await page.locator('article').waitFor();
+  await page.goBack();
+  await expect.poll(async () => (await titles()).length).toBe(4);
+  const away = () =>
+    page.evaluate(() => {
+      const { link, top }: { link: number; top: number } = history.state;
+      const there = document.querySelectorAll('[data-search-list] a.paper-title')[link];
+      return Math.abs((there?.getBoundingClientRect().top ?? Infinity) - top);
+    });
+  await expect.poll(away).toBeLessThan(2);
+  expect(await last.evaluate((link) => link.getBoundingClientRect().top)).toBeLessThan(300);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+});
+
+describe('filters', () => {
+  test('stand beside the results with live counts, several of one are or, others and', async () => {
+    await papers();
+    await page.getByRole('button', { name: 'Filter all papers' }).click();
+    await shows([tensor, chinese, herd, hostile, bare]);
+    await tick(/^LG 1$/).click();
+    await shows([tensor]);
+    expect(search()).toBe('?topic=LG');
+    await tick(/^CL/).click();
+    await shows([tensor, herd]);
+    await tick(/^Code 2$/).waitFor();
+    await tick(/^Journal article 1$/).click();
+    await shows([tensor]);
+    expect(search()).toBe('?type=article-journal&topic=LG&topic=CL');
+    await page.getByRole('button', { name: 'Without LG' }).click();
+    await expect.poll(count).toBe('No paper matches.');
+    await page.getByRole('button', { name: 'Look without CL' }).click();
+    await shows([tensor]);
+    await page.goBack();
+    await expect.poll(count).toBe('No paper matches.');
+    await page.goBack();
+    await shows([tensor]);
+    await page.goBack();
+    await shows([tensor, herd]);
+    expect(await tick(/^CL/).isChecked()).toBe(true);
+    expect(await tick(/^Journal article/).isChecked()).toBe(false);
+  });
+
+  test('take years by typing', async () => {
+    await papers('?q=a');
+    await page.getByLabel('From the year').fill('2023');
+    await page.keyboard.press('Enter');
+    await expect.poll(search).toBe('?q=a&year=2023..');
+    await page.getByLabel('To the year').fill('2023');
+    await page.keyboard.press('Tab');
+    await expect.poll(search).toBe('?q=a&year=2023');
+    await shows([herd]);
+  });
+
+  test('take years by drawing over the chart', async () => {
+    await papers('?has=abstract');
+    const chart = page.locator('svg.histogram');
+    await expect.poll(() => chart.locator('rect').count()).toBe(3);
+    const frame = await chart.boundingBox();
+    if (!frame) throw new Error('no chart');
+    const at = (share: number) => [frame.x + share * frame.width, frame.y + frame.height / 2] as const;
+    await page.mouse.move(...at(0.9));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.5), { steps: 3 });
+    expect(await page.locator('[data-year-hint]').textContent()).toBe('2023–2024');
+    await page.mouse.up();
+    await expect.poll(search).toBe('?year=2023..2024&has=abstract');
+    await shows([tensor, chinese, herd]);
+    expect(await page.getByLabel('From the year').inputValue()).toBe('2023');
+  });
+
+  test('keep the focus on what one ticks while the counts change', async () => {
+    await papers('?has=abstract');
+    await tick(/^CL/).focus();
+    await page.keyboard.press('Space');
+    await shows([herd]);
+    await page.waitForTimeout(400);
+    expect(await tick(/^CL/).evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  test('show long lists in part, and all on demand', async () => {
+    await papers('?has=abstract');
+    const authors = results().getByRole('group', { name: 'Author' });
+    await expect.poll(() => authors.getByRole('checkbox').count()).toBe(6);
+    await authors.getByRole('button', { name: /^Show all \d+ authors$/ }).click();
+    expect(await authors.getByRole('checkbox').count()).toBeGreaterThan(6);
+    await authors.getByRole('button', { name: 'Show fewer authors' }).click();
+    expect(await authors.getByRole('checkbox').count()).toBe(6);
+  });
+
+  test('are folded away in a narrow window', async () => {
+    await open({ viewport: { width: 320, height: 700 }, hasTouch: true });
+    await papers('?q=folding');
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
+    expect(await tick(/Code/).count()).toBe(0);
+    await results().getByText('Filters').click();
+    await tick(/Code/).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const small = await results()
+      .locator('button:visible, select:visible, summary:visible, label:visible')
+      .evaluateAll((targets) =>
+        targets
+          .filter((target) => target.getBoundingClientRect().height < 24)
+          .map((target) => target.outerHTML),
+      );
+    expect(small).toEqual([]);
+  });
+});
+
+describe('order and address', () => {
+  test('sorts, groups by year, and a copied address shows the same', async () => {
+    await papers('?q=folding');
+    await expect.poll(async () => (await titles())[0]).toMatch(tensor);
+    expect(await results().locator('h2').count()).toBe(0);
+    await page.getByLabel('Group by year').check();
+    await expect.poll(search).toBe('?q=folding&group=year');
+    await expect.poll(() => results().locator('h2').first().textContent()).toBe('2024');
+    await page.getByLabel('Sort').selectOption('oldest');
+    await expect.poll(search).toBe('?q=folding&sort=oldest&group=year');
+    const shown = await titles();
+    const copied = page.url();
+    await open();
+    await page.goto(copied);
+    await expect.poll(titles).toEqual(shown);
+    expect(await page.getByLabel('Sort').inputValue()).toBe('oldest');
+    expect(await page.getByLabel('Group by year').isChecked()).toBe(true);
+  });
+
+  test('Escape clears the box first, then the filters, and the list comes back', async () => {
+    await papers('?q=tensor&has=code');
+    await shows([tensor]);
+    await box().focus();
+    await page.keyboard.press('Escape');
+    await shows([tensor, herd]);
+    expect(search()).toBe('?has=code');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-paper-list]').isVisible()).toBe(true);
+    expect(search()).toBe('');
+    await page.goBack();
+    await shows([tensor, herd]);
+  });
+});
+
+describe('nothing found', () => {
+  test('says what was looked for, and offers to drop a filter', async () => {
+    await papers('?q=tensor&year=1999&venue=Nowhere');
+    await page.getByRole('button', { name: 'Look without 1999' }).waitFor();
+    expect(await results().locator('.understood').textContent()).toContain('tensor');
+    expect(await axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Look without all filters' }).click();
+    await shows([tensor]);
+    expect(search()).toBe('?q=tensor');
+  });
+});
+
+describe('whatever the worker answers', () => {
+  /** A worker that gives this answer to every question but one for `right`. */
+  const answering = (answer: Partial<Answer>, right: string) =>
+    page.route('**/*worker*.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `onmessage = ({ data }) => {
+          if (data.type === 'load') postMessage({ type: 'loaded', papers: 2 });
+          if (data.type !== 'ask') return;
+          const found = { total: 1, results: [${JSON.stringify(result)}] };
+          const answer = data.question.query === ${JSON.stringify(right)} ? found : ${JSON.stringify(answer)};
+          postMessage({ type: 'answer', number: data.number, answer });
+        }`,
+      }),
+    );
+  const result = {
+    id: 'x',
+    title: { text: 'Right', marks: [] },
+    authors: [],
+    hiddenAuthors: 0,
+    authorsTruncated: false,
+    owners: [],
+    facts: [],
+    code: false,
+    citations: 1200,
+  };
+
+  test('offers the nearest spelling, one click away, and tells what was understood', async () => {
+    const understood: Answer['understood'] = [
+      { kind: 'phrase', text: 'graph <b>nets', found: false },
+      { kind: 'without', text: 'trees', found: true },
+      { kind: 'field', field: 'venue', text: 'ACL', found: true },
+    ];
+    await answering(
+      { total: 0, results: [], understood, suggestion: { query: 'right', total: 12 } },
+      'right',
+    );
+    await papers('?q=rihgt');
+    await results().getByText('Did you mean').waitFor();
+    expect(await results().locator('.understood li').allTextContents()).toEqual([
+      'the phrase graph <b>nets, which stands in no paper',
+      'without trees',
+      'venue ACL',
+    ]);
+    await results().getByRole('button', { name: 'right' }).click();
+    await shows([/Right/]);
+    expect(await box().inputValue()).toBe('right');
+    await expect.poll(search).toBe('?q=right');
+  });
+
+  test('offers it above results, too', async () => {
+    await answering({ total: 1, results: [result], suggestion: { query: 'right', total: 1 } }, 'right');
+    await papers('?q=rihgt');
+    await results().getByText('Did you mean right? (1 paper)').waitFor();
+  });
+
+  test('offers the order of citations only where they are known', async () => {
+    const option = page.locator('[name=sort] option[value=citations]');
+    await answering({ total: 1, results: [{ ...result, citations: undefined }] }, 'right');
+    await papers('?q=other');
+    await shows([/Right/]);
+    expect(await option.isDisabled()).toBe(true);
+    await box().fill('right');
+    await results().getByText('1,200 citations').waitFor();
+    expect(await option.isDisabled()).toBe(false);
+  });
+
+  test('takes thousands of values for a filter', async () => {
+    const author = Array.from({ length: 5000 }, (_, place) => ({
+      value: `p${place}`,
+      label: `Person ${place}`,
+      count: 1,
+    }));
+    const facets = { year: [], type: [], venue: [], topic: [], author, has: [] };
+    await answering({ total: 1, results: [result], facets }, 'right');
+    await papers('?q=other&author=p4999');
+    const authors = results().getByRole('group', { name: 'Author' });
+    await authors.getByRole('checkbox', { name: 'Person 4999' }).waitFor();
+    await authors.getByRole('button', { name: 'Show all 5,000 authors' }).click();
+    expect(await authors.getByRole('checkbox').count()).toBe(100);
+    await authors.getByRole('searchbox').fill('person 123');
+    expect(await authors.getByRole('checkbox').count()).toBe(11);
+    expect(await page.getByRole('button', { name: 'Without Person 4999' }).isVisible()).toBe(true);
+  });
+});
+
+describe('taking along', () => {
+  const download = async (format: string) => {
+    await page.getByLabel('All found papers as').selectOption(format);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+
+  test('downloads what was found, and nothing else, in four formats', async () => {
+    await papers('?has=code');
+    await shows([tensor, herd]);
+    await page.getByText('Export').click();
+    const bibtex = await download('bibtex');
+    expect(bibtex.name).toBe('papers.bib');
+    expect(bibtex.text.match(/^@\w+\{\w+,/gmu)).toEqual([
+      '@article{quill2024tensor,',
+      '@misc{person2023herd,',
+    ]);
+    const ris = await download('ris');
+    expect(ris.text.match(/^ID {2}- .*$/gmu)).toEqual(['ID  - quill2024tensor', 'ID  - person2023herd']);
+    const csl = await download('csl-json');
+    expect((JSON.parse(csl.text) as { id: string }[]).map(({ id }) => id)).toEqual([
+      'tensor-folding-for-alpha-decay',
+      'a-herd-of-many',
+    ]);
+    const csv = await download('csv');
+    expect(csv.text.split('\r\n').map((line) => line.slice(0, 16))).toEqual([
+      '\ufeff"Title","Author',
+      '"Tensor Folding ',
+      '"A Herd of Many"',
+      '',
+    ]);
+    expect(await page.getByText('Downloaded 2 papers.').isVisible()).toBe(true);
+  });
+
+  test('copies', async () => {
+    await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await papers('?q=herd');
+    await shows([herd]);
+    await page.getByText('Export').click();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied 1 paper.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@misc\{person2023herd,/);
+  });
+
+  test('prints all that was found, without the controls', async () => {
+    await page.addInitScript(() => {
+      window.print = () =>
+        document.body.setAttribute(
+          'data-printed',
+          String(document.querySelectorAll('[data-search-list] .paper-item').length),
+        );
+    });
+    await papers('?has=abstract');
+    await page.getByText('Export').click();
+    await page.getByRole('button', { name: 'Print the list' }).click();
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('4');
+    await page.emulateMedia({ media: 'print' });
+    expect(await results().locator('.filters').isVisible()).toBe(false);
+    expect(await results().locator('.paper-item').first().isVisible()).toBe(true);
+  });
+
+  test.each(['papers.bib', 'papers.keys.json'])(
+    'says so when %s cannot be loaded, and a second try works',
+    async (file) => {
+      await page.route(`**/${file}`, (route) => route.abort());
+      await papers('?q=herd');
+      await shows([herd]);
+      await page.getByText('Export').click();
+      await page.getByRole('button', { name: 'Download' }).click();
+      await page
+        .getByText(new RegExp(`That did not work: .*${file.replaceAll('.', '\\.')} could not be loaded`))
+        .waitFor();
+      await page.unroute(`**/${file}`);
+      faults = [];
+      const { text } = await download('bibtex');
+      expect(text).toMatch(/^@misc/);
+    },
+  );
+});
+
+describe('when something fails', () => {
+  const listStays = async () => {
+    expect(await page.locator('[data-paper-list]').isVisible()).toBe(true);
+    expect(await results().isVisible()).toBe(false);
+  };
+
+  test.each([
+    ['the index', '**/search*.json*'],
+    ['the worker', '**/*worker*.js'],
+  ])('%s: the list stays, the box says so, and a retry works', async (_, file) => {
+    await page.route(file, (route) => route.abort());
+    await papers('?q=tensor&has=code');
+    await message().getByText('The search could not be loaded: ').waitFor();
+    await listStays();
+    await page.unroute(file);
+    faults = [];
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await shows([tensor]);
+    expect(await message().isVisible()).toBe(false);
+  });
+
+  test('a browser without workers: the list stays, and the box says so', async () => {
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+    await papers();
+    await box().fill('tensor');
+    await message().getByText('this browser does not run it.').waitFor();
+    await listStays();
+  });
+
+  test('the page script: the list stays, and the form still leads to its address', async () => {
+    await page.route('**/SearchResults*.js', (route) => route.abort());
+    await papers();
+    await box().fill('tensor');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/papers/?q=tensor');
+    await listStays();
+    faults = [];
+  });
+
+  test('a slow network: says that it loads, keeps the list meanwhile, then answers', async () => {
+    await page.route('**/search*.json*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      await route.continue();
+    });
+    await papers();
+    await box().fill('tensor');
+    await message().getByText('Loading the search …').waitFor();
+    await listStays();
+    await shows([tensor]);
+    expect(await message().isVisible()).toBe(false);
+  });
+});
+
+test.each<[string, string, 'light' | 'dark', number]>([
+  ['empty', '', 'light', 1200],
+  ['with results', '?q=folding', 'dark', 1200],
+  ['with filters open', '?q=folding&has=code&sort=newest&group=year', 'light', 320],
+])('axe finds no fault in the page %s', async (name, query, colorScheme, width) => {
+  await open({ colorScheme, viewport: { width, height: 900 } });
+  await papers(query);
+  if (query) await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
+  if (name.includes('open')) await results().locator('summary', { hasText: 'Filters' }).click();
+  if (query) await page.getByText('Export').click();
+  await page.waitForTimeout(300);
+  expect(await axe()).toEqual([]);
+});
