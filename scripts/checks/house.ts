@@ -8,6 +8,7 @@ const mayImport: Record<string, readonly string[]> = {
   import: ['files', 'model'],
   fetch: ['import', 'model'],
   library: ['files', 'model', 'text'],
+  lint: ['files', 'import', 'library', 'model', 'text'],
   export: ['library', 'model', 'text'],
   search: ['export', 'library', 'model', 'text'],
   components: ['export', 'library', 'model', 'search', 'styles', 'text'],

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { z } from 'zod';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
+import { likelyKey } from './likely-key.ts';
 
 /** The most text one content file may hold, in characters. */
 export const maxFileLength = 2_000_000;
@@ -135,11 +136,13 @@ export function checkValues<Schema extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { values: result.data };
   return {
-    diagnostics: result.error.issues.map((issue) => {
-      const [misspelt] = issue.code === 'unrecognized_keys' ? issue.keys : [];
-      const path = misspelt === undefined ? issue.path : [...issue.path, misspelt];
-      const where = path.length > 0 ? `"${path.join('.')}"` : 'The file';
-      return { severity: 'error', file, line: lineOf(path), ...tellIssue(issue, where, schema) };
+    diagnostics: result.error.issues.flatMap((issue) => {
+      const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, mostErrors) : [undefined];
+      return keys.map((key): Diagnostic => {
+        const path = key === undefined ? issue.path : [...issue.path, key];
+        const where = path.length > 0 ? `"${path.join('.')}"` : 'The file';
+        return { severity: 'error', file, line: lineOf(path), ...tellIssue(issue, where, schema, key) };
+      });
     }),
   };
 }
@@ -148,10 +151,13 @@ function tellIssue(
   issue: z.core.$ZodIssue,
   where: string,
   schema: z.ZodType,
+  key = '',
 ): { message: string; advice: string } {
   if (issue.code === 'unrecognized_keys') {
     const known = issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-    const advice = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Correct it or take it out.';
+    const likely = likelyKey(key, known);
+    const all = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Correct it or take it out.';
+    const advice = likely === undefined ? all : `${likely}, or take it out.`;
     return { message: `${where} is not a key that is known here.`, advice };
   }
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {

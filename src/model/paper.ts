@@ -31,6 +31,11 @@ export const paperTypes = [
 const text = z.string().trim().min(1, 'leave the key out rather than empty');
 /** Text that people write without quotes although it looks like a number: `volume: 12`. */
 const textOrNumber = z.union([text, z.number().transform(String)]);
+/** A DOI as its handbook has it, bare or as an address. */
+const doi = text.regex(
+  /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,9}\/[^\s\p{Cc}]+$/iu,
+  'write the DOI as 10.1234/abc.5',
+);
 const texts = z.array(text).min(1, 'leave the key out rather than empty');
 
 /** One form in which a paper appeared, such as its preprint beside the article: what differs from form to form. */
@@ -39,7 +44,7 @@ const versionSchema = z.strictObject({
   issued: issuedSchema.optional(),
   containerTitle: text.optional(),
   publisher: text.optional(),
-  DOI: text.optional(),
+  DOI: doi.optional(),
   arXiv: text.optional(),
   PMID: textOrNumber.optional(),
   PMCID: text.optional(),
@@ -80,7 +85,7 @@ export const paperFrontmatterSchema = z.strictObject({
   categories: texts.optional(),
   keyword: texts.optional(),
   affiliations: texts.optional(),
-  DOI: text.optional(),
+  DOI: doi.optional(),
   /** Such as `2407.21783`, without a version. */
   arXiv: text.optional(),
   PMID: textOrNumber.optional(),

@@ -14,7 +14,9 @@ function faults(text: string): string[] {
 describe('what is wrong with a content file is told with its line', () => {
   test('a misspelt key', () => {
     expect(faults('---\ntitle: A\ntype: article\nauthers:\n  - Ann Lee\n---\n')).toEqual([
-      expect.stringMatching(/^4: "authers" is not a key that is known here\. Known are title, type, author,/),
+      expect.stringMatching(
+        /^4: "authers" is not a key that is known here\. Write "author", or take it out\.$/,
+      ),
     ]);
   });
 

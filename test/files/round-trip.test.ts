@@ -59,7 +59,7 @@ const paper: fc.Arbitrary<Paper> = fc.record(
     categories: texts,
     keyword: texts,
     affiliations: texts,
-    DOI: text,
+    DOI: text.map((value) => `10.1234/${value.replace(/[\s\p{Cc}]/gu, '')}x`),
     URL: url,
     code: fc.oneof(fc.constant(true as const), url),
     abstract: text,

@@ -1,0 +1,118 @@
+import { formatName, isNaming, type Name, nameKey } from '../model/name.ts';
+import type { Paper } from '../model/paper.ts';
+
+/** Two spellings that may be one person, and how many papers each is on. */
+export interface NamePair {
+  /** The fuller spelling, or the one used more. */
+  first: string;
+  second: string;
+  papers: [number, number];
+  /** A paper with the second spelling. */
+  example: Paper;
+}
+
+interface Spelling {
+  name: string;
+  /** The words of its key. */
+  words: string[];
+  papers: Set<Paper>;
+  coAuthors: Set<string>;
+}
+
+/** More spellings of one family name and initial are a common name, of which nothing can be said. */
+const mostAlike = 12;
+
+/**
+ * Spellings that may be one person: the same family name with a given name that may be short for the other's, or the same words
+ * in another order. They are told only where the two have a co-author in common, and never stand on one paper.
+ *
+ * @param isKnown whether a spelling belongs to a person already, by the key of the other: who is who is settled for those
+ */
+export function nearPeople(
+  papers: readonly Paper[],
+  isKnown: (key: string, other: string) => boolean,
+): NamePair[] {
+  const spellings = spellingsOf(papers);
+  const byKey = new Map<string, Spelling[]>();
+  for (const spelling of spellings.values()) {
+    for (const key of lookUpKeys(spelling.words)) byKey.set(key, [...(byKey.get(key) ?? []), spelling]);
+  }
+  const pairs = new Map<string, NamePair>();
+  for (const alike of byKey.values()) {
+    if (alike.length < 2 || alike.length > mostAlike) continue;
+    for (const [index, one] of alike.entries()) {
+      for (const other of alike.slice(index + 1)) {
+        const [keyA, keyB] = [one.words.join(' '), other.words.join(' ')];
+        if (!mayBeOne(one.words, other.words) || isKnown(keyA, keyB) || !areAcquainted(one, other)) continue;
+        const [first, second] = isFuller(other, one) ? [other, one] : [one, other];
+        const [example] = second.papers;
+        if (!example) continue;
+        pairs.set([keyA, keyB].sort().join('\n'), {
+          first: first.name,
+          second: second.name,
+          papers: [first.papers.size, second.papers.size],
+          example,
+        });
+      }
+    }
+  }
+  return [...pairs.values()];
+}
+
+function spellingsOf(papers: readonly Paper[]): Map<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  for (const paper of papers) {
+    const names: Name[] = (paper.author ?? []).filter(isNaming);
+    // Of collaborations of hundreds nothing follows for two of their names.
+    if (names.length > 100) continue;
+    const keys = names.map(nameKey);
+    for (const [index, key] of keys.entries()) {
+      const name = formatName(names[index] ?? key);
+      const spelling = spellings.get(key) ?? {
+        name,
+        words: key.split(/[ ,]+/u),
+        papers: new Set(),
+        coAuthors: new Set(),
+      };
+      spelling.papers.add(paper);
+      for (const other of keys) if (other !== key) spelling.coAuthors.add(other);
+      spellings.set(key, spelling);
+    }
+  }
+  return spellings;
+}
+
+function lookUpKeys(words: readonly string[]): string[] {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2) return [];
+  return [`${last} ${[...first][0]}`, `all ${[...words].sort().join(' ')}`];
+}
+
+/** `j smith` and `john a smith`, `smith john` and `john smith`; not `john smith` and `james smith`. */
+function mayBeOne(a: readonly string[], b: readonly string[]): boolean {
+  if ([...a].sort().join(' ') === [...b].sort().join(' ')) return true;
+  if (a.at(-1) !== b.at(-1)) return false;
+  const [mine, theirs] = [a.slice(0, -1), b.slice(0, -1)];
+  const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
+  const fits = (short: string, long: string) =>
+    short === long ||
+    (isInitial(short) && long.startsWith(short)) ||
+    (isInitial(long) && short.startsWith(long));
+  if (!fits(few[0] ?? '', many[0] ?? '')) return false;
+  return few.slice(1).every((word) => many.slice(1).some((other) => fits(word, other)));
+}
+
+function isInitial(word: string): boolean {
+  return [...word].length === 1;
+}
+
+function areAcquainted(a: Spelling, b: Spelling): boolean {
+  for (const paper of a.papers) if (b.papers.has(paper)) return false;
+  for (const other of a.coAuthors) if (b.coAuthors.has(other)) return true;
+  return false;
+}
+
+function isFuller(a: Spelling, b: Spelling): boolean {
+  const length = ({ words }: Spelling) => words.join('').length;
+  return length(a) - length(b) || a.papers.size - b.papers.size ? length(a) > length(b) : false;
+}

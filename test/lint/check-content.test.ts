@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/lint/check-content.ts';
+import { formatFindings } from '../../src/lint/report.ts';
+import { formatDiagnostic } from '../../src/model/diagnostic.ts';
+
+type Files = Record<string, string>;
+
+const whole = 'issued: "2024"\n---\nAn abstract.\n';
+
+/** What is told of files below `content/`, each with its severity and kind. */
+function lint(files: Files, publicFiles: string[] = []): string[] {
+  const of = (folder: string, end: string) =>
+    Object.entries(files)
+      .filter(([name]) => name.startsWith(`${folder}/`))
+      .map(([name, text]) => ({
+        id: name.slice(folder.length + 1, -end.length),
+        file: `content/${name}`,
+        text,
+      }));
+  const site = files['site.yaml'];
+  return checkContent({
+    papers: of('papers', '.md'),
+    authors: of('authors', '.md'),
+    pages: of('pages', '.mdx'),
+    ...(site !== undefined && { site: { file: 'content/site.yaml', text: site } }),
+    publicFiles: new Set(publicFiles),
+    today: '2026-11-23',
+  }).map((one) => `${one.severity} ${one.kind} ${formatDiagnostic(one)}`);
+}
+
+const paper = (keys: string, title = 'Folding Maps') =>
+  `---\ntitle: ${title}\n${keys}${keys ? '\n' : ''}${whole}`;
+
+test('content that is right has no findings', () => {
+  const files = {
+    'papers/folding-maps.md': paper(
+      'author: [Ada Quill, Bo Chen]\nDOI: 10.5555/1\nISSN: 1748-3387\nISBN: 978-3-16-148410-0',
+    ),
+    'authors/ada-quill.md':
+      '---\nname: Ada Quill\n---\nSee [a paper](/papers/folding-maps/) and [CV](/cv.pdf).\n',
+    'pages/about.mdx':
+      '---\ntitle: About\n---\n[Years](/years/2024/), [out](https://example.org), [here](#top), [up](../papers/)\n',
+    'site.yaml': 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: About, href: /about/}\n',
+  };
+  expect(lint(files, ['/cv.pdf'])).toEqual([]);
+});
+
+describe('a key that is not known', () => {
+  test.each([
+    ['journal', 'containerTitle'],
+    ['year', 'issued'],
+    ['doi', 'DOI'],
+    ['authors', 'author'],
+    ['keywords', 'keyword'],
+    ['pages', 'page'],
+    ['arxiv', 'arXiv'],
+    ['contianerTitle', 'containerTitle'],
+    ['volme', 'volume'],
+    ['container-title', 'containerTitle'],
+  ])('%s is told with %s, and its line', (key, likely) => {
+    expect(lint({ 'papers/x.md': paper(`${key}: x`) })).toEqual([
+      `error broken content/papers/x.md:3: "${key}" is not a key that is known here. Write "${likely}", or take it out.`,
+    ]);
+  });
+
+  test('that resembles nothing is told with all that are known', () => {
+    expect(lint({ 'papers/x.md': paper('zzz: x') })[0]).toMatch(/Known are title, type, author/);
+  });
+
+  test('each of several is told', () => {
+    expect(lint({ 'papers/x.md': paper('journal: x\nyear: 3') })).toHaveLength(2);
+  });
+
+  test('is found in the files of people, too', () => {
+    expect(lint({ 'authors/x.md': '---\nname: X Y\nnick: z\norcid: 0000-0002-1825-0097\n---\n' })).toEqual([
+      expect.stringContaining('x.md:3: "nick"'),
+      expect.stringContaining('x.md:4: "orcid" is not a key that is known here. Write "ORCID"'),
+    ]);
+  });
+});
+
+test.each<[string, RegExp]>([
+  [
+    'DOI: abc',
+    /^error broken content\/papers\/x\.md:3: "DOI" is not right\. Write the DOI as 10\.1234\/abc\.5\./,
+  ],
+  [
+    'DOI: https://doi.org/10.5555/1',
+    /^warning identifier .*:3: DOI .* is written as an address\. Write it bare/,
+  ],
+  ['arXiv: 2407.21783v2', /^warning identifier .*:3: arXiv "2407\.21783v2" is no number of arXiv\./],
+  ['PMID: PM12', /^warning identifier .*PMID "PM12"/],
+  ['ISBN: 978-3-16-148410-1', /^warning identifier .*ISBN .* does not fit/],
+  ['ISSN: 1748-3388', /^warning identifier .*ISSN .* does not fit/],
+  ['URL: javascript:alert(1)', /^error broken .*:3: "URL" is not right/],
+  ['author: [{ family: Quill, ORCID: 0000-0002-1825-0098 }]', /^error broken .*:3: /],
+  ['aliases: [x]', /^error broken content\/papers\/x\.md: "x" under aliases is the id of this file itself/],
+])('%s is told', (keys, wanted) => {
+  expect(lint({ 'papers/x.md': paper(keys) })).toEqual([expect.stringMatching(wanted)]);
+});
+
+test('a bad ORCID of a person is told with its line', () => {
+  expect(lint({ 'authors/x.md': '---\nname: X Y\nORCID: 0000-0002-1825-0098\n---\n' })).toEqual([
+    expect.stringMatching(
+      /^error broken content\/authors\/x\.md:3: "ORCID" is not right\. Correct the ORCID: its last character/,
+    ),
+  ]);
+});
+
+test.each([
+  ['"2024-13"', /^error broken .*:3: "issued" is not right/],
+  ['"2024-02-31"', /^error broken .*:3: "issued" is not right/],
+  ['"2042"', /^warning date .*:3: issued "2042" lies far ahead/],
+])('a date of %s is told', (date, wanted) => {
+  expect(lint({ 'papers/x.md': `---\ntitle: X\nissued: ${date}\n---\nText.\n` })).toEqual([
+    expect.stringMatching(wanted),
+  ]);
+});
+
+test('a missing year and a missing abstract are told, and broken TeX with its line', () => {
+  expect(lint({ 'papers/x.md': '---\ntitle: X\n---\n' })).toEqual([
+    expect.stringMatching(/^warning no-year content\/papers\/x\.md:2: /),
+    expect.stringMatching(/^warning no-abstract content\/papers\/x\.md:2: /),
+  ]);
+  expect(
+    lint({ 'papers/x.md': '---\ntitle: X\nissued: 2024\n---\nFirst.\n\nThat $\\frac{1}{2$ is.\n' }),
+  ).toEqual([expect.stringMatching(/^warning tex content\/papers\/x\.md:7: /)]);
+});
+
+describe('papers that may be one', () => {
+  const by = 'author: [Ada Quill, Bo Chen]';
+  test.each<[string, string, string]>([
+    ['share a DOI', paper('DOI: 10.5555/1'), paper('DOI: 10.5555/1', 'How to Fold')],
+    ['have one title', paper(by), paper(by)],
+    [
+      'have titles that differ in a letter',
+      paper(by, 'On the Folding of Maps'),
+      paper(by, 'On teh Folding of Maps'),
+    ],
+  ])('%s: told with both files', (_, a, b) => {
+    expect(lint({ 'papers/a.md': a, 'papers/b.md': b })).toEqual([
+      expect.stringMatching(/^warning same-paper content\/papers\/b\.md:2: .*\(content\/papers\/a\.md\)/),
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['other authors', paper(by), paper('author: [Eve Fox]')],
+    [
+      'another number',
+      paper(by, 'A Long Study of Folding, Part 1'),
+      paper(by, 'A Long Study of Folding, Part 2'),
+    ],
+    ['another volume', paper(`${by}\nvolume: 1`), paper(`${by}\nvolume: 2`)],
+  ])('with %s are two', (_, a, b) => {
+    expect(lint({ 'papers/a.md': a, 'papers/b.md': b })).toEqual([]);
+  });
+});
+
+describe('people who may be one', () => {
+  const files = (first: string, second: string, others = ['Bo Chen', 'Bo Chen']): Files => ({
+    'papers/a.md': paper(`author: [${first}, ${others[0]}]`, 'Apples'),
+    'papers/b.md': paper(`author: [${second}, ${others[1]}]`, 'Pears'),
+  });
+
+  test.each([
+    ['J. Smith', 'John Smith'],
+    ['John Smith', 'John A. Smith'],
+    ['Smith John', 'John Smith'],
+  ])('%s beside %s is suggested, with what to write', (a, b) => {
+    const [told = '', ...others] = lint(files(a, b));
+    expect(others).toEqual([]);
+    expect(told).toMatch(
+      /^note same-person content\/papers\/[ab]\.md:3: .* may be .*: they have co-authors in common\./,
+    );
+    expect(told).toContain(a);
+    expect(told).toContain(b);
+  });
+
+  test('with an author file the advice names it', () => {
+    const told = lint({
+      ...files('J. Smith', 'John Smith'),
+      'authors/john-smith.md': '---\nname: John Smith\n---\n',
+    });
+    expect(told).toEqual([
+      expect.stringContaining('add alternateName: ["J. Smith"] to content/authors/john-smith.md.'),
+    ]);
+  });
+
+  test.each([
+    ['James Smith', 'John Smith'],
+    ['Ana Lee', 'Anna Lee'],
+    ['John A. Smith', 'John B. Smith'],
+  ])('%s beside %s is not', (a, b) => {
+    expect(lint(files(a, b))).toEqual([]);
+  });
+
+  test('who stand on one paper, or know nobody in common, are two', () => {
+    expect(lint(files('J. Smith', 'John Smith', ['Bo Chen', 'Eve Fox']))).toEqual([]);
+    expect(
+      lint({
+        ...files('J. Smith', 'John Smith'),
+        'papers/c.md': paper('author: [J. Smith, John Smith]', 'Plums'),
+      }),
+    ).toEqual([]);
+  });
+
+  test('whose spellings are declared already are settled', () => {
+    const author = '---\nname: John Smith\nalternateName: [J. Smith]\n---\n';
+    expect(lint({ ...files('J. Smith', 'John Smith'), 'authors/john-smith.md': author })).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  const page = (body: string) => ({ 'pages/about.mdx': `---\ntitle: About\n---\nOne.\n${body}\n` });
+  test.each<[string, RegExp]>([
+    [
+      '[x](javascript:alert(1))',
+      /^error link content\/pages\/about\.mdx:5: The link "javascript:alert" leads/,
+    ],
+    ['[x](//example.org/)', /^error link .*:5: /],
+    ['[x](/papers/gone/)', /^error link .*:5: There is no page \/papers\/gone\/ on this site\./],
+    ['![x](/files/photo.jpg)', /^error missing-file .*:5: There is no file public\/files\/photo\.jpg/],
+    ['<a href="/nowhere/">x</a>', /^error link .*:5: There is no page \/nowhere\//],
+  ])('%s is told with its line', (body, wanted) => {
+    expect(lint(page(body))).toEqual([expect.stringMatching(wanted)]);
+  });
+
+  test('in code are none', () => {
+    expect(lint(page('`[x](/papers/gone/)`'))).toEqual([]);
+  });
+
+  test('of the menu lead somewhere', () => {
+    const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: Team, href: /team/}\n';
+    expect(lint({ 'site.yaml': site })).toEqual([
+      'error link content/site.yaml:4: There is no page /team/ on this site. Correct the link.',
+    ]);
+  });
+});
+
+test('what the build finds between files is found here too', () => {
+  const files = {
+    'papers/a.md': paper('profiles: [nobody]'),
+    'authors/a.md': '---\nname: Ada Quill\n---\n',
+    'authors/b.md': '---\nname: ADA QUILL\n---\n',
+  };
+  const told = lint(files);
+  expect(told).toContainEqual(
+    expect.stringMatching(/^error broken content\/papers\/a\.md: Nobody has the id "nobody"/),
+  );
+  expect(told).toContainEqual(
+    expect.stringMatching(/^error broken content\/authors\/b\.md: "ADA QUILL" is also a spelling/),
+  );
+});
+
+test('many findings of one kind are summed up, but never errors', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, n) => [
+      `papers/p${n}.md`,
+      `---\ntitle: Paper of ${n}${'x'.repeat(n)}\nissued: 2024\n---\n`,
+    ]),
+  );
+  const findings = checkContent({
+    papers: Object.entries(files).map(([name, text]) => ({ id: name.slice(7, -3), file: name, text })),
+    authors: [],
+    pages: [],
+    publicFiles: new Set(),
+    today: '2026-11-23',
+  });
+  const lines = formatFindings(findings, false);
+  expect(lines).toContain(
+    '… and 27 more papers without an abstract; npm run lint-content -- --all shows them.',
+  );
+  expect(lines.at(-1)).toBe('0 errors, 30 warnings, 0 suggestions.');
+  expect(formatFindings(findings, true)).toHaveLength(32);
+  expect(formatFindings([], false)).toEqual(['Nothing to mend.']);
+  expect(
+    formatFindings(
+      findings.map((one) => ({ ...one, severity: 'error' as const })),
+      false,
+    ),
+  ).toHaveLength(32);
+});

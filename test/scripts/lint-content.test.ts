@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-lint-'));
+  mkdirSync(path.join(folder, 'content/papers'), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function lint(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/lint-content.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: folder },
+    encoding: 'utf8',
+  });
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, stdout, stderr };
+}
+
+test('ends with 1 where something is broken, and names the file as the person would', () => {
+  writeFileSync(path.join(folder, 'content/papers/x.md'), '---\ntitle: X\nyear: 2024\n---\n');
+  const { status, stdout } = lint('--content', 'content');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^content[/\\]papers[/\\]x\.md:3: "year" is not a key .* Write "issued"/);
+  expect(stdout).toMatch(/1 error, 0 warnings, 0 suggestions\.\n$/);
+});
+
+test('ends with 0 where there are warnings only, and gives them to programs', () => {
+  writeFileSync(path.join(folder, 'content/papers/x.md'), '---\ntitle: X\nissued: 2024\n---\n');
+  const { status, stdout } = lint('--content', 'content', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    errors: 0,
+    warnings: 1,
+    notes: 0,
+    findings: [{ kind: 'no-abstract', severity: 'warning', line: 2 }],
+  });
+});
+
+test('a paper whose name is no address is an error', () => {
+  writeFileSync(path.join(folder, 'content/papers/My Paper.md'), '---\ntitle: X\n---\n');
+  const { status, stdout } = lint('--content', 'content');
+  expect([status, stdout]).toEqual([1, expect.stringContaining('My Paper.md: The name of this file')]);
+});
+
+test.each([
+  [['--content', 'nowhere'], /nowhere: There is no such folder/],
+  [['--nonsense'], /Usage: npm run lint-content/],
+])('%j ends with 2', (args, message) => {
+  const { status, stderr } = lint(...args);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(message);
+});
