@@ -3,6 +3,8 @@ import { getCollection, getEntry } from 'astro:content';
 import { contentFolder } from '../files/content-folder.ts';
 import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
+import { homeUrl } from './address.ts';
+import { type PaperFile, planPaperFiles } from './file-plan.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
 
@@ -20,8 +22,28 @@ export function currentLibrary(): Promise<Library> {
 
 /** The keys of this build's pages. */
 export async function currentPageKeys(): Promise<PageKeys> {
-  const everywhere = [await currentSite(), await currentNavigation(), import.meta.env.SITE, SITE_BASE];
+  const everywhere = [
+    await currentSite(),
+    await currentNavigation(),
+    await currentPaperFiles(),
+    homeUrl(),
+    SITE_BASE,
+  ];
   return createPageKeys(await currentLibrary(), everywhere);
+}
+
+/** Which files each paper of this site has besides its page. */
+export async function currentPaperFiles(): Promise<PaperFile[]> {
+  const { papers, people, years } = await currentLibrary();
+  const { maxFiles, pictures } = await currentSite();
+  const size = {
+    papers: papers.length,
+    people: people.length,
+    declared: people.filter(({ author }) => author).length,
+    years: years.length,
+    pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
+  };
+  return planPaperFiles(size, maxFiles, pictures);
 }
 
 /** The settings of the site. */
