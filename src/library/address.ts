@@ -18,6 +18,11 @@ export function authorPath(id: string): string {
   return `/authors/${id}/`;
 }
 
+/** The path of the page of a year's papers; papers without a date stand under `undated`. */
+export function yearPath(year: string | undefined): string {
+  return `/years/${year ?? 'undated'}/`;
+}
+
 /** The whole address of a page or file from its path, `/papers/`. @param home the address of the home page, with its slash */
 export function urlBelow(home: string, path: string): string {
   return `${home}${path.replace(/^\//, '')}`;
@@ -43,7 +48,7 @@ export function authorAddress(id: string): string {
   return toAddress(authorPath(id));
 }
 
-/** The address of the page of a year's papers; papers without a date stand under `undated`. */
+/** The address of the page of a year's papers. */
 export function yearAddress(year: string | undefined): string {
-  return toAddress(`/years/${year ?? 'undated'}/`);
+  return toAddress(yearPath(year));
 }

@@ -3,8 +3,9 @@ import { getCollection, getEntry } from 'astro:content';
 import { contentFolder } from '../files/content-folder.ts';
 import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
-import { homeUrl } from './address.ts';
+import { authorPath, homeUrl, paperPath, yearPath } from './address.ts';
 import { type PaperFile, planPaperFiles } from './file-plan.ts';
+import { groupByLetter, letterAddress, listedPeople } from './letters.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
 
@@ -44,6 +45,23 @@ export async function currentPaperFiles(): Promise<PaperFile[]> {
     pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
   };
   return planPaperFiles(size, maxFiles, pictures);
+}
+
+/** All pages that search engines may list. */
+export async function currentPages(): Promise<{ path: string }[]> {
+  const { papers, people, years } = await currentLibrary();
+  const letters = people.length > listedPeople ? groupByLetter(people) : [];
+  const paths = [
+    '/',
+    '/papers/',
+    '/authors/',
+    ...(await getCollection('pages')).map(({ id }) => `/${id}/`),
+    ...papers.map(({ id }) => paperPath(id)),
+    ...people.map(({ id }) => authorPath(id)),
+    ...years.map(({ year }) => yearPath(year)),
+    ...letters.map(({ letter }) => letterAddress(letter)),
+  ];
+  return paths.map((path) => ({ path }));
 }
 
 /** The settings of the site. */

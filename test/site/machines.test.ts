@@ -64,3 +64,137 @@ test('PDFs beside a paper are served in its folder and linked from its page', ()
     expect(readFileSync(path.join(folder, `papers/shenduxuexi/${name}.pdf`)).equals(original)).toBe(true);
   }
 });
+
+describe('the tags of a paper page', () => {
+  const contents = ($: CheerioAPI, name: string) =>
+    $(`meta[name="${name}"]`).toArray().map((tag) => $(tag).attr('content') ?? ''); // prettier-ignore
+
+  test('are those without which Google Scholar ignores a page, once each, and the abstract is in sight', () => {
+    for (const id of papers()) {
+      const $ = page(`papers/${id}`);
+      expect(contents($, 'citation_title'), id).toHaveLength(1);
+      const source = readFileSync(`test/fixtures/site/papers/${id}.md`, 'utf8');
+      const dates = contents($, 'citation_publication_date');
+      expect(dates, id).toHaveLength(source.includes('\nissued:') ? 1 : 0);
+      for (const date of dates) expect(date).toMatch(/^\d{4}(?:\/\d{1,2}\/\d{1,2})?$/);
+      const names = $('article > header .byline bdi').length - (source.includes('- ":"') ? 1 : 0);
+      const owners = source.includes('authorsTruncated') ? 1 : 0;
+      expect(contents($, 'citation_author'), id).toHaveLength(names - owners);
+      expect($('.prose').closest('details').length).toBe(0);
+    }
+    expect(contents(page('papers/tensor-folding-for-alpha-decay'), 'citation_author')).toEqual([
+      'Quill, Ada',
+      'van der Meer, Rob',
+      'Schütz, Zoë',
+    ]);
+  });
+
+  test('stand on paper pages only', () => {
+    for (const address of ['', 'papers', 'authors', 'authors/ada-quill', 'years/2024', 'about-us']) {
+      expect(page(address)('meta[name^="citation_"], meta[name^="DC."]').length, address).toBe(0);
+    }
+  });
+
+  test('name the PDF by a whole address in the folder of the page', () => {
+    const [pdf = '', ...more] = contents(page('papers/shenduxuexi'), 'citation_pdf_url');
+    expect(pdf).toBe(`${home}papers/shenduxuexi/shenduxuexi.pdf`);
+    expect(more).toEqual([]);
+    expect(existsSync(path.join(folder, pdf.replace(home, '')))).toBe(true);
+  });
+});
+
+describe('what pages say of themselves', () => {
+  const graph = (address: string) => {
+    const $ = page(address);
+    const texts = $('script[type="application/ld+json"]').toArray().map((script) => $(script).text()); // prettier-ignore
+    expect(texts, address).toHaveLength(1);
+    return (JSON.parse(texts[0] ?? '') as { '@graph': Record<string, unknown>[] })['@graph'];
+  };
+  const shared = (address: string, property: string) =>
+    page(address)(`meta[property="${property}"]`).attr('content');
+
+  test('is what they are, in the words of schema.org', () => {
+    const types = (address: string) => graph(address).map((each) => each['@type']);
+    for (const id of papers()) expect(types(`papers/${id}`)).toEqual(['ScholarlyArticle', 'BreadcrumbList']);
+    expect(types('authors/ada-quill')).toEqual(['ProfilePage', 'BreadcrumbList']);
+    expect(types('')).toEqual(['WebSite']);
+    const [article] = graph('papers/hostile');
+    expect(article?.name).toMatch(/^<\/title><script>alert\('title'\)<\/script> "quoted"/);
+  });
+
+  test('names the address that is canonical', () => {
+    for (const address of ['', 'papers/hostile/', 'authors/ada-quill/', 'years/2024/']) {
+      expect(shared(address, 'og:url')).toBe(`${home}${address}`);
+      expect(shared(address, 'og:url')).toBe(page(address)('link[rel=canonical]').attr('href'));
+    }
+    expect(shared('papers/hostile', 'og:type')).toBe('article');
+    expect(shared('authors/ada-quill', 'og:type')).toBe('profile');
+    expect(shared('', 'og:type')).toBe('website');
+  });
+
+  test('leads machines to files that are there', () => {
+    const $ = page('papers/shenduxuexi');
+    const targets = links($, 'link[rel=describedby], link[rel=item]');
+    expect(targets).toHaveLength(5);
+    for (const target of targets) expect(existsSync(path.join(folder, target ?? '')), target).toBe(true);
+    const folding = page('papers/tensor-folding-for-alpha-decay');
+    expect(links(folding, 'link[rel=author]')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
+    expect($('link[rel=cite-as]').length).toBe(0);
+  });
+});
+
+describe('files for machines', () => {
+  const xml = (file: string) => load(read(file), { xml: true });
+
+  test('feeds are found from every page, and a person’s from that person’s page', () => {
+    const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
+    expect(links(page('years/2024'), 'link[rel=alternate]')).toEqual(feeds);
+    expect(links(page('authors/zoe-schutz'), 'link[rel=alternate]')).toEqual(feeds);
+    const own = feeds.map((file) => `authors/ada-quill/${file}`);
+    expect(links(page('authors/ada-quill'), 'link[rel=alternate]')).toEqual([...feeds, ...own]);
+    for (const file of [...feeds, ...own]) expect(existsSync(path.join(folder, file)), file).toBe(true);
+  });
+
+  test('feeds hold the papers with a date, under the addresses of their pages', () => {
+    const ids = (file: string) => {
+      const $ = xml(file);
+      return $('entry > id, item > guid').toArray().map((id) => $(id).text()); // prettier-ignore
+    };
+    const { items } = JSON.parse(read('feed.json')) as { items: { id: string }[] };
+    expect(ids('feed.xml')).toHaveLength(4);
+    expect(
+      ids('feed.xml').every((id) => existsSync(path.join(folder, id.replace(home, ''), 'index.html'))),
+    ).toBe(true);
+    expect(ids('rss.xml')).toEqual(ids('feed.xml'));
+    expect(items.map(({ id }) => id)).toEqual(ids('feed.xml'));
+    expect(ids('authors/ada-quill/feed.xml')).toHaveLength(2);
+  });
+
+  test('the sitemap names every page that has an address of its own, once, and robots.txt the sitemap', () => {
+    const $ = xml('sitemap.xml');
+    const named = $('loc').toArray().map((loc) => $(loc).text()); // prettier-ignore
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => path.basename(file) === 'index.html')
+      .map(
+        (file) =>
+          home +
+          file
+            .split(path.sep)
+            .join('/')
+            .replace(/index\.html$/, ''),
+      );
+    expect(named.sort()).toEqual(pages.sort());
+    expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
+  });
+
+  test('the linkset speaks of every paper, and paper pages lead to it', () => {
+    const { linkset } = JSON.parse(read('linkset.json')) as { linkset: { anchor: string }[] };
+    expect(linkset.map(({ anchor }) => anchor).sort()).toEqual(papers().map((id) => `${home}papers/${id}/`).sort()); // prettier-ignore
+    expect(links(page('papers/hostile'), 'link[rel=linkset]')).toEqual(['linkset.json']);
+  });
+
+  test('llms.txt is there, CITATION.cff only where the settings ask for it', () => {
+    expect(read('llms.txt')).toContain('# Fixture');
+    expect(existsSync(path.join(folder, 'CITATION.cff'))).toBe(false);
+  });
+});
