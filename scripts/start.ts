@@ -45,6 +45,7 @@ try {
   console.log('Building the site …');
   const built = await buildSite({ outDir, say: (text) => process.stderr.write(text) });
   console.log(`${built.pages} pages, built in ${built.seconds.toFixed(1)} s.`);
+  for (const note of built.notes) console.log(note);
   const served = await serveSite(
     built.folder,
     parseSiteUrl(process.env.OFFPRINT_URL || site.value.url).base,

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { astroCache, type BuiltSite, buildSite } from '../../scripts/site/build-site.ts';
 import { builtSite } from '../built-site.ts';
 
 const home = 'https://example.org/lab/';
@@ -196,5 +198,75 @@ describe('files for machines', () => {
   test('llms.txt is there, CITATION.cff only where the settings ask for it', () => {
     expect(read('llms.txt')).toContain('# Fixture');
     expect(existsSync(path.join(folder, 'CITATION.cff'))).toBe(false);
+  });
+});
+
+test('reference managers find every paper of a list in it, and on a paper’s own page the tags alone', () => {
+  for (const [address, count] of [
+    ['papers', 5],
+    ['years/2024', 2],
+    ['authors/ada-quill', 2],
+  ] as const) {
+    const coins = page(address)('span.Z3988').toArray().map((span) => page(address)(span).attr('title') ?? ''); // prettier-ignore
+    expect(coins, address).toHaveLength(count);
+  }
+  const $ = page('papers');
+  const titles = $('span.Z3988').toArray().map((span) => new URLSearchParams($(span).attr('title')).get('rft.atitle')); // prettier-ignore
+  expect(titles).toContain('Tensor Folding for α-Decay');
+  for (const id of papers()) expect(page(`papers/${id}`)('.Z3988').length).toBe(0);
+});
+
+describe('a site that does not know its address', () => {
+  let built: BuiltSite;
+  let content = '';
+  const own = (file: string) => readFileSync(path.join(built.folder, file), 'utf8');
+
+  beforeAll(async () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'offprint-nowhere-'));
+    content = path.join(place, 'content');
+    cpSync('test/fixtures/site', content, { recursive: true });
+    writeFileSync(path.join(content, 'site.yaml'), 'title: Lab\ncitationFile: true\nmaxFiles: 330\n');
+    built = await buildSite({ content, outDir: path.join(place, 'site') });
+  }, 300_000);
+  afterAll(() => {
+    for (const gone of [astroCache(content), path.dirname(content)])
+      rmSync(gone, { recursive: true, force: true });
+  });
+
+  test('has its pages and data, and says what is left out', () => {
+    expect(built.pages).toBe(23);
+    expect(own('papers/hostile/index.html')).toContain('citation_title');
+    expect(own('robots.txt')).toBe('User-agent: *\nAllow: /\n');
+    expect(own('llms.txt')).toContain('](/papers/hostile/)');
+    expect(own('CITATION.cff')).toContain('type: dataset');
+    expect(built.notes.join()).toContain('OFFPRINT_URL');
+  });
+
+  test('has no file and no tag that needs an address', () => {
+    for (const file of [
+      'feed.xml',
+      'rss.xml',
+      'feed.json',
+      'sitemap.xml',
+      'linkset.json',
+      'authors/ada-quill/feed.xml',
+    ]) {
+      expect(existsSync(path.join(built.folder, file)), file).toBe(false);
+    }
+    for (const file of ['index.html', 'papers/shenduxuexi/index.html', 'authors/ada-quill/index.html']) {
+      const $ = load(own(file));
+      expect(
+        $('link[rel=canonical], link[rel=alternate], link[rel=linkset], meta[property="og:url"]').length,
+      ).toBe(0);
+      expect(own(file)).not.toContain('localhost');
+    }
+    expect(own('papers/shenduxuexi/index.html')).not.toContain('citation_pdf_url');
+  });
+
+  test('gives up citation files that its host has no room for', () => {
+    expect(existsSync(path.join(built.folder, 'papers/hostile/cite.bib'))).toBe(true);
+    expect(existsSync(path.join(built.folder, 'papers/hostile/cite.ris'))).toBe(false);
+    const $ = load(own('papers/hostile/index.html'));
+    expect($('a[href*="cite."], link[href*="cite."]').length).toBe(2);
   });
 });
