@@ -25,6 +25,9 @@ export interface SiteName {
   title: string;
 }
 
+/** Up to so many authors have the parts of their name and their page; of more the page would weigh too much. */
+const detailed = 100;
+
 /** A paper as schema.org's type for it, every author an object of its own, and the way to its page. */
 export function paperJsonLd(
   paper: ShownPaper,
@@ -34,6 +37,7 @@ export function paperJsonLd(
 ): Thing[] {
   const address = home && urlBelow(home, paperPath(paper.id));
   const { first, last } = parsePages(paper.page ?? '');
+  const isShort = (paper.author?.length ?? 0) <= detailed;
   const article = {
     // All types of the table take the properties of an article or ignore them.
     '@type': schemaTypes[paper.type] as 'ScholarlyArticle',
@@ -42,9 +46,9 @@ export function paperJsonLd(
     name: paper.plainTitle,
     headline: paper.plainTitle,
     author: (paper.author ?? []).flatMap((name, index) =>
-      isNaming(name) ? [toAgent(name, byline.credits[index]?.person, home)] : [],
+      isNaming(name) ? [toAgent(name, byline.credits[index]?.person, home, isShort)] : [],
     ),
-    editor: (paper.editor ?? []).filter(isNaming).map((name) => toAgent(name, undefined, home)),
+    editor: (paper.editor ?? []).filter(isNaming).map((name) => toAgent(name, undefined, home, isShort)),
     datePublished: paper.issued,
     abstract: paper.abstract && toPlainText(paper.abstract),
     keywords: paper.keyword,
@@ -137,6 +141,7 @@ function toAgent(
   name: Name,
   person: Person | undefined,
   home: string | undefined,
+  inDetail: boolean,
 ): SchemaPerson | Organization {
   const parts = toParts(name);
   const orcid = (typeof name === 'object' ? name.ORCID : undefined) ?? person?.author?.ORCID;
@@ -145,10 +150,12 @@ function toAgent(
   const agent = {
     '@type': full !== undefined && isGroupName(full) ? 'Organization' : 'Person',
     name: full ?? [given, nonDroppingParticle, family, suffix].filter(Boolean).join(' '),
-    givenName: given,
-    familyName: [nonDroppingParticle, family].filter(Boolean).join(' '),
-    honorificSuffix: suffix,
-    url: home && person && urlBelow(home, authorPath(person.id)),
+    ...(inDetail && {
+      givenName: given,
+      familyName: [nonDroppingParticle, family].filter(Boolean).join(' '),
+      honorificSuffix: suffix,
+      url: home && person && urlBelow(home, authorPath(person.id)),
+    }),
     sameAs: orcid && orcidUrl(orcid),
   };
   return withoutEmpty(agent) as SchemaPerson;

@@ -8,6 +8,11 @@ export function citationPath({ id }: { id: string }, format: string): string {
   return `${paperPath(id)}cite.${format}`;
 }
 
+/** The path of the picture of a paper for those who share its address. */
+export function picturePath({ id }: { id: string }): string {
+  return `${paperPath(id)}picture.png`;
+}
+
 /** The path of a PDF that lies beside a paper: in the folder of its page, as Google Scholar asks. */
 export function pdfPath({ id }: { id: string }, { name }: { name: string }): string {
   return `${paperPath(id)}${name}.pdf`;

@@ -134,6 +134,18 @@ describe('what pages say of themselves', () => {
     expect(shared('', 'og:type')).toBe('website');
   });
 
+  test('has a picture of the paper for those who share its address', () => {
+    for (const id of papers()) {
+      const file = shared(`papers/${id}`, 'og:image')?.replace(home, '');
+      expect(file).toBe(`papers/${id}/picture.png`);
+      const png = readFileSync(path.join(folder, file ?? ''));
+      expect(png.toString('latin1', 1, 4)).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect(png.length).toBeLessThan(100_000);
+    }
+    expect(shared('papers', 'og:image')).toBeUndefined();
+  });
+
   test('leads machines to files that are there', () => {
     const $ = page('papers/shenduxuexi');
     const targets = links($, 'link[rel=describedby], link[rel=item]');
@@ -263,9 +275,11 @@ describe('a site that does not know its address', () => {
     expect(own('papers/shenduxuexi/index.html')).not.toContain('citation_pdf_url');
   });
 
-  test('gives up citation files that its host has no room for', () => {
+  test('gives up pictures and citation files that its host has no room for', () => {
     expect(existsSync(path.join(built.folder, 'papers/hostile/cite.bib'))).toBe(true);
-    expect(existsSync(path.join(built.folder, 'papers/hostile/cite.ris'))).toBe(false);
+    for (const name of ['cite.ris', 'cite.json', 'picture.png']) {
+      expect(existsSync(path.join(built.folder, 'papers/hostile', name)), name).toBe(false);
+    }
     const $ = load(own('papers/hostile/index.html'));
     expect($('a[href*="cite."], link[href*="cite."]').length).toBe(2);
   });
