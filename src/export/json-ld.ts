@@ -12,7 +12,7 @@ import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { doiUrl, plainDoi } from '../model/doi.ts';
 import { isGroupName, toParts } from '../model/name-parts.ts';
-import { isNaming, type Name } from '../model/name.ts';
+import { isNaming, type Name, orcidOf } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
 import { toPlainText } from '../text/text.ts';
 import { toContainer } from './json-ld-container.ts';
@@ -144,7 +144,7 @@ function toAgent(
   inDetail: boolean,
 ): SchemaPerson | Organization {
   const parts = toParts(name);
-  const orcid = (typeof name === 'object' ? name.ORCID : undefined) ?? person?.author?.ORCID;
+  const orcid = orcidOf(name) ?? person?.author?.ORCID;
   const full = 'literal' in parts ? parts.literal : undefined;
   const { family, given, nonDroppingParticle, suffix } = 'literal' in parts ? { family: undefined } : parts;
   const agent = {

@@ -1,6 +1,7 @@
 import { citationPath, pdfPath, urlBelow } from '../library/address.ts';
 import type { Byline } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
+import { orcidOf } from '../model/name.ts';
 import { type CitationFormatName, citationFormats } from './citation-formats.ts';
 import { orcidUrl } from './json-ld.ts';
 import { schemaTypes } from './schema-types.ts';
@@ -27,7 +28,7 @@ export function signposts(
 ): Signpost[] {
   const orcids = credits.flatMap(({ person }, index) => {
     const name = paper.author?.[index];
-    return (typeof name === 'object' ? name.ORCID : undefined) ?? person?.author?.ORCID ?? [];
+    return (name && orcidOf(name)) ?? person?.author?.ORCID ?? [];
   });
   return [
     { rel: 'type', href: 'https://schema.org/AboutPage' },

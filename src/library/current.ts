@@ -35,13 +35,14 @@ export async function currentPageKeys(): Promise<PageKeys> {
 
 /** Which files each paper of this site has besides its page. */
 export async function currentPaperFiles(): Promise<PaperFile[]> {
-  const { papers, people, years } = await currentLibrary();
+  const { papers, people, years, formerIds } = await currentLibrary();
   const { maxFiles, pictures } = await currentSite();
   const size = {
     papers: papers.length,
     people: people.length,
     declared: people.filter(({ author }) => author).length,
     years: years.length,
+    former: formerIds.length,
     pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
   };
   return planPaperFiles(size, maxFiles, pictures);

@@ -10,6 +10,8 @@ export interface SiteSize {
   /** People with a file of their own, who have citation files and feeds besides their page. */
   declared: number;
   years: number;
+  /** Addresses of the past, a page each. */
+  former: number;
   pdfs: number;
 }
 
@@ -26,8 +28,8 @@ const reserve = 300;
  * @param pictures up to how many papers there are pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
-  const { papers, people, declared, years, pdfs } = size;
-  const others = papers + people + declared * filesPerDeclared + years + pdfs + reserve;
+  const { papers, people, declared, years, former, pdfs } = size;
+  const others = papers + people + declared * filesPerDeclared + years + former + pdfs + reserve;
   return paperFiles
     .filter((_, index) => others + (index + 1) * papers <= maxFiles)
     .filter((file) => file !== 'picture' || papers <= pictures);
