@@ -1,9 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { readSite } from '../../src/files/content-folder.ts';
+import { contentFolder, readSite } from '../../src/files/content-folder.ts';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
 import { withLock } from '../machine/lock.mjs';
+import { readChangeDates } from './change-dates.ts';
 import { siteEnvironment } from './environment.ts';
 
 export interface BuildOptions {
@@ -70,11 +80,14 @@ export function astroCache(content: string): string {
 }
 
 async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
+  const changed = path.join(folder, '../changed.json');
+  writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content ?? contentFolder()))));
   const env = {
     ...siteEnvironment('production'),
     // The output is read below, and colours would stand between the words.
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
+    OFFPRINT_CHANGED: changed,
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };

@@ -1,13 +1,6 @@
 import { urlBelow } from '../library/address.ts';
+import type { SitePage } from '../library/site-pages.ts';
 import { element, formatXml } from './xml.ts';
-
-/** A page of the site, for search engines. */
-export interface SitemapPage {
-  /** From the home page: `/papers/`. */
-  path: string;
-  /** The day on which it changed, `2026-11-23`, where that is known. */
-  changed?: string;
-}
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -19,7 +12,7 @@ const mostCharacters = 12_000_000;
  * The sitemap of a site (sitemaps.org) by the names of its files: `sitemap.xml` alone, or a list in `sitemap.xml` of
  * `sitemap-1.xml` and so on where one file may not hold all pages.
  */
-export function formatSitemaps(home: string, pages: readonly SitemapPage[]): Map<string, string> {
+export function formatSitemaps(home: string, pages: readonly SitePage[]): Map<string, string> {
   const entries = pages.map(({ path, changed }) =>
     element(
       'url',

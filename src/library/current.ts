@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
+import { changeDates } from '../files/change-dates.ts';
 import { contentFolder } from '../files/content-folder.ts';
 import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
-import { authorPath, homeUrl, paperPath, yearPath } from './address.ts';
+import { homeUrl } from './address.ts';
 import { type PaperFile, planPaperFiles } from './file-plan.ts';
-import { groupByLetter, letterAddress, listedPeople } from './letters.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
+import { type SitePage, sitePages } from './site-pages.ts';
 
 let library: Promise<Library> | undefined;
 
@@ -49,20 +50,9 @@ export async function currentPaperFiles(): Promise<PaperFile[]> {
 }
 
 /** All pages that search engines may list. */
-export async function currentPages(): Promise<{ path: string }[]> {
-  const { papers, people, years } = await currentLibrary();
-  const letters = people.length > listedPeople ? groupByLetter(people) : [];
-  const paths = [
-    '/',
-    '/papers/',
-    '/authors/',
-    ...(await getCollection('pages')).map(({ id }) => `/${id}/`),
-    ...papers.map(({ id }) => paperPath(id)),
-    ...people.map(({ id }) => authorPath(id)),
-    ...years.map(({ year }) => yearPath(year)),
-    ...letters.map(({ letter }) => letterAddress(letter)),
-  ];
-  return paths.map((path) => ({ path }));
+export async function currentPages(): Promise<SitePage[]> {
+  const freePages = (await getCollection('pages')).map(({ id }) => `/${id}/`);
+  return sitePages(await currentLibrary(), freePages, changeDates());
 }
 
 /** The settings of the site. */
