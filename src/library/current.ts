@@ -11,6 +11,7 @@ import { createPageKeys, type PageKeys } from './page-key.ts';
 import { type SitePage, sitePages } from './site-pages.ts';
 
 let library: Promise<Library> | undefined;
+let paperFiles: Promise<PaperFile[]> | undefined;
 
 /**
  * The library of the content folder: worked out once for a build, and for each page while `npm run dev` runs, when content
@@ -34,8 +35,14 @@ export async function currentPageKeys(): Promise<PageKeys> {
   return createPageKeys(await currentLibrary(), everywhere);
 }
 
-/** Which files each paper of this site has besides its page. */
-export async function currentPaperFiles(): Promise<PaperFile[]> {
+/** Which files each paper of this site has besides its page; every paper's page asks. */
+export function currentPaperFiles(): Promise<PaperFile[]> {
+  if (import.meta.env.DEV) return planCurrentFiles();
+  paperFiles ??= planCurrentFiles();
+  return paperFiles;
+}
+
+async function planCurrentFiles(): Promise<PaperFile[]> {
   const { papers, people, years, formerIds } = await currentLibrary();
   const { maxFiles, pictures } = await currentSite();
   const size = {
