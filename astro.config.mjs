@@ -3,21 +3,20 @@ import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { hashText } from './src/model/id.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
+import { parseSiteUrl } from './src/model/site.ts';
 
 const read = readSite();
 if ('diagnostics' in read) {
   process.stderr.write(`${read.diagnostics.map(formatDiagnostic).join('\n')}\n`);
   process.exit(1);
 }
-const url = new URL(process.env.OFFPRINT_URL || read.value.url);
+const { origin, base } = parseSiteUrl(process.env.OFFPRINT_URL || read.value.url);
 
 /** Each content folder has caches of its own, so that a trial build elsewhere never leaks into the site. */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
 
-const base = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-
 export default defineConfig({
-  site: url.origin,
+  ...(origin !== undefined && { site: origin }),
   base,
   // The pair that every static host serves alike.
   trailingSlash: 'always',
@@ -35,7 +34,7 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   vite: {
     // Not `import.meta.env.BASE_URL`: a variable BASE_URL in the environment of the build would take its place.
-    define: { SITE_BASE: JSON.stringify(base) },
+    define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },
     // The policy allows no inline script either.
     build: { assetsInlineLimit: 0 },
     // `astro dev` would find it only when the worker asks for it, and load the page anew under the visitor's hands.

@@ -15,6 +15,7 @@ try {
   const where = path.relative(root, built.folder) || built.folder;
   const memory = Math.round(built.peakMemory / 1e6);
   console.log(`${built.pages} pages in ${where}, built in ${built.seconds.toFixed(1)} s with ${memory} MB.`);
+  for (const note of built.notes) console.log(note);
 } catch (error) {
   if (!(error instanceof BuildError)) throw error;
   console.error(`${error.message} What was built last is as it was.`);

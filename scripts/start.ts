@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { contentFolder, readSite } from '../src/files/content-folder.ts';
 import { findSourceFiles } from '../src/files/source-files.ts';
 import { formatDiagnostic } from '../src/model/diagnostic.ts';
+import { parseSiteUrl } from '../src/model/site.ts';
 import { root, runNode } from './machine/child.ts';
 import { usageError } from './machine/usage.ts';
 import { BuildError, buildSite } from './site/build-site.ts';
@@ -44,7 +45,12 @@ try {
   console.log('Building the site …');
   const built = await buildSite({ outDir, say: (text) => process.stderr.write(text) });
   console.log(`${built.pages} pages, built in ${built.seconds.toFixed(1)} s.`);
-  const served = await serveSite(built.folder, basePath(process.env.OFFPRINT_URL || site.value.url), port);
+  for (const note of built.notes) console.log(note);
+  const served = await serveSite(
+    built.folder,
+    parseSiteUrl(process.env.OFFPRINT_URL || site.value.url).base,
+    port,
+  );
   for (const taken of served.taken)
     console.log(`Port ${taken} is taken by another program; trying the next one.`);
   console.log(`\nThe site is at ${served.url}\nCtrl-C ends it.`);
@@ -61,9 +67,4 @@ try {
 async function importFiles(names: readonly string[]): Promise<number> {
   const { code } = await runNode([path.join(root, 'scripts/import.ts'), '--', ...names], { output: 'show' });
   return code;
-}
-
-function basePath(url: string): string {
-  const { pathname } = new URL(url);
-  return pathname.endsWith('/') ? pathname : `${pathname}/`;
 }

@@ -5,6 +5,7 @@ import { z } from 'astro/zod';
 import { parseAuthorFile } from './files/author-file.ts';
 import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
 import { parsePaperFile } from './files/paper-file.ts';
+import { findPaperPdfs, type PaperPdf } from './files/paper-pdfs.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -21,20 +22,33 @@ const unchecked = <Value>() => z.custom<Read<Value>>();
 
 const folder = path.resolve(contentFolder());
 
+/** What lies beside the files of a folder, by the id of the file that it belongs to. */
+interface Found<Beside> {
+  beside: Map<string, Beside>;
+  diagnostics: Diagnostic[];
+}
+
 /** Loads the markdown files of one folder of the content, and again when one changes while `npm run dev` runs. */
-function contentLoader<Value>(name: string, read: (file: ContentFile) => Read<Value>): Loader {
+function contentLoader<Value, Beside = undefined>(
+  name: string,
+  read: (file: ContentFile, beside: Beside | undefined) => Read<Value>,
+  findBeside?: (directory: string, ids: ReadonlySet<string>) => Promise<Found<Beside>>,
+): Loader {
   return {
     name: `offprint-${name}`,
     async load({ store, watcher, generateDigest }) {
       const directory = path.join(folder, name);
       const load = async () => {
         const { files, diagnostics } = await readContentFiles(directory);
+        const found = await findBeside?.(directory, new Set(files.map(({ id }) => id)));
         store.clear();
         for (const file of files) {
-          store.set({ id: `file/${file.id}`, data: read(file), digest: generateDigest(file.text) });
+          const beside = found?.beside.get(file.id);
+          const digest = generateDigest(JSON.stringify([file.text, beside]));
+          store.set({ id: `file/${file.id}`, data: read(file, beside), digest });
         }
         // Stands there even where it holds nothing: Astro takes an empty collection for a mistake in this file.
-        store.set({ id: 'folder', data: { diagnostics } });
+        store.set({ id: 'folder', data: { diagnostics: [...diagnostics, ...(found?.diagnostics ?? [])] } });
       };
       await load();
       watcher?.add(directory);
@@ -45,12 +59,22 @@ function contentLoader<Value>(name: string, read: (file: ContentFile) => Read<Va
 }
 
 const papers = defineCollection({
-  loader: contentLoader<ShownPaper>('papers', ({ id, file, text }) => {
-    const read = parsePaperFile(text, relative(file), id);
-    if ('diagnostics' in read) return read;
-    const { paper, diagnostics } = showPaper(read.value, relative(file), read.bodyLine);
-    return { value: paper, diagnostics };
-  }),
+  loader: contentLoader<ShownPaper, PaperPdf[]>(
+    'papers',
+    ({ id, file, text }, pdfs) => {
+      const read = parsePaperFile(text, relative(file), id);
+      if ('diagnostics' in read) return read;
+      const { paper, diagnostics } = showPaper(read.value, relative(file), read.bodyLine);
+      return { value: { ...paper, ...(pdfs && { pdfs }) }, diagnostics };
+    },
+    async (directory, ids) => {
+      const { pdfs, diagnostics } = await findPaperPdfs(directory, ids);
+      return {
+        beside: pdfs,
+        diagnostics: diagnostics.map((found) => ({ ...found, file: relative(found.file) })),
+      };
+    },
+  ),
   schema: unchecked<ShownPaper>(),
 });
 

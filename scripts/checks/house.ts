@@ -22,6 +22,7 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
   [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
   [/^diff$/, ['import/show-plan.ts']],
   [/^gray-matter$/, ['files/frontmatter.ts']],
+  [/^sharp$/, ['pages/_picture.ts']],
   [/^(?:node:)?fs(?:\/|$)/, ['files/']],
   [/^(?:node:)?child_process$/, []],
 ];

@@ -1,8 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { contentFolder, readSite } from '../../src/files/content-folder.ts';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
 import { withLock } from '../machine/lock.mjs';
+import { readChangeDates } from './change-dates.ts';
 import { siteEnvironment } from './environment.ts';
 
 export interface BuildOptions {
@@ -25,6 +36,8 @@ export interface BuiltSite {
   seconds: number;
   /** In bytes. */
   peakMemory: number;
+  /** What a lab should know of this site although nothing is wrong with it. */
+  notes: string[];
 }
 
 /** A site that could not be built: `message` says why, `output` is what Astro wrote. */
@@ -53,7 +66,8 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     try {
       const { seconds, peakMemory } = await runAstro(fresh, options);
       replaceFolder(folder, fresh);
-      return { folder, ...countFiles(folder), seconds, peakMemory };
+      const counted = countFiles(folder);
+      return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
     } finally {
       rmSync(builds, { recursive: true, force: true });
     }
@@ -66,11 +80,14 @@ export function astroCache(content: string): string {
 }
 
 async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
+  const changed = path.join(folder, '../changed.json');
+  writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content ?? contentFolder()))));
   const env = {
     ...siteEnvironment('production'),
     // The output is read below, and colours would stand between the words.
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
+    OFFPRINT_CHANGED: changed,
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };
@@ -128,6 +145,23 @@ function replaceFolder(folder: string, fresh: string): void {
   if (existsSync(folder)) renameSync(folder, old);
   renameSync(arriving, folder);
   rmSync(old, { recursive: true, force: true });
+}
+
+function notesOn(files: number, { content, url }: BuildOptions): string[] {
+  const site = readSite(content);
+  if ('diagnostics' in site) return [];
+  const { maxFiles } = site.value;
+  const notes: string[] = [];
+  if ((url || process.env.OFFPRINT_URL || site.value.url) === undefined) {
+    notes.push(
+      'The site does not know its address: feeds, the sitemap, canonical addresses and the like are left out. ' +
+        'Write "url: https://…" into site.yaml, or set OFFPRINT_URL.',
+    );
+  }
+  if (files > maxFiles) {
+    notes.push(`The site has ${files} files, more than the ${maxFiles} that site.yaml allows it (maxFiles).`);
+  }
+  return notes;
 }
 
 function countFiles(folder: string): { pages: number; files: number } {

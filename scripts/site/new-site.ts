@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { formatAuthorFile } from '../../src/files/author-file.ts';
 import { numberedId, toId } from '../../src/model/id.ts';
 import { nameKey } from '../../src/model/name.ts';
-import { siteSchema } from '../../src/model/site.ts';
+import { parseSiteUrl, siteUrlSchema } from '../../src/model/site.ts';
 
 /** What a new site is made from. */
 export interface NewSite {
@@ -17,10 +17,10 @@ export interface NewSite {
 
 /** The address with the slash that it needs, or what is wrong with it. */
 export function checkUrl(url: string): { url: string } | { fault: string } {
-  const parsed = siteSchema.shape.url.safeParse(url);
+  const parsed = siteUrlSchema.safeParse(url);
   if (!parsed.success) return { fault: parsed.error.issues[0]?.message ?? 'this is no address' };
-  const { origin, pathname } = new URL(url);
-  return { url: pathname.endsWith('/') ? origin + pathname : `${origin}${pathname}/` };
+  const { origin = '', base } = parseSiteUrl(url);
+  return { url: origin + base };
 }
 
 /** A name that was given twice, in whatever spelling: the site would not know whose paper is whose. */

@@ -1,12 +1,17 @@
 import path from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
+import { changeDates } from '../files/change-dates.ts';
 import { contentFolder } from '../files/content-folder.ts';
 import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
+import { homeUrl } from './address.ts';
+import { type PaperFile, planPaperFiles } from './file-plan.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
+import { type SitePage, sitePages } from './site-pages.ts';
 
 let library: Promise<Library> | undefined;
+let paperFiles: Promise<PaperFile[]> | undefined;
 
 /**
  * The library of the content folder: worked out once for a build, and for each page while `npm run dev` runs, when content
@@ -20,8 +25,41 @@ export function currentLibrary(): Promise<Library> {
 
 /** The keys of this build's pages. */
 export async function currentPageKeys(): Promise<PageKeys> {
-  const everywhere = [await currentSite(), await currentNavigation(), import.meta.env.SITE, SITE_BASE];
+  const everywhere = [
+    await currentSite(),
+    await currentNavigation(),
+    await currentPaperFiles(),
+    homeUrl(),
+    SITE_BASE,
+  ];
   return createPageKeys(await currentLibrary(), everywhere);
+}
+
+/** Which files each paper of this site has besides its page; every paper's page asks. */
+export function currentPaperFiles(): Promise<PaperFile[]> {
+  if (import.meta.env.DEV) return planCurrentFiles();
+  paperFiles ??= planCurrentFiles();
+  return paperFiles;
+}
+
+async function planCurrentFiles(): Promise<PaperFile[]> {
+  const { papers, people, years, formerIds } = await currentLibrary();
+  const { maxFiles, pictures } = await currentSite();
+  const size = {
+    papers: papers.length,
+    people: people.length,
+    declared: people.filter(({ author }) => author).length,
+    years: years.length,
+    former: formerIds.length,
+    pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
+  };
+  return planPaperFiles(size, maxFiles, pictures);
+}
+
+/** All pages that search engines may list. */
+export async function currentPages(): Promise<SitePage[]> {
+  const freePages = (await getCollection('pages')).map(({ id }) => `/${id}/`);
+  return sitePages(await currentLibrary(), freePages, changeDates());
 }
 
 /** The settings of the site. */

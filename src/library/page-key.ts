@@ -6,6 +6,8 @@ import type { ShownPaper } from './shown-paper.ts';
 /** Keys that change whenever what a page shows changes, so that a build can keep the pages that would come out the same. */
 export interface PageKeys {
   paper(paper: ShownPaper): string;
+  /** Of a file that holds one paper and its citation key. */
+  citation(paper: ShownPaper, key: string | undefined): string;
   person(person: Person): string;
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
 }
@@ -17,7 +19,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
       const people = [
-        ...credits.map(({ name, person }) => [name, person?.id]),
+        ...credits.map(({ name, person }) => [name, person?.id, person?.author?.ORCID]),
         truncated,
         ...owners.map(toLink),
       ];
@@ -27,6 +29,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
   return {
     paper: (paper) =>
       hash([everywhere, items.get(paper), library.related(paper).map((other) => items.get(other))]),
+    citation: (paper, key) => hash([paper, key]),
     person: (person) =>
       hash([
         everywhere,

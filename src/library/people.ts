@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { numberedId, toId } from '../model/id.ts';
-import { formatName, isNaming, type Name, nameKey } from '../model/name.ts';
+import { formatName, isNaming, type Name, nameKey, orcidOf } from '../model/name.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -118,10 +118,6 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
 
 function toCredit(name: Name, person: Person | undefined): Credit {
   return { name: formatName(name), ...(person && { person }) };
-}
-
-function orcidOf(name: Name): string | undefined {
-  return typeof name === 'string' ? undefined : name.ORCID;
 }
 
 /** `j smith` may be anybody. */

@@ -1,3 +1,4 @@
+import type { PaperPdf } from '../files/paper-pdfs.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
 import { renderInline, renderProse, toPlainText } from '../text/text.ts';
@@ -8,6 +9,8 @@ export interface ShownPaper extends Paper {
   /** The title without TeX, for places that take text only. */
   plainTitle: string;
   abstractHtml?: string;
+  /** The PDFs that lie beside the paper; the first is the paper itself. */
+  pdfs?: PaperPdf[];
 }
 
 /**

@@ -35,3 +35,14 @@ export function paragraphRanges(text: string): [start: number, end: number][] {
   add(text.length);
   return ranges;
 }
+
+/** The beginning of a text, cut at a word where it is longer than so many characters. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text
+    .slice(0, length)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '');
+  const end = cut.lastIndexOf(' ');
+  return `${end > length / 2 ? cut.slice(0, end) : cut}…`;
+}

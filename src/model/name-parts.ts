@@ -73,6 +73,11 @@ export function toParts(name: Name): PartedName {
   });
 }
 
+/** Whether a name has a word that only groups have. */
+export function isGroupName(name: string): boolean {
+  return groupWord.test(oneLine(name));
+}
+
 /** The names of a list that name somebody, with their parts. */
 export function partedNames(names: readonly Name[] | undefined): PartedName[] {
   return (names ?? []).filter(isNaming).map(toParts);

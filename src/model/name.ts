@@ -73,3 +73,8 @@ export function toName(parts: NameParts): Name {
   const isPlain = !nonDroppingParticle && !suffix && !ORCID && parts.given && !/\s/u.test(parts.family);
   return isPlain ? formatName(parts) : parts;
 }
+
+/** The ORCID that a source gives beside a name. */
+export function orcidOf(name: Name): string | undefined {
+  return typeof name === 'string' ? undefined : name.ORCID;
+}

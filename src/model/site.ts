@@ -2,15 +2,18 @@ import { z } from 'zod';
 
 const text = z.string().trim().min(1);
 
+/** The address of a home page: `https://example.org/lab/`. */
+export const siteUrlSchema = z.url({
+  protocol: /^https?$/,
+  error: 'write the whole address of the site, for example https://example.org/lab/',
+});
+
 /** `content/site.yaml`: the only configuration of a site. */
 export const siteSchema = z.strictObject({
   /** The name of the lab or person. */
   title: text,
-  /** The address of the home page, base path included: `https://example.org/lab/`. */
-  url: z.url({
-    protocol: /^https?$/,
-    error: 'write the whole address of the site, for example https://example.org/lab/',
-  }),
+  /** The address of the home page, base path included; without it feeds and the like, which need it, are left out. */
+  url: siteUrlSchema.optional(),
   /** One or two sentences, shown on the home page and by search engines. */
   description: text.optional(),
   /** Entries of the main menu, in order; papers, authors and the free pages where it is left out. */
@@ -28,6 +31,30 @@ export const siteSchema = z.strictObject({
       }),
     )
     .optional(),
+  /**
+   * The most files that the host takes. A larger site leaves out what it can do without: pictures first, then the citation
+   * files of single papers, CSL-JSON before RIS before BibTeX.
+   */
+  maxFiles: z.int().positive().default(20_000),
+  /** Up to so many papers, each has a picture for those who share its address; 0 for none. */
+  pictures: z.int().nonnegative().default(200),
+  /** Whether the site says in a CITATION.cff how to cite it as a whole. */
+  citationFile: z.boolean().default(false),
 });
+
+/** Where a site is served. */
+export interface SiteAddress {
+  /** `https://example.org`; none where the site has not been told its address. */
+  origin?: string;
+  /** The path of the home page, with a slash at both ends. */
+  base: string;
+}
+
+/** Where a site is served, from the address of its home page; at the root of an unknown host where there is none. */
+export function parseSiteUrl(url: string | undefined): SiteAddress {
+  if (url === undefined) return { base: '/' };
+  const { origin, pathname } = new URL(url);
+  return { origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` };
+}
 
 export type Site = z.output<typeof siteSchema>;

@@ -1,0 +1,11 @@
+import { formatAtom } from './atom.ts';
+import type { Feed, FeedForm } from './feed.ts';
+import { formatJsonFeed } from './json-feed.ts';
+import { formatRss } from './rss.ts';
+
+/** How each form of a feed is written. */
+export const formatFeed = {
+  atom: formatAtom,
+  rss: formatRss,
+  json: formatJsonFeed,
+} as const satisfies Record<FeedForm, (feed: Feed) => string>;

@@ -1,0 +1,36 @@
+import type { Book, CreativeWork, Periodical, PublicationIssue, PublicationVolume } from 'schema-dts';
+import type { Paper } from '../model/paper.ts';
+
+type Container = Periodical | PublicationVolume | PublicationIssue | Book | CreativeWork;
+
+/** What kind of thing the papers of a type appear in; the rest appear in some other work. */
+const containerKinds: Partial<Record<Paper['type'], 'periodical' | 'book'>> = {
+  'article-journal': 'periodical',
+  'article-magazine': 'periodical',
+  'article-newspaper': 'periodical',
+  review: 'periodical',
+  chapter: 'book',
+  'entry-encyclopedia': 'book',
+  'paper-conference': 'book',
+};
+
+/** What a paper is a part of: of a journal its issue, which is a part of a volume, which is a part of the periodical. */
+export function toContainer({
+  type,
+  containerTitle,
+  volume,
+  issue,
+  ISSN,
+  ISBN,
+}: Paper): Container | undefined {
+  if (containerTitle === undefined) return undefined;
+  const name = containerTitle;
+  const kind = containerKinds[type];
+  if (kind === undefined) return { '@type': 'CreativeWork', name };
+  if (kind === 'book') return { '@type': 'Book', name, ...(ISBN && { isbn: ISBN }) };
+  const periodical: Periodical = { '@type': 'Periodical', name, ...(ISSN && { issn: ISSN }) };
+  const whole: Periodical | PublicationVolume = volume
+    ? { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: periodical }
+    : periodical;
+  return issue ? { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: whole } : whole;
+}

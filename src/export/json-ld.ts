@@ -1,0 +1,193 @@
+import type {
+  BreadcrumbList,
+  Organization,
+  Person as SchemaPerson,
+  ProfilePage,
+  ScholarlyArticle,
+  Thing,
+  WebSite,
+} from 'schema-dts';
+import { authorPath, paperPath, pdfPath, urlBelow } from '../library/address.ts';
+import type { Byline, Person } from '../library/people.ts';
+import type { ShownPaper } from '../library/shown-paper.ts';
+import { doiUrl, plainDoi } from '../model/doi.ts';
+import { isGroupName, toParts } from '../model/name-parts.ts';
+import { isNaming, type Name, orcidOf } from '../model/name.ts';
+import type { Site } from '../model/site.ts';
+import { toPlainText } from '../text/text.ts';
+import { toContainer } from './json-ld-container.ts';
+import { parsePages } from './pages.ts';
+import { schemaTypes } from './schema-types.ts';
+
+/** The address of the home page and its name: what statements about other pages begin with. */
+export interface SiteName {
+  home: string | undefined;
+  title: string;
+}
+
+/** Up to so many authors have the parts of their name and their page; of more the page would weigh too much. */
+const detailed = 100;
+
+/** A paper as schema.org's type for it, every author an object of its own, and the way to its page. */
+export function paperJsonLd(
+  paper: ShownPaper,
+  byline: Byline,
+  { home, title }: SiteName,
+  picture?: string,
+): Thing[] {
+  const address = home && urlBelow(home, paperPath(paper.id));
+  const { first, last } = parsePages(paper.page ?? '');
+  const isShort = (paper.author?.length ?? 0) <= detailed;
+  const article = {
+    // All types of the table take the properties of an article or ignore them.
+    '@type': schemaTypes[paper.type] as 'ScholarlyArticle',
+    '@id': address,
+    url: address,
+    name: paper.plainTitle,
+    headline: paper.plainTitle,
+    author: (paper.author ?? []).flatMap((name, index) =>
+      isNaming(name) ? [toAgent(name, byline.credits[index]?.person, home, isShort)] : [],
+    ),
+    editor: (paper.editor ?? []).filter(isNaming).map((name) => toAgent(name, undefined, home, isShort)),
+    datePublished: paper.issued,
+    abstract: paper.abstract && toPlainText(paper.abstract),
+    keywords: paper.keyword,
+    inLanguage: paper.language,
+    isPartOf: toContainer(paper),
+    pageStart: first,
+    pageEnd: last,
+    publisher: paper.publisher && { '@type': 'Organization', name: paper.publisher },
+    identifier: paper.DOI && { '@type': 'PropertyValue', propertyID: 'doi', value: plainDoi(paper.DOI) },
+    sameAs: [
+      paper.DOI && doiUrl(paper.DOI),
+      paper.arXiv && `https://arxiv.org/abs/${encodeURI(paper.arXiv.toWellFormed())}`,
+      paper.URL,
+    ].flatMap(toWebAddress),
+    image: picture,
+    encoding: home
+      ? (paper.pdfs ?? []).map((pdf) => ({
+          '@type': 'MediaObject',
+          contentUrl: urlBelow(home, pdfPath(paper, pdf)),
+          encodingFormat: 'application/pdf',
+        }))
+      : [],
+  };
+  const way = breadcrumbs(home, [title, ''], ['Papers', 'papers/'], [paper.plainTitle, paperPath(paper.id)]);
+  return [withoutEmpty(article) as ScholarlyArticle, ...way];
+}
+
+/** A person's page and the person. */
+export function personJsonLd({ id, name, author }: Person, { home, title }: SiteName): Thing[] {
+  const address = home && urlBelow(home, authorPath(id));
+  const page = {
+    '@type': 'ProfilePage',
+    '@id': address,
+    url: address,
+    name,
+    mainEntity: withoutEmpty({
+      '@type': 'Person',
+      '@id': address && `${address}#person`,
+      name,
+      alternateName: author?.alternateName,
+      url: address,
+      jobTitle: author?.role,
+      affiliation: author?.affiliations?.map((each) => ({ '@type': 'Organization', name: each })),
+      identifier: author?.ORCID && orcidUrl(author.ORCID),
+      sameAs: [
+        ...(author?.ORCID ? [orcidUrl(author.ORCID)] : []),
+        ...Object.values(author?.links ?? {}).flatMap(toWebAddress),
+      ],
+    }),
+  };
+  return [
+    withoutEmpty(page) as ProfilePage,
+    ...breadcrumbs(home, [title, ''], ['Authors', 'authors/'], [name, authorPath(id)]),
+  ];
+}
+
+/** The site and how to search it; nothing where its address is not known. */
+export function siteJsonLd({ title, description }: Site, home: string | undefined): Thing[] {
+  if (home === undefined) return [];
+  const search = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${urlBelow(home, '/papers/')}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  };
+  const site = {
+    '@type': 'WebSite',
+    '@id': home,
+    url: home,
+    name: title,
+    description,
+    potentialAction: search,
+  };
+  return [withoutEmpty(site) as WebSite];
+}
+
+/** The address of a person at orcid.org, as ORCID asks for it to be written. */
+export function orcidUrl(orcid: string): string {
+  return `https://orcid.org/${orcid}`;
+}
+
+/** Statements as the text of a `<script type="application/ld+json">`: whatever they hold, it neither ends nor begins an element. */
+export function formatJsonLd(graph: readonly Thing[]): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+}
+
+function toAgent(
+  name: Name,
+  person: Person | undefined,
+  home: string | undefined,
+  inDetail: boolean,
+): SchemaPerson | Organization {
+  const parts = toParts(name);
+  const orcid = orcidOf(name) ?? person?.author?.ORCID;
+  const full = 'literal' in parts ? parts.literal : undefined;
+  const { family, given, nonDroppingParticle, suffix } = 'literal' in parts ? { family: undefined } : parts;
+  const agent = {
+    '@type': full !== undefined && isGroupName(full) ? 'Organization' : 'Person',
+    name: full ?? [given, nonDroppingParticle, family, suffix].filter(Boolean).join(' '),
+    ...(inDetail && {
+      givenName: given,
+      familyName: [nonDroppingParticle, family].filter(Boolean).join(' '),
+      honorificSuffix: suffix,
+      url: home && person && urlBelow(home, authorPath(person.id)),
+    }),
+    sameAs: orcid && orcidUrl(orcid),
+  };
+  return withoutEmpty(agent) as SchemaPerson;
+}
+
+/** The way from the home page to a page, as pairs of a name and a path. */
+function breadcrumbs(
+  home: string | undefined,
+  ...way: readonly [name: string, path: string][]
+): BreadcrumbList[] {
+  if (home === undefined) return [];
+  const itemListElement = way.map(([name, path], index) => ({
+    '@type': 'ListItem' as const,
+    position: index + 1,
+    name,
+    item: urlBelow(home, path),
+  }));
+  return [{ '@type': 'BreadcrumbList', itemListElement }];
+}
+
+/** An address as a browser would write it, if it is one of the web. */
+function toWebAddress(text: string | undefined): string[] {
+  if (text === undefined || !URL.canParse(text)) return [];
+  const { protocol, href } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? [href] : [];
+}
+
+/** Without the keys that hold nothing. */
+function withoutEmpty(item: object): object {
+  return Object.fromEntries(
+    Object.entries(item).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import { paperPath, urlBelow } from '../library/address.ts';
+import type { ShownPaper } from '../library/shown-paper.ts';
+import { oneLine } from '../model/characters.ts';
+import { yearOf } from '../model/date.ts';
+import { formatName, isNaming } from '../model/name.ts';
+import type { Site } from '../model/site.ts';
+import { citationFormatNames, citationFormats } from './citation-formats.ts';
+
+/** So many of the newest papers are listed; the rest is in the files that are named. */
+const listed = 50;
+
+/**
+ * `llms.txt` (llmstxt.org): Markdown that says what the site is, where its data are, and what is new.
+ *
+ * @param root where the site's paths begin: the address of the home page, or the base path
+ */
+export function formatLlms(site: Site, papers: readonly ShownPaper[], root: string): string {
+  const data = citationFormatNames.map((name) => {
+    const { label, extension } = citationFormats[name];
+    return `- [${label}](${urlBelow(root, `papers.${extension}`)}): all ${papers.length} papers with their abstracts`;
+  });
+  const lists = [
+    `- [Papers](${urlBelow(root, 'papers/')}): the newest first`,
+    `- [Authors](${urlBelow(root, 'authors/')})`,
+  ];
+  const newest = papers.slice(0, listed).map((paper) => formatPaper(paper, root));
+  const sections = [
+    `# ${escapeMarkdown(site.title)}`,
+    ...(site.description ? [`> ${escapeMarkdown(site.description)}`] : []),
+    ['## Data', '', ...data].join('\n'),
+    ['## Lists', '', ...lists].join('\n'),
+    ...(newest.length > 0 ? [['## Newest papers', '', ...newest].join('\n')] : []),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function formatPaper(paper: ShownPaper, root: string): string {
+  const facts = [authorsOf(paper), paper.containerTitle, paper.issued && yearOf(paper.issued)]
+    .flatMap((fact) => (fact ? [escapeMarkdown(fact)] : []))
+    .join('. ');
+  const link = `- [${escapeMarkdown(paper.plainTitle)}](${urlBelow(root, paperPath(paper.id))})`;
+  return facts === '' ? link : `${link}: ${facts}`;
+}
+
+function authorsOf({ author = [], authorsTruncated }: ShownPaper): string | undefined {
+  const names = author.filter(isNaming).map(formatName);
+  if (names.length === 0) return undefined;
+  return names.length > 3 || authorsTruncated ? `${names[0]} et al` : names.join(', ');
+}
+
+/** Characters that Markdown would read as markup. */
+function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}

@@ -1,0 +1,36 @@
+/** What a site may have for each paper besides its page, in the order in which it is worth having. */
+export const paperFiles = ['bib', 'ris', 'json', 'picture'] as const;
+
+export type PaperFile = (typeof paperFiles)[number];
+
+/** Figures of a site that say how many files it has without those for each paper. */
+export interface SiteSize {
+  papers: number;
+  people: number;
+  /** People with a file of their own, who have citation files and feeds besides their page. */
+  declared: number;
+  years: number;
+  /** Addresses of the past, a page each. */
+  former: number;
+  pdfs: number;
+}
+
+/** Citation files in three formats and feeds in as many. */
+const filesPerDeclared = 6;
+
+/** More than lists, letters, free pages, feeds, styles and scripts of any site need. */
+const reserve = 300;
+
+/**
+ * Which files each paper has besides its page, so that the site stays within what its host takes. What comes first in
+ * `paperFiles` is given up last.
+ *
+ * @param pictures up to how many papers there are pictures
+ */
+export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
+  const { papers, people, declared, years, former, pdfs } = size;
+  const others = papers + people + declared * filesPerDeclared + years + former + pdfs + reserve;
+  return paperFiles
+    .filter((_, index) => others + (index + 1) * papers <= maxFiles)
+    .filter((file) => file !== 'picture' || papers <= pictures);
+}

@@ -1,0 +1,10 @@
+/** A DOI without the address or the `doi:` that some sources write before it. */
+export function plainDoi(text: string): string {
+  return text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+}
+
+/** The address that a DOI resolves at, as doi.org asks for it to be shown; `#` and `?` may be parts of a DOI. */
+export function doiUrl(text: string): string {
+  const path = encodeURI(plainDoi(text).toWellFormed()).replace(/[?#]/g, encodeURIComponent);
+  return `https://doi.org/${path}`;
+}

@@ -1,0 +1,11 @@
+import { formatCitationCff } from '../export/citation-cff.ts';
+import { homeUrl } from '../library/address.ts';
+import { currentSite } from '../library/current.ts';
+import { siteFilesRoute } from './_files.ts';
+
+/** How to cite the site as a whole, where its settings say so. */
+export const { getStaticPaths, GET } = siteFilesRoute('cff', async () => {
+  const site = await currentSite();
+  if (!site.citationFile) return [];
+  return [{ name: 'CITATION.cff', mediaType: 'application/yaml', text: formatCitationCff(site, homeUrl()) }];
+});

@@ -1,0 +1,16 @@
+import { isCitationFormat } from '../export/citation-formats.ts';
+import { formatLinkset, linksetPapers } from '../export/linkset.ts';
+import { homeUrl } from '../library/address.ts';
+import { currentLibrary, currentPaperFiles } from '../library/current.ts';
+import { siteFeeds, siteFilesRoute } from './_files.ts';
+
+/** JSON Feed and the linkset. They hold whole addresses, so that there are none without the site's. */
+export const { getStaticPaths, GET } = siteFilesRoute('json', async () => {
+  const home = homeUrl();
+  if (home === undefined) return [];
+  const library = await currentLibrary();
+  const feeds = await siteFeeds(home);
+  if (library.papers.length > linksetPapers) return feeds;
+  const text = formatLinkset(library, (await currentPaperFiles()).filter(isCitationFormat), home);
+  return [...feeds, { name: 'linkset.json', mediaType: 'application/linkset+json', text }];
+});

@@ -1,0 +1,16 @@
+import { formatLlms } from '../export/llms.ts';
+import { formatRobots } from '../export/sitemap.ts';
+import { homeUrl, toAddress } from '../library/address.ts';
+import { currentLibrary, currentSite } from '../library/current.ts';
+import { siteFilesRoute } from './_files.ts';
+
+/** What robots and language models are told. */
+export const { getStaticPaths, GET } = siteFilesRoute('txt', async () => {
+  const home = homeUrl();
+  const { papers } = await currentLibrary();
+  const llms = formatLlms(await currentSite(), papers, home ?? toAddress('/'));
+  return [
+    { name: 'robots.txt', mediaType: 'text/plain', text: formatRobots(home) },
+    { name: 'llms.txt', mediaType: 'text/plain', text: llms },
+  ];
+});

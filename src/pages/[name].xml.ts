@@ -1,0 +1,16 @@
+import { formatSitemaps } from '../export/sitemap.ts';
+import { homeUrl } from '../library/address.ts';
+import { currentPages } from '../library/current.ts';
+import { siteFeeds, type SiteFile, siteFilesRoute } from './_files.ts';
+
+/** Feeds and sitemaps. They hold whole addresses, so that there are none without the site's. */
+export const { getStaticPaths, GET } = siteFilesRoute('xml', async () => {
+  const home = homeUrl();
+  if (home === undefined) return [];
+  const sitemaps = [...formatSitemaps(home, await currentPages())].map(([name, text]): SiteFile => ({
+    name,
+    text,
+    mediaType: 'application/xml',
+  }));
+  return [...sitemaps, ...(await siteFeeds(home))];
+});

@@ -1,0 +1,54 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
+import { citationKeys } from '../export/citation-keys.ts';
+import { currentLibrary, currentPageKeys, currentPaperFiles } from '../library/current.ts';
+import type { ShownPaper } from '../library/shown-paper.ts';
+
+/** The endpoint of a file of all papers. */
+export function allPapersRoute(name: CitationFormatName): APIRoute {
+  return async () => {
+    const { papers } = await currentLibrary();
+    return answer(name, papers, citationKeys(papers));
+  };
+}
+
+/** The endpoint of a file for each paper, where the site has room for them. Keys are those of the file of all papers. */
+export function paperRoute(name: CitationFormatName) {
+  const getStaticPaths = (async () => {
+    if (!(await currentPaperFiles()).includes(name)) return [];
+    const { papers } = await currentLibrary();
+    const pageKeys = await currentPageKeys();
+    const keys = citationKeys(papers);
+    return papers.map((paper) => {
+      const key = keys.get(paper.id);
+      return { params: { id: paper.id }, props: { paper, key }, cacheKey: pageKeys.citation(paper, key) };
+    });
+  }) satisfies GetStaticPaths;
+  const GET: APIRoute<{ paper: ShownPaper; key: string }> = ({ props: { paper, key } }) =>
+    answer(name, [paper], new Map([[paper.id, key]]));
+  return { getStaticPaths, GET };
+}
+
+/** The endpoint of a file of a person's papers for everybody who has a file in `content/authors/`. */
+export function personRoute(name: CitationFormatName) {
+  const getStaticPaths = (async () => {
+    const { papers, people } = await currentLibrary();
+    const keys = citationKeys(papers);
+    return people
+      .filter(({ author }) => author)
+      .map(({ id, papers: own }) => ({ params: { id }, props: { own, keys } }));
+  }) satisfies GetStaticPaths;
+  const GET: APIRoute<{ own: ShownPaper[]; keys: Map<string, string> }> = ({ props: { own, keys } }) =>
+    answer(name, own, keys);
+  return { getStaticPaths, GET };
+}
+
+function answer(
+  name: CitationFormatName,
+  papers: readonly ShownPaper[],
+  keys: ReadonlyMap<string, string>,
+): Response {
+  const { mediaType, format } = citationFormats[name];
+  const charset = mediaType.endsWith('json') ? '' : '; charset=utf-8';
+  return new Response(format(papers, keys), { headers: { 'Content-Type': `${mediaType}${charset}` } });
+}

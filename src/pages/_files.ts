@@ -1,0 +1,66 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { type Feed, type FeedForm, feedFormNames, feedForms, toFeed } from '../export/feed.ts';
+import { formatFeed } from '../export/feed-formats.ts';
+import { hasPublicFile } from '../files/public-folder.ts';
+import { authorPath, homeUrl } from '../library/address.ts';
+import { currentLibrary, currentSite } from '../library/current.ts';
+import type { Person } from '../library/people.ts';
+
+/** A file of the site that is no page. */
+export interface SiteFile {
+  name: string;
+  mediaType: string;
+  text: string;
+}
+
+/**
+ * The endpoint of the files of one extension at the root of the site, `[name].EXTENSION.ts`. A file that the lab has in
+ * `public/` is left to it.
+ */
+export function siteFilesRoute(extension: string, files: () => Promise<SiteFile[]>) {
+  const getStaticPaths = (async () => {
+    const own = (await files()).filter(({ name }) => !hasPublicFile(name));
+    return own
+      .filter(({ name }) => name.endsWith(`.${extension}`))
+      .map((file) => ({ params: { name: file.name.slice(0, -extension.length - 1) }, props: { file } }));
+  }) satisfies GetStaticPaths;
+  return { getStaticPaths, GET: answer };
+}
+
+/** The endpoint of the feeds of one extension for everybody who has a file in `content/authors/`. */
+export function personFeedsRoute(extension: string) {
+  const getStaticPaths = (async () => {
+    const home = homeUrl();
+    if (home === undefined) return [];
+    const { people } = await currentLibrary();
+    const { title } = await currentSite();
+    const toFiles = (person: Person) =>
+      feedFiles(toFeed(person.papers, home, authorPath(person.id), { title: `${person.name} · ${title}` }))
+        .filter(({ name }) => name.endsWith(`.${extension}`))
+        .map((file) => ({
+          params: { id: person.id, name: file.name.slice(0, -extension.length - 1) },
+          props: { file },
+        }));
+    return people.filter(({ author }) => author).flatMap(toFiles);
+  }) satisfies GetStaticPaths;
+  return { getStaticPaths, GET: answer };
+}
+
+/** The feed of all papers in all its forms. @param home the address of the home page */
+export async function siteFeeds(home: string): Promise<SiteFile[]> {
+  const { papers } = await currentLibrary();
+  const { title, description } = await currentSite();
+  return feedFiles(toFeed(papers, home, '/', { title, description }));
+}
+
+/** A feed in all its forms. */
+function feedFiles(feed: Feed): SiteFile[] {
+  return feedFormNames.map((form: FeedForm) => ({
+    name: feedForms[form].file,
+    mediaType: feedForms[form].mediaType,
+    text: formatFeed[form](feed),
+  }));
+}
+
+const answer: APIRoute<{ file: SiteFile }> = ({ props: { file } }) =>
+  new Response(file.text, { headers: { 'Content-Type': `${file.mediaType}; charset=utf-8` } });

@@ -1,0 +1,3 @@
+import { personFeedsRoute } from '../../_files.ts';
+
+export const { getStaticPaths, GET } = personFeedsRoute('xml');

@@ -1,0 +1,3 @@
+import { personRoute } from '../../_citations.ts';
+
+export const { getStaticPaths, GET } = personRoute('ris');

@@ -1,0 +1,3 @@
+import { paperRoute } from '../../_citations.ts';
+
+export const { getStaticPaths, GET } = paperRoute('ris');

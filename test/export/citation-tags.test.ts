@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { citationTags } from '../../src/export/citation-tags.ts';
+import type { ShownPaper } from '../../src/library/shown-paper.ts';
+import type { Name } from '../../src/model/name.ts';
+import { shownPaper } from '../library/sample-papers.ts';
+
+const home = 'https://example.org/lab/';
+
+/** The contents of the tags of a name, in their order. */
+function tag(name: string, more: Partial<ShownPaper>, author: Name[] = ['Ada Quill']): string[] {
+  const tags = citationTags(shownPaper('folding', author, more), home);
+  return tags.filter((each) => each.name === name).map(({ content }) => content);
+}
+
+describe('names of authors', () => {
+  const author = (...names: Name[]) => tag('citation_author', {}, names);
+
+  test('have one tag each, the family name first, where the parts are known', () => {
+    expect(author('Ada Quill', { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' })).toEqual([
+      'Quill, Ada',
+      'van der Goot, Rob',
+    ]);
+  });
+
+  test('keep mononyms and groups whole', () => {
+    expect(author('Mausam', { literal: 'DreamX Team' })).toEqual(['Mausam', 'DreamX Team']);
+  });
+
+  test('have the suffix where no reader loses it', () => {
+    expect(author({ family: 'Naval', given: 'George', suffix: 'Jr.' })).toEqual(['Naval, George Jr.']);
+  });
+
+  test('give Zotero no cause to make two people of one', () => {
+    // Zotero splits at a comma with blanks on both sides, and at semicolons.
+    const names = author(
+      { family: 'Goot', given: 'Rob Maria', nonDroppingParticle: 'van der' },
+      { literal: 'Smith, Jones; and Co' },
+    );
+    expect(names).toEqual(['van\u00a0der\u00a0Goot, Rob Maria', 'Smith Jones and Co']);
+  });
+
+  test('leave out what names nobody', () => {
+    expect(author(':', 'Ada Quill')).toEqual(['Quill, Ada']);
+  });
+});
+
+test.each([
+  ['2024-03-05', '2024/3/5'],
+  ['2024-03', '2024'],
+  ['2024', '2024'],
+])('the date %s is written as Google Scholar asks: %s', (issued, written) => {
+  expect(tag('citation_publication_date', { issued })).toEqual([written]);
+});
+
+describe('the type that Zotero reads', () => {
+  test.each([
+    ['article-journal', 'citation_journal_title'],
+    ['paper-conference', 'citation_conference_title'],
+    ['chapter', 'citation_inbook_title'],
+  ] as const)('of %s comes from %s', (type, name) => {
+    expect(tag(name, { type, containerTitle: 'Where' })).toEqual(['Where']);
+  });
+
+  test('of a thesis and of a report comes from the institution', () => {
+    expect(tag('citation_dissertation_institution', { type: 'thesis', publisher: 'North' })).toEqual([
+      'North',
+    ]);
+    expect(tag('citation_technical_report_institution', { type: 'report', affiliations: ['N'] })).toEqual([
+      'N',
+    ]);
+  });
+
+  test('of a preprint comes from DC.type, and no journal stands beside it', () => {
+    const more = { type: 'article', containerTitle: 'arXiv preprint' } as const;
+    expect(tag('DC.type', more)).toEqual(['preprint']);
+    expect(tag('citation_journal_title', more)).toEqual([]);
+    expect(tag('DC.type', { type: 'article-journal' })).toEqual([]);
+  });
+});
+
+test('pages, identifiers and keywords have a tag each', () => {
+  const more = { page: '1–9', DOI: 'https://doi.org/10.1/x', keyword: ['a', 'b'], arXiv: '2407.21783' };
+  expect(tag('citation_firstpage', more)).toEqual(['1']);
+  expect(tag('citation_lastpage', more)).toEqual(['9']);
+  expect(tag('citation_doi', more)).toEqual(['10.1/x']);
+  expect(tag('citation_keywords', more)).toEqual(['a', 'b']);
+  expect(tag('citation_arxiv_id', more)).toEqual(['2407.21783']);
+});
+
+test('the PDF has a whole address in the folder of the page, and only the first is named', () => {
+  const pdfs = ['folding', 'slides'].map((name) => ({ name, file: `${name}.pdf` }));
+  expect(tag('citation_pdf_url', { pdfs })).toEqual([`${home}papers/folding/folding.pdf`]);
+  expect(tag('citation_pdf_url', {})).toEqual([]);
+});
+
+test('without an address of the site no tag needs one', () => {
+  const paper = shownPaper('folding', ['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] });
+  const tags = citationTags(paper, undefined);
+  expect(tags.map(({ name }) => name)).toEqual(['citation_title', 'citation_author', 'DC.type']);
+});
+
+test('values are one line, whatever they hold', () => {
+  const more = { plainTitle: 'One\ntwo\u0000', abstract: 'First.\n\nSecond $x^2$.' };
+  expect(tag('citation_title', more)).toEqual(['One two']);
+  expect(tag('citation_abstract', more)).toEqual(['First. Second x².']);
+});

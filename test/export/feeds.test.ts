@@ -1,0 +1,127 @@
+import { load } from 'cheerio';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toFeed } from '../../src/export/feed.ts';
+import { formatFeed } from '../../src/export/feed-formats.ts';
+import { element, formatXml } from '../../src/export/xml.ts';
+import type { ShownPaper } from '../../src/library/shown-paper.ts';
+import { shownPaper } from '../library/sample-papers.ts';
+
+const home = 'https://example.org/lab/';
+const about = { title: 'Lab & Friends', description: 'Folds "things".' };
+const feedOf = (papers: ShownPaper[]) => toFeed(papers, home, '/', about);
+
+const papers = [
+  shownPaper(
+    'folding',
+    ['Ada Quill', ':', { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' }],
+    {
+      plainTitle: 'Is 1 < 2 & 3?',
+      issued: '2024-03-05',
+      abstract: 'We fold.',
+      abstractHtml: '<p>We <b>fold</b> &#x26; unfold.</p>',
+      categories: ['LG', 'AI'],
+      keyword: ['LG'],
+      DOI: '10.1/x',
+    },
+  ),
+  shownPaper('month', [], { issued: '2024-02' }),
+  shownPaper('year', ['Ada Quill'], { issued: '2023' }),
+  shownPaper('undated', ['Ada Quill']),
+];
+
+describe('Atom', () => {
+  const $ = load(formatFeed.atom(feedOf(papers)), { xml: true });
+
+  test('has what RFC 4287 asks for, of the feed and of each entry', () => {
+    expect($('feed').attr('xmlns')).toBe('http://www.w3.org/2005/Atom');
+    for (const name of ['id', 'title', 'updated', 'author', 'link[rel=self]', 'link[rel=alternate]']) {
+      expect($(`feed > ${name}`).length, name).toBe(1);
+    }
+    expect($('feed > link[rel=self]').attr('href')).toBe(`${home}feed.xml`);
+    expect($('entry').length).toBe(3);
+    for (const entry of $('entry').toArray()) {
+      for (const name of ['id', 'title', 'updated']) expect($(entry).children(name).length, name).toBe(1);
+    }
+  });
+
+  test('dates entries by what is known of the day, and the feed by its newest', () => {
+    const dates = $('entry > updated').toArray().map((date) => $(date).text()); // prettier-ignore
+    expect(dates).toEqual(['2024-03-05T00:00:00Z', '2024-02-01T00:00:00Z', '2023-01-01T00:00:00Z']);
+    expect($('feed > updated').text()).toBe(dates[0]);
+  });
+
+  test('keeps titles as text and abstracts as the HTML that pages show', () => {
+    const entry = $('entry').first();
+    expect(entry.children('title').text()).toBe('Is 1 < 2 & 3?');
+    expect(entry.children('summary').attr('type')).toBe('html');
+    expect(entry.children('summary').text()).toBe('<p>We <b>fold</b> &#x26; unfold.</p>');
+    expect(entry.find('author > name').toArray().map((name) => $(name).text())).toEqual([
+      'Ada Quill',
+      'Rob van der Goot',
+    ]); // prettier-ignore
+    expect(entry.find('category').toArray().map((each) => $(each).attr('term'))).toEqual(['LG', 'AI']); // prettier-ignore
+  });
+});
+
+test('RSS says the same with dates as RFC 822 writes them', () => {
+  const $ = load(formatFeed.rss(feedOf(papers)), { xml: true });
+  expect($('channel > atom\\:link').attr('href')).toBe(`${home}rss.xml`);
+  expect($('item').length).toBe(3);
+  const item = $('item').first();
+  expect(item.children('guid').text()).toBe(`${home}papers/folding/`);
+  expect(item.children('pubDate').text()).toBe('Tue, 05 Mar 2024 00:00:00 GMT');
+  expect(item.children('title').text()).toBe('Is 1 < 2 & 3?');
+  expect(item.children('description').text()).toBe('<p>We <b>fold</b> &#x26; unfold.</p>');
+  expect(item.children('dc\\:creator').length).toBe(2);
+});
+
+test('JSON Feed says the same, and has content for a paper without an abstract', () => {
+  const feed = JSON.parse(formatFeed.json(feedOf(papers))) as Record<string, unknown>;
+  expect(feed).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    feed_url: `${home}feed.json`,
+    items: [
+      {
+        id: `${home}papers/folding/`,
+        external_url: 'https://doi.org/10.1/x',
+        authors: [{ name: 'Ada Quill' }, { name: 'Rob van der Goot' }],
+        tags: ['LG', 'AI'],
+      },
+      { content_text: 'month' },
+      { content_text: 'year' },
+    ],
+  });
+});
+
+test('a feed holds the fifty newest papers, and its date moves with nothing else', () => {
+  const many = Array.from({ length: 80 }, (_, index) =>
+    shownPaper(`p${index}`, [], { issued: String(2080 - index) }),
+  );
+  const feed = feedOf(many);
+  expect(feed.entries.map(({ url }) => url)).toEqual(
+    many.slice(0, 50).map(({ id }) => `${home}papers/${id}/`),
+  );
+  expect(feedOf([]).updated).toBe(feedOf([shownPaper('undated', [])]).updated);
+  expect(formatFeed.atom(feedOf(many))).toBe(formatFeed.atom(feedOf(many)));
+});
+
+test('the feed of a person lies beside the person’s page', () => {
+  const feed = toFeed(papers, home, '/authors/ada-quill/', { title: 'Ada' });
+  expect(feed.page).toBe(`${home}authors/ada-quill/`);
+  expect(feed.self.atom).toBe(`${home}authors/ada-quill/feed.xml`);
+});
+
+test('XML reads back as it was, without the characters that it has no place for', () => {
+  const forbidden = ['\u0000', '\u0008', '\uFFFF'];
+  const part = fc.constantFrom(']]>', '<', '&', '"', "'", '&amp;', 'é', '😀', 'a b', ...forbidden);
+  fc.assert(
+    fc.property(fc.array(part), (parts) => {
+      const text = parts.join('');
+      const allowed = parts.filter((each) => !forbidden.includes(each)).join('');
+      const $ = load(formatXml(element('a', { b: text }, element('c', {}, text))), { xml: true });
+      expect($('a').attr('b')).toBe(allowed);
+      expect($('c').text()).toBe(allowed);
+    }),
+  );
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatJsonLd, paperJsonLd, personJsonLd, siteJsonLd } from '../../src/export/json-ld.ts';
+import { signposts } from '../../src/export/signposts.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import type { ShownPaper } from '../../src/library/shown-paper.ts';
+import type { Name } from '../../src/model/name.ts';
+import { parseSiteFile } from '../../src/files/site-file.ts';
+import { shownPaper } from '../library/sample-papers.ts';
+
+const home = 'https://example.org/lab/';
+const ada = { id: 'ada-quill', name: 'Ada Quill', ORCID: '0000-0002-1825-0097', role: 'Professor' };
+
+function libraryOf(author: Name[], more: Partial<ShownPaper>) {
+  const library = createLibrary([shownPaper('folding', author, more)], [ada]);
+  const [paper] = library.papers;
+  return { library, paper: paper!, byline: library.byline(paper!) };
+}
+
+/** The statements about a paper as a reader gets them. */
+function statements(author: Name[], more: Partial<ShownPaper> = {}, at: string | undefined = home) {
+  const { paper, byline } = libraryOf(author, more);
+  const graph = paperJsonLd(paper, byline, { home: at === '' ? undefined : at, title: 'Lab' });
+  return (JSON.parse(formatJsonLd(graph)) as { '@graph': Record<string, unknown>[] })['@graph'];
+}
+
+describe('a paper', () => {
+  test('names every author as an object of its own, with page, ORCID and parts of the name', () => {
+    const [article] = statements(['Ada Quill', ':', 'Rob van der Meer', { literal: 'The Graph Consortium' }]);
+    expect(article).toMatchObject({ '@type': 'ScholarlyArticle', url: `${home}papers/folding/` });
+    expect(article?.author).toEqual([
+      {
+        '@type': 'Person',
+        name: 'Ada Quill',
+        givenName: 'Ada',
+        familyName: 'Quill',
+        url: `${home}authors/ada-quill/`,
+        sameAs: 'https://orcid.org/0000-0002-1825-0097',
+      },
+      {
+        '@type': 'Person',
+        name: 'Rob van der Meer',
+        givenName: 'Rob',
+        familyName: 'van der Meer',
+        url: `${home}authors/rob-van-der-meer/`,
+      },
+      {
+        '@type': 'Organization',
+        name: 'The Graph Consortium',
+        url: `${home}authors/the-graph-consortium/`,
+      },
+    ]);
+  });
+
+  test('of a journal is a part of an issue, of a volume, of the periodical', () => {
+    const journal = { type: 'article-journal', containerTitle: 'J', ISSN: '1234-5679' } as const;
+    const periodical = { '@type': 'Periodical', name: 'J', issn: '1234-5679' };
+    const volume = { '@type': 'PublicationVolume', volumeNumber: '12', isPartOf: periodical };
+    expect(statements(['A B'], journal)[0]?.isPartOf).toEqual(periodical);
+    expect(statements(['A B'], { ...journal, volume: '12' })[0]?.isPartOf).toEqual(volume);
+    expect(statements(['A B'], { ...journal, volume: '12', issue: '3' })[0]?.isPartOf).toEqual({
+      '@type': 'PublicationIssue',
+      issueNumber: '3',
+      isPartOf: volume,
+    });
+  });
+
+  test('has its DOI as an address that resolves, whatever characters it has', () => {
+    const [article] = statements(['A B'], { DOI: 'doi:10.1002/(SICI)<1::AID>3.0.CO;2-#' });
+    expect(article?.sameAs).toEqual(['https://doi.org/10.1002/(SICI)%3C1::AID%3E3.0.CO;2-%23']);
+    expect(article?.identifier).toMatchObject({ value: '10.1002/(SICI)<1::AID>3.0.CO;2-#' });
+  });
+
+  test('has a way from the home page, in order', () => {
+    const [, way] = statements(['A B']);
+    expect(way).toMatchObject({ '@type': 'BreadcrumbList' });
+    expect(
+      (way as unknown as { itemListElement: { item: string }[] }).itemListElement.map(({ item }) => item),
+    ).toEqual([home, `${home}papers/`, `${home}papers/folding/`]);
+  });
+
+  test('of a site without an address says nothing that needs one', () => {
+    const graph = statements(['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] }, '');
+    expect(graph).toHaveLength(1);
+    expect(JSON.stringify(graph)).not.toMatch(/"(?:@id|url|contentUrl)"/);
+  });
+});
+
+test('a person is the main entity of a profile page', () => {
+  const person = createLibrary(
+    [],
+    [{ ...ada, links: { Mail: 'mailto:a@example.com', Web: 'https://a.example' } }],
+  ).people[0]!;
+  expect(personJsonLd(person, { home, title: 'Lab' })[0]).toMatchObject({
+    '@type': 'ProfilePage',
+    url: `${home}authors/ada-quill/`,
+    mainEntity: {
+      '@type': 'Person',
+      name: 'Ada Quill',
+      jobTitle: 'Professor',
+      sameAs: ['https://orcid.org/0000-0002-1825-0097', 'https://a.example/'],
+    },
+  });
+});
+
+test('the site says how to search it', () => {
+  const read = parseSiteFile('title: Lab', 'site.yaml');
+  const site = 'value' in read ? read.value : expect.unreachable();
+  expect(JSON.stringify(siteJsonLd(site, home))).toContain(`${home}papers/?q={search_term_string}`);
+  expect(siteJsonLd(site, undefined)).toEqual([]);
+});
+
+test('statements never hold a character that ends their element, and read back as they were', () => {
+  const parts = fc.constantFrom('</script>', '<!--', '-->', '<script>', '\u2028', '"', '\\', 'a', '<', '&');
+  fc.assert(
+    fc.property(
+      fc.array(parts).map((each) => each.join('')),
+      (name) => {
+        const text = formatJsonLd([{ '@type': 'Thing', name }]);
+        expect(text).not.toContain('<');
+        expect(JSON.parse(text)).toMatchObject({ '@graph': [{ name }] });
+      },
+    ),
+  );
+});
+
+test('signposts lead to the type, the ORCIDs, the descriptions and the content, and cite nothing else', () => {
+  const more = { type: 'thesis', DOI: '10.1/x', pdfs: [{ name: 'folding', file: 'f.pdf' }] } as const;
+  const author = ['Ada Quill', { family: 'Li', given: 'Wei', ORCID: '0000-0001-5109-3700' }];
+  const { paper, byline } = libraryOf(author, { ...more, pdfs: [...more.pdfs] });
+  expect(signposts(paper, byline, ['bib'], '/lab/')).toEqual([
+    { rel: 'type', href: 'https://schema.org/AboutPage' },
+    { rel: 'type', href: 'https://schema.org/Thesis' },
+    { rel: 'author', href: 'https://orcid.org/0000-0002-1825-0097' },
+    { rel: 'author', href: 'https://orcid.org/0000-0001-5109-3700' },
+    { rel: 'describedby', href: '/lab/papers/folding/cite.bib', type: 'application/x-bibtex' },
+    { rel: 'item', href: '/lab/papers/folding/folding.pdf', type: 'application/pdf' },
+  ]);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { planPaperFiles } from '../../src/library/file-plan.ts';
+
+const plan = (papers: number, people: number, maxFiles = 20_000, pictures = 200) =>
+  planPaperFiles({ papers, people, declared: 5, years: 20, former: 0, pdfs: 0 }, maxFiles, pictures);
+
+test('a lab of a thousand papers has every citation file within the limit of any host', () => {
+  expect(plan(1000, 3000)).toEqual(['bib', 'ris', 'json']);
+});
+
+test('a small site has pictures too, up to the number that the settings name', () => {
+  expect(plan(200, 600)).toEqual(['bib', 'ris', 'json', 'picture']);
+  expect(plan(201, 600)).not.toContain('picture');
+  expect(plan(201, 600, 20_000, 1000)).toContain('picture');
+  expect(plan(20, 60, 20_000, 0)).not.toContain('picture');
+});
+
+test('a large site gives up CSL-JSON first and BibTeX last', () => {
+  expect(plan(4000, 5000)).toEqual(['bib', 'ris']);
+  expect(plan(5000, 8000)).toEqual(['bib']);
+  expect(plan(10_000, 9000)).toEqual([]);
+});
+
+test('PDFs and former addresses count', () => {
+  const size = { papers: 1000, people: 0, declared: 0, years: 1, former: 0, pdfs: 1000 };
+  expect(planPaperFiles(size, 3301, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, pdfs: 0, former: 1000 }, 3301, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, pdfs: 0 }, 3301, 0)).toEqual(['bib', 'ris']);
+});

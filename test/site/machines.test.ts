@@ -1,0 +1,291 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type CheerioAPI, load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { astroCache, type BuiltSite, buildSite } from '../../scripts/site/build-site.ts';
+import { builtSite } from '../built-site.ts';
+
+const home = 'https://example.org/lab/';
+let folder = '';
+
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+const page = (address: string): CheerioAPI => load(read(path.join(address, 'index.html')));
+/** The addresses behind the links that a selector finds, as paths below the home page. */
+const links = ($: CheerioAPI, selector: string) =>
+  $(selector).toArray().map((a) => $(a).attr('href')?.replace('/lab/', '')); // prettier-ignore
+/** Whether a page does no more than lead to another. */
+const hasMoved = (address: string) => page(address)('meta[http-equiv=refresh]').length > 0;
+const papers = () =>
+  readdirSync(path.join(folder, 'papers'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !hasMoved(`papers/${entry.name}`))
+    .map(({ name }) => name);
+
+beforeAll(async () => {
+  folder = await builtSite({ content: 'test/fixtures/site', url: home });
+}, 300_000);
+
+describe('citation files', () => {
+  test('of each paper are linked from its page and hold this paper alone', () => {
+    expect(papers()).toHaveLength(5);
+    for (const id of papers()) {
+      const files = links(page(`papers/${id}`), 'dl.margin a[href*="cite."]');
+      expect(files).toEqual(['bib', 'ris', 'json'].map((format) => `papers/${id}/cite.${format}`));
+      expect(read(`papers/${id}/cite.bib`).match(/^@/gm)).toHaveLength(1);
+      expect(read(`papers/${id}/cite.ris`).match(/^TY {2}- /gm)).toHaveLength(1);
+      expect(JSON.parse(read(`papers/${id}/cite.json`))).toHaveLength(1);
+    }
+  });
+
+  test('say the same of a paper, its key included, as the file of all papers', () => {
+    const all = read('papers.bib');
+    const items = JSON.parse(read('papers.csl.json')) as { id: string }[];
+    for (const id of papers()) {
+      expect(all).toContain(read(`papers/${id}/cite.bib`).trim());
+      expect(read('papers.ris')).toContain(read(`papers/${id}/cite.ris`));
+      expect(JSON.parse(read(`papers/${id}/cite.json`))).toEqual(items.filter((item) => item.id === id));
+    }
+  });
+
+  test('of a person with a file hold that person’s papers', () => {
+    const files = links(page('authors/ada-quill'), '.page-head a');
+    expect(files).toEqual(['bib', 'ris', 'csl.json'].map((ending) => `authors/ada-quill/papers.${ending}`));
+    const items = JSON.parse(read('authors/ada-quill/papers.csl.json')) as { id: string }[];
+    expect(items.map(({ id }) => id)).toEqual(['tensor-folding-for-alpha-decay', 'a-herd-of-many']);
+    expect(existsSync(path.join(folder, 'authors/zoe-schutz/papers.bib'))).toBe(false);
+  });
+});
+
+test('PDFs beside a paper are served in its folder and linked from its page', () => {
+  const $ = page('papers/shenduxuexi');
+  expect(links($, 'ul.links a[href$=".pdf"]')).toEqual([
+    'papers/shenduxuexi/shenduxuexi.pdf',
+    'papers/shenduxuexi/slides.pdf',
+  ]);
+  for (const name of ['shenduxuexi', 'slides']) {
+    const inContent = name === 'slides' ? 'shenduxuexi/slides.pdf' : 'shenduxuexi.pdf';
+    const original = readFileSync(path.join('test/fixtures/site/papers', inContent));
+    expect(readFileSync(path.join(folder, `papers/shenduxuexi/${name}.pdf`)).equals(original)).toBe(true);
+  }
+});
+
+describe('the tags of a paper page', () => {
+  const contents = ($: CheerioAPI, name: string) =>
+    $(`meta[name="${name}"]`).toArray().map((tag) => $(tag).attr('content') ?? ''); // prettier-ignore
+
+  test('are those without which Google Scholar ignores a page, once each, and the abstract is in sight', () => {
+    for (const id of papers()) {
+      const $ = page(`papers/${id}`);
+      expect(contents($, 'citation_title'), id).toHaveLength(1);
+      const source = readFileSync(`test/fixtures/site/papers/${id}.md`, 'utf8');
+      const dates = contents($, 'citation_publication_date');
+      expect(dates, id).toHaveLength(source.includes('\nissued:') ? 1 : 0);
+      for (const date of dates) expect(date).toMatch(/^\d{4}(?:\/\d{1,2}\/\d{1,2})?$/);
+      const names = $('article > header .byline bdi').length - (source.includes('- ":"') ? 1 : 0);
+      const owners = source.includes('authorsTruncated') ? 1 : 0;
+      expect(contents($, 'citation_author'), id).toHaveLength(names - owners);
+      expect($('.prose').closest('details').length).toBe(0);
+    }
+    expect(contents(page('papers/tensor-folding-for-alpha-decay'), 'citation_author')).toEqual([
+      'Quill, Ada',
+      'van der Meer, Rob',
+      'Schütz, Zoë',
+    ]);
+  });
+
+  test('stand on paper pages only', () => {
+    for (const address of ['', 'papers', 'authors', 'authors/ada-quill', 'years/2024', 'about-us']) {
+      expect(page(address)('meta[name^="citation_"], meta[name^="DC."]').length, address).toBe(0);
+    }
+  });
+
+  test('name the PDF by a whole address in the folder of the page', () => {
+    const [pdf = '', ...more] = contents(page('papers/shenduxuexi'), 'citation_pdf_url');
+    expect(pdf).toBe(`${home}papers/shenduxuexi/shenduxuexi.pdf`);
+    expect(more).toEqual([]);
+    expect(existsSync(path.join(folder, pdf.replace(home, '')))).toBe(true);
+  });
+});
+
+describe('what pages say of themselves', () => {
+  const graph = (address: string) => {
+    const $ = page(address);
+    const texts = $('script[type="application/ld+json"]').toArray().map((script) => $(script).text()); // prettier-ignore
+    expect(texts, address).toHaveLength(1);
+    return (JSON.parse(texts[0] ?? '') as { '@graph': Record<string, unknown>[] })['@graph'];
+  };
+  const shared = (address: string, property: string) =>
+    page(address)(`meta[property="${property}"]`).attr('content');
+
+  test('is what they are, in the words of schema.org', () => {
+    const types = (address: string) => graph(address).map((each) => each['@type']);
+    for (const id of papers()) expect(types(`papers/${id}`)).toEqual(['ScholarlyArticle', 'BreadcrumbList']);
+    expect(types('authors/ada-quill')).toEqual(['ProfilePage', 'BreadcrumbList']);
+    expect(types('')).toEqual(['WebSite']);
+    const [article] = graph('papers/hostile');
+    expect(article?.name).toMatch(/^<\/title><script>alert\('title'\)<\/script> "quoted"/);
+  });
+
+  test('names the address that is canonical', () => {
+    for (const address of ['', 'papers/hostile/', 'authors/ada-quill/', 'years/2024/']) {
+      expect(shared(address, 'og:url')).toBe(`${home}${address}`);
+      expect(shared(address, 'og:url')).toBe(page(address)('link[rel=canonical]').attr('href'));
+    }
+    expect(shared('papers/hostile', 'og:type')).toBe('article');
+    expect(shared('authors/ada-quill', 'og:type')).toBe('profile');
+    expect(shared('', 'og:type')).toBe('website');
+  });
+
+  test('has a picture of the paper for those who share its address', () => {
+    for (const id of papers()) {
+      const file = shared(`papers/${id}`, 'og:image')?.replace(home, '');
+      expect(file).toBe(`papers/${id}/picture.png`);
+      const png = readFileSync(path.join(folder, file ?? ''));
+      expect(png.toString('latin1', 1, 4)).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect(png.length).toBeLessThan(100_000);
+    }
+    expect(shared('papers', 'og:image')).toBeUndefined();
+  });
+
+  test('leads machines to files that are there', () => {
+    const $ = page('papers/shenduxuexi');
+    const targets = links($, 'link[rel=describedby], link[rel=item]');
+    expect(targets).toHaveLength(5);
+    for (const target of targets) expect(existsSync(path.join(folder, target ?? '')), target).toBe(true);
+    const folding = page('papers/tensor-folding-for-alpha-decay');
+    expect(links(folding, 'link[rel=author]')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
+    expect($('link[rel=cite-as]').length).toBe(0);
+  });
+});
+
+describe('files for machines', () => {
+  const xml = (file: string) => load(read(file), { xml: true });
+
+  test('feeds are found from every page, and a person’s from that person’s page', () => {
+    const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
+    expect(links(page('years/2024'), 'link[rel=alternate]')).toEqual(feeds);
+    expect(links(page('authors/zoe-schutz'), 'link[rel=alternate]')).toEqual(feeds);
+    const own = feeds.map((file) => `authors/ada-quill/${file}`);
+    expect(links(page('authors/ada-quill'), 'link[rel=alternate]')).toEqual([...feeds, ...own]);
+    for (const file of [...feeds, ...own]) expect(existsSync(path.join(folder, file)), file).toBe(true);
+  });
+
+  test('feeds hold the papers with a date, under the addresses of their pages', () => {
+    const ids = (file: string) => {
+      const $ = xml(file);
+      return $('entry > id, item > guid').toArray().map((id) => $(id).text()); // prettier-ignore
+    };
+    const { items } = JSON.parse(read('feed.json')) as { items: { id: string }[] };
+    expect(ids('feed.xml')).toHaveLength(4);
+    expect(
+      ids('feed.xml').every((id) => existsSync(path.join(folder, id.replace(home, ''), 'index.html'))),
+    ).toBe(true);
+    expect(ids('rss.xml')).toEqual(ids('feed.xml'));
+    expect(items.map(({ id }) => id)).toEqual(ids('feed.xml'));
+    expect(ids('authors/ada-quill/feed.xml')).toHaveLength(2);
+  });
+
+  test('the sitemap names every page that has an address of its own, once, and robots.txt the sitemap', () => {
+    const $ = xml('sitemap.xml');
+    const named = $('loc').toArray().map((loc) => $(loc).text()); // prettier-ignore
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => path.basename(file) === 'index.html' && !hasMoved(path.dirname(file)))
+      .map(
+        (file) =>
+          home +
+          file
+            .split(path.sep)
+            .join('/')
+            .replace(/index\.html$/, ''),
+      );
+    expect(named.sort()).toEqual(pages.sort());
+    expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
+  });
+
+  test('the linkset speaks of every paper, and paper pages lead to it', () => {
+    const { linkset } = JSON.parse(read('linkset.json')) as { linkset: { anchor: string }[] };
+    expect(linkset.map(({ anchor }) => anchor).sort()).toEqual(papers().map((id) => `${home}papers/${id}/`).sort()); // prettier-ignore
+    expect(links(page('papers/hostile'), 'link[rel=linkset]')).toEqual(['linkset.json']);
+  });
+
+  test('llms.txt is there, CITATION.cff only where the settings ask for it', () => {
+    expect(read('llms.txt')).toContain('# Fixture');
+    expect(existsSync(path.join(folder, 'CITATION.cff'))).toBe(false);
+  });
+});
+
+test('reference managers find every paper of a list in it, and on a paper’s own page the tags alone', () => {
+  for (const [address, count] of [
+    ['papers', 5],
+    ['years/2024', 2],
+    ['authors/ada-quill', 2],
+  ] as const) {
+    const coins = page(address)('span.Z3988').toArray().map((span) => page(address)(span).attr('title') ?? ''); // prettier-ignore
+    expect(coins, address).toHaveLength(count);
+  }
+  const $ = page('papers');
+  const titles = $('span.Z3988').toArray().map((span) => new URLSearchParams($(span).attr('title')).get('rft.atitle')); // prettier-ignore
+  expect(titles).toContain('Tensor Folding for α-Decay');
+  for (const id of papers()) expect(page(`papers/${id}`)('.Z3988').length).toBe(0);
+});
+
+describe('a site that does not know its address', () => {
+  let built: BuiltSite;
+  let content = '';
+  const own = (file: string) => readFileSync(path.join(built.folder, file), 'utf8');
+
+  beforeAll(async () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'offprint-nowhere-'));
+    content = path.join(place, 'content');
+    cpSync('test/fixtures/site', content, { recursive: true });
+    writeFileSync(path.join(content, 'site.yaml'), 'title: Lab\ncitationFile: true\nmaxFiles: 334\n');
+    built = await buildSite({ content, outDir: path.join(place, 'site') });
+  }, 300_000);
+  afterAll(() => {
+    for (const gone of [astroCache(content), path.dirname(content)])
+      rmSync(gone, { recursive: true, force: true });
+  });
+
+  test('has its pages and data, and says what is left out', () => {
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.html'),
+    );
+    expect(built.pages).toBe(pages.length);
+    expect(own('papers/hostile/index.html')).toContain('citation_title');
+    expect(own('robots.txt')).toBe('User-agent: *\nAllow: /\n');
+    expect(own('llms.txt')).toContain('](/papers/hostile/)');
+    expect(own('CITATION.cff')).toContain('type: dataset');
+    expect(built.notes.join()).toContain('OFFPRINT_URL');
+  });
+
+  test('has no file and no tag that needs an address', () => {
+    for (const file of [
+      'feed.xml',
+      'rss.xml',
+      'feed.json',
+      'sitemap.xml',
+      'linkset.json',
+      'authors/ada-quill/feed.xml',
+    ]) {
+      expect(existsSync(path.join(built.folder, file)), file).toBe(false);
+    }
+    for (const file of ['index.html', 'papers/shenduxuexi/index.html', 'authors/ada-quill/index.html']) {
+      const $ = load(own(file));
+      expect(
+        $('link[rel=canonical], link[rel=alternate], link[rel=linkset], meta[property="og:url"]').length,
+      ).toBe(0);
+      expect(own(file)).not.toContain('localhost');
+    }
+    expect(own('papers/shenduxuexi/index.html')).not.toContain('citation_pdf_url');
+  });
+
+  test('gives up pictures and citation files that its host has no room for', () => {
+    expect(existsSync(path.join(built.folder, 'papers/hostile/cite.bib'))).toBe(true);
+    for (const name of ['cite.ris', 'cite.json', 'picture.png']) {
+      expect(existsSync(path.join(built.folder, 'papers/hostile', name)), name).toBe(false);
+    }
+    const $ = load(own('papers/hostile/index.html'));
+    expect($('a[href*="cite."], link[href*="cite."]').length).toBe(2);
+  });
+});
