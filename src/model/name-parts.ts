@@ -2,7 +2,7 @@ import { formatName, isNaming, type Name, type NameParts } from './name.ts';
 import { oneLine } from './characters.ts';
 
 /** A name as bibliographies want it: its parts, or a text that has none. */
-export type PartedName = NameParts | { literal: string };
+export type PartedName = NameParts | Exclude<Name, string | NameParts>;
 
 /** Particles that are written small and stand before the family name. */
 const particles = new Set(
@@ -59,18 +59,26 @@ export function parseName(text: string): PartedName {
   return literal;
 }
 
-/** The parts of a name, whatever form it is in, without control characters. */
+/** The parts of a name, whatever form it is in, without control characters; its ORCID, if it has one, stays beside them. */
 export function toParts(name: Name): PartedName {
   if (typeof name === 'string') return parseName(name);
-  if ('literal' in name) return { literal: oneLine(name.literal) };
-  if (oneLine(name.family) === '') return { literal: oneLine(formatName(name)) };
+  const { ORCID = '' } = name;
+  const literal = (text: string) => ({ literal: oneLine(text), ...(ORCID !== '' && { ORCID }) });
+  if ('literal' in name) return literal(name.literal);
+  if (oneLine(name.family) === '') return literal(formatName(name));
   const { family, given = '', nonDroppingParticle = '', suffix = '' } = name;
   return withoutEmpty({
     family: oneLine(family),
     given: oneLine(given),
     nonDroppingParticle: oneLine(nonDroppingParticle),
     suffix: oneLine(suffix),
+    ORCID,
   });
+}
+
+/** A name with the ORCID that a source gives beside it, which takes its parts. */
+export function withOrcid(name: Name, ORCID: string): Name {
+  return { ...toParts(name), ORCID };
 }
 
 /** The names of a list that name somebody, with their parts. */

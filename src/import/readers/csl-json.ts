@@ -18,7 +18,7 @@ import {
   type,
   url,
 } from './json-fields.ts';
-import { keptNames, nameOf, parseOrcid, people, type SourcePerson } from './json-names.ts';
+import { keptNames, nameOf, people, type SourcePerson } from './json-names.ts';
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
 import { toTitle } from './markup.ts';
@@ -125,7 +125,7 @@ function readPreprint({ paper }: Draft): void {
 
 function toPerson(entry: Json): SourcePerson | undefined {
   const name = nameOf(entry);
-  const ORCID = parseOrcid(textAt(entry, 'ORCID'));
+  const ORCID = textAt(entry, 'ORCID');
   const affiliations = listAt(entry, 'affiliation').flatMap(
     (one) => textAt(one, 'name') ?? textAt(one) ?? [],
   );
