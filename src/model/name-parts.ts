@@ -76,6 +76,19 @@ export function toParts(name: Name): PartedName {
   });
 }
 
+/**
+ * The plain text of a name where reading that gives the same parts, else its parts: `Ada Quill` needs none, `Rob van der Meer`,
+ * `Wang 小明` and a person called `Ada Team` do.
+ */
+export function toName(parts: NameParts): Name {
+  const { family, given, nonDroppingParticle, suffix, ORCID } = parts;
+  if (nonDroppingParticle || suffix || ORCID || !given || /\s/u.test(family)) return parts;
+  const text = formatName(parts);
+  const read = parseName(text);
+  const isSame = 'family' in read && read.family === family && read.given === given;
+  return isSame && !read.nonDroppingParticle && !read.suffix ? text : parts;
+}
+
 /** A name with the ORCID that a source gives beside it, which takes its parts. */
 export function withOrcid(name: Name, ORCID: string): Name {
   return { ...toParts(name), ORCID };

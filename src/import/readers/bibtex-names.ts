@@ -1,4 +1,5 @@
-import { isNaming, type Name, type NameParts, toName } from '../../model/name.ts';
+import { formatName, isNaming, type Name, type NameParts } from '../../model/name.ts';
+import { toName } from '../../model/name-parts.ts';
 import { braceSpan, outside } from './bibtex-split.ts';
 import { decodeTex } from './bibtex-tex.ts';
 import type { SourceNames } from './source-name.ts';
@@ -132,7 +133,10 @@ function parseInOrder(text: string): Name | undefined {
   const tokens = tokensOf(text);
   // User names, and people who write their name so: `bell hooks`.
   if (tokens.length < 2 || tokens.every(isSmall)) return plain(text) || undefined;
-  return named(partsInOrder(text));
+  const name = named(partsInOrder(text));
+  // The order is all that the source says; of a word that is the last it says nothing more.
+  const isGuess = typeof name === 'object' && 'family' in name && !name.nonDroppingParticle && !name.suffix;
+  return isGuess && !/\s/u.test(name.family) ? formatName(name) : name;
 }
 
 /** `First von Last`: the particle is the run of small words before the last name, which has at least one word. */

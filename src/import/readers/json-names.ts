@@ -1,6 +1,6 @@
 import { quote } from '../../model/diagnostic.ts';
-import { formatName, isNaming, type Name, orcidSchema, toName } from '../../model/name.ts';
-import { withOrcid } from '../../model/name-parts.ts';
+import { formatName, isNaming, type Name, orcidSchema } from '../../model/name.ts';
+import { toName, withOrcid } from '../../model/name-parts.ts';
 import type { Draft, FieldReader } from './json-draft.ts';
 import { type Json, listAt, textAt } from './json-value.ts';
 import { toTitle } from './markup.ts';

@@ -1,6 +1,6 @@
 import { quote } from '../../model/diagnostic.ts';
-import { formatName, type Name, orcidSchema, toName } from '../../model/name.ts';
-import { withOrcid } from '../../model/name-parts.ts';
+import { formatName, type Name, orcidSchema } from '../../model/name.ts';
+import { toName, withOrcid } from '../../model/name-parts.ts';
 import type { Paper } from '../../model/paper.ts';
 import type { ReadText } from '../record.ts';
 import { formatPages, parseDoi, parseSerialNumber } from './identifier.ts';

@@ -1,4 +1,5 @@
-import { type Name, toName } from '../../model/name.ts';
+import type { Name } from '../../model/name.ts';
+import { toName } from '../../model/name-parts.ts';
 import { oneLine } from './white-space.ts';
 
 /** Names as the tagged formats list them, and whether the list ended in `et al.`. */
