@@ -116,7 +116,7 @@ function parseExtended(parts: readonly string[], whole: string): Name | undefine
     values.set(key.toLowerCase(), plain(value.replace(/^"([\s\S]*)"$/u, '$1')));
   }
   const family = values.get('family');
-  if (!family) return values.get('given') ?? (plain(whole) || undefined);
+  if (!family) return values.get('given') || plain(whole) || undefined;
   return named({
     family,
     given: values.get('given') ?? '',
