@@ -24,7 +24,13 @@ export function formatTable(headings: readonly string[], rows: readonly (readonl
 }
 
 export function formatSeconds(seconds: number): string {
-  return seconds.toFixed(seconds < 10 ? 2 : 1);
+  if (!Number.isFinite(seconds)) return '–';
+  return seconds.toFixed(seconds < 0.1 ? 3 : seconds < 10 ? 2 : 1);
+}
+
+/** How many times as long one thing takes as another; a dash where one was not measured. */
+export function formatRatio(seconds: number, unit: number): string {
+  return Number.isFinite(seconds / unit) ? (seconds / unit).toFixed(2) : '–';
 }
 
 /** A rate such as papers per second. */

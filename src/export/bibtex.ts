@@ -33,7 +33,10 @@ const entryTypes = {
 
 type EntryType = (typeof entryTypes)[Paper['type']] | 'phdthesis' | 'mastersthesis';
 
-/** BibLaTeX's `entrysubtype` for the types of paper that share an entry type with a commoner one. */
+/**
+ * BibLaTeX's `entrysubtype` for the types of paper that share an entry type with a commoner one. An arXiv id says of a `misc` that
+ * it is a preprint, and of what it should not say that of the subtype has to tell.
+ */
 const entrySubtypes: Partial<Record<Paper['type'], string>> = {
   'article-magazine': 'magazine',
   'article-newspaper': 'newspaper',
@@ -42,6 +45,13 @@ const entrySubtypes: Partial<Record<Paper['type'], string>> = {
   review: 'review',
   speech: 'speech',
   standard: 'standard',
+};
+
+const subtypesOnArxiv: Partial<Record<Paper['type'], string>> = {
+  'article-journal': 'journal',
+  manuscript: 'manuscript',
+  report: 'report',
+  webpage: 'webpage',
 };
 
 /** The field that names what the paper is a part of; elsewhere it is `howpublished`. */
@@ -62,6 +72,23 @@ const publisherFields: Partial<Record<EntryType, string>> = {
   misc: 'organization',
   software: 'organization',
 };
+
+/** What stands in a series by a number of its own. */
+const seriesTypes: ReadonlySet<Paper['type']> = new Set([
+  'book',
+  'chapter',
+  'entry-encyclopedia',
+  'paper-conference',
+]);
+
+/** What appears in issues. */
+const issueTypes: ReadonlySet<Paper['type']> = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'paper-conference',
+  'review',
+]);
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -102,7 +129,7 @@ function entryFields(paper: Paper, type: EntryType): [name: string, value: strin
     ['series', plain(paper.collectionTitle)],
     ['edition', plain(paper.edition)],
     ['volume', plain(paper.volume)],
-    ['number', plain(paper.issue ?? paper.number ?? paper.collectionNumber)],
+    ...numbers(paper),
     ['pages', formatPages(paper.page)],
     [publisherFields[type] ?? 'publisher', plain(paper.publisher)],
     ['address', plain(paper.publisherPlace)],
@@ -123,8 +150,25 @@ function entryFields(paper: Paper, type: EntryType): [name: string, value: strin
     ['language', plain(paper.language)],
     ['keywords', paper.keyword?.map(formatKeyword).join(', ')],
     ['note', plain(paper.note)],
-    ['entrysubtype', entrySubtypes[paper.type]],
+    ['entrysubtype', entrySubtype(paper)],
     ['abstract', paper.abstract && proseToTex(paper.abstract)],
+  ];
+}
+
+function entrySubtype({ type, arXiv, containerTitle }: Paper): string | undefined {
+  if (type === 'article') return arXiv === undefined ? 'preprint' : undefined;
+  const isTold = arXiv === undefined || (type === 'article-journal' && containerTitle !== undefined);
+  return entrySubtypes[type] ?? (isTold ? undefined : subtypesOnArxiv[type]);
+}
+
+/** BibTeX has one `number`: of a book in its series, of an issue, or of a report. BibLaTeX has an `issue` besides. */
+function numbers(paper: Paper): [name: string, value: string | undefined][] {
+  const { type, issue, number, collectionTitle, collectionNumber } = paper;
+  if (collectionTitle !== undefined && seriesTypes.has(type)) return [['number', plain(collectionNumber)]];
+  if (issueTypes.has(type)) return [['number', plain(issue)]];
+  return [
+    ['number', plain(number)],
+    ['issue', plain(issue)],
   ];
 }
 
@@ -143,8 +187,8 @@ function formatPages(page: string | undefined): string | undefined {
   return last === undefined ? plain(first) : `${plain(first)}--${plain(last)}`;
 }
 
-/** Commas part keywords, so one that has a comma stands in braces. */
+/** Commas part keywords, for some programs semicolons as well: one that has either stands in braces. */
 function formatKeyword(keyword: string): string {
-  const tex = escapeTex(oneLine(keyword));
-  return tex.includes(',') ? `{${tex}}` : tex;
+  const tex = proseToTex(oneLine(keyword));
+  return /[,;]/u.test(tex) ? `{${tex}}` : tex;
 }

@@ -1,9 +1,9 @@
 import type { Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
 import { type PartedName, partedNames } from '../model/name-parts.ts';
-import { oneLine } from '../model/characters.ts';
+import { cleanText, oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
-import { truncationNote } from './truncation.ts';
+import { truncationNote } from '../model/truncation.ts';
 
 /** A name in the CSL 1.0.2 data schema. */
 interface CslName {
@@ -12,6 +12,8 @@ interface CslName {
   'non-dropping-particle'?: string;
   suffix?: string;
   literal?: string;
+  /** As Crossref and Zotero write it beside the parts of CSL. */
+  ORCID?: string;
 }
 
 /** An item of the CSL 1.0.2 data schema, with the keys that are written here. */
@@ -47,9 +49,12 @@ export interface CslItem {
   note?: string;
   abstract?: string;
   /** What the schema has no key for, in the words of our model. */
-  custom?: Pick<Paper, 'arXiv' | 'authorsTruncated' | 'affiliations' | 'code'> & {
-    /** The title with its TeX, where that is not the same. */
+  custom?: Pick<Paper, 'arXiv' | 'authorsTruncated' | 'affiliations' | 'code' | 'versions'> & {
+    /** The title and the abstract with their TeX and paragraphs, where that is not the same. */
     title?: string;
+    abstract?: string;
+    /** The keywords one by one, where one has a comma in it. */
+    keyword?: string[];
   };
 }
 
@@ -75,8 +80,9 @@ export function formatCslJson(
 export function toCslItem(paper: Paper, key?: string): CslItem {
   const title = toPlainText(paper.title);
   const note = [paper.authorsTruncated && truncationNote, paper.note].filter(Boolean).join(' ');
-  const { arXiv, authorsTruncated, affiliations, code } = paper;
-  return withoutEmpty({
+  const { arXiv, authorsTruncated, affiliations, code, versions } = paper;
+  const abstract = paper.abstract && oneLine(toPlainText(paper.abstract));
+  const item = withoutEmpty<CslItem>({
     id: paper.id,
     type: paper.type,
     'citation-key': key,
@@ -107,15 +113,21 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
     ISSN: paper.ISSN,
     URL: paper.URL ?? (arXiv ? `https://arxiv.org/abs/${arXiv}` : undefined),
     note,
-    abstract: paper.abstract && toPlainText(paper.abstract),
+    abstract,
     custom: withoutEmpty({
       title: title === paper.title ? undefined : oneLine(paper.title),
+      keyword: paper.keyword?.some((each) => /[,;]/u.test(each)) ? paper.keyword : undefined,
       arXiv,
       authorsTruncated,
       affiliations,
       code,
+      versions,
     }),
   });
+  // Texts of the item have one line, but for this one.
+  if (paper.abstract && abstract !== paper.abstract)
+    item.custom = { ...item.custom, abstract: cleanText(paper.abstract).trim() };
+  return item;
 }
 
 /** CSL's processors know a range by its hyphen. */
@@ -126,8 +138,8 @@ function formatPages(page: string): string {
 
 function toCslName(name: PartedName): CslName {
   if ('literal' in name) return name;
-  const { family, given, nonDroppingParticle, suffix } = name;
-  return withoutEmpty({ family, given, 'non-dropping-particle': nonDroppingParticle, suffix });
+  const { family, given, nonDroppingParticle, suffix, ORCID } = name;
+  return withoutEmpty({ family, given, 'non-dropping-particle': nonDroppingParticle, suffix, ORCID });
 }
 
 /** Without the keys that hold nothing; texts are cleaned on the way. */

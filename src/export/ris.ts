@@ -4,7 +4,7 @@ import { toPlainText } from '../text/text.ts';
 import { type PartedName, partedNames } from '../model/name-parts.ts';
 import { oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
-import { truncationNote } from './truncation.ts';
+import { truncationNote } from '../model/truncation.ts';
 
 /**
  * Types of reference of the RIS format (Research Information Systems, 2011). A conference paper is `CONF`, as Zotero
@@ -32,6 +32,9 @@ const risTypes = {
   thesis: 'THES',
   webpage: 'ELEC',
 } as const satisfies Record<Paper['type'], string>;
+
+/** What `M3`, the kind of work, says of types that share a type of reference with a commoner one. */
+const workKinds: Partial<Record<Paper['type'], string>> = { article: 'Preprint', review: 'Review' };
 
 /**
  * The papers as RIS: UTF-8, CR LF after each line, one field per line, texts without TeX. RIS cannot say that authors are
@@ -61,9 +64,7 @@ function recordFields(paper: Paper, key: string): [tag: string, value: string | 
     ['AU', partedNames(paper.author).map(formatName)],
     ['ED', partedNames(paper.editor).map(formatName)],
     ['TI', toPlainText(paper.title)],
-    ['T2', paper.containerTitle ?? paper.eventTitle],
-    ['C3', paper.containerTitle && paper.eventTitle],
-    ['T3', paper.collectionTitle],
+    ...containers(paper),
     ['SV', paper.collectionNumber],
     ['ET', paper.edition],
     ['VL', paper.volume],
@@ -73,15 +74,17 @@ function recordFields(paper: Paper, key: string): [tag: string, value: string | 
     ['EP', last],
     ['PB', paper.publisher],
     ['CY', paper.publisherPlace],
-    ['M3', paper.genre],
+    ['M3', workKinds[paper.type] ?? paper.genre],
     ['PY', year],
     ['DA', year && `${year}/${month}/${day}/`],
     ['DO', paper.DOI],
     ['AN', paper.PMID],
+    ['DB', paper.PMID && 'PubMed'],
     ['C2', paper.PMCID],
     ['SN', [paper.ISBN, paper.ISSN].filter((each) => each !== undefined)],
     ['UR', addresses(paper)],
     ['LA', paper.language],
+    ['AD', paper.affiliations],
     ['KW', paper.keyword],
     ['N1', [paper.authorsTruncated && truncationNote, paper.note].filter((each) => typeof each === 'string')],
     ['AB', paper.abstract && toPlainText(paper.abstract)],
@@ -98,6 +101,25 @@ function formatName(name: PartedName): string {
 
 function withoutCommas(text: string): string {
   return text.replace(/ ?, ?/gu, ' ').trim();
+}
+
+/**
+ * A conference is `T2` and its proceedings `C3`, as EndNote and Zotero have it; of all else `T2` is what it stands in, of books and
+ * reports the series.
+ */
+function containers({
+  type,
+  containerTitle,
+  eventTitle,
+  collectionTitle,
+}: Paper): [tag: string, value: string | undefined][] {
+  if (type === 'book' || type === 'report') return [['T2', collectionTitle]];
+  const conference = type === 'paper-conference' ? eventTitle : undefined;
+  return [
+    ['T2', conference ?? containerTitle],
+    ['C3', conference && containerTitle],
+    ['T3', collectionTitle],
+  ];
 }
 
 /** RIS has no field for an arXiv number; its address says it. */

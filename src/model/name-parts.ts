@@ -2,7 +2,7 @@ import { formatName, isNaming, type Name, type NameParts } from './name.ts';
 import { oneLine } from './characters.ts';
 
 /** A name as bibliographies want it: its parts, or a text that has none. */
-export type PartedName = NameParts | { literal: string };
+export type PartedName = NameParts | Exclude<Name, string | NameParts>;
 
 /** Particles that are written small and stand before the family name. */
 const particles = new Set(
@@ -59,23 +59,44 @@ export function parseName(text: string): PartedName {
   return literal;
 }
 
-/** The parts of a name, whatever form it is in, without control characters. */
+/** The parts of a name, whatever form it is in, without control characters; its ORCID, if it has one, stays beside them. */
 export function toParts(name: Name): PartedName {
   if (typeof name === 'string') return parseName(name);
-  if ('literal' in name) return { literal: oneLine(name.literal) };
-  if (oneLine(name.family) === '') return { literal: oneLine(formatName(name)) };
+  const { ORCID = '' } = name;
+  const literal = (text: string) => ({ literal: oneLine(text), ...(ORCID !== '' && { ORCID }) });
+  if ('literal' in name) return literal(name.literal);
+  if (oneLine(name.family) === '') return literal(formatName(name));
   const { family, given = '', nonDroppingParticle = '', suffix = '' } = name;
   return withoutEmpty({
     family: oneLine(family),
     given: oneLine(given),
     nonDroppingParticle: oneLine(nonDroppingParticle),
     suffix: oneLine(suffix),
+    ORCID,
   });
 }
 
 /** Whether a name has a word that only groups have. */
 export function isGroupName(name: string): boolean {
   return groupWord.test(oneLine(name));
+}
+
+/**
+ * The plain text of a name where reading that gives the same parts, else its parts: `Ada Quill` needs none, `Rob van der Meer`,
+ * `Wang 小明` and a person called `Ada Team` do.
+ */
+export function toName(parts: NameParts): Name {
+  const { family, given, nonDroppingParticle, suffix, ORCID } = parts;
+  if (nonDroppingParticle || suffix || ORCID || !given || /\s/u.test(family)) return parts;
+  const text = formatName(parts);
+  const read = parseName(text);
+  const isSame = 'family' in read && read.family === family && read.given === given;
+  return isSame && !read.nonDroppingParticle && !read.suffix ? text : parts;
+}
+
+/** A name with the ORCID that a source gives beside it, which takes its parts. */
+export function withOrcid(name: Name, ORCID: string): Name {
+  return { ...toParts(name), ORCID };
 }
 
 /** The names of a list that name somebody, with their parts. */

@@ -64,16 +64,6 @@ export function isNaming(name: Name): boolean {
 /** The parts of a personal name, in the words of CSL 1.0.2. */
 export type NameParts = z.output<typeof namePartsSchema>;
 
-/**
- * The plain text of a name where reading that gives the same parts (the last word is the family name), else its parts:
- * `Ada Quill` needs none, `Rob van der Meer` does.
- */
-export function toName(parts: NameParts): Name {
-  const { nonDroppingParticle, suffix, ORCID } = parts;
-  const isPlain = !nonDroppingParticle && !suffix && !ORCID && parts.given && !/\s/u.test(parts.family);
-  return isPlain ? formatName(parts) : parts;
-}
-
 /** The ORCID that a source gives beside a name. */
 export function orcidOf(name: Name): string | undefined {
   return typeof name === 'string' ? undefined : name.ORCID;

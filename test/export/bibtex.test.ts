@@ -128,7 +128,10 @@ describe('a title', () => {
 
 describe('the type of entry', () => {
   test.each([
-    [{ type: 'article' }, 'misc', undefined],
+    [{ type: 'article' }, 'misc', 'preprint'],
+    [{ type: 'article', arXiv: '2407.21783' }, 'misc', undefined],
+    [{ type: 'report', arXiv: '2407.21783' }, 'techreport', 'report'],
+    [{ type: 'article-journal', arXiv: '2407.21783' }, 'article', 'journal'],
     [{ type: 'article-newspaper' }, 'article', 'newspaper'],
     [{ type: 'paper-conference' }, 'inproceedings', undefined],
     [{ type: 'thesis', genre: 'Ph.D. thesis' }, 'phdthesis', undefined],
@@ -150,8 +153,9 @@ describe('the type of entry', () => {
 });
 
 test('a date is as precise as it is', () => {
-  expect(entry({ issued: '2024' }).fields).toEqual({ title: '{X}', year: '2024' });
-  expect(entry({ issued: '2024-05' }).fields).toEqual({ title: '{X}', year: '2024', month: 'may' });
+  const dated = (issued: string) => entry({ type: 'book', issued }).fields;
+  expect(dated('2024')).toEqual({ title: '{X}', year: '2024' });
+  expect(dated('2024-05')).toEqual({ title: '{X}', year: '2024', month: 'may' });
 });
 
 test('whatever the papers hold, BibTeX finds their entries, each with its names', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseName, partedNames } from '../../src/model/name-parts.ts';
-import { formatName } from '../../src/model/name.ts';
+import { parseName, partedNames, toParts, withOrcid } from '../../src/model/name-parts.ts';
+import { formatName, nameSchema } from '../../src/model/name.ts';
 
 const given = (text: string) => {
   const { family, given, nonDroppingParticle, suffix, literal } = {
@@ -123,4 +123,22 @@ test('no word of a name is lost or added, whatever it is', () => {
       },
     ),
   );
+});
+
+describe('an ORCID', () => {
+  const ORCID = '0000-0002-1825-0097';
+
+  test.each([
+    ['Rob van der Goot', { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der', ORCID }],
+    ['Mausam', { literal: 'Mausam', ORCID }],
+    [{ literal: 'DreamX Team' }, { literal: 'DreamX Team', ORCID }],
+    [
+      { family: 'Naval', given: 'George', suffix: 'Jr.' },
+      { family: 'Naval', given: 'George', suffix: 'Jr.', ORCID },
+    ],
+  ])('stands beside the parts of a name: %j', (name, identified) => {
+    expect(withOrcid(name, ORCID)).toEqual(identified);
+    expect(toParts(withOrcid(name, ORCID))).toEqual(identified);
+    expect(nameSchema.parse(withOrcid(name, ORCID))).toEqual(identified);
+  });
 });

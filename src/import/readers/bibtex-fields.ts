@@ -4,6 +4,7 @@ import type { TexDefinitions } from './bibtex-preamble.ts';
 import { decodeTex } from './bibtex-tex.ts';
 import { decodeVerbatim } from './bibtex-verbatim.ts';
 import { toParagraphs, toTitle } from './markup.ts';
+import { oneLine } from './white-space.ts';
 
 /** Fields whose text is no TeX: addresses, identifiers, keys and what programs keep for themselves. */
 const verbatim =
@@ -87,8 +88,4 @@ export class EntryFields {
     if (verbatim.test(name)) return decodeVerbatim(tex).replace(/\s+/gu, ' ');
     return this.decode(tex);
   }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -1,7 +1,9 @@
-import { isNaming, type Name, type NameParts, toName } from '../../model/name.ts';
+import { formatName, isNaming, type Name, type NameParts } from '../../model/name.ts';
+import { toName } from '../../model/name-parts.ts';
 import { braceSpan, outside } from './bibtex-split.ts';
 import { decodeTex } from './bibtex-tex.ts';
 import type { SourceNames } from './source-name.ts';
+import { oneLine } from './white-space.ts';
 
 /** Names of a BibTeX list, and what is doubtful about them. */
 export interface BibtexNames extends SourceNames {
@@ -114,7 +116,7 @@ function parseExtended(parts: readonly string[], whole: string): Name | undefine
     values.set(key.toLowerCase(), plain(value.replace(/^"([\s\S]*)"$/u, '$1')));
   }
   const family = values.get('family');
-  if (!family) return values.get('given') ?? (plain(whole) || undefined);
+  if (!family) return values.get('given') || plain(whole) || undefined;
   return named({
     family,
     given: values.get('given') ?? '',
@@ -131,7 +133,10 @@ function parseInOrder(text: string): Name | undefined {
   const tokens = tokensOf(text);
   // User names, and people who write their name so: `bell hooks`.
   if (tokens.length < 2 || tokens.every(isSmall)) return plain(text) || undefined;
-  return named(partsInOrder(text));
+  const name = named(partsInOrder(text));
+  // The order is all that the source says; of a word that is the last it says nothing more.
+  const isGuess = typeof name === 'object' && 'family' in name && !name.nonDroppingParticle && !name.suffix;
+  return isGuess && !/\s/u.test(name.family) ? formatName(name) : name;
 }
 
 /** `First von Last`: the particle is the run of small words before the last name, which has at least one word. */
@@ -192,11 +197,12 @@ function named({ family, given, nonDroppingParticle, suffix: ending }: MaybePart
 /** Whether BibTeX takes a word for a particle: its first letter outside braces, or that of an accent, is small. */
 function isSmall(token: string): boolean {
   if (token.startsWith('{') && !token.startsWith('{\\')) return false;
-  const [letter = ''] = /\p{L}/u.exec(plain(token)) ?? [];
+  const text = plain(token);
+  const [letter = ''] = /\p{L}/u.exec(text) ?? [];
   return (
     /\p{Ll}/u.test(letter) &&
-    !/^(?:d'|l'|al-|el-|ibn-)?\p{Lu}/u.test(plain(token)) &&
-    !/^\p{Ll}['’]\p{Lu}/u.test(plain(token))
+    !/^(?:d'|l'|al-|el-|ibn-)?\p{Lu}/u.test(text) &&
+    !/^\p{Ll}['’]\p{Lu}/u.test(text)
   );
 }
 
@@ -207,6 +213,7 @@ function isLetterGroup(text: string): boolean {
 
 /** Words; the blank behind a command of TeX, as in `\O re` and `\v Sek`, parts none. */
 function tokensOf(text: string): string[] {
+  if (!text.includes('\\')) return splitWords(text).filter((token) => token !== '');
   const joined = text
     .replace(/\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|dj|DJ|th|TH|ng|NG) (?=\S)/gu, '{\\$1}')
     .replace(/\\([uvHcdbkrt]) (\p{L})/gu, '\\$1{$2}');
@@ -214,10 +221,8 @@ function tokensOf(text: string): string[] {
 }
 
 function plain(tex: string): string {
-  return decodeTex(tex)
-    .text.toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const text = decodeTex(tex).text.toWellFormed();
+  return oneLine(/\p{Cc}/u.test(text) ? text.replace(/\p{Cc}/gu, ' ') : text);
 }
 
 function tell(found: BibtexNames, tex: string, fault: string, advice: string) {

@@ -25,6 +25,7 @@ const base: TextTable = {
   edition: ['edition'],
   volume: ['volume'],
   number: ['number'],
+  issue: ['issue'],
   publisher: ['publisher', 'institution', 'organization'],
   publisherPlace: ['location'],
   eventTitle: ['eventtitle'],

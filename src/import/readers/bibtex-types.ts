@@ -17,8 +17,8 @@ const types = {
 
 /** What `entrysubtype` makes of an entry; styles of BibLaTeX and this program's own export use it so. */
 const subtypes = {
-  document: 'document', magazine: 'article-magazine', newspaper: 'article-newspaper', 'post-weblog': 'post-weblog', preprint: 'article', review: 'review',
-  speech: 'speech', standard: 'standard',
+  document: 'document', journal: 'article-journal', magazine: 'article-magazine', manuscript: 'manuscript', newspaper: 'article-newspaper', 'post-weblog': 'post-weblog', preprint: 'article', report: 'report',
+  review: 'review', speech: 'speech', standard: 'standard', webpage: 'webpage',
 } as const satisfies Record<string, PaperType>; // prettier-ignore
 
 /** What kind of thesis or report entry types and BibLaTeX's keys for `type` stand for. */

@@ -15,7 +15,7 @@ import {
   texts,
   type,
 } from './json-fields.ts';
-import { keptNames, nameOf, parseOrcid, people, type SourcePerson } from './json-names.ts';
+import { keptNames, nameOf, people, type SourcePerson } from './json-names.ts';
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
 import { toTitle } from './markup.ts';
@@ -113,7 +113,7 @@ function withSubtitle(title: string, subtitle: string): string {
 
 function toPerson(entry: Json): SourcePerson | undefined {
   const name = nameOf(entry);
-  const ORCID = parseOrcid(textAt(entry, 'ORCID'));
+  const ORCID = textAt(entry, 'ORCID');
   const affiliations = listAt(entry, 'affiliation').flatMap((one) => textAt(one, 'name') ?? []);
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
 }

@@ -1,5 +1,7 @@
 import { toId } from '../../model/id.ts';
-import type { Paper } from '../../model/paper.ts';
+import { cleanText, oneLine } from '../../model/characters.ts';
+import { type Paper, paperFrontmatterSchema } from '../../model/paper.ts';
+import { truncationNote } from '../../model/truncation.ts';
 import { isSafeUrl } from '../../model/url.ts';
 import type { ReadText } from '../record.ts';
 import { parseArXiv } from './identifier.ts';
@@ -18,10 +20,9 @@ import {
   type,
   url,
 } from './json-fields.ts';
-import { keptNames, nameOf, parseOrcid, people, type SourcePerson } from './json-names.ts';
+import { keptNames, nameOf, people, type SourcePerson } from './json-names.ts';
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
-import { toTitle } from './markup.ts';
 
 /** Item types of CSL 1.0.2: those of the model first, then the others with the nearest one. */
 const types = {
@@ -53,10 +54,7 @@ const otherDates = ['accessed', 'available-date', 'event-date', 'original-date',
 const fields: FieldTable = {
   custom: readCustom,
   type: type(types),
-  title: (value, draft, key) => {
-    // The title in `custom` is the same with its TeX.
-    if (draft.paper.title === undefined) text('title')(value, draft, key);
-  },
+  title: unlessCustom('title', text('title')),
   author: people('author', toPerson),
   editor: people('editor', toPerson),
   issued: issuedDate,
@@ -75,7 +73,7 @@ const fields: FieldTable = {
   genre: text('genre'),
   language: text('language'),
   categories: texts('categories'),
-  keyword: texts('keyword'),
+  keyword: unlessCustom('keyword', texts('keyword')),
   DOI: doi,
   PMID: identifier('PMID'),
   PMCID: identifier('PMCID'),
@@ -84,11 +82,18 @@ const fields: FieldTable = {
   ISSN: serial('ISSN'),
   URL: readUrl,
   note: readNote,
-  abstract,
+  abstract: unlessCustom('abstract', abstract),
   id: readId,
   ...Object.fromEntries(otherNames.map((key) => [key, keptNames])),
   ...Object.fromEntries(otherDates.map((key) => [key, otherDate])),
 };
+
+/** What `custom` has of a field is the same with its TeX, its paragraphs or its commas. */
+function unlessCustom(key: 'title' | 'keyword' | 'abstract', read: FieldReader): FieldReader {
+  return (value, draft, source) => {
+    if (draft.paper[key] === undefined) read(value, draft, source);
+  };
+}
 
 /** What a note says of identifiers, one a line: `PMID: 25992719`, as Zotero writes what CSL had no variable for. */
 const noted: FieldTable = {
@@ -125,7 +130,7 @@ function readPreprint({ paper }: Draft): void {
 
 function toPerson(entry: Json): SourcePerson | undefined {
   const name = nameOf(entry);
-  const ORCID = parseOrcid(textAt(entry, 'ORCID'));
+  const ORCID = textAt(entry, 'ORCID');
   const affiliations = listAt(entry, 'affiliation').flatMap(
     (one) => textAt(one, 'name') ?? textAt(one) ?? [],
   );
@@ -140,10 +145,16 @@ function readCustom(value: Json, draft: Draft): void {
     if (isFit) delete rest[key];
     return isFit;
   };
-  const [title, code] = [textAt(value, 'title'), at(value, 'code')];
+  const [title, code] = [oneLine(textAt(value, 'title') ?? ''), at(value, 'code')];
   const id = parseArXiv(textAt(value, 'arXiv') ?? '');
   const affiliations = listAt(value, 'affiliations').flatMap((one) => textAt(one) ?? []);
-  if (take('title', title !== undefined && /[\\$`~{]|--/u.test(title))) paper.title = toTitle(title);
+  if (take('title', /[\\$`~{]|--/u.test(title))) paper.title = title;
+  const keyword = listAt(value, 'keyword').flatMap((one) => oneLine(textAt(one) ?? '') || []);
+  if (take('keyword', keyword.length > 0)) paper.keyword = keyword;
+  const prose = cleanText(textAt(value, 'abstract') ?? '').trim();
+  if (take('abstract', prose !== '')) paper.abstract = prose;
+  const versions = paperFrontmatterSchema.shape.versions.safeParse(at(value, 'versions'));
+  if (take('versions', versions.success && versions.data !== undefined)) paper.versions = versions.data;
   if (take('arXiv', id !== undefined)) paper.arXiv = id;
   if (take('authorsTruncated', at(value, 'authorsTruncated') === true)) paper.authorsTruncated = true;
   if (take('affiliations', affiliations.length > 0)) paper.affiliations = affiliations;
@@ -173,10 +184,9 @@ function readNote(value: Json, draft: Draft): void {
     read?.(identified, draft, key);
     return read ? [] : [line];
   });
-  const note = lines.join(' ').replace(/^The list of authors is not complete\.\s*/u, (said) => {
-    return draft.paper.authorsTruncated ? '' : said;
-  });
-  text('note')(note, draft, 'note');
+  const note = lines.join(' ');
+  const isOurs = draft.paper.authorsTruncated && note.startsWith(truncationNote);
+  text('note')(isOurs ? note.slice(truncationNote.length).trim() : note, draft, 'note');
 }
 
 /** The id of an item is kept unless it only repeats the DOI, or the title as our own writer has it. */

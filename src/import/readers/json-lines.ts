@@ -7,6 +7,7 @@ import { type JsonFormat, JsonReader } from './json-reader.ts';
 import { scanJson } from './json-scan.ts';
 import { isEmpty, isObject, type Json, type JsonObject, textAt } from './json-value.ts';
 import { withoutTexAccents } from './tex-accents.ts';
+import { oneLine } from './white-space.ts';
 
 /** The fields of a paper that a source may set: who lists it is for the import to say. */
 const { profiles: _, other: __, ...shape } = paperFrontmatterSchema.shape;
@@ -97,7 +98,7 @@ function clean(text: string): string {
 }
 
 function cleanDeep(value: Json): Json {
-  if (typeof value === 'string') return clean(value).replace(/\s+/gu, ' ').trim();
+  if (typeof value === 'string') return oneLine(clean(value));
   if (Array.isArray(value)) return value.map(cleanDeep);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanDeep(each)]));

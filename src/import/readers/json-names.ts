@@ -1,4 +1,6 @@
-import { isNaming, type Name, toName } from '../../model/name.ts';
+import { quote } from '../../model/diagnostic.ts';
+import { formatName, isNaming, type Name, orcidSchema } from '../../model/name.ts';
+import { toName, withOrcid } from '../../model/name-parts.ts';
 import type { Draft, FieldReader } from './json-draft.ts';
 import { type Json, listAt, textAt } from './json-value.ts';
 import { toTitle } from './markup.ts';
@@ -6,7 +8,7 @@ import { toTitle } from './markup.ts';
 /** One entry of a list of names. */
 export interface SourcePerson {
   name: Name;
-  /** The bare number. */
+  /** As the source has it: a number or an address, right or wrong. */
   ORCID?: string;
   affiliations?: string[];
 }
@@ -15,7 +17,7 @@ export interface SourcePerson {
 const others = /^(?:et\.? al\.?|and others|others|\.\.\.|…)$/iu;
 
 /**
- * Reads a list of people. What the model has no place for beside a name is kept: ORCIDs under `ORCID`, as `{ name, ORCID }`.
+ * Reads a list of people. An ORCID that cannot be right is kept under `ORCID`, as `{ name, ORCID }`, with a warning.
  *
  * @param toPerson reads one entry; `undefined` where it names nobody
  */
@@ -26,7 +28,6 @@ export function people(
   return (value, draft, source) => {
     const names: Name[] = [];
     const affiliations = new Set<string>();
-    const ids: Json[] = [];
     for (const entry of listAt(value)) {
       const person = toPerson(entry);
       if (typeof person?.name === 'string' && others.test(person.name)) {
@@ -37,23 +38,26 @@ export function people(
         draft.doubt(source, entry, 'names nobody', 'Add the name to the file that is written.');
         continue;
       }
-      names.push(person.name);
+      names.push(identified(person, draft));
       for (const one of person.affiliations ?? []) if (toTitle(one) !== '') affiliations.add(toTitle(one));
-      if (person.ORCID !== undefined) ids.push({ name: displayName(person.name), ORCID: person.ORCID });
     }
     if (names.length > 0) draft.set(key, names, [source, value]);
     if (key !== 'author') return;
     if (names.length === 0) delete draft.paper.authorsTruncated;
     if (affiliations.size > 0) draft.set('affiliations', [...affiliations], [source, value]);
-    draft.keep('ORCID', ids);
   };
 }
 
-function displayName(name: Name): string {
-  if (typeof name === 'string') return name;
-  return 'literal' in name
-    ? name.literal
-    : [name.given, name.nonDroppingParticle, name.family].filter(Boolean).join(' ');
+/** The name with its ORCID, if that is one. */
+function identified({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
+  if (stated === undefined) return name;
+  const ORCID = parseOrcid(stated);
+  if (ORCID !== undefined && orcidSchema.safeParse(ORCID).success) return withOrcid(name, ORCID);
+  draft.keep('ORCID', [{ name: formatName(name), ORCID: stated }]);
+  const message = `${quote(stated)} is not the ORCID of ${quote(formatName(name))}: it has a slip in it.`;
+  const advice = 'It is kept under "other". Look the person up at https://orcid.org.';
+  draft.doubts.push({ message, advice });
+  return name;
 }
 
 /** A name by its parts as CSL-JSON and Crossref have them; a part that is missing is `undefined`. */
@@ -87,16 +91,17 @@ export function plainName(text: string | undefined): Name | undefined {
   return toTitle(text ?? '') || undefined;
 }
 
-/** The number of an ORCID, written as a number or an address. */
+/** The number of an ORCID, written as a number, with hyphens or without, or as an address. */
 export function parseOrcid(text: string | undefined): string | undefined {
-  return /(?:^|\/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\/?$/iu.exec(text ?? '')?.[1]?.toUpperCase();
+  const found = /(?:^|\/)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])\/?$/iu.exec(text ?? '');
+  return found?.slice(1).join('-').toUpperCase();
 }
 
 /** Names that the model has no field for, such as translators, as texts for `other`. */
 export function keptNames(value: Json, draft: Draft, key: string): void {
   const names = listAt(value).map((entry) => {
     const name = nameOf(entry);
-    return name === undefined ? entry : displayName(name);
+    return name === undefined ? entry : formatName(name);
   });
   draft.keep(key, names);
 }

@@ -1,6 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import { toTex } from './mathml.ts';
 import { withoutTexAccents } from './tex-accents.ts';
+import { oneLine } from './white-space.ts';
 
 /** Elements of HTML and JATS 1.3 that mark a part of a line: the text stays. Other text between `<` and `>` is text. */
 const inline = new Set(
@@ -33,7 +34,7 @@ const markup =
 
 /** A title, or other text of one line, without markup; letters that are commands of TeX become characters. */
 export function toTitle(source = ''): string {
-  return withoutTexAccents(withoutMarkup(source, false)).replace(/\s+/gu, ' ').trim();
+  return oneLine(withoutTexAccents(withoutMarkup(source, false)));
 }
 
 /**
@@ -43,7 +44,7 @@ export function toTitle(source = ''): string {
 export function toParagraphs(source: string): string {
   const isEscaped = !source.includes('<') && /&lt;(?:jats:)?p&gt;/iu.test(source);
   const text = withoutTexAccents(withoutMarkup(isEscaped ? decodeEntities(source) : source, true));
-  const paragraphs = text.split(/\n[^\S\n]*\n/u).map((paragraph) => paragraph.replace(/\s+/gu, ' ').trim());
+  const paragraphs = text.split(/\n[^\S\n]*\n/u).map(oneLine);
   return paragraphs.filter((paragraph) => paragraph !== '' && !isAbstractHeading(paragraph)).join('\n\n');
 }
 
@@ -52,10 +53,7 @@ export function toParagraphs(source: string): string {
  * `x$_{\mathrm{max}}$`), formulas TeX, entities characters. Controls go, half a surrogate pair becomes U+FFFD.
  */
 function withoutMarkup(source: string, hasParagraphs: boolean): string {
-  const text = source
-    .toWellFormed()
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '');
+  const text = withoutControls(source);
   if (!/[<&]/u.test(text)) return text;
   const isMarkedUp = hasParagraphs && /<\/?(?:jats:)?(?:p|div|sec|title|list|li|ul)[\s/>]/iu.test(text);
   const out: string[] = [];
@@ -112,6 +110,12 @@ function withoutMarkup(source: string, hasParagraphs: boolean): string {
   }
   push(text.slice(at));
   return out.join('');
+}
+
+function withoutControls(source: string): string {
+  const text = source.toWellFormed();
+  const hasControls = /[^\P{Cc}\n\t]/u.test(text);
+  return hasControls ? text.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n\t]/gu, '') : text;
 }
 
 function findClose(text: string, name: string, from: number): { start: number; end: number } | undefined {

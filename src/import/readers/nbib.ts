@@ -1,7 +1,10 @@
-import { formatName, type Name, toName } from '../../model/name.ts';
+import { quote } from '../../model/diagnostic.ts';
+import { formatName, type Name, orcidSchema } from '../../model/name.ts';
+import { toName, withOrcid } from '../../model/name-parts.ts';
 import type { Paper } from '../../model/paper.ts';
 import type { ReadText } from '../record.ts';
 import { formatPages, parseDoi, parseSerialNumber } from './identifier.ts';
+import { parseOrcid } from './json-names.ts';
 import { toTitle } from './markup.ts';
 import { parseFamilyFirst } from './source-name.ts';
 import type { TaggedField, UnusedFields } from './tagged.ts';
@@ -138,10 +141,8 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
   doubtNames(open, found);
   for (const field of found) {
     const value = toTitle(field.value);
-    if (field.tag === 'AUID') {
-      const of = author.at(-1);
-      fields.keep({ ...field, value: of === undefined ? value : `${formatName(of)}: ${value}` });
-    } else if (value === '') continue;
+    if (field.tag === 'AUID') identify(open, author, field, value);
+    else if (value === '') continue;
     else if (/^et al\.?$/iu.test(value)) truncated = true;
     else if (field.tag === 'CN') author.push({ literal: value });
     else if (field.tag === 'FAU' || whole === undefined) author.push(toPerson(field, value));
@@ -158,6 +159,28 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
     ...(author.length > 0 && truncated && { authorsTruncated: true }),
     ...(editor.length > 0 && { editor }),
   };
+}
+
+/** Puts the ORCID of an AUID (`ORCID: 0000-0002-1825-0097`) on the last author; other ids, and what is none, are kept. */
+function identify(
+  { file, fields, diagnostics }: OpenRecord,
+  author: Name[],
+  field: TaggedField,
+  value: string,
+) {
+  const of = author.at(-1);
+  const ORCID = parseOrcid(value.replace(/^ORCID:\s*/iu, ''));
+  const isRight = ORCID !== undefined && orcidSchema.safeParse(ORCID).success;
+  if (of !== undefined && isRight && (typeof of === 'string' || of.ORCID === undefined)) {
+    author[author.length - 1] = withOrcid(of, ORCID);
+    return;
+  }
+  if (typeof of === 'object' && of.ORCID !== undefined && of.ORCID === ORCID) return;
+  fields.keep({ ...field, value: of === undefined ? value : `${formatName(of)}: ${value}` });
+  if (isRight || !/orcid/iu.test(value)) return;
+  const message = `${quote(value)} is no ORCID: it has a slip in it.`;
+  const advice = 'It is kept under "other". Look the person up at https://orcid.org.';
+  diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
 }
 
 /** `Himmelstein, Daniel S`, or short `Himmelstein DS`, `Smith JA Jr`. */

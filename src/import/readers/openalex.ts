@@ -17,7 +17,7 @@ import {
   texts,
   type,
 } from './json-fields.ts';
-import { parseOrcid, people, plainName, type SourcePerson } from './json-names.ts';
+import { people, plainName, type SourcePerson } from './json-names.ts';
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
 
@@ -104,7 +104,7 @@ function readDate(value: Json, draft: Draft, key: string): void {
 
 function toPerson(entry: Json): SourcePerson | undefined {
   const name = plainName(textAt(entry, 'author', 'display_name') ?? textAt(entry, 'raw_author_name'));
-  const ORCID = parseOrcid(textAt(entry, 'author', 'orcid'));
+  const ORCID = textAt(entry, 'author', 'orcid');
   const stated = listAt(entry, 'raw_affiliation_strings').flatMap((one) => textAt(one) ?? []);
   const known = listAt(entry, 'institutions').flatMap((one) => textAt(one, 'display_name') ?? []);
   const affiliations = stated.length > 0 ? stated : known;

@@ -185,8 +185,6 @@ function roleOf(entry: Json): string | undefined {
 
 function toPerson(entry: Json): SourcePerson | undefined {
   const name = plainName(textAt(entry, 'credit-name', 'value'));
-  const ORCID = parseOrcid(
-    textAt(entry, 'contributor-orcid', 'path') ?? textAt(entry, 'contributor-orcid', 'uri'),
-  );
+  const ORCID = textAt(entry, 'contributor-orcid', 'path') ?? textAt(entry, 'contributor-orcid', 'uri');
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }) };
 }

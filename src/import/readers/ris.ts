@@ -1,4 +1,5 @@
 import type { Paper } from '../../model/paper.ts';
+import { truncationNote } from '../../model/truncation.ts';
 import type { ReadText } from '../record.ts';
 import { formatPages, parseDoi } from './identifier.ts';
 import type { UnusedFields } from './tagged.ts';
@@ -27,6 +28,7 @@ const base = {
   issued: ['PY', 'Y1', 'DA'],
   containerTitle: ['JF', 'T2', 'JO', 'BT', 'JA', 'J1', 'J2'],
   collectionTitle: ['T3'],
+  collectionNumber: ['SV'],
   volume: ['VL'],
   issue: ['IS'],
   edition: ['ET'],
@@ -45,6 +47,9 @@ const base = {
 /** A whole book: what stands in the place of a container is its series. */
 const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['T2', 'T3'] };
 
+/** What is no part of a journal or a book: it has a number and a kind of its own. */
+const other: TagTable = { ...base, number: ['M1'], genre: ['M3'] };
+
 /** What single types have elsewhere. */
 const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   book,
@@ -54,9 +59,17 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
     eventTitle: ['T2'],
     publisherPlace: ['CY', 'PP', 'C1'],
   },
-  patent: { ...base, issue: [], number: ['IS', 'M1'] },
+  article: other,
+  manuscript: other,
+  webpage: other,
+  'post-weblog': other,
+  document: other,
+  dataset: other,
+  software: other,
+  speech: other,
+  patent: { ...other, issue: [], number: ['IS', 'M1'] },
   report: { ...book, issue: [], number: ['IS', 'M1'], genre: ['M3'] },
-  standard: { ...base, issue: [], number: ['IS', 'M1'] },
+  standard: { ...other, issue: [], number: ['IS', 'M1'] },
   // The names behind A2 are those of advisors, T2 is a department or a subtitle.
   thesis: { ...book, editor: ['ED'], collectionTitle: ['T3'], genre: ['M3'] },
 };
@@ -83,7 +96,7 @@ export function readRis(text: string, file: string): ReadText[] {
     titleTag: 'TI  - ',
     read: (record) => {
       const name = record.fields.peek('TY')?.toUpperCase();
-      const type = readType(record, 'TY', types) ?? 'document';
+      const type = readKind(record.fields, readType(record, 'TY', types) ?? 'document');
       if (name === undefined) {
         const { file: at, line, diagnostics } = record;
         const message = 'The record that begins here has no line "TY  - " with its type.';
@@ -94,11 +107,28 @@ export function readRis(text: string, file: string): ReadText[] {
       const { fields } = record;
       const editors: TagTable = name === 'EDBOOK' ? { author: [], editor: ['AU', 'A1', 'ED', 'A2'] } : {};
       return {
-        paper: { type, ...readPages(fields, type) },
+        paper: { type, ...readPages(fields, type), ...readTruncation(fields) },
         table: { ...table, ...editors, ...identifiers(fields) },
       };
     },
   });
+}
+
+/** `GEN` and `JOUR` may be of a kind that has no type of its own; `M3` tells. */
+function readKind(fields: UnusedFields, type: Paper['type']): Paper['type'] {
+  const kind = fields.peek('M3')?.toLowerCase();
+  const found =
+    kind === 'preprint' && type === 'document' ? 'article' : kind === 'review' ? 'review' : undefined;
+  if (found === undefined || (found === 'review' && type !== 'article-journal')) return type;
+  fields.all(['M3', ...(found === 'article' ? ['TY'] : [])]);
+  return found;
+}
+
+/** The note by which our own export says that the list of authors is not whole. */
+function readTruncation(fields: UnusedFields): Pick<Paper, 'authorsTruncated'> {
+  const notes = fields.all(['N1']);
+  for (const note of notes) if (note.value !== truncationNote) fields.keep(note);
+  return notes.some(({ value }) => value === truncationNote) ? { authorsTruncated: true } : {};
 }
 
 /** SP of a whole book is the number of its pages, and stays; an article number is a page. */
@@ -115,6 +145,7 @@ function readPages(fields: UnusedFields, type: Paper['type']): Pick<Paper, 'page
 function identifiers(fields: UnusedFields): TagTable {
   const isDoi = parseDoi(fields.peek('M3') ?? '') !== undefined;
   const isPubMed = /pubmed|medline/iu.test(`${fields.peek('DB')} ${fields.peek('DP')}`);
+  if (isPubMed && /^pubmed$/iu.test(fields.peek('DB') ?? '')) fields.all(['DB']);
   return {
     ...(isDoi && { DOI: ['DO', 'M3'], genre: [] }),
     ...(/^PMC\d+$/u.test(fields.peek('C2') ?? '') && { PMCID: ['C2'] }),

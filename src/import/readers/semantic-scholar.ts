@@ -15,7 +15,7 @@ import {
   text,
   texts,
 } from './json-fields.ts';
-import { parseOrcid, people, plainName, type SourcePerson } from './json-names.ts';
+import { people, plainName, type SourcePerson } from './json-names.ts';
 import { readJson } from './json-reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json-value.ts';
 
@@ -127,7 +127,7 @@ function readIds(value: Json, draft: Draft): void {
 
 function toPerson(entry: Json): SourcePerson | undefined {
   const name = plainName(textAt(entry, 'name') ?? textAt(entry));
-  const ORCID = parseOrcid(textAt(entry, 'externalIds', 'ORCID'));
+  const ORCID = textAt(entry, 'externalIds', 'ORCID');
   const affiliations = listAt(entry, 'affiliations').flatMap((one) => textAt(one) ?? []);
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
 }

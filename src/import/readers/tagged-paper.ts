@@ -114,10 +114,16 @@ function readRecord(
 }
 
 /** What stands in arXiv is a preprint, whatever the tagged formats call it, for they have no type for one. */
-function preprintOf({ type, containerTitle = '', DOI = '', URL = '' }: SourcePaper): Partial<SourcePaper> {
+function preprintOf({
+  type,
+  containerTitle = '',
+  DOI = '',
+  URL = '',
+  arXiv: stated,
+}: SourcePaper): Partial<SourcePaper> {
   const isIn = /^arxiv\b/iu.test(containerTitle);
   const arXiv = isIn ? parseArXiv(containerTitle) : undefined;
-  const id = arXiv ?? (/^10\.48550\//u.test(DOI) ? parseArXiv(DOI) : undefined) ?? parseArXiv(URL);
+  const id = stated ?? arXiv ?? (/^10\.48550\//u.test(DOI) ? parseArXiv(DOI) : undefined) ?? parseArXiv(URL);
   const isPreprint = isIn || (id !== undefined && (type === 'document' || type === 'manuscript'));
   return { ...(id !== undefined && { arXiv: id }), ...(isPreprint && { type: 'article' }) };
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { isNaming } from '../../model/name.ts';
 import type { Paper } from '../../model/paper.ts';
 import { isSafeUrl } from '../../model/url.ts';
-import { parseDoi, parseSerialNumber } from './identifier.ts';
+import { parseArXiv, parseDoi, parseSerialNumber } from './identifier.ts';
 import { toParagraphs, toTitle } from './markup.ts';
 import { findRepository } from './repository.ts';
 import { parseSourceDate } from './source-date.ts';
@@ -93,20 +93,31 @@ export function readDoi(
   return {};
 }
 
-/** The first address that a page may link to; the others are kept, and a DOI is found in an address of it. */
-export function readUrl(fields: UnusedFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI'> {
+/** The first address that a page may link to; the others are kept. A DOI is found in its address, and an arXiv id is one. */
+export function readUrl(fields: UnusedFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
   let URL: string | undefined;
   let DOI: string | undefined;
+  let arXiv: string | undefined;
   for (const field of fields.all(tags)) {
     const urls = field.value.split(/\s+/u).map((text) => (text.startsWith('//') ? `https:${text}` : text));
     const [first = ''] = urls;
+    const id = /^https?:\/\/arxiv\.org\/abs\/([^\s?#]+)$/u.exec(field.value)?.[1];
+    if (id !== undefined && parseArXiv(id) === id && (arXiv === undefined || arXiv === id)) {
+      // The address only repeats the id.
+      arXiv = id;
+      continue;
+    }
     if (/doi\.org\//iu.test(first)) DOI ??= parseDoi(first);
     if (URL === undefined && isSafeUrl(first)) {
       URL = first;
       if (urls.length > 1) fields.keep(field);
     } else if (first !== URL) fields.keep(field);
   }
-  return { ...(URL !== undefined && { URL }), ...(DOI !== undefined && { DOI }) };
+  return {
+    ...(URL !== undefined && { URL }),
+    ...(DOI !== undefined && { DOI }),
+    ...(arXiv !== undefined && { arXiv }),
+  };
 }
 
 /** ISSN and ISBN, one of each; what else the source says there is kept. */

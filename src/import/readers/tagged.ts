@@ -1,3 +1,5 @@
+import { oneLine } from './white-space.ts';
+
 /** One tag of a record with its value, which goes on over further lines: line feeds stand between them. */
 export interface TaggedField {
   tag: string;
@@ -78,11 +80,6 @@ export function scanTagged(text: string, syntax: TagSyntax): { records: TaggedRe
   }
   closeField();
   return { records, stray };
-}
-
-/** White space as single blanks. */
-export function oneLine(value: string): string {
-  return value.replace(/\s+/gu, ' ').trim();
 }
 
 /** The fields of a record that no part of the paper was made from yet. Empty ones count for nothing. */
