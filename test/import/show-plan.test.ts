@@ -125,7 +125,7 @@ test('colours are for added, removed and places, and nothing that a text holds r
 
 test('programs are told every key that changes, what is new and what goes, and texts where they ask for them', () => {
   const before = '---\ntitle: X\nissued: 2024\nnote: old\n---\nOld.\n';
-  const after = '---\ntitle: X\nissued: "2024"\nDOI: 10.1/x\n---\nNew.\n';
+  const after = '---\ntitle: X\nissued: "2024"\nDOI: 10.5555/x\n---\nNew.\n';
   const writes = [{ file: 'papers/x.md', text: after }, write(paper('new'))];
   const beforeOf = (file: string) => (file === 'papers/x.md' ? before : undefined);
   expect(toShownWrites(writes, beforeOf, true)).toEqual([
@@ -135,7 +135,7 @@ test('programs are told every key that changes, what is new and what goes, and t
       fields: [
         { field: 'note', before: 'old' },
         { field: 'abstract', before: 'Old.', after: 'New.' },
-        { field: 'DOI', after: '10.1/x' },
+        { field: 'DOI', after: '10.5555/x' },
       ],
       text: after,
     },
