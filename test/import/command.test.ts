@@ -28,7 +28,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function run(args: string[], { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
-    env: { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder, ...env },
+    env: {
+      ...process.env,
+      // Colours are for people.
+      FORCE_COLOR: undefined,
+      OFFPRINT_CONTENT: path.join(folder, 'content'),
+      INIT_CWD: folder,
+      ...env,
+    },
     input,
     encoding: 'utf8',
   });
