@@ -6,7 +6,7 @@ export function parseDoi(text: string): string | undefined {
   const trimmed = text.trim().slice(0, 2000);
   const bare = trimmed.replace(doiPrefix, '');
   const doi = bare !== trimmed && /%[0-9a-f]{2}/iu.test(bare) ? decoded(bare) : bare;
-  return /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}]+$/u.test(doi) ? doi.replace(/[.,;]$/u, '') : undefined;
+  return /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u.test(doi) ? doi.replace(/[.,;]$/u, '') : undefined;
 }
 
 function decoded(text: string): string {
