@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, readContentFiles } from '../src/files/content-folder.ts';
+import { contentFolder, listFiles, readContentFiles, readPageFiles } from '../src/files/content-folder.ts';
 import { checkContent } from '../src/lint/check-content.ts';
 import type { ContentTexts } from '../src/lint/finding.ts';
 import { countFindings, formatFindings } from '../src/lint/report.ts';
@@ -41,21 +41,16 @@ if (!existsSync(folder)) {
 const [papers, authors] = await Promise.all(
   ['papers', 'authors'].map((name) => readContentFiles(path.join(folder, name))),
 );
+const pages = await readPageFiles(folder);
 const shownName = (file: string) => path.join(shownFolder, path.relative(folder, file));
 const texts = ({ files }: Awaited<ReturnType<typeof readContentFiles>>) =>
   files.map(({ id, file, text }) => ({ id, file: shownName(file), text }));
 const content: ContentTexts = {
   papers: papers ? texts(papers) : [],
   authors: authors ? texts(authors) : [],
-  pages: namesBelow(path.join(folder, 'pages'))
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => ({
-      id: name.slice(0, -'.mdx'.length),
-      file: shownName(path.join(folder, 'pages', name)),
-      text: readFileSync(path.join(folder, 'pages', name), 'utf8'),
-    })),
+  pages: pages.map(({ id, file, text }) => ({ id, file: shownName(file), text })),
   ...siteText(),
-  publicFiles: new Set(namesBelow(path.join(root, 'public')).map((name) => `/${name}`)),
+  publicFiles: new Set(await listFiles(path.join(root, 'public'))),
   today: new Date().toISOString().slice(0, 10),
 };
 
@@ -72,12 +67,4 @@ process.exitCode = counts.errors > 0 ? 1 : 0;
 function siteText(): Pick<ContentTexts, 'site'> {
   const file = path.join(folder, 'site.yaml');
   return existsSync(file) ? { site: { file: shownName(file), text: readFileSync(file, 'utf8') } } : {};
-}
-
-/** The files below a folder, with `/`. */
-function namesBelow(place: string): string[] {
-  if (!existsSync(place)) return [];
-  return readdirSync(place, { recursive: true, encoding: 'utf8', withFileTypes: false })
-    .map((name) => name.replaceAll('\\', '/'))
-    .sort();
 }

@@ -9,6 +9,7 @@ import { findPaperPdfs, type PaperPdf } from './files/paper-pdfs.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import { pageSchema } from './model/page.ts';
 import type { Site } from './model/site.ts';
 
 /** What was read of one file. A file that cannot be read is an entry without a value, so that all faults are told at once. */
@@ -95,7 +96,7 @@ const site = defineCollection({
       const file = path.join(folder, 'site.yaml');
       const load = () => {
         const read = readSite(folder);
-        store.set({ id: 'site', data: 'value' in read ? { ...read, diagnostics: [] } : read });
+        store.set({ id: 'site', data: 'value' in read ? { value: read.value, diagnostics: [] } : read });
       };
       load();
       watcher?.add(file);
@@ -107,7 +108,7 @@ const site = defineCollection({
 
 const pages = defineCollection({
   loader: glob({ base: path.join(folder, 'pages'), pattern: '**/*.mdx' }),
-  schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1).optional() }),
+  schema: pageSchema,
 });
 
 export const collections = { papers, authors, site, pages };

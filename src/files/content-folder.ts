@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { idSchema } from '../model/id.ts';
-import type { Site } from '../model/site.ts';
 import { parseSiteFile } from './site-file.ts';
 
 /** The folder of a lab's own files: `OFFPRINT_CONTENT`, else `content/`. */
@@ -58,7 +57,9 @@ export async function readContentFiles(
 }
 
 /** The settings of the site, or what is wrong with them. */
-export function readSite(folder = contentFolder()): { value: Site } | { diagnostics: Diagnostic[] } {
+export function readSite(
+  folder = contentFolder(),
+): ReturnType<typeof parseSiteFile> | { diagnostics: Diagnostic[] } {
   const file = path.join(folder, 'site.yaml');
   if (existsSync(file)) return parseSiteFile(readFileSync(file, 'utf8'), file);
   const advice = 'Make it with `npm run new`, or with the two lines "title: …" and "url: https://…".';
@@ -68,4 +69,27 @@ export function readSite(folder = contentFolder()): { value: Site } | { diagnost
 /** The text of a file, `undefined` where there is none. */
 export async function readTextFile(file: string): Promise<string | undefined> {
   return existsSync(file) ? readFile(file, 'utf8') : undefined;
+}
+
+/** Reads the free pages of a content folder, those of folders in it too; `join/us` is the id of `pages/join/us.mdx`. */
+export async function readPageFiles(folder: string): Promise<ContentFile[]> {
+  const pages = path.join(folder, 'pages');
+  const names = (await listFiles(pages)).filter((name) => name.endsWith('.mdx'));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = path.join(pages, name);
+      const id = name.slice(0, -'.mdx'.length).replace(/(?:^|\/)index$/u, '');
+      return { id, file, text: await readFile(file, 'utf8') };
+    }),
+  );
+}
+
+/** The paths of all files below a folder, with `/` between folders, sorted; none where there is no folder. */
+export async function listFiles(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
 }

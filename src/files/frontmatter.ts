@@ -154,7 +154,7 @@ function tellIssue(
   key = '',
 ): { message: string; advice: string } {
   if (issue.code === 'unrecognized_keys') {
-    const known = issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    const known = keysAt(schema, issue.path);
     const likely = likelyKey(key, known);
     const all = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Correct it or take it out.';
     const advice = likely === undefined ? all : `${likely}, or take it out.`;
@@ -165,6 +165,22 @@ function tellIssue(
   }
   const advice = `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
   return { message: `${where} is not right.`, advice };
+}
+
+/** The keys that a schema knows at a path; none where no map of fixed keys stands there. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let here: unknown = inner(schema);
+  for (const step of path) {
+    if (here instanceof z.ZodObject) here = inner(here.shape[String(step)]);
+    else if (here instanceof z.ZodArray) here = inner(here.element);
+    else return [];
+  }
+  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+}
+
+/** A schema without what makes it optional. */
+function inner(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema;
 }
 
 /**

@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Site, siteSchema } from '../model/site.ts';
-import { checkValues, parseYaml } from './frontmatter.ts';
+import { checkValues, parseYaml, type Values } from './frontmatter.ts';
 
 /** The settings of a site from the text of `site.yaml`, or what is wrong with it. */
-export function parseSiteFile(text: string, file: string): { value: Site } | { diagnostics: Diagnostic[] } {
+export function parseSiteFile(
+  text: string,
+  file: string,
+): ({ value: Site } & Pick<Values, 'lineOf'>) | { diagnostics: Diagnostic[] } {
   const yaml = parseYaml(text, file);
   if (Array.isArray(yaml)) return { diagnostics: yaml };
   const checked = checkValues(siteSchema, yaml, file);
-  return 'diagnostics' in checked ? checked : { value: checked.values };
+  return 'diagnostics' in checked ? checked : { value: checked.values, lineOf: yaml.lineOf };
 }

@@ -1,12 +1,20 @@
 import path from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
 import { changeDates } from '../files/change-dates.ts';
-import { contentFolder } from '../files/content-folder.ts';
+import {
+  contentFolder,
+  listFiles,
+  readContentFiles,
+  readPageFiles,
+  readSite,
+} from '../files/content-folder.ts';
 import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import { homeUrl } from './address.ts';
 import { type PaperFile, planPaperFiles } from './file-plan.ts';
 import { createLibrary, type Library } from './library.ts';
+import { linkedTexts } from './linked-texts.ts';
+import { brokenLinks } from './links.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
 import { type SitePage, sitePages } from './site-pages.ts';
 
@@ -93,12 +101,25 @@ async function loadLibrary(): Promise<Library> {
   const all = [
     ...[...papers, ...authors].flatMap(({ data }) => data.diagnostics),
     ...created.diagnostics.map((found) => ({ ...found, file: path.join(contentFolder(), found.file) })),
+    ...(await findBrokenLinks(created)),
   ];
   for (const warning of all.filter(({ severity }) => severity === 'warning'))
     console.warn(formatDiagnostic(warning));
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw toError(errors);
   return created;
+}
+
+/** The links of the settings, the free pages and the biographies that lead nowhere. */
+async function findBrokenLinks(library: Library): Promise<Diagnostic[]> {
+  const folder = contentFolder();
+  const site = readSite(folder);
+  if ('diagnostics' in site) return site.diagnostics;
+  const pages = await readPageFiles(folder);
+  const authors = await readContentFiles(path.join(folder, 'authors'));
+  const texts = linkedTexts(authors.files, pages);
+  const targets = { library, pages: pages.map(({ id }) => id), publicFiles: await listFiles('public') };
+  return brokenLinks(site.value, path.join(folder, 'site.yaml'), site.lineOf, texts, targets);
 }
 
 /** An error that shows the faults and no stack: they lie in files of the lab, not in the program. */

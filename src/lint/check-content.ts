@@ -1,18 +1,19 @@
 import { parseAuthorFile } from '../files/author-file.ts';
 import { parseFrontmatter } from '../files/frontmatter.ts';
+import { parsePageFile } from '../files/page-file.ts';
 import { parsePaperFile } from '../files/paper-file.ts';
 import { parseSiteFile } from '../files/site-file.ts';
-import { createLibrary, type Library } from '../library/library.ts';
+import { linkedTexts } from '../library/linked-texts.ts';
+import { brokenLinks } from '../library/links.ts';
+import { createLibrary } from '../library/library.ts';
 import { type ShownAuthor, showAuthor } from '../library/shown-author.ts';
 import { showPaper, type ShownPaper } from '../library/shown-paper.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
-import type { Site } from '../model/site.ts';
 import type { ContentText, ContentTexts, Finding, FindingKind } from './finding.ts';
 import { badIdentifiers } from './identifiers.ts';
-import { linksOf, targetOf } from './links.ts';
 import { nearPapers } from './near-papers.ts';
 import { nearPeople } from './near-people.ts';
 
@@ -56,8 +57,20 @@ export function checkContent(content: ContentTexts): Finding[] {
   );
   for (const { value, source } of papers.values()) findings.push(...checkPaper(value, source, content.today));
   findings.push(...duplicatePapers(papers), ...duplicatePeople(papers, authors));
-  const addresses = addressesOf(content, library);
-  findings.push(...checkLinks(content, authors, site && 'value' in site ? site.value : undefined, addresses));
+  for (const { text, file } of content.pages) {
+    const read = parsePageFile(text, file);
+    if ('diagnostics' in read) add('broken', read.diagnostics);
+  }
+  if (content.site && site && 'value' in site) {
+    const targets = {
+      library,
+      pages: content.pages.map(({ id }) => id),
+      publicFiles: [...content.publicFiles],
+    };
+    const texts = linkedTexts(content.authors, content.pages);
+    for (const one of brokenLinks(site.value, content.site.file, site.lineOf, texts, targets))
+      add(one.kind === 'missing-file' ? 'missing-file' : 'link', [one]);
+  }
   return findings;
 }
 
@@ -99,8 +112,11 @@ function checkPaper(paper: Paper, source: ContentText, today: string): Finding[]
     message,
     advice,
   });
-  const found = badIdentifiers(paper).map(({ key, message, advice }) =>
-    warn('identifier', key, message, advice),
+  const found = [paper, ...(paper.versions ?? [])].flatMap((values, index) =>
+    badIdentifiers(values).map((bad): Finding => ({
+      ...warn('identifier', bad.key, bad.message, bad.advice),
+      line: lineOf(source, [...(index === 0 ? [] : ['versions', index - 1]), bad.key]),
+    })),
   );
   if (paper.issued === undefined)
     found.push(warn('no-year', 'title', 'The year is missing.', 'Add issued: "2024".'));
@@ -181,75 +197,4 @@ function duplicatePeople(
 
 function papersText(count: number): string {
   return `${count} ${count === 1 ? 'paper' : 'papers'}`;
-}
-
-/** All addresses that the site will have, from its root. */
-function addressesOf(
-  { pages, publicFiles }: ContentTexts,
-  { papers, people, years, formerIds }: Library,
-): ReadonlySet<string> {
-  return new Set([
-    '/', '/papers/', '/authors/', '/papers.bib', '/papers.ris', '/papers.csl.json',
-    ...papers.map(({ id }) => `/papers/${id}/`),
-    ...people.map(({ id }) => `/authors/${id}/`),
-    ...formerIds.map(({ kind, former }) => `/${kind}/${former}/`),
-    ...years.map(({ year }) => `/years/${year ?? 'undated'}/`),
-    ...pages.map(({ id }) => `/${id}/`),
-    ...publicFiles,
-  ]); // prettier-ignore
-}
-
-/** Places below which a site has pages that are made of something else than content files. */
-const madePages = /^\/(?:names|topics|venues|years|affiliations|statistics|papers\/[a-z0-9-]+)\/./u;
-
-function checkLinks(
-  content: ContentTexts,
-  authors: ReadonlyMap<string, Known<ShownAuthor>>,
-  site: Site | undefined,
-  addresses: ReadonlySet<string>,
-): Finding[] {
-  const findings: Finding[] = [];
-  const check = (link: string, from: string, source: ContentText, line: number) => {
-    const target = targetOf(link, from);
-    const tell = (severity: Finding['severity'], kind: FindingKind, message: string, advice: string) =>
-      findings.push({ kind, severity, file: source.file, line, message, advice });
-    if (target.kind === 'unsafe')
-      tell(
-        'error',
-        'link',
-        `The link ${quote(link)} leads to an address that is not allowed.`,
-        'Begin it with https://, http:// or mailto:, or with / for this site.',
-      );
-    if (
-      target.kind !== 'inside' ||
-      addresses.has(target.path) ||
-      addresses.has(`${target.path}/`) ||
-      madePages.test(target.path)
-    )
-      return;
-    if (/\.[a-z0-9]{1,9}$/iu.test(target.path))
-      tell(
-        'error',
-        'missing-file',
-        `There is no file public${target.path}, to which a link leads.`,
-        'Put it there, or correct the link.',
-      );
-    else tell('error', 'link', `There is no page ${target.path} on this site.`, 'Correct the link.');
-  };
-  for (const { source, value, bodyLine } of authors.values()) {
-    for (const { target, line } of linksOf(value.biography ?? ''))
-      check(target, `/authors/${value.id}/`, source, line + bodyLine - 1);
-  }
-  for (const page of content.pages) {
-    const read = parseFrontmatter(page.text, page.file);
-    const [body, first] = Array.isArray(read) ? [page.text, 1] : [read.body, read.bodyLine];
-    for (const { target, line } of linksOf(body)) check(target, `/${page.id}/`, page, line + first - 1);
-  }
-  for (const [index, { href }] of (site?.navigation ?? []).entries()) {
-    if (content.site && href.startsWith('/')) {
-      const line = content.site.text.split('\n').findIndex((text) => text.includes(href)) + 1;
-      check(href, '/', content.site, line || index + 1);
-    }
-  }
-  return findings;
 }

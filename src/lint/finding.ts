@@ -32,7 +32,7 @@ export interface ContentTexts {
   /** Free pages, by the path of their address: `about`. */
   pages: readonly (ContentText & { id: string })[];
   site?: ContentText;
-  /** The files of `public/` and other addresses that are no pages, with `/`: `/cv.pdf`. */
+  /** The files of `public/` and other addresses that are no pages, `cv.pdf`. */
   publicFiles: ReadonlySet<string>;
   /** `2026-11-23`. */
   today: string;

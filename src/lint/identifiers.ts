@@ -32,8 +32,8 @@ const advice: Partial<Record<keyof Paper, string>> = {
   PMCID: 'Write it as PMC5832410.',
 };
 
-/** The identifiers of a paper that cannot be right. */
-export function badIdentifiers(paper: Paper): BadIdentifier[] {
+/** The identifiers of a paper, or of a version of it, that cannot be right. */
+export function badIdentifiers(paper: Partial<Paper>): BadIdentifier[] {
   return checks.flatMap(([key, check]) => {
     const value = paper[key];
     const fault = typeof value === 'string' ? check(value) : undefined;

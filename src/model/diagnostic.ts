@@ -5,6 +5,8 @@
  */
 export interface Diagnostic {
   severity: 'error' | 'warning' | 'note';
+  /** The stable name of the rule that found it, for programs. */
+  kind?: string;
   /** The file as the person named it; `-` is standard input. */
   file: string;
   /** Counted from 1. */

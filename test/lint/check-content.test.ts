@@ -17,12 +17,12 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
         file: `content/${name}`,
         text,
       }));
-  const site = files['site.yaml'];
+  const site = files['site.yaml'] ?? 'title: Lab\nurl: https://example.org/\n';
   return checkContent({
     papers: of('papers', '.md'),
     authors: of('authors', '.md'),
     pages: of('pages', '.mdx'),
-    ...(site !== undefined && { site: { file: 'content/site.yaml', text: site } }),
+    site: { file: 'content/site.yaml', text: site },
     publicFiles: new Set(publicFiles),
     today: '2026-11-23',
   }).map((one) => `${one.severity} ${one.kind} ${formatDiagnostic(one)}`);
@@ -42,7 +42,7 @@ test('content that is right has no findings', () => {
       '---\ntitle: About\n---\n[Years](/years/2024/), [out](https://example.org), [here](#top), [up](../papers/)\n',
     'site.yaml': 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: About, href: /about/}\n',
   };
-  expect(lint(files, ['/cv.pdf'])).toEqual([]);
+  expect(lint(files, ['cv.pdf'])).toEqual([]);
 });
 
 describe('a key that is not known', () => {
@@ -215,7 +215,7 @@ describe('links', () => {
   test.each<[string, RegExp]>([
     [
       '[x](javascript:alert(1))',
-      /^error link content\/pages\/about\.mdx:5: The link "javascript:alert" leads/,
+      /^error link content\/pages\/about\.mdx:5: The link "javascript:alert\(1\)" leads/,
     ],
     ['[x](//example.org/)', /^error link .*:5: /],
     ['[x](/papers/gone/)', /^error link .*:5: There is no page \/papers\/gone\/ on this site\./],
@@ -229,12 +229,49 @@ describe('links', () => {
     expect(lint(page('`[x](/papers/gone/)`'))).toEqual([]);
   });
 
+  test('begin with the path of the site, or are told how to be written', () => {
+    const files = {
+      ...page('[a](/lab/papers/x/) [b](../papers/x/) [c](/papers/x/)'),
+      'papers/x.md': paper('author: [Ada Quill]'),
+      'site.yaml': 'title: Lab\nurl: https://example.org/lab/\n',
+    };
+    expect(lint(files)).toEqual([
+      'error link content/pages/about.mdx:5: /papers/x/ is no address of this site, which begins at /lab/. Write ../papers/x/.',
+    ]);
+  });
+
+  test('by reference and of biographies are looked at too', () => {
+    const files = {
+      ...page('[a][r]\n\n[r]: javascript:alert(1)'),
+      'authors/ada.md': '---\nname: Ada\n---\nOne.\n\n[x](../../papers/gone/)\n',
+    };
+    expect(lint(files)).toEqual([
+      expect.stringMatching(/^error link content\/authors\/ada\.md:6: There is no page \/papers\/gone\//),
+      expect.stringMatching(/^error link content\/pages\/about\.mdx:7: The link "javascript:/),
+    ]);
+  });
+
   test('of the menu lead somewhere', () => {
     const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: Team, href: /team/}\n';
     expect(lint({ 'site.yaml': site })).toEqual([
       'error link content/site.yaml:4: There is no page /team/ on this site. Correct the link.',
     ]);
   });
+});
+
+test('unknown keys of free pages and deep in a file, and identifiers of versions', () => {
+  const files = {
+    'pages/about.mdx': '---\ntitle: About\ndescrption: x\n---\n',
+    'authors/ada.md': '---\nname: Ada\nmetrics:\n  - {label: h, value: 1, asOf: "2024", asof: "2024"}\n---\n',
+    'papers/x.md': paper(
+      'author: [Ada Quill]\nversions:\n  - {type: article, arXiv: nonsense}\n  - {type: article-journal}',
+    ),
+  };
+  expect(lint(files).sort()).toEqual([
+    expect.stringMatching(/^error broken .*ada\.md:4: "metrics\.0\.asof" is not .* Write "asOf"/),
+    expect.stringMatching(/^error broken .*about\.mdx:3: "descrption" is not .* Write "description"/),
+    expect.stringMatching(/^warning identifier .*x\.md:5: arXiv "nonsense"/),
+  ]);
 });
 
 test('what the build finds between files is found here too', () => {
