@@ -4,7 +4,7 @@ import { type Ended, root, runNode, tool } from '../machine/child.ts';
 import { houseFaults } from './house.ts';
 import { lockfileFaults } from './lockfile.ts';
 import { findRegexes } from './regular-expressions.ts';
-import { slowRegexFaults } from './slow-regexes.ts';
+import { keyOf, slowRegexFaults } from './slow-regexes.ts';
 
 /** How one check ended; `output` says what is to be mended. */
 export interface CheckResult {
@@ -63,9 +63,12 @@ async function regexFaults(): Promise<string[]> {
   const sources = [...readSources(path.join(root, 'src'))].map(
     ([file, text]) => [`src/${file}`, text] as const,
   );
-  const faults = await slowRegexFaults(findRegexes(new Map(sources)), safe);
-  const text = `${JSON.stringify({ version, safe: [...safe].sort() }, null, 2)}\n`;
-  if (!known || safe.size !== known.safe.length) writeFileSync(cache, text);
+  const found = findRegexes(new Map(sources));
+  const faults = await slowRegexFaults(found, safe);
+  const used = new Set(found.flatMap(({ pattern }) => (pattern ? keyOf(pattern) : [])));
+  const kept = { version, safe: [...safe].filter((key) => used.has(key)).sort() };
+  if (JSON.stringify(kept) !== JSON.stringify(known))
+    writeFileSync(cache, `${JSON.stringify(kept, null, 2)}\n`);
   return faults;
 }
 

@@ -35,7 +35,11 @@ export function nearPeople(
   const spellings = spellingsOf(papers);
   const byKey = new Map<string, Spelling[]>();
   for (const spelling of spellings.values()) {
-    for (const key of lookUpKeys(spelling.words)) byKey.set(key, [...(byKey.get(key) ?? []), spelling]);
+    for (const key of lookUpKeys(spelling.words)) {
+      const alike = byKey.get(key);
+      if (alike) alike.push(spelling);
+      else byKey.set(key, [spelling]);
+    }
   }
   const pairs = new Map<string, NamePair>();
   for (const alike of byKey.values()) {
@@ -43,7 +47,7 @@ export function nearPeople(
     for (const [index, one] of alike.entries()) {
       for (const other of alike.slice(index + 1)) {
         const [keyA, keyB] = [one.words.join(' '), other.words.join(' ')];
-        if (!mayBeOne(one.words, other.words) || isKnown(keyA, keyB) || !areAcquainted(one, other)) continue;
+        if (!mayBeOne(one, other) || isKnown(keyA, keyB) || !areAcquainted(one, other)) continue;
         const [first, second] = isFuller(other, one) ? [other, one] : [one, other];
         const [example] = second.papers;
         if (!example) continue;
@@ -88,9 +92,13 @@ function lookUpKeys(words: readonly string[]): string[] {
   return [`${last} ${[...first][0]}`, `all ${[...words].sort().join(' ')}`];
 }
 
+/** A name that was swapped by mistake is rare; where both orders are frequent, as with `Zhou Yu`, there are two people. */
+const mostSwapped = 2;
+
 /** `j smith` and `john a smith`, `smith john` and `john smith`; not `john smith` and `james smith`. */
-function mayBeOne(a: readonly string[], b: readonly string[]): boolean {
-  if ([...a].sort().join(' ') === [...b].sort().join(' ')) return true;
+function mayBeOne({ words: a, papers }: Spelling, { words: b, papers: others }: Spelling): boolean {
+  if ([...a].sort().join(' ') === [...b].sort().join(' '))
+    return Math.min(papers.size, others.size) <= mostSwapped;
   if (a.at(-1) !== b.at(-1)) return false;
   const [mine, theirs] = [a.slice(0, -1), b.slice(0, -1)];
   const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
@@ -114,5 +122,5 @@ function areAcquainted(a: Spelling, b: Spelling): boolean {
 
 function isFuller(a: Spelling, b: Spelling): boolean {
   const length = ({ words }: Spelling) => words.join('').length;
-  return length(a) - length(b) || a.papers.size - b.papers.size ? length(a) > length(b) : false;
+  return (length(a) - length(b) || a.papers.size - b.papers.size) > 0;
 }

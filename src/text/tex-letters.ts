@@ -1,4 +1,4 @@
-import { accents } from './tex-commands.ts';
+import { accents, symbols } from './tex-commands.ts';
 
 /** What some characters of TeX stand for, and how many they are. */
 interface Letters {
@@ -17,8 +17,28 @@ export function readDashes(text: string, before: string): Letters {
   return { text: dash, length: hyphens.length };
 }
 
+/** As much of what follows a command as {@link readLetter} looks at. */
+export const longestLetter = 6;
+
+/** The characters that the command `name` stands for, with how much of what follows it belongs to it. */
+export function readLetter(name: string, following: string): Letters | undefined {
+  if (/^[%&_#${}]$/u.test(name)) return { text: name, length: 0 };
+  if (/^[\s,;:\\]$/u.test(name)) return { text: ' ', length: 0 };
+  if (/^[-/!]$/u.test(name)) return { text: '', length: 0 };
+  if (Object.hasOwn(symbols, name)) {
+    const text = symbols[name] ?? '';
+    // `\o{}` and `\o ` end the command, `{\o}` needs nothing.
+    const tail = /^\p{L}$/u.test(text) ? /^(?:\{\}| (?=\p{L}))?/u : /^(?:\{\})?/u;
+    return { text, length: tail.exec(following)?.[0].length ?? 0 };
+  }
+  if (!Object.hasOwn(accents, name)) return undefined;
+  // `\~{}` is the sign itself, for lack of a letter.
+  if (/^[~^]$/u.test(name) && following.startsWith('{}')) return { text: name, length: 2 };
+  return readAccent(name, following);
+}
+
 /** The letter that follows the accent `name`, with it: `\v s` has a blank or braces, which `\'e` needs not. */
-export function readAccent(name: string, following: string): Letters | undefined {
+function readAccent(name: string, following: string): Letters | undefined {
   const pattern = /[A-Za-z]/u.test(name)
     ? /^(?:\{\\([ij])\}|\{(\p{L})\}| (\p{L})(?!\p{L}))/u
     : /^(?:\{\\([ij])\}|\{(\p{L})\}|\\([ij])(?!\p{L})|(\p{L}))/u;

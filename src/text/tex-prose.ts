@@ -2,7 +2,7 @@ import { isSafeUrl } from '../model/url.ts';
 import { leadingAddress, withSmallScheme } from './address.ts';
 import { collapse, paragraphRanges } from '../model/characters.ts';
 import { accents, mathEnvironment, signs, type Style, styles, switches, symbols } from './tex-commands.ts';
-import { longestRule, readAccent, readDashes } from './tex-letters.ts';
+import { longestLetter, longestRule, readDashes, readLetter } from './tex-letters.ts';
 import { TexMarks } from './tex-marks.ts';
 import { type Inline, lineCounter, type MarkdownTree, type TextProblem } from './tree.ts';
 
@@ -150,31 +150,14 @@ class ParagraphParser {
       /^(?:[A-Za-z]{1,40}\*?|[\s\S])/u.exec(source.slice(at + 1, Math.min(end, at + 42)))?.[0] ?? '';
     const after = at + 1 + name.length;
     const asWritten = { found: source.slice(at, after), end: after };
-    if (/^[%&_#${}]$/u.test(name)) return { found: name, end: after };
-    if (/^[\s,;:\\]$/u.test(name)) return { found: ' ', end: after };
-    if (/^[-/!]$/u.test(name)) return { found: '', end: after };
+    const letter = readLetter(name, source.slice(after, Math.min(end, after + longestLetter)));
+    if (letter) return { found: letter.text, end: after + letter.length };
     if (name === '(' || name === '[') {
       const close = this.#marks.next(name === '(' ? '\\)' : '\\]', after);
       if (close !== undefined && close < end) return this.#formula(at, after, close, close + 2);
       return asWritten;
     }
     if (name === 'begin') return this.#readEnvironment(at, after, end);
-    if (Object.hasOwn(symbols, name)) {
-      const symbol = symbols[name] ?? '';
-      // `\o{}` and `\o ` end the command, `{\o}` needs nothing.
-      const tail = /^\p{L}$/u.test(symbol) ? /^(?:\{\}| (?=\p{L}))?/u : /^(?:\{\})?/u;
-      return {
-        found: symbol,
-        end: after + (tail.exec(source.slice(after, Math.min(end, after + 3)))?.[0].length ?? 0),
-      };
-    }
-    if (Object.hasOwn(accents, name)) {
-      // `\~{}` is the sign itself, for lack of a letter.
-      if (/^[~^]$/u.test(name) && source.startsWith('{}', after) && after + 2 <= end)
-        return { found: name, end: after + 2 };
-      const accented = readAccent(name, source.slice(after, Math.min(end, after + 6)));
-      return accented ? { found: accented.text, end: after + accented.length } : asWritten;
-    }
     const close = source[after] === '{' ? this.#marks.closing(after) : undefined;
     if (close === undefined || close >= end || depth >= deepest) return asWritten;
     if (Object.hasOwn(styles, name)) {

@@ -176,6 +176,22 @@ describe('people who may be one', () => {
     expect(told).toContain(b);
   });
 
+  test('of two spellings as long as each other the one used more comes first', () => {
+    const told = lint({
+      ...files('Smith John', 'John Smith'),
+      'papers/c.md': paper('author: [John Smith, Eve Fox]', 'Plums'),
+    });
+    expect(told).toEqual([expect.stringContaining('"Smith John" (1 paper) may be "John Smith" (2 papers)')]);
+  });
+
+  test('whose names are swapped again and again are two', () => {
+    const many = ['Apples', 'Pears', 'Plums'].flatMap((title, index) => [
+      [`papers/a${index}.md`, paper('author: [Zhou Yu, Bo Chen]', title)],
+      [`papers/b${index}.md`, paper('author: [Yu Zhou, Bo Chen]', `More ${title} ${title}`)],
+    ]);
+    expect(lint(Object.fromEntries(many) as Files)).toEqual([]);
+  });
+
   test('with an author file the advice names it', () => {
     const told = lint({
       ...files('J. Smith', 'John Smith'),

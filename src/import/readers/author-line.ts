@@ -8,7 +8,7 @@ export interface AuthorLine {
   doubts: { message: string; advice: string }[];
 }
 
-const etAl = /(?<![\s,;])[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…)\s*$/iu;
+const etAl = /(?<![\s,;])[\s,;]{0,20}(?:\bet\.? al\b\.?|\band others\b|…)\s{0,20}$/iu;
 
 /** Enough of the end of a line to hold `et al.`. */
 const endLength = 40;

@@ -134,7 +134,7 @@ function toFormula(tag: string, inner: string, name: string): string | undefined
       : (between(inner, /<(?:jats:)?tex-math(?:\s[^<>]*)?>()/iu, '</') ??
         between(tag, alternative) ??
         between(inner, alternative) ??
-        between(inner, /<(?:mml:|m:)?annotation\s(?=[^<>]*tex)[^<>]*>()/iu, '</'));
+        between(inner, /<(?:mml:|m:)?annotation\s(?=[^<>]{0,500}tex)[^<>]{0,2000}>()/iu, '</'));
   if (stated !== undefined) return inDollars(decodeEntities(stated.replace(/<!\[CDATA\[|\]\]>/gu, '')));
   const mathml = name === 'math' ? inner : /<(?:mml:|m:)?math[\s>][\s\S]*/iu.exec(inner)?.[0];
   return mathml === undefined ? undefined : inDollars(toTex(mathml));
