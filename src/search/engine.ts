@@ -1,175 +1,166 @@
-import Fuse, { type IFuseOptions } from 'fuse.js';
+import { buildIndex } from './build-index.ts';
+import { findCandidates } from './candidates.ts';
 import type { SearchDocument } from './documents.ts';
-import { createMarker, type Marked, type Marker } from './marks.ts';
-import { type Candidate, createWordIndex, type FoldedDocument } from './word-index.ts';
-import { splitWords } from './words.ts';
+import { valueFilters } from './filter-tables.ts';
+import { applyFilters, completeValue, countFacets, type Misses } from './filters.ts';
+import { identifierKey } from './identifiers.ts';
+import { type Knobs, knobsFor } from './knobs.ts';
+import { createMarker } from './marks.ts';
+import { createLexicon } from './meanings.ts';
+import type { Answer, FacetValue, Question } from './messages.ts';
+import { type OpenIndex, openIndex } from './open-index.ts';
+import { hasPhrases, type PlacedWord, placedTermsOf } from './phrases.ts';
+import { type Plan, planQuery } from './plan.ts';
+import { rankByLikeness, rankByPhrases, triedCandidates } from './ranking.ts';
+import { textsOf, toResult } from './results.ts';
+import { sortPlaces } from './sorting.ts';
+import { suggestions } from './suggestion.ts';
 
-/** One paper that was found, as a page shows it. */
-export interface SearchResult {
-  id: string;
-  title: Marked;
-  /** The first names of the paper, and those further on that match. */
-  authors: Marked[];
-  /** How many names are left out of `authors`. */
-  hiddenAuthors: number;
-  authorsTruncated: boolean;
-  owners: Marked[];
-  /** The sentence of the abstract that fits best, if one does. */
-  excerpt?: Marked;
-  /** Venue, date, categories. */
-  facts: Marked[];
-  code: boolean;
-  year?: number;
-  /** For each of `authors`, the id of the person's page. */
-  authorIds?: (string | undefined)[];
-  citations?: number;
-}
+export type { SearchResult } from './results.ts';
 
+/** What the search knows to answer. No question throws; a promise rejects where a file of the index cannot be read. */
 export interface Engine {
-  /** Never throws, whatever the query. The first results are the same for every limit. */
-  search(query: string, limit: number): { total: number; results: SearchResult[] };
+  papers: number;
   /**
-   * The places of all papers that are found, best first, and what shows one of them with the words marked that were meant.
-   * Without a word nothing is found, yet every paper can be shown.
+   * @param early told the best papers so far, without what is still to be fetched, where that takes a while
    */
-  find(query: string): { places: number[]; show(place: number): SearchResult[] };
+  ask(question: Question, early?: (answer: Answer) => void): Promise<Answer>;
+  /** The ids of all papers that a question finds, in order. */
+  ids(question: Question): Promise<string[]>;
+  /** Values of a field whose words begin with what is typed of them, those of most papers first. */
+  complete(field: string, prefix: string): Promise<FacetValue[]>;
 }
 
-/** Of a query, this many UTF-16 units are read: longer than any title. */
-const longestQuery = 1000;
+/** Where the papers stand in a list, best first, and what ranked them. */
+interface Found {
+  places: number[];
+  plan: Plan;
+}
 
-/** Among so many candidates phrases are looked for. */
-const weighedCandidates = 500;
+/** An engine over documents in memory. */
+export async function createEngine(documents: readonly SearchDocument[], knobs?: Knobs): Promise<Engine> {
+  const used = knobs ?? knobsFor(documents.length, true);
+  const { head, files } = buildIndex(documents, used);
+  const index = await openIndex(head, used, async (name) => files.get(name) ?? new Uint8Array());
+  return engineOf(index);
+}
 
-/** So many of them Fuse puts in order; it tries each word on each, and so many of these pairs take it some 10 ms. */
-const triedCandidates = 60;
-const triedPairs = 400;
+/** Searches an index by any words: misspelt, unfinished, in any order, with or without accents. */
+export function engineOf(index: OpenIndex): Engine {
+  const lexicon = createLexicon(index);
+  const { knobs } = index;
 
-/** Names of a paper that are shown whether they match or not, and names beyond these that are shown because they do. */
-const shownAuthors = 8;
-const shownMatches = 3;
-
-/**
- * Fuse ranks a few dozen candidates. A scan of all documents would cost too much for each key press; a new instance for
- * each query costs little, and only its public interface is used.
- */
-const fuseOptions: IFuseOptions<FoldedDocument> = {
-  // A word of the title says most about a paper, then a name.
-  keys: [
-    { name: 'title', weight: 3 },
-    { name: 'author', weight: 2 },
-    { name: 'abstract', weight: 1 },
-  ],
-  // Words in any order, each tried by itself, the rare ones counting most; with 'all', a second slip in a word loses the paper.
-  useTokenSearch: true,
-  tokenMatch: 'any',
-  tokenize: (text) => text.split(' ').filter((word) => word !== ''),
-  // One slip in five letters. At the default of .6 anything resembles anything.
-  threshold: 0.2,
-  // The default of 1 nearly silences abstracts, for they are long.
-  fieldNormWeight: 0.5,
-  includeScore: true,
-  // The texts are folded already.
-  isCaseSensitive: true,
-  ignoreDiacritics: false,
-};
-
-/**
- * Searches documents by any of their words: misspelt, unfinished, in any order, with or without accents.
- * An index of all words names the candidates; Fuse and phrases put the best of them in order.
- */
-export function createEngine(documents: readonly SearchDocument[]): Engine {
-  const index = createWordIndex(documents);
-
-  function rank(typed: readonly string[], candidates: readonly Candidate[]): number[] {
-    const words = [...new Set(typed)];
-    const weighed = candidates.slice(0, weighedCandidates).map(({ document, score }) => ({
-      document,
-      score: 0.65 * score + phraseEvidence(typed, index.folded[document]),
-    }));
-    weighed.sort(byScore);
-    const tried = Math.min(triedCandidates, Math.max(10, Math.floor(triedPairs / words.length)));
-    const texts = weighed.slice(0, tried).flatMap(({ document }) => index.folded[document] ?? []);
-    const found = new Fuse(texts, fuseOptions).search(words.join(' '));
-    const likeness = new Map(found.map(({ refIndex, score = 1 }) => [refIndex, 1 - score]));
-    const best = weighed
-      .slice(0, tried)
-      .map(({ document, score }, place) => ({ document, score: score + 0.7 * (likeness.get(place) ?? 0) }));
-    best.sort(byScore);
-    return [...best, ...weighed.slice(tried), ...candidates.slice(weighedCandidates)].map(
-      ({ document }) => document,
-    );
+  async function find(question: Question): Promise<Found> {
+    const { query } = question;
+    const key = identifierKey(query);
+    const identified = key === undefined ? [] : await index.identified(key);
+    if (identified.length > 0)
+      return { places: identified, plan: await planQuery('', index, lexicon, false) };
+    let plan = await planQuery(query, index, lexicon, false);
+    let found = await findByWords(plan);
+    if (!found.complete && knobs.trusted < Infinity) {
+      plan = await planQuery(query, index, lexicon, true);
+      found = await findByWords(plan);
+    }
+    // A query of signs alone asks for something that no paper has.
+    const isNothing = plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query);
+    return { places: isNothing ? [] : found.places, plan };
   }
 
-  function find(query: string): ReturnType<Engine['find']> {
-    const typed = splitWords(query.slice(0, longestQuery)).map(({ word }) => word);
-    if (typed.length === 0) {
-      const plain = { mark: (text: string) => ({ text, marks: [] }), markExcerpt: () => undefined };
-      return {
-        places: [],
-        show: (place) => (documents[place] ? [toResult(documents[place], plain)] : []),
-      };
+  async function findByWords(plan: Plan): Promise<{ places: number[]; complete: boolean }> {
+    const { words, allowed } = plan;
+    const terms = [
+      ...words.flatMap(({ meanings }) => [...meanings.likenesses.keys()]),
+      ...plan.phrases.flatMap(({ words: list }) => placedTermsOf(list)),
+    ];
+    const placed = [
+      ...placedTermsOf(words.map(toPlaced)),
+      ...plan.phrases.flatMap(({ words: list }) => placedTermsOf(list)),
+    ];
+    const [postings, positions] = await Promise.all([index.postings(terms), index.positions(placed)]);
+    const places = { postings, positions };
+    if (words.length === 0) {
+      const all = Array.from({ length: index.papers }, (_, place) => place);
+      const fits = (place: number) => allowed?.[place] !== 0 && hasPhrases(plan.phrases, place, places);
+      return { places: all.filter(fits), complete: true };
     }
-    const { candidates, meanings, weights } = index.find([...new Set(typed)]);
-    const markerOf = createMarker(meanings, weights);
+    const { candidates, complete } = findCandidates(index.papers, words, postings, allowed);
+    const fitting =
+      plan.phrases.length > 0
+        ? candidates.filter(({ place }) => hasPhrases(plan.phrases, place, places))
+        : candidates;
+    // Fields alone choose papers; they do not say which of these is meant.
+    if (plan.parts.every(({ field }) => field))
+      return { places: fitting.map(({ place }) => place), complete };
+    const byPhrases = rankByPhrases(words.map(toPlaced), fitting, places);
+    const tried = byPhrases.slice(0, triedCandidates(knobs, words.length)).map(({ place }) => place);
+    const ranked = rankByLikeness(plan, byPhrases, await read(tried));
+    return { places: ranked.map(({ place }) => place), complete };
+  }
+
+  function toPlaced({ meanings }: Plan['words'][number]): PlacedWord {
+    return { meanings, common: meanings.holders > knobs.commonShare * index.papers };
+  }
+
+  async function read(places: readonly number[]): Promise<SearchDocument[]> {
+    const [documents, abstracts] = await Promise.all([index.documents(places), index.abstracts(places)]);
+    return places.flatMap((place) => {
+      const document = documents.get(place);
+      return document ? { ...document, abstract: abstracts.get(place) ?? '' } : [];
+    });
+  }
+
+  async function answer(question: Question): Promise<Answer> {
+    await index.loadRare();
+    const { plan, places } = await find(question);
+    const misses = await applyFilters(index, question.filters);
+    const left = await sortPlaces(index, passing(places, misses), question.sort);
+    const documents = await read(left.slice(0, question.limit));
+    const markerOf = createMarker(
+      plan.words.map(({ meanings }) => meanings.words),
+      plan.words.map(({ weight }) => weight),
+    );
+    const facets = question.facets ? await countFacets(index, places, misses, question.filters) : undefined;
+    const trouble = index.trouble();
+    const suggestion = places.length === 0 ? await nearestQuery(question, plan) : undefined;
     return {
-      places: rank(typed, candidates),
-      show: (place) => (documents[place] ? [toResult(documents[place], markerOf(documents[place]))] : []),
+      total: left.length,
+      results: documents.map((document) => toResult(document, markerOf(textsOf(document)))),
+      ...(facets && { facets }),
+      ...(plan.parts.length > 0 && { understood: plan.understood }),
+      ...(suggestion && { suggestion }),
+      ...(trouble !== undefined && { trouble }),
     };
   }
 
+  /** The first query of like spelling that finds something. */
+  async function nearestQuery(question: Question, { parts }: Plan): Promise<Answer['suggestion']> {
+    for (const query of suggestions(question.query, parts, lexicon)) {
+      const { places } = await find({ ...question, query });
+      const total = passing(places, await applyFilters(index, question.filters)).length;
+      if (total > 0) return { query, total };
+    }
+    return undefined;
+  }
+
   return {
-    find,
-    search(query, limit) {
-      const { places, show } = find(query);
-      return { total: places.length, results: places.slice(0, limit).flatMap(show) };
+    papers: index.papers,
+    ask: (question) => answer(question),
+    async ids(question) {
+      await index.loadRare();
+      const { places } = await find(question);
+      const misses = await applyFilters(index, question.filters);
+      const left = await sortPlaces(index, passing(places, misses), question.sort);
+      const documents = await index.documents(left);
+      return left.flatMap((place) => documents.get(place)?.id ?? []);
+    },
+    async complete(field, prefix) {
+      const name = valueFilters.find((each) => each === field);
+      return name ? completeValue(index, name, prefix) : [];
     },
   };
 }
 
-/** Best first; of equals, the first of the collection. */
-function byScore(a: Candidate, b: Candidate): number {
-  return b.score - a.score || a.document - b.document;
-}
-
-/**
- * What it says for a paper that words stand in it one after the other as they were typed.
- * The last may be unfinished, which says a little less.
- */
-function phraseEvidence(typed: readonly string[], texts: FoldedDocument | undefined): number {
-  if (texts === undefined) return 0;
-  const phrase = ` ${typed.join(' ')}`;
-  const [title, author, abstract] = [` ${texts.title} `, ` ${texts.author} `, ` ${texts.abstract} `];
-  if (title === `${phrase} `) return 1.5;
-  const finished = (text: string) => (text.includes(`${phrase} `) ? 1 : 0.8);
-  if (title.startsWith(phrase)) return finished(title);
-  if (title.includes(phrase)) return 0.8 * finished(title);
-  if (typed.length < 2) return 0;
-  for (const text of [author, abstract]) if (text.includes(phrase)) return 0.9 * finished(text);
-  const pairs = typed.slice(1).map((word, index) => ` ${typed[index]} ${word}`);
-  return (
-    (0.5 * pairs.filter((pair) => title.includes(pair) || abstract.includes(pair)).length) / pairs.length
-  );
-}
-
-function toResult(document: SearchDocument, { mark, markExcerpt }: Marker): SearchResult {
-  const authors = document.author.map((name) => mark(name));
-  const matches = authors.slice(shownAuthors).filter(({ marks }) => marks.length > 0);
-  const shown = [...authors.slice(0, shownAuthors), ...matches.slice(0, shownMatches)];
-  const excerpt = document.abstract === undefined ? undefined : markExcerpt(document.abstract);
-  return {
-    id: document.id,
-    title: mark(document.title),
-    authors: shown,
-    hiddenAuthors: authors.length - shown.length,
-    authorsTruncated: document.authorsTruncated ?? false,
-    owners: (document.owners ?? []).map((name) => mark(name)),
-    ...(excerpt && { excerpt }),
-    facts: [document.venue, document.date, ...(document.categories ?? [])].flatMap((fact) =>
-      fact === undefined ? [] : mark(fact),
-    ),
-    code: document.code ?? false,
-    ...(document.year !== undefined && { year: document.year }),
-    authorIds: shown.map((name) => document.authorIds?.[document.author.indexOf(name.text)]),
-  };
+function passing(places: readonly number[], misses: Misses | undefined): number[] {
+  return misses ? places.filter((place) => misses[place] === 0) : [...places];
 }

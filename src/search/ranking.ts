@@ -1,0 +1,68 @@
+import { byScore, type Candidate } from './candidates.ts';
+import type { SearchDocument } from './documents.ts';
+import type { Knobs } from './knobs.ts';
+import { likenesses } from './likeness.ts';
+import { findPhrase, type PlacedWord, type Places } from './phrases.ts';
+import type { Plan } from './plan.ts';
+import { foldedWords } from './words.ts';
+
+/** Among so many candidates phrases are looked for. */
+const weighedCandidates = 500;
+
+/** Fuse tries each word on each text; so many of these pairs take it some 10 ms. */
+const triedPairs = 400;
+
+/** How much each kind of evidence counts: how well the words fit, what Fuse says, that the query is the title. */
+const shares = { words: 0.65, fuse: 0.7, wholeTitle: 0.5 };
+
+/** Puts candidates in order by words that stand one after the other, as they were typed; the best of the list only. */
+export function rankByPhrases(
+  words: readonly PlacedWord[],
+  candidates: readonly Candidate[],
+  places: Places,
+): Candidate[] {
+  const weighed = candidates.slice(0, weighedCandidates).map(({ place, score }) => ({
+    place,
+    score: shares.words * score + phraseEvidence(words, place, places),
+  }));
+  return [...weighed.sort(byScore), ...candidates.slice(weighedCandidates)];
+}
+
+/** Of how many candidates Fuse reads the texts. */
+export function triedCandidates({ tried }: Knobs, words: number): number {
+  return Math.min(tried, Math.max(10, Math.floor(triedPairs / Math.max(1, words))));
+}
+
+/** Puts the first candidates, whose texts are at hand, in order by what Fuse says of them. */
+export function rankByLikeness(
+  { words }: Plan,
+  candidates: readonly Candidate[],
+  documents: readonly SearchDocument[],
+): Candidate[] {
+  const texts = documents.map(({ title, author, owners = [], abstract = '' }) => ({
+    title: foldedWords(title).join(' '),
+    author: foldedWords([...author, ...owners].join(' ')).join(' '),
+    abstract: foldedWords(abstract).join(' '),
+  }));
+  const typed = words.map(({ word }) => word);
+  const like = likenesses(texts, [...new Set(typed)]);
+  const title = typed.join(' ');
+  const ranked = candidates.slice(0, texts.length).map(({ place, score }, order) => ({
+    place,
+    score: score + shares.fuse * (like[order] ?? 0) + (texts[order]?.title === title ? shares.wholeTitle : 0),
+  }));
+  return [...ranked.sort(byScore), ...candidates.slice(texts.length)];
+}
+
+/**
+ * What it says for a paper that words stand in it one after the other as they were typed.
+ * The last may be unfinished, which says a little less.
+ */
+function phraseEvidence(words: readonly PlacedWord[], place: number, places: Places): number {
+  const { where, pairs, finished } = findPhrase(words, place, places);
+  const share = finished ? 1 : 0.8;
+  if (where === 'start') return share;
+  if (where === 'title') return 0.8 * share;
+  if (words.length < 2) return 0;
+  return where === 'text' ? 0.9 * share : 0.5 * pairs;
+}
