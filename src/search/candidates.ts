@@ -40,7 +40,7 @@ const fieldWeights: readonly (readonly [bit: number, weight: number])[] = [
 ];
 const weightOfFields = Float32Array.from({ length: 16 }, (_, bits) => {
   const weights = fieldWeights.filter(([bit]) => bits & bit).map(([, weight]) => weight);
-  return Math.max(0, ...weights) + 0.1 * Math.max(0, weights.length - 1);
+  return Math.max(0, ...weights) + 0.05 * Math.max(0, weights.length - 1);
 });
 
 /**

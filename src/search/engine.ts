@@ -98,8 +98,8 @@ export function engineOf(index: OpenIndex): Engine {
     return { places: ranked.map(({ place }) => place), complete };
   }
 
-  function toPlaced({ meanings }: Plan['words'][number]): PlacedWord {
-    return { meanings, common: meanings.holders > knobs.commonShare * index.papers };
+  function toPlaced({ meanings, weight }: Plan['words'][number]): PlacedWord {
+    return { meanings, weight, common: meanings.holders > knobs.commonShare * index.papers };
   }
 
   async function read(places: readonly number[]): Promise<SearchDocument[]> {

@@ -14,6 +14,8 @@ export interface Places {
 /** A word of a phrase. */
 export interface PlacedWord {
   meanings: Meanings;
+  /** How much it tells. */
+  weight: number;
   /** It has no positions in abstracts (`Knobs.commonShare`): there any word may stand for it. */
   common: boolean;
 }
@@ -21,8 +23,10 @@ export interface PlacedWord {
 /** Where a phrase stands in a paper: at the start of its title, within it, elsewhere, in pieces. */
 export interface PhraseFound {
   where: 'start' | 'title' | 'text' | undefined;
-  /** The share of its neighbouring words that are neighbours in the paper. */
+  /** The share of its neighbouring words that are neighbours in the paper, those that tell most counting most. */
   pairs: number;
+  /** How like the words of the paper are to those of the phrase, from 0 to 1. */
+  like: number;
   /** The last word stands there whole. */
   finished: boolean;
 }
@@ -64,9 +68,10 @@ export function placedTermsOf(words: readonly PlacedWord[]): Term[] {
 
 /** Looks in one paper for words one after the other. */
 export function findPhrase(words: readonly PlacedWord[], place: number, places: Places): PhraseFound {
-  const found = words.map(({ meanings, common }, offset) => ({
+  const found = words.map(({ meanings, common, weight }, offset) => ({
     ...positionsIn(meanings, place, places),
     common,
+    weight,
     offset,
   }));
   const starts = (
@@ -82,10 +87,14 @@ export function findPhrase(words: readonly PlacedWord[], place: number, places: 
   const inTitle = starts(found, (start) => start > 0 && start < abstractPosition);
   const telling = found.filter(({ common }) => !common);
   const elsewhere = telling.length > 0 && telling.length + 2 >= found.length / 2 ? starts(telling) : [];
-  const neighbours = telling.slice(1).filter((word, index) => {
+  let [neighbours, all] = [0, 0];
+  for (const [index, word] of telling.slice(1).entries()) {
     const before = telling[index];
-    return before && starts([before, word]).length > 0;
-  });
+    if (!before) continue;
+    const tells = before.weight + word.weight;
+    all += tells;
+    if (starts([before, word]).length > 0) neighbours += tells * before.like * word.like;
+  }
   return {
     where: inTitle.includes(1)
       ? 'start'
@@ -94,8 +103,9 @@ export function findPhrase(words: readonly PlacedWord[], place: number, places: 
         : elsewhere.length > 0
           ? 'text'
           : undefined,
-    pairs: telling.length > 1 ? neighbours.length / (telling.length - 1) : 0,
-    finished: (found.at(-1)?.like ?? 0) >= whole,
+    pairs: all > 0 ? neighbours / all : 0,
+    like: Math.min(1, ...telling.map(({ like }) => like)),
+    finished: found.at(-1)?.common === true || (found.at(-1)?.like ?? 0) >= whole,
   };
 }
 

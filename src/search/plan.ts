@@ -62,13 +62,13 @@ export async function planQuery(
     const typed = splitWords(text).slice(0, Math.max(0, mostWords - plan.words.length));
     const words = typed.map(({ word, start, end }) => {
       const meanings = lexicon.meaningsOf(word, text.slice(start, end), { exact, wide });
-      return { word, meanings, common: isCommon(meanings) };
+      const weight = rarity(index.papers, meanings.holders);
+      return { word, meanings, weight, common: isCommon(meanings) };
     });
     if (exact && words.length > 0) plan.phrases.push({ words, fields, without });
     if (!without) {
-      for (const { word, meanings } of words) {
-        const weight = rarity(index.papers, meanings.holders);
-        const required = field !== undefined || (phrase && !isCommon(meanings));
+      for (const { word, meanings, weight, common } of words) {
+        const required = field !== undefined || (phrase && !common);
         plan.words.push({ word, meanings, weight, fields, required });
       }
     }

@@ -7,13 +7,16 @@ import type { Plan } from './plan.ts';
 import { foldedWords } from './words.ts';
 
 /** Among so many candidates phrases are looked for. */
-const weighedCandidates = 500;
+const weighedCandidates = 2000;
 
 /** Fuse tries each word on each text; so many of these pairs take it some 10 ms. */
 const triedPairs = 400;
 
-/** How much each kind of evidence counts: how well the words fit, what Fuse says, that the query is the title. */
-const shares = { words: 0.65, fuse: 0.7, wholeTitle: 0.5 };
+/**
+ * How much each kind of evidence counts: how well the words fit, what Fuse says, that the query is the title, that a text
+ * has it word for word, the commonest words too.
+ */
+const shares = { words: 0.65, fuse: 0.7, wholeTitle: 0.5, verbatim: 0.3 };
 
 /** Puts candidates in order by words that stand one after the other, as they were typed; the best of the list only. */
 export function rankByPhrases(
@@ -46,11 +49,16 @@ export function rankByLikeness(
   }));
   const typed = words.map(({ word }) => word);
   const like = likenesses(texts, [...new Set(typed)]);
-  const title = typed.join(' ');
-  const ranked = candidates.slice(0, texts.length).map(({ place, score }, order) => ({
-    place,
-    score: score + shares.fuse * (like[order] ?? 0) + (texts[order]?.title === title ? shares.wholeTitle : 0),
-  }));
+  const phrase = typed.join(' ');
+  const ranked = candidates.slice(0, texts.length).map(({ place, score }, order) => {
+    const { title, author, abstract } = texts[order] ?? { title: '', author: '', abstract: '' };
+    const isVerbatim = typed.length > 1 && ` ${title}\n ${author}\n ${abstract}`.includes(` ${phrase}`);
+    const evidence =
+      shares.fuse * (like[order] ?? 0) +
+      (title === phrase ? shares.wholeTitle : 0) +
+      (isVerbatim ? shares.verbatim : 0);
+    return { place, score: score + evidence };
+  });
   return [...ranked.sort(byScore), ...candidates.slice(texts.length)];
 }
 
@@ -59,8 +67,8 @@ export function rankByLikeness(
  * The last may be unfinished, which says a little less.
  */
 function phraseEvidence(words: readonly PlacedWord[], place: number, places: Places): number {
-  const { where, pairs, finished } = findPhrase(words, place, places);
-  const share = finished ? 1 : 0.8;
+  const { where, pairs, like, finished } = findPhrase(words, place, places);
+  const share = like < 0.9 ? like : finished ? 1 : 0.8;
   if (where === 'start') return share;
   if (where === 'title') return 0.8 * share;
   if (words.length < 2) return 0;

@@ -7,67 +7,107 @@ export interface KnownItem {
   wanted: number;
 }
 
+/** What somebody types, and what they remember: words of the title and of its authors, or words in a row of the abstract. */
+interface Memory {
+  query: string;
+  words: string[];
+  row?: boolean;
+}
+
 /** The ways in which people remember a paper; each makes a query of it, or none where the paper gives no such query. */
-export const kinds = {
+const kinds = {
   'title beginning': ({ title }, { between }) => {
     const words = title.split(/\s+/u);
-    return words.length < 4 ? undefined : words.slice(0, between(3, Math.min(6, words.length))).join(' ');
+    if (words.length < 4) return undefined;
+    const query = words.slice(0, between(3, Math.min(6, words.length))).join(' ');
+    return { query, words: lettersOf(query) };
   },
-  'three title words': (paper, random) => threeWords(paper, random)?.join(' '),
-  'three with a slip each': (paper, random) =>
-    threeWords(paper, random)
-      ?.map((word) => withSlip(word, random))
-      .join(' '),
+  'three title words': (paper, random) => {
+    const words = threeWords(paper, random);
+    return words && { query: words.join(' '), words };
+  },
+  'three with a slip each': (paper, random) => {
+    const words = threeWords(paper, random);
+    return words && { query: words.map((word) => withSlip(word, random)).join(' '), words };
+  },
   'phrase of the abstract': ({ title, abstract = '' }, { between }) => {
     const words = lettersOf(abstract);
     if (words.length < 20) return undefined;
     const start = between(0, words.length - 4);
-    const phrase = words.slice(start, start + 4);
-    const titleWords = new Set(lettersOf(title));
-    const isTelling = phrase.filter((word) => word.length > 4).length >= 2;
-    return isTelling && !phrase.every((word) => titleWords.has(word)) ? phrase.join(' ') : undefined;
+    const row = words.slice(start, start + 4);
+    const isOfTitle = row.every((word) => lettersOf(title).includes(word));
+    return isOfTitle ? undefined : { query: row.join(' '), words: row, row: true };
   },
   'surname and title word': ({ title, author }, { pick }) => {
     const surname = pick(author.slice(0, 10))?.split(/\s+/u).at(-1);
     const word = pick(telling(title));
-    return surname && word && /^[\p{L}-]{2,}$/u.test(surname) ? `${surname} ${word}` : undefined;
+    if (!word || !surname || !/^\p{L}[\p{L}-]+$/u.test(surname)) return undefined;
+    return { query: `${surname} ${word}`, words: [...lettersOf(surname), word] };
   },
   'broken off': ({ title }, { between, pick }) => {
     const words = telling(title);
     const last = pick(words.filter(({ length }) => length > 6));
     const others = words.filter((word) => word !== last).slice(0, 2);
-    return last && others.length === 2
-      ? [...others, last.slice(0, between(3, last.length - 2))].join(' ')
-      : undefined;
+    if (!last || others.length < 2) return undefined;
+    const query = [...others, last.slice(0, between(3, last.length - 2))].join(' ');
+    return { query, words: [...others, last] };
   },
   'three with one slip': (paper, random) => {
     const words = threeWords(paper, random);
-    const slipped = random.between(0, 2);
-    return words?.map((word, index) => (index === slipped ? withSlip(word, random) : word)).join(' ');
+    const at = random.between(0, 2);
+    const typed = words?.map((word, index) => (index === at ? withSlip(word, random) : word));
+    return words && typed && { query: typed.join(' '), words };
   },
-} as const satisfies Record<string, (paper: SearchDocument, random: Random) => string | undefined>;
+} as const satisfies Record<string, (paper: SearchDocument, random: Random) => Memory | undefined>;
 
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
 
-/** Queries for papers drawn by lot, so many of each kind; the same for the same seed. */
+/**
+ * Queries for papers drawn by lot, so many of each kind; the same for the same seed. What is remembered fits one paper alone,
+ * or papers of one title: nobody could tell which of several is wanted.
+ */
 export function knownItems(
   papers: readonly SearchDocument[],
   count: number,
   seed: number,
 ): Record<Kind, KnownItem[]> {
+  const answers = createAnswerCount(papers);
   const made = kindNames.map((kind, index): [Kind, KnownItem[]] => {
     const random = createRandom(seed * 100 + index);
     const items: KnownItem[] = [];
     for (let tries = 0; items.length < count && tries < 200 * count; tries++) {
       const wanted = random.between(0, papers.length - 1);
       const paper = papers[wanted];
-      const query = paper && kinds[kind](paper, random);
-      if (query) items.push({ query, wanted });
+      const memory: Memory | undefined = paper && kinds[kind](paper, random);
+      if (memory && answers(memory) === 1) items.push({ query: memory.query, wanted });
     }
     return [kind, items];
   });
   return Object.fromEntries(made) as Record<Kind, KnownItem[]>;
+}
+
+/** Counts the different titles of papers that hold what somebody remembers. */
+function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) => number {
+  const holders = new Map<string, number[]>();
+  for (const [place, { title, author }] of papers.entries()) {
+    for (const word of new Set(lettersOf([title, ...author].join(' ')))) {
+      const list = holders.get(word);
+      if (list) list.push(place);
+      else holders.set(word, [place]);
+    }
+  }
+  const texts = papers.map(({ abstract = '' }) => ` ${lettersOf(abstract).join(' ')} `);
+  const places = ({ words, row = false }: Memory): number[] => {
+    if (row) return [...papers.keys()].filter((place) => texts[place]?.includes(` ${words.join(' ')} `));
+    const lists = words.map((word) => holders.get(word) ?? []).sort((a, b) => a.length - b.length);
+    return lists.reduce((left, list) => {
+      const has = new Set(list);
+      return left.filter((place) => has.has(place));
+    });
+  };
+  return (memory) =>
+    new Set(places(memory).map((place) => lettersOf(papers[place]?.title ?? '').join(' '))).size;
 }
 
 /** A query as it grows under the hands of somebody who types it, from its second letter on. */
