@@ -57,9 +57,9 @@ export async function placesOfYears(
 export async function countFacets(
   index: OpenIndex,
   places: Iterable<number>,
-  misses: Misses | undefined,
   filters: Filters,
 ): Promise<Facets> {
+  const misses = await applyFilters(index, filters);
   const [numbers, ...tables] = await Promise.all([
     index.numbers(),
     ...valueFilters.map((name) => index.filter(name)),

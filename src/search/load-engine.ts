@@ -61,7 +61,10 @@ async function loadWhole(read: (name: string) => Promise<Uint8Array>): Promise<E
   return {
     papers: documents.length,
     async ask(question: Question, tell?: (answer: Answer) => void) {
-      if (!settled) tell?.({ ...(await early.ask(question)), early: true });
+      if (!settled && tell && !question.filters.has?.includes('abstract')) {
+        const first = await early.ask(question);
+        if (first.total > 0) tell({ ...first, early: true });
+      }
       const { engine, trouble } = await whole();
       const answer = await engine.ask(question);
       return trouble === undefined ? answer : { ...answer, trouble };

@@ -32,6 +32,8 @@ export interface OpenIndex {
   /** The dictionaries that are loaded; the second, of words that stand in one abstract only, comes with `loadRare`. */
   dictionaries: readonly { dictionary: Dictionary; first: Term }[];
   loadRare(): Promise<void>;
+  /** Both dictionaries are loaded. */
+  isWhole(): boolean;
   postings(terms: Iterable<Term>): Promise<Map<Term, Postings>>;
   positions(terms: Iterable<Term>): Promise<Map<Term, Positions>>;
   /** Papers by their places, without abstracts. */
@@ -125,6 +127,7 @@ export async function openIndex(head: IndexHead, knobs: Knobs, readFile: ReadFil
       failure = undefined;
       return told;
     },
+    isWhole: () => dictionaries.length > 1,
     async loadRare() {
       const dictionary = await once('words-1', parseDictionary).catch(without(undefined));
       if (dictionary && dictionaries.length === 1) dictionaries.push({ dictionary, first: head.terms });

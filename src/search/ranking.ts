@@ -1,7 +1,7 @@
 import { byScore, type Candidate } from './candidates.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Knobs } from './knobs.ts';
-import { likenesses } from './likeness.ts';
+import { type FoldedTexts, likenesses } from './likeness.ts';
 import { findPhrase, type PlacedWord, type Places } from './phrases.ts';
 import type { Plan } from './plan.ts';
 import { foldedWords } from './words.ts';
@@ -36,22 +36,19 @@ export function triedCandidates({ tried }: Knobs, words: number): number {
   return Math.min(tried, Math.max(10, Math.floor(triedPairs / Math.max(1, words))));
 }
 
-/** Puts the first candidates, whose texts are at hand, in order by what Fuse says of them. */
+/** Puts the first candidates, those whose texts are at hand, in order by what Fuse says of them. */
 export function rankByLikeness(
   { words }: Plan,
   candidates: readonly Candidate[],
-  documents: readonly SearchDocument[],
+  documents: ReadonlyMap<number, SearchDocument>,
 ): Candidate[] {
-  const texts = documents.map(({ title, author, owners = [], abstract = '' }) => ({
-    title: foldedWords(title).join(' '),
-    author: foldedWords([...author, ...owners].join(' ')).join(' '),
-    abstract: foldedWords(abstract).join(' '),
-  }));
+  const tried = candidates.filter(({ place }) => documents.has(place));
+  const texts = tried.map(({ place }) => foldTexts(documents.get(place)));
   const typed = words.map(({ word }) => word);
   const like = likenesses(texts, [...new Set(typed)]);
   const phrase = typed.join(' ');
-  const ranked = candidates.slice(0, texts.length).map(({ place, score }, order) => {
-    const { title, author, abstract } = texts[order] ?? { title: '', author: '', abstract: '' };
+  const ranked = tried.map(({ place, score }, order) => {
+    const { title, author, abstract } = texts[order] ?? foldTexts(undefined);
     const isVerbatim = typed.length > 1 && ` ${title}\n ${author}\n ${abstract}`.includes(` ${phrase}`);
     const evidence =
       shares.fuse * (like[order] ?? 0) +
@@ -59,7 +56,16 @@ export function rankByLikeness(
       (isVerbatim ? shares.verbatim : 0);
     return { place, score: score + evidence };
   });
-  return [...ranked.sort(byScore), ...candidates.slice(texts.length)];
+  return [...ranked.sort(byScore), ...candidates.filter(({ place }) => !documents.has(place))];
+}
+
+function foldTexts(document: SearchDocument | undefined): FoldedTexts {
+  const { title = '', author = [], owners = [], abstract = '' } = document ?? {};
+  return {
+    title: foldedWords(title).join(' '),
+    author: foldedWords([...author, ...owners].join(' ')).join(' '),
+    abstract: foldedWords(abstract).join(' '),
+  };
 }
 
 /**
