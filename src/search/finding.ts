@@ -44,7 +44,8 @@ export async function findPapers(
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
     return { plan, all: [], left: [] };
   const found = await findByPlan(index, reader, plan, options);
-  if (found.complete || options.quick || index.knobs.trusted === Infinity) return { plan, ...found };
+  if ((found.complete && !plan.hasSlip) || options.quick || index.knobs.trusted === Infinity)
+    return { plan, ...found };
   const wide = await planQuery(query, index, lexicon, true);
   return { plan: wide, ...(await findByPlan(index, reader, wide, options)) };
 }

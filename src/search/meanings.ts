@@ -1,5 +1,5 @@
 import type { OpenIndex, Term } from './open-index.ts';
-import { allowedSlips, unfinished, variantsOf } from './spelling.ts';
+import { allowedSlips, lossOnly, unfinished, variantsOf } from './spelling.ts';
 
 /** Terms of the collection that a typed word may mean: from 1 for the word itself down to 0. */
 export interface Meanings {
@@ -29,6 +29,13 @@ export interface Lexicon {
 
 /** What one slip takes from the likeness of a word, and two. */
 const slipped = [1, 0.55, 0.4, 0.3];
+
+/**
+ * A word that hardly any paper has may be a slip for one that so many times more papers have; of these, such a share counts as
+ * holding it, so that the slip does not outweigh every other word.
+ */
+const muchCommoner = 20;
+const likelySlips = 0.02;
 
 interface Found {
   term: Term;
@@ -76,6 +83,8 @@ export function createLexicon({ dictionaries, knobs }: OpenIndex): Lexicon {
       dictionary.near(word, limit, open, (place, slips) => {
         const letters = dictionary.terms[place] ?? '';
         if (slips === 0 || letters.startsWith(word)) return;
+        // A word of three letters may be one of four that lost one.
+        if (word.length === lossOnly && letters.length !== lossOnly + 1) return;
         const like = (slipped[slips] ?? 0) * beyond(word, letters);
         found.push({ term: first + place, letters, like, count: dictionary.counts[place] ?? 0 });
       });
@@ -94,17 +103,22 @@ export function createLexicon({ dictionaries, knobs }: OpenIndex): Lexicon {
       if (variant.open) completionsOf(variant.word, variant.like).forEach(add);
     }
     const count = [...found.values()].reduce((sum, each) => sum + each.count, 0);
-    if (!exact && (wide || count < knobs.trusted)) {
-      slipsOf(word, allowedSlips(word.length), word.length >= unfinished)
-        .slice(0, knobs.misspellings)
-        .forEach(add);
-    }
+    const slips =
+      !exact && (wide || count < knobs.trusted)
+        ? slipsOf(word, allowedSlips(word.length), word.length >= unfinished)
+        : [];
+    for (const slip of slips.slice(0, knobs.misspellings)) add(slip);
     const all = [...found.values()].sort((a, b) => b.like - a.like || b.count - a.count || a.term - b.term);
     const best = all[0]?.like ?? 0;
     return {
       likenesses: new Map(all.map(({ term, like }) => [term, like])),
       words: new Map(all.map(({ letters, like }) => [letters, like])),
-      holders: all.filter(({ like }) => like === best).reduce((sum, each) => sum + each.count, 0),
+      holders:
+        all.filter(({ like }) => like === best).reduce((sum, each) => sum + each.count, 0) +
+        likelySlips *
+          slips
+            .filter((slip) => slip.count > muchCommoner * count)
+            .reduce((sum, each) => sum + each.count, 0),
     };
   }
 

@@ -17,9 +17,14 @@ export interface Plan {
   phrases: AskedPhrase[];
   /** For each paper 0 if a field such as `year:2020` rules it out. */
   allowed: Uint8Array | undefined;
+  /** Some word is one that no paper has: where there is one slip there are others. */
+  hasSlip: boolean;
   /** What each of `parts` comes to; the same order. */
   understood: NonNullable<Answer['understood']>;
 }
+
+/** Less like terms are slips. */
+const sameWord = 0.6;
 
 const anyField = 15;
 const fieldsOf = {
@@ -42,7 +47,14 @@ export async function planQuery(
   lexicon: Lexicon,
   wide: boolean,
 ): Promise<Plan> {
-  const plan: Plan = { parts: parseQuery(query), words: [], phrases: [], allowed: undefined, understood: [] };
+  const plan: Plan = {
+    parts: parseQuery(query),
+    words: [],
+    phrases: [],
+    allowed: undefined,
+    hasSlip: false,
+    understood: [],
+  };
   const known = (meanings: Meanings) => meanings.likenesses.size > 0;
   const isCommon = ({ holders }: Meanings) => holders > index.knobs.commonShare * index.papers;
   for (const part of plan.parts) {
@@ -69,6 +81,7 @@ export async function planQuery(
     if (!without) {
       for (const { word, meanings, weight, common } of words) {
         const required = field !== undefined || (phrase && !common);
+        if ((meanings.likenesses.values().next().value ?? 0) < sameWord) plan.hasSlip = true;
         plan.words.push({ word, meanings, weight, fields, required });
       }
     }

@@ -1,6 +1,9 @@
-/** How many slips a word of this length may hold: one from 4 letters, two from 8. */
+/** Words of so many letters may lack one; other slips would make them anything. */
+export const lossOnly = 3;
+
+/** How many slips a typed word of this length may hold: one from 4 letters (or 3 that were 4), two from 8. */
 export function allowedSlips(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
+  return length < lossOnly ? 0 : length < 8 ? 1 : 2;
 }
 
 /** From this length on a misspelt word may also be unfinished; shorter ones would resemble half the dictionary. */
@@ -44,6 +47,7 @@ export function variantsOf(word: string, typed: string): Variant[] {
   for (const [letter, digraph, plain] of digraphs) {
     if (small.search(letter) >= 0) add(foldPlain(small.replace(letter, digraph)), 0.95, true);
     if (word.length > 3 && word.includes(digraph)) add(word.replaceAll(digraph, plain), 0.9, true);
+    if (word.length > 3) add(word.replace(plain, digraph), 0.9, false);
   }
   const other = greekNames.get(word);
   if (other) add(other, 0.95, false);
