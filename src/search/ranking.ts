@@ -1,4 +1,4 @@
-import { byScore, type Candidate } from './candidates.ts';
+import { type AskedWord, byScore, type Candidate } from './candidates.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Knobs } from './knobs.ts';
 import { type FoldedTexts, likenesses } from './likeness.ts';
@@ -14,9 +14,12 @@ const triedPairs = 400;
 
 /**
  * How much each kind of evidence counts: how well the words fit, what Fuse says, that the query is the title, that a text
- * has it word for word, the commonest words too.
+ * has it word for word, the commonest words too, and that title and names hold the very words.
  */
-const shares = { words: 0.65, fuse: 0.7, wholeTitle: 0.5, verbatim: 0.3 };
+const shares = { words: 0.65, fuse: 0.7, wholeTitle: 0.5, verbatim: 0.5, exact: 0.3 };
+
+/** The share that a word counts of which only the beginning was typed. */
+const unfinished = 0.8;
 
 /** Puts candidates in order by words that stand one after the other, as they were typed; the best of the list only. */
 export function rankByPhrases(
@@ -53,10 +56,23 @@ export function rankByLikeness(
     const evidence =
       shares.fuse * (like[order] ?? 0) +
       (title === phrase ? shares.wholeTitle : 0) +
-      (isVerbatim ? shares.verbatim : 0);
+      (isVerbatim ? shares.verbatim : 0) +
+      shares.exact * exactShare(words, `${title} ${author}`);
     return { place, score: score + evidence };
   });
   return [...ranked.sort(byScore), ...candidates.filter(({ place }) => !documents.has(place))];
+}
+
+/** How much of what the words tell is told by words that stand in a text as they were typed; the last may be unfinished. */
+function exactShare(words: readonly AskedWord[], text: string): number {
+  const padded = ` ${text} `;
+  let [exact, all] = [0, 0];
+  for (const [order, { word, weight }] of words.entries()) {
+    all += weight;
+    if (padded.includes(` ${word} `)) exact += weight;
+    else if (order === words.length - 1 && padded.includes(` ${word}`)) exact += unfinished * weight;
+  }
+  return all > 0 ? exact / all : 0;
 }
 
 function foldTexts(document: SearchDocument | undefined): FoldedTexts {
