@@ -173,7 +173,9 @@ function withoutAbstracts(record: { postings: Uint8Array; positions: Uint8Array 
   for (const [index, place] of places.entries()) {
     const bits = (fields[index] ?? 0) & ~fieldBits.abstract;
     if (bits === 0) continue;
-    const kept = (positions[index] ?? []).filter((position) => position < abstractPosition);
+    // Positions do not tell names from abstracts; few names are such words.
+    const isName = (bits & fieldBits.author) !== 0;
+    const kept = (positions[index] ?? []).filter((position) => isName || position < abstractPosition);
     writer.add(place, bits, 0);
     for (const position of kept) writer.add(place, bits, position);
   }

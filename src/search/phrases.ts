@@ -86,7 +86,7 @@ export function findPhrase(words: readonly PlacedWord[], place: number, places: 
   };
   const inTitle = starts(found, (start) => start > 0 && start < abstractPosition);
   const telling = found.filter(({ common }) => !common);
-  const elsewhere = telling.length > 0 && telling.length + 2 >= found.length / 2 ? starts(telling) : [];
+  const elsewhere = starts(telling.length > 0 ? telling : found);
   let [neighbours, all] = [0, 0];
   for (const [index, word] of telling.slice(1).entries()) {
     const before = telling[index];
