@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import type { SearchDocument } from '../src/search/documents.ts';
 import { splitWords } from '../src/search/words.ts';
 import { formatTable, median } from './bench/figures.ts';
+import { pressKeys } from './bench/search/browser.ts';
+import { bundleWorker } from './bench/search/bundle.ts';
 import { coldBytes, openCounted, packedFiles, toQuestion } from './bench/search/bytes.ts';
 import { type Contender, createFuse, createMiniSearch } from './bench/search/engines.ts';
 import { readDocuments } from './bench/search/papers.ts';
@@ -10,14 +12,15 @@ import { keyPresses, type KnownItem, kindNames, knownItems } from './bench/searc
 import { usageError } from './machine/usage.ts';
 
 const usage =
-  'npm run bench:search -- --corpus FILE.jsonl[.zst] [--corpus …] [--sizes 100,1000] [--queries 60] [--seed 1]';
-const { corpora, sizes, queries, seed } = usageError(usage, () => {
+  'npm run bench:search -- --corpus FILE.jsonl[.zst] [--corpus …] [--sizes 100,1000] [--queries 60] [--seed 1] [--browser]';
+const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
   const { values } = parseArgs({
     options: {
       corpus: { type: 'string', multiple: true },
       sizes: { type: 'string', default: '100,1000' },
       queries: { type: 'string', default: '60' },
       seed: { type: 'string', default: '1' },
+      browser: { type: 'boolean', default: false },
     },
   });
   if (!values.corpus) throw new Error('--corpus: name a file of papers, one JSON object a line.');
@@ -26,6 +29,7 @@ const { corpora, sizes, queries, seed } = usageError(usage, () => {
     sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
     queries: count('--queries', values.queries),
     seed: count('--seed', values.seed),
+    browser: values.browser,
   };
 });
 
@@ -34,6 +38,8 @@ const fusePapers = 1000;
 
 /** So many first questions of new visitors are asked for each size. */
 const visitors = 21;
+
+const worker = await bundleWorker();
 
 for (const size of sizes) {
   const papers = await firstCorpus(size);
@@ -74,20 +80,20 @@ for (const size of sizes) {
   const most = (values: number[]) => Math.max(...values);
   console.log(
     formatTable(
-      ['what is fetched (without scripts)', 'median', 'most'],
+      ['what is fetched, with the worker of ' + kilobytes(worker.packed), 'median', 'most'],
       [
         [
           'before the first answer',
-          ...[median, most].map((of) => kilobytes(of(cold.map(({ first }) => first)))),
+          ...[median, most].map((of) => kilobytes(worker.packed + of(cold.map(({ first }) => first)))),
         ],
         [
           'before the settled answer',
-          ...[median, most].map((of) => kilobytes(of(cold.map(({ settled }) => settled)))),
+          ...[median, most].map((of) => kilobytes(worker.packed + of(cold.map(({ settled }) => settled)))),
         ],
         ['files', ...[median, most].map((of) => String(of(cold.map(({ fetches }) => fetches))))],
         [
           'all there is',
-          kilobytes(packed.reduce((sum, { length }) => sum + length, 0)),
+          kilobytes(packed.reduce((sum, { length }) => sum + length, worker.packed)),
           `${packed.length} files`,
         ],
         ...(size <= 10_000
@@ -96,6 +102,21 @@ for (const size of sizes) {
       ],
     ),
   );
+  if (browser) {
+    const typed = Object.values(items).flatMap((list) => list.slice(0, 6).map(({ query }) => query));
+    const { loaded, answers, blocked } = await pressKeys(worker.code, files.value, typed);
+    const cells = (times: readonly number[]) => [50, 95].map((at) => format(times, at));
+    console.log(
+      `\n${formatTable(
+        ['in Chromium, milliseconds a key press', 'p50', 'p95'],
+        [
+          ['to the settled answer, files at hand', ...cells(answers)],
+          ["the page's thread blocked", ...cells(blocked)],
+        ],
+      )}`,
+    );
+    console.log(`Ready for questions after ${Math.round(loaded)} ms; ${answers.length} key presses.`);
+  }
   console.log(`\nIndex: Offprint ${seconds(files.ms)} with packing, MiniSearch ${seconds(mini.ms)}.`);
 }
 

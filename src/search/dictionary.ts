@@ -83,6 +83,9 @@ function fromStep(step: number): number {
   return step <= exactCount ? step : Math.round(exactCount * 1.1 ** (step - exactCount));
 }
 
+/** More slips than any limit, and little enough that one more fits a byte. */
+const far = 100;
+
 /**
  * Counts slips (letters added, left out or changed, neighbours swapped: optimal string alignment) between a word and every
  * term. Terms are sorted, so that what was worked out for a beginning holds for all that share it, and a beginning that is too
@@ -99,11 +102,11 @@ function walk(
   const width = word.length + 1;
   const deepest = word.length + limit;
   // Row d: slips between the first d letters of the term and the first c letters of the word, for each column c.
-  const rows = Array.from({ length: deepest + 1 }, () => new Uint8Array(width));
-  rows[0]?.set(Uint8Array.from({ length: width }, (_, column) => column));
+  const rows = Array.from({ length: deepest + 1 }, () => new Uint8Array(width).fill(far));
+  rows[0]?.set(Uint8Array.from({ length: width }, (_, column) => Math.min(far, column)));
   /** The fewest slips in each row, and those after which the word is at its end in this row or one above it. */
   const fewest = new Uint8Array(deepest + 1);
-  const ended = new Uint8Array(deepest + 1).fill(word.length);
+  const ended = new Uint8Array(deepest + 1).fill(Math.min(far, word.length));
   let known = 0;
   let dead = Infinity;
   for (let index = 0; index < terms.length; index++) {
@@ -112,15 +115,13 @@ function walk(
     dead = Infinity;
     known = Math.min(known, same);
     const term = terms[index] ?? '';
+    if (!open && (term.length > deepest || term.length < word.length - limit)) continue;
     const end = Math.min(term.length, deepest);
     while (known < end) {
       known++;
-      fillRow(rows, known, term, word);
-      const row = rows[known] ?? new Uint8Array();
-      let least = 255;
-      for (const slips of row) if (slips < least) least = slips;
+      const least = fillRow(rows, known, term, word, limit);
       fewest[known] = least;
-      ended[known] = Math.min(ended[known - 1] ?? 255, row[word.length] ?? 255);
+      ended[known] = Math.min(ended[known - 1] ?? 255, rows[known]?.[word.length] ?? 255);
       const hopeless = least > limit && (fewest[known - 1] ?? 0) + 1 > limit;
       if (hopeless && !(open && (ended[known] ?? 255) <= limit)) {
         dead = known;
@@ -137,24 +138,35 @@ function walk(
   }
 }
 
-function fillRow(rows: readonly Uint8Array[], depth: number, term: string, word: string): void {
+/** Only columns that are within the limit of the row's own are worked out: all others are further off. Returns the least. */
+function fillRow(
+  rows: readonly Uint8Array[],
+  depth: number,
+  term: string,
+  word: string,
+  limit: number,
+): number {
   const [row, above, twoAbove] = [rows[depth], rows[depth - 1], rows[depth - 2]];
-  if (!row || !above) return;
+  if (!row || !above) return far;
   const letter = term.charCodeAt(depth - 1);
-  row[0] = depth;
-  for (let column = 1; column <= word.length; column++) {
+  const before = term.charCodeAt(depth - 2);
+  const first = Math.max(1, depth - limit);
+  const last = Math.min(word.length, depth + limit);
+  row[first - 1] = first === 1 ? Math.min(far, depth) : far;
+  let least = row[first - 1] ?? far;
+  for (let column = first; column <= last; column++) {
     const same = word.charCodeAt(column - 1) === letter;
-    let slips = Math.min(
-      (above[column - 1] ?? 0) + (same ? 0 : 1),
-      (above[column] ?? 0) + 1,
-      (row[column - 1] ?? 0) + 1,
-    );
+    let slips = (above[column - 1] ?? far) + (same ? 0 : 1);
+    slips = Math.min(slips, (above[column] ?? far) + 1, (row[column - 1] ?? far) + 1);
     const isSwap =
-      twoAbove &&
       column > 1 &&
+      twoAbove &&
       letter === word.charCodeAt(column - 2) &&
-      term.charCodeAt(depth - 2) === word.charCodeAt(column - 1);
-    if (isSwap) slips = Math.min(slips, (twoAbove[column - 2] ?? 0) + 1);
+      before === word.charCodeAt(column - 1);
+    if (isSwap) slips = Math.min(slips, (twoAbove[column - 2] ?? far) + 1);
     row[column] = slips;
+    if (slips < least) least = slips;
   }
+  if (last < word.length) row[last + 1] = far;
+  return least;
 }

@@ -9,6 +9,10 @@ export interface Word {
 const spaceless = String.raw`[[\p{L}\p{M}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]]`;
 const letter = String.raw`[[\p{L}\p{M}\p{N}]--${spaceless}]`;
 
+const anyWord = new RegExp(`(${spaceless}+)|${letter}+`, 'gv');
+/** The same for ASCII, many times faster. */
+const plainWord = /[A-Za-z0-9]+/g;
+
 /** Letters that Unicode does not take apart, as people type them on a keyboard without them. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ς: 'σ', ـ: '', ى: 'ي', ة: 'ه',
@@ -38,9 +42,9 @@ export function foldWord(text: string): string {
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(new RegExp(`(${spaceless}+)|${letter}+`, 'gv'))) {
+  for (const match of text.matchAll(/\P{ASCII}/u.test(text) ? anyWord : plainWord)) {
     const start = match.index;
-    if (match[1] === undefined) {
+    if (!match[1]) {
       const word = foldWord(match[0]);
       if (word !== '') words.push({ word, start, end: start + match[0].length });
     } else {

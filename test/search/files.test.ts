@@ -20,7 +20,7 @@ const many: SearchDocument[] = generateCorpus(2100).map(
     title,
     author: [...authors],
     authorIds: authors.map((name) => name.toLowerCase().replace(' ', '-')),
-    abstract,
+    abstract: `${abstract} Beside lake${place} lies another.`,
     date,
     year: Number(date.slice(0, 4)),
     categories: [category],
@@ -55,9 +55,9 @@ describe('a large collection', () => {
   test('is found by title, words of the abstract, people and identifiers', async () => {
     const engine = await load().engine;
     for (const place of [0, 777, 2099]) {
-      const { title = '', abstract = '', author = [] } = many[place] ?? {};
+      const { title = '', author = [] } = many[place] ?? {};
       expect((await found(engine, title))[0]).toBe(`p${place}`);
-      expect(await found(engine, abstract.split(' ').slice(3, 12).join(' '))).toContain(`p${place}`);
+      expect((await found(engine, `beside lake${place} lies`))[0]).toBe(`p${place}`);
       expect(await found(engine, `author:"${author[0]}"`, 3000)).toContain(`p${place}`);
       expect(await found(engine, `https://doi.org/10.1000/${place}`)).toEqual([`p${place}`]);
     }

@@ -16,12 +16,17 @@ export function packedFiles(papers: readonly SearchDocument[]): SearchFiles {
   return toSearchFiles(papers);
 }
 
-/** A search that has loaded nothing but its first files. */
-export async function openCounted({ manifest, files }: SearchFiles): Promise<CountedEngine> {
+/**
+ * A search that has loaded nothing but its first files.
+ *
+ * @param delay how long each file takes, in milliseconds
+ */
+export async function openCounted({ manifest, files }: SearchFiles, delay = 0): Promise<CountedEngine> {
   const fetched = { files: 1, bytes: JSON.stringify(manifest).length };
   const engine = await loadEngine(manifest, async (path) => {
     const packed = files.get(path);
     if (!packed) throw new Error(`There is no ${path}.`);
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     fetched.files++;
     fetched.bytes += packed.length;
     return unpack(packed);
@@ -34,7 +39,7 @@ export async function coldBytes(
   files: SearchFiles,
   query: string,
 ): Promise<{ first: number; settled: number; fetches: number }> {
-  const { engine, fetched } = await openCounted(files);
+  const { engine, fetched } = await openCounted(files, 20);
   let first: number | undefined;
   await engine.ask(toQuestion(query), () => (first ??= fetched.bytes));
   return { first: first ?? fetched.bytes, settled: fetched.bytes, fetches: fetched.files };
