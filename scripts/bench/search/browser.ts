@@ -56,7 +56,8 @@ async function typeAll(queries: string[][]): Promise<Pressed> {
   const page = globalThis as typeof globalThis & { searchWorker?: Worker };
   const start = performance.now();
   const isNew = page.searchWorker === undefined;
-  const worker = (page.searchWorker ??= new Worker('/worker.js', { type: 'module' }));
+  const worker = page.searchWorker ?? new Worker('/worker.js', { type: 'module' });
+  page.searchWorker = worker;
   const send = (request: Request) => worker.postMessage(request);
   const next = (fits: (reply: Reply) => boolean) =>
     new Promise<number>((resolve) => {
