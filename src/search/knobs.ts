@@ -34,7 +34,7 @@ export function knobsFor(papers: number, whole: boolean): Knobs {
       completions: Infinity,
       misspellings: Infinity,
       trusted: Infinity,
-      tried: 60,
+      tried: 20,
       papersInFile: Infinity,
       abstractsInFile: Infinity,
       wordFile: Infinity,
