@@ -1,8 +1,8 @@
 /** Forms in which a DOI or an arXiv number is pasted, and what they have in common; the first that fits counts. */
 const forms: readonly (readonly [pattern: RegExp, key: (match: string) => string])[] = [
   [/(?:arxiv\.org\/\w+\/|arxiv[:.]|^)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/, (id) => `arxiv:${id}`],
-  [/(10\.\d{4,9}\/\S+?)[.,;)\]]?$/, (doi) => `doi:${doi}`],
-  [/^https?:\/\/(?:www\.)?(\S+?)\/?(?:#.*)?$/, (address) => address],
+  [/^(?:doi:|https?:\/\/[^\s/]{1,99}\/(?:[a-z]{1,9}\/){0,2})?(10\.\d{4,9}\/\S{1,300})$/, (doi) => `doi:${doi.replace(/[.,;)\]]$/, '')}`],
+  [/^https?:\/\/(?:www\.)?([^\s#]{1,390})/, (address) => address.replace(/\/$/, '')],
   [/^pmid:?\s*(\d+)$/, (id) => `pmid:${id}`],
   [/^(pmc\d+)$/, (id) => id],
 ]; // prettier-ignore

@@ -24,10 +24,12 @@ export function suggestions(query: string, parts: readonly QueryPart[], lexicon:
   }));
   const replaced = nearest.reduce((text, { typed, near }) => text.replace(typed, near ?? typed), query);
   const shortened = nearest.reduce((text, { typed, near }) => text.replace(typed, near ?? ''), query);
+  // Fields and phrases of which nothing is left.
+  const isEmpty = (piece: string) => /^-?(?:[a-z]{1,9}:)?(?:"")?$/iu.test(piece);
   const tidy = (text: string) =>
     text
-      .replace(/-?(?:[a-z]+:)?""|(?<=^|\s)[a-z]+:(?=\s|$)/giu, '')
-      .replace(/\s+/gu, ' ')
-      .trim();
+      .split(/\s/u)
+      .filter((piece) => !isEmpty(piece))
+      .join(' ');
   return [...new Set([replaced, shortened].map(tidy))].filter((text) => text !== '' && text !== query.trim());
 }

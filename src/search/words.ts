@@ -17,7 +17,7 @@ const plainWord = /[A-Za-z0-9]+/g;
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ς: 'σ', ـ: '', ى: 'ي', ة: 'ه',
 }; // prettier-ignore
-const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
+const special = /[ßæœøłđðþħŧıςـىة]/gu;
 
 /**
  * Accents of Latin, Greek and Cyrillic, the vowel points of Hebrew and Arabic: what people leave out. Marks of other scripts are
