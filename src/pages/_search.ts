@@ -45,7 +45,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     ...(paper.categories && { categories: paper.categories }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
-    ...(forms.some(isPdf) && { pdf: true }),
+    ...((paper.pdfs?.length || forms.some(isPdf)) && { pdf: true }),
     identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],
   };
 }

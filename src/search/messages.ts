@@ -68,4 +68,5 @@ export type Reply =
   | { type: 'failed'; reason: string }
   | { type: 'answer'; number: number; answer: Answer }
   | { type: 'completions'; number: number; values: FacetValue[] }
-  | { type: 'ids'; number: number; ids: string[] };
+  /** With `trouble`, not all ids could be told, and none are. */
+  | { type: 'ids'; number: number; ids: string[]; trouble?: string };

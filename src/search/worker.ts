@@ -19,7 +19,14 @@ function serve(): void {
     if (type === 'ask') newest = number;
     const engine = await loading?.catch(() => undefined);
     if (engine === undefined) return;
-    if (type === 'ids') reply({ type: 'ids', number, ids: await engine.ids(request.question) });
+    if (type === 'ids') {
+      const told = engine.ids(request.question).then((ids) => ({ ids }));
+      const untold = (error: unknown) => ({
+        ids: [],
+        trouble: String(error instanceof Error ? error.message : error),
+      });
+      reply({ type: 'ids', number, ...(await told.catch(untold)) });
+    }
     if (type === 'complete') {
       const values = await engine.complete(request.field, request.prefix);
       reply({ type: 'completions', number, values });
