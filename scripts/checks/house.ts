@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Packages and modules of Node that only some places may import: by a start of the path below `src/`. */
 const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = [
-  [/^fuse\.js(?:\/|$)/, ['search/engine.ts']],
+  [/^fuse\.js(?:\/|$)/, ['search/likeness.ts']],
   [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
   [/^diff$/, ['import/show-plan.ts']],
   [/^gray-matter$/, ['files/frontmatter.ts']],

@@ -21,6 +21,9 @@ const filesPerDeclared = 6;
 /** More than lists, letters, free pages, feeds, styles and scripts of any site need. */
 const reserve = 300;
 
+/** One file of the search's index for so many papers, or fewer. */
+const papersPerSearchFile = 10;
+
 /**
  * Which files each paper has besides its page, so that the site stays within what its host takes. What comes first in
  * `paperFiles` is given up last.
@@ -29,7 +32,8 @@ const reserve = 300;
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
   const { papers, people, declared, years, former, pdfs } = size;
-  const others = papers + people + declared * filesPerDeclared + years + former + pdfs + reserve;
+  const search = Math.ceil(papers / papersPerSearchFile);
+  const others = papers + people + declared * filesPerDeclared + years + former + pdfs + search + reserve;
   return paperFiles
     .filter((_, index) => others + (index + 1) * papers <= maxFiles)
     .filter((file) => file !== 'picture' || papers <= pictures);

@@ -40,7 +40,8 @@ export function startClient(index: string, listener: ClientListener): Client {
     if (data.type === 'loaded') listener.onLoaded();
     else if (data.type === 'failed') fail(data.reason);
     else if (data.type === 'ids') {
-      waiting.get(data.number)?.resolve(data.ids);
+      if (data.trouble === undefined) waiting.get(data.number)?.resolve(data.ids);
+      else waiting.get(data.number)?.reject(new Error(data.trouble));
       waiting.delete(data.number);
     } else if (data.type === 'completions') {
       if (data.number === completing) listener.onCompletions(data.values);

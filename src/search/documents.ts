@@ -7,59 +7,32 @@ export interface SearchDocument {
   title: string;
   /** Names in reading order, in the order of the paper. */
   author: string[];
+  /** For each of `author` the id of the person's page, where there is one. */
+  authorIds?: (string | undefined)[];
   /** The source's author list ended with 'et al.'. */
   authorsTruncated?: boolean;
   /** People on whose profile the paper stands though no name of `author` is theirs. */
   owners?: string[];
+  /** For each of `owners` the id of the person's page. */
+  ownerIds?: string[];
   abstract?: string;
   /** Where it appeared, or else the type of the paper in words. */
   venue?: string;
   /** The date as pages show it, `July 2024`. */
   date?: string;
-  categories?: string[];
-  /** There is code. */
-  code?: boolean;
-  pdf?: boolean;
   year?: number;
+  /** The type in CSL's word, and in words for people. */
   type?: string;
   typeLabel?: string;
-  authorIds?: (string | undefined)[];
-}
-
-/** The keys of a document in the index file; what is not named here stays out of the download. */
-const keys = [
-  'id',
-  'title',
-  'author',
-  'authorsTruncated',
-  'owners',
-  'abstract',
-  'venue',
-  'date',
-  'categories',
-  'code',
-  'pdf',
-  'year',
-  'type',
-  'typeLabel',
-  'authorIds',
-] as const satisfies readonly (keyof SearchDocument)[];
-
-/** The index file: a JSON list of documents, in the order in which results of equal rank shall stand (newest first). */
-export function toSearchIndex(documents: readonly SearchDocument[]): string {
-  return JSON.stringify(
-    documents.map((document) => ({ ...document, abstract: document.abstract?.replace(/\s+/gu, ' ').trim() })),
-    [...keys],
-  );
-}
-
-/**
- * Reads an index file.
- *
- * @throws SyntaxError if the text is something else, such as a server's page about an error
- */
-export function parseSearchIndex(text: string): SearchDocument[] {
-  const documents: unknown = JSON.parse(text);
-  if (!Array.isArray(documents)) throw new SyntaxError('The search index holds no list.');
-  return documents as SearchDocument[];
+  /** Shown beside the venue, and what a filter offers as topics. */
+  categories?: string[];
+  /** Further topics: keywords that are not shown. */
+  keywords?: string[];
+  /** There is code. */
+  code?: boolean;
+  /** There is a PDF. */
+  pdf?: boolean;
+  citations?: number;
+  /** DOI, arXiv number and addresses: what, pasted whole, leads to the paper. */
+  identifiers?: string[];
 }

@@ -1,175 +1,109 @@
-import Fuse, { type IFuseOptions } from 'fuse.js';
+import { buildIndex } from './build-index.ts';
 import type { SearchDocument } from './documents.ts';
-import { createMarker, type Marked, type Marker } from './marks.ts';
-import { type Candidate, createWordIndex, type FoldedDocument } from './word-index.ts';
-import { splitWords } from './words.ts';
+import { valueFilters } from './filter-tables.ts';
+import { applyFilters, completeValue, countFacets } from './filters.ts';
+import { type Finding, findPapers } from './finding.ts';
+import { type Knobs, knobsFor } from './knobs.ts';
+import { createLexicon } from './meanings.ts';
+import type { Answer, FacetValue, Question } from './messages.ts';
+import { type OpenIndex, openIndex } from './open-index.ts';
+import { createReader, toResults } from './results.ts';
+import { sortPlaces } from './sorting.ts';
+import { suggestions } from './suggestion.ts';
 
-/** One paper that was found, as a page shows it. */
-export interface SearchResult {
-  id: string;
-  title: Marked;
-  /** The first names of the paper, and those further on that match. */
-  authors: Marked[];
-  /** How many names are left out of `authors`. */
-  hiddenAuthors: number;
-  authorsTruncated: boolean;
-  owners: Marked[];
-  /** The sentence of the abstract that fits best, if one does. */
-  excerpt?: Marked;
-  /** Venue, date, categories. */
-  facts: Marked[];
-  code: boolean;
-  year?: number;
-  /** For each of `authors`, the id of the person's page. */
-  authorIds?: (string | undefined)[];
-  citations?: number;
-}
+export type { SearchResult } from './results.ts';
 
+/**
+ * What the search knows to answer. No question throws, and no file that cannot be read: what it holds is missing then, and
+ * `Answer.trouble` says so.
+ */
 export interface Engine {
-  /** Never throws, whatever the query. The first results are the same for every limit. */
-  search(query: string, limit: number): { total: number; results: SearchResult[] };
+  papers: number;
   /**
-   * The places of all papers that are found, best first, and what shows one of them with the words marked that were meant.
-   * Without a word nothing is found, yet every paper can be shown.
+   * @param early told the best papers that can be named at once, where the answer itself waits for more files
    */
-  find(query: string): { places: number[]; show(place: number): SearchResult[] };
+  ask(question: Question, early?: (answer: Answer) => void): Promise<Answer>;
+  /**
+   * The ids of all papers that a question finds, in order.
+   *
+   * @throws where not all can be told
+   */
+  ids(question: Question): Promise<string[]>;
+  /** Values of a field whose words begin with what is typed of them, those of most papers first. */
+  complete(field: string, prefix: string): Promise<FacetValue[]>;
 }
 
-/** Of a query, this many UTF-16 units are read: longer than any title. */
-const longestQuery = 1000;
+/** An engine over documents in memory. */
+export async function createEngine(documents: readonly SearchDocument[], knobs?: Knobs): Promise<Engine> {
+  const used = knobs ?? knobsFor(documents.length, true);
+  const { head, files } = buildIndex(documents, used);
+  return engineOf(await openIndex(head, used, async (name) => files.get(name) ?? new Uint8Array()));
+}
 
-/** Among so many candidates phrases are looked for. */
-const weighedCandidates = 500;
+/** Searches an index by any words: misspelt, unfinished, in any order, with or without accents. */
+export function engineOf(index: OpenIndex): Engine {
+  const lexicon = createLexicon(index);
+  const reader = createReader(index);
 
-/** So many of them Fuse puts in order; it tries each word on each, and so many of these pairs take it some 10 ms. */
-const triedCandidates = 60;
-const triedPairs = 400;
-
-/** Names of a paper that are shown whether they match or not, and names beyond these that are shown because they do. */
-const shownAuthors = 8;
-const shownMatches = 3;
-
-/**
- * Fuse ranks a few dozen candidates. A scan of all documents would cost too much for each key press; a new instance for
- * each query costs little, and only its public interface is used.
- */
-const fuseOptions: IFuseOptions<FoldedDocument> = {
-  // A word of the title says most about a paper, then a name.
-  keys: [
-    { name: 'title', weight: 3 },
-    { name: 'author', weight: 2 },
-    { name: 'abstract', weight: 1 },
-  ],
-  // Words in any order, each tried by itself, the rare ones counting most; with 'all', a second slip in a word loses the paper.
-  useTokenSearch: true,
-  tokenMatch: 'any',
-  tokenize: (text) => text.split(' ').filter((word) => word !== ''),
-  // One slip in five letters. At the default of .6 anything resembles anything.
-  threshold: 0.2,
-  // The default of 1 nearly silences abstracts, for they are long.
-  fieldNormWeight: 0.5,
-  includeScore: true,
-  // The texts are folded already.
-  isCaseSensitive: true,
-  ignoreDiacritics: false,
-};
-
-/**
- * Searches documents by any of their words: misspelt, unfinished, in any order, with or without accents.
- * An index of all words names the candidates; Fuse and phrases put the best of them in order.
- */
-export function createEngine(documents: readonly SearchDocument[]): Engine {
-  const index = createWordIndex(documents);
-
-  function rank(typed: readonly string[], candidates: readonly Candidate[]): number[] {
-    const words = [...new Set(typed)];
-    const weighed = candidates.slice(0, weighedCandidates).map(({ document, score }) => ({
-      document,
-      score: 0.65 * score + phraseEvidence(typed, index.folded[document]),
-    }));
-    weighed.sort(byScore);
-    const tried = Math.min(triedCandidates, Math.max(10, Math.floor(triedPairs / words.length)));
-    const texts = weighed.slice(0, tried).flatMap(({ document }) => index.folded[document] ?? []);
-    const found = new Fuse(texts, fuseOptions).search(words.join(' '));
-    const likeness = new Map(found.map(({ refIndex, score = 1 }) => [refIndex, 1 - score]));
-    const best = weighed
-      .slice(0, tried)
-      .map(({ document, score }, place) => ({ document, score: score + 0.7 * (likeness.get(place) ?? 0) }));
-    best.sort(byScore);
-    return [...best, ...weighed.slice(tried), ...candidates.slice(weighedCandidates)].map(
-      ({ document }) => document,
-    );
+  async function find({ query, filters, sort }: Question, quick: boolean): Promise<Finding> {
+    const misses = await applyFilters(index, filters);
+    const options = { misses, ranked: sort === 'relevance', quick };
+    const found = await findPapers(index, lexicon, reader, query, options);
+    return { ...found, left: await sortPlaces(index, found.left, sort) };
   }
 
-  function find(query: string): ReturnType<Engine['find']> {
-    const typed = splitWords(query.slice(0, longestQuery)).map(({ word }) => word);
-    if (typed.length === 0) {
-      const plain = { mark: (text: string) => ({ text, marks: [] }), markExcerpt: () => undefined };
-      return {
-        places: [],
-        show: (place) => (documents[place] ? [toResult(documents[place], plain)] : []),
-      };
-    }
-    const { candidates, meanings, weights } = index.find([...new Set(typed)]);
-    const markerOf = createMarker(meanings, weights);
+  async function answer(question: Question, quick: boolean): Promise<Answer> {
+    const { plan, all, left } = await find(question, quick);
+    const results = await toResults(reader, plan, left.slice(0, question.limit), quick);
+    const known = {
+      total: left.length,
+      results,
+      ...(plan.parts.length > 0 && { understood: plan.understood }),
+    };
+    if (quick) return { ...known, early: true };
+    const facets = question.facets ? await countFacets(index, all, question.filters) : undefined;
+    const suggestion = all.length === 0 ? await nearestQuery(question, plan) : undefined;
+    const trouble = index.trouble();
     return {
-      places: rank(typed, candidates),
-      show: (place) => (documents[place] ? [toResult(documents[place], markerOf(documents[place]))] : []),
+      ...known,
+      ...(facets && { facets }),
+      ...(suggestion && { suggestion }),
+      ...(trouble !== undefined && { trouble }),
     };
   }
 
+  /** The first query of like spelling that finds something. */
+  async function nearestQuery(question: Question, { parts }: Finding['plan']): Promise<Answer['suggestion']> {
+    for (const query of suggestions(question.query, parts, lexicon)) {
+      const { left } = await find({ ...question, query }, true);
+      if (left.length > 0) return { query, total: left.length };
+    }
+    return undefined;
+  }
+
   return {
-    find,
-    search(query, limit) {
-      const { places, show } = find(query);
-      return { total: places.length, results: places.slice(0, limit).flatMap(show) };
+    papers: index.papers,
+    async ask(question, early) {
+      // The words that one abstract alone has come later, as do positions and abstracts: titles and people go first.
+      if (early && !index.isWhole()) {
+        const first = await answer(question, true);
+        if (first.total > 0) early(first);
+      }
+      await index.loadRare();
+      return answer(question, false);
     },
-  };
-}
-
-/** Best first; of equals, the first of the collection. */
-function byScore(a: Candidate, b: Candidate): number {
-  return b.score - a.score || a.document - b.document;
-}
-
-/**
- * What it says for a paper that words stand in it one after the other as they were typed.
- * The last may be unfinished, which says a little less.
- */
-function phraseEvidence(typed: readonly string[], texts: FoldedDocument | undefined): number {
-  if (texts === undefined) return 0;
-  const phrase = ` ${typed.join(' ')}`;
-  const [title, author, abstract] = [` ${texts.title} `, ` ${texts.author} `, ` ${texts.abstract} `];
-  if (title === `${phrase} `) return 1.5;
-  const finished = (text: string) => (text.includes(`${phrase} `) ? 1 : 0.8);
-  if (title.startsWith(phrase)) return finished(title);
-  if (title.includes(phrase)) return 0.8 * finished(title);
-  if (typed.length < 2) return 0;
-  for (const text of [author, abstract]) if (text.includes(phrase)) return 0.9 * finished(text);
-  const pairs = typed.slice(1).map((word, index) => ` ${typed[index]} ${word}`);
-  return (
-    (0.5 * pairs.filter((pair) => title.includes(pair) || abstract.includes(pair)).length) / pairs.length
-  );
-}
-
-function toResult(document: SearchDocument, { mark, markExcerpt }: Marker): SearchResult {
-  const authors = document.author.map((name) => mark(name));
-  const matches = authors.slice(shownAuthors).filter(({ marks }) => marks.length > 0);
-  const shown = [...authors.slice(0, shownAuthors), ...matches.slice(0, shownMatches)];
-  const excerpt = document.abstract === undefined ? undefined : markExcerpt(document.abstract);
-  return {
-    id: document.id,
-    title: mark(document.title),
-    authors: shown,
-    hiddenAuthors: authors.length - shown.length,
-    authorsTruncated: document.authorsTruncated ?? false,
-    owners: (document.owners ?? []).map((name) => mark(name)),
-    ...(excerpt && { excerpt }),
-    facts: [document.venue, document.date, ...(document.categories ?? [])].flatMap((fact) =>
-      fact === undefined ? [] : mark(fact),
-    ),
-    code: document.code ?? false,
-    ...(document.year !== undefined && { year: document.year }),
-    authorIds: shown.map((name) => document.authorIds?.[document.author.indexOf(name.text)]),
+    async ids(question) {
+      await index.loadRare();
+      index.trouble();
+      const { left } = await find(question, false);
+      const documents = await index.documents(left);
+      const trouble = index.trouble();
+      if (trouble !== undefined) throw new Error(trouble);
+      return left.flatMap((place) => documents.get(place)?.id ?? []);
+    },
+    async complete(field, prefix) {
+      const name = valueFilters.find((each) => each === field);
+      return name ? completeValue(index, name, prefix) : [];
+    },
   };
 }

@@ -1,6 +1,4 @@
-import type { SearchDocument } from './documents.ts';
-import { fieldTexts, type Meanings } from './word-index.ts';
-import { splitWords } from './words.ts';
+import { joinedCompounds, splitWords, type Word } from './words.ts';
 
 /** A text with the ranges that match, in order, apart from each other (UTF-16 units, the end excluded). */
 export interface Marked {
@@ -29,14 +27,15 @@ const excerptLength = 280;
  *
  * @param meanings for each typed word, the terms it may mean
  * @param weights for each typed word, how much it tells
+ * @returns makes the marker of one paper out of all its texts
  */
 export function createMarker(
-  meanings: readonly Meanings[],
+  meanings: readonly ReadonlyMap<string, number>[],
   weights: readonly number[],
-): (document: SearchDocument) => Marker {
-  const least = telling * Math.max(...weights);
-  return (document) => {
-    const terms = meantTerms(document, meanings, weights);
+): (texts: readonly string[]) => Marker {
+  const least = telling * Math.max(0, ...weights);
+  return (texts) => {
+    const terms = meantTerms(texts.join('\n'), meanings, weights);
     const tellingTerms = new Map([...terms].filter(([, weight]) => weight >= least));
     return {
       mark: (text) => ({ text, marks: findMarks(text, terms).marks }),
@@ -45,13 +44,13 @@ export function createMarker(
   };
 }
 
-/** The terms of a document that are meant, with what they tell. */
+/** The terms of a paper's text that are meant, with what they tell. */
 function meantTerms(
-  document: SearchDocument,
-  meanings: readonly Meanings[],
+  text: string,
+  meanings: readonly ReadonlyMap<string, number>[],
   weights: readonly number[],
 ): Map<string, number> {
-  const words = new Set(splitWords(Object.values(fieldTexts(document)).join('\n')).map(({ word }) => word));
+  const words = new Set([...splitWords(text).map(({ word }) => word), ...joinedCompounds(text)]);
   const meant = new Map<string, number>();
   for (const [index, likenesses] of meanings.entries()) {
     const found = [...words].filter((word) => likenesses.has(word));
@@ -70,12 +69,19 @@ function findMarks(
 ): { marks: Marked['marks']; found: Set<string> } {
   const marks: Marked['marks'] = [];
   const found = new Set<string>();
-  for (const { word, start, end } of splitWords(text)) {
-    if (!terms.has(word)) continue;
-    found.add(word);
+  const mark = (term: string, start: number, end: number) => {
+    if (!terms.has(term)) return;
+    found.add(term);
     const last = marks.at(-1);
-    if (last && start <= last[1]) last[1] = end;
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else marks.push([start, end]);
+  };
+  let before: Word | undefined;
+  for (const word of splitWords(text)) {
+    if (before && /^[-‐‑]$/u.test(text.slice(before.end, word.start)))
+      mark(before.word + word.word, before.start, word.end);
+    mark(word.word, word.start, word.end);
+    before = word;
   }
   return { marks, found };
 }

@@ -1,4 +1,4 @@
-import type { SearchResult } from './engine.ts';
+import type { SearchResult } from './results.ts';
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'citations' | 'title';
 
@@ -51,6 +51,10 @@ export interface Answer {
   }[];
   /** The query with the nearest spelling, where it would find something. */
   suggestion?: { query: string; total: number };
+  /** More is being fetched: another answer to the same question follows. */
+  early?: boolean;
+  /** Why something of the index is missing here, such as `the server answered 503`; the next question tries again. */
+  trouble?: string;
 }
 
 export type Request =
@@ -64,4 +68,5 @@ export type Reply =
   | { type: 'failed'; reason: string }
   | { type: 'answer'; number: number; answer: Answer }
   | { type: 'completions'; number: number; values: FacetValue[] }
-  | { type: 'ids'; number: number; ids: string[] };
+  /** With `trouble`, not all ids could be told, and none are. */
+  | { type: 'ids'; number: number; ids: string[]; trouble?: string };

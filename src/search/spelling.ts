@@ -1,65 +1,71 @@
-/** How many slips a word of this length may hold: one from 4 letters, two from 8. */
-export function allowedEdits(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
+/** Words of so many letters may lack one; other slips would make them anything. */
+export const lossOnly = 3;
+
+/** How many slips a typed word of this length may hold: one from 4 letters (or 3 that were 4), two from 8. */
+export function allowedSlips(length: number): number {
+  return length < lossOnly ? 0 : length < 8 ? 1 : 2;
 }
 
 /** From this length on a misspelt word may also be unfinished; shorter ones would resemble half the dictionary. */
-const unfinished = 6;
+export const unfinished = 6;
+
+const greek = 'alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω'.split(' '); // prettier-ignore
+const greekNames: ReadonlyMap<string, string> = new Map(
+  greek.map((name, index) => [name, greek[index % 2 === 0 ? index + 1 : index - 1] ?? name]),
+);
+
+/** Letters with an umlaut or the like, and how people write them without. */
+const digraphs: readonly (readonly [letter: RegExp, digraph: string, plain: string])[] = [
+  [/[äæ]/gu, 'ae', 'a'],
+  [/[öøœ]/gu, 'oe', 'o'],
+  [/ü/gu, 'ue', 'u'],
+  [/å/gu, 'aa', 'a'],
+];
+
+/** Another way to write a word. */
+export interface Variant {
+  word: string;
+  /** From 1 for the word itself down to 0. */
+  like: number;
+  /** It may go on, as a word that is being typed. */
+  open: boolean;
+}
 
 /**
- * How far a typed word is from a term: letters added, left out or changed, and neighbours swapped, each counted as one
- * (optimal string alignment). The term may go on where the word ends, for the word may not be typed to its end:
- * any word is at 0 from a term that it begins; a misspelt one must have 6 letters for that.
+ * Ways to write a word that are no slips: `schuetze` for `schutze` (which is how `Schütze` is folded), `α` for `alpha`, the plural.
  *
- * @returns the edits, or `undefined` if there are more than `allowedEdits`
+ * @param word folded
+ * @param typed the same word before folding
  */
-export function countEdits(word: string, term: string): number | undefined {
-  if (term.startsWith(word)) return 0;
-  const limit = allowedEdits(word.length);
-  const open = word.length >= unfinished;
-  if (limit === 0 || term.length < word.length - limit) return undefined;
-  if (!open && term.length > word.length + limit) return undefined;
-
-  const width = Math.min(term.length, word.length + limit);
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: width + 1 }, (_, column) => column);
-  for (let row = 1; row <= word.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= width; column++) {
-      const same = word[row - 1] === term[column - 1];
-      let edits = Math.min(
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-      );
-      if (row > 1 && column > 1 && word[row - 1] === term[column - 2] && word[row - 2] === term[column - 1]) {
-        edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
-      }
-      current.push(edits);
-      least = Math.min(least, edits);
-    }
-    if (least > limit) return undefined;
-    beforeLast = last;
-    last = current;
+export function variantsOf(word: string, typed: string): Variant[] {
+  const variants = new Map<string, Variant>();
+  const add = (other: string, like: number, open: boolean) => {
+    if (other !== '' && !variants.has(other)) variants.set(other, { word: other, like, open });
+  };
+  add(word, 1, true);
+  const small = typed.normalize('NFC').toLowerCase();
+  for (const [letter, digraph, plain] of digraphs) {
+    if (small.search(letter) >= 0) add(foldPlain(small.replace(letter, digraph)), 0.95, true);
+    if (word.length > 3 && word.includes(digraph)) add(word.replaceAll(digraph, plain), 0.9, true);
+    if (word.length > 3) add(word.replace(plain, digraph), 0.9, false);
   }
-  const edits = open ? Math.min(...last) : (last[term.length] ?? limit + 1);
-  return edits <= limit ? edits : undefined;
+  const other = greekNames.get(word);
+  if (other) add(other, 0.95, false);
+  for (const plural of numbersOf(word)) add(plural, 0.92, false);
+  return [...variants.values()];
 }
 
-/** The letters of a word as bits, several letters to one: what one word has and the other lacks shows how far they are apart. */
-export function letterBits(word: string): number {
-  let bits = 0;
-  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31);
-  return bits;
+/** The plural of a word, or its singular, as English forms most of them. */
+function numbersOf(word: string): string[] {
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return [];
+  if (/[^aeiou]ies$/.test(word)) return [`${word.slice(0, -3)}y`];
+  if (/(?:s|x|z|ch|sh)es$/.test(word)) return [word.slice(0, -2), word.slice(0, -1)];
+  if (/[^su]s$/.test(word) && word.length > 3) return [word.slice(0, -1)];
+  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`];
+  if (/(?:s|x|z|ch|sh)$/.test(word)) return [`${word}es`];
+  return [`${word}s`];
 }
 
-/** Whether `countEdits` may find the word near a term: a quick look at the letters that says no to nearly all of them. */
-export function mayResemble(wordBits: number, termBits: number, edits: number): boolean {
-  let missing = wordBits & ~termBits;
-  for (let count = 0; count <= edits; count++) {
-    if (missing === 0) return true;
-    missing &= missing - 1;
-  }
-  return false;
+function foldPlain(text: string): string {
+  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
 }

@@ -1,45 +1,56 @@
-import { parseSearchIndex } from './documents.ts';
+import type { Engine } from './engine.ts';
+import { loadEngine, parseManifest } from './load-engine.ts';
 import type { Reply, Request } from './messages.ts';
-import { createAnswers, type Answers } from './answers.ts';
+import { readFile } from './read-file.ts';
 
-/** Answers the requests that reach this worker; of queries that wait, only the newest. */
+/** Answers the requests that reach this worker; of questions that wait, only the newest. */
 function serve(): void {
-  let answers: Promise<Answers> | undefined;
+  let loading: Promise<Engine> | undefined;
   let newest = 0;
   const reply = (message: Reply) => self.postMessage(message);
 
-  self.addEventListener('message', async ({ data }: MessageEvent<Request>) => {
-    try {
-      if (data.type === 'load') {
-        answers = loadAnswers(data.index);
-        reply({ type: 'loaded', papers: (await answers).papers });
-        return;
-      }
-      if (data.type === 'ask') newest = data.number;
-      const loaded = await answers?.catch(() => undefined);
-      // Lets in the messages that came while an earlier query was searched.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (loaded === undefined) return;
-      if (data.type === 'ids') reply({ type: 'ids', number: data.number, ids: loaded.ids(data.question) });
-      else if (data.type === 'complete')
-        reply({
-          type: 'completions',
-          number: data.number,
-          values: loaded.complete(data.field, data.prefix),
-        });
-      else if (data.number === newest)
-        reply({ type: 'answer', number: data.number, answer: loaded.ask(data.question) });
-    } catch (error) {
-      reply({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  async function answer(request: Request): Promise<void> {
+    if (request.type === 'load') {
+      loading = load(request.index);
+      reply({ type: 'loaded', papers: (await loading).papers });
+      return;
     }
+    const { type, number } = request;
+    if (type === 'ask') newest = number;
+    const engine = await loading?.catch(() => undefined);
+    if (engine === undefined) return;
+    if (type === 'ids') {
+      const told = engine.ids(request.question).then((ids) => ({ ids }));
+      const untold = (error: unknown) => ({
+        ids: [],
+        trouble: String(error instanceof Error ? error.message : error),
+      });
+      reply({ type: 'ids', number, ...(await told.catch(untold)) });
+    }
+    if (type === 'complete') {
+      const values = await engine.complete(request.field, request.prefix);
+      reply({ type: 'completions', number, values });
+    }
+    if (type !== 'ask') return;
+    // Lets in the messages that came while an earlier question was answered.
+    await new Promise((resolve) => setTimeout(resolve));
+    const tell = (early: Awaited<ReturnType<Engine['ask']>>) => {
+      if (number === newest) reply({ type: 'answer', number, answer: early });
+    };
+    if (number === newest) tell(await engine.ask(request.question, tell));
+  }
+
+  self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+    answer(data).catch((error: unknown) => {
+      reply({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    });
   });
 }
 
-async function loadAnswers(index: string): Promise<Answers> {
-  const response = await fetch(index).catch(() => undefined);
-  if (!response) throw new Error('the server cannot be reached');
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return createAnswers(parseSearchIndex(await response.text()));
+/** @param index the address of the manifest; the other files stand in a folder `search` beside it */
+async function load(index: string): Promise<Engine> {
+  const manifest = parseManifest(new TextDecoder().decode(await readFile(index, { cache: 'no-cache' })));
+  return loadEngine(manifest, (path) => readFile(new URL(`search/${path}.bin`, index).href));
 }
 
 serve();

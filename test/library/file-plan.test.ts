@@ -23,7 +23,7 @@ test('a large site gives up CSL-JSON first and BibTeX last', () => {
 
 test('PDFs and former addresses count', () => {
   const size = { papers: 1000, people: 0, declared: 0, years: 1, former: 0, pdfs: 1000 };
-  expect(planPaperFiles(size, 3301, 0)).toEqual(['bib']);
-  expect(planPaperFiles({ ...size, pdfs: 0, former: 1000 }, 3301, 0)).toEqual(['bib']);
-  expect(planPaperFiles({ ...size, pdfs: 0 }, 3301, 0)).toEqual(['bib', 'ris']);
+  expect(planPaperFiles(size, 3401, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, pdfs: 0, former: 1000 }, 3401, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, pdfs: 0 }, 3401, 0)).toEqual(['bib', 'ris']);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAnswers } from '../../src/search/answers.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
+import { createEngine } from '../../src/search/engine.ts';
 import type { Filters, Question } from '../../src/search/messages.ts';
 import { sorts } from '../../src/search/state.ts';
 
@@ -42,11 +42,11 @@ const documents: SearchDocument[] = [
   },
   { id: 'bare', title: 'Without Anything', author: [] },
 ];
-const answers = createAnswers(documents);
+const engine = await createEngine(documents);
 const ask = (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
-  answers.ask({ query, filters, sort: 'relevance', limit: 20, ...more });
-const ids = (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
-  ask(query, filters, more).results.map(({ id }) => id);
+  engine.ask({ query, filters, sort: 'relevance', limit: 20, ...more });
+const ids = async (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
+  (await ask(query, filters, more)).results.map(({ id }) => id);
 
 describe('a query', () => {
   test.each<[string, string[]]>([
@@ -71,17 +71,17 @@ describe('a query', () => {
     ['', ['graphs', 'survey', 'trees', 'bare']],
     ['author:', ['graphs', 'survey', 'trees', 'bare']],
     ['(', []],
-  ])('%s finds %j', (query, expected) => {
-    expect(ids(query)).toEqual(expected);
+  ])('%s finds %j', async (query, expected) => {
+    expect(await ids(query)).toEqual(expected);
   });
 
-  test('ranks what its parts leave', () => {
-    expect(ids('networks survey -trees')[0]).toBe('survey');
-    expect(ids('networks -trees')).not.toContain('trees');
+  test('ranks what its parts leave', async () => {
+    expect((await ids('networks survey -trees'))[0]).toBe('survey');
+    expect(await ids('networks -trees')).not.toContain('trees');
   });
 
-  test('that finds nothing is told part by part', () => {
-    expect(ask('xqzvv "case study" year:1999 -graph').understood).toEqual([
+  test('that finds nothing is told part by part', async () => {
+    expect((await ask('xqzvv "case study" year:1999 -graph')).understood).toEqual([
       { kind: 'word', text: 'xqzvv', found: false },
       { kind: 'phrase', text: 'case study', found: true },
       { kind: 'field', text: '1999', field: 'year', found: false },
@@ -97,12 +97,12 @@ describe('filters', () => {
     [{ author: ['zoe-schutz'], to: 2020 }, ['trees']],
     [{ from: 2021 }, ['graphs', 'survey']],
     [{ venue: ['Journal of Folds'], type: ['thesis'] }, []],
-  ])('%j leaves %j', (filters, expected) => {
-    expect(ids('', filters)).toEqual(expected);
+  ])('%j leaves %j', async (filters, expected) => {
+    expect(await ids('', filters)).toEqual(expected);
   });
 
-  test('counts are what a value would leave, whatever else is chosen of its own filter', () => {
-    const { facets } = ask('', { type: ['article-journal'], from: 2021 }, { facets: true });
+  test('counts are what a value would leave, whatever else is chosen of its own filter', async () => {
+    const { facets } = await ask('', { type: ['article-journal'], from: 2021 }, { facets: true });
     expect(facets?.type).toEqual([
       { value: 'paper-conference', label: 'Conference paper', count: 1 },
       { value: 'article-journal', label: 'Journal article', count: 1 },
@@ -112,11 +112,11 @@ describe('filters', () => {
     expect(facets?.has).toEqual([]);
   });
 
-  test('the count of a value is the number of papers once one chooses it', () => {
-    const { facets } = ask('networks', {}, { facets: true });
+  test('the count of a value is the number of papers once one chooses it', async () => {
+    const { facets } = await ask('networks', {}, { facets: true });
     for (const filter of ['type', 'venue', 'topic', 'author'] as const) {
       for (const { value, count } of facets?.[filter] ?? [])
-        expect(ask('networks', { [filter]: [value] }).total).toBe(count);
+        expect((await ask('networks', { [filter]: [value] })).total).toBe(count);
     }
   });
 });
@@ -125,29 +125,33 @@ test.each([
   ['newest', ['graphs', 'survey', 'trees', 'bare']],
   ['oldest', ['trees', 'survey', 'graphs', 'bare']],
   ['title', ['survey', 'graphs', 'trees', 'bare']],
-] as const)('%s first', (sort, expected) => {
-  expect(ids('', {}, { sort })).toEqual(expected);
+] as const)('%s first', async (sort, expected) => {
+  expect(await ids('', {}, { sort })).toEqual(expected);
 });
 
-test('offers values by the beginning of any of their words, the commonest first', () => {
-  expect(answers.complete('author', 'q')).toEqual([{ value: 'ada-quill', label: 'Ada Quill', count: 2 }]);
-  expect(answers.complete('author', 'SCHU').map(({ value }) => value)).toEqual(['zoe-schutz']);
-  expect(answers.complete('topic', '').map(({ value }) => value)).toEqual(['LG', 'AI']);
-  expect(answers.complete('title', 'a')).toEqual([]);
+test('offers values by the beginning of any of their words, the commonest first', async () => {
+  expect(await engine.complete('author', 'q')).toEqual([
+    { value: 'ada-quill', label: 'Ada Quill', count: 2 },
+  ]);
+  expect((await engine.complete('author', 'SCHU')).map(({ value }) => value)).toEqual(['zoe-schutz']);
+  expect((await engine.complete('topic', '')).map(({ value }) => value)).toEqual(['LG', 'AI']);
+  expect(await engine.complete('title', 'a')).toEqual([]);
 });
 
-test('any question has an answer whose ids are those of its results, and no limit changes their order', () => {
+test('any question has an answer whose ids are those of its results, and no limit changes their order', async () => {
   const piece = fc.oneof(
     fc.constantFrom('graph', 'author:quill', '-', '"', 'year:2019..', 'networks', '-trees', 'has:code', '('),
     fc.string({ unit: 'binary', maxLength: 6 }),
   );
   const query = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(' '));
-  fc.assert(
-    fc.property(query, fc.constantFrom(...sorts), (text, sort) => {
+  await fc.assert(
+    fc.asyncProperty(query, fc.constantFrom(...sorts), async (text, sort) => {
       const question: Question = { query: text, filters: {}, sort, limit: 20 };
-      const all = answers.ask(question).results.map(({ id }) => id);
-      expect(answers.ids(question)).toEqual(all);
-      expect(answers.ask({ ...question, limit: 2 }).results.map(({ id }) => id)).toEqual(all.slice(0, 2));
+      const all = (await engine.ask(question)).results.map(({ id }) => id);
+      expect(await engine.ids(question)).toEqual(all);
+      expect((await engine.ask({ ...question, limit: 2 })).results.map(({ id }) => id)).toEqual(
+        all.slice(0, 2),
+      );
     }),
   );
 });

@@ -53,7 +53,7 @@ test('takes what only looks like an import for what it is', () => {
 
 test.each([
   ['model/paper.ts', "import { z } from 'zod';\nimport { idSchema } from './id.ts';"],
-  ['search/engine.ts', "import Fuse from 'fuse.js';\nimport { toBibtex } from '../export/bibtex.ts';"],
+  ['search/likeness.ts', "import Fuse from 'fuse.js';\nimport { toBibtex } from '../export/bibtex.ts';"],
   ['text/text.ts', "import { remark } from 'remark';\nimport temml from 'temml';"],
   ['files/write-file.ts', "import { rename } from 'node:fs/promises';"],
   ['content.config.ts', "import { renderMarkdown } from './text/text.ts';"],

@@ -1,0 +1,56 @@
+import { typeLabels } from '../components/labels.ts';
+import { currentLibrary } from '../library/current.ts';
+import type { Library } from '../library/library.ts';
+import type { ShownPaper } from '../library/shown-paper.ts';
+import { formatDate, yearOf } from '../model/date.ts';
+import type { SearchDocument } from '../search/documents.ts';
+import { type SearchFiles, toSearchFiles } from '../search/index-files.ts';
+import { toPlainText } from '../text/text.ts';
+
+const made = new WeakMap<Library, SearchFiles>();
+
+/** The files of the search, made once for each library. */
+export async function currentSearchFiles(): Promise<SearchFiles> {
+  const library = await currentLibrary();
+  const files = made.get(library) ?? toSearchFiles(library.papers.map((paper) => toDocument(paper, library)));
+  made.set(library, files);
+  return files;
+}
+
+function toDocument(paper: ShownPaper, library: Library): SearchDocument {
+  const { credits, truncated, owners } = library.byline(paper);
+  const forms = [paper, ...(paper.versions ?? [])];
+  const identifiers = forms.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
+    DOI,
+    arXiv === undefined ? undefined : `arxiv:${arXiv}`,
+    PMID === undefined ? undefined : `pmid:${PMID}`,
+    PMCID,
+    URL,
+  ]);
+  return {
+    id: paper.id,
+    title: paper.plainTitle,
+    author: credits.map(({ name }) => name),
+    authorIds: credits.map(({ person }) => person?.id),
+    ...(truncated && { authorsTruncated: true }),
+    ...(owners.length > 0 && {
+      owners: owners.map(({ name }) => name),
+      ownerIds: owners.map(({ id }) => id),
+    }),
+    ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
+    venue: paper.containerTitle ?? typeLabels[paper.type],
+    type: paper.type,
+    typeLabel: typeLabels[paper.type],
+    ...(paper.issued && { date: formatDate(paper.issued), year: Number(yearOf(paper.issued)) }),
+    ...(paper.categories && { categories: paper.categories }),
+    ...(paper.keyword && { keywords: paper.keyword }),
+    ...(paper.code && { code: true }),
+    ...((paper.pdfs?.length || forms.some(isPdf)) && { pdf: true }),
+    identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],
+  };
+}
+
+/** Whether a form of a paper leads to a PDF: its own address, or arXiv, which has one of every paper. */
+function isPdf({ URL, arXiv }: Pick<ShownPaper, 'URL' | 'arXiv'>): boolean {
+  return arXiv !== undefined || /\.pdf$|\/pdf\/|arxiv\.org\//iu.test(URL ?? '');
+}

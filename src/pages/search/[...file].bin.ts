@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentSearchFiles } from '../_search.ts';
+
+/** The other files of the search, in a folder named by what is in them. */
+export const getStaticPaths: GetStaticPaths = async () => {
+  const { files } = await currentSearchFiles();
+  return [...files.keys()].map((file) => ({ params: { file } }));
+};
+
+export const GET: APIRoute = async ({ params }) => {
+  const { files } = await currentSearchFiles();
+  const bytes = files.get(params.file ?? '');
+  if (!bytes) return new Response(null, { status: 404 });
+  return new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } });
+};
