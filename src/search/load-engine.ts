@@ -69,7 +69,11 @@ async function loadWhole(read: (name: string) => Promise<Uint8Array>): Promise<E
       const answer = await engine.ask(question);
       return trouble === undefined ? answer : { ...answer, trouble };
     },
-    ids: async (question) => (await whole()).engine.ids(question),
+    async ids(question) {
+      const { engine, trouble } = await whole();
+      if (trouble !== undefined) throw new Error(trouble);
+      return engine.ids(question);
+    },
     complete: (field, prefix) => early.complete(field, prefix),
   };
 }

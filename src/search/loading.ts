@@ -13,6 +13,8 @@ export interface Loading {
   /** Nothing waits any more. */
   forget(): void;
   failed(): boolean;
+  /** Says that an answer may lack papers, and why; nothing where it lacks none. */
+  tellTrouble(reason: string | undefined): void;
   /** Lets the next question try again after a failure. */
   reset(): void;
 }
@@ -35,9 +37,9 @@ export function createLoading(
   let state: 'idle' | 'loading' | 'loaded' | 'failed' = 'idle';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function show(shown: string): void {
+  function show(shown: string, canRetry = false): void {
     text.textContent = shown;
-    retry.hidden = state !== 'failed';
+    retry.hidden = !canRetry;
     message.hidden = false;
   }
 
@@ -45,14 +47,13 @@ export function createLoading(
     started?.close();
     started = undefined;
     state = 'failed';
-    show(`The search could not be loaded: ${reason}.`);
+    show(`The search could not be loaded: ${reason}.`, true);
     listener.onFailure(text.textContent ?? '');
   }
 
   function reset(): void {
-    if (state !== 'failed') return;
-    state = 'idle';
     message.hidden = true;
+    if (state === 'failed') state = 'idle';
   }
 
   retry.addEventListener('click', () => {
@@ -88,6 +89,10 @@ export function createLoading(
       started?.forget();
     },
     failed: () => state === 'failed',
+    tellTrouble(reason) {
+      if (reason === undefined) message.hidden = true;
+      else show(`Papers may be missing here, since a part of the search was not loaded: ${reason}.`, true);
+    },
     reset,
   };
 }

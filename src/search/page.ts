@@ -117,21 +117,24 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     waiting = true;
     client.ask(question(limit));
     loading.wait();
-    later(tellCount, pauses.settled);
   }
 
   function onAnswer(answer: Answer, asked: Question): void {
     if (asked.facets) {
+      if (!answer.facets) return;
       counted = countKey(asked);
       panel.show(state.filters, answer.facets);
       return;
     }
-    waiting = false;
+    waiting = answer.early === true;
     total = answer.total;
     outcome.show(answer, state);
     order.show(state, answer.results);
     panel.show(state.filters);
     outcome.open(browsing);
+    if (waiting) return;
+    loading.tellTrouble(answer.trouble);
+    later(tellCount, pauses.settled);
     later(askCounts, pauses.counts);
     answered?.();
     if (place) returnTo(place, outcome.links());
@@ -145,7 +148,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   }
 
   function tellCount(): void {
-    if (outcome.isOpen()) status.textContent = outcome.countText();
+    if (outcome.isOpen() && !waiting) status.textContent = outcome.countText();
   }
 
   function onTyped(): void {

@@ -543,6 +543,40 @@ describe('when something fails', () => {
     expect(await message().isVisible()).toBe(false);
   });
 
+  test('the abstracts: titles are found, the box says what may be missing, and a retry works', async () => {
+    await page.route('**/abstracts.bin', (route) => route.abort());
+    await papers('?q=tensor');
+    await message().getByText('Papers may be missing here').waitFor();
+    expect((await titles())[0]).toMatch(tensor);
+    const found = await count();
+    await page.getByText('Export').click();
+    await page.getByRole('button', { name: 'Download' }).click();
+    await page.getByText(/That did not work: /).waitFor();
+    await page.unroute('**/abstracts.bin');
+    faults = [];
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => message().isVisible()).toBe(false);
+    await expect.poll(count).toBe(found);
+    await box().fill('deduplicated');
+    await shows([herd]);
+  });
+
+  test('slow abstracts: what titles tell stands at once, and the counts of the filters follow', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route('**/abstracts.bin', async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await papers('?q=tensor');
+    await expect.poll(async () => (await titles())[0]).toMatch(tensor);
+    await page.waitForTimeout(1500);
+    expect(await page.locator('[data-search-status]').textContent()).toBe('');
+    resolve();
+    const status = () => page.locator('[data-search-status]').textContent();
+    await expect.poll(status, { timeout: 5000 }).toMatch(/paper/);
+    await expect.poll(() => tick(/^Code/).count()).toBe(1);
+  });
+
   test('a browser without workers: the list stays, and the box says so', async () => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
     await papers();
