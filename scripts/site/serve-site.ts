@@ -40,7 +40,7 @@ export async function serveSite(folder: string, base: string, port: number): Pro
 }
 
 function answer(folder: string, base: string): RequestListener {
-  const files = sirv(folder, { dev: true, etag: true, dotfiles: false });
+  const files = sirv(folder, { dev: true, etag: true, dotfiles: false, gzip: true });
   const notFound = path.join(folder, '404.html');
   return (request, response) => {
     const [pathname = '/', query] = (request.url ?? '/').split('?', 2);
