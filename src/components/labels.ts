@@ -1,3 +1,4 @@
+import type { GroupKind } from '../library/groups.ts';
 import type { Paper } from '../model/paper.ts';
 
 /** The CSL types in the words of a reader. */
@@ -23,6 +24,13 @@ export const typeLabels = {
   thesis: 'Thesis',
   webpage: 'Web page',
 } as const satisfies Record<Paper['type'], string>;
+
+/** The groups of papers, many and one. */
+export const groupLabels = {
+  venues: { plural: 'Venues', noun: 'venue' },
+  topics: { plural: 'Topics', noun: 'topic' },
+  affiliations: { plural: 'Affiliations', noun: 'affiliation' },
+} as const satisfies Record<GroupKind, { plural: string; noun: string }>;
 
 /** `1 paper`, `1,204 papers`. */
 export function count(number: number, noun: string): string {

@@ -7,7 +7,8 @@ import type {
   Thing,
   WebSite,
 } from 'schema-dts';
-import { authorPath, paperPath, pdfPath, urlBelow } from '../library/address.ts';
+import { authorPath, groupPath, paperPath, pdfPath, urlBelow } from '../library/address.ts';
+import type { Group } from '../library/groups.ts';
 import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { doiUrl, plainDoi } from '../model/doi.ts';
@@ -102,6 +103,17 @@ export function personJsonLd({ id, name, author }: Person, { home, title }: Site
   return [
     withoutEmpty(page) as ProfilePage,
     ...breadcrumbs(home, [title, ''], ['Authors', 'authors/'], [name, authorPath(id)]),
+  ];
+}
+
+/** The page of a venue, a topic or an affiliation, and the way to it. @param plural what such groups are called */
+export function groupJsonLd(group: Group, plural: string, { home, title }: SiteName): Thing[] {
+  if (home === undefined) return [];
+  const address = urlBelow(home, groupPath(group));
+  const page = { '@type': 'CollectionPage' as const, '@id': address, url: address, name: group.name };
+  return [
+    page,
+    ...breadcrumbs(home, [title, ''], [plural, `${group.kind}/`], [group.name, groupPath(group)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { formatName, type Name, nameKey } from '../model/name.ts';
-import { titleKey } from './match.ts';
+import { foldText } from '../model/characters.ts';
 import type { AuthorList } from './paper-fields.ts';
 
 /** Of two values of one field: which says more, that either will do, or that they contradict each other. */
@@ -35,7 +35,7 @@ export function compareValues(field: string, mine: unknown, theirs: unknown): Ve
 
 /** `ICML` and `Proceedings of ICML`, `12` and `Vol. 12`, `Movie gen` and `Movie Gen` say the same. */
 function compareTexts(mine: unknown, theirs: unknown): Verdict {
-  const [first, second] = [` ${titleKey(String(mine))} `, ` ${titleKey(String(theirs))} `];
+  const [first, second] = [` ${foldText(String(mine))} `, ` ${foldText(String(theirs))} `];
   return first.includes(second) || second.includes(first) ? 'either' : 'contradiction';
 }
 
@@ -59,8 +59,8 @@ function compareAbstracts(mine: string, theirs: string): Verdict {
 /** A list that holds all of the other says more. */
 function compareLists(mine: string[], theirs: string[]): Verdict {
   const [less, more] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine];
-  const keys = new Set(more.map(titleKey));
-  if (less.length === more.length || !less.every((one) => keys.has(titleKey(one)))) return 'either';
+  const keys = new Set(more.map(foldText));
+  if (less.length === more.length || !less.every((one) => keys.has(foldText(one)))) return 'either';
   return more === mine ? 'mine' : 'theirs';
 }
 

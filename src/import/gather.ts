@@ -1,7 +1,8 @@
+import { foldText } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { isPreprint } from './forms.ts';
-import { authorKeys, type Comparable, identifiersOf, relate, titleKey } from './match.ts';
+import { authorKeys, type Comparable, identifiersOf, relate } from './match.ts';
 import type { PaperRecord } from './record.ts';
 
 /** A record, and where it comes from. */
@@ -104,7 +105,7 @@ function joinByIdentifier(groups: Groups, diagnostics: Diagnostic[]): void {
 /** Which papers of one title are near is looked up by author and year, since thousands may be called 'Editorial'. */
 function joinByTitle(groups: Groups, diagnostics: Diagnostic[]): void {
   const places = new Map<string, number[]>();
-  const keys = groups.records.map(({ paper }) => titleKey(paper.title));
+  const keys = groups.records.map(({ paper }) => foldText(paper.title));
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const [index, key] of keys.entries()) {

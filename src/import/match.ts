@@ -1,3 +1,4 @@
+import { foldText } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
 import { isNaming, type Name, nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
@@ -23,20 +24,6 @@ export type Comparable = Pick<
 
 /** Whether two papers are one: `doubtful` is what only a person can decide. */
 export type Relation = 'same' | 'doubtful' | 'apart';
-
-/**
- * What two titles of one paper have in common: letters and digits, without case and without accents of Latin letters; and the
- * signs that tell C, C++ and C# apart.
- */
-export function titleKey(title: string): string {
-  const key = title
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
-    .trim();
-  return key === '' ? title : key;
-}
 
 /** The identifiers of a paper and its versions, in a form in which equal ones are the same text: `doi:10.1/x`, `arxiv:2407.21783`. */
 export function identifiersOf(
@@ -65,7 +52,7 @@ function withoutVersion(arXiv: string): string {
 export function relate(a: Comparable, b: Comparable): Relation {
   const [mine, theirs] = [identifiersOf(a), identifiersOf(b)];
   if (mine.some((id) => theirs.includes(id))) return areAlien(a, b) ? 'doubtful' : 'same';
-  if (titleKey(a.title) !== titleKey(b.title)) return 'apart';
+  if (foldText(a.title) !== foldText(b.title)) return 'apart';
   if (namesSome(a) && namesSome(b) && !shareAuthor(a, b)) return 'apart';
   const isPair = isPreprint(a) !== isPreprint(b);
   if (contradict('arXiv', a, b) || (!isPair && areTold(a, b))) return 'apart';
@@ -89,7 +76,7 @@ function areAlien(a: Comparable, b: Comparable): boolean {
 }
 
 function wordsOf(title: string): string[] {
-  return [...new Set(titleKey(title).slice(0, 1000).split(' '))];
+  return [...new Set(foldText(title).slice(0, 1000).split(' '))];
 }
 
 /** Whether it names an author; a lone `:` is none. */

@@ -1,10 +1,11 @@
+import { foldText } from '../model/characters.ts';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { numberedId, toId } from '../model/id.ts';
 import { hashValue } from './baseline.ts';
 import type { ExistingContent } from './existing.ts';
 import { hashForm } from './forms.ts';
 import type { Gathered, OwnedRecord } from './gather.ts';
-import { areNear, authorKeys, shareAuthor, identifiersOf, relate, titleKey } from './match.ts';
+import { areNear, authorKeys, shareAuthor, identifiersOf, relate } from './match.ts';
 import { toFields } from './paper-fields.ts';
 import type { Statement } from './statements.ts';
 
@@ -111,7 +112,7 @@ class KnownFiles {
       if (!value) continue;
       const names = value.author?.flatMap(authorKeys) ?? [];
       for (const name of [...(names.length > 0 ? names : ['']), '*'])
-        this.#byTitle.add(`${titleKey(value.title)}\n${name}`, id);
+        this.#byTitle.add(`${foldText(value.title)}\n${name}`, id);
       for (const identifier of identifiersOf(value)) this.#byId.add(identifier, id);
       for (const alias of value.aliases ?? []) this.#aliases.add(alias);
     }
@@ -174,7 +175,7 @@ class KnownFiles {
   #titled({ title, author }: OwnedRecord['paper']): string[] {
     const keys = author?.flatMap(authorKeys) ?? [];
     const names = keys.length > 0 ? [...keys, ''] : ['*'];
-    return names.flatMap((name) => this.#byTitle.get(`${titleKey(title)}\n${name}`));
+    return names.flatMap((name) => this.#byTitle.get(`${foldText(title)}\n${name}`));
   }
 
   /** Of the files that a paper may be, one is gone that was imported, and one is there that was not: a person renamed it. */

@@ -28,6 +28,11 @@ export function yearPath(year: string | undefined): string {
   return `/years/${year ?? 'undated'}/`;
 }
 
+/** The path of the page of a venue, a topic or an affiliation. */
+export function groupPath({ kind, id }: { kind: string; id: string }): string {
+  return `/${kind}/${id}/`;
+}
+
 /** The whole address of a page or file from its path, `/papers/`. @param home the address of the home page, with its slash */
 export function urlBelow(home: string, path: string): string {
   return `${home}${path.replace(/^\//, '')}`;

@@ -12,6 +12,7 @@ import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import { homeUrl } from './address.ts';
 import { type PaperFile, planPaperFiles } from './file-plan.ts';
+import { countGroupFiles } from './groups.ts';
 import { createLibrary, type Library } from './library.ts';
 import { linkedTexts } from './linked-texts.ts';
 import { brokenLinks } from './links.ts';
@@ -51,13 +52,14 @@ export function currentPaperFiles(): Promise<PaperFile[]> {
 }
 
 async function planCurrentFiles(): Promise<PaperFile[]> {
-  const { papers, people, years, formerIds } = await currentLibrary();
+  const { papers, people, years, groups, formerIds } = await currentLibrary();
   const { maxFiles, pictures } = await currentSite();
   const size = {
     papers: papers.length,
     people: people.length,
     declared: people.filter(({ author }) => author).length,
     years: years.length,
+    groupFiles: countGroupFiles(groups),
     former: formerIds.length,
     pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
   };
@@ -97,6 +99,7 @@ async function loadLibrary(): Promise<Library> {
   const created = createLibrary(
     papers.flatMap(({ data }) => data.value ?? []),
     authors.flatMap(({ data }) => data.value ?? []),
+    (await currentSite()).maxFiles,
   );
   const all = [
     ...[...papers, ...authors].flatMap(({ data }) => data.diagnostics),

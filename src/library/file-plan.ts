@@ -10,6 +10,8 @@ export interface SiteSize {
   /** People with a file of their own, who have citation files and feeds besides their page. */
   declared: number;
   years: number;
+  /** Pages and files of venues, topics and affiliations. */
+  groupFiles: number;
   /** Addresses of the past, a page each. */
   former: number;
   pdfs: number;
@@ -31,9 +33,10 @@ const papersPerSearchFile = 10;
  * @param pictures up to how many papers there are pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
-  const { papers, people, declared, years, former, pdfs } = size;
+  const { papers, people, declared, years, groupFiles, former, pdfs } = size;
   const search = Math.ceil(papers / papersPerSearchFile);
-  const others = papers + people + declared * filesPerDeclared + years + former + pdfs + search + reserve;
+  const others =
+    papers + people + declared * filesPerDeclared + years + groupFiles + former + pdfs + search + reserve;
   return paperFiles
     .filter((_, index) => others + (index + 1) * papers <= maxFiles)
     .filter((file) => file !== 'picture' || papers <= pictures);

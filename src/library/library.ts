@@ -1,6 +1,7 @@
 import { compareNewest, yearOf } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type FormerId, formerIds } from './former-ids.ts';
+import { type Group, type GroupKind, groupPapers, type Groups } from './groups.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
 import { relatedPapers } from './related.ts';
 import type { ShownAuthor } from './shown-author.ts';
@@ -21,11 +22,18 @@ export interface CoAuthor {
   count: number;
 }
 
+/** A group and how many of some papers are in it. */
+export interface CountedGroup {
+  group: Group;
+  count: number;
+}
+
 /** The collection as pages need it, worked out once. */
 export interface Library {
   /** Newest first, then by title. */
   papers: ShownPaper[];
   years: YearGroup[];
+  groups: Groups;
   /** Everybody with a page, by name. */
   people: Person[];
   byline(paper: ShownPaper): Byline;
@@ -33,26 +41,41 @@ export interface Library {
   related(paper: ShownPaper): ShownPaper[];
   /** With whom the person has written: most papers first, of those with as many the latest first. */
   coAuthors(person: Person): CoAuthor[];
+  /** Who wrote the papers: most papers first, of those with as many the latest first. */
+  authorsOf(papers: readonly ShownPaper[]): CoAuthor[];
+  /** The groups that papers belong to: most papers first. */
+  groupsOf(kind: GroupKind, papers: readonly ShownPaper[]): CountedGroup[];
   /** Addresses of the past. */
   formerIds: FormerId[];
   /** What is wrong between files, named from the content folder; faults within one file are found when it is read. */
   diagnostics: Diagnostic[];
 }
 
-export function createLibrary(papers: readonly ShownPaper[], authors: readonly ShownAuthor[]): Library {
+/** @param maxFiles how many files the site may have */
+export function createLibrary(
+  papers: readonly ShownPaper[],
+  authors: readonly ShownAuthor[],
+  maxFiles = Infinity,
+): Library {
+  const shown = papers.filter(({ hidden }) => !hidden);
   const { compare } = new Intl.Collator('en');
-  const sorted = [...papers].sort(
+  const sorted = shown.sort(
     (a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
   );
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
+  const groups = groupPapers(sorted, maxFiles);
   const former = formerIds(sorted, all);
   return {
     papers: sorted,
     years: groupByYear(sorted),
+    groups,
     people: all,
     byline,
     related: relatedPapers(all, byline),
-    coAuthors: (person) => countCoAuthors(person, byline),
+    coAuthors: (person) => countAuthors(person.papers, byline).filter((other) => other.person !== person),
+    authorsOf: (some) => countAuthors(some, byline),
+    groupsOf: (kind, some) =>
+      tally(some.flatMap((paper) => groups.of(kind, paper))).map(([group, count]) => ({ group, count })),
     formerIds: former.formerIds,
     diagnostics: [...diagnostics, ...former.diagnostics],
   };
@@ -70,13 +93,17 @@ export function groupByYear(papers: readonly ShownPaper[]): YearGroup[] {
   return [...groups].map(([year, members]) => ({ year, papers: members }));
 }
 
-function countCoAuthors(person: Person, byline: Library['byline']): CoAuthor[] {
-  const counts = new Map<Person, number>();
-  for (const paper of person.papers) {
+function countAuthors(papers: readonly ShownPaper[], byline: Library['byline']): CoAuthor[] {
+  const named = papers.flatMap((paper) => {
     const { credits, owners } = byline(paper);
-    for (const other of new Set([...credits.flatMap((credit) => credit.person ?? []), ...owners])) {
-      if (other !== person) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
-  }
-  return [...counts].map(([other, count]) => ({ person: other, count })).sort((a, b) => b.count - a.count);
+    return [...new Set([...credits.flatMap((credit) => credit.person ?? []), ...owners])];
+  });
+  return tally(named).map(([person, count]) => ({ person, count }));
+}
+
+/** How often each comes, most often first; of those as often the first. */
+function tally<Item>(items: readonly Item[]): [Item, number][] {
+  const counts = new Map<Item, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
 }

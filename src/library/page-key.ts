@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Group, groupKinds } from './groups.ts';
 import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './library.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
@@ -9,6 +10,7 @@ export interface PageKeys {
   /** Of a file that holds one paper and its citation key. */
   citation(paper: ShownPaper, key: string | undefined): string;
   person(person: Person): string;
+  group(group: Group): string;
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
 }
 
@@ -26,9 +28,20 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
       return [paper, hash([paper, people])];
     }),
   );
+  const groupsOf = (paper: ShownPaper) =>
+    groupKinds.map((kind) =>
+      library.groups.of(kind, paper).map(({ id, name, hasPage }) => [id, name, hasPage]),
+    );
   return {
     paper: (paper) =>
-      hash([everywhere, items.get(paper), library.related(paper).map((other) => items.get(other))]),
+      hash([
+        everywhere,
+        items.get(paper),
+        groupsOf(paper),
+        library.related(paper).map((other) => items.get(other)),
+      ]),
+    group: ({ id, name, papers, hasFiles }) =>
+      hash([everywhere, id, name, hasFiles, papers.map((paper) => items.get(paper))]),
     citation: (paper, key) => hash([paper, key]),
     person: (person) =>
       hash([

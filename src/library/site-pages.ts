@@ -1,4 +1,5 @@
-import { authorPath, paperPath, yearPath } from './address.ts';
+import { authorPath, groupPath, paperPath, yearPath } from './address.ts';
+import { groupKinds } from './groups.ts';
 import { groupByLetter, letterAddress, listedPeople } from './letters.ts';
 import type { Library } from './library.ts';
 import type { ShownPaper } from './shown-paper.ts';
@@ -19,7 +20,7 @@ export interface SitePage {
  * @param dates the day on which each file of the content last changed, by its path in there
  */
 export function sitePages(
-  { papers, people, years }: Library,
+  { papers, people, years, groups }: Library,
   freePages: readonly string[],
   dates: ReadonlyMap<string, string>,
 ): SitePage[] {
@@ -38,6 +39,12 @@ export function sitePages(
     ...people.map(({ id, author, papers: own }) =>
       page(authorPath(id), ...(author ? [dates.get(`authors/${id}.md`)] : []), ...own.map(dateOf)),
     ),
+    ...groupKinds.flatMap((kind) => {
+      const paged = groups.all(kind).filter(({ hasPage }) => hasPage);
+      const pages = paged.map((group) => page(groupPath(group), ...group.papers.map(dateOf)));
+      return pages.length > 0 ? [page(`/${kind}/`), ...pages] : [];
+    }),
+    page('/years/'),
     ...years.map(({ year, papers: own }) => page(yearPath(year), ...own.map(dateOf))),
     ...letters.map(({ letter }) => page(letterAddress(letter))),
   ];

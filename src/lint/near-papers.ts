@@ -1,4 +1,5 @@
-import { authorKeys, relate, identifiersOf, titleKey } from '../import/match.ts';
+import { authorKeys, relate, identifiersOf } from '../import/match.ts';
+import { foldText } from '../model/characters.ts';
 import { editDistance } from '../model/edit-distance.ts';
 import type { Paper } from '../model/paper.ts';
 
@@ -39,7 +40,7 @@ export function nearPapers(papers: readonly Paper[]): PaperPair[] {
 
 /** What papers that are near have in common: an identifier, or a start or an end of the title with an author. */
 function keysOf(paper: Paper): string[] {
-  const words = titleKey(paper.title).split(' ');
+  const words = foldText(paper.title).split(' ');
   const parts = [words.slice(0, 2), words.slice(-2), words.slice(2, 5)].map((part) => part.join(' '));
   const authors = [...new Set((paper.author ?? []).slice(0, 20).flatMap(authorKeys))];
   return [
@@ -53,7 +54,7 @@ function keysOf(paper: Paper): string[] {
 function compare(a: Paper, b: Paper): { why: string; isSure: boolean } | undefined {
   const shared = identifiersOf(a).find((id) => identifiersOf(b).includes(id));
   if (shared !== undefined) return { why: `share ${shared}`, isSure: true };
-  const [mine, theirs] = [titleKey(a.title), titleKey(b.title)];
+  const [mine, theirs] = [foldText(a.title), foldText(b.title)];
   // Whatever is numbered differs on purpose: `Part 1` and `Part 2`.
   if (mine.replace(/\D/gu, '') !== theirs.replace(/\D/gu, '')) return undefined;
   const most = Math.min(3, Math.floor(Math.min(mine.length, theirs.length) / 12));

@@ -46,3 +46,14 @@ export function shorten(text: string, length: number): string {
   const end = cut.lastIndexOf(' ');
   return `${end > length / 2 ? cut.slice(0, end) : cut}…`;
 }
+
+/** What two spellings of one text have in common: no case, no accents of Latin, Greek or Cyrillic letters, no punctuation but `+` and `#`. */
+export function foldText(text: string): string {
+  const key = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
+    .trim();
+  return key === '' ? text : key;
+}

@@ -6,6 +6,9 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'use up to 100 letters a-z, digits and hyphens, no hyphen first');
 
+/** What ids are made for. */
+export type IdKind = 'paper' | 'person' | 'venue' | 'topic' | 'affiliation';
+
 /** The longest id, in characters. */
 const longest = 100;
 
@@ -19,7 +22,7 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
  *
  * @param kind stands before ids that would otherwise be no good file name
  */
-export function toId(text: string, kind: 'paper' | 'person'): string {
+export function toId(text: string, kind: IdKind): string {
   const slug = anyAscii(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''))
     .toLowerCase()
     .replace(/['’`]/g, '')

@@ -99,6 +99,10 @@ export const paperFrontmatterSchema = z.strictObject({
   aliases: z.array(idSchema).min(1).optional(),
   /** The address of the repository, or `true` where a source says that there is code but not where. */
   code: z.union([z.literal(true), urlSchema], { error: 'write true or the address of the code' }).optional(),
+  /** Shown on the home page. */
+  selected: z.boolean().optional(),
+  /** Shown nowhere: no page, no list, no search, no file has it. */
+  hidden: z.boolean().optional(),
   note: text.optional(),
   /** What a source or a lab says besides, kept as it came; pages do not show it. */
   other: z.record(z.string(), z.json()).optional(),

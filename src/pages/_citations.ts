@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
 import { citationKeys } from '../export/citation-keys.ts';
 import { currentLibrary, currentPageKeys, currentPaperFiles } from '../library/current.ts';
+import { collectionsWithFiles } from './_collections.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 
 /** The endpoint of a file of all papers. */
@@ -29,17 +30,18 @@ export function paperRoute(name: CitationFormatName) {
   return { getStaticPaths, GET };
 }
 
-/** The endpoint of a file of a person's papers for everybody who has a file in `content/authors/`. */
-export function personRoute(name: CitationFormatName) {
+/** The endpoint of a file of the papers of each person, venue, topic and affiliation that has files of its own. */
+export function collectionRoute(name: CitationFormatName) {
   const getStaticPaths = (async () => {
-    const { papers, people } = await currentLibrary();
-    const keys = citationKeys(papers);
-    return people
-      .filter(({ author }) => author)
-      .map(({ id, papers: own }) => ({ params: { id }, props: { own, keys } }));
+    const library = await currentLibrary();
+    const keys = citationKeys(library.papers);
+    return collectionsWithFiles(library).map(({ folder, id, papers }) => ({
+      params: { groups: folder, id },
+      props: { papers, keys },
+    }));
   }) satisfies GetStaticPaths;
-  const GET: APIRoute<{ own: ShownPaper[]; keys: Map<string, string> }> = ({ props: { own, keys } }) =>
-    answer(name, own, keys);
+  const GET: APIRoute<{ papers: ShownPaper[]; keys: Map<string, string> }> = ({ props: { papers, keys } }) =>
+    answer(name, papers, keys);
   return { getStaticPaths, GET };
 }
 

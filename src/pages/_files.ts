@@ -2,9 +2,9 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { type Feed, type FeedForm, feedFormNames, feedForms, toFeed } from '../export/feed.ts';
 import { formatFeed } from '../export/feed-formats.ts';
 import { hasPublicFile } from '../files/public-folder.ts';
-import { authorPath, homeUrl } from '../library/address.ts';
+import { homeUrl } from '../library/address.ts';
 import { currentLibrary, currentSite } from '../library/current.ts';
-import type { Person } from '../library/people.ts';
+import { collectionsWithFiles, type PaperCollection } from './_collections.ts';
 
 /** A file of the site that is no page. */
 export interface SiteFile {
@@ -27,21 +27,22 @@ export function siteFilesRoute(extension: string, files: () => Promise<SiteFile[
   return { getStaticPaths, GET: answer };
 }
 
-/** The endpoint of the feeds of one extension for everybody who has a file in `content/authors/`. */
-export function personFeedsRoute(extension: string) {
+/** The endpoint of the feeds of one extension, for everybody who has a file in `content/authors/` and for topics. */
+export function collectionFeedsRoute(extension: string) {
   const getStaticPaths = (async () => {
     const home = homeUrl();
     if (home === undefined) return [];
-    const { people } = await currentLibrary();
     const { title } = await currentSite();
-    const toFiles = (person: Person) =>
-      feedFiles(toFeed(person.papers, home, authorPath(person.id), { title: `${person.name} · ${title}` }))
+    const toFiles = ({ folder, id, name: subject, papers }: PaperCollection) =>
+      feedFiles(toFeed(papers, home, `/${folder}/${id}/`, { title: `${subject} · ${title}` }))
         .filter(({ name }) => name.endsWith(`.${extension}`))
         .map((file) => ({
-          params: { id: person.id, name: file.name.slice(0, -extension.length - 1) },
+          params: { groups: folder, id, name: file.name.slice(0, -extension.length - 1) },
           props: { file },
         }));
-    return people.filter(({ author }) => author).flatMap(toFiles);
+    return collectionsWithFiles(await currentLibrary())
+      .filter(({ folder }) => folder === 'authors' || folder === 'topics')
+      .flatMap(toFiles);
   }) satisfies GetStaticPaths;
   return { getStaticPaths, GET: answer };
 }

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { planPaperFiles } from '../../src/library/file-plan.ts';
 
 const plan = (papers: number, people: number, maxFiles = 20_000, pictures = 200) =>
-  planPaperFiles({ papers, people, declared: 5, years: 20, former: 0, pdfs: 0 }, maxFiles, pictures);
+  planPaperFiles(
+    { papers, people, declared: 5, years: 20, groupFiles: 0, former: 0, pdfs: 0 },
+    maxFiles,
+    pictures,
+  );
 
 test('a lab of a thousand papers has every citation file within the limit of any host', () => {
   expect(plan(1000, 3000)).toEqual(['bib', 'ris', 'json']);
@@ -22,8 +26,9 @@ test('a large site gives up CSL-JSON first and BibTeX last', () => {
 });
 
 test('PDFs and former addresses count', () => {
-  const size = { papers: 1000, people: 0, declared: 0, years: 1, former: 0, pdfs: 1000 };
+  const size = { papers: 1000, people: 0, declared: 0, years: 1, groupFiles: 0, former: 0, pdfs: 1000 };
   expect(planPaperFiles(size, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, pdfs: 0, former: 1000 }, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, pdfs: 0 }, 3401, 0)).toEqual(['bib', 'ris']);
+  expect(planPaperFiles({ ...size, pdfs: 0, groupFiles: 1000 }, 3401, 0)).toEqual(['bib']);
 });

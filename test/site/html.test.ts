@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('the whole site', () => {
-  test('has a page for every paper, author, year and free page', () => {
+  test('has a page for every paper, author, year, venue, topic, affiliation and free page', () => {
     const pages = htmlFiles().map((file) =>
       file
         .split(path.sep)
@@ -30,7 +30,9 @@ describe('the whole site', () => {
     );
     expect(pages.sort()).toEqual(
       [
-        '', '404.html', 'about-us/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
+        '', '404.html', 'about-us/', 'affiliations/', 'affiliations/img-src-x-onerror-alert-2/', 'affiliations/north-lab/',
+        'topics/', 'topics/artificial-intelligence/', 'topics/b-lg-b/', 'topics/computation-and-language/', 'topics/machine-learning/',
+        'topics/script-alert-3-script/', 'venues/', 'venues/journal-of-folded-things/', 'years/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
         'authors/mhmd-lrby/', 'authors/rob-van-der-meer/', 'authors/script-alert-author-script/', 'authors/second-person/',
         'authors/zoe-schutz/',
         'lab/rooms/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
@@ -121,7 +123,7 @@ describe('a paper page', () => {
     ); // prettier-ignore
     expect($('time').attr('datetime')).toBe('2024-03-05');
     expect(text($, 'dl.margin')).toContain('Journal of Folded Things, 12, no. 3, 1–9');
-    expect(text($, 'dl.margin')).toContain('LG, AI');
+    expect(text($, 'dl.margin')).toContain('Machine Learning, Artificial Intelligence');
     expect(text($, 'dl.margin')).toContain('north-lab');
     expect($('ul.links a').toArray().map((a) => $(a).attr('href'))).toEqual([
       'https://doi.org/10.1234/fold.2024',

@@ -239,7 +239,7 @@ describe('a site that does not know its address', () => {
     const place = mkdtempSync(path.join(tmpdir(), 'offprint-nowhere-'));
     content = path.join(place, 'content');
     cpSync('test/fixtures/site', content, { recursive: true });
-    writeFileSync(path.join(content, 'site.yaml'), 'title: Lab\ncitationFile: true\nmaxFiles: 334\n');
+    writeFileSync(path.join(content, 'site.yaml'), 'title: Lab\ncitationFile: true\nmaxFiles: 341\n');
     built = await buildSite({ content, outDir: path.join(place, 'site') });
   }, 300_000);
   afterAll(() => {

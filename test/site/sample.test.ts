@@ -61,6 +61,19 @@ describe('the sample profile, from its text to its pages', () => {
     expect(paper('ul.links a').attr('href')).toBe('https://github.com/daochenzha/autoshard');
   });
 
+  test('has a page for each topic, by its name, with its papers as files and as feeds', () => {
+    const own = all('topics/machine-learning', 'a.paper-title');
+    expect(own.length).toBeGreaterThan(3);
+    expect(all('topics', '.names li').find((line) => line.startsWith('Machine Learning'))).toBe(
+      `Machine Learning ${own.length}`,
+    );
+    const read = (file: string) => readFileSync(path.join(folder, 'topics/machine-learning', file), 'utf8');
+    expect(read('papers.bib').match(/^@/gm)).toHaveLength(own.length);
+    expect(load(read('feed.xml'), { xml: true })('feed > title').text()).toBe('Machine Learning · Sample');
+    const paper = page('papers/autoshard-automated-embedding-table-sharding-for-recommender-systems');
+    expect(paper('dl.margin a[href="/topics/machine-learning/"]').text().trim()).toBe('Machine Learning');
+  });
+
   test('puts every paper into the index of the search, with its owner', async () => {
     const engine = await builtEngine(folder);
     const { total, results } = await engine.ask(question('author:choudhary', { limit: 20 }));

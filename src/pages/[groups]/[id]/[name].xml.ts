@@ -1,0 +1,3 @@
+import { collectionFeedsRoute } from '../../_files.ts';
+
+export const { getStaticPaths, GET } = collectionFeedsRoute('xml');

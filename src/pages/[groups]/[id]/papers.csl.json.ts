@@ -1,0 +1,3 @@
+import { collectionRoute } from '../../_citations.ts';
+
+export const { getStaticPaths, GET } = collectionRoute('json');

@@ -1,3 +1,0 @@
-import { personFeedsRoute } from '../../_files.ts';
-
-export const { getStaticPaths, GET } = personFeedsRoute('xml');

@@ -1,3 +1,0 @@
-import { personRoute } from '../../_citations.ts';
-
-export const { getStaticPaths, GET } = personRoute('json');
