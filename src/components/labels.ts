@@ -1,5 +1,5 @@
 import type { GroupKind } from '../library/groups.ts';
-import type { Paper } from '../model/paper.ts';
+import type { linkTypes, Paper, updateTypes } from '../model/paper.ts';
 
 /** The CSL types in the words of a reader. */
 export const typeLabels = {
@@ -24,6 +24,28 @@ export const typeLabels = {
   thesis: 'Thesis',
   webpage: 'Web page',
 } as const satisfies Record<Paper['type'], string>;
+
+/** What a paper's links lead to. */
+export const linkLabels = {
+  pdf: 'PDF',
+  code: 'Code',
+  data: 'Data',
+  model: 'Model',
+  slides: 'Slides',
+  video: 'Video',
+  poster: 'Poster',
+  project: 'Project',
+  source: 'Source',
+} as const satisfies Record<(typeof linkTypes)[number] | 'code' | 'source', string>;
+
+/** What came of a paper after it appeared. */
+export const updateLabels = {
+  retraction: 'This paper was retracted.',
+  withdrawal: 'This paper was withdrawn.',
+  'expression-of-concern': 'The editors have expressed concern about this paper.',
+  correction: 'This paper was corrected.',
+  erratum: 'There is an erratum to this paper.',
+} as const satisfies Record<(typeof updateTypes)[number], string>;
 
 /** The groups of papers, many and one. */
 export const groupLabels = {

@@ -2,6 +2,7 @@ import { compareNewest, yearOf } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type FormerId, formerIds } from './former-ids.ts';
 import { type Group, type GroupKind, groupPapers, type Groups } from './groups.ts';
+import { unknownMarks } from './marked-authors.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
 import { relatedPapers } from './related.ts';
 import type { ShownAuthor } from './shown-author.ts';
@@ -39,6 +40,8 @@ export interface Library {
   byline(paper: ShownPaper): Byline;
   /** Up to five papers by the same authors, those that share most authors first. */
   related(paper: ShownPaper): ShownPaper[];
+  /** The papers next to it in the list of all: the newer and the older one. */
+  neighbours(paper: ShownPaper): [newer: ShownPaper | undefined, older: ShownPaper | undefined];
   /** With whom the person has written: most papers first, of those with as many the latest first. */
   coAuthors(person: Person): CoAuthor[];
   /** Who wrote the papers: most papers first, of those with as many the latest first. */
@@ -64,6 +67,7 @@ export function createLibrary(
   );
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
   const groups = groupPapers(sorted, maxFiles);
+  const places = new Map(sorted.map((paper, place) => [paper, place]));
   const former = formerIds(sorted, all);
   return {
     papers: sorted,
@@ -72,12 +76,16 @@ export function createLibrary(
     people: all,
     byline,
     related: relatedPapers(all, byline),
+    neighbours: (paper) => {
+      const place = places.get(paper) ?? -2;
+      return [sorted[place - 1], sorted[place + 1]];
+    },
     coAuthors: (person) => countAuthors(person.papers, byline).filter((other) => other.person !== person),
     authorsOf: (some) => countAuthors(some, byline),
     groupsOf: (kind, some) =>
       tally(some.flatMap((paper) => groups.of(kind, paper))).map(([group, count]) => ({ group, count })),
     formerIds: former.formerIds,
-    diagnostics: [...diagnostics, ...former.diagnostics],
+    diagnostics: [...diagnostics, ...former.diagnostics, ...sorted.flatMap(unknownMarks)],
   };
 }
 

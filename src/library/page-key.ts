@@ -21,7 +21,12 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
       const people = [
-        ...credits.map(({ name, person }) => [name, person?.id, person?.author?.ORCID]),
+        ...credits.map(({ name, person }) => [
+          name,
+          person?.id,
+          person?.author?.ORCID,
+          person?.author !== undefined,
+        ]),
         truncated,
         ...owners.map(toLink),
       ];
@@ -38,6 +43,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         everywhere,
         items.get(paper),
         groupsOf(paper),
+        library.neighbours(paper).map((other) => other && [other.id, other.titleHtml]),
         library.related(paper).map((other) => items.get(other)),
       ]),
     group: ({ id, name, papers, hasFiles }) =>

@@ -38,6 +38,24 @@ const doi = text.regex(
 );
 const texts = z.array(text).min(1, 'leave the key out rather than empty');
 
+/** What came of a paper after it appeared, in the words of Crossref: shown before everything else. */
+export const updateTypes = [
+  'retraction',
+  'withdrawal',
+  'expression-of-concern',
+  'correction',
+  'erratum',
+] as const;
+
+const updateSchema = z.strictObject({
+  type: z.enum(updateTypes),
+  issued: issuedSchema.optional(),
+  URL: urlSchema.optional(),
+});
+
+/** What a lab may offer beside a paper, in the order in which the page shows it. */
+export const linkTypes = ['pdf', 'data', 'model', 'slides', 'video', 'poster', 'project'] as const;
+
 /** One form in which a paper appeared, such as its preprint beside the article: what differs from form to form. */
 const versionSchema = z.strictObject({
   type: z.enum(paperTypes),
@@ -99,6 +117,13 @@ export const paperFrontmatterSchema = z.strictObject({
   aliases: z.array(idSchema).min(1).optional(),
   /** The address of the repository, or `true` where a source says that there is code but not where. */
   code: z.union([z.literal(true), urlSchema], { error: 'write true or the address of the code' }).optional(),
+  /** Addresses by what is there: `slides: https://example.org/slides.pdf`. */
+  links: z.partialRecord(z.enum(linkTypes), urlSchema).optional(),
+  awards: texts.optional(),
+  /** Of the names in `author`: who contributed equally, and whom to write to. */
+  equalContribution: texts.optional(),
+  corresponding: texts.optional(),
+  updates: z.array(updateSchema).min(1, 'leave the key out rather than empty').optional(),
   /** Shown on the home page. */
   selected: z.boolean().optional(),
   /** Shown nowhere: no page, no list, no search, no file has it. */

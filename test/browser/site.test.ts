@@ -106,6 +106,16 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     await expect.poll(() => page.locator('h1').textContent()).toMatch(found);
   });
 
+  test('copies a citation by one click and says so', async () => {
+    await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(`${site.url}papers/`);
+    await page.locator('[data-paper-list] a.paper-title').first().click();
+    const shown = await page.locator('.cite dd span').first().textContent();
+    await page.getByRole('button', { name: 'Copy as APA' }).click();
+    await expect.poll(() => page.locator('.cite [role=status]').textContent()).toBe('Copied.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown?.trim());
+  });
+
   test('keeps the query in the address, and back and forward move between queries', async () => {
     await searched(query);
     await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query);

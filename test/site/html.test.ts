@@ -143,10 +143,39 @@ describe('a paper page', () => {
   test('names the owner of the profile behind et al., linked', () => {
     const $ = page('papers/a-herd-of-many');
     expect(text($, 'article > header .byline')).toBe(
-      'First Person, Second Person et al., including Ada Quill',
+      'First Person*, Second Person*✉\ufe0e et al., including Ada Quill',
     );
     expect($('article > header .byline a').last().attr('href')).toBe('/lab/authors/ada-quill/');
     expect(text($, 'dl.margin')).toMatch(/Code\s*Available/);
+  });
+
+  test('says first that a paper was retracted, and shows awards, links, and what stands behind names', () => {
+    const $ = page('papers/a-herd-of-many');
+    expect($('article').children().first().text().replace(/\s+/g, ' ').trim()).toBe(
+      'This paper was retracted. February 2024 Read the notice',
+    );
+    expect($('.update a').attr('href')).toBe('https://example.com/retraction');
+    expect(text($, '.awards')).toBe('Best Herd Award');
+    expect($('.links a[href="https://example.com/herd.pdf"]').text()).toBe('Slides');
+    expect($('article > header sup').toArray().map((sup) => $(sup).text())).toEqual(['*', '*✉\ufe0e']); // prettier-ignore
+    expect(text($, 'article > header .facts')).toBe('* Equal contribution · ✉\ufe0e Corresponding author');
+  });
+
+  test('can be cited: in three styles, as BibTeX and as files', () => {
+    const $ = page('papers/tensor-folding-for-alpha-decay');
+    expect($('.cite dt').toArray().map((dt) => $(dt).text())).toEqual(['APA', 'IEEE', 'Chicago']); // prettier-ignore
+    expect(text($, '.cite dl > div:first-child span')).toBe(
+      'Quill, A., van der Meer, R., & Schütz, Z. (2024). Tensor Folding for α-Decay. Journal of Folded Things, 12(3), 1–9. https://doi.org/10.1234/fold.2024',
+    );
+    expect($('.cite pre').text().trim()).toBe(read('papers/tensor-folding-for-alpha-decay/cite.bib').trim());
+    expect($('.cite a').length).toBe(3);
+    expect(page('papers/hostile')('.cite script').length).toBe(0);
+  });
+
+  test('leads to the newer and the older paper', () => {
+    const $ = page('papers/shenduxuexi');
+    expect($('a[rel=prev]').attr('href')).toBe('/lab/papers/tensor-folding-for-alpha-decay/');
+    expect($('a[rel=next]').attr('href')).toBe('/lab/papers/a-herd-of-many/');
   });
 
   test('of a paper that says almost nothing is whole', () => {

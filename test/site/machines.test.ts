@@ -29,7 +29,7 @@ describe('citation files', () => {
   test('of each paper are linked from its page and hold this paper alone', () => {
     expect(papers()).toHaveLength(5);
     for (const id of papers()) {
-      const files = links(page(`papers/${id}`), 'dl.margin a[href*="cite."]');
+      const files = links(page(`papers/${id}`), '.cite a[href*="cite."]');
       expect(files).toEqual(['bib', 'ris', 'json'].map((format) => `papers/${id}/cite.${format}`));
       expect(read(`papers/${id}/cite.bib`).match(/^@/gm)).toHaveLength(1);
       expect(read(`papers/${id}/cite.ris`).match(/^TY {2}- /gm)).toHaveLength(1);

@@ -1,0 +1,20 @@
+import type { Credit } from '../library/people.ts';
+import { nameKey } from '../model/name.ts';
+import type { Paper } from '../model/paper.ts';
+
+/** The signs behind names of a list of authors, and what they mean. */
+export function authorMarks({ equalContribution = [], corresponding = [] }: Paper): {
+  marks: (credit: Credit) => string;
+  legend: string[];
+} {
+  const equal = new Set(equalContribution.map(nameKey));
+  const addressed = new Set(corresponding.map(nameKey));
+  return {
+    marks: ({ name }) =>
+      `${equal.has(nameKey(name)) ? '*' : ''}${addressed.has(nameKey(name)) ? '✉\ufe0e' : ''}`,
+    legend: [
+      ...(equal.size > 0 ? ['* Equal contribution'] : []),
+      ...(addressed.size > 0 ? ['✉\ufe0e Corresponding author'] : []),
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createReferencer, referenceStyles, referenceText } from '../../src/export/references.ts';
+import type { Paper } from '../../src/model/paper.ts';
+
+const refer = createReferencer();
+const cite = (paper: Partial<Paper>) => {
+  const written = refer({ id: 'folding', type: 'article-journal', title: 'Folding', ...paper });
+  return Object.values(written).map(referenceText);
+};
+const folding: Partial<Paper> = {
+  title: 'Tensor Folding for $\\alpha$-Decay',
+  author: ['Ada Quill', 'Rob van der Meer', 'Zoë Schütz'],
+  issued: '2024-03-05',
+  containerTitle: 'Journal of Folded Things',
+  volume: '12',
+  issue: '3',
+  page: '1–9',
+  DOI: '10.1234/fold.2024',
+};
+
+test.each<[string, Partial<Paper>, string[]]>([
+  [
+    'an article of a journal',
+    folding,
+    [
+      'Quill, A., van der Meer, R., & Schütz, Z. (2024). Tensor Folding for α-Decay. Journal of Folded Things, 12(3), 1–9. https://doi.org/10.1234/fold.2024',
+      'A. Quill, R. van der Meer, and Z. Schütz, “Tensor Folding for α-Decay,” Journal of Folded Things, vol. 12, no. 3, pp. 1–9, Mar. 2024, doi: 10.1234/fold.2024.',
+      'Quill, Ada, Rob van der Meer, and Zoë Schütz. 2024. “Tensor Folding for α-Decay.” Journal of Folded Things 12 (3): 1–9. https://doi.org/10.1234/fold.2024.',
+    ],
+  ],
+  [
+    'a paper of a conference',
+    {
+      type: 'paper-conference',
+      title: 'Is It Flat?',
+      author: ['Ada Quill'],
+      issued: '2023',
+      containerTitle: 'Proceedings of Folding',
+      page: '7',
+      publisher: 'Fold Press',
+    },
+    [
+      'Quill, A. (2023). Is It Flat? In Proceedings of Folding (p. 7). Fold Press.',
+      'A. Quill, “Is It Flat?,” in Proceedings of Folding, Fold Press, 2023, p. 7.',
+      'Quill, Ada. 2023. “Is It Flat?” In Proceedings of Folding. Fold Press.',
+    ],
+  ],
+  [
+    'a preprint with authors that its source does not name',
+    {
+      type: 'article',
+      author: ['Ada Quill', 'Li Wei'],
+      authorsTruncated: true,
+      issued: '2022-08',
+      arXiv: '2208.06399',
+    },
+    [
+      'Quill, A., Wei, L. et al. (2022). Folding (arXiv:2208.06399). https://arxiv.org/abs/2208.06399',
+      'A. Quill, L. Wei et al., “Folding,” Aug. 2022, arXiv:2208.06399, https://arxiv.org/abs/2208.06399.',
+      'Quill, Ada, Li Wei et al. 2022. “Folding.” Preprint. https://arxiv.org/abs/2208.06399.',
+    ],
+  ],
+  [
+    'a thesis',
+    {
+      type: 'thesis',
+      author: ['Ada Quill'],
+      issued: '2020',
+      genre: 'PhD thesis',
+      publisher: 'University of Folding',
+    },
+    [
+      'Quill, A. (2020). Folding [PhD thesis, University of Folding].',
+      'A. Quill, Folding, PhD thesis, University of Folding, 2020.',
+      'Quill, Ada. 2020. “Folding.” PhD thesis, University of Folding.',
+    ],
+  ],
+  ['what says almost nothing', { type: 'document' }, ['Folding. (n.d.).', '“Folding.”', '“Folding.” n.d.']],
+  [
+    'a book of a Chinese author',
+    { type: 'book', title: '深度学习', author: ['李伟'], issued: '2016', publisher: 'MIT Press' },
+    [
+      '李伟. (2016). 深度学习. MIT Press.',
+      '李伟, 深度学习, MIT Press, 2016.',
+      '李伟. 2016. 深度学习. MIT Press.',
+    ],
+  ],
+])('cites %s', (_, paper, expected) => {
+  expect(cite(paper)).toEqual(expected);
+});
+
+test('names as many authors as each manual asks for, of three thousand too', () => {
+  const author = Array.from({ length: 3303 }, (_, index) => `Given Family${index}`);
+  const [apa, ieee, chicago] = cite({ author, issued: '2024' });
+  expect(apa).toMatch(/^Family0, G\., .*Family18, G\., … Family3302, G\. \(2024\)/);
+  expect(ieee).toMatch(/^G\. Family0 et al\., “/);
+  expect(chicago).toMatch(/^Family0, Given, Given Family1, Given Family2, et al\. 2024\./);
+});
+
+test('sets the title of the journal in italics', () => {
+  const { apa } = refer({ id: 'folding', type: 'article-journal', title: 'Folding', ...folding });
+  expect(apa.filter(({ italic }) => italic).map(({ text }) => text)).toEqual([
+    'Journal of Folded Things',
+    '12',
+  ]);
+});
+
+test('takes no markup from a title: it stays the characters it is', () => {
+  const title = '<b>Bold</b> <script>alert(1)</script> & <i>a < b</i> &amp; "x"';
+  const [apa] = cite({ title });
+  expect(apa).toContain('<b>Bold</b> <script>alert(1)</script> & <i>a < b</i>');
+});
+
+test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])('cites a paper called %s', (title) => {
+  const names = { title, author: [title], containerTitle: title };
+  expect(cite(names)[1]).toBe(`${title}, “${title},” ${title}.`);
+});
+
+test('writes something for whatever a paper says, and forgets it for the next', () => {
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+    .filter((one) => one.trim() !== '');
+  const paper = fc.record({
+    title: text,
+    author: fc.array(text, { minLength: 1, maxLength: 4 }),
+    containerTitle: text,
+    volume: text,
+    page: text,
+  });
+  fc.assert(
+    fc.property(
+      paper,
+      fc.constantFrom('article', 'paper-conference', 'book', 'thesis', 'article-journal'),
+      (fields, type) => {
+        const written = cite({ ...fields, type: type as Paper['type'] });
+        expect(written).toHaveLength(Object.keys(referenceStyles).length);
+        for (const one of written) expect(one.length).toBeGreaterThan(0);
+        expect(cite({ type: 'document' })[0]).toBe('Folding. (n.d.).');
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
