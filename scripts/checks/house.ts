@@ -11,7 +11,8 @@ const mayImport: Record<string, readonly string[]> = {
   lint: ['files', 'import', 'library', 'model', 'text'],
   export: ['library', 'model', 'text'],
   search: ['export', 'library', 'model', 'text'],
-  components: ['export', 'library', 'model', 'search', 'styles', 'text'],
+  charts: ['library', 'model'],
+  components: ['charts', 'export', 'library', 'model', 'search', 'styles', 'text'],
   layouts: ['components', 'export', 'files', 'library', 'model', 'search', 'styles', 'text'],
   pages: ['components', 'export', 'files', 'layouts', 'library', 'model', 'search', 'styles', 'text'],
 };
@@ -22,6 +23,7 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
   [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
   [/^diff$/, ['import/show-plan.ts']],
   [/^gray-matter$/, ['files/frontmatter.ts']],
+  [/^d3-/, ['charts/']],
   [/^sharp$/, ['pages/_picture.ts']],
   [/^(?:node:)?fs(?:\/|$)/, ['files/']],
   [/^(?:node:)?child_process$/, []],

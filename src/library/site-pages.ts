@@ -45,6 +45,7 @@ export function sitePages(
       return pages.length > 0 ? [page(`/${kind}/`), ...pages] : [];
     }),
     page('/years/'),
+    page('/statistics/', ...papers.map(dateOf)),
     ...years.map(({ year, papers: own }) => page(yearPath(year), ...own.map(dateOf))),
     ...letters.map(({ letter }) => page(letterAddress(letter))),
   ];

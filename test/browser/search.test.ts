@@ -218,18 +218,18 @@ describe('filters', () => {
     await papers();
     await page.getByRole('button', { name: 'Filter all papers' }).click();
     await shows([tensor, chinese, herd, hostile, bare]);
-    await tick(/^LG 1$/).click();
+    await tick(/^Machine Learning 1$/).click();
     await shows([tensor]);
-    expect(search()).toBe('?topic=LG');
-    await tick(/^CL/).click();
+    expect(search()).toBe('?topic=Machine+Learning');
+    await tick(/^Computation/).click();
     await shows([tensor, herd]);
     await tick(/^Code 2$/).waitFor();
     await tick(/^Journal article 1$/).click();
     await shows([tensor]);
-    expect(search()).toBe('?type=article-journal&topic=LG&topic=CL');
-    await page.getByRole('button', { name: 'Without LG' }).click();
+    expect(search()).toBe('?type=article-journal&topic=Machine+Learning&topic=Computation+and+Language');
+    await page.getByRole('button', { name: 'Without Machine Learning' }).click();
     await expect.poll(count).toBe('No paper matches.');
-    await page.getByRole('button', { name: 'Look without CL' }).click();
+    await page.getByRole('button', { name: 'Look without Computation and Language' }).click();
     await shows([tensor]);
     await page.goBack();
     await expect.poll(count).toBe('No paper matches.');
@@ -237,7 +237,7 @@ describe('filters', () => {
     await shows([tensor]);
     await page.goBack();
     await shows([tensor, herd]);
-    expect(await tick(/^CL/).isChecked()).toBe(true);
+    expect(await tick(/^Computation/).isChecked()).toBe(true);
     expect(await tick(/^Journal article/).isChecked()).toBe(false);
   });
 
@@ -271,11 +271,11 @@ describe('filters', () => {
 
   test('keep the focus on what one ticks while the counts change', async () => {
     await papers('?has=abstract');
-    await tick(/^CL/).focus();
+    await tick(/^Computation/).focus();
     await page.keyboard.press('Space');
     await shows([herd]);
     await page.waitForTimeout(400);
-    expect(await tick(/^CL/).evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await tick(/^Computation/).evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
   test('show long lists in part, and all on demand', async () => {

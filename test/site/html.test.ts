@@ -32,7 +32,7 @@ describe('the whole site', () => {
       [
         '', '404.html', 'about-us/', 'affiliations/', 'affiliations/img-src-x-onerror-alert-2/', 'affiliations/north-lab/',
         'topics/', 'topics/artificial-intelligence/', 'topics/b-lg-b/', 'topics/computation-and-language/', 'topics/machine-learning/',
-        'topics/script-alert-3-script/', 'venues/', 'venues/journal-of-folded-things/', 'years/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
+        'topics/script-alert-3-script/', 'venues/', 'venues/journal-of-folded-things/', 'years/', 'statistics/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
         'authors/mhmd-lrby/', 'authors/rob-van-der-meer/', 'authors/script-alert-author-script/', 'authors/second-person/',
         'authors/zoe-schutz/',
         'lab/rooms/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
@@ -281,6 +281,15 @@ describe('lists', () => {
     const $ = page('authors');
     expect($('.names a').length).toBe(8);
     expect($('.people a').attr('href')).toBe('/lab/authors/ada-quill/');
+  });
+
+  test('the statistics are drawn, and stand in a table too that adds up', () => {
+    const $ = page('statistics');
+    const all = $('.figures').first().find('tbody tr').toArray().map((row) => Number($(row).find('td').last().text())); // prettier-ignore
+    expect(all.reduce((sum, count) => sum + count, 0)).toBe(5);
+    expect($('.stacked rect').length).toBe(4);
+    expect($('.network circle').length).toBeGreaterThan(2);
+    expect($('.network a').first().attr('href')).toMatch(/^\/lab\/authors\//);
   });
 
   test('the free page is MDX, rendered', () => {

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { coAuthorNetwork } from '../../src/charts/network.ts';
+import { groupsOverTime, papersByType, yearsOf } from '../../src/charts/year-counts.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { paperTypes } from '../../src/model/paper.ts';
+import { shownPaper } from '../library/sample-papers.ts';
+
+const year = fc.integer({ min: 1950, max: 2030 });
+const papers = fc
+  .array(
+    fc.record({
+      issued: fc.option(year.map(String), { nil: undefined }),
+      type: fc.constantFrom(...paperTypes),
+      author: fc.array(fc.constantFrom('Ada Quill', 'Rob Meer', 'Zoe Fold', 'Li Wei', 'Bo Ann'), {
+        maxLength: 4,
+      }),
+      keyword: fc.array(fc.constantFrom('folds', 'herds'), { minLength: 1 }),
+    }),
+    { maxLength: 40 },
+  )
+  .map((list) =>
+    list.map(({ issued, type, author, keyword }, index) =>
+      shownPaper(`p${index}`, author, { type, keyword, ...(issued !== undefined && { issued }) }),
+    ),
+  );
+
+test('years have no gap, newest first', () => {
+  const { years } = createLibrary(
+    ['2019', '2023', '2021'].map((issued, index) => shownPaper(`p${index}`, [], { issued })),
+    [],
+  );
+  expect(yearsOf(years)).toEqual(['2023', '2022', '2021', '2020', '2019']);
+  expect(yearsOf([])).toEqual([]);
+});
+
+test('bars hold every dated paper of the years that are drawn, their parts one behind the other', () => {
+  fc.assert(
+    fc.property(papers, (list) => {
+      const { years } = createLibrary(list, []);
+      const { types, bars } = papersByType(years);
+      expect(new Set(types)).toEqual(new Set(list.map(({ type }) => type)));
+      for (const { year: of, total, parts } of bars) {
+        expect(total).toBe(list.filter(({ issued }) => issued === of).length);
+        let end = 0;
+        for (const { count, from, to } of parts) {
+          expect(count).toBeGreaterThan(0);
+          expect(from).toBeCloseTo(end);
+          end = to;
+        }
+        expect(end).toBeLessThanOrEqual(1.000001);
+      }
+    }),
+  );
+});
+
+test('topics over time count each paper in its year, the highest bar as high as there is room', () => {
+  fc.assert(
+    fc.property(papers, (list) => {
+      const library = createLibrary(list, []);
+      const dated = new Set(yearsOf(library.years));
+      for (const { group, counts } of groupsOverTime(library.groups.all('topics'), library)) {
+        const own = group.papers.filter(({ issued }) => issued !== undefined && dated.has(issued));
+        expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(own.length);
+        if (own.length > 0) expect(Math.max(...counts.map(({ height }) => height))).toBe(1);
+      }
+    }),
+  );
+});
+
+test('the network has those who wrote together, in the frame, at the same places each time', () => {
+  fc.assert(
+    fc.property(papers, (list) => {
+      const library = createLibrary(list, []);
+      const { nodes, links, width, height } = coAuthorNetwork(library);
+      for (const { x, y, person } of nodes) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThanOrEqual(width);
+        expect(y).toBeGreaterThanOrEqual(0);
+        expect(y).toBeLessThanOrEqual(height);
+        expect(library.coAuthors(person).length).toBeGreaterThan(0);
+      }
+      for (const { source, target, count } of links)
+        expect(library.coAuthors(source.person).find(({ person }) => person === target.person)?.count).toBe(
+          count,
+        );
+      const places = (network: typeof nodes) => network.map(({ x, y }) => [x, y]);
+      expect(places(coAuthorNetwork(createLibrary(list, [])).nodes)).toEqual(places(nodes));
+    }),
+    { numRuns: 30 },
+  );
+});
