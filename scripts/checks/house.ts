@@ -12,9 +12,21 @@ const mayImport: Record<string, readonly string[]> = {
   export: ['library', 'model', 'text'],
   search: ['export', 'library', 'model', 'text'],
   charts: ['library', 'model'],
+  theme: ['model'],
   components: ['charts', 'export', 'library', 'model', 'search', 'styles', 'text'],
   layouts: ['components', 'export', 'files', 'library', 'model', 'search', 'styles', 'text'],
-  pages: ['components', 'export', 'files', 'layouts', 'library', 'model', 'search', 'styles', 'text'],
+  pages: [
+    'components',
+    'export',
+    'files',
+    'layouts',
+    'library',
+    'model',
+    'search',
+    'styles',
+    'text',
+    'theme',
+  ],
 };
 
 /** Packages and modules of Node that only some places may import: by a start of the path below `src/`. */
@@ -30,7 +42,7 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
 ];
 
 /** All that `model` may import from outside. */
-const modelPackages = /^(?:zod|any-ascii)$/;
+const modelPackages = /^(?:zod|any-ascii|culori)$/;
 
 /**
  * Where the folders of `src/` import against the direction of the house.

@@ -1,3 +1,4 @@
+import { parse } from 'culori';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
@@ -8,6 +9,28 @@ export const siteUrlSchema = z.url({
   error: 'write the whole address of the site, for example https://example.org/lab/',
 });
 
+/** A colour as CSS writes it, in letters or as a hexadecimal number: what it is called goes into a style sheet. */
+const colour = z
+  .string()
+  .regex(/^(?:#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,30})$/iu, 'write a colour such as "#00508c" or teal');
+
+/** What a lab may change in the design. */
+const themeSchema = z.strictObject({
+  /** The one ink besides black; light and dark shades that can be read are made of it. */
+  accent: colour.refine((text) => parse(text) !== undefined, 'there is no colour of that name').optional(),
+  /** A font of `public/`, for text and titles. */
+  font: z
+    .string()
+    .regex(
+      /^(?:\/[a-z0-9_-]+){1,9}\.woff2$/iu,
+      'write the path of a file in public/, such as /fonts/lab.woff2',
+    )
+    .optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+});
+
+export type Theme = z.output<typeof themeSchema>;
+
 /** `content/site.yaml`: the only configuration of a site. */
 export const siteSchema = z.strictObject({
   /** The name of the lab or person. */
@@ -16,6 +39,7 @@ export const siteSchema = z.strictObject({
   url: siteUrlSchema.optional(),
   /** One or two sentences, shown on the home page and by search engines. */
   description: text.optional(),
+  theme: themeSchema.optional(),
   /** Entries of the main menu, in order; papers, authors and the free pages where it is left out. */
   navigation: z
     .array(

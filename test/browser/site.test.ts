@@ -106,6 +106,24 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     await expect.poll(() => page.locator('h1').textContent()).toMatch(found);
   });
 
+  test('keeps the colours that a visitor chose, without a flash of others', async () => {
+    await open({ colorScheme: 'light' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await page.goto(site.url);
+    const light = await ground();
+    await page.getByLabel('Colours').selectOption('dark');
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.route('**/_astro/*ThemeChoice*', (route) => route.abort());
+    await page.goto(`${site.url}papers/`);
+    expect(await ground()).toBe(dark);
+    faults = [];
+    await page.unroute('**/_astro/*ThemeChoice*');
+    await page.goto(`${site.url}authors/`);
+    await page.getByLabel('Colours').selectOption('');
+    expect(await ground()).toBe(light);
+  });
+
   test('copies a citation by one click and says so', async () => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${site.url}papers/`);

@@ -267,6 +267,25 @@ describe('lists', () => {
     expect($('search [role=status]').length).toBe(1);
   });
 
+  test('every page has what the settings change in the design', () => {
+    for (const file of htmlFiles()) {
+      const $ = load(read(file));
+      if ($('meta[http-equiv=refresh]').length === 0)
+        expect($('link[rel=stylesheet][href*="theme.css"]').attr('href'), file).toMatch(
+          /^\/lab\/theme\.css\?[0-9a-f]{8}$/,
+        );
+    }
+    expect(read('theme.css')).toMatch(
+      /^:root:root\{--space-4:1rem;.*--accent:light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\)/,
+    );
+  });
+
+  test('the home page shows selected papers first', () => {
+    const $ = page('');
+    expect(text($, 'main .band:nth-of-type(1) h2')).toBe('Selected papers');
+    expect($('main .band').first().find('a.paper-title').text()).toBe('A Herd of Many');
+  });
+
   test('the home page names the lab and leads to everything', () => {
     const $ = page('');
     expect(text($, 'h1')).toBe('Fixture <b>Lab</b> & Friends');

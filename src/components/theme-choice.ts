@@ -1,0 +1,17 @@
+/** Keeps the visitor's choice of colours, for this visit at least where the browser keeps nothing. */
+const select = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
+const root = document.documentElement;
+if (select?.parentElement) {
+  select.value = root.dataset.theme ?? '';
+  select.parentElement.hidden = false;
+  select.addEventListener('change', () => {
+    if (select.value === '') delete root.dataset.theme;
+    else root.dataset.theme = select.value;
+    try {
+      if (select.value === '') localStorage.removeItem('theme');
+      else localStorage.setItem('theme', select.value);
+    } catch {
+      // The choice holds for this page.
+    }
+  });
+}

@@ -1,0 +1,10 @@
+import { toAddress } from '../library/address.ts';
+import { currentSite } from '../library/current.ts';
+import { formatTheme } from '../theme/theme-css.ts';
+import { siteFilesRoute } from './_files.ts';
+
+/** What the settings change in the design, where they do. */
+export const { getStaticPaths, GET } = siteFilesRoute('css', async () => {
+  const { theme } = await currentSite();
+  return theme ? [{ name: 'theme.css', mediaType: 'text/css', text: formatTheme(theme, toAddress) }] : [];
+});
