@@ -80,7 +80,7 @@ for (const size of sizes) {
   const most = (values: number[]) => Math.max(...values);
   console.log(
     formatTable(
-      ['what is fetched, with the worker of ' + kilobytes(worker.packed), 'median', 'most'],
+      [`what is fetched, with the worker of ${kilobytes(worker.packed)}`, 'median', 'most'],
       [
         [
           'before the first answer',

@@ -30,6 +30,8 @@ test('a page is as new as the newest of the files that it tells of', () => {
     '/papers/two/': '2025-01-01',
     '/authors/ann/': '2026-05-05',
     '/authors/bo/': '2025-01-01',
+    '/statistics/': '2026-03-01',
+    '/years/': undefined,
     '/years/2024/': '2026-03-01',
     '/years/2023/': '2025-01-01',
   });
