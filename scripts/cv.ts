@@ -46,7 +46,8 @@ async function print(folder: string): Promise<void> {
     const page = await browser.newPage({ colorScheme: 'light' });
     await page.goto(`${site.url}authors/${author}/`, { waitUntil: 'networkidle' });
     await page.pdf({ path: out, format: 'A4', preferCSSPageSize: false, tagged: true, outline: true });
-    console.log(`${path.relative(root, path.resolve(out))} has the publications of ${name}.`);
+    const person = (await page.locator('h1').textContent())?.trim();
+    console.log(`${path.relative(root, path.resolve(out))} has the publications of ${person}.`);
   } finally {
     await browser.close();
     await site.close();
