@@ -1,4 +1,4 @@
-import { editDistance } from '../model/edit-distance.ts';
+import { nearestOf } from '../model/edit-distance.ts';
 
 /** Keys that other tools have, and the word for the same thing here. */
 const otherWords: Readonly<Record<string, string>> = {
@@ -41,17 +41,7 @@ export function likelyKey(key: string, keys: readonly string[]): string | undefi
   const plain = key.toLowerCase().replace(/[\s_-]/gu, '');
   const other = Object.hasOwn(otherWords, plain) ? otherWords[plain] : undefined;
   const same = keys.find((one) => one.toLowerCase() === plain);
-  const found = same ?? (other !== undefined && keys.includes(other) ? other : nearest(plain, keys));
+  const found = same ?? (other !== undefined && keys.includes(other) ? other : nearestOf(plain, keys));
   if (found !== undefined) return `Write "${found}"`;
   return bodies.has(plain) && keys.includes('aliases') ? 'Write that text below the frontmatter' : undefined;
-}
-
-/** The key that is a slip or two away, if only one is. */
-function nearest(plain: string, keys: readonly string[]): string | undefined {
-  const most = plain.length < 4 ? 1 : 2;
-  const near = keys
-    .map((key) => ({ key, edits: editDistance(plain, key.toLowerCase(), most) }))
-    .sort((a, b) => a.edits - b.edits);
-  const [first, second] = near;
-  return first && first.edits < (second?.edits ?? Infinity) ? first.key : undefined;
 }

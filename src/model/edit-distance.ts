@@ -27,3 +27,13 @@ export function editDistance(a: string, b: string, most: number): number {
   const edits = last[b.length] ?? Infinity;
   return edits > most ? Infinity : edits;
 }
+
+/** The choice that is a slip or two away from a text, if only one is. */
+export function nearestOf(text: string, choices: readonly string[]): string | undefined {
+  const most = text.length < 4 ? 1 : 2;
+  const near = choices
+    .map((choice) => ({ choice, edits: editDistance(text, choice.toLowerCase(), most) }))
+    .sort((a, b) => a.edits - b.edits);
+  const [first, second] = near;
+  return first && first.edits < (second?.edits ?? Infinity) ? first.choice : undefined;
+}

@@ -311,6 +311,15 @@ describe('lists', () => {
     expect($('.network a').first().attr('href')).toMatch(/^\/lab\/authors\//);
   });
 
+  test('a free page may have lists of papers, people and charts', () => {
+    const $ = page('about-us');
+    expect($('.free-page .people a').attr('href')).toBe('/lab/authors/ada-quill/');
+    expect($('.free-page .paper-item a.paper-title').toArray().map((a) => $(a).attr('href'))).toEqual([
+      '/lab/papers/tensor-folding-for-alpha-decay/',
+    ]); // prettier-ignore
+    expect($('.free-page .stacked rect').length).toBe(4);
+  });
+
   test('the free page is MDX, rendered', () => {
     const $ = page('about-us');
     expect(text($, 'h1')).toBe('About us');

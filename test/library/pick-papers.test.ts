@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/library/library.ts';
+import { pickPapers, pickPerson, type Wish } from '../../src/library/pick-papers.ts';
+import { shownPaper } from './sample-papers.ts';
+
+const library = createLibrary(
+  [
+    shownPaper('one', ['Ada Quill'], {
+      issued: '2024-05',
+      keyword: ['folds'],
+      type: 'thesis',
+      selected: true,
+    }),
+    shownPaper('two', ['Ada Quill', 'Bo Ann'], { issued: '2023', containerTitle: 'Folding' }),
+    shownPaper('three', ['Bo Ann'], { issued: '2022', affiliations: ['North'], keyword: ['folds'] }),
+  ],
+  [],
+);
+
+test.each<[Wish, string[]]>([
+  [{}, ['one', 'two', 'three']],
+  [{ author: 'ada-quill' }, ['one', 'two']],
+  [{ author: 'bo-ann', topic: 'folds' }, ['three']],
+  [{ venue: 'folding' }, ['two']],
+  [{ affiliation: 'north' }, ['three']],
+  [{ year: 2024 }, ['one']],
+  [{ year: '2023' }, ['two']],
+  [{ type: 'thesis' }, ['one']],
+  [{ selected: true }, ['one']],
+  [{ selected: false, limit: 1 }, ['two']],
+])('%j finds %j', (wish, ids) => {
+  expect(pickPapers(library, wish).map(({ id }) => id)).toEqual(ids);
+});
+
+test.each<[Wish, string]>([
+  [{ author: 'ada-quil' }, 'There is no author with the id "ada-quil". Is it "ada-quill"?'],
+  [{ topic: 'herds' }, 'There is no topic with the id "herds".'],
+  [{ year: 1999 }, 'No paper fits {"year":1999}. Take the list out, or ask for less.'],
+])('%j is told to be in vain', (wish, message) => {
+  expect(() => pickPapers(library, wish)).toThrow(message);
+});
+
+test('a list of a site without papers is empty', () => {
+  expect(pickPapers(createLibrary([], []), { selected: true })).toEqual([]);
+  expect(() => pickPerson(createLibrary([], []), 'ada')).toThrow('There is no author with the id "ada".');
+});
