@@ -10,7 +10,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { contentFolder, readSite } from '../../src/files/content-folder.ts';
+import { formatHeaders } from '../../src/export/host-headers.ts';
 import { hashText } from '../../src/model/id.ts';
+import { parseSiteUrl } from '../../src/model/site.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
 import { withLock } from '../machine/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
@@ -65,6 +67,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     mkdirSync(fresh, { recursive: true });
     try {
       const { seconds, peakMemory } = await runAstro(fresh, options);
+      writeHeaders(fresh, options);
       replaceFolder(folder, fresh);
       const counted = countFiles(folder);
       return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
@@ -72,6 +75,14 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
       rmSync(builds, { recursive: true, force: true });
     }
   });
+}
+
+/** What hosts that read `_headers` shall send, unless the lab has such a file in `public/`. */
+function writeHeaders(folder: string, { content, url }: BuildOptions): void {
+  const file = path.join(folder, '_headers');
+  const site = readSite(content);
+  const address = url || process.env.OFFPRINT_URL || ('value' in site ? site.value.url : undefined);
+  if (!existsSync(file)) writeFileSync(file, formatHeaders(parseSiteUrl(address).base));
 }
 
 /** Where Astro keeps what it knows of a content folder from build to build, as astro.config.mjs says. */

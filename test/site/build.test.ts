@@ -16,6 +16,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { astroCache, BuildError, buildSite } from '../../scripts/site/build-site.ts';
 import { newSiteFiles } from '../../scripts/site/new-site.ts';
+import { builtSite } from '../built-site.ts';
 
 let folder = '';
 let content = '';
@@ -58,6 +59,13 @@ test('a build that fails names the file and the line, and leaves the last good s
   expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
   rmSync(broken);
 }, 120_000);
+
+test('a build leaves a file with the headers that hosts shall send', async () => {
+  const folder = await builtSite({ content: 'test/fixtures/site', url: 'https://example.org/lab/' });
+  expect(readFileSync(path.join(folder, '_headers'), 'utf8')).toMatch(
+    /^\/lab\/\*\n {2}Content-Security-Policy: /,
+  );
+});
 
 test('a build replaces what was there, but for the repository that a host serves', async () => {
   writeFileSync(path.join(outDir, 'stale.html'), '');
