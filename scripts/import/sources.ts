@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSite } from '../../src/files/content-folder.ts';
 import { findSourceFiles, readSourceFile } from '../../src/files/source-files.ts';
-import { fetchPapers, servicesOf } from '../../src/fetch/papers.ts';
+import { fetchPapers } from '../../src/fetch/papers.ts';
+import { servicesOf } from '../../src/fetch/services.ts';
 import { createTransport } from '../../src/fetch/transport.ts';
 import { maxTextBytes } from '../../src/import/decode.ts';
 import { type ReadSources, readSources } from '../../src/import/sources.ts';
@@ -45,13 +46,16 @@ export async function gatherSources(
 }
 
 /** Who asks, so that a service can tell a person whose program misbehaves: `Offprint/0.1.0 (+https://…; mailto:…)`. */
-function userAgent(content: string, environment: NodeJS.ProcessEnv): string {
+export function userAgent(content: string, environment: NodeJS.ProcessEnv): string {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
   const site = readSite(content);
-  const mail = environment.OFFPRINT_MAILTO;
-  const whose = ['value' in site ? `+${site.value.url}` : '', mail ? `mailto:${mail}` : ''].filter(Boolean);
+  const mail = environment.OFFPRINT_MAILTO || ('value' in site ? site.value.mailto : undefined);
+  const whose = [
+    'value' in site && site.value.url ? `+${site.value.url}` : '',
+    mail ? `mailto:${mail}` : '',
+  ].filter(Boolean);
   const told = `Offprint/${version}${whose.length > 0 ? ` (${whose.join('; ')})` : ''}`;
   // A header takes no other characters.
   return told.replace(/[^\u0020-\u007e]/gu, '');

@@ -1,34 +1,8 @@
 import type { FormatName } from '../import/formats.ts';
 import type { Source } from '../import/sources.ts';
+import { arXivAtOnce, askArXiv } from './arxiv.ts';
+import type { Services } from './services.ts';
 import type { Fault, Transport } from './transport.ts';
-
-/** Where the services are. */
-export interface Services {
-  crossref: string;
-  doi: string;
-  arXiv: string;
-}
-
-/** The addresses of the services, each of which a setting may replace, such as by that of a mirror. */
-export function servicesOf(environment: NodeJS.ProcessEnv): Services {
-  return {
-    crossref: address(environment, 'OFFPRINT_CROSSREF', 'https://api.crossref.org'),
-    doi: address(environment, 'OFFPRINT_DOI', 'https://doi.org'),
-    arXiv: address(environment, 'OFFPRINT_ARXIV', 'https://export.arxiv.org/api'),
-  };
-}
-
-/** @throws where a setting is no address */
-function address(environment: NodeJS.ProcessEnv, name: string, usual: string): string {
-  const set = environment[name] || usual;
-  const isRight = URL.canParse(set) && /^https?:$/u.test(new URL(set).protocol);
-  if (!isRight) throw new Error(`${name} is "${set}". Set it to an address such as ${usual}.`);
-  return set.replace(/\/{1,9}$/u, '');
-}
-
-/** arXiv asks for three seconds between two requests, and for few requests (its API User's Manual). */
-const arXivPause = 3000;
-const arXivAtOnce = 50;
 
 /**
  * Asks the registries for papers, one source each, or one a group of arXiv papers.
@@ -73,33 +47,19 @@ async function fetchDoi(doi: string, services: Services, transport: Transport): 
 
 async function fetchArXiv(
   ids: readonly string[],
-  { arXiv }: Services,
+  services: Services,
   transport: Transport,
 ): Promise<Source[]> {
   const file = ids.length === 1 ? `arXiv:${ids[0]}` : 'arXiv';
-  const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`;
-  const answer = await transport({
-    url: `${arXiv}/query?${query}`,
-    accept: 'application/atom+xml',
-    isRight: /^(?:application|text)\/(?:atom\+)?xml\b/iu,
-    pause: arXivPause,
-  });
+  const answer = await askArXiv(ids, services, transport);
   if ('fault' in answer) return [toFault(file, answer.fault)];
-  const missing = ids.filter((id) => !namesArXiv(answer.text, id));
-  const faults = missing.map((id) =>
+  const faults = answer.missing.map((id) =>
     toFault(`arXiv:${id}`, {
       message: 'There is no such paper.',
       advice: 'Compare the number with that on its page.',
     }),
   );
-  return missing.length === ids.length ? faults : [toSource(file, 'arxiv', answer.text), ...faults];
-}
-
-/** Whether an answer of arXiv holds the paper, in any version. */
-function namesArXiv(answer: string, id: string): boolean {
-  const wanted = id.replace(/^([a-z-]{2,10})\.[A-Z]{2}\//u, '$1/').toLowerCase();
-  const named = answer.matchAll(/<id>\s{0,9}https?:\/\/arxiv\.org\/abs\/([^<\s]{1,50})/giu);
-  return [...named].some(([, name = '']) => name.toLowerCase().replace(/v\d{1,4}$/u, '') === wanted);
+  return answer.missing.length === ids.length ? faults : [toSource(file, 'arxiv', answer.text), ...faults];
 }
 
 function toSource(file: string, format: FormatName, text: string): Source {

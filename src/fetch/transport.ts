@@ -1,3 +1,5 @@
+import { parseRetryAfter, readText } from './response.ts';
+
 /** What a service is asked for. */
 export interface Request {
   url: string;
@@ -7,6 +9,23 @@ export interface Request {
   isRight: RegExp;
   /** The least time between two requests to the same host, in milliseconds. */
   pause?: number;
+  /** Whether the text ends as it should; one that breaks off is asked for again. */
+  isWhole?: (text: string) => boolean;
+  /** Who asks, as the service wants to know it: sent to the host of the address alone, never kept and never told. */
+  key?: { header: string; value: string } | { parameter: string; value: string };
+}
+
+/** An answer as it was got before, and what the service recognizes it by (RFC 9110, 8.8). */
+export interface KeptAnswer {
+  text: string;
+  etag?: string;
+  lastModified?: string;
+}
+
+/** Answers of former requests by their addresses; what cannot be kept or found again is asked for again. */
+export interface AnswerCache {
+  get(url: string): Promise<KeptAnswer | undefined>;
+  set(url: string, answer: KeptAnswer): Promise<void>;
 }
 
 /** The answer to a request: its text, or why there is none. */
@@ -15,6 +34,8 @@ export type Answer = { text: string } | { fault: Fault };
 export interface Fault {
   /** There is no such thing, says the service; asking again is of no use. */
   isMissing: boolean;
+  /** The service is busy or cannot be reached: whatever it is asked for next will not do better. */
+  isDown?: boolean;
   /** What happened, as a sentence that begins with the host. */
   message: string;
   /** What to do, as a sentence. */
@@ -27,6 +48,7 @@ export type Transport = (request: Request) => Promise<Answer>;
 /** How to reach services; all but the user agent has a value that suits them. */
 export interface TransportOptions {
   userAgent: string;
+  cache?: AnswerCache;
   fetch?: typeof fetch;
   wait?: (milliseconds: number) => Promise<unknown>;
   now?: () => number;
@@ -61,6 +83,7 @@ export function createTransport(options: TransportOptions): Transport {
     mostBytes: 16 * 1024 * 1024,
     retries: 3,
     longestWait: 60_000,
+    cache: noCache,
     ...options,
   };
   /** When each host was asked last. */
@@ -76,7 +99,8 @@ export function createTransport(options: TransportOptions): Transport {
       asked.set(host, settings.now());
       if (!('passing' in made)) return made;
       const pause = made.retryAfter ?? 1000 * 2 ** attempt;
-      if (attempt >= settings.retries || pause > settings.longestWait) return { fault: made.passing };
+      if (attempt >= settings.retries || pause > settings.longestWait)
+        return { fault: { ...made.passing, isDown: true } };
       await settings.wait(pause);
     }
   };
@@ -89,12 +113,17 @@ export function createTransport(options: TransportOptions): Transport {
 
 type Settings = Required<TransportOptions>;
 
+const noCache: AnswerCache = { get: async () => undefined, set: async () => undefined };
+
 async function tryOnce(request: Request, settings: Settings): Promise<Attempt> {
   const { host } = new URL(request.url);
   const signal = AbortSignal.timeout(settings.timeout);
+  const kept = await settings.cache.get(request.url);
   try {
-    const response = await follow(request, settings, signal);
-    return 'fault' in response ? response : await toAnswer(response, request, settings);
+    const response = await follow(request, kept, settings, signal);
+    if ('fault' in response) return response;
+    if (response.status === 304 && kept) return { text: kept.text };
+    return await toAnswer(response, request, settings);
   } catch (error) {
     const reason = signal.aborted
       ? `did not answer within ${settings.timeout / 1000} seconds`
@@ -105,14 +134,24 @@ async function tryOnce(request: Request, settings: Settings): Promise<Attempt> {
 
 /** The answer behind all redirects; none of them may lead to anything but a website. */
 async function follow(
-  { url, accept }: Request,
+  { url, accept, key }: Request,
+  kept: KeptAnswer | undefined,
   { fetch, userAgent }: Settings,
   signal: AbortSignal,
 ): Promise<Response | { fault: Fault }> {
-  let place = url;
+  const asked = new URL(url);
+  if (key && 'parameter' in key) asked.searchParams.set(key.parameter, key.value);
+  const headers = {
+    accept,
+    'user-agent': userAgent,
+    ...(kept?.etag !== undefined && { 'if-none-match': kept.etag }),
+    ...(kept?.lastModified !== undefined && { 'if-modified-since': kept.lastModified }),
+  };
+  let place = asked.href;
   for (let steps = 0; steps <= mostRedirects; steps++) {
+    const isOwnHost = new URL(place).origin === asked.origin;
     const response = await fetch(place, {
-      headers: { accept, 'user-agent': userAgent },
+      headers: { ...headers, ...(key && 'header' in key && isOwnHost && { [key.header]: key.value }) },
       redirect: 'manual',
       signal,
     });
@@ -120,6 +159,7 @@ async function follow(
     if (!redirects.has(response.status) || location === null) return response;
     await response.body?.cancel();
     const { host, protocol } = new URL(place);
+    const shown = key ? 'another address' : location.slice(0, 200);
     const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
     // An answer that was asked for safely is not to be had unsafely.
     if (
@@ -128,10 +168,7 @@ async function follow(
       (protocol === 'https:' && next.protocol !== protocol)
     ) {
       return {
-        fault: fault(
-          `${host} leads to ${location.slice(0, 200)}, which is not followed.`,
-          'Save the record by hand.',
-        ),
+        fault: fault(`${host} leads to ${shown}, which is not followed.`, 'Save the record by hand.'),
       };
     }
     place = next.href;
@@ -168,34 +205,18 @@ async function toAnswer(response: Response, request: Request, settings: Settings
     };
   }
   const text = await readText(response, settings.mostBytes);
-  if (text !== undefined) return { text };
+  if (text !== undefined && request.isWhole?.(text) === false)
+    return { passing: fault(`${host} answered with a text that breaks off.`, 'Try it again later.') };
+  if (text !== undefined) {
+    const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+    const marks = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+    if (Object.keys(marks).length > 0) await settings.cache.set(request.url, { text, ...marks });
+    return { text };
+  }
   const most = `${settings.mostBytes / 1024 / 1024} MB`;
   return {
     fault: fault(`${host} answered with more than ${most}.`, 'Save the record by hand, as a smaller file.'),
   };
-}
-
-/** The text of a body; none where it is too large, of which no more than a piece is read. */
-async function readText({ body }: Response, most: number): Promise<string | undefined> {
-  if (!body) return '';
-  const decoder = new TextDecoder();
-  const pieces: string[] = [];
-  let length = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    // Leaving the loop ends the connection.
-    if (length > most) return undefined;
-    pieces.push(decoder.decode(chunk, { stream: true }));
-  }
-  return pieces.join('') + decoder.decode();
-}
-
-/** The time to wait in milliseconds, from seconds or a date (RFC 9110, 10.2.3). */
-function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  if (/^\d{1,9}$/u.test(value.trim())) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 function fault(message: string, advice: string): Fault {

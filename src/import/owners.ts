@@ -17,7 +17,7 @@ export function sourceOf(
 }
 
 /**
- * Gives each owner of a profile an id: of the person with their ORCID, else of the one whose name or listed spelling is theirs,
+ * Gives each owner of a profile an id: the one it comes with, else that of the person with their ORCID, else of the one whose name or listed spelling is theirs,
  * else of the one to which that name was imported before, else a new one. People with other ORCIDs are other people.
  */
 export function findOwners(
@@ -65,6 +65,7 @@ class KnownPeople {
 
   find(owner: ProfileOwner): string {
     const candidates = [
+      owner.id !== undefined && this.#existing.authors.get(owner.id)?.value ? owner.id : undefined,
       owner.ORCID === undefined ? undefined : this.#byOrcid.get(owner.ORCID),
       ...[this.#bySpelling.get(nameKey(owner.name)), this.#byImportedName.get(hashValue(owner.name))].filter(
         (id) => id !== undefined && !this.#isOther(id, owner.ORCID),

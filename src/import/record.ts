@@ -17,6 +17,8 @@ export interface ProfileOwner extends Pick<
   Author,
   'name' | 'alternateName' | 'ORCID' | 'field' | 'affiliations' | 'links' | 'biography'
 > {
+  /** The id of the person's file, where that is known beforehand. */
+  id?: string;
   /** In the order of the profile. */
   metrics: Omit<Metric, 'asOf'>[];
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decodeText, maxTextBytes } from './decode.ts';
 import { type FormatName, formatOf, readers, readTexts, type SourceText } from './formats.ts';
-import type { ReadText } from './record.ts';
+import type { ProfileOwner, ReadText } from './record.ts';
 
 /** Something to import, as it came: a file, or the answer of a service. */
 export interface Source {
@@ -11,6 +11,8 @@ export interface Source {
   folder?: string;
   /** The format, where it is known beforehand. */
   format?: FormatName;
+  /** The person whose papers a service lists in it, and the name of the service. */
+  listed?: { owner: ProfileOwner; service: string };
   /** What it holds, or why it cannot be had. */
   content: Uint8Array | Pick<Diagnostic, 'message' | 'advice'>;
 }
@@ -102,10 +104,14 @@ function readAll(
   format: FormatName | undefined,
 ): (ReadText[] | undefined)[] {
   const guessed: SourceText[] = [];
-  const places = sources.map(({ file, format: known }, index) => {
+  const places = sources.map(({ file, format: known, listed }, index) => {
     const text = decoded[index]?.text;
     if (text === undefined) return undefined;
-    if (known !== undefined) return () => readers[known](text, file);
+    if (known !== undefined) {
+      // A person of whom a service has no paper is no fault of the text.
+      const whose = listed && { owner: listed.owner, format: listed.service, isPart: true };
+      return () => readers[known](text, file).map((part) => ({ ...part, ...whose }));
+    }
     const place = guessed.push({ text, file }) - 1;
     return () => read[place];
   });

@@ -19,12 +19,33 @@ export const metricSchema = z.strictObject({
 
 export type Metric = z.output<typeof metricSchema>;
 
+/** An id of a service, written as the service writes it; of addresses, the end alone. */
+function serviceId(pattern: RegExp, example: string) {
+  return z.string().regex(pattern, `write the id alone, such as ${example}`);
+}
+
+/** What a person is called at services that list papers. */
+export const serviceIdsSchema = z.strictObject({
+  openalex: serviceId(/^A\d{1,12}$/, 'A5012345678').optional(),
+  /** The person's page below `https://dblp.org/pid/`. */
+  dblp: serviceId(/^\w{1,12}\/[\w-]{1,40}$/, '12/3456-1').optional(),
+  /** The person's page below `https://arxiv.org/a/`. */
+  arXiv: serviceId(/^[a-z]['a-z_-]{0,60}_[a-z]_\d{1,4}$|^(?:\d{4}-){3}\d{3}[\dX]$/, 'quill_a_1').optional(),
+  /** YAML reads it as a number, which nobody need put into quotes. */
+  semanticScholar: z
+    .union([z.int().positive().transform(String), serviceId(/^\d{1,12}$/, '1741101')], {
+      error: 'write the number alone, such as 1741101',
+    })
+    .optional(),
+});
+
 /** The frontmatter of `content/authors/<id>.md`, in the order in which its keys are written. */
 export const authorFrontmatterSchema = z.strictObject({
   name: text,
   /** Other spellings under which this person has published. */
   alternateName: z.array(text).min(1).optional(),
   ORCID: orcidSchema.optional(),
+  ids: serviceIdsSchema.optional(),
   /** What the person is in the lab: `Professor`, `PhD student`. Whoever has a role is a member. */
   role: text.optional(),
   /** The field that the person's profile names, such as arXiv's `LG`. */

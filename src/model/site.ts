@@ -37,6 +37,8 @@ export const siteSchema = z.strictObject({
   title: text,
   /** The address of the home page, base path included; without it feeds and the like, which need it, are left out. */
   url: siteUrlSchema.optional(),
+  /** Where services that Offprint asks for papers can write to of trouble; shown nowhere. */
+  mailto: z.email('write an e-mail address, for example lab@example.org').optional(),
   /** One or two sentences, shown on the home page and by search engines. */
   description: text.optional(),
   theme: themeSchema.optional(),

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
-import { fetchPapers, servicesOf } from '../../src/fetch/papers.ts';
+import { fetchPapers } from '../../src/fetch/papers.ts';
+import { servicesOf } from '../../src/fetch/services.ts';
 import type { Request } from '../../src/fetch/transport.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 

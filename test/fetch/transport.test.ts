@@ -221,3 +221,36 @@ test('requests are made one at a time, with a pause for each host, and a fault o
   expect(most).toBe(1);
   expect(times).toEqual([0, 3000, 3000, 6000]);
 });
+
+test('a key goes to the host that was asked and to no other, and is never told', async () => {
+  const other = await startService({ '/there': [{ headers: json, body: '1' }] });
+  service = await startService({ '/work': [{ status: 302, headers: { location: `${other.url}/there` } }] });
+  const transport = createTransport({ userAgent: 'Offprint/1' });
+  const request = { url: `${service.url}/work`, accept: 'application/json', isRight: /json/ };
+  expect(await transport({ ...request, key: { header: 'x-api-key', value: 'secret' } })).toEqual({
+    text: '1',
+  });
+  expect(service.requests[0]?.headers['x-api-key']).toBe('secret');
+  expect(other.requests[0]?.headers).not.toHaveProperty('x-api-key');
+  await Promise.all([service.close(), other.close()]);
+  service = await startService({
+    '/work?api_key=secret': [{ status: 302, headers: { location: 'ftp://x/?api_key=secret' } }],
+  });
+  const key = { parameter: 'api_key', value: 'secret' };
+  const answer = await transport({ ...request, url: `${service.url}/work`, key });
+  expect(answer).toMatchObject({ fault: { message: expect.stringContaining('leads to another address') } });
+  expect(JSON.stringify(answer)).not.toContain('secret');
+});
+
+test('an answer that breaks off is asked for again', async () => {
+  service = await startService({
+    '/work': [
+      { headers: json, body: '[1' },
+      { headers: json, body: '[1]' },
+    ],
+  });
+  const transport = createTransport({ userAgent: 'Offprint/1', wait: async () => undefined });
+  const isWhole = (text: string) => text.endsWith(']');
+  const request = { url: `${service.url}/work`, accept: 'application/json', isRight: /json/, isWhole };
+  expect(await transport(request)).toEqual({ text: '[1]' });
+});

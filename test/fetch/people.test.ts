@@ -1,0 +1,267 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { fetchPeople, isServiceName, type ServiceName, serviceNames } from '../../src/fetch/people.ts';
+import { servicesOf } from '../../src/fetch/services.ts';
+import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
+import { readSources } from '../../src/import/sources.ts';
+import type { Author } from '../../src/model/author.ts';
+import {
+  atom, dblp, jsonAnswer, openAlexAnswer, openAlexPage, openAlexWork, orcid, orcidBulk, orcidWorks, semanticScholarAnswer,
+  semanticScholarPage,
+} from './people-answers.ts'; // prettier-ignore
+import { type LocalService, type Played, startService } from './service.ts';
+
+let service: LocalService | undefined;
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+});
+
+const ada: Author = {
+  id: 'ada-quill',
+  name: 'Ada Quill',
+  ORCID: orcid,
+  ids: { openalex: 'A1', dblp: '12/3456-1', arXiv: 'quill_a_1', semanticScholar: '1741101' },
+};
+
+interface Asking extends Partial<TransportOptions> {
+  authors?: readonly Author[];
+  metrics?: boolean;
+  mostPapers?: number;
+  environment?: NodeJS.ProcessEnv;
+}
+
+/** Asks the services, all of them one on this machine, without ever waiting. */
+async function ask(
+  names: readonly ServiceName[],
+  answers: Record<string, readonly Played[]>,
+  { authors = [ada], metrics = false, mostPapers = 10_000, environment = {}, ...options }: Asking = {},
+) {
+  service = await startService(answers);
+  let time = 0;
+  const waits: number[] = [];
+  const wait = async (milliseconds: number) => {
+    waits.push(Math.round(milliseconds));
+    time += milliseconds;
+  };
+  const transport = createTransport({ userAgent: 'Offprint/1', wait, now: () => time, ...options });
+  const bases = ['ORCID', 'OPENALEX', 'DBLP', 'ARXIV', 'ARXIV_AUTHORS', 'SEMANTIC_SCHOLAR'];
+  const services = servicesOf({
+    ...Object.fromEntries(bases.map((name) => [`OFFPRINT_${name}`, service?.url])),
+    ...environment,
+  });
+  const sources = await fetchPeople(authors, names, metrics, { services, transport, mostPapers });
+  const read = readSources(sources);
+  return {
+    sources,
+    titles: read.texts.flatMap(({ records }) => records.map(({ paper }) => paper.title)),
+    papers: read.texts.flatMap(({ records }) => records.map(({ paper }) => paper)),
+    texts: read.texts,
+    told: read.texts.flatMap(({ diagnostics }) =>
+      diagnostics.map(({ severity, file, message, advice }) => `${severity} ${file}: ${message} ${advice}`),
+    ),
+    requests: service.requests,
+    waits,
+  };
+}
+
+test('ORCID is asked for its list, and for the works themselves, of each the one that it shows', async () => {
+  const { papers, texts, told } = await ask(['orcid'], {
+    [`/${orcid}/works`]: [orcidWorks],
+    [`/${orcid}/works/7,11`]: [orcidBulk],
+  });
+  expect(told).toEqual([]);
+  expect(papers.map(({ title, DOI, author }) => [title, DOI, author])).toEqual([
+    ['On Packs', '10.1234/packs', ['Ada Quill']],
+    ['On Herds of Models', '10.1234/herds', ['Ada Quill']],
+  ]);
+  expect(texts.map(({ file, owner, format }) => [file, owner?.id, format])).toEqual([
+    [`orcid:${orcid}`, 'ada-quill', 'orcid'],
+  ]);
+});
+
+test('OpenAlex is asked page by page to the end', async () => {
+  const works = (first: number, count: number) =>
+    Array.from({ length: count }, (_, index) => openAlexWork(first + index, `Herd ${first + index}`));
+  const { titles, texts, told, requests } = await ask(['openalex'], {
+    [openAlexPage('A1', 1)]: [openAlexAnswer(works(0, 100))],
+    [openAlexPage('A1', 2)]: [openAlexAnswer(works(100, 100))],
+    [openAlexPage('A1', 3)]: [openAlexAnswer(works(200, 3))],
+  });
+  expect(told).toEqual([]);
+  expect(titles).toEqual(Array.from({ length: 203 }, (_, index) => `Herd ${index}`));
+  expect(texts.map(({ file }) => file)).toEqual([1, 2, 3].map((page) => `openalex:A1 (page ${page})`));
+  expect(requests).toHaveLength(3);
+});
+
+test('a service that never ends is left after more papers than anybody has, and that is told', async () => {
+  const full = openAlexAnswer(
+    Array.from({ length: 100 }, (_, index) => openAlexWork(index, `Herd ${index}`)),
+  );
+  const { told, requests } = await ask(
+    ['openalex'],
+    { [openAlexPage('A1', 1)]: [full], [openAlexPage('A1', 2)]: [full], [openAlexPage('A1', 3)]: [full] },
+    { mostPapers: 200 },
+  );
+  expect(requests).toHaveLength(2);
+  expect(told).toEqual([
+    'error openalex:A1: It lists more than 200 papers; the others were left out. Look whether ids.openalex in authors/ada-quill.md is the id of one person.',
+  ]);
+});
+
+test('DBLP gives BibTeX, of which its own remarks, its numbers of namesakes and its journal of preprints are left out', async () => {
+  const { papers, told } = await ask(['dblp'], { '/pid/12/3456-1.bib?param=1': [dblp] });
+  expect(told).toEqual([]);
+  expect(papers.map(({ author }) => author)).toEqual([
+    ['Ada Quill', 'Bo Chen'],
+    ['Bo Chen', 'Ada Quill'],
+  ]);
+  expect(papers[1]).toMatchObject({ title: 'The Flock of 0001', type: 'article', arXiv: '2407.21783' });
+  expect(papers[1]).not.toHaveProperty('containerTitle');
+  expect(papers[1]).not.toHaveProperty('volume');
+  expect(papers.flatMap(({ other }) => Object.keys(other ?? {})).sort()).toEqual([
+    'biburl', 'citation-key', 'citation-key',
+  ]); // prettier-ignore
+});
+
+test('arXiv tells which papers are the person’s, and then of each all that it knows', async () => {
+  const { papers, told, waits } = await ask(['arxiv'], {
+    '/quill_a_1.atom2': [
+      atom('http://arxiv.org/a/quill_a_1', ['2407.21783v3', 'The Flock'], ['math/0309136v1', 'Old Sheep']),
+    ],
+    '/query?id_list=2407.21783,math%2F0309136&max_results=2': [
+      atom('http://arxiv.org/api/x', ['2407.21783v3', 'The Flock'], ['math/0309136v1', 'Old Sheep']),
+    ],
+  });
+  expect(told).toEqual([]);
+  expect(papers.map(({ title, arXiv }) => [title, arXiv])).toEqual([
+    ['The Flock', '2407.21783'],
+    ['Old Sheep', 'math/0309136'],
+  ]);
+  expect(waits).toEqual([3000]);
+});
+
+test('Semantic Scholar is asked as long as it tells of a next page', async () => {
+  const { titles, told, waits, requests } = await ask(
+    ['semantic-scholar'],
+    {
+      [semanticScholarPage('1741101', 0)]: [semanticScholarAnswer(['On Geese'], 0, 500)],
+      // One that leads back would be asked for ever.
+      [semanticScholarPage('1741101', 500)]: [semanticScholarAnswer(['On Ducks'], 500, 500)],
+    },
+    { environment: { OFFPRINT_SEMANTIC_SCHOLAR_KEY: 'secret' } },
+  );
+  expect([titles, told]).toEqual([['On Geese', 'On Ducks'], []]);
+  expect(waits).toEqual([1100]);
+  expect(requests.map(({ headers }) => headers['x-api-key'])).toEqual(['secret', 'secret']);
+});
+
+test('what a service counts of a person is asked for where that is wanted', async () => {
+  const answers = {
+    [openAlexPage('A1', 1)]: [openAlexAnswer([openAlexWork(1, 'On Herds')])],
+    '/authors/A1': [jsonAnswer({ id: 'x', cited_by_count: 120, summary_stats: { h_index: 6 } })],
+  };
+  expect((await ask(['openalex'], answers)).texts[0]?.owner?.metrics).toEqual([]);
+  await service?.close();
+  const { texts } = await ask(['openalex'], answers, { metrics: true });
+  expect(texts[0]?.owner?.metrics).toEqual([
+    { label: 'citations (OpenAlex)', value: 120 },
+    { label: 'h-index (OpenAlex)', value: 6 },
+  ]);
+});
+
+describe('a fault', () => {
+  const page = openAlexPage('A1', 1);
+  const good = openAlexAnswer([openAlexWork(1, 'On Herds')]);
+  const packs = { [`/${orcid}/works`]: [orcidWorks], [`/${orcid}/works/7,11`]: [orcidBulk] };
+
+  test.each<[string, readonly Played[], RegExp]>([
+    ['a person whom nobody knows', [{ status: 404 }], /no such record\. Look whether ids\.openalex in authors\/ada-quill\.md is right\./],
+    ['a service that is busy for an hour', [{ status: 429, headers: { 'retry-after': '3600' } }], /status 429 and asks to wait 3600 seconds\. Try it again later\./],
+    ['a service that fails', [{ status: 500 }], /status 500\. Try it again later\./],
+    ['a service that forbids it', [{ status: 403 }], /status 403\./],
+    ['a service that hangs', [{ answer: () => undefined }], /did not answer within 0\.1 seconds\./],
+    ['JSON that breaks off', [jsonBroken()], /a text that breaks off\. Try it again later\./],
+    ['an answer that is too large', [{ ...good, body: good.body + ' '.repeat(3_000_000) }], /more than 2 MB\./],
+    ['a web page', [{ headers: { 'content-type': 'text/html' }, body: '<p>Sign in' }], /text\/html, which is no record\./],
+    ['JSON of something else', [jsonAnswer({ message: 'hello' })], /something else than a list of papers\./],
+  ])('of one service costs nothing of the others: %s', async (_, answers, message) => {
+    const { titles, told } = await ask(
+      ['orcid', 'openalex'],
+      { ...packs, [page]: answers },
+      { timeout: 100, retries: 1, mostBytes: 2 * 1024 * 1024 },
+    );
+    expect(titles).toEqual(['On Packs', 'On Herds of Models']);
+    expect(told).toEqual([expect.stringMatching(message)]);
+    expect(told[0]).toMatch(/^error openalex:A1: /);
+  }); // prettier-ignore
+
+  test('of a later page costs only what is behind it', async () => {
+    const first = Array.from({ length: 100 }, (_, index) => openAlexWork(index, `Herd ${index}`));
+    const { titles, told } = await ask(['openalex'], {
+      [page]: [openAlexAnswer(first)],
+      [openAlexPage('A1', 2)]: [{ status: 500 }],
+    });
+    expect(titles).toHaveLength(100);
+    expect(told).toEqual([expect.stringContaining('status 500')]);
+  });
+
+  test.each<[string, Played]>([
+    ['is busy for a moment', { status: 429, headers: { 'retry-after': '2' } }],
+    ['fails once', { status: 502 }],
+    ['breaks off once', jsonBroken()],
+  ])('that passes is none: a service that %s', async (_, first) => {
+    const { titles, told } = await ask(['openalex'], { [page]: [first, good] });
+    expect([titles, told]).toEqual([['On Herds'], []]);
+  });
+
+  test('of a whole service is told once, and it is left in peace', async () => {
+    const others = ['b', 'c'].map((id): Author => ({ id, name: id, ids: { openalex: `A${id}` } }));
+    const { told, requests } = await ask(
+      ['openalex'],
+      { [page]: [{ status: 503 }] },
+      { authors: [ada, ...others], retries: 1 },
+    );
+    expect(requests).toHaveLength(2);
+    expect(told).toEqual([
+      expect.stringContaining('status 503'),
+      'error openalex: It was not asked for the people of authors/b.md, authors/c.md, since it does not answer. Run it again later.',
+    ]);
+  });
+
+  test('of one person alone leaves the others of that service', async () => {
+    const bo: Author = { id: 'bo-chen', name: 'Bo Chen', ids: { openalex: 'A2' } };
+    const { titles } = await ask(
+      ['openalex'],
+      { [page]: [{ status: 404 }], [openAlexPage('A2', 1)]: [good] },
+      { authors: [ada, bo] },
+    );
+    expect(titles).toEqual(['On Herds']);
+  });
+});
+
+test('a service that is not wanted, or has no id of anybody, is not asked', async () => {
+  const { requests } = await ask(
+    serviceNames,
+    {},
+    { authors: [{ id: 'x', name: 'X', ids: { dblp: '1/2' } }], retries: 0 },
+  );
+  expect(requests.map(({ path }) => path)).toEqual(['/pid/1/2.bib?param=1']);
+  expect(isServiceName('constructor')).toBe(false);
+});
+
+test('the usual addresses are those of the services', () => {
+  expect(servicesOf({})).toMatchObject({
+    orcid: 'https://pub.orcid.org/v3.0',
+    openAlex: 'https://api.openalex.org',
+    dblp: 'https://dblp.org',
+    arXivAuthors: 'https://arxiv.org/a',
+    semanticScholar: 'https://api.semanticscholar.org/graph/v1',
+  });
+});
+
+function jsonBroken(): Played {
+  return {
+    headers: { 'content-type': 'application/json' },
+    body: '{"meta": {}, "results": [{"id": "W1", "ti',
+  };
+}
