@@ -44,8 +44,13 @@ async function refresh(): Promise<number> {
     userAgent: userAgent(content, process.env),
     cache: openAnswerCache(path.join(root, '.cache', 'answers')),
   });
-  const context = { services, transport, mostPapers };
+  const showsProgress = process.stderr.isTTY && !given.json;
+  const onAsk = (service: string, name: string) => {
+    if (showsProgress) process.stderr.write(`\r\u001b[KAsking ${service} for ${name} …`);
+  };
+  const context = { services, transport, mostPapers, onAsk };
   const sources = await fetchPeople(listed, given.services, given.metrics, context);
+  if (showsProgress) process.stderr.write('\r\u001b[K');
   const read = readSources(sources);
   const report = given.report === undefined ? undefined : path.resolve(from, given.report);
   return applyImport(read, [...diagnostics, ...tellEmpty(read)], { ...given, content, report });

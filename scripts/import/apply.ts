@@ -57,7 +57,7 @@ export async function applyImport(
   );
   const beforeOf = (file: string) => texts.get(file);
   if (given.report !== undefined)
-    await writeFileWhole(given.report, formatReport(plan, read.texts, beforeOf));
+    await writeFileWhole(given.report, formatReport(plan, read.texts, beforeOf, given.dryRun));
   if (given.json) {
     for (const line of formatDiagnostics(plan.diagnostics)) console.error(line);
     printJson(plan, beforeOf, given);

@@ -7,9 +7,14 @@ import { formatSummary } from '../../src/import/summary.ts';
 const mostCharacters = 60_000;
 
 /** What an import does, as Markdown. Titles and messages come from outside: they stand as code, where nothing of them has a meaning. */
-export function formatReport(plan: ImportPlan, texts: readonly ReadText[], beforeOf: BeforeOf): string {
+export function formatReport(
+  plan: ImportPlan,
+  texts: readonly ReadText[],
+  beforeOf: BeforeOf,
+  dryRun: boolean,
+): string {
   const shown = formatPlan(plan.writes, beforeOf, { full: false, colours: false });
-  const lines = formatSummary(plan, texts, { dryRun: false, plan: shown }).split('\n');
+  const lines = formatSummary(plan, texts, { dryRun, plan: shown }).split('\n');
   // What to do next at a terminal is of no use in a text.
   const text = lines.filter((line) => !/^(?:Next: |--full shows )/u.test(line)).join('\n');
   const isCut = text.length > mostCharacters;

@@ -43,6 +43,8 @@ export async function listArXiv(
   });
   if ('fault' in feed) return { texts: [], fault: feed.fault };
   const ids = idsIn(feed.text).sort();
+  // So that the empty list is what was read of the person.
+  if (ids.length === 0) return { texts: [feed.text] };
   const texts: string[] = [];
   for (let start = 0; start < Math.min(ids.length, mostPapers); start += arXivAtOnce) {
     const answer = await askArXiv(ids.slice(start, start + arXivAtOnce), services, transport);

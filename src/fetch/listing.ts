@@ -9,6 +9,8 @@ export interface ServiceContext {
   transport: Transport;
   /** More papers than any person has; a service that never ends is left after them. */
   mostPapers: number;
+  /** Told before somebody is asked for, for those who wait. */
+  onAsk?: (service: string, name: string) => void;
 }
 
 /** What came of asking a service for all papers of a person: the texts that came, and why others did not. */

@@ -17,6 +17,8 @@ export async function listOrcid(
   const codes = listAt(summaries.value, 'group').flatMap(preferred);
   // In one order, whatever a person changed last: so the same request is made again.
   codes.sort((a, b) => a - b);
+  // So that the empty list is what was read of the person.
+  if (codes.length === 0) return { texts: [summaries.text] };
   const texts: string[] = [];
   for (let start = 0; start < Math.min(codes.length, mostPapers); start += atOnce) {
     const works = `${url}/${codes.slice(start, start + atOnce).join(',')}`;

@@ -68,6 +68,7 @@ export async function fetchPeople(
   for (const name of serviceNames.filter((one) => names.includes(one))) {
     const listed = authors.filter((author) => peopleServices[name].idOf(author) !== undefined);
     for (const [index, author] of listed.entries()) {
+      context.onAsk?.(name, author.name);
       const { found, isDown } = await fetchPerson(author, name, withMetrics, context);
       sources.push(...found);
       if (!isDown) continue;

@@ -56,7 +56,7 @@ export function checkContent(content: ContentTexts): Finding[] {
     library.diagnostics.map((one) => ({ ...one, file: fileOf.get(one.file) ?? one.file })),
   );
   for (const { value, source } of papers.values()) findings.push(...checkPaper(value, source, content.today));
-  findings.push(...duplicatePapers(papers), ...duplicatePeople(papers, authors));
+  findings.push(...duplicatePapers(papers), ...duplicatePeople(papers, authors), ...sharedIds(authors));
   for (const { text, file } of content.pages) {
     const read = parsePageFile(text, file);
     if ('diagnostics' in read) add('broken', read.diagnostics);
@@ -193,6 +193,22 @@ function duplicatePeople(
         ]
       : [];
   });
+}
+
+/** Ids of services that two people have: each would get the papers of both. */
+function sharedIds(authors: ReadonlyMap<string, Known<ShownAuthor>>): Finding[] {
+  const holders = new Map<string, string>();
+  return [...authors.values()].flatMap(({ value, source }) =>
+    Object.entries(value.ids ?? {}).flatMap(([service, id]): Finding[] => {
+      const other = holders.get(`${service} ${id}`);
+      if (other === undefined) holders.set(`${service} ${id}`, source.file);
+      if (other === undefined) return [];
+      const message = `ids.${service} "${id}" stands in ${other}, too.`;
+      const advice = 'An id belongs to one person: correct one of them.';
+      const line = lineOf(source, ['ids', service]);
+      return [{ kind: 'identifier', severity: 'warning', file: source.file, line, message, advice }];
+    }),
+  );
 }
 
 function papersText(count: number): string {

@@ -79,6 +79,34 @@ test('ORCID is asked for its list, and for the works themselves, of each the one
   ]);
 });
 
+test('of more works than ORCID gives at once, all are asked for', async () => {
+  const codes = Array.from({ length: 101 }, (_, index) => index + 1);
+  const group = codes.map((code) => ({ 'work-summary': [{ 'put-code': code, 'display-index': '0' }] }));
+  const works = (some: readonly number[]) =>
+    jsonAnswer({
+      bulk: some.map((code) => ({ work: { 'put-code': code, title: { title: { value: `Work ${code}` } } } })),
+    });
+  const { titles, told } = await ask(['orcid'], {
+    [`/${orcid}/works`]: [jsonAnswer({ group })],
+    [`/${orcid}/works/${codes.slice(0, 100).join(',')}`]: [works(codes.slice(0, 100))],
+    [`/${orcid}/works/101`]: [works([101])],
+  });
+  expect([titles, told]).toEqual([codes.map((code) => `Work ${code}`), []]);
+});
+
+test.each<[ServiceName, Record<string, readonly Played[]>]>([
+  ['orcid', { [`/${orcid}/works`]: [jsonAnswer({ group: [], path: `/${orcid}/works` })] }],
+  ['openalex', { [openAlexPage('A1', 1)]: [openAlexAnswer([])] }],
+  ['arxiv', { '/quill_a_1.atom2': [atom('http://arxiv.org/a/quill_a_1')] }],
+  ['semantic-scholar', { [semanticScholarPage('1741101', 0)]: [semanticScholarAnswer([], 0)] }],
+])('somebody without a paper at %s is there without one, and without a fault', async (name, answers) => {
+  const { texts, told } = await ask([name], answers);
+  expect(told).toEqual([]);
+  expect(texts.map(({ owner, records, unread }) => [owner?.id, records.length, unread])).toEqual([
+    ['ada-quill', 0, 0],
+  ]);
+});
+
 test('OpenAlex is asked page by page to the end', async () => {
   const works = (first: number, count: number) =>
     Array.from({ length: count }, (_, index) => openAlexWork(first + index, `Herd ${first + index}`));

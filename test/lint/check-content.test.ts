@@ -333,3 +333,34 @@ test('many findings of one kind are summed up, but never errors', () => {
     ),
   ).toHaveLength(32);
 });
+
+describe('ids of people at services', () => {
+  const person = (name: string, ...ids: string[]) =>
+    `---\nname: ${name}\nids:\n${ids.map((id) => `  ${id}\n`).join('')}---\n`;
+
+  test.each([
+    'openalex: A5012345678', 'dblp: 12/3456-1', 'dblp: "65/9612"', 'dblp: c/AdaQuill', 'arXiv: quill_a_1', 'arXiv: 0000-0002-1825-0097',
+    'semanticScholar: 1741101', 'semanticScholar: "1741101"',
+  ])('%s is right', (id) => {
+    expect(lint({ 'authors/ada-quill.md': person('Ada Quill', id) })).toEqual([]);
+  }); // prettier-ignore
+
+  test.each([
+    'openalex: W5012345678', 'openalex: https://openalex.org/A5', 'dblp: https://dblp.org/pid/12/3456', 'dblp: ../x', 'dblp: 12/34?x=1',
+    'arXiv: Quill', 'arXiv: 2407.21783', 'semanticScholar: 12.5', 'semanticScholar: Ada', 'openAlex: A5',
+  ])('%s is told with its line', (id) => {
+    expect(lint({ 'authors/ada-quill.md': person('Ada Quill', id) })).toEqual([
+      expect.stringMatching(/^error broken content\/authors\/ada-quill\.md:4: "ids\./),
+    ]);
+  }); // prettier-ignore
+
+  test('one that two people have is told with both files', () => {
+    const files = {
+      'authors/ada-quill.md': person('Ada Quill', 'openalex: A5', 'dblp: 1/2'),
+      'authors/bo-chen.md': person('Bo Chen', 'dblp: 3/4', 'openalex: A5'),
+    };
+    expect(lint(files)).toEqual([
+      'warning identifier content/authors/bo-chen.md:5: ids.openalex "A5" stands in content/authors/ada-quill.md, too. An id belongs to one person: correct one of them.',
+    ]);
+  });
+});

@@ -1,0 +1,134 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const { jobs } = parse(readFileSync('.github/workflows/refresh.yml', 'utf8')) as {
+  jobs: Record<string, { steps: { run?: string }[] }>;
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-workflow-'));
+  git('.', 'init', '--quiet', '--bare', '--initial-branch=main', 'origin.git');
+  git('.', 'clone', '--quiet', 'origin.git', 'first');
+  write('first/content/papers/old.md', 'old\n');
+  write('first/src/code.ts', 'code\n');
+  git('first', 'switch', '--quiet', '--create', 'main');
+  commit('first', 'ada@lab.example');
+  git('first', 'push', '--quiet', 'origin', 'main');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function git(place: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd: path.join(folder, place), encoding: 'utf8', stdio: 'pipe' });
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+}
+
+function commit(place: string, mail: string): void {
+  git(place, 'add', '--all');
+  git(place, '-c', 'user.name=Ada', '-c', `user.email=${mail}`, 'commit', '--quiet', '--message', 'x');
+}
+
+/** Runs the commands of a job as GitHub does, in a fresh checkout, with programs that only note how they were called. */
+function run(job: string, programs: Record<string, string>) {
+  const place = path.join(folder, job);
+  rmSync(place, { recursive: true, force: true });
+  git('.', 'clone', '--quiet', 'origin.git', job);
+  for (const [name, script] of Object.entries(programs)) {
+    write(`bin/${name}`, `#!/bin/sh\n${script}\n`);
+    chmodSync(path.join(folder, 'bin', name), 0o755);
+  }
+  for (const name of ['output', 'summary', 'called']) write(name, '');
+  const command = jobs[job]?.steps.find(({ run: text }) => text?.includes('\n'))?.run ?? '';
+  const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', command], {
+    cwd: place,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${path.join(folder, 'bin')}:${process.env.PATH}`,
+      RUNNER_TEMP: path.join(folder, 'temp'),
+      GITHUB_OUTPUT: path.join(folder, 'output'),
+      GITHUB_STEP_SUMMARY: path.join(folder, 'summary'),
+      CALLED: path.join(folder, 'called'),
+      BASE: 'main',
+    },
+  });
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  return {
+    status,
+    all: stdout + stderr,
+    output: read('output'),
+    summary: read('summary'),
+    called: read('called'),
+  };
+}
+
+/** A refresh that finds a paper, changes what it should not, and ends with the code. */
+const finds = (code: number) => ({
+  npm: `echo new > content/papers/new.md; echo changed > src/code.ts
+for last; do true; done; echo the plan > "$last"; exit ${code}`,
+});
+/** A GitHub that has so many open proposals. */
+const github = (open: number) => ({ gh: `echo "$*" >> "$CALLED"; [ "$2" = list ] && echo ${open}; exit 0` });
+
+test('what was found is handed on as a patch of the content alone, also where a service failed', () => {
+  for (const code of [0, 1]) {
+    const { status, output, summary } = run('ask', finds(code));
+    expect([status, output, summary]).toEqual([0, `changed=true\ncode=${code}\n`, 'the plan\n']);
+    const patch = readFileSync(path.join(folder, 'temp/refresh/content.patch'), 'utf8');
+    expect(patch).toContain('content/papers/new.md');
+    expect(patch).not.toContain('src/code.ts');
+  }
+});
+
+test('where nothing is new, nothing is proposed, and a fault is told all the same', () => {
+  expect(run('ask', { npm: 'exit 0' }).output).toBe('changed=false\ncode=0\n');
+  expect(run('ask', { npm: 'exit 1' }).output).toBe('changed=false\ncode=1\n');
+});
+
+test('a proposal is a branch of one commit, opened once and then brought up to date', () => {
+  run('ask', finds(0));
+  const { status, called, all } = run('propose', github(0));
+  expect([status, all]).toEqual([0, '']);
+  expect(git('first', 'ls-remote', 'origin', 'refresh')).not.toBe('');
+  expect(git('origin.git', 'show', '--name-status', '--format=%an', 'refresh')).toMatch(
+    /^github-actions\[bot\]\n\nA\tcontent\/papers\/new\.md\n$/,
+  );
+  expect(called).toMatch(/^pr create --head refresh --base main .*--body-file .*plan\.md$/m);
+  const again = run('propose', github(1));
+  expect(again.status).toBe(0);
+  expect(again.called).toMatch(/^pr edit refresh --body-file .*plan\.md$/m);
+  expect(again.called).not.toContain('pr create');
+  expect(git('origin.git', 'rev-list', '--count', 'main..refresh')).toBe('1\n');
+});
+
+test('what a person added to a proposal is not overwritten', () => {
+  run('ask', finds(0));
+  run('propose', github(0));
+  git('.', 'clone', '--quiet', '--branch=refresh', 'origin.git', 'hers');
+  write('hers/content/papers/new.md', 'better\n');
+  commit('hers', 'ada@lab.example');
+  git('hers', 'push', '--quiet', 'origin', 'refresh');
+  const { status, all, called } = run('propose', github(1));
+  expect(status).toBe(1);
+  expect(all).toContain('has a commit of a person');
+  expect(called).not.toContain('pr edit');
+  expect(git('origin.git', 'show', 'refresh:content/papers/new.md')).toBe('better\n');
+});
+
+test('a patch that reaches beyond the content is taken without that', () => {
+  run('ask', finds(0));
+  const patch = path.join(folder, 'temp/refresh/content.patch');
+  write('first/src/code.ts', 'evil\n');
+  writeFileSync(patch, readFileSync(patch, 'utf8') + git('first', 'diff'));
+  expect(run('propose', github(0)).status).toBe(0);
+  expect(git('origin.git', 'show', 'refresh:src/code.ts')).toBe('code\n');
+  expect(existsSync(path.join(folder, 'propose/content/papers/new.md'))).toBe(true);
+});
