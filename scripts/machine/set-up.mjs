@@ -130,7 +130,7 @@ async function bringNode(root, running, say) {
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
     writeFileSync(path.join(unfinished, 'package.json'), '{ "private": true }\n');
-    const scripts = name === 'node' ? [] : ['--ignore-scripts'];
+    const scripts = name === 'node' ? ['--ignore-scripts=false'] : ['--ignore-scripts'];
     const last = name === 'node';
     const installed = await npm(
       running.execPath,
