@@ -613,12 +613,14 @@ test.each<[string, string, 'light' | 'dark', number]>([
   ['empty', '', 'light', 1200],
   ['with results', '?q=folding', 'dark', 1200],
   ['with filters open', '?q=folding&has=code&sort=newest&group=year', 'light', 320],
+  ['with nothing found', '?q=zzqxv&has=code', 'dark', 320],
 ])('axe finds no fault in the page %s', async (name, query, colorScheme, width) => {
   await open({ colorScheme, viewport: { width, height: 900 } });
   await papers(query);
-  if (query) await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
+  if (name.includes('nothing')) await page.getByText('No paper matches.').first().waitFor();
+  else if (query) await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
   if (name.includes('open')) await results().locator('summary', { hasText: 'Filters' }).click();
-  if (query) await page.getByText('Export').click();
+  if (query && !name.includes('nothing')) await page.getByText('Export').click();
   await page.waitForTimeout(300);
   expect(await axe()).toEqual([]);
 });
