@@ -10,6 +10,10 @@ const filters = process.argv.slice(2);
 const counts = filters.length > 0 ? [await runTests('unit', filters)] : await runAll();
 
 const total = addCounts(...counts);
+if (total.failures.length > 0) {
+  heading('What failed');
+  for (const failure of total.failures) console.log(`✗ ${failure}\n`);
+}
 console.log(`\n${formatCounts(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
@@ -24,8 +28,11 @@ async function runAll(): Promise<Counts[]> {
   heading('Tests of the built site');
   const site = await runTests('site', []);
   heading('Browser tests');
-  const browser = chromium ? await runTests('browser', [], { CHROME_PATH: chromium }) : one(false);
-  return [...checks.map(({ passed }) => one(passed)), unit, one(build), site, browser];
+  const browser = chromium
+    ? await runTests('browser', [], { CHROME_PATH: chromium })
+    : one('Chromium: there is none.');
+  const failed = checks.map((result) => one(result.passed ? undefined : formatResult(result).trim()));
+  return [...failed, unit, one(build), site, browser];
 }
 
 async function findBrowser(): Promise<string | undefined> {
@@ -37,21 +44,23 @@ async function findBrowser(): Promise<string | undefined> {
   }
 }
 
-/** Builds the site of the content folder beside `dist`, which stays as it is. */
-async function tryBuild(): Promise<boolean> {
+/** Builds the site of the content folder beside `dist`, which stays as it is; tells what went wrong, if anything did. */
+async function tryBuild(): Promise<string | undefined> {
   try {
     const built = await buildSite({ outDir: '.cache/test-build', say: (text) => process.stdout.write(text) });
     console.log(`✓ ${built.pages} pages in ${built.seconds.toFixed(1)} s`);
-    return true;
+    return undefined;
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     console.log(`✗ ${error.message}`);
-    return false;
+    return `build: ${error.message}`;
   }
 }
 
-function one(passed: boolean): Counts {
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+/** A check counts as a test. */
+function one(failure: string | undefined): Counts {
+  if (failure === undefined) return { passed: 1, failed: 0, skipped: 0, failures: [] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [failure.replace(/^✗ /, '')] };
 }
 
 function heading(text: string): void {

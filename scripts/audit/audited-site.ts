@@ -43,7 +43,9 @@ export function pickPages(folder: string): AuditedPage[] {
     if (/<meta http-equiv="?refresh/iu.test(html)) continue;
     const address = file.replace(/index\.html$/u, '');
     const kind = kindOf(address);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), { address, length: html.length }]);
+    const known = kinds.get(kind);
+    if (known) known.push({ address, length: html.length });
+    else kinds.set(kind, [{ address, length: html.length }]);
   }
   return [...kinds].sort().flatMap(([kind, pages]) => {
     const [first] = pages;

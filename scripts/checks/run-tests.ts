@@ -1,22 +1,38 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runNode, tool } from '../machine/child.ts';
+import { root, runNode, tool } from '../machine/child.ts';
 
 /** How many tests passed, failed and were skipped. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** The name of each that failed, and what it said: a long log may be cut anywhere but at its end. */
+  failures: readonly string[];
 }
 
-/** The numbers that are read of Vitest's JSON report. */
+/** What is read of Vitest's JSON report. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
+  testResults: readonly {
+    /** The path of the file. */
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: readonly {
+      fullName: string;
+      status: string;
+      failureMessages?: readonly string[] | null;
+    }[];
+  }[];
 }
+
+/** The most lines that are repeated of one failure. */
+const messageLines = 12;
 
 /**
  * Runs a project of vitest.config.ts on the terminal and counts its tests.
@@ -44,7 +60,23 @@ export function countsOf(code: number, report: Report | undefined): Counts {
   const passed = report?.numPassedTests ?? 0;
   const failed = report?.numFailedTests ?? 0;
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+  const failures = report?.testResults.flatMap(failuresOf) ?? [];
+  if (failed > 0 || code === 0) return { passed, failed, skipped, failures };
+  const ended = `The tests ended with ${code}, and none of them failed.`;
+  return { passed, failed: 1, skipped, failures: failures.length > 0 ? failures : [ended] };
+}
+
+function failuresOf({ name, status, message, assertionResults }: Report['testResults'][number]): string[] {
+  const file = path.relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length > 0)
+    return failed.map((test) => `${file}: ${test.fullName}\n${head(test.failureMessages?.join('\n') ?? '')}`);
+  return status === 'failed' ? [`${file}\n${head(message)}`] : [];
+}
+
+function head(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  return lines.slice(0, messageLines).join('\n');
 }
 
 /** The sum of several runs. */
@@ -54,11 +86,12 @@ export function addCounts(...counts: readonly Counts[]): Counts {
     passed: sum((count) => count.passed),
     failed: sum((count) => count.failed),
     skipped: sum((count) => count.skipped),
+    failures: counts.flatMap((count) => count.failures),
   };
 }
 
 /** `12 passed, 0 failed`, with the skipped ones where there are any. */
-export function formatCounts({ passed, failed, skipped }: Counts): string {
+export function formatCounts({ passed, failed, skipped }: Omit<Counts, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 

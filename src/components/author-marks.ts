@@ -4,14 +4,19 @@ import type { Paper } from '../model/paper.ts';
 
 /** The signs behind names of a list of authors, and what they mean. */
 export function authorMarks({ equalContribution = [], corresponding = [] }: Paper): {
-  marks: (credit: Credit) => string;
+  /** None where the paper marks nobody: a list may have thousands of names. */
+  marks?: (credit: Credit) => string;
   legend: string[];
 } {
   const equal = new Set(equalContribution.map(nameKey));
   const addressed = new Set(corresponding.map(nameKey));
   return {
-    marks: ({ name }) =>
-      `${equal.has(nameKey(name)) ? '*' : ''}${addressed.has(nameKey(name)) ? '✉\ufe0e' : ''}`,
+    ...(equal.size + addressed.size > 0 && {
+      marks: ({ name }) => {
+        const key = nameKey(name);
+        return `${equal.has(key) ? '*' : ''}${addressed.has(key) ? '✉\ufe0e' : ''}`;
+      },
+    }),
     legend: [
       ...(equal.size > 0 ? ['* Equal contribution'] : []),
       ...(addressed.size > 0 ? ['✉\ufe0e Corresponding author'] : []),

@@ -1,6 +1,6 @@
 import { pdfPath, toAddress } from '../library/address.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
-import { doiUrl } from '../model/doi.ts';
+import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { linkTypes } from '../model/paper.ts';
 import { linkLabels } from './labels.ts';
 
@@ -14,9 +14,7 @@ export function paperLinks(paper: ShownPaper): { label: string; address: string 
     })),
     ...(links.pdf ? [{ label: linkLabels.pdf, address: links.pdf }] : []),
     ...(DOI ? [{ label: 'DOI', address: doiUrl(DOI) }] : []),
-    ...(arXiv
-      ? [{ label: 'arXiv', address: `https://arxiv.org/abs/${encodeURI(arXiv.toWellFormed())}` }]
-      : []),
+    ...(arXiv ? [{ label: 'arXiv', address: arXivUrl(arXiv) }] : []),
     ...(typeof code === 'string' ? [{ label: linkLabels.code, address: code }] : []),
     ...linkTypes.flatMap((type) => {
       const address = links[type];

@@ -8,10 +8,9 @@ declare module 'citeproc' {
   }
 
   class Engine {
-    constructor(system: System, style: string, language: string, forceLanguage?: boolean);
+    constructor(system: System, style: string, language: string);
     updateItems(ids: string[]): void;
     makeBibliography(): [unknown, string[]] | false;
-    setOutputFormat(format: 'html' | 'text'): void;
   }
 
   const CSL: { Engine: typeof Engine };

@@ -1,11 +1,11 @@
 import { policy } from './policy.ts';
 
-/** Folders whose files are named by what is in them, so that they never change. */
-const unchanging = ['_astro', 'search'];
+/** Files that are named by what is in them, or stand in a folder that is, so that they never change. */
+const unchanging = ['_astro/*', 'search/:index/*'];
 
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it: the policy for everything, files that never change kept for a year, all
- * others asked for anew.
+ * `_headers`, as Netlify and Cloudflare Pages read it: the policy for everything, and files that never change are kept for a year.
+ * Of all others these hosts say by themselves that they must be asked for anew; a second rule for them would join the two.
  *
  * @param base the path of the home page, with a slash at both ends
  */
@@ -19,8 +19,8 @@ export function formatHeaders(base: string): string {
   };
   return `${[
     block(`${base}*`, all),
-    ...unchanging.map((folder) =>
-      block(`${base}${folder}/*`, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+    ...unchanging.map((files) =>
+      block(`${base}${files}`, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
     ),
   ].join('\n\n')}\n`;
 }

@@ -11,7 +11,7 @@ import { authorPath, groupPath, paperPath, pdfPath, urlBelow } from '../library/
 import type { Group } from '../library/groups.ts';
 import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
-import { doiUrl, plainDoi } from '../model/doi.ts';
+import { arXivUrl, doiUrl, plainDoi } from '../model/doi.ts';
 import { isGroupName, toParts } from '../model/name-parts.ts';
 import { isNaming, type Name, orcidOf } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
@@ -59,11 +59,9 @@ export function paperJsonLd(
     pageEnd: last,
     publisher: paper.publisher && { '@type': 'Organization', name: paper.publisher },
     identifier: paper.DOI && { '@type': 'PropertyValue', propertyID: 'doi', value: plainDoi(paper.DOI) },
-    sameAs: [
-      paper.DOI && doiUrl(paper.DOI),
-      paper.arXiv && `https://arxiv.org/abs/${encodeURI(paper.arXiv.toWellFormed())}`,
-      paper.URL,
-    ].flatMap(toWebAddress),
+    sameAs: [paper.DOI && doiUrl(paper.DOI), paper.arXiv && arXivUrl(paper.arXiv), paper.URL].flatMap(
+      toWebAddress,
+    ),
     image: picture,
     encoding: home
       ? (paper.pdfs ?? []).map((pdf) => ({

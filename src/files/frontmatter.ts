@@ -1,8 +1,9 @@
 import matter from 'gray-matter';
 import { Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { likelyKey } from './likely-key.ts';
+import { keysAt } from './schema-keys.ts';
 
 /** The most text one content file may hold, in characters. */
 export const maxFileLength = 2_000_000;
@@ -165,22 +166,6 @@ function tellIssue(
   }
   const advice = `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
   return { message: `${where} is not right.`, advice };
-}
-
-/** The keys that a schema knows at a path; none where no map of fixed keys stands there. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let here: unknown = inner(schema);
-  for (const step of path) {
-    if (here instanceof z.ZodObject) here = inner(here.shape[String(step)]);
-    else if (here instanceof z.ZodArray) here = inner(here.element);
-    else return [];
-  }
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
-}
-
-/** A schema without what makes it optional. */
-function inner(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema;
 }
 
 /**

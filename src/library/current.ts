@@ -21,6 +21,7 @@ import { type SitePage, sitePages } from './site-pages.ts';
 
 let library: Promise<Library> | undefined;
 let paperFiles: Promise<PaperFile[]> | undefined;
+let pageKeys: Promise<PageKeys> | undefined;
 
 /**
  * The library of the content folder: worked out once for a build, and for each page while `npm run dev` runs, when content
@@ -32,8 +33,14 @@ export function currentLibrary(): Promise<Library> {
   return library;
 }
 
-/** The keys of this build's pages. */
-export async function currentPageKeys(): Promise<PageKeys> {
+/** The keys of this build's pages; every route asks. */
+export function currentPageKeys(): Promise<PageKeys> {
+  if (import.meta.env.DEV) return makePageKeys();
+  pageKeys ??= makePageKeys();
+  return pageKeys;
+}
+
+async function makePageKeys(): Promise<PageKeys> {
   const everywhere = [
     await currentSite(),
     await currentNavigation(),

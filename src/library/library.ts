@@ -60,11 +60,10 @@ export function createLibrary(
   authors: readonly ShownAuthor[],
   maxFiles = Infinity,
 ): Library {
-  const shown = papers.filter(({ hidden }) => !hidden);
   const { compare } = new Intl.Collator('en');
-  const sorted = shown.sort(
-    (a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
-  );
+  const sorted = papers
+    .filter(({ hidden }) => !hidden)
+    .sort((a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
   const groups = groupPapers(sorted, maxFiles);
   const places = new Map(sorted.map((paper, place) => [paper, place]));

@@ -14,9 +14,11 @@ export interface PageKeys {
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
 }
 
-/** @param site what every page shows: the settings of the site and its address */
+/** @param site what every page shows of the settings of the site and its address */
 export function createPageKeys(library: Library, site: unknown): PageKeys {
-  const everywhere = hash(site);
+  // The foot of every page leads to the lists that there are.
+  const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
+  const everywhere = hash([site, lists]);
   const items = new Map(
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
@@ -47,14 +49,21 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         library.related(paper).map((other) => items.get(other)),
       ]),
     group: ({ id, name, papers, hasFiles }) =>
-      hash([everywhere, id, name, hasFiles, papers.map((paper) => items.get(paper))]),
+      hash([
+        everywhere,
+        id,
+        name,
+        hasFiles,
+        papers.map((paper) => items.get(paper)),
+        library.authorsOf(papers).map(({ person }) => toLink(person)),
+      ]),
     citation: (paper, key) => hash([paper, key]),
     person: (person) =>
       hash([
         everywhere,
         toLink(person),
         person.author,
-        person.papers.map((paper) => items.get(paper)),
+        person.papers.map((paper) => [items.get(paper), groupsOf(paper)]),
         ...shownCoAuthors(library.coAuthors(person)),
       ]),
     year: (group, newer, older) =>

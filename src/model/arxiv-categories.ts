@@ -190,6 +190,11 @@ export function categoryName(category: string): string {
   return lookUp(lookUp(categories, archive), code) ?? category;
 }
 
+/** The subjects of a paper, each once: `cs.LG` and `stat.ML` are one. */
+export function categoryNames(categories: readonly string[] = []): string[] {
+  return [...new Set(categories.map(categoryName))];
+}
+
 /** A code without its archive: that of computer science, else the only one. */
 function nameOfBareCode(code: string): string | undefined {
   const named = Object.values(categories).flatMap((names) => lookUp(names, code) ?? []);

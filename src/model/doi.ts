@@ -8,3 +8,8 @@ export function doiUrl(text: string): string {
   const path = encodeURI(plainDoi(text).toWellFormed()).replace(/[?#]/g, encodeURIComponent);
   return `https://doi.org/${path}`;
 }
+
+/** The address of a paper at arXiv by its number there, `2407.21783`. */
+export function arXivUrl(number: string): string {
+  return `https://arxiv.org/abs/${encodeURI(number.toWellFormed())}`;
+}

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentCitations } from '../components/citations.ts';
 import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
-import { citationKeys } from '../export/citation-keys.ts';
 import { currentLibrary, currentPageKeys, currentPaperFiles } from '../library/current.ts';
 import { collectionsWithFiles } from './_collections.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
@@ -9,7 +9,7 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 export function allPapersRoute(name: CitationFormatName): APIRoute {
   return async () => {
     const { papers } = await currentLibrary();
-    return answer(name, papers, citationKeys(papers));
+    return answer(name, papers, (await currentCitations()).keys);
   };
 }
 
@@ -19,7 +19,7 @@ export function paperRoute(name: CitationFormatName) {
     if (!(await currentPaperFiles()).includes(name)) return [];
     const { papers } = await currentLibrary();
     const pageKeys = await currentPageKeys();
-    const keys = citationKeys(papers);
+    const { keys } = await currentCitations();
     return papers.map((paper) => {
       const key = keys.get(paper.id);
       return { params: { id: paper.id }, props: { paper, key }, cacheKey: pageKeys.citation(paper, key) };
@@ -34,14 +34,15 @@ export function paperRoute(name: CitationFormatName) {
 export function collectionRoute(name: CitationFormatName) {
   const getStaticPaths = (async () => {
     const library = await currentLibrary();
-    const keys = citationKeys(library.papers);
+    const { keys } = await currentCitations();
     return collectionsWithFiles(library).map(({ folder, id, papers }) => ({
       params: { groups: folder, id },
       props: { papers, keys },
     }));
   }) satisfies GetStaticPaths;
-  const GET: APIRoute<{ papers: ShownPaper[]; keys: Map<string, string> }> = ({ props: { papers, keys } }) =>
-    answer(name, papers, keys);
+  const GET: APIRoute<{ papers: ShownPaper[]; keys: ReadonlyMap<string, string> }> = ({
+    props: { papers, keys },
+  }) => answer(name, papers, keys);
   return { getStaticPaths, GET };
 }
 

@@ -2,7 +2,7 @@ import { typeLabels } from '../components/labels.ts';
 import { currentLibrary } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
-import { categoryName } from '../model/arxiv-categories.ts';
+import { categoryNames } from '../model/arxiv-categories.ts';
 import { formatDate, yearOf } from '../model/date.ts';
 import type { SearchDocument } from '../search/documents.ts';
 import { type SearchFiles, toSearchFiles } from '../search/index-files.ts';
@@ -43,7 +43,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     type: paper.type,
     typeLabel: typeLabels[paper.type],
     ...(paper.issued && { date: formatDate(paper.issued), year: Number(yearOf(paper.issued)) }),
-    ...(paper.categories && { categories: paper.categories.map(categoryName) }),
+    ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
     ...((paper.pdfs?.length || forms.some(isPdf)) && { pdf: true }),

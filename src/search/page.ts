@@ -9,7 +9,7 @@ import { createOrder } from './order.ts';
 import { createOutcome } from './outcome.ts';
 import { createPlans, pauses } from './pauses.ts';
 import { keepPlace, notedPlace, type PlaceInList, returnTo } from './place-in-list.ts';
-import { chosenFilters, countKey, emptyState, isEmpty, type SearchState, toQuestion } from './state.ts';
+import { cleared, countKey, emptyState, isEmpty, type SearchState, toQuestion } from './state.ts';
 import { createTakeAlong } from './take-along.ts';
 
 /** How many results are shown at first, and how many more each time. */
@@ -88,11 +88,10 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     },
     async print() {
       limit = Math.max(limit, total);
-      const shown = new Promise<void>((resolve) => {
-        answered = resolve;
-      });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      answered = resolve;
       search();
-      await shown;
+      await promise;
       window.print();
       limit = shownAtFirst;
       search();
@@ -182,13 +181,11 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     settle();
   }
 
-  /** The query goes first, then what else was chosen. */
   function clear(): void {
-    const filtersStay = state.query !== '' && chosenFilters(state.filters).length > 0;
     input.value = '';
     input.focus();
     browsing = false;
-    choose(filtersStay ? { ...state, query: '' } : emptyState, false);
+    choose(cleared(state), false);
   }
 
   function followAddress(): void {

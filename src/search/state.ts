@@ -25,6 +25,12 @@ export const sorts = [
 /** Groups of years follow each other in time. */
 const byDate: ReadonlySet<Sort> = new Set<Sort>(['newest', 'oldest']);
 
+/** What is left when a visitor clears the search: the query goes first, then what else was chosen. */
+export function cleared(state: SearchState): SearchState {
+  const filtersStay = state.query !== '' && chosenFilters(state.filters).length > 0;
+  return filtersStay ? { ...state, query: '' } : emptyState;
+}
+
 /** Nothing asked for: the page shows its list. */
 export const emptyState: SearchState = { query: '', filters: {} };
 

@@ -1,7 +1,8 @@
 import { isSafeUrl } from '../model/url.ts';
-import { leadingAddress, withSmallScheme } from './address.ts';
+import { leadingAddress } from './address.ts';
+import { linked, styled, unescaped } from './tex-inline.ts';
 import { collapse, paragraphRanges } from '../model/characters.ts';
-import { accents, mathEnvironment, signs, type Style, styles, switches, symbols } from './tex-commands.ts';
+import { accents, mathEnvironment, signs, styles, switches, symbols } from './tex-commands.ts';
 import { longestLetter, longestRule, readDashes, readLetter } from './tex-letters.ts';
 import { TexMarks } from './tex-marks.ts';
 import { type Inline, lineCounter, type MarkdownTree, type TextProblem } from './tree.ts';
@@ -240,19 +241,4 @@ class ParagraphParser {
     const text: Inline = { type: 'text', value: url };
     return { found: isSafeUrl(url) ? linked(url, [text]) : [text], end: at + written.length };
   }
-}
-
-/** TeX asks for a backslash before signs that addresses often have. */
-function unescaped(url: string): string {
-  return url.replace(/\\([%#&_~{}])/gu, '$1');
-}
-
-function linked(url: string, children: Inline[]): Inline[] {
-  return [{ type: 'link', url: withSmallScheme(url), children: children as never }];
-}
-
-function styled(style: Style | undefined, children: Inline[]): Inline[] {
-  if (style === undefined || style === 'plain') return children;
-  if (style === 'emphasis' || style === 'strong') return [{ type: style, children }];
-  return [{ type: 'emphasis', children, data: { hName: style } }];
 }

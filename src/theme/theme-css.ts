@@ -22,7 +22,7 @@ const compact = {
  * @param toAddress the address of a file of `public/`
  */
 export function formatTheme({ accent, density, font }: Theme, toAddress: (path: string) => string): string {
-  const properties: Record<string, string> = density === 'compact' ? { ...compact } : {};
+  const properties: Record<string, string> = {};
   if (accent !== undefined) {
     const [light, dark] = [readable(accent, 'light'), readable(accent, 'dark')];
     properties['--accent'] = `light-dark(${light}, ${dark})`;
@@ -33,9 +33,15 @@ export function formatTheme({ accent, density, font }: Theme, toAddress: (path: 
     face = `@font-face{font-family:'Lab';src:url('${toAddress(font)}') format('woff2');font-weight:100 900;font-display:swap}\n`;
     properties['--serif'] = "'Lab', Georgia, serif";
   }
+  // Sizes on paper are those of the site.
+  const dense = density === 'compact' ? `@media screen{${toRule(compact)}}\n` : '';
+  return `${face}${toRule(properties)}\n${dense}`;
+}
+
+/** Wins over the style sheet of the site, wherever the two stand. */
+function toRule(properties: Record<string, string>): string {
   const lines = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
-  // Wins over the style sheet of the site, wherever the two stand.
-  return `${face}:root:root{${lines.join(';')}}\n`;
+  return `:root:root{${lines.join(';')}}`;
 }
 
 /** The nearest shade of a colour, darker on light ground and lighter on dark, that can be read there. */

@@ -114,6 +114,11 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     await page.getByLabel('Colours').selectOption('dark');
     const dark = await ground();
     expect(dark).not.toBe(light);
+    const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await page.emulateMedia({ media: 'print' });
+    expect(await scheme()).toBe('light');
+    await page.emulateMedia({ media: 'screen' });
+    expect(await scheme()).toBe('dark');
     await page.route('**/_astro/*ThemeChoice*', (route) => route.abort());
     await page.goto(`${site.url}papers/`);
     expect(await ground()).toBe(dark);

@@ -68,6 +68,11 @@ test('topics over time count each paper in its year, the highest bar as high as 
   );
 });
 
+test('topics of papers without a date have no bars', () => {
+  const library = createLibrary([shownPaper('p', [], { keyword: ['folds'] })], []);
+  expect(groupsOverTime(library.groups.all('topics'), library)).toMatchObject([{ counts: [] }]);
+});
+
 test('the network has those who wrote together, in the frame, at the same places each time', () => {
   fc.assert(
     fc.property(papers, (list) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countGroupFiles, groupKinds, groupPapers } from '../../src/library/groups.ts';
 import { createLibrary } from '../../src/library/library.ts';
-import { categoryName } from '../../src/model/arxiv-categories.ts';
+import { categoryName, categoryNames } from '../../src/model/arxiv-categories.ts';
 import { shownPaper } from './sample-papers.ts';
 
 const venues = (...names: string[]) =>
@@ -87,6 +87,11 @@ test('a hidden paper is in no list, of no person and in no group', () => {
   expect(people.map(({ name }) => name)).toEqual(['A B']);
   expect(years.flatMap((year) => year.papers)).toHaveLength(1);
   expect(groups.all('topics').map(({ name }) => name)).toEqual(['x']);
+});
+
+test('subjects that two categories share are told once', () => {
+  expect(categoryNames(['cs.LG', 'stat.ML', 'cs.GR'])).toEqual(['Machine Learning', 'Graphics']);
+  expect(categoryNames()).toEqual([]);
 });
 
 test.each([

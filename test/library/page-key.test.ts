@@ -39,6 +39,24 @@ describe('the keys of pages', () => {
     expect(changed(keysWith(), keysWith({ author: ['Ann', 'Bo', 'Cy'] }))).toContain('cy');
   });
 
+  test('all change when a list comes to which the foot of every page leads', () => {
+    expect(changed(keysWith(), keysWith({ keyword: ['folds'] }))).toHaveLength(keysWith().size);
+  });
+
+  test('change on the page of an author where a topic is called otherwise', () => {
+    const folds = { keyword: ['Folds'] };
+    const renamed = (other: string) => {
+      const papers = [
+        shownPaper('p', ['Ann'], folds),
+        ...['a', 'b'].map((id) => shownPaper(id, ['Bo'], { keyword: [other] })),
+      ];
+      const library = createLibrary(papers, []);
+      const ann = library.people.find(({ id }) => id === 'ann');
+      return ann && createPageKeys(library, 'site').person(ann);
+    };
+    expect(renamed('Folds')).not.toBe(renamed('folds'));
+  });
+
   test('all change with the settings of the site', () => {
     expect(changed(keysWith(), keysWith({}, 'another'))).toHaveLength(keysWith().size);
   });

@@ -40,9 +40,22 @@ test('content that is right has no findings', () => {
       '---\nname: Ada Quill\n---\nSee [a paper](/papers/folding-maps/) and [CV](/cv.pdf).\n',
     'pages/about.mdx':
       '---\ntitle: About\n---\n[Years](/years/2024/), [out](https://example.org), [here](#top), [up](../papers/)\n',
-    'site.yaml': 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: About, href: /about/}\n',
+    'site.yaml':
+      'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: About, href: /about/}\n  - {label: Years, href: /years/}\n  - {label: Figures, href: /statistics/}\n',
   };
   expect(lint(files, ['cv.pdf'])).toEqual([]);
+});
+
+test('a menu may lead to the lists that there are, and to no others', () => {
+  const files = {
+    'papers/folding-maps.md': paper('author: [Ada Quill]\ncontainerTitle: Folds\nDOI: 10.5555/1'),
+    'site.yaml':
+      'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: V, href: /venues/}\n  - {label: F, href: /venues/folds/}\n  - {label: T, href: /topics/}\n  - {label: N, href: /venues/nope/}\n',
+  };
+  expect(lint(files).map((found) => found.replace(/ Correct.*/, ''))).toEqual([
+    'error link content/site.yaml:6: There is no page /topics/ on this site.',
+    'error link content/site.yaml:7: There is no page /venues/nope/ on this site.',
+  ]);
 });
 
 describe('a key that is not known', () => {

@@ -1,6 +1,7 @@
+import { access, citation } from './parts.ts';
+
 /**
  * References as the Publication Manual of the American Psychological Association has them (7th edition, chapters 9 and 10), in CSL 1.0.2.
- * The text of citations, which nobody sees, is always the same: the processor keeps a table by it, in which `toString` is no key.
  */
 export const apa = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>APA</title><id>apa</id><updated>2026-01-01T00:00:00+00:00</updated></info>
@@ -51,11 +52,8 @@ export const apa = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-tex
 <macro name="publisher"><choose>
   <if type="article-journal thesis" match="none"><text variable="publisher"/></if>
 </choose></macro>
-<macro name="access"><choose>
-  <if variable="DOI"><text variable="DOI" prefix="https://doi.org/"/></if>
-  <else><text variable="URL"/></else>
-</choose></macro>
-<citation><layout><text value="cited"/></layout></citation>
+${access}
+${citation}
 <bibliography><layout>
   <group delimiter=" ">
     <text macro="authors" suffix="."/>

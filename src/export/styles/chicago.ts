@@ -1,6 +1,7 @@
+import { access, citation } from './parts.ts';
+
 /**
  * References as the Chicago Manual of Style has them (18th edition, author and date, chapter 13), in CSL 1.0.2.
- * The text of citations, which nobody sees, is always the same: the processor keeps a table by it, in which `toString` is no key.
  */
 export const chicago = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="display-and-sort">
 <info><title>Chicago</title><id>chicago</id><updated>2026-01-01T00:00:00+00:00</updated></info>
@@ -30,11 +31,8 @@ export const chicago = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in
 <macro name="publisher"><choose>
   <if type="article article-journal thesis" match="none"><text variable="publisher"/></if>
 </choose></macro>
-<macro name="access"><choose>
-  <if variable="DOI"><text variable="DOI" prefix="https://doi.org/"/></if>
-  <else><text variable="URL"/></else>
-</choose></macro>
-<citation><layout><text value="cited"/></layout></citation>
+${access}
+${citation}
 <bibliography><layout suffix=".">
   <group delimiter=". ">
     <text macro="authors"/><text macro="date"/><text macro="title"/><text macro="container"/><text macro="publisher"/><text macro="access"/>

@@ -1,6 +1,7 @@
+import { citation } from './parts.ts';
+
 /**
  * References as the IEEE Reference Guide has them, without their number, in CSL 1.0.2.
- * The text of citations, which nobody sees, is always the same: the processor keeps a table by it, in which `toString` is no key.
  */
 export const ieee = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>IEEE</title><id>ieee</id><updated>2026-01-01T00:00:00+00:00</updated></info>
@@ -33,7 +34,7 @@ export const ieee = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-te
     <text variable="volume" prefix="vol. "/><text variable="issue" prefix="no. "/><text macro="pages"/><text macro="date"/>
   </group></else>
 </choose></macro>
-<citation><layout><text value="cited"/></layout></citation>
+${citation}
 <bibliography><layout suffix=".">
   <group delimiter=", "><text macro="authors"/><text macro="title"/><text macro="source"/><text macro="access"/></group>
 </layout></bibliography></style>`;
