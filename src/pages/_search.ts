@@ -1,9 +1,9 @@
-import { typeLabels } from '../components/labels.ts';
+import { date, paperWords } from '#words';
 import { currentLibrary } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { categoryName } from '../model/arxiv-categories.ts';
-import { formatDate, yearOf } from '../model/date.ts';
+import { yearOf } from '../model/date.ts';
 import type { SearchDocument } from '../search/documents.ts';
 import { type SearchFiles, toSearchFiles } from '../search/index-files.ts';
 import { toPlainText } from '../text/text.ts';
@@ -39,10 +39,10 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
       ownerIds: owners.map(({ id }) => id),
     }),
     ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
-    venue: paper.containerTitle ?? typeLabels[paper.type],
+    venue: paper.containerTitle ?? paperWords.types[paper.type],
     type: paper.type,
-    typeLabel: typeLabels[paper.type],
-    ...(paper.issued && { date: formatDate(paper.issued), year: Number(yearOf(paper.issued)) }),
+    typeLabel: paperWords.types[paper.type],
+    ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),
     ...(paper.categories && { categories: paper.categories.map(categoryName) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),

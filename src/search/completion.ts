@@ -1,3 +1,4 @@
+import { number, searchWords } from '#words';
 import { element } from './elements.ts';
 import { type FieldWord, fieldWordAt, withFieldValue } from './field-word.ts';
 import type { FacetValue } from './messages.ts';
@@ -25,7 +26,7 @@ export function createCompletion(
   let offered: readonly FacetValue[] = [];
   let active = -1;
   list.role = 'listbox';
-  list.ariaLabel = 'Values';
+  list.ariaLabel = searchWords.valuesLabel;
 
   function hide(): void {
     if (!word) return;
@@ -95,12 +96,7 @@ export function createCompletion(
         ...values.map((value, place) => {
           const label = element('span', undefined, value.label);
           label.dir = 'auto';
-          const option = element(
-            'div',
-            undefined,
-            label,
-            element('span', 'number', value.count.toLocaleString('en')),
-          );
+          const option = element('div', undefined, label, element('span', 'number', number(value.count)));
           option.id = `${list.id}-${place}`;
           option.role = 'option';
           option.ariaSelected = 'false';
@@ -111,7 +107,7 @@ export function createCompletion(
         }),
       );
       list.hidden = false;
-      say(`${values.length} ${values.length === 1 ? 'value' : 'values'}, arrow down to choose`);
+      say(searchWords.valuesOffered(values.length));
     },
     take(event) {
       const action = keys[event.key];

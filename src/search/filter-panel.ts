@@ -1,3 +1,4 @@
+import { number as formatNumber, searchWords } from '#words';
 import { arrange, button, element, find } from './elements.ts';
 import type { Facets, Filters } from './messages.ts';
 import {
@@ -49,10 +50,9 @@ export function createFilterPanel(
     const parent = find(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
     const known = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
     for (const [value, label] of Object.entries(known)) labels.set(`${filter} ${value}`, label);
-    const things = parent.dataset.things ?? filter;
     const values = createValueFilter(
       parent,
-      things,
+      searchWords.values[filter],
       (value) => labelOf(filter, value),
       (value, isChosen) => onChange(withValue(filters, filter, value, isChosen)),
     );
@@ -70,7 +70,9 @@ export function createFilterPanel(
     const buttons = choices.map((choice) =>
       button(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
     );
-    return choices.length > 1 ? [...buttons, button(toText('all filters'), () => onChange({}))] : buttons;
+    return choices.length > 1
+      ? [...buttons, button(toText(searchWords.allFilters), () => onChange({}))]
+      : buttons;
   }
 
   return {
@@ -82,7 +84,8 @@ export function createFilterPanel(
       year.show(facets?.year, now);
       for (const { filter, values } of lists) values.show(facets?.[filter], now[filter] ?? []);
       const buttons = letGoButtons(now, (text) => text);
-      for (const each of buttons) each.setAttribute('aria-label', `Without ${each.textContent}`);
+      for (const each of buttons)
+        each.setAttribute('aria-label', searchWords.without(each.textContent ?? ''));
       const hadFocus = chosen.contains(document.activeElement);
       arrange(
         chosen,
@@ -91,7 +94,7 @@ export function createFilterPanel(
       chosen.hidden = buttons.length === 0;
       if (hadFocus) (buttons[0] ?? find(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
       const count = chosenFilters(now).length;
-      number.textContent = count > 0 ? `(${count})` : '';
+      number.textContent = count > 0 ? `(${formatNumber(count)})` : '';
     },
   };
 }

@@ -61,7 +61,7 @@ describe('dates', () => {
     (text) => expect(isDate(text)).toBe(false),
   );
   test('are shown as precisely as they are known', () => {
-    expect(['2024-07-31', '2024-07', '2024'].map((date) => formatDate(date))).toEqual([
+    expect(['2024-07-31', '2024-07', '2024'].map((date) => formatDate(date, 'en-GB'))).toEqual([
       '31 July 2024',
       'July 2024',
       '2024',

@@ -57,7 +57,7 @@ function toDocument(line: Line, ids: Map<string, number>): SearchDocument & { is
     authorIds: authors.map((name) => toId(name, 'person')),
     ...(abstract && { abstract: toPlainText(abstract) }),
     ...(venue && { venue }),
-    ...(date && { date: formatDate(date), year }),
+    ...(date && { date: formatDate(date, 'en-GB'), year }),
     ...(categories && { categories }),
     type: venue === 'arXiv' ? 'article' : 'paper-conference',
     ...(pdf && { pdf: true }),
