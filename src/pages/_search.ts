@@ -1,4 +1,4 @@
-import { date, paperWords } from '#words';
+import { date, pageWords } from '#words';
 import { currentLibrary } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
@@ -39,9 +39,9 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
       ownerIds: owners.map(({ id }) => id),
     }),
     ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
-    venue: paper.containerTitle ?? paperWords.types[paper.type],
+    venue: paper.containerTitle ?? pageWords.types[paper.type],
     type: paper.type,
-    typeLabel: paperWords.types[paper.type],
+    typeLabel: pageWords.types[paper.type],
     ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),
     ...(paper.categories && { categories: paper.categories.map(categoryName) }),
     ...(paper.keyword && { keywords: paper.keyword }),

@@ -47,13 +47,12 @@ export function createCompletion(
     }
   }
 
+  /** What is written for a value: the words of `has:` are the same in every language. */
+  const textOf = ({ value, label }: FacetValue) => (word?.field === 'has' ? value : label);
+
   function choose(value: FacetValue | undefined): void {
     if (!word || !value) return;
-    const { query, caret } = withFieldValue(
-      input.value,
-      word,
-      word.field === 'has' ? value.value : value.label,
-    );
+    const { query, caret } = withFieldValue(input.value, word, textOf(value));
     input.value = query;
     input.setSelectionRange(caret, caret);
     hide();
@@ -94,7 +93,7 @@ export function createCompletion(
       input.removeAttribute('aria-activedescendant');
       list.replaceChildren(
         ...values.map((value, place) => {
-          const label = element('span', undefined, value.label);
+          const label = element('span', undefined, textOf(value));
           label.dir = 'auto';
           const option = element('div', undefined, label, element('span', 'number', number(value.count)));
           option.id = `${list.id}-${place}`;

@@ -31,7 +31,8 @@ export function createFilterPanel(
   onChange: (filters: Filters) => void,
 ): FilterPanel {
   const number = find(panel, '[data-filter-number]', HTMLElement);
-  /** The words for values that are known beforehand or were chosen. */
+  /** The words for values that are known beforehand, in the language of the page, and for those that were chosen. */
+  const known = new Map<string, string>();
   const labels = new Map<string, string>();
   let offered: Facets | undefined;
   let filters: Filters = {};
@@ -41,15 +42,15 @@ export function createFilterPanel(
     const label = offered?.[filter].find((each) => each.value === value)?.label;
     // A value may be chosen that the next answer no longer offers.
     if (label !== undefined) labels.set(key, label);
-    return label ?? labels.get(key) ?? value;
+    return known.get(key) ?? label ?? labels.get(key) ?? value;
   }
   const year = createYearFilter(find(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
     onChange(withYears(filters, from, to)),
   );
   const lists = listFilters.map((filter) => {
     const parent = find(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
-    const known = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
-    for (const [value, label] of Object.entries(known)) labels.set(`${filter} ${value}`, label);
+    const told = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
+    for (const [value, label] of Object.entries(told)) known.set(`${filter} ${value}`, label);
     const values = createValueFilter(
       parent,
       searchWords.values[filter],
@@ -82,7 +83,13 @@ export function createFilterPanel(
       filters = now;
       offered = facets ?? offered;
       year.show(facets?.year, now);
-      for (const { filter, values } of lists) values.show(facets?.[filter], now[filter] ?? []);
+      for (const { filter, values } of lists) {
+        const found = facets?.[filter].map((each) => ({
+          ...each,
+          label: known.get(`${filter} ${each.value}`) ?? each.label,
+        }));
+        values.show(found, now[filter] ?? []);
+      }
       const buttons = letGoButtons(now, (text) => text);
       for (const each of buttons)
         each.setAttribute('aria-label', searchWords.without(each.textContent ?? ''));

@@ -22,7 +22,7 @@ export function toItem(result: SearchResult, places: Places): HTMLLIElement {
     excerpt.dir = 'auto';
     item.append(excerpt);
   }
-  const facts = result.facts.map((fact) => marked(fact));
+  const facts: (string | Node)[][] = result.facts.map(isolated);
   if (result.code) facts.push([paperWords.code]);
   if (result.citations !== undefined) facts.push([searchWords.citations(result.citations)]);
   item.append(element('p', 'facts', ...joined(facts, ' · ')));
@@ -42,8 +42,8 @@ function byline(
   const parts = joined(
     authors.map((author, place) => {
       const id = authorIds[place];
-      if (id === undefined) return name(author);
-      const link = element('a', undefined, ...name(author));
+      if (id === undefined) return isolated(author);
+      const link = element('a', undefined, ...isolated(author));
       link.href = `${people}${encodeURIComponent(id)}/`;
       return [link];
     }),
@@ -52,12 +52,13 @@ function byline(
   if (hiddenAuthors > 0) parts.push(` ${paperWords.andMore(hiddenAuthors)}`);
   if (!authorsTruncated) return parts;
   parts.push(authors.length > 0 ? ` ${paperWords.etAl}` : paperWords.notNamed);
-  if (owners.length > 0) parts.push(...paperWords.including(joined(owners.map(name), paperWords.separator)));
+  if (owners.length > 0)
+    parts.push(...paperWords.including(joined(owners.map(isolated), paperWords.separator)));
   return parts;
 }
 
-/** A name keeps its own direction whatever stands around it. */
-function name(text: Marked): Node[] {
+/** A name or a fact keeps its own direction whatever stands around it. */
+function isolated(text: Marked): Node[] {
   return [element('bdi', undefined, ...marked(text))];
 }
 

@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchWords, TroubleWords } from './words.ts';
+import type { PageWords, PaperWords, SearchPageWords, SearchWords, TroubleWords } from './words.ts';
 
 const arabic = grammar('ar');
 export const language = languages.ar;
@@ -39,6 +39,7 @@ export const paperWords: PaperWords = {
   papers,
   authors,
   separator: '، ',
+  comma: '، ',
   andMore: (count) =>
     plural(count, {
       zero: '',
@@ -54,6 +55,9 @@ export const paperWords: PaperWords = {
   undated: 'بلا تاريخ',
   code: 'الشيفرة',
   copy: 'نسخ',
+};
+
+export const pageWords: PageWords = {
   types: {
     article: 'نسخة أولية',
     'article-journal': 'مقالة في مجلة علمية',
@@ -76,9 +80,6 @@ export const paperWords: PaperWords = {
     thesis: 'رسالة جامعية',
     webpage: 'صفحة ويب',
   },
-};
-
-export const pageWords: PageWords = {
   skip: 'انتقل إلى المحتوى',
   mainMenu: 'القائمة الرئيسية',
   allLists: 'جميع القوائم',
@@ -254,7 +255,7 @@ export const pageWords: PageWords = {
   papersTogether: 'المنشورات المشتركة',
 };
 
-export const searchWords: SearchWords = {
+export const searchPageWords: SearchPageWords = {
   searchPapers: 'البحث في المنشورات',
   search: 'بحث',
   needsScript: 'يحتاج البحث إلى JavaScript. يمكن الوصول إلى كل منشور من القائمة أدناه من دونه.',
@@ -290,6 +291,9 @@ export const searchWords: SearchWords = {
   download: 'تنزيل',
   print: 'طباعة القائمة',
   showMore: 'عرض المزيد',
+};
+
+export const searchWords: SearchWords = {
   values: {
     type: { find: 'البحث عن نوع', none: 'لا نوع بهذا الاسم', all: 'الأنواع' },
     venue: { find: 'البحث عن وعاء نشر', none: 'لا وعاء نشر بهذا الاسم', all: 'أوعية النشر' },

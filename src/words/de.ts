@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchWords, TroubleWords } from './words.ts';
+import type { PageWords, PaperWords, SearchPageWords, SearchWords, TroubleWords } from './words.ts';
 
 const german = grammar('de');
 export const language = languages.de;
@@ -15,6 +15,7 @@ export const paperWords: PaperWords = {
   papers,
   authors,
   separator: ', ',
+  comma: ', ',
   andMore: (count) => plural(count, { one: 'und # weitere Person', other: 'und # weitere' }),
   etAl: 'et al.',
   notNamed: 'Keine Namen angegeben',
@@ -22,6 +23,9 @@ export const paperWords: PaperWords = {
   undated: 'Ohne Datum',
   code: 'Code',
   copy: 'Kopieren',
+};
+
+export const pageWords: PageWords = {
   types: {
     article: 'Preprint',
     'article-journal': 'Zeitschriftenartikel',
@@ -44,9 +48,6 @@ export const paperWords: PaperWords = {
     thesis: 'Abschlussarbeit',
     webpage: 'Webseite',
   },
-};
-
-export const pageWords: PageWords = {
   skip: 'Zum Inhalt springen',
   mainMenu: 'Hauptmenü',
   allLists: 'Alle Verzeichnisse',
@@ -193,7 +194,7 @@ export const pageWords: PageWords = {
   papersTogether: 'Gemeinsame Veröffentlichungen',
 };
 
-export const searchWords: SearchWords = {
+export const searchPageWords: SearchPageWords = {
   searchPapers: 'Veröffentlichungen suchen',
   search: 'Suchen',
   needsScript:
@@ -230,6 +231,9 @@ export const searchWords: SearchWords = {
   download: 'Herunterladen',
   print: 'Liste drucken',
   showMore: 'Mehr anzeigen',
+};
+
+export const searchWords: SearchWords = {
   values: {
     type: { find: 'Art suchen', none: 'Keine Art mit diesem Namen', all: 'Arten' },
     venue: { find: 'Publikationsort suchen', none: 'Kein Ort mit diesem Namen', all: 'Publikationsorte' },

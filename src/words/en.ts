@@ -16,6 +16,8 @@ export const paperWords = {
   authors,
   /** Between names. */
   separator: ', ',
+  /** Between facts. */
+  comma: ', ',
   andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   etAl: 'et al.',
   notNamed: 'Authors not named',
@@ -24,6 +26,9 @@ export const paperWords = {
   undated: 'Undated',
   code: 'Code',
   copy: 'Copy',
+};
+
+export const pageWords = {
   types: {
     article: 'Preprint',
     'article-journal': 'Journal article',
@@ -46,9 +51,6 @@ export const paperWords = {
     thesis: 'Thesis',
     webpage: 'Web page',
   } satisfies Record<Paper['type'], string>,
-};
-
-export const pageWords = {
   skip: 'Skip to the content',
   mainMenu: 'Main',
   allLists: 'All lists',
@@ -202,7 +204,8 @@ export const pageWords = {
   papersTogether: 'Papers together',
 };
 
-export const searchWords = {
+/** What stands on the page of the search before its script runs. */
+export const searchPageWords = {
   searchPapers: 'Search papers',
   search: 'Search',
   needsScript: 'Searching needs JavaScript. Every paper can be reached from the list below without it.',
@@ -244,7 +247,10 @@ export const searchWords = {
   download: 'Download',
   print: 'Print the list',
   showMore: 'Show more',
+};
 
+/** What the script of the search says. */
+export const searchWords = {
   /** What the filters list: their box to find one, and what stands below. */
   values: {
     type: { find: 'Find types', none: 'No types of this name', all: 'types' },

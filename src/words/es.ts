@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchWords, TroubleWords } from './words.ts';
+import type { PageWords, PaperWords, SearchPageWords, SearchWords, TroubleWords } from './words.ts';
 
 const spanish = grammar('es');
 export const language = languages.es;
@@ -15,6 +15,7 @@ export const paperWords: PaperWords = {
   papers,
   authors,
   separator: ', ',
+  comma: ', ',
   andMore: (count) => plural(count, { one: 'y # más', other: 'y # más' }),
   etAl: 'et al.',
   notNamed: 'Sin nombres de autores',
@@ -22,6 +23,9 @@ export const paperWords: PaperWords = {
   undated: 'Sin fecha',
   code: 'Código',
   copy: 'Copiar',
+};
+
+export const pageWords: PageWords = {
   types: {
     article: 'Prepublicación',
     'article-journal': 'Artículo de revista científica',
@@ -44,9 +48,6 @@ export const paperWords: PaperWords = {
     thesis: 'Tesis',
     webpage: 'Página web',
   },
-};
-
-export const pageWords: PageWords = {
   skip: 'Saltar al contenido',
   mainMenu: 'Menú principal',
   allLists: 'Todas las listas',
@@ -193,7 +194,7 @@ export const pageWords: PageWords = {
   papersTogether: 'Publicaciones conjuntas',
 };
 
-export const searchWords: SearchWords = {
+export const searchPageWords: SearchPageWords = {
   searchPapers: 'Buscar publicaciones',
   search: 'Buscar',
   needsScript:
@@ -230,6 +231,9 @@ export const searchWords: SearchWords = {
   download: 'Descargar',
   print: 'Imprimir la lista',
   showMore: 'Mostrar más',
+};
+
+export const searchWords: SearchWords = {
   values: {
     type: { find: 'Buscar tipos', none: 'Ningún tipo con este nombre', all: 'tipos' },
     venue: { find: 'Buscar medios', none: 'Ningún medio con este nombre', all: 'medios' },

@@ -1,5 +1,5 @@
-import { formatDate } from '../model/date.ts';
 import { type Language, languages } from '../model/language.ts';
+import { formatDate } from './date.ts';
 
 /** The forms that each language has for a number of things; Spanish's `many` is for millions, and left to `other`. */
 interface Forms {

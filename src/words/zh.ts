@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchWords, TroubleWords } from './words.ts';
+import type { PageWords, PaperWords, SearchPageWords, SearchWords, TroubleWords } from './words.ts';
 
 const chinese = grammar('zh');
 export const language = languages.zh;
@@ -14,6 +14,7 @@ export const paperWords: PaperWords = {
   papers,
   authors,
   separator: '、',
+  comma: '，',
   andMore: (count) => plural(count, { other: '及另外 # 人' }),
   etAl: '等',
   notNamed: '未列出作者',
@@ -21,6 +22,9 @@ export const paperWords: PaperWords = {
   undated: '日期不详',
   code: '代码',
   copy: '复制',
+};
+
+export const pageWords: PageWords = {
   types: {
     article: '预印本',
     'article-journal': '期刊论文',
@@ -43,9 +47,6 @@ export const paperWords: PaperWords = {
     thesis: '学位论文',
     webpage: '网页',
   },
-};
-
-export const pageWords: PageWords = {
   skip: '跳到正文',
   mainMenu: '主导航',
   allLists: '全部列表',
@@ -189,7 +190,7 @@ export const pageWords: PageWords = {
   papersTogether: '合作论文',
 };
 
-export const searchWords: SearchWords = {
+export const searchPageWords: SearchPageWords = {
   searchPapers: '检索论文',
   search: '检索',
   needsScript: '检索需要 JavaScript。不用它也可以从下面的列表找到每篇论文。',
@@ -225,6 +226,9 @@ export const searchWords: SearchWords = {
   download: '下载',
   print: '打印列表',
   showMore: '显示更多',
+};
+
+export const searchWords: SearchWords = {
   values: {
     type: { find: '查找类型', none: '没有此名称的类型', all: '类型' },
     venue: { find: '查找刊物或会议', none: '没有此名称的刊物或会议', all: '刊物与会议' },

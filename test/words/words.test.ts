@@ -50,7 +50,7 @@ function wordsOf(value: unknown, path: string): [path: string, text: string][] {
 
 const wordsIn = (code: Language) =>
   new Map(
-    (['paperWords', 'pageWords', 'searchWords', 'troubleWords'] as const).flatMap((part) =>
+    (['paperWords', 'pageWords', 'searchPageWords', 'searchWords', 'troubleWords'] as const).flatMap((part) =>
       wordsOf(catalogues[code][part], part),
     ),
   );
