@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { hashText } from './src/model/id.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
@@ -33,6 +34,10 @@ export default defineConfig({
   // Pages whose key (`library/page-key.ts`) and code are those of the last build are copied, not rendered.
   experimental: { incrementalBuild: true },
   vite: {
+    resolve: {
+      // Pages and scripts have the words of one language; where no site is built they are English (package.json).
+      alias: { '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)) },
+    },
     // Not `import.meta.env.BASE_URL`: a variable BASE_URL in the environment of the build would take its place.
     define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },
     // The policy allows no inline script either.

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, runNode } from '../scripts/machine/child.ts';
 import { withLock } from '../scripts/machine/lock.mjs';
@@ -26,6 +26,17 @@ export async function sampleContent(): Promise<string> {
     ]);
     if (code !== 0) throw new Error(output);
     writeFileSync(path.join(folder, 'site.yaml'), 'title: Sample\nurl: https://example.org/\n');
+    return folder;
+  });
+}
+
+/** The content of a test site in another language of the interface. */
+export async function contentIn(language: string): Promise<string> {
+  const folder = path.join(sitesFolder(), `content-${language}`);
+  return withLock(`${folder}.lock`, async () => {
+    if (existsSync(folder)) return folder;
+    cpSync(path.join(root, 'test/fixtures/site'), folder, { recursive: true });
+    appendFileSync(path.join(folder, 'site.yaml'), `language: ${language}\n`);
     return folder;
   });
 }

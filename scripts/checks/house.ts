@@ -7,6 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   text: ['model'],
   import: ['files', 'model'],
   fetch: ['import', 'model'],
+  words: ['model'],
   library: ['files', 'model', 'text'],
   lint: ['files', 'import', 'library', 'model', 'text'],
   export: ['library', 'model', 'text'],
@@ -37,6 +38,7 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
   [/^gray-matter$/, ['files/frontmatter.ts']],
   [/^d3-/, ['charts/']],
   [/^sharp$/, ['pages/_picture.ts']],
+  [/^#words$/, ['components/', 'layouts/', 'library/current.ts', 'pages/', 'search/']],
   [/^(?:node:)?fs(?:\/|$)/, ['files/']],
   [/^(?:node:)?child_process$/, []],
 ];

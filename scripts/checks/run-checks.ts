@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Ended, root, runNode, tool } from '../machine/child.ts';
 import { houseFaults } from './house.ts';
 import { licenceFaults } from './licences.ts';
+import { literalFaults } from './literals.ts';
 import { lockfileFaults } from './lockfile.ts';
 import { findRegexes } from './regular-expressions.ts';
 import { keyOf, slowRegexFaults } from './slow-regexes.ts';
@@ -21,6 +22,7 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   'dead code': () => runNode([tool('knip', 'bin/knip.js')]),
   types: () => runNode([tool('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']),
   'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
+  'words of one language': async () => ended(literalFaults(readSources(path.join(root, 'src')))),
   lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
   licences: async () => ended(licenceFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
   'regular expressions': async () => ended(await regexFaults()),

@@ -1,3 +1,4 @@
+import { pageWords } from '#words';
 import type { Credit } from '../library/people.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
@@ -18,8 +19,8 @@ export function authorMarks({ equalContribution = [], corresponding = [] }: Pape
       },
     }),
     legend: [
-      ...(equal.size > 0 ? ['* Equal contribution'] : []),
-      ...(addressed.size > 0 ? ['✉\ufe0e Corresponding author'] : []),
+      ...(equal.size > 0 ? [`* ${pageWords.equalContribution}`] : []),
+      ...(addressed.size > 0 ? [`✉\ufe0e ${pageWords.correspondingAuthor}`] : []),
     ],
   };
 }

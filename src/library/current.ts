@@ -1,3 +1,4 @@
+import { pageWords } from '#words';
 import path from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
 import { changeDates } from '../files/change-dates.ts';
@@ -95,8 +96,8 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
     href: `/${id}/`,
   }));
   return [
-    { label: 'Papers', href: '/papers/' },
-    { label: 'Authors', href: '/authors/' },
+    { label: pageWords.papers, href: '/papers/' },
+    { label: pageWords.authors, href: '/authors/' },
     ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
   ];
 }

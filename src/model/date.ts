@@ -12,8 +12,8 @@ export function isDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return false;
   const [, year, month = '01', day = '01'] = match;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+  const date = new Date(`${year}-${month ?? '01'}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month ?? '01'}-${day}`);
 }
 
 /** The year of a date, `"2024"`. */
@@ -24,17 +24,4 @@ export function yearOf(issued: string): string {
 /** Newest first; of two dates that agree, the more precise one first. */
 export function compareNewest(a: string | undefined, b: string | undefined): number {
   return (b ?? '') < (a ?? '') ? -1 : (b ?? '') > (a ?? '') ? 1 : 0;
-}
-
-/** A date for people, as precise as it is: `31 July 2024`, `July 2024`, `2024`. */
-export function formatDate(issued: string, language = 'en-GB'): string {
-  const [year, month, day] = issued.split('-');
-  if (!month) return year ?? issued;
-  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'long',
-    ...(day && { day: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(date);
 }

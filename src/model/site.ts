@@ -1,5 +1,6 @@
 import { parse } from 'culori';
 import { z } from 'zod';
+import { type Language, languages } from './language.ts';
 
 const text = z.string().trim().min(1);
 
@@ -42,6 +43,10 @@ export const siteSchema = z.strictObject({
   /** One or two sentences, shown on the home page and by search engines. */
   description: text.optional(),
   theme: themeSchema.optional(),
+  /** What the interface speaks: its words, dates and numbers. */
+  language: z
+    .enum(Object.keys(languages) as Language[], `write one of ${Object.keys(languages).join(', ')}`)
+    .default('en'),
   /** Entries of the main menu, in order; papers, authors and the free pages where it is left out. */
   navigation: z
     .array(

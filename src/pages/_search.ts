@@ -1,9 +1,9 @@
-import { typeLabels } from '../components/labels.ts';
+import { date, pageWords } from '#words';
 import { currentLibrary } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { categoryNames } from '../model/arxiv-categories.ts';
-import { formatDate, yearOf } from '../model/date.ts';
+import { yearOf } from '../model/date.ts';
 import type { SearchDocument } from '../search/documents.ts';
 import { type SearchFiles, toSearchFiles } from '../search/index-files.ts';
 import { toPlainText } from '../text/text.ts';
@@ -39,10 +39,10 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
       ownerIds: owners.map(({ id }) => id),
     }),
     ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
-    venue: paper.containerTitle ?? typeLabels[paper.type],
+    venue: paper.containerTitle ?? pageWords.types[paper.type],
     type: paper.type,
-    typeLabel: typeLabels[paper.type],
-    ...(paper.issued && { date: formatDate(paper.issued), year: Number(yearOf(paper.issued)) }),
+    typeLabel: pageWords.types[paper.type],
+    ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),

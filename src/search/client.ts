@@ -1,3 +1,4 @@
+import { troubleWords } from '#words';
 import type { Answer, FacetValue, Question, Reply, Request } from './messages.ts';
 
 /** Told what becomes of questions. */
@@ -49,7 +50,7 @@ export function startClient(index: string, listener: ClientListener): Client {
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    fail('its script did not run');
+    fail(troubleWords.noScript);
   });
   send({ type: 'load', index });
 

@@ -1,3 +1,4 @@
+import { number, searchWords } from '#words';
 import { element } from './elements.ts';
 import { type FieldWord, fieldWordAt, withFieldValue } from './field-word.ts';
 import type { FacetValue } from './messages.ts';
@@ -25,7 +26,7 @@ export function createCompletion(
   let offered: readonly FacetValue[] = [];
   let active = -1;
   list.role = 'listbox';
-  list.ariaLabel = 'Values';
+  list.ariaLabel = searchWords.valuesLabel;
 
   function hide(): void {
     if (!word) return;
@@ -46,13 +47,12 @@ export function createCompletion(
     }
   }
 
+  /** What is written for a value: the words of `has:` are the same in every language. */
+  const textOf = ({ value, label }: FacetValue) => (word?.field === 'has' ? value : label);
+
   function choose(value: FacetValue | undefined): void {
     if (!word || !value) return;
-    const { query, caret } = withFieldValue(
-      input.value,
-      word,
-      word.field === 'has' ? value.value : value.label,
-    );
+    const { query, caret } = withFieldValue(input.value, word, textOf(value));
     input.value = query;
     input.setSelectionRange(caret, caret);
     hide();
@@ -93,14 +93,9 @@ export function createCompletion(
       input.removeAttribute('aria-activedescendant');
       list.replaceChildren(
         ...values.map((value, place) => {
-          const label = element('span', undefined, value.label);
+          const label = element('span', undefined, textOf(value));
           label.dir = 'auto';
-          const option = element(
-            'div',
-            undefined,
-            label,
-            element('span', 'number', value.count.toLocaleString('en')),
-          );
+          const option = element('div', undefined, label, element('span', 'number', number(value.count)));
           option.id = `${list.id}-${place}`;
           option.role = 'option';
           option.ariaSelected = 'false';
@@ -111,7 +106,7 @@ export function createCompletion(
         }),
       );
       list.hidden = false;
-      say(`${values.length} ${values.length === 1 ? 'value' : 'values'}, arrow down to choose`);
+      say(searchWords.valuesOffered(values.length));
     },
     take(event) {
       const action = keys[event.key];

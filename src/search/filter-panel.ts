@@ -1,3 +1,4 @@
+import { number as formatNumber, searchWords } from '#words';
 import { arrange, button, element, find } from './elements.ts';
 import type { Facets, Filters } from './messages.ts';
 import {
@@ -30,7 +31,8 @@ export function createFilterPanel(
   onChange: (filters: Filters) => void,
 ): FilterPanel {
   const number = find(panel, '[data-filter-number]', HTMLElement);
-  /** The words for values that are known beforehand or were chosen. */
+  /** The words for values that are known beforehand, in the language of the page, and for those that were chosen. */
+  const known = new Map<string, string>();
   const labels = new Map<string, string>();
   let offered: Facets | undefined;
   let filters: Filters = {};
@@ -40,19 +42,18 @@ export function createFilterPanel(
     const label = offered?.[filter].find((each) => each.value === value)?.label;
     // A value may be chosen that the next answer no longer offers.
     if (label !== undefined) labels.set(key, label);
-    return label ?? labels.get(key) ?? value;
+    return known.get(key) ?? label ?? labels.get(key) ?? value;
   }
   const year = createYearFilter(find(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
     onChange(withYears(filters, from, to)),
   );
   const lists = listFilters.map((filter) => {
     const parent = find(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
-    const known = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
-    for (const [value, label] of Object.entries(known)) labels.set(`${filter} ${value}`, label);
-    const things = parent.dataset.things ?? filter;
+    const told = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
+    for (const [value, label] of Object.entries(told)) known.set(`${filter} ${value}`, label);
     const values = createValueFilter(
       parent,
-      things,
+      searchWords.values[filter],
       (value) => labelOf(filter, value),
       (value, isChosen) => onChange(withValue(filters, filter, value, isChosen)),
     );
@@ -70,7 +71,9 @@ export function createFilterPanel(
     const buttons = choices.map((choice) =>
       button(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
     );
-    return choices.length > 1 ? [...buttons, button(toText('all filters'), () => onChange({}))] : buttons;
+    return choices.length > 1
+      ? [...buttons, button(toText(searchWords.allFilters), () => onChange({}))]
+      : buttons;
   }
 
   return {
@@ -80,9 +83,16 @@ export function createFilterPanel(
       filters = now;
       offered = facets ?? offered;
       year.show(facets?.year, now);
-      for (const { filter, values } of lists) values.show(facets?.[filter], now[filter] ?? []);
+      for (const { filter, values } of lists) {
+        const found = facets?.[filter].map((each) => ({
+          ...each,
+          label: known.get(`${filter} ${each.value}`) ?? each.label,
+        }));
+        values.show(found, now[filter] ?? []);
+      }
       const buttons = letGoButtons(now, (text) => text);
-      for (const each of buttons) each.setAttribute('aria-label', `Without ${each.textContent}`);
+      for (const each of buttons)
+        each.setAttribute('aria-label', searchWords.without(each.textContent ?? ''));
       const hadFocus = chosen.contains(document.activeElement);
       arrange(
         chosen,
@@ -91,7 +101,7 @@ export function createFilterPanel(
       chosen.hidden = buttons.length === 0;
       if (hadFocus) (buttons[0] ?? find(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
       const count = chosenFilters(now).length;
-      number.textContent = count > 0 ? `(${count})` : '';
+      number.textContent = count > 0 ? `(${formatNumber(count)})` : '';
     },
   };
 }

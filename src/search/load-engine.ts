@@ -1,3 +1,4 @@
+import { troubleWords } from '#words';
 import { createEngine, type Engine, engineOf } from './engine.ts';
 import type { Manifest } from './index-files.ts';
 import { knobsFor } from './knobs.ts';
@@ -25,7 +26,7 @@ export function parseManifest(text: string): Manifest {
   const manifest: unknown = JSON.parse(text);
   if (typeof manifest === 'object' && manifest !== null && 'folder' in manifest && 'papers' in manifest)
     return manifest as Manifest;
-  throw new SyntaxError('the index of the search is something else');
+  throw new SyntaxError(troubleWords.somethingElse);
 }
 
 /** Searches titles and people as soon as they are there, and everything as soon as the abstracts are. */

@@ -1,3 +1,4 @@
+import { searchWords, troubleWords } from '#words';
 import { find } from './elements.ts';
 import { type Client, type ClientListener, startClient } from './client.ts';
 
@@ -47,7 +48,7 @@ export function createLoading(
     started?.close();
     started = undefined;
     state = 'failed';
-    show(`The search could not be loaded: ${reason}.`, true);
+    show(searchWords.notLoaded(reason), true);
     listener.onFailure(text.textContent ?? '');
   }
 
@@ -75,13 +76,13 @@ export function createLoading(
           },
         });
       } catch {
-        onFailure('this browser does not run it');
+        onFailure(troubleWords.noBrowser);
       }
       return started;
     },
     wait() {
       clearTimeout(timer);
-      timer = setTimeout(() => state === 'loading' && show('Loading the search …'), patience);
+      timer = setTimeout(() => state === 'loading' && show(searchWords.loading), patience);
     },
     forget() {
       clearTimeout(timer);
@@ -91,7 +92,7 @@ export function createLoading(
     failed: () => state === 'failed',
     tellTrouble(reason) {
       if (reason === undefined) message.hidden = true;
-      else show(`Papers may be missing here, since a part of the search was not loaded: ${reason}.`, true);
+      else show(searchWords.mayBeMissing(reason), true);
     },
     reset,
   };

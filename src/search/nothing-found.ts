@@ -1,15 +1,8 @@
+import { searchWords } from '#words';
 import { button, element } from './elements.ts';
 import type { Answer } from './messages.ts';
 
 type Understood = NonNullable<Answer['understood']>[number];
-
-/** What was made of a part of the query, in words. */
-const descriptions: Record<Understood['kind'], (part: Understood) => string> = {
-  word: () => 'the word ',
-  phrase: () => 'the phrase ',
-  without: () => 'without ',
-  field: ({ field }) => `${field} `,
-};
 
 /**
  * What stands in the place of results where there are none: what was understood, and ways on.
@@ -24,13 +17,12 @@ export function nothingFound(
   if (suggestion) parts.push(suggestionLine(suggestion, onQuery));
   if (understood.length > 0) {
     parts.push(
-      element('p', undefined, 'This was looked for:'),
+      element('p', undefined, searchWords.lookedFor),
       element('ul', 'understood', ...understood.map(toPart)),
     );
   }
   if (dropFilters.length > 0) parts.push(element('div', 'ways-on', ...dropFilters));
-  if (!suggestion && dropFilters.length === 0)
-    parts.push(element('p', undefined, 'Try fewer or other words.'));
+  if (!suggestion && dropFilters.length === 0) parts.push(element('p', undefined, searchWords.tryOtherWords));
   return parts;
 }
 
@@ -39,20 +31,17 @@ export function suggestionLine(
   { query, total }: NonNullable<Answer['suggestion']>,
   onQuery: (query: string) => void,
 ): HTMLElement {
-  const papers = `${total.toLocaleString('en')} ${total === 1 ? 'paper' : 'papers'}`;
-  return element(
-    'p',
-    'suggestion',
-    'Did you mean ',
-    button(query, () => onQuery(query)),
-    `? (${papers})`,
-  );
+  const choose = button(query, () => onQuery(query));
+  return element('p', 'suggestion', ...searchWords.didYouMean<Node>(choose, total));
 }
 
 function toPart(part: Understood): HTMLElement {
   const text = element('b', undefined, part.text);
   text.dir = 'auto';
-  const item = element('li', undefined, descriptions[part.kind](part), text);
-  if (!part.found) item.append(', which stands in no paper');
+  // The name of a field is said as it is typed.
+  const said =
+    part.kind === 'field' ? [`${part.field} `, text] : searchWords.understood[part.kind]<Node>(text);
+  const item = element('li', undefined, ...said);
+  if (!part.found) item.append(searchWords.understood.inNoPaper);
   return item;
 }

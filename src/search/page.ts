@@ -1,3 +1,4 @@
+import { searchWords, troubleWords } from '#words';
 import { createAddressKeeper, parseState } from './address.ts';
 import { moveByArrow } from './arrow-keys.ts';
 import { createCompletion } from './completion.ts';
@@ -45,7 +46,8 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     results,
     { papers, authors },
     {
-      dropFilters: ({ filters: chosen }) => panel.letGoButtons(chosen, (text) => `Look without ${text}`),
+      dropFilters: ({ filters: chosen }) =>
+        panel.letGoButtons(chosen, (text) => searchWords.lookWithout(text)),
       onQuery(query) {
         input.value = query;
         choose({ ...state, query });
@@ -83,7 +85,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   createTakeAlong(find(results, '[data-search-take]', HTMLElement), files, {
     async ids() {
       const client = loading.client();
-      if (!client) throw new Error('the search is not loaded');
+      if (!client) throw new Error(troubleWords.notLoaded);
       return client.ids(question(shownAtFirst));
     },
     async print() {

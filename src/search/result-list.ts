@@ -1,3 +1,4 @@
+import { paperWords } from '#words';
 import { arrange, element } from './elements.ts';
 import type { SearchResult } from './engine.ts';
 import { type Places, toItem } from './view.ts';
@@ -50,7 +51,7 @@ function yearSection(
   year: number | undefined,
   items: readonly HTMLLIElement[],
 ): HTMLElement {
-  const name = String(year ?? 'Undated');
+  const name = String(year ?? paperWords.undated);
   const there = [...parent.children].find((child) => child.querySelector('h2')?.textContent === name);
   const section =
     there ?? element('section', 'found-year', element('h2', undefined, name), element('ul', 'paper-list'));

@@ -1,3 +1,4 @@
+import { searchWords, troubleWords } from '#words';
 import type { CslItem } from '../export/csl-json.ts';
 import { formatCsv } from '../export/csv.ts';
 import { pickBibtex, pickRis } from '../export/pick.ts';
@@ -77,7 +78,7 @@ export function createTakeAlong(
 
   async function written(): Promise<{ text: string; format: Format; count: number }> {
     const format = formats[choice.value];
-    if (!format) throw new Error('this format is not known');
+    if (!format) throw new Error(troubleWords.unknownFormat);
     const wanted = await ids();
     return { text: await format.write(wanted, fetchText), format, count: wanted.length };
   }
@@ -90,7 +91,7 @@ export function createTakeAlong(
         ({ text }) => new Blob([text.replace(/^\ufeff/, '')], { type: 'text/plain' }),
       );
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
-      return `Copied ${papers((await content).count)}.`;
+      return searchWords.copiedPapers((await content).count);
     },
     async download() {
       const { text, format, count } = await written();
@@ -100,7 +101,7 @@ export function createTakeAlong(
       link.click();
       // Browsers read the address some time after the click.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      return `Downloaded ${papers(count)}.`;
+      return searchWords.downloadedPapers(count);
     },
     async print() {
       await print();
@@ -114,12 +115,12 @@ export function createTakeAlong(
     const name = target instanceof Element && target.closest('button')?.getAttribute('data-take');
     const action = name ? actions[name] : undefined;
     if (!action) return;
-    status.textContent = 'One moment …';
+    status.textContent = searchWords.oneMoment;
     try {
       status.textContent = await action();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      status.textContent = `That did not work: ${reason}. Try again.`;
+      status.textContent = searchWords.didNotWork(reason);
     }
   });
 }
@@ -127,9 +128,7 @@ export function createTakeAlong(
 async function load(address: string): Promise<string> {
   const response = await fetch(address).catch(() => undefined);
   if (response?.ok) return response.text();
-  throw new Error(`${address} could not be loaded${response ? ` (${response.status})` : ''}`);
-}
-
-function papers(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'}`;
+  throw new Error(
+    response ? troubleWords.fileAnswered(address, response.status) : troubleWords.fileMissing(address),
+  );
 }

@@ -1,3 +1,4 @@
+import { number, paperWords, searchWords } from '#words';
 import { arrange, button, element } from './elements.ts';
 import type { FacetValue } from './messages.ts';
 
@@ -21,19 +22,19 @@ interface Row {
 
 /**
  * @param parent a `fieldset`, shown as long as there is something to choose
- * @param things what the values are, `venues`
+ * @param said what is said of the values
  */
 export function createValueFilter(
   parent: HTMLElement,
-  things: string,
+  said: { find: string; none: string; all: string },
   labelOf: (value: string) => string,
   onChange: (value: string, chosen: boolean) => void,
 ): ValueFilter {
   const list = element('ul', 'values');
   const finder = element('input', 'value-finder');
   finder.type = 'search';
-  finder.setAttribute('aria-label', `Find ${things}`);
-  finder.placeholder = `Find ${things}`;
+  finder.setAttribute('aria-label', said.find);
+  finder.placeholder = said.find;
   finder.autocomplete = 'off';
   const note = element('p', 'facts');
   const more = button('', toggle, 'more-values');
@@ -56,7 +57,7 @@ export function createValueFilter(
     row.box.checked = ticked.includes(value);
     row.label.textContent = row.label.title = label;
     // Before the first answer nothing is known of numbers.
-    row.count.textContent = counted ? count.toLocaleString('en') : '';
+    row.count.textContent = counted ? number(count) : '';
     return row.item;
   }
 
@@ -92,11 +93,10 @@ export function createValueFilter(
     finder.hidden = !expanded || all.length <= overseen;
     const beyond = fitting.length - shown.length;
     note.hidden = !expanded || (beyond === 0 && fitting.length > 0);
-    note.textContent =
-      fitting.length === 0 ? `No ${things} of this name` : `and ${beyond.toLocaleString('en')} more`;
+    note.textContent = fitting.length === 0 ? said.none : paperWords.andMore(beyond);
     more.hidden = all.length <= shownAtFirst;
-    more.textContent = expanded ? 'Show fewer' : `Show all ${all.length.toLocaleString('en')}`;
-    more.setAttribute('aria-label', `${more.textContent} ${things}`);
+    more.textContent = expanded ? searchWords.showFewer : searchWords.showAll(all.length);
+    more.setAttribute('aria-label', searchWords.ofList(more.textContent ?? '', said.all));
     more.setAttribute('aria-expanded', String(expanded));
     parent.hidden = all.length === 0;
   }

@@ -1,3 +1,4 @@
+import { paperWords, searchWords } from '#words';
 import { element } from './elements.ts';
 import type { SearchResult } from './engine.ts';
 import type { Marked } from './marks.ts';
@@ -21,20 +22,17 @@ export function toItem(result: SearchResult, places: Places): HTMLLIElement {
     excerpt.dir = 'auto';
     item.append(excerpt);
   }
-  const facts = result.facts.map((fact) => marked(fact));
-  if (result.code) facts.push(['Code']);
-  if (result.citations !== undefined)
-    facts.push([`${result.citations.toLocaleString('en')} citation${result.citations === 1 ? '' : 's'}`]);
+  const facts: (string | Node)[][] = result.facts.map(isolated);
+  if (result.code) facts.push([paperWords.code]);
+  if (result.citations !== undefined) facts.push([searchWords.citations(result.citations)]);
   item.append(element('p', 'facts', ...joined(facts, ' · ')));
   return item;
 }
 
 /** `12 papers match`, for people and for screen readers. */
 export function countText(total: number, query: string): string {
-  if (total === 0) return 'No paper matches.';
-  const papers = `${total.toLocaleString('en')} ${total === 1 ? 'paper' : 'papers'}`;
-  if (query.trim() === '') return papers;
-  return `${papers} ${total === 1 ? 'matches' : 'match'}`;
+  if (total === 0) return searchWords.noneMatches;
+  return query.trim() === '' ? paperWords.papers(total) : searchWords.match(total);
 }
 
 function byline(
@@ -44,22 +42,23 @@ function byline(
   const parts = joined(
     authors.map((author, place) => {
       const id = authorIds[place];
-      if (id === undefined) return name(author);
-      const link = element('a', undefined, ...name(author));
+      if (id === undefined) return isolated(author);
+      const link = element('a', undefined, ...isolated(author));
       link.href = `${people}${encodeURIComponent(id)}/`;
       return [link];
     }),
-    ', ',
+    paperWords.separator,
   );
-  if (hiddenAuthors > 0) parts.push(` and ${hiddenAuthors.toLocaleString('en')} more`);
+  if (hiddenAuthors > 0) parts.push(` ${paperWords.andMore(hiddenAuthors)}`);
   if (!authorsTruncated) return parts;
-  parts.push(authors.length > 0 ? ' et al.' : 'Authors not named');
-  if (owners.length > 0) parts.push(', including ', ...joined(owners.map(name), ', '));
+  parts.push(authors.length > 0 ? ` ${paperWords.etAl}` : paperWords.notNamed);
+  if (owners.length > 0)
+    parts.push(...paperWords.including(joined(owners.map(isolated), paperWords.separator)));
   return parts;
 }
 
-/** A name keeps its own direction whatever stands around it. */
-function name(text: Marked): Node[] {
+/** A name or a fact keeps its own direction whatever stands around it. */
+function isolated(text: Marked): Node[] {
   return [element('bdi', undefined, ...marked(text))];
 }
 

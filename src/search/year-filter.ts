@@ -1,3 +1,4 @@
+import { number, searchWords } from '#words';
 import { element, find } from './elements.ts';
 import { type Bar, barAt, toBars } from './histogram.ts';
 import type { Facets, Filters } from './messages.ts';
@@ -70,9 +71,7 @@ export function createYearFilter(
       draw(...spanOf(drawn));
     }
     const [first, last] = drawn ? spanOf(drawn) : [bar.from, bar.to];
-    hint.textContent = drawn
-      ? yearsText(first, last)
-      : `${yearsText(first, last)}: ${bar.count.toLocaleString('en')}`;
+    hint.textContent = drawn ? yearsText(first, last) : `${yearsText(first, last)}: ${number(bar.count)}`;
   });
   chart.addEventListener('pointerleave', () => {
     if (!drawn) hint.textContent = '';
@@ -114,13 +113,13 @@ export function createYearFilter(
 function toRow({ from, to, count }: Bar): HTMLTableRowElement {
   const head = element('th', undefined, yearsText(from, to));
   head.scope = 'row';
-  return element('tr', undefined, head, element('td', undefined, count.toLocaleString('en')));
+  return element('tr', undefined, head, element('td', undefined, number(count)));
 }
 
 /** `2019`, `2019–2023`, `from 2019`, `to 2023`. */
 export function yearsText(from: number | undefined, to: number | undefined): string {
-  if (from === undefined) return `to ${to}`;
-  if (to === undefined) return `from ${from}`;
+  if (from === undefined) return searchWords.yearsTo(to ?? 0);
+  if (to === undefined) return searchWords.yearsFrom(from);
   return from === to ? String(from) : `${from}–${to}`;
 }
 

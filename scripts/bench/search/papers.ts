@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { PassThrough, type Readable } from 'node:stream';
 import { createZstdDecompress } from 'node:zlib';
-import { formatDate, yearOf } from '../../../src/model/date.ts';
+import { yearOf } from '../../../src/model/date.ts';
+import { formatDate } from '../../../src/words/date.ts';
 import { numberedId, toId } from '../../../src/model/id.ts';
 import type { SearchDocument } from '../../../src/search/documents.ts';
 import { toPlainText } from '../../../src/text/text.ts';
@@ -57,7 +58,7 @@ function toDocument(line: Line, ids: Map<string, number>): SearchDocument & { is
     authorIds: authors.map((name) => toId(name, 'person')),
     ...(abstract && { abstract: toPlainText(abstract) }),
     ...(venue && { venue }),
-    ...(date && { date: formatDate(date), year }),
+    ...(date && { date: formatDate(date, 'en-GB'), year }),
     ...(categories && { categories }),
     type: venue === 'arXiv' ? 'article' : 'paper-conference',
     ...(pdf && { pdf: true }),
