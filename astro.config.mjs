@@ -1,3 +1,4 @@
+import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
@@ -33,6 +34,8 @@ export default defineConfig({
   // Pages whose key (`library/page-key.ts`) and code are those of the last build are copied, not rendered.
   experimental: { incrementalBuild: true },
   vite: {
+    // Photos lie in the content, wherever that is, and go through Astro's image service.
+    resolve: { alias: { '@content': path.resolve(contentFolder()) } },
     // Not `import.meta.env.BASE_URL`: a variable BASE_URL in the environment of the build would take its place.
     define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },
     // The policy allows no inline script either.

@@ -1,4 +1,5 @@
 import type { GroupKind } from '../library/groups.ts';
+import { yearOf } from '../model/date.ts';
 import type { linkTypes, Paper, updateTypes } from '../model/paper.ts';
 
 /** The CSL types in the words of a reader. */
@@ -57,4 +58,11 @@ export const groupLabels = {
 /** `1 paper`, `1,204 papers`. */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** When somebody was in the lab, in years: `2019–2023`, `since 2019`, `until 2023`. */
+export function membershipYears({ from, to }: { from?: string; to?: string }): string | undefined {
+  if (from === undefined) return to && `until ${yearOf(to)}`;
+  if (to === undefined) return `since ${yearOf(from)}`;
+  return yearOf(from) === yearOf(to) ? yearOf(to) : `${yearOf(from)}–${yearOf(to)}`;
 }

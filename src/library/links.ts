@@ -3,6 +3,7 @@ import { parseSiteUrl, type Site } from '../model/site.ts';
 import { linksOf } from '../text/links.ts';
 import { yearOf } from '../model/date.ts';
 import { isSafeUrl } from '../model/url.ts';
+import { groupKinds } from './groups.ts';
 import type { Library } from './library.ts';
 
 /** A text that may link to pages of the site. */
@@ -20,7 +21,7 @@ export interface LinkedText {
 
 /** What a link may lead to. */
 export interface Targets {
-  library: Pick<Library, 'papers' | 'people' | 'formerIds'>;
+  library: Pick<Library, 'papers' | 'people' | 'groups' | 'formerIds'>;
   /** Ids of the free pages: `about`. */
   pages: readonly string[];
   /** Paths of the files in `public/`, with `/` between folders: `files/talk.pdf`. */
@@ -28,11 +29,11 @@ export interface Targets {
 }
 
 /** Pages and files that are there whatever the content. */
-const fixed = ['', 'papers/', 'authors/', '404.html'];
+const fixed = ['', 'papers/', 'authors/', 'years/', '404.html'];
 
 /** What a build makes besides, of more than the ids of content: it is not looked for. */
 const made =
-  /^(?:_astro|names|topics|venues|years|affiliations|statistics|(?:papers|authors)\/[a-z0-9-]+)\/.|^[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
+  /^(?:_astro|names|statistics|(?:papers|authors)\/[a-z0-9-]+)\/.|^[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
 
 /**
  * Links that lead nowhere on this site, and those that no browser should follow.
@@ -92,6 +93,10 @@ function knownPaths({ library, pages, publicFiles }: Targets): ReadonlySet<strin
     ...library.papers.map(({ id }) => `papers/${id}/`),
     ...library.papers.map(({ issued }) => `years/${issued ? yearOf(issued) : 'undated'}/`),
     ...library.people.map(({ id }) => `authors/${id}/`),
+    ...groupKinds.flatMap((kind) => {
+      const paged = library.groups.all(kind).filter(({ hasPage }) => hasPage);
+      return paged.length > 0 ? [`${kind}/`, ...paged.map(({ id }) => `${kind}/${id}/`)] : [];
+    }),
     ...library.formerIds.map(({ kind, former }) => `${kind}/${former}/`),
     ...pages.map((id) => `${id}/`),
     ...publicFiles,
