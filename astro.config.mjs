@@ -1,6 +1,7 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { fileURLToPath } from 'node:url';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { hashText } from './src/model/id.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
@@ -35,8 +36,12 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   vite: {
     resolve: {
-      // Pages and scripts have the words of one language; where no site is built they are English (package.json).
-      alias: { '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)) },
+      alias: {
+        // Pages and scripts have the words of one language; where no site is built they are English (package.json).
+        '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
+        // Photos lie in the content, wherever that is, and go through Astro's image service.
+        '@content': path.resolve(contentFolder()),
+      },
     },
     // Not `import.meta.env.BASE_URL`: a variable BASE_URL in the environment of the build would take its place.
     define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },

@@ -50,6 +50,7 @@ const content: ContentTexts = {
   authors: authors ? texts(authors) : [],
   pages: pages.map(({ id, file, text }) => ({ id, file: shownName(file), text })),
   ...siteText(),
+  besideAuthors: new Set(await listFiles(path.join(folder, 'authors'))),
   publicFiles: new Set(await listFiles(path.join(root, 'public'))),
   today: new Date().toISOString().slice(0, 10),
 };

@@ -170,7 +170,7 @@ function updateMetrics(
         return [label, { label, value: now[field] as Metric['value'], asOf: today }];
       }),
   );
-  const metrics = old.map((metric) => fresh.get(metric.label) ?? metric);
+  const metrics = old.map((metric) => ({ ...metric, ...fresh.get(metric.label) }));
   const labels = new Set(old.map(({ label }) => label));
   return [...metrics, ...[...fresh.values()].filter(({ label }) => !labels.has(label))];
 }

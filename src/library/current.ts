@@ -18,6 +18,7 @@ import { createLibrary, type Library } from './library.ts';
 import { linkedTexts } from './linked-texts.ts';
 import { brokenLinks } from './links.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
+import { missingPhotos } from './photos.ts';
 import { type SitePage, sitePages } from './site-pages.ts';
 
 let library: Promise<Library> | undefined;
@@ -112,6 +113,7 @@ async function loadLibrary(): Promise<Library> {
   const all = [
     ...[...papers, ...authors].flatMap(({ data }) => data.diagnostics),
     ...created.diagnostics.map((found) => ({ ...found, file: path.join(contentFolder(), found.file) })),
+    ...(await findMissingPhotos(created)),
     ...(await findBrokenLinks(created)),
   ];
   for (const warning of all.filter(({ severity }) => severity === 'warning'))
@@ -119,6 +121,13 @@ async function loadLibrary(): Promise<Library> {
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw toError(errors);
   return created;
+}
+
+async function findMissingPhotos({ people }: Library): Promise<Diagnostic[]> {
+  const folder = path.join(contentFolder(), 'authors');
+  const authors = people.flatMap(({ author }) => author ?? []);
+  const fileOf = ({ id }: { id: string }) => path.join(folder, `${id}.md`);
+  return missingPhotos(authors, new Set(await listFiles(folder)), fileOf);
 }
 
 /** The links of the settings, the free pages and the biographies that lead nowhere. */

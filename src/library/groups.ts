@@ -28,6 +28,8 @@ export interface Groups {
   all(kind: GroupKind): Group[];
   /** Those to which a paper belongs, in its own order. */
   of(kind: GroupKind, paper: ShownPaper): Group[];
+  /** The one of a name, however that is spelt. */
+  named(kind: GroupKind, name: string): Group | undefined;
 }
 
 const termsOf: Record<GroupKind, (paper: ShownPaper) => readonly string[]> = {
@@ -64,14 +66,18 @@ export function groupPapers(papers: readonly ShownPaper[], maxFiles: number): Gr
   return {
     all: (kind) => kinds.get(kind)?.groups ?? [],
     of: (kind, paper) => kinds.get(kind)?.ofPaper.get(paper) ?? [],
+    named: (kind, name) => kinds.get(kind)?.byKey.get(foldText(name))?.group,
   };
 }
 
-function groupBy(
-  kind: GroupKind,
-  papers: readonly ShownPaper[],
-): { groups: Group[]; ofPaper: Map<ShownPaper, Group[]> } {
-  const byKey = new Map<string, { group: Group; spellings: Map<string, number> }>();
+interface Gathered {
+  groups: Group[];
+  byKey: Map<string, { group: Group; spellings: Map<string, number> }>;
+  ofPaper: Map<ShownPaper, Group[]>;
+}
+
+function groupBy(kind: GroupKind, papers: readonly ShownPaper[]): Gathered {
+  const byKey: Gathered['byKey'] = new Map();
   const ofPaper = new Map<ShownPaper, Group[]>();
   for (const paper of papers) {
     const own = new Set<Group>();
@@ -98,7 +104,7 @@ function groupBy(
     const [most] = [...spellings].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     group.name = most?.[0] ?? group.name;
   }
-  return { groups: [...byKey.values()].map(({ group }) => group).sort(byCount), ofPaper };
+  return { groups: [...byKey.values()].map(({ group }) => group).sort(byCount), byKey, ofPaper };
 }
 
 function byCount(a: Group, b: Group): number {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { categoryName } from '../model/arxiv-categories.ts';
 import { type Group, groupKinds } from './groups.ts';
 import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './library.ts';
 import type { Person } from './people.ts';
@@ -23,12 +24,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
       const people = [
-        ...credits.map(({ name, person }) => [
-          name,
-          person?.id,
-          person?.author?.ORCID,
-          person?.author !== undefined,
-        ]),
+        ...credits.map(({ name, person }) => [name, person?.id, person?.author?.ORCID, person?.standing]),
         truncated,
         ...owners.map(toLink),
       ];
@@ -36,9 +32,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     }),
   );
   const groupsOf = (paper: ShownPaper) =>
-    groupKinds.map((kind) =>
-      library.groups.of(kind, paper).map(({ id, name, hasPage }) => [id, name, hasPage]),
-    );
+    groupKinds.map((kind) => library.groups.of(kind, paper).map(toGroupLink));
   return {
     paper: (paper) =>
       hash([
@@ -63,6 +57,9 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         everywhere,
         toLink(person),
         person.author,
+        person.author?.affiliations?.map((name) => toGroupLink(library.groups.named('affiliations', name))),
+        person.author?.field &&
+          toGroupLink(library.groups.named('topics', categoryName(person.author.field))),
         person.papers.map((paper) => [items.get(paper), groupsOf(paper)]),
         ...shownCoAuthors(library.coAuthors(person)),
       ]),
@@ -76,8 +73,12 @@ function shownCoAuthors(coAuthors: readonly CoAuthor[]): unknown[] {
   return [listed, coAuthors.length];
 }
 
-function toLink({ id, name }: Person): [string, string] {
-  return [id, name];
+function toGroupLink(group: Group | undefined): unknown {
+  return group && [group.id, group.name, group.hasPage];
+}
+
+function toLink({ id, name, standing }: Person): unknown[] {
+  return [id, name, standing];
 }
 
 function hash(value: unknown): string {

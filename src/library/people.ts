@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { numberedId, toId } from '../model/id.ts';
 import { formatName, isNaming, type Name, nameKey, orcidOf } from '../model/name.ts';
+import { type Standing, standingOf } from './members.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -10,6 +11,8 @@ export interface Person {
   name: string;
   /** The person's own file, if there is one. */
   author?: ShownAuthor;
+  /** What the person is to the lab; nothing for those it only wrote with. */
+  standing?: Standing;
   /** Newest first. */
   papers: ShownPaper[];
 }
@@ -50,7 +53,14 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
   const byId = new Map<string, Person>();
 
   for (const author of authors) {
-    const person: Person = { id: author.id, name: author.name, author, papers: [] };
+    const standing = standingOf(author, authors);
+    const person: Person = {
+      id: author.id,
+      name: author.name,
+      author,
+      ...(standing && { standing }),
+      papers: [],
+    };
     byId.set(author.id, person);
     if (author.ORCID !== undefined) {
       const other = byKey.get(author.ORCID);

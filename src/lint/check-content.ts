@@ -6,6 +6,7 @@ import { parseSiteFile } from '../files/site-file.ts';
 import { linkedTexts } from '../library/linked-texts.ts';
 import { brokenLinks } from '../library/links.ts';
 import { createLibrary } from '../library/library.ts';
+import { missingPhotos } from '../library/photos.ts';
 import { type ShownAuthor, showAuthor } from '../library/shown-author.ts';
 import { showPaper, type ShownPaper } from '../library/shown-paper.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -55,6 +56,13 @@ export function checkContent(content: ContentTexts): Finding[] {
     'broken',
     library.diagnostics.map((one) => ({ ...one, file: fileOf.get(one.file) ?? one.file })),
   );
+  const people = [...authors.values()].map(({ value }) => value);
+  const missing = missingPhotos(
+    people,
+    content.besideAuthors,
+    ({ id }) => authors.get(id)?.source.file ?? id,
+  );
+  add('missing-file', missing);
   for (const { value, source } of papers.values()) findings.push(...checkPaper(value, source, content.today));
   findings.push(...duplicatePapers(papers), ...duplicatePeople(papers, authors), ...sharedIds(authors));
   for (const { text, file } of content.pages) {

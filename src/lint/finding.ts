@@ -34,6 +34,8 @@ export interface ContentTexts {
   site?: ContentText;
   /** The files of `public/` and other addresses that are no pages, `cv.pdf`. */
   publicFiles: ReadonlySet<string>;
+  /** Names of the files in the folder of people. */
+  besideAuthors: ReadonlySet<string>;
   /** `2026-11-23`. */
   today: string;
 }

@@ -15,6 +15,8 @@ export const metricSchema = z.strictObject({
   }),
   /** The day on which this value was first imported. */
   asOf: issuedSchema,
+  /** Who counted: `Google Scholar`. */
+  source: text.optional(),
 });
 
 export type Metric = z.output<typeof metricSchema>;
@@ -48,6 +50,17 @@ export const authorFrontmatterSchema = z.strictObject({
   ids: serviceIdsSchema.optional(),
   /** What the person is in the lab: `Professor`, `PhD student`. Whoever has a role is a member. */
   role: text.optional(),
+  /** When the person came to the lab. */
+  from: issuedSchema.optional(),
+  /** When the person left it: whoever did is an alumnus or alumna. */
+  to: issuedSchema.optional(),
+  /** The name of a picture that lies beside the file: `ada-quill.jpg`. */
+  photo: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(?:jpe?g|png|webp|avif)$/iu, {
+      error: 'write the name of a JPEG, PNG, WebP or AVIF file that lies beside this one',
+    })
+    .optional(),
   /** The field that the person's profile names, such as arXiv's `LG`. */
   field: text.optional(),
   affiliations: z.array(text).min(1).optional(),

@@ -62,6 +62,8 @@ export const siteSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** The order in which members stand on the page of people, by role; other roles follow by the alphabet. */
+  roles: z.array(text).optional(),
   /**
    * The most files that the host takes. A larger site leaves out what it can do without: pictures first, then the citation
    * files of single papers, CSL-JSON before RIS before BibTeX.

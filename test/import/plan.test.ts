@@ -395,6 +395,20 @@ describe('the file of a person', () => {
 `);
   });
 
+  test('keeps who counted a figure when it changes', () => {
+    const content = new Content();
+    content.import(ada);
+    const [before, after] = [
+      'asOf: "2026-11-23"}\n  - {label: papers',
+      'asOf: "2026-11-23", source: Scholar}\n  - {label: papers',
+    ];
+    content.edit('authors/ada-quill.md', before, after);
+    content.import({ x: profile('Ada Quill', [herd, sheep], metrics.replace('30', '31')) }, '2027-01-01');
+    expect(content.text('authors/ada-quill.md')).toContain(
+      '{label: h-index, value: 31, asOf: "2027-01-01", source: Scholar}',
+    );
+  });
+
   test('keeps what a person changed in it', () => {
     const content = new Content();
     content.import(ada);

@@ -24,6 +24,7 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
     pages: of('pages', '.mdx'),
     site: { file: 'content/site.yaml', text: site },
     publicFiles: new Set(publicFiles),
+    besideAuthors: new Set(['ann.jpg']),
     today: '2026-11-23',
   }).map((one) => `${one.severity} ${one.kind} ${formatDiagnostic(one)}`);
 }
@@ -330,6 +331,7 @@ test('many findings of one kind are summed up, but never errors', () => {
     authors: [],
     pages: [],
     publicFiles: new Set(),
+    besideAuthors: new Set(),
     today: '2026-11-23',
   });
   const lines = formatFindings(findings, false);
@@ -376,4 +378,20 @@ describe('ids of people at services', () => {
       'warning identifier content/authors/bo-chen.md:5: ids.openalex "A5" stands in content/authors/ada-quill.md, too. An id belongs to one person: correct one of them.',
     ]);
   });
+});
+
+test('a photo that is not there is told of', () => {
+  const file = (photo: string) => ({ 'authors/ann.md': `---\nname: Ann\nphoto: ${photo}\n---\n` });
+  expect(lint(file('ann.jpg'))).toEqual([]);
+  expect(lint(file('Ann.jpg'))).toEqual([
+    expect.stringContaining('warning missing-file content/authors/ann.md'),
+  ]);
+  expect(lint(file('../ann.jpg'))).toEqual([expect.stringContaining('content/authors/ann.md:3: ')]);
+});
+
+test('a menu may lead to the lists of years and of venues where there are any', () => {
+  const site = 'title: Lab\nnavigation:\n  - {label: V, href: /venues/}\n  - {label: Y, href: /years/}\n';
+  const venue = `---\ntitle: A\ncontainerTitle: J\n${whole}`;
+  expect(lint({ 'site.yaml': site, 'papers/a.md': venue })).toEqual([]);
+  expect(lint({ 'site.yaml': site })).toEqual([expect.stringContaining('There is no page /venues/')]);
 });

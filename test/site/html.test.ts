@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -60,7 +60,8 @@ describe('the whole site', () => {
         expect($(script).text()).toBe('');
       }
       expect($('[style], style, iframe, object, embed, base, think').length, file).toBe(0);
-      expect($('img').length, file).toBe(0);
+      for (const image of $('img').toArray())
+        expect($(image).attr('src'), file).toMatch(/^\/lab\/_astro\/ada-quill\./);
       for (const element of $('*').toArray()) {
         for (const name of Object.keys($(element).attr() ?? {})) expect(name, file).not.toMatch(/^on/);
       }
@@ -238,11 +239,38 @@ describe('an author page', () => {
     const $ = page('authors/ada-quill');
     expect(text($, '.metrics')).toContain('16,780');
     expect(text($, '.metrics')).toContain('56%');
-    expect(text($, '.metrics')).toContain('as of 4 March 2026');
+    expect(text($, '.metrics')).toContain('As of 4 March 2026');
     expect($('a.paper-title').length).toBe(2);
     expect($('section.year h2').toArray().map((h) => $(h).text())).toEqual(['2024', '2023']); // prettier-ignore
     expect(text($, '.names')).toContain('Rob van der Meer');
     expect($('a[href="https://orcid.org/0000-0002-1825-0097"]').length).toBe(1);
+  });
+
+  test('shows the photo with its size, what the person is, where and since when, each with its page', () => {
+    const $ = page('authors/ada-quill');
+    expect($('.page-head img').attr()).toMatchObject({ width: '128', height: '128', alt: '' });
+    const photo = $('.page-head img').attr('src')?.replace('/lab/', '') ?? '';
+    expect(existsSync(path.join(folder, photo)), photo).toBe(true);
+    expect(text($, '.page-head')).toContain('Professor · since 2019 · Machine Learning');
+    expect($('.page-head a[href="/lab/topics/machine-learning/"]').length).toBe(1);
+    expect(text($, '.orcid')).toBe('https://orcid.org/0000-0002-1825-0097');
+  });
+
+  test('tells who counted each figure, and when', () => {
+    expect(page('authors/ada-quill')('.metrics dd').toArray().map((dd) => load(dd).text().replace(/\s+/g, ' ').trim())).toEqual([
+      '30 Example Scholar, as of 2 January 2026', '16,780 As of 2 January 2026', '56% As of 4 March 2026',
+    ]); // prettier-ignore
+  });
+
+  test('is marked in every author list, under whatever spelling, and nobody else is', () => {
+    const marked = htmlFiles().flatMap((file) => {
+      const $ = load(read(file));
+      return $('.byline .member').toArray().map((link) => $(link).attr('href')); // prettier-ignore
+    });
+    expect(marked.length).toBeGreaterThan(3);
+    expect(new Set(marked)).toEqual(new Set(['/lab/authors/ada-quill/']));
+    const $ = page('papers/tensor-folding-for-alpha-decay');
+    expect($('.paper > header .byline .member').length).toBe(1);
   });
 
   test('renders the biography and nothing that runs', () => {

@@ -48,7 +48,7 @@ describe('citation files', () => {
   });
 
   test('of a person with a file hold that person’s papers', () => {
-    const files = links(page('authors/ada-quill'), '.page-head a');
+    const files = links(page('authors/ada-quill'), '.page-head a[href*="papers."]');
     expect(files).toEqual(['bib', 'ris', 'csl.json'].map((ending) => `authors/ada-quill/papers.${ending}`));
     const items = JSON.parse(read('authors/ada-quill/papers.csl.json')) as { id: string }[];
     expect(items.map(({ id }) => id)).toEqual(['tensor-folding-for-alpha-decay', 'a-herd-of-many']);

@@ -1,0 +1,12 @@
+import type { ImageMetadata } from 'astro';
+
+/** The pictures that lie beside the files of people, by path. */
+const photos = import.meta.glob<{ default: ImageMetadata }>(
+  '@content/authors/*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG,WEBP,AVIF}',
+  { eager: true },
+);
+
+/** The picture of that name in `content/authors/`, if it is there. */
+export function photoNamed(name: string): ImageMetadata | undefined {
+  return Object.entries(photos).find(([file]) => file.split('/').at(-1) === name)?.[1].default;
+}
