@@ -257,7 +257,6 @@ export const pageWords: PageWords = {
   year: 'السنة',
   all: 'المجموع',
   ownScale: (from, to) => `${from} – ${to}، لكل صف مقياسه`,
-  networkPicture: 'رسم المؤلفين المشاركين',
   whoWithWhom: 'من كتب مع من',
   papersTogether: 'المنشورات المشتركة',
 };

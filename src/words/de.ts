@@ -196,7 +196,6 @@ export const pageWords: PageWords = {
   year: 'Jahr',
   all: 'Alle',
   ownScale: (from, to) => `${from} – ${to}, jede Reihe in eigenem Maßstab`,
-  networkPicture: 'Bild der Zusammenarbeit',
   whoWithWhom: 'Wer mit wem geschrieben hat',
   papersTogether: 'Gemeinsame Veröffentlichungen',
 };

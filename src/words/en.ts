@@ -206,7 +206,6 @@ export const pageWords = {
   year: 'Year',
   all: 'All',
   ownScale: (from: string, to: string) => `${from} – ${to}, each at its own scale`,
-  networkPicture: 'Picture of co-authors',
   whoWithWhom: 'Who wrote with whom',
   papersTogether: 'Papers together',
 };

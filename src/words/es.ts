@@ -196,7 +196,6 @@ export const pageWords: PageWords = {
   year: 'Año',
   all: 'Total',
   ownScale: (from, to) => `${from} – ${to}, cada fila con su propia escala`,
-  networkPicture: 'Gráfico de coautores',
   whoWithWhom: 'Quién ha escrito con quién',
   papersTogether: 'Publicaciones conjuntas',
 };

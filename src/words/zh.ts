@@ -192,7 +192,6 @@ export const pageWords: PageWords = {
   year: '年份',
   all: '合计',
   ownScale: (from, to) => `${from} – ${to}，每行比例尺各不相同`,
-  networkPicture: '合作者关系图',
   whoWithWhom: '谁与谁合作',
   papersTogether: '合作论文',
 };
