@@ -75,7 +75,8 @@ function failuresOf({ name, status, message, assertionResults }: Report['testRes
 }
 
 function head(text: string): string {
-  const lines = text.trimEnd().split('\n');
+  const own = (line: string) => !/^\s+at .*(?:node_modules|node:)|^\s+at new Promise/.test(line);
+  const lines = text.trimEnd().split('\n').filter(own);
   return lines.slice(0, messageLines).join('\n');
 }
 

@@ -61,7 +61,7 @@ describe('the whole site', () => {
       }
       expect($('[style], style, iframe, object, embed, base, think').length, file).toBe(0);
       for (const image of $('img').toArray())
-        expect($(image).attr('src'), file).toMatch(/^\/lab\/_astro\/ada-quill\./);
+        expect($(image).attr('src'), file).toMatch(/^\/lab\/_astro\/(?:ada-quill|a-herd-of-many)\./);
       for (const element of $('*').toArray()) {
         for (const name of Object.keys($(element).attr() ?? {})) expect(name, file).not.toMatch(/^on/);
       }
@@ -307,10 +307,29 @@ describe('lists', () => {
     expect(read('theme.css')).toContain('@media screen{:root:root{--space-4:1rem;');
   });
 
-  test('the home page shows selected papers first', () => {
+  test('the home page shows news, selected papers and then the newest', () => {
     const $ = page('');
-    expect(text($, 'main .band:nth-of-type(1) h2')).toBe('Selected papers');
-    expect($('main .band').first().find('a.paper-title').text()).toBe('A Herd of Many');
+    const heads = $('main .band > h2').toArray().map((head) => $(head).text()); // prettier-ignore
+    expect(heads.slice(0, 3)).toEqual(['News', 'Selected papers', 'Newest papers']);
+    expect($('main .band').eq(1).find('a.paper-title').text()).toBe('A Herd of Many');
+  });
+
+  test('a selected paper has the picture that lies beside it, small and with its size, and no other list has', () => {
+    const image = page('')('.pictured > img');
+    expect(image.attr()).toMatchObject({ alt: '', loading: 'lazy', width: '112', height: '63' });
+    expect(existsSync(path.join(folder, (image.attr('src') ?? '').slice(base.length)))).toBe(true);
+    expect(page('papers')('.paper-list img')).toHaveLength(0);
+  });
+
+  test('news stand on one page, newest first, each at an address of its own, and in feeds', () => {
+    const $ = page('news');
+    const dates = $('.news time').toArray().map((time) => $(time).attr('datetime')); // prettier-ignore
+    expect(dates).toEqual(['2025', '2024-05-02']);
+    expect($('#award h2 a').attr('href')).toBe('/lab/news/#award');
+    expect($('#award strong').text()).toBe('prize');
+    expect(read('news/feed.xml')).toContain('https://example.org/lab/papers/tensor-folding-for-alpha-decay/');
+    expect(existsSync(path.join(folder, 'news/feed.json'))).toBe(true);
+    expect($('link[rel=alternate][href="/lab/news/feed.xml"]')).toHaveLength(1);
   });
 
   test('the home page names the lab and leads to everything', () => {

@@ -65,7 +65,7 @@ describe('the sample profile, from its text to its pages', () => {
     const own = all('topics/machine-learning', 'a.paper-title');
     expect(own.length).toBeGreaterThan(3);
     expect(all('topics', '.names li').find((line) => line.startsWith('Machine Learning'))).toBe(
-      `Machine Learning ${own.length}`,
+      `Machine Learning ${own.length} ${own.length} papers`,
     );
     const read = (file: string) => readFileSync(path.join(folder, 'topics/machine-learning', file), 'utf8');
     expect(read('papers.bib').match(/^@/gm)).toHaveLength(own.length);

@@ -28,6 +28,7 @@ function wordsOf(value: unknown, path: string): [path: string, text: string][] {
       letterCount: ['‹1›', 7],
       papersOfAbout: [7, '‹1›'],
       papersBy: [7, '‹1›'],
+      countedBy: ['‹1›', '‹2›'],
     };
     const name = path.split('.').at(-1) ?? '';
     const lists = ['including', 'allPapersAs', 'allAs', 'files'];
@@ -39,7 +40,7 @@ function wordsOf(value: unknown, path: string): [path: string, text: string][] {
         ? [['‹1›', '‹2›']]
         : path.includes('groupAbout')
           ? [7, '‹1›']
-          : counts.test(path) && !/allOf$|allAsOf|allPapersOf/.test(path)
+          : counts.test(path) && !/allOf$|asOf|allPapersOf/.test(path)
             ? [7]
             : ['‹1›', '‹2›']);
     const made: unknown = value(...given);
