@@ -6,7 +6,7 @@ import * as site from '../scripts/site/build-site.ts';
 import { hashText } from '../src/model/id.ts';
 
 /** The folder that takes what one run of the tests builds. */
-function sitesFolder(): string {
+export function sitesFolder(): string {
   const folder = process.env.OFFPRINT_TEST_SITES;
   if (folder) return folder;
   throw new Error('Tests of built sites stand in test/site or test/browser: see vitest.config.ts.');

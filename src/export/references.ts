@@ -56,7 +56,8 @@ export function referenceText(runs: readonly Run[]): string {
 
 /** The paper as the processor takes it: markup in its texts would be obeyed, so that they have no tags. */
 function toItem(paper: Paper): CslItem {
-  const { abstract: _, note: __, keyword: ___, ...item } = toCslItem(paper);
+  // The processor looks up its language in a table whose keys anybody's text may name (`constructor`), and needs none.
+  const { abstract: _, note: __, keyword: ___, language: ____, ...item } = toCslItem(paper);
   const more = paper.authorsTruncated ? [{ literal: 'et al.' }] : [];
   const author = item.author && [...fewer(item.author), ...more];
   return plain({ ...item, id: 'paper', ...(author && { author }) });
@@ -69,9 +70,13 @@ function fewer<Author>(authors: readonly Author[]): Author[] {
     : [...authors];
 }
 
-/** A `<` that begins no tag stays what it is: the processor knows some tags of rich text, which papers do not have. */
+/**
+ * A `<` that begins no tag stays what it is: the processor knows some tags of rich text, which papers do not have. Nor may a text
+ * be what every object has, such as `constructor`: the processor keeps names in objects.
+ */
 function plain<Value>(value: Value): Value {
-  if (typeof value === 'string') return value.replaceAll('<', '<\u2060') as Value;
+  if (typeof value === 'string')
+    return (value in Object.prototype ? `\u2060${value}` : value.replaceAll('<', '<\u2060')) as Value;
   if (Array.isArray(value)) return value.map(plain) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) as Value;

@@ -1,3 +1,4 @@
+import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Site, siteSchema } from '../model/site.ts';
 import { checkValues, parseYaml, type Values } from './frontmatter.ts';
@@ -10,5 +11,5 @@ export function parseSiteFile(
   const yaml = parseYaml(text, file);
   if (Array.isArray(yaml)) return { diagnostics: yaml };
   const checked = checkValues(siteSchema, yaml, file);
-  return 'diagnostics' in checked ? checked : { value: checked.values, lineOf: yaml.lineOf };
+  return 'diagnostics' in checked ? checked : { value: cleanTexts(checked.values), lineOf: yaml.lineOf };
 }

@@ -1,4 +1,5 @@
 import type { Author } from '../model/author.ts';
+import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { renderMarkdown } from '../text/text.ts';
 
@@ -14,10 +15,11 @@ export interface ShownAuthor extends Author {
  * @param bodyLine the line of that file on which the biography begins
  */
 export function showAuthor(
-  author: Author,
+  read: Author,
   file: string,
   bodyLine: number,
 ): { author: ShownAuthor; diagnostics: Diagnostic[] } {
+  const author = cleanTexts(read);
   if (author.biography === undefined) return { author, diagnostics: [] };
   const { html, problems } = renderMarkdown(author.biography);
   return {

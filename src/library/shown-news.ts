@@ -1,3 +1,4 @@
+import { cleanTexts } from '../model/characters.ts';
 import { compareNewest } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { News } from '../model/news.ts';
@@ -16,10 +17,11 @@ export interface ShownNews extends News {
  * @param bodyLine the line of that file on which the body begins
  */
 export function showNews(
-  news: News,
+  read: News,
   file: string,
   bodyLine: number,
 ): { news: ShownNews; diagnostics: Diagnostic[] } {
+  const news = cleanTexts(read);
   const { html, problems } = renderMarkdown(news.body);
   return {
     news: { ...news, titleHtml: renderInline(news.title).html, bodyHtml: html },

@@ -1,4 +1,5 @@
 import type { PaperPdf } from '../files/paper-pdfs.ts';
+import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
 import { renderInline, renderProse, toPlainText } from '../text/text.ts';
@@ -20,10 +21,11 @@ export interface ShownPaper extends Paper {
  * @param bodyLine the line of that file on which the abstract begins
  */
 export function showPaper(
-  paper: Paper,
+  read: Paper,
   file: string,
   bodyLine: number,
 ): { paper: ShownPaper; diagnostics: Diagnostic[] } {
+  const paper = cleanTexts(read);
   const title = renderInline(paper.title);
   const abstract = paper.abstract === undefined ? undefined : renderProse(paper.abstract);
   const problems = [

