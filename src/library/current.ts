@@ -138,7 +138,12 @@ async function findBrokenLinks(library: Library): Promise<Diagnostic[]> {
   const pages = await readPageFiles(folder);
   const authors = await readContentFiles(path.join(folder, 'authors'));
   const texts = linkedTexts(authors.files, pages);
-  const targets = { library, pages: pages.map(({ id }) => id), publicFiles: await listFiles('public') };
+  const targets = {
+    base: SITE_BASE,
+    library,
+    pages: pages.map(({ id }) => id),
+    publicFiles: await listFiles('public'),
+  };
   return brokenLinks(site.value, path.join(folder, 'site.yaml'), site.lineOf, texts, targets);
 }
 

@@ -60,10 +60,13 @@ test('a build that fails names the file and the line, and leaves the last good s
   rmSync(broken);
 }, 120_000);
 
-test('a build leaves a file with the headers that hosts shall send', async () => {
+test('a build leaves files with the headers and the redirects that hosts shall send', async () => {
   const folder = await builtSite({ content: 'test/fixtures/site', url: 'https://example.org/lab/' });
   expect(readFileSync(path.join(folder, '_headers'), 'utf8')).toMatch(
     /^\/lab\/\*\n {2}Content-Security-Policy: /,
+  );
+  expect(readFileSync(path.join(folder, '_redirects'), 'utf8')).toBe(
+    '/lab/papers/tensor-folding/ /lab/papers/tensor-folding-for-alpha-decay/ 301\n',
   );
 });
 
