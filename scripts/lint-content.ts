@@ -38,8 +38,8 @@ if (!existsSync(folder)) {
   process.exit(2);
 }
 
-const [papers, authors] = await Promise.all(
-  ['papers', 'authors'].map((name) => readContentFiles(path.join(folder, name))),
+const [papers, authors, news] = await Promise.all(
+  ['papers', 'authors', 'news'].map((name) => readContentFiles(path.join(folder, name))),
 );
 const pages = await readPageFiles(folder);
 const shownName = (file: string) => path.join(shownFolder, path.relative(folder, file));
@@ -48,6 +48,7 @@ const texts = ({ files }: Awaited<ReturnType<typeof readContentFiles>>) =>
 const content: ContentTexts = {
   papers: papers ? texts(papers) : [],
   authors: authors ? texts(authors) : [],
+  news: news ? texts(news) : [],
   pages: pages.map(({ id, file, text }) => ({ id, file: shownName(file), text })),
   ...siteText(),
   besideAuthors: new Set(await listFiles(path.join(folder, 'authors'))),
@@ -55,7 +56,7 @@ const content: ContentTexts = {
   today: new Date().toISOString().slice(0, 10),
 };
 
-const misnamed = [...(papers?.diagnostics ?? []), ...(authors?.diagnostics ?? [])];
+const misnamed = [papers, authors, news].flatMap((found) => found?.diagnostics ?? []);
 const findings = [
   ...misnamed.map((one) => ({ ...one, file: shownName(one.file), kind: 'broken' as const })),
   ...checkContent(content),

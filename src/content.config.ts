@@ -5,8 +5,10 @@ import { z } from 'astro/zod';
 import { parseAuthorFile } from './files/author-file.ts';
 import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
 import { parsePaperFile } from './files/paper-file.ts';
+import { parseNewsFile } from './files/news-file.ts';
 import { findPaperPdfs, type PaperPdf } from './files/paper-pdfs.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
+import { type ShownNews, showNews } from './library/shown-news.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { pageSchema } from './model/page.ts';
@@ -89,6 +91,16 @@ const authors = defineCollection({
   schema: unchecked<ShownAuthor>(),
 });
 
+const news = defineCollection({
+  loader: contentLoader<ShownNews>('news', ({ id, file, text }) => {
+    const read = parseNewsFile(text, relative(file), id);
+    if ('diagnostics' in read) return read;
+    const { news: shown, diagnostics } = showNews(read.value, relative(file), read.bodyLine);
+    return { value: shown, diagnostics };
+  }),
+  schema: unchecked<ShownNews>(),
+});
+
 const site = defineCollection({
   loader: {
     name: 'offprint-site',
@@ -111,7 +123,7 @@ const pages = defineCollection({
   schema: pageSchema,
 });
 
-export const collections = { papers, authors, site, pages };
+export const collections = { papers, authors, news, site, pages };
 
 /** A path as messages show it: from where the command was given. */
 function relative(file: string): string {

@@ -59,26 +59,33 @@ export function papersByType(years: readonly YearGroup[]): {
   return { types, bars };
 }
 
-/** The papers of a group in each year, oldest first, with the height of each bar as a share of its highest. */
+/** The papers of a year, and the height of its bar as a share of the highest. */
+export interface YearBar {
+  year: string;
+  count: number;
+  height: number;
+}
+
+/** The bars of some papers, a year each. */
+export function yearBars(papers: readonly ShownPaper[], years: readonly string[]): YearBar[] {
+  const counts = countBy(papers, ({ issued }) => (issued === undefined ? '' : yearOf(issued)));
+  const most = Math.max(1, ...years.map((year) => counts.get(year) ?? 0));
+  return years.map((year) => {
+    const count = counts.get(year) ?? 0;
+    return { year, count, height: count / most };
+  });
+}
+
+/** The papers of a group in each year, oldest first. */
 export interface GroupOverTime {
   group: Group;
-  counts: { year: string; count: number; height: number }[];
+  bars: YearBar[];
 }
 
 /** How groups came and went, each at its own scale: a small one would show nothing at that of a large one. */
 export function groupsOverTime(groups: readonly Group[], library: Pick<Library, 'years'>): GroupOverTime[] {
   const years = yearsOf(library.years).reverse();
-  return groups.map((group) => {
-    const counts = countBy(group.papers, ({ issued }) => (issued === undefined ? '' : yearOf(issued)));
-    const most = Math.max(1, ...years.map((year) => counts.get(year) ?? 0));
-    return {
-      group,
-      counts: years.map((year) => {
-        const count = counts.get(year) ?? 0;
-        return { year, count, height: count / most };
-      }),
-    };
-  });
+  return groups.map((group) => ({ group, bars: yearBars(group.papers, years) }));
 }
 
 function countBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, number> {

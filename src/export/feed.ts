@@ -1,13 +1,15 @@
-import { paperPath, urlBelow } from '../library/address.ts';
+import { newsPath, paperPath, urlBelow } from '../library/address.ts';
+import type { ShownNews } from '../library/shown-news.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
 import { doiUrl } from '../model/doi.ts';
 import { formatName, isNaming } from '../model/name.ts';
+import { withWholeLinks } from '../text/links.ts';
 import { toPlainText } from '../text/text.ts';
 
-/** One paper as a feed tells of it. */
+/** One paper, or one piece of news, as a feed tells of it. */
 export interface FeedEntry {
-  /** The address of its page: what readers know it by. */
+  /** The address of it: what readers know it by. */
   url: string;
   title: string;
   authors: string[];
@@ -69,25 +71,54 @@ export function toFeed(
     .filter((paper) => paper.issued !== undefined)
     .slice(0, longest)
     .map((paper) => toEntry(paper, home));
-  const selfOf = (form: FeedForm) => urlBelow(home, `${path}${feedForms[form].file}`);
   return {
     title: oneLine(about.title),
     ...(about.description && { description: oneLine(about.description) }),
     page: urlBelow(home, path),
-    self: { atom: selfOf('atom'), rss: selfOf('rss'), json: selfOf('json') },
+    self: selvesOf(home, path),
     updated: entries[0]?.published ?? never,
     entries,
   };
 }
 
+/**
+ * The feed of what happened in the lab.
+ *
+ * @param news newest first
+ * @param home the address of the home page
+ */
+export function toNewsFeed(news: readonly ShownNews[], home: string, title: string): Feed {
+  const page = urlBelow(home, '/news/');
+  const entries = news.slice(0, longest).map(({ id, title: name, date, body, bodyHtml }): FeedEntry => ({
+    url: urlBelow(home, newsPath(id)),
+    title: toPlainText(name),
+    authors: [],
+    published: startOf(date),
+    ...(body && { html: withWholeLinks(bodyHtml, page) }),
+    categories: [],
+  }));
+  const updated = entries[0]?.published ?? never;
+  return { title: oneLine(title), page, self: selvesOf(home, '/news/'), updated, entries };
+}
+
+function selvesOf(home: string, path: string): Feed['self'] {
+  const selfOf = (form: FeedForm) => urlBelow(home, `${path}${feedForms[form].file}`);
+  return { atom: selfOf('atom'), rss: selfOf('rss'), json: selfOf('json') };
+}
+
+/** The moment at which a date begins. */
+function startOf(issued: string): string {
+  const [year = '', month = '01', day = '01'] = issued.split('-');
+  return `${year}-${month}-${day}T00:00:00Z`;
+}
+
 function toEntry(paper: ShownPaper, home: string): FeedEntry {
   const { plainTitle, issued = '', author = [], abstract, abstractHtml, categories, keyword, DOI } = paper;
-  const [year = '', month = '01', day = '01'] = issued.split('-');
   return {
     url: urlBelow(home, paperPath(paper.id)),
     title: plainTitle,
     authors: author.filter(isNaming).map((name) => oneLine(formatName(name))),
-    published: `${year}-${month}-${day}T00:00:00Z`,
+    published: startOf(issued),
     ...(abstractHtml && { html: abstractHtml }),
     ...(abstract && { text: toPlainText(abstract) }),
     categories: [...new Set([...(categories ?? []), ...(keyword ?? [])])].map(oneLine),

@@ -24,6 +24,10 @@ export function authorPath(id: string): string {
 }
 
 /** The path of the page of a year's papers; papers without a date stand under `undated`. */
+export function newsPath(id: string): string {
+  return `/news/#${id}`;
+}
+
 export function yearPath(year: string | undefined): string {
   return `/years/${year ?? 'undated'}/`;
 }

@@ -19,6 +19,7 @@ import { linkedTexts } from './linked-texts.ts';
 import { brokenLinks } from './links.ts';
 import { createPageKeys, type PageKeys } from './page-key.ts';
 import { missingPhotos } from './photos.ts';
+import { type ShownNews, sortNews } from './shown-news.ts';
 import { type SitePage, sitePages } from './site-pages.ts';
 
 let library: Promise<Library> | undefined;
@@ -46,6 +47,7 @@ async function makePageKeys(): Promise<PageKeys> {
   const everywhere = [
     await currentSite(),
     await currentNavigation(),
+    (await currentNews()).length > 0,
     await currentPaperFiles(),
     homeUrl(),
     SITE_BASE,
@@ -75,10 +77,16 @@ async function planCurrentFiles(): Promise<PaperFile[]> {
   return planPaperFiles(size, maxFiles, pictures);
 }
 
+/** What happened in the lab, newest first. */
+export async function currentNews(): Promise<ShownNews[]> {
+  return sortNews((await getCollection('news')).flatMap(({ data }) => data.value ?? []));
+}
+
 /** All pages that search engines may list. */
 export async function currentPages(): Promise<SitePage[]> {
   const freePages = (await getCollection('pages')).map(({ id }) => `/${id}/`);
-  return sitePages(await currentLibrary(), freePages, changeDates());
+  const ownPages = (await currentNews()).length > 0 ? ['/news/', ...freePages] : freePages;
+  return sitePages(await currentLibrary(), ownPages, changeDates());
 }
 
 /** The settings of the site. */
@@ -88,7 +96,7 @@ export async function currentSite(): Promise<Site> {
   throw toError(entry?.data.diagnostics ?? []);
 }
 
-/** The entries of the main menu: those of the settings, else papers, authors and the free pages. */
+/** The entries of the main menu: those of the settings, else papers, authors, the news and the free pages. */
 export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
   const { navigation } = await currentSite();
   if (navigation) return navigation;
@@ -99,19 +107,24 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
   return [
     { label: pageWords.papers, href: '/papers/' },
     { label: pageWords.authors, href: '/authors/' },
+    ...((await currentNews()).length > 0 ? [{ label: pageWords.news, href: '/news/' }] : []),
     ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
   ];
 }
 
 async function loadLibrary(): Promise<Library> {
-  const [papers, authors] = await Promise.all([getCollection('papers'), getCollection('authors')]);
+  const [papers, authors, news] = await Promise.all([
+    getCollection('papers'),
+    getCollection('authors'),
+    getCollection('news'),
+  ]);
   const created = createLibrary(
     papers.flatMap(({ data }) => data.value ?? []),
     authors.flatMap(({ data }) => data.value ?? []),
     (await currentSite()).maxFiles,
   );
   const all = [
-    ...[...papers, ...authors].flatMap(({ data }) => data.diagnostics),
+    ...[...papers, ...authors, ...news].flatMap(({ data }) => data.diagnostics),
     ...created.diagnostics.map((found) => ({ ...found, file: path.join(contentFolder(), found.file) })),
     ...(await findMissingPhotos(created)),
     ...(await findBrokenLinks(created)),
@@ -130,18 +143,19 @@ async function findMissingPhotos({ people }: Library): Promise<Diagnostic[]> {
   return missingPhotos(authors, new Set(await listFiles(folder)), fileOf);
 }
 
-/** The links of the settings, the free pages and the biographies that lead nowhere. */
+/** The links of the settings, the free pages, the news and the biographies that lead nowhere. */
 async function findBrokenLinks(library: Library): Promise<Diagnostic[]> {
   const folder = contentFolder();
   const site = readSite(folder);
   if ('diagnostics' in site) return site.diagnostics;
   const pages = await readPageFiles(folder);
   const authors = await readContentFiles(path.join(folder, 'authors'));
-  const texts = linkedTexts(authors.files, pages);
+  const news = await readContentFiles(path.join(folder, 'news'));
+  const texts = linkedTexts(authors.files, news.files, pages);
   const targets = {
     base: SITE_BASE,
     library,
-    pages: pages.map(({ id }) => id),
+    pages: [...pages.map(({ id }) => id), ...(news.files.length > 0 ? ['news'] : [])],
     publicFiles: await listFiles('public'),
   };
   return brokenLinks(site.value, path.join(folder, 'site.yaml'), site.lineOf, texts, targets);

@@ -35,7 +35,7 @@ const fixed = ['', 'papers/', 'authors/', 'years/', 'statistics/', '404.html'];
 
 /** What a build makes besides, of more than the ids of content: it is not looked for. */
 const made =
-  /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations)\/[a-z0-9-]+)\/.|^[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
+  /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
 
 /**
  * Links that lead nowhere on this site, and those that no browser should follow.

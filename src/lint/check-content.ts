@@ -1,5 +1,6 @@
 import { parseAuthorFile } from '../files/author-file.ts';
 import { parseFrontmatter } from '../files/frontmatter.ts';
+import { parseNewsFile } from '../files/news-file.ts';
 import { parsePageFile } from '../files/page-file.ts';
 import { parsePaperFile } from '../files/paper-file.ts';
 import { parseSiteFile } from '../files/site-file.ts';
@@ -8,6 +9,7 @@ import { brokenLinks } from '../library/links.ts';
 import { createLibrary } from '../library/library.ts';
 import { missingPhotos } from '../library/photos.ts';
 import { type ShownAuthor, showAuthor } from '../library/shown-author.ts';
+import { showNews } from '../library/shown-news.ts';
 import { showPaper, type ShownPaper } from '../library/shown-paper.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { quote } from '../model/diagnostic.ts';
@@ -38,6 +40,12 @@ export function checkContent(content: ContentTexts): Finding[] {
     const { author, diagnostics } = showAuthor(read.value, file, read.bodyLine);
     add('link', diagnostics);
     return { value: author, bodyLine: read.bodyLine };
+  });
+  readAll(content.news, add, ({ text, file, id }) => {
+    const read = parseNewsFile(text, file, id);
+    if ('diagnostics' in read) return read;
+    add('link', showNews(read.value, file, read.bodyLine).diagnostics);
+    return read;
   });
   const site = content.site && parseSiteFile(content.site.text, content.site.file);
   if (site && 'diagnostics' in site) add('broken', site.diagnostics);
@@ -74,10 +82,10 @@ export function checkContent(content: ContentTexts): Finding[] {
     const targets = {
       base: parseSiteUrl(site.value.url).base,
       library,
-      pages: content.pages.map(({ id }) => id),
+      pages: [...content.pages.map(({ id }) => id), ...(content.news.length > 0 ? ['news'] : [])],
       publicFiles: [...content.publicFiles],
     };
-    const texts = linkedTexts(content.authors, content.pages);
+    const texts = linkedTexts(content.authors, content.news, content.pages);
     for (const one of brokenLinks(site.value, content.site.file, site.lineOf, texts, targets))
       add(one.kind === 'missing-file' ? 'missing-file' : 'link', [one]);
   }

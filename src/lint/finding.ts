@@ -29,6 +29,8 @@ export interface ContentText {
 export interface ContentTexts {
   papers: readonly (ContentText & { id: string })[];
   authors: readonly (ContentText & { id: string })[];
+  /** What happened in the lab. */
+  news: readonly (ContentText & { id: string })[];
   /** Free pages, by the path of their address: `about`. */
   pages: readonly (ContentText & { id: string })[];
   site?: ContentText;

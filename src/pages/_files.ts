@@ -1,9 +1,10 @@
+import { pageWords } from '#words';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type Feed, type FeedForm, feedFormNames, feedForms, toFeed } from '../export/feed.ts';
+import { type Feed, type FeedForm, feedFormNames, feedForms, toFeed, toNewsFeed } from '../export/feed.ts';
 import { formatFeed } from '../export/feed-formats.ts';
 import { hasPublicFile } from '../files/public-folder.ts';
 import { homeUrl } from '../library/address.ts';
-import { currentLibrary, currentSite } from '../library/current.ts';
+import { currentLibrary, currentNews, currentSite } from '../library/current.ts';
 import { collectionsWithFiles, type PaperCollection } from './_collections.ts';
 
 /** A file of the site that is no page. */
@@ -56,6 +57,17 @@ export async function siteFeeds(home: string): Promise<SiteFile[]> {
   const { papers } = await currentLibrary();
   const { title, description } = await currentSite();
   return feedFiles(toFeed(papers, home, '/', { title, description }));
+}
+
+/** The endpoint of the feeds of the lab's news of one extension; there are none where there are no news. */
+export function newsFeedRoute(extension: string) {
+  return siteFilesRoute(extension, async () => {
+    const home = homeUrl();
+    const news = await currentNews();
+    if (home === undefined || news.length === 0) return [];
+    const { title } = await currentSite();
+    return feedFiles(toNewsFeed(news, home, `${pageWords.news} · ${title}`));
+  });
 }
 
 /** A feed in all its forms. */

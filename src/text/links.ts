@@ -1,6 +1,9 @@
+import { rehype } from 'rehype';
 import { remark } from 'remark';
 import remarkMath from 'remark-math';
-import { type Block, type MarkdownTree, walk } from './tree.ts';
+import { type Block, type HtmlNode, type HtmlTree, type MarkdownTree, walk } from './tree.ts';
+
+const parser = rehype().data('settings', { fragment: true }).freeze();
 
 /** A link or an image of a Markdown text. */
 export interface TextLink {
@@ -23,4 +26,16 @@ export function linksOf(source: string): TextLink[] {
     }
   });
   return found;
+}
+
+/** Safe HTML whose links hold whole addresses, for readers elsewhere. @param page the address of the page that it stands on */
+export function withWholeLinks(html: string, page: string): string {
+  const tree = parser.parse(html);
+  walk<HtmlTree | HtmlNode>(tree, (node) => {
+    if (node.type !== 'element') return;
+    const { href } = node.properties;
+    if (typeof href === 'string' && URL.canParse(href, page))
+      node.properties['href'] = new URL(href, page).href;
+  });
+  return parser.stringify(tree);
 }

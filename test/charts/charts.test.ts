@@ -59,10 +59,10 @@ test('topics over time count each paper in its year, the highest bar as high as 
     fc.property(papers, (list) => {
       const library = createLibrary(list, []);
       const dated = new Set(yearsOf(library.years));
-      for (const { group, counts } of groupsOverTime(library.groups.all('topics'), library)) {
+      for (const { group, bars } of groupsOverTime(library.groups.all('topics'), library)) {
         const own = group.papers.filter(({ issued }) => issued !== undefined && dated.has(issued));
-        expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(own.length);
-        if (own.length > 0) expect(Math.max(...counts.map(({ height }) => height))).toBe(1);
+        expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(own.length);
+        if (own.length > 0) expect(Math.max(...bars.map(({ height }) => height))).toBe(1);
       }
     }),
   );
@@ -70,7 +70,7 @@ test('topics over time count each paper in its year, the highest bar as high as 
 
 test('topics of papers without a date have no bars', () => {
   const library = createLibrary([shownPaper('p', [], { keyword: ['folds'] })], []);
-  expect(groupsOverTime(library.groups.all('topics'), library)).toMatchObject([{ counts: [] }]);
+  expect(groupsOverTime(library.groups.all('topics'), library)).toMatchObject([{ bars: [] }]);
 });
 
 test('the network has those who wrote together, in the frame, at the same places each time', () => {

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toFeed } from '../../src/export/feed.ts';
+import { toFeed, toNewsFeed } from '../../src/export/feed.ts';
 import { formatFeed } from '../../src/export/feed-formats.ts';
 import { element, formatXml } from '../../src/export/xml.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
@@ -124,4 +124,40 @@ test('XML reads back as it was, without the characters that it has no place for'
       expect($('c').text()).toBe(allowed);
     }),
   );
+});
+
+describe('news', () => {
+  const news = [
+    {
+      id: 'prize',
+      title: 'A prize & $x^2$',
+      titleHtml: '',
+      date: '2024-05',
+      body: 'See',
+      bodyHtml:
+        '<p><a href="../papers/a/">A</a> <a href="#moved">B</a> <a href="mailto:a@example.org">C</a></p>',
+    },
+    { id: 'moved', title: 'Moved', titleHtml: '', date: '2023', body: '', bodyHtml: '' },
+  ];
+  const feed = toNewsFeed(news, home, 'News · Lab');
+
+  test('stand under the addresses of their places on one page, dated', () => {
+    expect(feed.entries.map(({ url, published, title }) => [url, published, title])).toEqual([
+      [`${home}news/#prize`, '2024-05-01T00:00:00Z', 'A prize & x²'],
+      [`${home}news/#moved`, '2023-01-01T00:00:00Z', 'Moved'],
+    ]);
+    expect(feed.self.atom).toBe(`${home}news/feed.xml`);
+  });
+
+  test('lead to where their page leads, from readers elsewhere', () => {
+    const $ = load(feed.entries[0]?.html ?? '');
+    const links = $('a').toArray().map((link) => $(link).attr('href')); // prettier-ignore
+    expect(links).toEqual([`${home}papers/a/`, `${home}news/#moved`, 'mailto:a@example.org']);
+  });
+
+  test('are entries of every form, with and without a text', () => {
+    expect(load(formatFeed.atom(feed), { xml: true })('entry')).toHaveLength(2);
+    expect(load(formatFeed.rss(feed), { xml: true })('item')).toHaveLength(2);
+    expect(JSON.parse(formatFeed.json(feed))).toMatchObject({ items: [{}, { content_text: 'Moved' }] });
+  });
 });

@@ -21,6 +21,7 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
   return checkContent({
     papers: of('papers', '.md'),
     authors: of('authors', '.md'),
+    news: of('news', '.md'),
     pages: of('pages', '.mdx'),
     site: { file: 'content/site.yaml', text: site },
     publicFiles: new Set(publicFiles),
@@ -41,8 +42,9 @@ test('content that is right has no findings', () => {
       '---\nname: Ada Quill\n---\nSee [a paper](/papers/folding-maps/) and [CV](/cv.pdf).\n',
     'pages/about.mdx':
       '---\ntitle: About\n---\n[Years](/years/2024/), [out](https://example.org), [here](#top), [up](../papers/)\n',
+    'news/prize.md': '---\ntitle: A prize\ndate: 2024-05\n---\n[It](/papers/folding-maps/)\n',
     'site.yaml':
-      'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: About, href: /about/}\n  - {label: Years, href: /years/}\n  - {label: Figures, href: /statistics/}\n',
+      'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: News, href: /news/}\n  - {label: About, href: /about/}\n  - {label: Years, href: /years/}\n  - {label: Figures, href: /statistics/}\n',
   };
   expect(lint(files, ['cv.pdf'])).toEqual([]);
 });
@@ -289,6 +291,21 @@ describe('links', () => {
   });
 });
 
+test('news without a date, or with a link that leads nowhere; without news there is no page of them', () => {
+  const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: News, href: /news/}\n';
+  expect(lint({ 'site.yaml': site })).toEqual([
+    'error link content/site.yaml:4: There is no page /news/ on this site. Correct the link.',
+  ]);
+  const news = {
+    'news/a.md': '---\ntitle: A\n---\n',
+    'news/b.md': '---\ntitle: B\ndate: 2024\n---\n\n[C](/c/)\n',
+  };
+  expect(lint({ ...news, 'site.yaml': site }).map((line) => line.slice(0, 70))).toEqual([
+    expect.stringMatching(/^error broken content\/news\/a\.md:2: "date" is not right/),
+    'error link content/news/b.md:6: There is no page /c/ on this site. Cor',
+  ]);
+});
+
 test('unknown keys of free pages and deep in a file, and identifiers of versions', () => {
   const files = {
     'pages/about.mdx': '---\ntitle: About\ndescrption: x\n---\n',
@@ -329,6 +346,7 @@ test('many findings of one kind are summed up, but never errors', () => {
   const findings = checkContent({
     papers: Object.entries(files).map(([name, text]) => ({ id: name.slice(7, -3), file: name, text })),
     authors: [],
+    news: [],
     pages: [],
     publicFiles: new Set(),
     besideAuthors: new Set(),

@@ -36,7 +36,7 @@ describe.each(['/', '/lab/'])('a site under %s', (base) => {
     let found = 0;
     const texts = files.filter((file) => /\.(?:html|xml|json|txt|cff|bib|ris)$/.test(file));
     for (const file of texts) {
-      for (const [address] of read(file).matchAll(/https:\/\/example\.org\/[^\s"'<>()\\]*/g)) {
+      for (const [address] of read(file).matchAll(/https:\/\/example\.org\/[^\s"'<>()\\&]*/g)) {
         // What a search would be is no page.
         if (address.includes('{')) continue;
         expectThere(address, file);

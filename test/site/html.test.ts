@@ -35,7 +35,7 @@ describe('the whole site', () => {
         'topics/script-alert-3-script/', 'venues/', 'venues/journal-of-folded-things/', 'years/', 'statistics/', 'authors/', 'authors/ada-quill/', 'authors/first-person/', 'authors/liwei/',
         'authors/mhmd-lrby/', 'authors/rob-van-der-meer/', 'authors/script-alert-author-script/', 'authors/second-person/',
         'authors/zoe-schutz/',
-        'lab/rooms/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
+        'lab/rooms/', 'news/', 'papers/', 'papers/a-herd-of-many/', 'papers/hostile/', 'papers/shenduxuexi/',
         'papers/tensor-folding-for-alpha-decay/', 'papers/tensor-folding/', 'papers/without-anything/', 'years/2022/', 'years/2023/', 'years/2024/',
         'years/undated/',
       ].sort(),

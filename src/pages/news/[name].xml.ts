@@ -1,0 +1,3 @@
+import { newsFeedRoute } from '../_files.ts';
+
+export const { getStaticPaths, GET } = newsFeedRoute('xml');
