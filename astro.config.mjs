@@ -5,14 +5,19 @@ import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { hashText } from './src/model/id.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
-import { parseSiteUrl } from './src/model/site.ts';
+import { chooseAddress } from './src/model/site-address.ts';
 
 const read = readSite();
-if ('diagnostics' in read) {
-  process.stderr.write(`${read.diagnostics.map(formatDiagnostic).join('\n')}\n`);
+if ('diagnostics' in read) fail(read.diagnostics);
+const address = chooseAddress(read.value.url, process.env);
+if ('diagnostics' in address) fail(address.diagnostics);
+const { origin, base } = address;
+
+/** @type {(diagnostics: import('./src/model/diagnostic.ts').Diagnostic[]) => never} */
+function fail(diagnostics) {
+  process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n')}\n`);
   process.exit(1);
 }
-const { origin, base } = parseSiteUrl(process.env.OFFPRINT_URL || read.value.url);
 
 /** Each content folder has caches of its own, so that a trial build elsewhere never leaks into the site. */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;

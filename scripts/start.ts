@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, readSite } from '../src/files/content-folder.ts';
+import { contentFolder, readAddress } from '../src/files/content-folder.ts';
 import { findSourceFiles } from '../src/files/source-files.ts';
 import { formatDiagnostic } from '../src/model/diagnostic.ts';
-import { parseSiteUrl } from '../src/model/site.ts';
 import { root, runNode } from './machine/child.ts';
 import { usageError } from './machine/usage.ts';
 import { BuildError, buildSite } from './site/build-site.ts';
@@ -35,9 +34,9 @@ if (hasProfiles && (await importFiles([profiles])) > 0) {
   console.error('The site is built without what could not be read.\n');
 }
 
-const site = readSite();
-if ('diagnostics' in site) {
-  console.error(site.diagnostics.map(formatDiagnostic).join('\n'));
+const address = readAddress();
+if ('diagnostics' in address) {
+  console.error(address.diagnostics.map(formatDiagnostic).join('\n'));
   process.exit(1);
 }
 
@@ -46,11 +45,7 @@ try {
   const built = await buildSite({ outDir, say: (text) => process.stderr.write(text) });
   console.log(`${built.pages} pages, built in ${built.seconds.toFixed(1)} s.`);
   for (const note of built.notes) console.log(note);
-  const served = await serveSite(
-    built.folder,
-    parseSiteUrl(process.env.OFFPRINT_URL || site.value.url).base,
-    port,
-  );
+  const served = await serveSite(built.folder, address.base, port);
   for (const taken of served.taken)
     console.log(`Port ${taken} is taken by another program; trying the next one.`);
   console.log(`\nThe site is at ${served.url}\nCtrl-C ends it.`);

@@ -9,10 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { contentFolder, readSite } from '../../src/files/content-folder.ts';
-import { formatHeaders } from '../../src/export/host-headers.ts';
+import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
 import { hashText } from '../../src/model/id.ts';
-import { parseSiteUrl } from '../../src/model/site.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
 import { withLock } from '../machine/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
@@ -67,7 +65,6 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     mkdirSync(fresh, { recursive: true });
     try {
       const { seconds, peakMemory } = await runAstro(fresh, options);
-      writeHeaders(fresh, options);
       replaceFolder(folder, fresh);
       const counted = countFiles(folder);
       return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
@@ -75,14 +72,6 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
       rmSync(builds, { recursive: true, force: true });
     }
   });
-}
-
-/** What hosts that read `_headers` shall send, unless the lab has such a file in `public/`. */
-function writeHeaders(folder: string, { content, url }: BuildOptions): void {
-  const file = path.join(folder, '_headers');
-  const site = readSite(content);
-  const address = url || process.env.OFFPRINT_URL || ('value' in site ? site.value.url : undefined);
-  if (!existsSync(file)) writeFileSync(file, formatHeaders(parseSiteUrl(address).base));
 }
 
 /** Where Astro keeps what it knows of a content folder from build to build, as astro.config.mjs says. */
@@ -163,7 +152,8 @@ function notesOn(files: number, { content, url }: BuildOptions): string[] {
   if ('diagnostics' in site) return [];
   const { maxFiles } = site.value;
   const notes: string[] = [];
-  if ((url || process.env.OFFPRINT_URL || site.value.url) === undefined) {
+  const address = readAddress(content, url ? { OFFPRINT_URL: url } : process.env);
+  if ('base' in address && address.origin === undefined) {
     notes.push(
       'The site does not know its address: feeds, the sitemap, canonical addresses and the like are left out. ' +
         'Write "url: https://…" into site.yaml, or set OFFPRINT_URL.',

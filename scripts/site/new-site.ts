@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { formatAuthorFile } from '../../src/files/author-file.ts';
 import { numberedId, toId } from '../../src/model/id.ts';
 import { nameKey } from '../../src/model/name.ts';
-import { parseSiteUrl, siteUrlSchema } from '../../src/model/site.ts';
+import { parseSiteUrl, siteUrlSchema } from '../../src/model/site-address.ts';
 
 /** What a new site is made from. */
 export interface NewSite {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { idSchema } from '../model/id.ts';
+import { chooseAddress, type SiteAddress } from '../model/site-address.ts';
 import { parseSiteFile } from './site-file.ts';
 
 /** The folder of a lab's own files: `OFFPRINT_CONTENT`, else `content/`. */
@@ -64,6 +65,15 @@ export function readSite(
   if (existsSync(file)) return parseSiteFile(readFileSync(file, 'utf8'), file);
   const advice = 'Make it with `npm run new`, or with the two lines "title: …" and "url: https://…".';
   return { diagnostics: [{ severity: 'error', file, message: 'There is no such file.', advice }] };
+}
+
+/** Where the site of a content folder is served, or what is wrong with its settings or with `OFFPRINT_URL`. */
+export function readAddress(
+  folder = contentFolder(),
+  environment: NodeJS.ProcessEnv = process.env,
+): SiteAddress | { diagnostics: Diagnostic[] } {
+  const site = readSite(folder);
+  return 'diagnostics' in site ? site : chooseAddress(site.value.url, environment);
 }
 
 /** The text of a file, `undefined` where there is none. */

@@ -153,6 +153,7 @@ async function findBrokenLinks(library: Library): Promise<Diagnostic[]> {
   const news = await readContentFiles(path.join(folder, 'news'));
   const texts = linkedTexts(authors.files, news.files, pages);
   const targets = {
+    base: SITE_BASE,
     library,
     pages: [...pages.map(({ id }) => id), ...(news.files.length > 0 ? ['news'] : [])],
     publicFiles: await listFiles('public'),

@@ -1,5 +1,5 @@
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
-import { parseSiteUrl, type Site } from '../model/site.ts';
+import type { Site } from '../model/site.ts';
 import { linksOf } from '../text/links.ts';
 import { yearOf } from '../model/date.ts';
 import { isSafeUrl } from '../model/url.ts';
@@ -21,6 +21,8 @@ export interface LinkedText {
 
 /** What a link may lead to. */
 export interface Targets {
+  /** The path of the home page, with which addresses from the root must begin. */
+  base: string;
   library: Pick<Library, 'papers' | 'people' | 'groups' | 'formerIds'>;
   /** Ids of the free pages: `about`. */
   pages: readonly string[];
@@ -38,7 +40,6 @@ const made =
 /**
  * Links that lead nowhere on this site, and those that no browser should follow.
  *
- * @param site whose base path addresses from the root must begin with
  * @param lineOf the line of a value of the settings
  */
 export function brokenLinks(
@@ -49,7 +50,7 @@ export function brokenLinks(
   targets: Targets,
 ): Diagnostic[] {
   const known = knownPaths(targets);
-  const { base } = parseSiteUrl(site.url);
+  const { base } = targets;
   const menu = (site.navigation ?? []).flatMap(({ href }, index) =>
     href.startsWith('/') && !leads(href.slice(1), known)
       ? [broken(siteFile, lineOf(['navigation', index, 'href']), href.replace(/[?#].*$/su, ''))]

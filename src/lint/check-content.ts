@@ -15,6 +15,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
+import { parseSiteUrl } from '../model/site-address.ts';
 import type { ContentText, ContentTexts, Finding, FindingKind } from './finding.ts';
 import { badIdentifiers } from './identifiers.ts';
 import { nearPapers } from './near-papers.ts';
@@ -79,6 +80,7 @@ export function checkContent(content: ContentTexts): Finding[] {
   }
   if (content.site && site && 'value' in site) {
     const targets = {
+      base: parseSiteUrl(site.value.url).base,
       library,
       pages: [...content.pages.map(({ id }) => id), ...(content.news.length > 0 ? ['news'] : [])],
       publicFiles: [...content.publicFiles],

@@ -1,14 +1,9 @@
 import { parse } from 'culori';
 import { z } from 'zod';
 import { type Language, languages } from './language.ts';
+import { siteUrlSchema } from './site-address.ts';
 
 const text = z.string().trim().min(1);
-
-/** The address of a home page: `https://example.org/lab/`. */
-export const siteUrlSchema = z.url({
-  protocol: /^https?$/,
-  error: 'write the whole address of the site, for example https://example.org/lab/',
-});
 
 /** A colour as CSS writes it, in letters or as a hexadecimal number: what it is called goes into a style sheet. */
 const colour = z
@@ -74,20 +69,5 @@ export const siteSchema = z.strictObject({
   /** Whether the site says in a CITATION.cff how to cite it as a whole. */
   citationFile: z.boolean().default(false),
 });
-
-/** Where a site is served. */
-export interface SiteAddress {
-  /** `https://example.org`; none where the site has not been told its address. */
-  origin?: string;
-  /** The path of the home page, with a slash at both ends. */
-  base: string;
-}
-
-/** Where a site is served, from the address of its home page; at the root of an unknown host where there is none. */
-export function parseSiteUrl(url: string | undefined): SiteAddress {
-  if (url === undefined) return { base: '/' };
-  const { origin, pathname } = new URL(url);
-  return { origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` };
-}
 
 export type Site = z.output<typeof siteSchema>;

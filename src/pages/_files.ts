@@ -15,15 +15,19 @@ export interface SiteFile {
 }
 
 /**
- * The endpoint of the files of one extension at the root of the site, `[name].EXTENSION.ts`. A file that the lab has in
- * `public/` is left to it.
+ * The endpoint of the files of one extension at the root of the site, `[name].EXTENSION.ts`, or of those without any, `[name].ts`.
+ * A file that the lab has in `public/` is left to it.
  */
-export function siteFilesRoute(extension: string, files: () => Promise<SiteFile[]>) {
+export function siteFilesRoute(extension: string | undefined, files: () => Promise<SiteFile[]>) {
   const getStaticPaths = (async () => {
     const own = (await files()).filter(({ name }) => !hasPublicFile(name));
+    const ending = extension === undefined ? '' : `.${extension}`;
     return own
-      .filter(({ name }) => name.endsWith(`.${extension}`))
-      .map((file) => ({ params: { name: file.name.slice(0, -extension.length - 1) }, props: { file } }));
+      .filter(({ name }) => name.endsWith(ending))
+      .map((file) => ({
+        params: { name: file.name.slice(0, file.name.length - ending.length) },
+        props: { file },
+      }));
   }) satisfies GetStaticPaths;
   return { getStaticPaths, GET: answer };
 }

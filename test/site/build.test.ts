@@ -60,10 +60,32 @@ test('a build that fails names the file and the line, and leaves the last good s
   rmSync(broken);
 }, 120_000);
 
-test('a build leaves a file with the headers that hosts shall send', async () => {
+test('a build holds to the address that it was given, and refuses one that cannot be', async () => {
+  const outputOf = (url: string) =>
+    buildSite({ content, outDir, url }).then(
+      () => 'no fault',
+      (error: unknown) => (error instanceof BuildError ? error.output : String(error)),
+    );
+  expect(await outputOf('https://example.org//evil/')).toMatch(
+    /^OFFPRINT_URL: "https:.* its path in letters/,
+  );
+  // site.yaml says /lab/.
+  const page = path.join(content, 'pages/join.mdx');
+  writeFileSync(page, '---\ntitle: Join\n---\n\n[Papers](/lab/papers/)\n');
+  expect(await outputOf('https://example.org/other/')).toMatch(
+    /join\.mdx:5: There is no page \/lab\/papers\//,
+  );
+  expect(await outputOf('https://example.org/lab/')).toBe('no fault');
+  rmSync(page);
+}, 120_000);
+
+test('a build leaves files with the headers and the redirects that hosts shall send', async () => {
   const folder = await builtSite({ content: 'test/fixtures/site', url: 'https://example.org/lab/' });
   expect(readFileSync(path.join(folder, '_headers'), 'utf8')).toMatch(
     /^\/lab\/\*\n {2}Content-Security-Policy: /,
+  );
+  expect(readFileSync(path.join(folder, '_redirects'), 'utf8')).toBe(
+    '/lab/papers/tensor-folding/ /lab/papers/tensor-folding-for-alpha-decay/ 301\n',
   );
 });
 

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { astroCache, type BuiltSite, buildSite } from '../../scripts/site/build-site.ts';
 import { builtSite } from '../built-site.ts';
 
@@ -240,7 +240,11 @@ describe('a site that does not know its address', () => {
     content = path.join(place, 'content');
     cpSync('test/fixtures/site', content, { recursive: true });
     writeFileSync(path.join(content, 'site.yaml'), 'title: Lab\ncitationFile: true\nmaxFiles: 341\n');
+    // On GitHub its pages would be the address.
+    vi.stubEnv('GITHUB_ACTIONS', '');
+    vi.stubEnv('OFFPRINT_URL', '');
     built = await buildSite({ content, outDir: path.join(place, 'site') });
+    vi.unstubAllEnvs();
   }, 300_000);
   afterAll(() => {
     for (const gone of [astroCache(content), path.dirname(content)])

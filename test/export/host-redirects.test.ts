@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { formatRedirects, maxRedirects } from '../../src/export/host-redirects.ts';
+
+const move = { from: '/lab/papers/old/', to: '/lab/papers/new/' };
+
+test('a redirect is a line, which Netlify needs to be told to follow where a page stands', () => {
+  expect(formatRedirects([move, move], false)).toBe('/lab/papers/old/ /lab/papers/new/ 301\n'.repeat(2));
+  expect(formatRedirects([move], true)).toBe('/lab/papers/old/ /lab/papers/new/ 301!\n');
+});
+
+test('there are no more than hosts take', () => {
+  const many = Array.from({ length: maxRedirects + 1 }, () => move);
+  expect(formatRedirects(many, false).split('\n')).toHaveLength(maxRedirects + 1);
+});
