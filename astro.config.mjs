@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
+import { publicFolder } from './src/files/public-folder.ts';
 import { hashText } from './src/model/id.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
 import { chooseAddress } from './src/model/site-address.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
     inlineStylesheets: 'never',
   },
   cacheDir: cache,
+  publicDir: path.resolve(publicFolder()),
   integrations: [mdx()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, listFiles, readContentFiles, readPageFiles } from '../src/files/content-folder.ts';
+import { publicFolder } from '../src/files/public-folder.ts';
 import { checkContent } from '../src/lint/check-content.ts';
 import type { ContentTexts } from '../src/lint/finding.ts';
 import { countFindings, formatFindings } from '../src/lint/report.ts';
@@ -52,7 +53,7 @@ const content: ContentTexts = {
   pages: pages.map(({ id, file, text }) => ({ id, file: shownName(file), text })),
   ...siteText(),
   besideAuthors: new Set(await listFiles(path.join(folder, 'authors'))),
-  publicFiles: new Set(await listFiles(path.join(root, 'public'))),
+  publicFiles: new Set(await listFiles(publicFolder(folder, root))),
   today: new Date().toISOString().slice(0, 10),
 };
 

@@ -11,6 +11,7 @@ import {
 } from '../files/content-folder.ts';
 import { formatDiagnostic, type Diagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
+import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl } from './address.ts';
 import { type PaperFile, planPaperFiles } from './file-plan.ts';
 import { countGroupFiles } from './groups.ts';
@@ -156,7 +157,7 @@ async function findBrokenLinks(library: Library): Promise<Diagnostic[]> {
     base: SITE_BASE,
     library,
     pages: [...pages.map(({ id }) => id), ...(news.files.length > 0 ? ['news'] : [])],
-    publicFiles: await listFiles('public'),
+    publicFiles: await listFiles(publicFolder()),
   };
   return brokenLinks(site.value, path.join(folder, 'site.yaml'), site.lineOf, texts, targets);
 }

@@ -134,3 +134,17 @@ test('npm start builds the site, serves it under its base path, and ends when to
   expect(await once(child, 'exit')).toEqual([0, null]);
   await expect(fetch(address)).rejects.toThrow();
 }, 120_000);
+
+test('files that lie in public/ of the content are served, and take the place of those made here', async () => {
+  const own = path.join(folder, 'own');
+  cpSync('test/fixtures/site', own, { recursive: true });
+  mkdirSync(path.join(own, 'public/files'), { recursive: true });
+  writeFileSync(path.join(own, 'public/robots.txt'), 'User-agent: *\nDisallow: /drafts/\n');
+  writeFileSync(path.join(own, 'public/files/cv.pdf'), '%PDF-1.7');
+  writeFileSync(path.join(own, 'news/cv.md'), '---\ntitle: A CV\ndate: 2024\n---\n[It](/lab/files/cv.pdf)\n');
+  const built = path.join(folder, 'own-site');
+  await buildSite({ content: own, outDir: built, url: 'https://example.org/lab/' });
+  expect(readFileSync(path.join(built, 'robots.txt'), 'utf8')).toContain('/drafts/');
+  expect(existsSync(path.join(built, 'files/cv.pdf'))).toBe(true);
+  rmSync(astroCache(own), { recursive: true, force: true });
+}, 60_000);

@@ -15,8 +15,10 @@ const rights: Record<string, Record<string, Record<string, string>>> = {
   'deploy.yml': {
     test: { contents: 'read' },
     build: { contents: 'read', pages: 'read' },
+    preview: { contents: 'read' },
     deploy: { pages: 'write', 'id-token': 'write' },
   },
+  'build-content.yml': { build: { contents: 'read' } },
   'refresh.yml': {
     ask: { contents: 'read' },
     propose: { contents: 'write', 'pull-requests': 'write' },
