@@ -38,11 +38,13 @@ function check(): number {
 }
 
 function merge(): number {
-  const conflicts = mergeVersion(root, version);
-  if (conflicts.length === 0) {
-    console.log(`${version} is merged. Next: npm test, then push.`);
-    return 0;
-  }
+  const { outcome, conflicts } = mergeVersion(root, version);
+  if (outcome === 'nothing new') console.log(`All of ${version} is here already.`);
+  if (outcome === 'merged')
+    console.log(
+      `${version} is merged. Next: npm run migrate, which brings your files up to it, npm test, then push.`,
+    );
+  if (outcome !== 'conflicts') return 0;
   for (const file of conflicts) console.log(file);
   console.log(
     'These files were changed here and there. Bring both changes together, git add them, then git commit.',

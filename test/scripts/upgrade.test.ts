@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeNewSite, readStanding } from '../../scripts/site/new-site.ts';
-import { changedFiles, mergeVersion } from '../../scripts/site/upgrade.ts';
+import { changedFiles, findOrigin, mergeVersion } from '../../scripts/site/upgrade.ts';
 
 let folder = '';
 let engine = '';
@@ -51,6 +51,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const merged = { outcome: 'merged', conflicts: [] };
 const release = (files: Record<string, string>) => {
   write(engine, files);
   commit(engine);
@@ -66,7 +67,7 @@ test('a lab with its own content merges an engine whose sample changed too, with
   });
   const settings = read(lab, 'content/site.yaml');
   expect(changedFiles(lab, 'upstream/main')).toEqual([]);
-  expect(mergeVersion(lab, 'upstream/main')).toEqual([]);
+  expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
   expect(git(lab, 'status', '--porcelain')).toBe('');
   expect(git(lab, 'log', '-1', '--format=%P').trim().split(' ')).toHaveLength(2);
   expect(read(lab, 'src/engine.ts')).toContain('FIVE');
@@ -76,7 +77,7 @@ test('a lab with its own content merges an engine whose sample changed too, with
   for (const gone of ['sample.md', 'other.md', 'new.md'])
     expect(existsSync(path.join(lab, 'content/papers', gone)), gone).toBe(false);
   // What was taken is taken: the next time there is nothing to do.
-  expect(mergeVersion(lab, 'upstream/main')).toEqual([]);
+  expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'nothing new', conflicts: [] });
 });
 
 test('tells what a lab changed outside its own files, committed or not, and what the new version changes too', () => {
@@ -97,8 +98,78 @@ test('leaves to a hand what both changed, and the content as it was all the same
   write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n' });
   commit(lab);
   release({ 'src/engine.ts': 'eins\ntwo\nthree\nfour\nfive\n', 'content/site.yaml': 'title: Again\n' });
-  expect(mergeVersion(lab, 'upstream/main')).toEqual(['src/engine.ts']);
+  const conflicts = ['src/engine.ts'];
+  expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'conflicts', conflicts });
   expect(read(lab, 'content/site.yaml')).toContain('Our Lab');
+  // Until a hand has ended it, no other is begun.
+  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/begun and not ended/);
+});
+
+describe('a lab that was made from a template or a ZIP, and has none of the history', () => {
+  /** A first commit with the files of the engine, and the lab's own content, where it had any before it began with git. */
+  const begin = (changes: Record<string, string> = {}) => {
+    for (const name of ['content', 'public', 'src', 'README.md'])
+      rmSync(path.join(lab, name), { recursive: true, force: true });
+    git(lab, 'checkout', '-q', '--orphan', 'copy');
+    git(lab, 'checkout', '-q', 'upstream/main', '--', '.');
+    write(lab, { 'content/site.yaml': 'title: Our Lab\n', ...changes });
+    commit(lab);
+    git(lab, 'branch', '-qD', 'main');
+  };
+
+  test('is joined to the version whose files it began with, and merges the next ones without a conflict', () => {
+    const first = git(engine, 'rev-parse', 'HEAD').trim();
+    begin();
+    write(lab, { 'src/own.ts': 'x\n' });
+    commit(lab);
+    release({ 'README.md': 'Offprint 2\n', 'content/papers/sample.md': 'changed' });
+    release({ 'src/engine.ts': 'one\ntwo\nthree\nfour\nFIVE\n' });
+    expect(findOrigin(lab, 'upstream/main')).toEqual({ commit: first, isShared: false });
+    expect(changedFiles(lab, 'upstream/main')).toEqual([{ status: 'A', file: 'src/own.ts', isBoth: false }]);
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+    expect(read(lab, 'src/engine.ts')).toContain('FIVE');
+    expect(read(lab, 'README.md')).toBe('Offprint 2\n');
+    expect(read(lab, 'content/site.yaml')).toContain('Our Lab');
+    release({ 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nFIVE\n' });
+    expect(findOrigin(lab, 'upstream/main').isShared).toBe(true);
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+    expect(read(lab, 'src/engine.ts')).toContain('ONE');
+    expect(git(lab, 'status', '--porcelain')).toBe('');
+  });
+
+  test('is refused, with what to do, where the files that it began with are those of no version', () => {
+    begin({ 'src/engine.ts': 'another program\n' });
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/no commit in common.*--strategy=ours/s);
+    expect(git(lab, 'rev-list', '--count', 'HEAD').trim()).toBe('1');
+  });
+});
+
+describe('where git refuses, what it says is told and nothing counts as taken', () => {
+  beforeEach(() => release({ 'src/engine.ts': 'x\n' }));
+  const isUntouched = () => {
+    expect(git(lab, 'rev-list', '--count', 'HEAD..upstream/main').trim()).toBe('1');
+    expect(git(lab, 'status', '--porcelain')).toBe('');
+    expect(read(lab, 'src/engine.ts')).toContain('five');
+  };
+
+  test('to begin, since another git is at work or has left its lock', () => {
+    const lock = path.join(lab, '.git/index.lock');
+    writeFileSync(lock, '');
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/refused.*index\.lock/s);
+    rmSync(lock);
+    isUntouched();
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+  });
+
+  test('to commit, as a hook of the lab does', () => {
+    const hook = path.join(lab, '.git/hooks/pre-commit');
+    write(lab, { '.git/hooks/pre-commit': '#!/bin/sh\necho too late in the day >&2\nexit 1\n' });
+    chmodSync(hook, 0o755);
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/refused.*too late in the day/s);
+    isUntouched();
+    rmSync(hook);
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+  });
 });
 
 test('refuses work that is not committed, a version that is not there, and another history', () => {
@@ -109,6 +180,7 @@ test('refuses work that is not committed, a version that is not there, and anoth
   expect(() => changedFiles(lab, 'upstream/nowhere')).toThrow(/git remote add upstream/);
   expect(() => changedFiles(lab, '--output=x')).toThrow(/knows no version/);
   git(lab, 'checkout', '-q', '--orphan', 'other');
-  git(lab, 'commit', '-qm', 'other', '--allow-empty');
+  git(lab, 'rm', '-qf', 'README.md');
+  git(lab, 'commit', '-qm', 'other');
   expect(() => changedFiles(lab, 'upstream/main')).toThrow(/no commit in common/);
 });
