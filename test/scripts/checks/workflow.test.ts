@@ -51,3 +51,27 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 });
+
+describe('the pages of the last build', () => {
+  const stepsOf = (name: string, job: string) =>
+    (parse(readFileSync(path.join(folder, name), 'utf8')) as { jobs: Record<string, Job> }).jobs[job]
+      ?.steps ?? [];
+  const isCache = ({ uses }: Job['steps'][number]) => uses?.startsWith('actions/cache@') === true;
+
+  test.each([
+    ['deploy.yml', '.cache/content'],
+    ['build-content.yml', 'offprint/.cache'],
+  ])('are kept by %s where the build looks for them, for whichever build comes next', (name, place) => {
+    const steps = stepsOf(name, 'build');
+    const { path: kept, key, 'restore-keys': restored } = steps.find(isCache)?.with ?? {};
+    expect(kept).toBe(place);
+    // A key that was there before would never be written again.
+    expect(key).toBe(`${String(restored)}\${{ github.run_id }}-\${{ github.run_attempt }}`);
+    expect(steps.findIndex(isCache)).toBeLessThan(steps.findIndex(({ run }) => run === 'npm run build'));
+  });
+
+  test('are not taken from what pull requests made', () => {
+    for (const job of ['test', 'preview', 'deploy'])
+      expect(stepsOf('deploy.yml', job).some(isCache), job).toBe(false);
+  });
+});
