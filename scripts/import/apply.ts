@@ -105,7 +105,7 @@ function startCommand(content: string): string {
   return `OFFPRINT_CONTENT=${/^[\w./-]+$/u.test(name) ? name : JSON.stringify(name)} npm start`;
 }
 
-/** Runs an import to its exit code; what the file system refuses is told in words. */
+/** Runs what writes into the content to its exit code; what the file system refuses is told in words. */
 export async function withWriteErrors(content: string, run: () => Promise<number>): Promise<number> {
   try {
     return await run();
@@ -114,7 +114,7 @@ export async function withWriteErrors(content: string, run: () => Promise<number
     if (!told) throw error;
     const place = (error as NodeJS.ErrnoException).path ?? content;
     console.error(
-      `${place}: The import could not be finished: ${told.reason}. ${told.advice} No file is half written.`,
+      `${place}: This could not be finished: ${told.reason}. ${told.advice} No file is half written.`,
     );
     return nothing;
   }

@@ -58,7 +58,7 @@ export async function writeFiles(
  * @returns how many files were written
  */
 export async function finishFiles(folder: string): Promise<number> {
-  const folders = ['.', 'papers', 'authors'].map((name) => path.join(folder, name));
+  const folders = ['.', 'papers', 'authors', 'news'].map((name) => path.join(folder, name));
   await Promise.all(folders.map(removeUnfinished));
   const journal = path.join(folder, journalFile);
   const text = await readTextFile(journal);
@@ -119,7 +119,7 @@ function parseJournal(text: string): Note[] {
 function isNote({ file, text, before }: Record<string, unknown>): boolean {
   return (
     typeof file === 'string' &&
-    /^(?:(?:papers|authors)\/[a-z0-9-]+\.md|[a-z0-9-]+\.jsonl)$/u.test(file) &&
+    /^(?:(?:papers|authors|news)\/[a-z0-9-]+\.md|[a-z0-9-]+\.jsonl)$/u.test(file) &&
     typeof text === 'string' &&
     (before === null || typeof before === 'string')
   );

@@ -396,7 +396,7 @@ describe('what cannot be imported ends in a message', () => {
     chmodSync(path.join(content, 'papers'), 0o700);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /papers.*: The import could not be finished: it may not be written\. Allow yourself .*\.\n$/,
+      /papers.*: This could not be finished: it may not be written\. Allow yourself .*\.\n$/,
     );
   });
 

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const old = '---\ntitle: X\nvenue: Folds # the journal\ndate: 2019-05-01\n---\nText.\n';
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-migrate-'));
+  for (const name of ['papers', 'authors', 'news']) mkdirSync(path.join(folder, name));
+  write('papers/x.md', old);
+  write('papers/right.md', '---\ntitle: Right\n---\n');
+  write('news/moved.md', '---\ntitle: We moved\ndate: 1 May 2020\n---\n');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+
+function migrate(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/migrate.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: folder, OFFPRINT_CONTENT: folder },
+    encoding: 'utf8',
+  });
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, stdout, stderr };
+}
+
+test('brings every file up to date, says what was done in each, and finds nothing to do a second time', () => {
+  const { status, stdout } = migrate();
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringContaining('x.md: venue is containerTitle, date is issued\n'),
+  ]);
+  expect(stdout).toContain('2 files were brought up to date, 1 stay as they are.');
+  expect(read('papers/x.md')).toBe(
+    '---\ntitle: X\ncontainerTitle: Folds # the journal\nissued: 2019-05-01\n---\nText.\n',
+  );
+  expect(read('news/moved.md')).toContain('date: "2020-05-01"');
+  expect(migrate().stdout).toContain('0 files were brought up to date, 3 stay as they are.');
+});
+
+test('shows a diff and writes nothing where that is asked for', () => {
+  const { status, stdout } = migrate('--dry-run');
+  expect(status).toBe(0);
+  expect(stdout).toContain('\n-venue: Folds # the journal\n');
+  expect(stdout).toContain('\n+containerTitle: Folds # the journal\n');
+  expect(stdout).toContain('Nothing was written.');
+  expect(read('papers/x.md')).toBe(old);
+});
+
+test('names what waits for a hand with its line, and does the rest', () => {
+  write('papers/y.md', '---\ntitle: Y\nyear: 2019\nissued: 2020\n---\n');
+  write('papers/My Paper.md', '---\ntitle: Z\n---\n');
+  const { status, stdout, stderr } = migrate();
+  expect(status).toBe(1);
+  expect(stderr).toContain('y.md:3: "year" says what "issued" says here. Keep one of them.');
+  expect(stderr).toContain('My Paper.md: The name of this file cannot be an address.');
+  expect(stdout).toContain('2 files want a hand');
+  expect(read('papers/x.md')).not.toBe(old);
+});
+
+test('what npm took for itself, and what is no option, is told', () => {
+  expect(migrate('--dry').status).toBe(2);
+});
