@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, readContentFiles } from '../src/files/content-folder.ts';
-import { finishFiles, writeFiles } from '../src/files/write-files.ts';
-import { migrateFile } from '../src/import/migrate.ts';
+import { finishFiles, type FileWrite, writeFiles } from '../src/files/write-files.ts';
+import { type MigratedFolder, migrateFile } from '../src/import/migrate.ts';
 import { formatPlan } from '../src/import/show-plan.ts';
-import type { Diagnostic } from '../src/model/diagnostic.ts';
-import { formatDiagnostic } from '../src/model/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic } from '../src/model/diagnostic.ts';
+import { toId } from '../src/model/id.ts';
 import { withWriteErrors } from './import/apply.ts';
 import { usageError } from './machine/usage.ts';
 
 const usage = `npm run migrate -- [--dry-run]
 
   Brings frontmatter up to the words of today: that of older versions, and that of other tools for publication lists.
+  Files whose names cannot be addresses, and the index.md of a folder, get a name that can.
   OFFPRINT_CONTENT names another folder than content/.
 
   --dry-run   shows what would change as a diff and writes nothing`;
@@ -28,43 +30,93 @@ const from = process.env.INIT_CWD ?? process.cwd();
 const content = path.resolve(contentFolder());
 process.exitCode = await withWriteErrors(content, () => migrate(values['dry-run'] === true));
 
-async function migrate(dryRun: boolean): Promise<number> {
-  if (!dryRun && existsSync(content)) await finishFiles(content);
-  const before = new Map<string, string>();
-  const writes: { file: string; text: string }[] = [];
-  const done: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const folder of ['papers', 'authors', 'news'] as const) {
-    const found = await readContentFiles(path.join(content, folder));
-    diagnostics.push(...found.diagnostics.map((one) => ({ ...one, file: path.relative(from, one.file) })));
-    for (const { id, file: place, text } of found.files) {
-      const file = `${folder}/${id}.md`;
-      const migrated = migrateFile(folder, text, path.relative(from, place));
-      diagnostics.push(...migrated.diagnostics);
-      before.set(file, text);
-      if (migrated.text === text) continue;
-      writes.push({ file, text: migrated.text });
-      done.push(`${path.relative(from, place)}: ${migrated.done.join(', ')}`);
-    }
-  }
-  if (dryRun) {
-    const options = { full: true, colours: process.stdout.hasColors?.() ?? false };
-    for (const line of formatPlan(writes, (file) => before.get(file), options)) console.log(line);
-  } else {
-    await writeFiles(content, writes);
-    for (const line of done) console.log(line);
-  }
-  for (const one of diagnostics) console.error(formatDiagnostic(one));
-  const waiting = new Set(diagnostics.map(({ file }) => file)).size;
-  const rest = before.size - writes.length;
-  console.log(
-    `${counted(writes.length)} ${dryRun ? 'would be' : 'were'} brought up to date, ${rest} stay as they are.` +
-      (waiting > 0 ? ` ${counted(waiting)} want a hand, as told above.` : ''),
-  );
-  console.log(dryRun ? 'Nothing was written.' : 'Next: npm run lint-content, then npm start.');
-  return waiting > 0 ? 1 : 0;
+/** A file to look at: where it lies and where it belongs, below the content folder. */
+interface Found {
+  folder: MigratedFolder;
+  lies: string;
+  belongs: string;
+  text: string;
 }
 
-function counted(files: number): string {
-  return files === 1 ? '1 file' : `${files} files`;
+async function migrate(dryRun: boolean): Promise<number> {
+  if (!dryRun && existsSync(content)) await finishFiles(content);
+  const files = (await Promise.all((['papers', 'authors', 'news'] as const).map(findFiles))).flat();
+  const taken = new Set(files.filter(({ lies, belongs }) => lies === belongs).map(({ lies }) => lies));
+  const writes: FileWrite[] = [];
+  const moved: string[] = [];
+  const done: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { folder, lies, belongs, text } of files) {
+    const shown = path.relative(from, path.join(content, lies));
+    const migrated = migrateFile(folder, text, shown);
+    diagnostics.push(...migrated.diagnostics);
+    const isMoved = lies !== belongs;
+    if (isMoved && taken.has(belongs)) {
+      const message = `Its name would have to be ${belongs}, which is there already.`;
+      diagnostics.push({
+        severity: 'error',
+        file: shown,
+        message,
+        advice: 'Give it another, of letters a-z, digits and hyphens.',
+      });
+      continue;
+    }
+    taken.add(belongs);
+    if (isMoved) moved.push(lies);
+    if (!isMoved && migrated.text === text) continue;
+    writes.push({ file: belongs, text: migrated.text });
+    done.push(`${shown}: ${[...(isMoved ? [`is ${belongs}`] : []), ...migrated.done].join(', ')}`);
+  }
+  if (dryRun) {
+    const texts = new Map(files.map(({ lies, text }) => [lies, text]));
+    const options = { full: true, colours: process.stdout.hasColors?.() ?? false };
+    for (const line of formatPlan(writes, (file) => texts.get(file), options)) console.log(line);
+  } else {
+    await writeFiles(content, writes);
+    for (const lies of moved) await rm(path.join(content, lies));
+  }
+  for (const line of done) console.log(line);
+  for (const one of diagnostics) console.error(formatDiagnostic(one));
+  tell(writes.length, files.length, new Set(diagnostics.map(({ file }) => file)).size, dryRun);
+  return diagnostics.length > 0 ? 1 : 0;
+}
+
+function tell(changed: number, all: number, waiting: number, dryRun: boolean): void {
+  const counted = (files: number) => (files === 1 ? '1 file' : `${files} files`);
+  const hand =
+    waiting > 0 ? ` ${counted(waiting)} ${waiting === 1 ? 'wants' : 'want'} a hand, as told above.` : '';
+  const were = dryRun ? 'would be brought' : 'brought';
+  console.log(`${counted(changed)} ${were} up to date, ${all - changed} left as they are.${hand}`);
+  console.log(dryRun ? 'Nothing was written.' : 'Next: npm run lint-content, then npm start.');
+}
+
+/** The files of a folder, and those that lie there under names that other tools give: `05-ICML.md`, `folding/index.md`. */
+async function findFiles(folder: MigratedFolder): Promise<Found[]> {
+  const directory = path.join(content, folder);
+  const { files, leftOut } = await readContentFiles(directory);
+  const entries = existsSync(directory) ? await readdir(directory, { withFileTypes: true }) : [];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const indexes = folders.flatMap((name) =>
+    ['index.md', '_index.md'].map((file) => ({ name, file: `${name}/${file}` })),
+  );
+  const misplaced = [...leftOut.map((name) => ({ name, file: `${name}.md` })), ...indexes].filter(
+    ({ file }) => existsSync(path.join(directory, file)),
+  );
+  const kind = folder === 'authors' ? 'person' : 'paper';
+  return [
+    ...files.map(({ id, text }) => ({
+      folder,
+      lies: `${folder}/${id}.md`,
+      belongs: `${folder}/${id}.md`,
+      text,
+    })),
+    ...(await Promise.all(
+      misplaced.map(async ({ name, file }) => ({
+        folder,
+        lies: `${folder}/${file}`,
+        belongs: `${folder}/${toId(name, kind)}.md`,
+        text: await readFile(path.join(directory, file), 'utf8'),
+      })),
+    )),
+  ];
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -35,12 +35,12 @@ test('brings every file up to date, says what was done in each, and finds nothin
     0,
     expect.stringContaining('x.md: venue is containerTitle, date is issued\n'),
   ]);
-  expect(stdout).toContain('2 files were brought up to date, 1 stay as they are.');
+  expect(stdout).toContain('2 files brought up to date, 1 left as they are.');
   expect(read('papers/x.md')).toBe(
     '---\ntitle: X\ncontainerTitle: Folds # the journal\nissued: 2019-05-01\n---\nText.\n',
   );
   expect(read('news/moved.md')).toContain('date: "2020-05-01"');
-  expect(migrate().stdout).toContain('0 files were brought up to date, 3 stay as they are.');
+  expect(migrate().stdout).toContain('0 files brought up to date, 3 left as they are.');
 });
 
 test('shows a diff and writes nothing where that is asked for', () => {
@@ -54,13 +54,30 @@ test('shows a diff and writes nothing where that is asked for', () => {
 
 test('names what waits for a hand with its line, and does the rest', () => {
   write('papers/y.md', '---\ntitle: Y\nyear: 2019\nissued: 2020\n---\n');
-  write('papers/My Paper.md', '---\ntitle: Z\n---\n');
   const { status, stdout, stderr } = migrate();
   expect(status).toBe(1);
   expect(stderr).toContain('y.md:3: "year" says what "issued" says here. Keep one of them.');
-  expect(stderr).toContain('My Paper.md: The name of this file cannot be an address.');
-  expect(stdout).toContain('2 files want a hand');
+  expect(stdout).toContain('1 file wants a hand');
   expect(read('papers/x.md')).not.toBe(old);
+});
+
+test('files under the names of other tools get names that can be addresses, unless those are taken', () => {
+  mkdirSync(path.join(folder, 'papers/Slow Folding'));
+  write('papers/Slow Folding/index.md', '---\ntitle: Slow\n---\n');
+  write('papers/Slow Folding/slow.pdf', 'not a text');
+  write('papers/05-ICML-2020.md', '---\ntitle: Fast\nvenue: ICML\n---\n');
+  write('papers/Right.md', '---\ntitle: Another\n---\n');
+  const { status, stdout, stderr } = migrate();
+  expect(status).toBe(1);
+  expect(stdout).toContain('05-ICML-2020.md: is papers/05-icml-2020.md, venue is containerTitle');
+  expect(stderr).toContain('Right.md: Its name would have to be papers/right.md, which is there already.');
+  expect(read('papers/slow-folding.md')).toBe('---\ntitle: Slow\n---\n');
+  expect(read('papers/05-icml-2020.md')).toContain('containerTitle: ICML');
+  expect(read('papers/right.md')).toContain('title: Right');
+  expect(readdirSync(path.join(folder, 'papers')).sort()).toEqual(
+    ['05-icml-2020.md', 'Right.md', 'Slow Folding', 'right.md', 'slow-folding.md', 'x.md'].sort(),
+  );
+  expect(readdirSync(path.join(folder, 'papers/Slow Folding'))).toEqual(['slow.pdf']);
 });
 
 test('what npm took for itself, and what is no option, is told', () => {
