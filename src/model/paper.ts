@@ -99,6 +99,8 @@ export const paperFrontmatterSchema = z.strictObject({
   /** What kind of thesis or report it is: `PhD thesis`. */
   genre: text.optional(),
   language: text.optional(),
+  /** The address of the licence under which it may be used. */
+  license: urlSchema.optional(),
   /** Fields of the source's own classification, such as arXiv's `LG`. */
   categories: texts.optional(),
   keyword: texts.optional(),

@@ -8,6 +8,13 @@ export function isSafeUrl(text: string): boolean {
   return URL.canParse(text) && schemes.has(new URL(text).protocol);
 }
 
+/** An address as a browser would write it, if it is one of the web; nothing in it ends a link header. */
+export function toWebAddress(text: string | undefined): string[] {
+  if (text === undefined || !URL.canParse(text)) return [];
+  const { protocol, href } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? [href] : [];
+}
+
 /** An absolute address that a page may link to. */
 export const urlSchema = z
   .string()

@@ -1,5 +1,5 @@
 import { isCitationFormat } from '../export/citation-formats.ts';
-import { formatLinkset, linksetPapers } from '../export/linkset.ts';
+import { formatLinkset, linksetLink } from '../export/linkset.ts';
 import { homeUrl } from '../library/address.ts';
 import { currentLibrary, currentPaperFiles } from '../library/current.ts';
 import { siteFeeds, siteFilesRoute } from './_files.ts';
@@ -10,7 +10,7 @@ export const { getStaticPaths, GET } = siteFilesRoute('json', async () => {
   if (home === undefined) return [];
   const library = await currentLibrary();
   const feeds = await siteFeeds(home);
-  if (library.papers.length > linksetPapers) return feeds;
+  if (linksetLink(library.papers.length, home, SITE_BASE) === undefined) return feeds;
   const text = formatLinkset(library, (await currentPaperFiles()).filter(isCitationFormat), home);
   return [...feeds, { name: 'linkset.json', mediaType: 'application/linkset+json', text }];
 });

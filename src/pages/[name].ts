@@ -1,12 +1,16 @@
 import { formatHeaders } from '../export/host-headers.ts';
 import { formatRedirects, maxRedirects } from '../export/host-redirects.ts';
-import { authorAddress, paperAddress } from '../library/address.ts';
-import { currentLibrary } from '../library/current.ts';
+import { isCitationFormat } from '../export/citation-formats.ts';
+import { linksetLink } from '../export/linkset.ts';
+import { signposts } from '../export/signposts.ts';
+import { authorAddress, homeUrl, paperAddress } from '../library/address.ts';
+import { currentLibrary, currentPaperFiles } from '../library/current.ts';
 import { siteFilesRoute } from './_files.ts';
 
 /** What hosts such as Netlify and Cloudflare Pages read. */
 export const { getStaticPaths, GET } = siteFilesRoute(undefined, async () => {
-  const { formerIds } = await currentLibrary();
+  const library = await currentLibrary();
+  const { formerIds } = library;
   if (formerIds.length > maxRedirects) {
     console.warn(
       `_redirects has ${maxRedirects} of the ${formerIds.length} former addresses, as many as hosts take. ` +
@@ -18,8 +22,14 @@ export const { getStaticPaths, GET } = siteFilesRoute(undefined, async () => {
     return { from: address(former), to: address(id) };
   });
   const redirects = formatRedirects(moves, process.env.NETLIFY === 'true');
+  const formats = (await currentPaperFiles()).filter(isCitationFormat);
+  const linking = library.papers.map((paper) => ({
+    path: paperAddress(paper.id),
+    links: signposts(paper, library.byline(paper), formats, SITE_BASE),
+  }));
+  const headers = formatHeaders(SITE_BASE, linking, linksetLink(library.papers.length, homeUrl(), SITE_BASE));
   return [
-    { name: '_headers', mediaType: 'text/plain', text: formatHeaders(SITE_BASE) },
+    { name: '_headers', mediaType: 'text/plain', text: headers },
     ...(moves.length > 0 ? [{ name: '_redirects', mediaType: 'text/plain', text: redirects }] : []),
   ];
 });

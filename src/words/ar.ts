@@ -217,6 +217,7 @@ export const pageWords: PageWords = {
   affiliations: (count) => (count === 1 ? 'الجهة' : 'الجهات'),
   onProfileOf: 'في صفحة',
   available: 'متاحة',
+  license: 'الترخيص',
   versions: 'النسخ',
   abstract: 'الملخص',
   noAbstract: 'لا يوجد ملخص مسجل لهذا المنشور.',

@@ -153,6 +153,7 @@ export const pageWords: PageWords = {
   affiliations: (count) => plural(count, { one: 'Einrichtung', other: 'Einrichtungen' }),
   onProfileOf: 'Im Profil von',
   available: 'Verfügbar',
+  license: 'Lizenz',
   versions: 'Fassungen',
   abstract: 'Zusammenfassung',
   noAbstract: 'Zu dieser Veröffentlichung liegt keine Zusammenfassung vor.',

@@ -165,6 +165,7 @@ export const pageWords = {
   affiliations: (count: number) => plural(count, { one: 'Affiliation', other: 'Affiliations' }),
   onProfileOf: 'On the profile of',
   available: 'Available',
+  license: 'Licence',
   versions: 'Versions',
   abstract: 'Abstract',
   noAbstract: 'No abstract is recorded for this paper.',

@@ -153,6 +153,7 @@ export const pageWords: PageWords = {
   affiliations: (count) => plural(count, { one: 'Afiliación', other: 'Afiliaciones' }),
   onProfileOf: 'En el perfil de',
   available: 'Disponible',
+  license: 'Licencia',
   versions: 'Versiones',
   abstract: 'Resumen',
   noAbstract: 'No consta ningún resumen de esta publicación.',

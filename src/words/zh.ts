@@ -152,6 +152,7 @@ export const pageWords: PageWords = {
   affiliations: () => '机构',
   onProfileOf: '收录于以下人员的主页',
   available: '可获取',
+  license: '许可协议',
   versions: '版本',
   abstract: '摘要',
   noAbstract: '这篇论文没有收录摘要。',

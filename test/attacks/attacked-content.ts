@@ -103,6 +103,7 @@ function paperOf(text: string, url: string, index: number): Values {
     language: [index % 2 === 0 ? text : 'en'],
     DOI: [text, `10.5555/${index}`],
     URL: [url],
+    license: [url],
     code: [url],
     links: [Object.fromEntries(linkTypes.map((key) => [key, url]))],
     versions: [

@@ -89,6 +89,7 @@ const anyPaper: fc.Arbitrary<Paper> = fc.record(
     eventTitle: text,
     genre: text,
     language: text,
+    license: fc.webUrl(),
     categories: fc.array(text, { minLength: 1, maxLength: 2 }),
     keyword: fc.array(text, { minLength: 1, maxLength: 3 }),
     affiliations: fc.array(text, { minLength: 1, maxLength: 2 }),

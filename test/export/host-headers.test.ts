@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatHeaders } from '../../src/export/host-headers.ts';
+import type { Signpost } from '../../src/export/signposts.ts';
 
 test('says the policy for all files, and which never change, below the base path', () => {
-  const blocks = formatHeaders('/lab/').trimEnd().split('\n\n');
+  const blocks = formatHeaders('/lab/', []).trimEnd().split('\n\n');
   expect(blocks.map((block) => block.split('\n')[0])).toEqual([
     '/lab/*',
     '/lab/_astro/*',
@@ -16,7 +17,39 @@ test('says the policy for all files, and which never change, below the base path
 
 test.each(['nginx.conf', 'Caddyfile'])('the example %s sends the same to every file', (file) => {
   const example = readFileSync(`docs/hosts/${file}`, 'utf8').replaceAll('"', '');
-  const headers = [...(formatHeaders('/').split('\n\n')[0] ?? '').matchAll(/^ {2}([\w-]+): (.+)$/gm)];
+  const headers = [...(formatHeaders('/', []).split('\n\n')[0] ?? '').matchAll(/^ {2}([\w-]+): (.+)$/gm)];
   expect(headers).toHaveLength(3);
   for (const [, name, value] of headers) expect(example).toContain(`${name} ${value}`);
+});
+
+describe('links of papers', () => {
+  const links = (count: number): Signpost[] =>
+    Array.from({ length: count }, (_, index) => ({ rel: 'author', href: `https://example.org/${index}` }));
+  const papers = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ path: `/papers/p${index}/`, links: links(1) }));
+  const linkset = { rel: 'linkset', href: '/linkset.json', type: 'application/linkset+json' };
+  const rules = (text: string) => text.trimEnd().split('\n\n');
+
+  test('stand below the address of each, and the linkset below that of all', () => {
+    const text = formatHeaders('/', [{ path: '/papers/a/', links: [...links(1), linkset] }], linkset);
+    expect(rules(text).slice(3)).toEqual([
+      '/papers/*\n  Link: </linkset.json>; rel="linkset"; type="application/linkset+json"',
+      [
+        '/papers/a/',
+        '  Link: <https://example.org/0>; rel="author"',
+        '  Link: </linkset.json>; rel="linkset"; type="application/linkset+json"',
+      ].join('\n'),
+    ]);
+  });
+
+  test('are left to the linkset where there are more papers than Cloudflare reads rules', () => {
+    expect(rules(formatHeaders('/', papers(96), linkset))).toHaveLength(100);
+    expect(rules(formatHeaders('/', papers(97), linkset))).toHaveLength(4);
+  });
+
+  test('are left to the linkset where a page has more than headers hold', () => {
+    const text = formatHeaders('/', [{ path: '/papers/many/', links: links(41) }, ...papers(1)], linkset);
+    expect(text).not.toContain('/papers/many/');
+    expect(text).toContain('/papers/p0/');
+  });
 });

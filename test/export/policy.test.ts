@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { formatHeaders } from '../../src/export/host-headers.ts';
 import { policy } from '../../src/export/policy.ts';
 
-const header = /Content-Security-Policy: (.+)/.exec(formatHeaders('/'))?.[1] ?? '';
+const header = /Content-Security-Policy: (.+)/.exec(formatHeaders('/', []))?.[1] ?? '';
 
 /** What Google's evaluator holds against a policy, the grave first. */
 const findings = (text: string) =>

@@ -34,7 +34,7 @@ const types: readonly (readonly [ending: string, ...types: string[]])[] = [
 ];
 
 /** What `_headers` says of all files. */
-const everywhere = [...(formatHeaders('/').split('\n\n')[0] ?? '').matchAll(/^ {2}([\w-]+): (.+)$/gm)];
+const everywhere = [...(formatHeaders('/', []).split('\n\n')[0] ?? '').matchAll(/^ {2}([\w-]+): (.+)$/gm)];
 
 describe.each(['nginx', 'caddy'] as const)('%s, as its example says,', (name) => {
   const isThere = findServer(name) !== undefined;

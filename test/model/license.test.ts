@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { licenseName } from '../../src/model/license.ts';
+
+test.each([
+  ['https://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0'],
+  ['http://www.creativecommons.org/licenses/by-nc-sa/3.0/deed.de', 'CC BY-NC-SA 3.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0', 'CC0 1.0'],
+  ['https://creativecommons.org/about/', 'creativecommons.org'],
+  ['https://opensource.org/license/mit', 'opensource.org'],
+  ['https://example.com/licenses/by/4.0/', 'example.com'],
+  ['mailto:a@example.com', 'mailto:a@example.com'],
+])('the licence at %s is called %s', (address, name) => {
+  expect(licenseName(address)).toBe(name);
+});
