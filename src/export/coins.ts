@@ -1,51 +1,54 @@
-import type { Paper } from '../model/paper.ts';
-import { oneLine } from '../model/characters.ts';
-import { plainDoi } from '../model/doi.ts';
-import { type PartedName, partedNames } from '../model/name-parts.ts';
+import { paperPath, urlBelow } from '../library/address.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
+import { oneLine } from '../model/characters.ts';
+import { partedNames } from '../model/name-parts.ts';
+import type { Paper } from '../model/paper.ts';
 import { parsePages } from './pages.ts';
+import { citedDoi, citedUrl, formatInverted, zoteroTypes } from './reference-managers.ts';
 
-/** The metadata formats of OpenURL (Z39.88-2004) and the genre of each type in them. */
-const genres = {
-  article: ['journal', 'preprint'],
+/** The formats of OpenURL (Z39.88-2004) that have a genre for a type. The others are written in Dublin Core, with Zotero's type. */
+const genres: Partial<Record<Paper['type'], readonly [format: string, genre: string]>> = {
   'article-journal': ['journal', 'article'],
-  'article-magazine': ['journal', 'article'],
-  'article-newspaper': ['journal', 'article'],
+  review: ['journal', 'article'],
   book: ['book', 'book'],
   chapter: ['book', 'bookitem'],
-  dataset: ['dc', 'dataset'],
-  document: ['dc', 'document'],
-  'entry-encyclopedia': ['book', 'bookitem'],
-  manuscript: ['dc', 'manuscript'],
   'paper-conference': ['book', 'proceeding'],
-  patent: ['patent', 'patent'],
-  'post-weblog': ['dc', 'blogPost'],
   report: ['book', 'report'],
-  review: ['journal', 'article'],
-  software: ['dc', 'computerProgram'],
-  speech: ['dc', 'presentation'],
-  standard: ['book', 'document'],
   thesis: ['dissertation', 'dissertation'],
-  webpage: ['dc', 'webpage'],
-} as const satisfies Record<Paper['type'], readonly [format: string, genre: string]>;
+  patent: ['patent', 'patent'],
+};
 
-/** So many authors are named: a list of many papers would weigh too much with all of them. */
-const named = 10;
+/** What an author is called where that is not `rft.au`. */
+const nameKeys: Partial<Record<string, string>> = { dc: 'rft.creator', patent: 'rft.inventor' };
+
+/** So many authors are named, more than any style of references lists: all of a thousand would weigh too much in a list of papers. */
+const named = 30;
 
 /**
  * The `title` of a COinS (ocoins.info): the paper as an OpenURL context object, for reference managers that read lists. Only for
  * lists: on a paper's own page Zotero would take it before the better `citation_*` tags.
+ *
+ * @param home the address of the home page, if it is known
+ * @param known whose paper it is, for one whose source names nobody
  */
-export function formatCoins(paper: ShownPaper): string {
-  const [format, genre] = genres[paper.type];
-  const fields = format === 'dc' ? dublinCore(paper, genre) : openUrl(paper, format, genre);
-  const context: Field[] = [
+export function formatCoins(
+  paper: ShownPaper,
+  home: string | undefined,
+  known: readonly string[] = [],
+): string {
+  const [format, genre] = genres[paper.type] ?? ['dc', zoteroTypes[paper.type]];
+  const doi = citedDoi(paper);
+  const fields: Field[] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
-    ['rft_id', paper.DOI && `info:doi/${plainDoi(paper.DOI)}`],
+    ['rft_id', doi && `info:doi/${doi}`],
+    ['rft_id', citedUrl(paper) ?? (home && urlBelow(home, paperPath(paper.id)))],
+    ...(format === 'dc' ? dublinCore(paper, genre) : openUrl(paper, format, genre)),
+    [nameKeys[format] ?? 'rft.au', names(paper, known)],
+    ['rft.date', paper.issued],
   ];
-  const pairs = [...context, ...fields].flatMap(([key, value]) =>
-    [value ?? []].flat().map((each) => `${key}=${encodeURIComponent(oneLine(each))}`),
+  const pairs = fields.flatMap(([key, value]) =>
+    [value || []].flat().map((each) => `${key}=${encodeURIComponent(oneLine(each))}`),
   );
   return pairs.join('&');
 }
@@ -53,43 +56,51 @@ export function formatCoins(paper: ShownPaper): string {
 type Field = [key: string, value: string | readonly string[] | undefined];
 
 function openUrl(paper: ShownPaper, format: string, genre: string): Field[] {
-  const { containerTitle, plainTitle, page = '' } = paper;
-  const { first, last } = parsePages(page);
+  const { containerTitle, plainTitle } = paper;
   const isPart = format === 'journal' || genre === 'bookitem' || genre === 'proceeding';
   const wholeTitle = format === 'journal' ? 'rft.jtitle' : 'rft.btitle';
   return [
     ['rft.genre', genre],
     [isPart ? 'rft.atitle' : format === 'book' ? 'rft.btitle' : 'rft.title', plainTitle],
     [wholeTitle, isPart ? containerTitle : undefined],
-    ['rft.volume', paper.volume],
-    ['rft.issue', paper.issue],
-    ['rft.spage', first],
-    ['rft.epage', last],
-    ['rft.issn', paper.ISSN],
+    ...place(paper),
     ['rft.isbn', paper.ISBN],
+    ['rft.edition', paper.edition],
+    ['rft.series', paper.collectionTitle],
+    ['rft.place', paper.publisherPlace],
     [format === 'dissertation' ? 'rft.inst' : 'rft.pub', paper.publisher],
-    ['rft.date', paper.issued],
-    ['rft.au', names(paper)],
+    ['rft.degree', format === 'dissertation' ? paper.genre : undefined],
+    ['rft.number', format === 'patent' ? paper.number : undefined],
   ];
 }
 
 function dublinCore(paper: ShownPaper, type: string): Field[] {
+  const { containerTitle, publisher } = paper;
+  const isPreprint = paper.type === 'article';
   return [
     ['rft.type', type],
     ['rft.title', paper.plainTitle],
-    ['rft.identifier', paper.URL],
-    ['rft.publisher', paper.publisher],
-    ['rft.date', paper.issued],
-    ['rft.creator', names(paper)],
+    ['rft.source', isPreprint ? undefined : containerTitle],
+    ['rft.publisher', publisher ?? (isPreprint ? containerTitle : undefined)],
+    ['rft.language', paper.language],
+    ['rft.rights', paper.license],
+    ...place(paper),
   ];
 }
 
-function names(paper: ShownPaper): string[] {
-  return partedNames(paper.author).slice(0, named).map(formatName);
+/** Where a part of something stands in it; Zotero reads it in every format. */
+function place({ volume, issue, page = '', ISSN }: Paper): Field[] {
+  const { first, last } = parsePages(page);
+  return [
+    ['rft.volume', volume],
+    ['rft.issue', issue],
+    ['rft.spage', first],
+    ['rft.epage', last],
+    ['rft.issn', ISSN],
+  ];
 }
 
-function formatName(name: PartedName): string {
-  if ('literal' in name) return name.literal;
-  const { family, given, nonDroppingParticle, suffix } = name;
-  return [nonDroppingParticle, family, suffix].filter(Boolean).join(' ') + (given ? `, ${given}` : '');
+function names(paper: ShownPaper, known: readonly string[]): string[] {
+  const authors = partedNames(paper.author);
+  return (authors.length > 0 ? authors : partedNames(known)).slice(0, named).map(formatInverted);
 }

@@ -11,13 +11,15 @@ import { authorPath, groupPath, paperPath, pdfPath, urlBelow } from '../library/
 import type { Group } from '../library/groups.ts';
 import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
-import { arXivUrl, doiUrl, plainDoi } from '../model/doi.ts';
+import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { isGroupName, toParts } from '../model/name-parts.ts';
 import { isNaming, type Name, orcidOf } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
+import { toWebAddress } from '../model/url.ts';
 import { toPlainText } from '../text/text.ts';
 import { toContainer } from './json-ld-container.ts';
-import { parsePages } from './pages.ts';
+import { kindProperties } from './json-ld-kinds.ts';
+import { citedDoi } from './reference-managers.ts';
 import { schemaTypes } from './schema-types.ts';
 
 /** The address of the home page and its name: what statements about other pages begin with. */
@@ -37,10 +39,9 @@ export function paperJsonLd(
   picture?: string,
 ): Thing[] {
   const address = home && urlBelow(home, paperPath(paper.id));
-  const { first, last } = parsePages(paper.page ?? '');
+  const doi = citedDoi(paper);
   const isShort = (paper.author?.length ?? 0) <= detailed;
   const article = {
-    // All types of the table take the properties of an article or ignore them.
     '@type': schemaTypes[paper.type] as 'ScholarlyArticle',
     '@id': address,
     url: address,
@@ -55,13 +56,11 @@ export function paperJsonLd(
     keywords: paper.keyword,
     inLanguage: paper.language,
     isPartOf: toContainer(paper),
-    pageStart: first,
-    pageEnd: last,
+    ...kindProperties(paper),
+    license: toWebAddress(paper.license),
     publisher: paper.publisher && { '@type': 'Organization', name: paper.publisher },
-    identifier: paper.DOI && { '@type': 'PropertyValue', propertyID: 'doi', value: plainDoi(paper.DOI) },
-    sameAs: [paper.DOI && doiUrl(paper.DOI), paper.arXiv && arXivUrl(paper.arXiv), paper.URL].flatMap(
-      toWebAddress,
-    ),
+    identifier: doi && { '@type': 'PropertyValue', propertyID: 'doi', value: doi },
+    sameAs: [doi && doiUrl(doi), paper.arXiv && arXivUrl(paper.arXiv), paper.URL].flatMap(toWebAddress),
     image: picture,
     encoding: home
       ? (paper.pdfs ?? []).map((pdf) => ({
@@ -184,13 +183,6 @@ function breadcrumbs(
     item: urlBelow(home, path),
   }));
   return [{ '@type': 'BreadcrumbList', itemListElement }];
-}
-
-/** An address as a browser would write it, if it is one of the web. */
-function toWebAddress(text: string | undefined): string[] {
-  if (text === undefined || !URL.canParse(text)) return [];
-  const { protocol, href } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? [href] : [];
 }
 
 /** Without the keys that hold nothing. */

@@ -13,3 +13,9 @@ export function doiUrl(text: string): string {
 export function arXivUrl(number: string): string {
   return `https://arxiv.org/abs/${encodeURI(number.toWellFormed())}`;
 }
+
+/** The DOI that arXiv registers for a paper of this number, whatever its version; none for what is no number of arXiv. */
+export function arXivDoi(number: string): string | undefined {
+  const plain = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/.exec(number)?.[1];
+  return plain && `10.48550/arXiv.${plain}`;
+}

@@ -22,8 +22,9 @@ describe('names of authors', () => {
     ]);
   });
 
-  test('keep mononyms and groups whole', () => {
-    expect(author('Mausam', { literal: 'DreamX Team' })).toEqual(['Mausam', 'DreamX Team']);
+  test('keep mononyms whole, and groups by a comma, without which Zotero parts them at a blank', () => {
+    expect(author('Mausam', { literal: 'DreamX Team' })).toEqual(['Mausam', 'DreamX Team,']);
+    expect(author({ family: 'van Gogh' })).toEqual(['van Gogh,']);
   });
 
   test('have the suffix where no reader loses it', () => {
@@ -31,12 +32,11 @@ describe('names of authors', () => {
   });
 
   test('give Zotero no cause to make two people of one', () => {
-    // Zotero splits at a comma with blanks on both sides, and at semicolons.
-    const names = author(
-      { family: 'Goot', given: 'Rob Maria', nonDroppingParticle: 'van der' },
-      { literal: 'Smith, Jones; and Co' },
-    );
-    expect(names).toEqual(['van\u00a0der\u00a0Goot, Rob Maria', 'Smith Jones and Co']);
+    // Zotero splits a sole name at a comma with blanks on both sides, and every name at semicolons.
+    const goot = { family: 'Goot', given: 'Rob Maria', nonDroppingParticle: 'van der' };
+    expect(author(goot)).toEqual(['van der Goot, Rob\u00a0Maria']);
+    expect(author(goot, 'Ada Quill')).toEqual(['van der Goot, Rob Maria', 'Quill, Ada']);
+    expect(author({ literal: 'Smith, Jones; and Co' }, 'Ada Quill')[0]).toBe('Smith Jones and Co,');
   });
 
   test('leave out what names nobody', () => {
@@ -97,6 +97,26 @@ test('without an address of the site no tag needs one', () => {
   const paper = shownPaper('folding', ['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] });
   const tags = citationTags(paper, undefined);
   expect(tags.map(({ name }) => name)).toEqual(['citation_title', 'citation_author', 'DC.type']);
+});
+
+test('a number that is none of arXiv’s makes no DOI, and a published paper has none of its preprint', () => {
+  expect(tag('citation_doi', { type: 'article', arXiv: '2407.01234v2' })).toEqual([
+    '10.48550/arXiv.2407.01234',
+  ]);
+  expect(tag('citation_doi', { type: 'article', arXiv: 'hep-th/9901001' })).toEqual([
+    '10.48550/arXiv.hep-th/9901001',
+  ]);
+  expect(tag('citation_doi', { type: 'article', arXiv: 'soon' })).toEqual([]);
+  expect(tag('citation_doi', { type: 'article-journal', arXiv: '2407.01234' })).toEqual([]);
+});
+
+test('who has the paper on a profile is named where its source names nobody, and only there', () => {
+  const authors = (author: Name[]) =>
+    citationTags(shownPaper('folding', author), home, ['Ada Quill'])
+      .filter(({ name }) => name === 'citation_author')
+      .map(({ content }) => content);
+  expect(authors([])).toEqual(['Quill, Ada']);
+  expect(authors(['Bo Li'])).toEqual(['Li, Bo']);
 });
 
 test('values are one line, whatever they hold', () => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { formatCoins } from '../../src/export/coins.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
+import type { Name } from '../../src/model/name.ts';
 import { shownPaper } from '../library/sample-papers.ts';
 
-const fields = (more: Partial<ShownPaper>, author = ['Ada Quill']) =>
-  new URLSearchParams(formatCoins(shownPaper('folding', author, more)));
+const home = 'https://example.org/lab/';
+const fields = (more: Partial<ShownPaper>, author: Name[] = ['Ada Quill'], known: string[] = []) =>
+  new URLSearchParams(formatCoins(shownPaper('folding', author, more), home, known));
 
 test('an article names its journal, a conference paper its proceedings', () => {
   const article = fields({
@@ -34,11 +36,50 @@ test('a thesis, a book and a data set have the title as their own', () => {
   expect(fields({ type: 'dataset', plainTitle: 'D' }).get('rft.creator')).toBe('Quill, Ada');
 });
 
-test('a paper of thousands names the first ten', () => {
+test('a paper of thousands names the first thirty', () => {
   const many = Array.from({ length: 3000 }, (_, index) => `Person Number${index}`);
-  expect(fields({}, many).getAll('rft.au')).toHaveLength(10);
+  expect(fields({}, many).getAll('rft.creator')).toHaveLength(30);
 });
 
 test('half a surrogate pair does not end the build', () => {
-  expect(fields({ plainTitle: 'a\ud800b' }).get('rft.atitle')).toBe('a\ufffdb');
+  expect(fields({ plainTitle: 'a\ud800b' }).get('rft.title')).toBe('a\ufffdb');
+});
+
+test('types for which OpenURL has no genre have Zotero’s', () => {
+  const preprint = fields({ type: 'article', arXiv: '2407.01234', containerTitle: 'arXiv' });
+  expect(preprint.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:dc');
+  expect([preprint.get('rft.type'), preprint.get('rft.publisher')]).toEqual(['preprint', 'arXiv']);
+  expect(preprint.getAll('rft_id')).toEqual([
+    'info:doi/10.48550/arXiv.2407.01234',
+    'https://arxiv.org/abs/2407.01234',
+  ]);
+  const magazine = fields({ type: 'article-magazine', containerTitle: 'M', issue: '5' });
+  expect(['type', 'source', 'issue'].map((key) => magazine.get(`rft.${key}`))).toEqual([
+    'magazineArticle',
+    'M',
+    '5',
+  ]);
+});
+
+test('a patent has inventors and a number, a thesis a degree', () => {
+  const patent = fields({ type: 'patent', number: 'EP1' });
+  expect([patent.get('rft.inventor'), patent.get('rft.number')]).toEqual(['Quill, Ada', 'EP1']);
+  expect(fields({ type: 'thesis', genre: 'PhD thesis' }).get('rft.degree')).toBe('PhD thesis');
+});
+
+test('a paper without an address of its own has that of its page', () => {
+  expect(fields({ type: 'book' }).getAll('rft_id')).toEqual([`${home}papers/folding/`]);
+  expect(fields({ type: 'book', URL: 'https://example.com/b' }).getAll('rft_id')).toEqual([
+    'https://example.com/b',
+  ]);
+});
+
+test('groups stay whole, and who has the paper on a profile is named where nobody else is', () => {
+  const authors: Name[] = [{ literal: 'DreamX Team' }, { family: 'Naval', given: 'George', suffix: 'Jr.' }];
+  expect(fields({ type: 'book' }, authors).getAll('rft.au')).toEqual(['DreamX Team,', 'Naval, George Jr.']);
+  expect(fields({ type: 'book' }, [':'], ['Ada Quill']).getAll('rft.au')).toEqual(['Quill, Ada']);
+});
+
+test('what is not known has no field', () => {
+  expect([...fields({ type: 'article-journal' }).values()]).not.toContain('');
 });

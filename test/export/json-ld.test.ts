@@ -71,6 +71,28 @@ describe('a paper', () => {
     expect(article?.identifier).toMatchObject({ value: '10.1002/(SICI)<1::AID>3.0.CO;2-#' });
   });
 
+  test.each([
+    ['article-journal', { page: '1-9' }, { pageStart: '1', pageEnd: '9' }],
+    ['report', { number: 'TR-7', page: '3' }, { reportNumber: 'TR-7', pageStart: '3' }],
+    ['book', { ISBN: '978', edition: '2', page: '1-9' }, { isbn: '978', bookEdition: '2' }],
+    ['thesis', { genre: 'PhD thesis', page: '1-9' }, { inSupportOf: 'PhD thesis' }],
+    ['software', { code: 'https://example.com/r', page: '1' }, { codeRepository: 'https://example.com/r' }],
+    ['dataset', { abstract: 'Folds.', page: '1' }, { description: 'Folds.' }],
+    ['patent', { number: '7', page: '1-9' }, {}],
+  ] as const)('of the type %s has what schema.org has a word for in it', (type, more, expected) => {
+    const [article = {}] = statements(['A B'], { type, ...more });
+    const special = ['pageStart', 'pageEnd', 'reportNumber', 'isbn', 'bookEdition', 'inSupportOf', 'codeRepository', 'description']; // prettier-ignore
+    expect(Object.fromEntries(Object.entries(article).filter(([key]) => special.includes(key)))).toEqual(
+      expected,
+    );
+  });
+
+  test('has the licence that its file names, if it is an address of the web', () => {
+    const license = 'https://creativecommons.org/publicdomain/zero/1.0/';
+    expect(statements(['A B'], { license })[0]?.license).toEqual([license]);
+    expect(statements(['A B'], { license: 'mailto:a@example.com' })[0]).not.toHaveProperty('license');
+  });
+
   test('has a way from the home page, in order', () => {
     const [, way] = statements(['A B']);
     expect(way).toMatchObject({ '@type': 'BreadcrumbList' });
@@ -125,7 +147,13 @@ test('statements never hold a character that ends their element, and read back a
 });
 
 test('signposts lead to the type, the ORCIDs, the descriptions and the content, and cite nothing else', () => {
-  const more = { type: 'thesis', DOI: '10.1/x', pdfs: [{ name: 'folding', file: 'f.pdf' }] } as const;
+  const license = 'https://creativecommons.org/licenses/by/4.0';
+  const more = {
+    type: 'thesis',
+    DOI: '10.1/x',
+    license,
+    pdfs: [{ name: 'folding', file: 'f.pdf' }],
+  } as const;
   const author = ['Ada Quill', { family: 'Li', given: 'Wei', ORCID: '0000-0001-5109-3700' }];
   const { paper, byline } = libraryOf(author, { ...more, pdfs: [...more.pdfs] });
   expect(signposts(paper, byline, ['bib'], '/lab/')).toEqual([
@@ -133,6 +161,7 @@ test('signposts lead to the type, the ORCIDs, the descriptions and the content, 
     { rel: 'type', href: 'https://schema.org/Thesis' },
     { rel: 'author', href: 'https://orcid.org/0000-0002-1825-0097' },
     { rel: 'author', href: 'https://orcid.org/0000-0001-5109-3700' },
+    { rel: 'license', href: license },
     { rel: 'describedby', href: '/lab/papers/folding/cite.bib', type: 'application/x-bibtex' },
     { rel: 'item', href: '/lab/papers/folding/folding.pdf', type: 'application/pdf' },
   ]);

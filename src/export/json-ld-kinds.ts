@@ -1,0 +1,34 @@
+import type { ShownPaper } from '../library/shown-paper.ts';
+import { toPlainText } from '../text/text.ts';
+import { parsePages } from './pages.ts';
+import { schemaTypes } from './schema-types.ts';
+
+/** What schema.org has a word for in some kinds of works only; in others a validator refuses it. */
+export function kindProperties(paper: ShownPaper): Record<string, string | undefined> {
+  switch (schemaTypes[paper.type]) {
+    case 'Article':
+    case 'BlogPosting':
+    case 'Chapter':
+    case 'NewsArticle':
+    case 'ScholarlyArticle':
+      return pages(paper);
+    case 'Report':
+      return { ...pages(paper), reportNumber: paper.number };
+    case 'Book':
+      return { isbn: paper.ISBN, bookEdition: paper.edition };
+    case 'Thesis':
+      return { inSupportOf: paper.genre };
+    case 'SoftwareSourceCode':
+      return { codeRepository: typeof paper.code === 'string' ? paper.code : undefined };
+    case 'Dataset':
+      // Google's dataset search takes none without a description.
+      return { description: paper.abstract && toPlainText(paper.abstract) };
+    default:
+      return {};
+  }
+}
+
+function pages({ page = '' }: ShownPaper): { pageStart: string; pageEnd: string | undefined } {
+  const { first, last } = parsePages(page);
+  return { pageStart: first, pageEnd: last };
+}
