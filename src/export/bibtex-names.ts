@@ -17,10 +17,14 @@ function formatParts({ family, given, nonDroppingParticle: particle, suffix }: N
     const rest = [family, suffix].filter(Boolean).join(', ');
     return group(escapeTex(particle ? `${particle} ${rest}` : rest));
   }
-  // BibTeX takes small words before the last for particles.
-  const hasSmall = /^\P{Lu}+\s/u.test(family);
+  // BibTeX takes all up to a small word before the last for particles.
+  const hasSmall = family.split(/\s+/u).slice(0, -1).some(isSmall);
   const last = [particle && part(particle), hasSmall ? group(escapeTex(family)) : part(family)];
   return [last.filter(Boolean).join(' '), suffix && part(suffix), part(given)].filter(Boolean).join(', ');
+}
+
+function isSmall(word: string): boolean {
+  return !/^\P{L}*\p{Lu}/u.test(word);
 }
 
 /** A part of a name, in braces where BibTeX would find a comma or an `and` in it. */

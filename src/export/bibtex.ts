@@ -1,4 +1,5 @@
 import type { Paper } from '../model/paper.ts';
+import { partedNames } from '../model/name-parts.ts';
 import { bibtexNames } from './bibtex-names.ts';
 import { oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
@@ -101,6 +102,8 @@ export function formatBibtex(papers: readonly Paper[], keys: ReadonlyMap<string,
   return papers.map((paper) => formatEntry(paper, keys.get(paper.id) ?? paper.id)).join('\n');
 }
 
+type Field = [name: string, value: string | false | undefined];
+
 function formatEntry(paper: Paper, key: string): string {
   const type = entryType(paper);
   const lines = entryFields(paper, type)
@@ -109,15 +112,19 @@ function formatEntry(paper: Paper, key: string): string {
   return `@${type}{${key},\n${lines.join('')}}\n`;
 }
 
-/** `thesis` becomes what BibTeX's styles know where the genre says which thesis it is. */
-function entryType({ type, genre = '' }: Paper): EntryType {
+/**
+ * `thesis` becomes what BibTeX's styles know where the genre says which thesis it is. A preprint with a place in a volume is an
+ * `article`, since a `misc` has no volume and no pages.
+ */
+function entryType({ type, genre = '', containerTitle, volume, page }: Paper): EntryType {
+  if (type === 'article' && containerTitle && (volume ?? page)) return 'article';
   if (type === 'thesis' && /\bmaster|\bm\.?(?:sc|a|phil)\b/iu.test(genre)) return 'mastersthesis';
   if (type === 'thesis' && /\bph\.? ?d\b|doctor/iu.test(genre)) return 'phdthesis';
   return entryTypes[type];
 }
 
 /** The fields in the order in which they are written; those without a value are left out. */
-function entryFields(paper: Paper, type: EntryType): [name: string, value: string | undefined][] {
+function entryFields(paper: Paper, type: EntryType): Field[] {
   const [year, month, day] = (paper.issued ?? '').split('-');
   const booktitle = containerFields[type] === 'booktitle';
   const container = paper.containerTitle && (booktitle ? titleToTex : plain)(paper.containerTitle);
@@ -126,7 +133,7 @@ function entryFields(paper: Paper, type: EntryType): [name: string, value: strin
     ['title', titleToTex(paper.title, paper.language)],
     [containerFields[type] ?? 'howpublished', container],
     ['editor', bibtexNames(paper.editor)],
-    ['series', plain(paper.collectionTitle)],
+    ['series', paper.collectionTitle && titleToTex(paper.collectionTitle)],
     ['edition', plain(paper.edition)],
     ['volume', plain(paper.volume)],
     ...numbers(paper),
@@ -150,19 +157,25 @@ function entryFields(paper: Paper, type: EntryType): [name: string, value: strin
     ['language', plain(paper.language)],
     ['keywords', paper.keyword?.map(formatKeyword).join(', ')],
     ['note', plain(paper.note)],
-    ['entrysubtype', entrySubtype(paper)],
+    ['entrysubtype', entrySubtype(paper, type)],
+    ['options', hasParticle(paper) && 'useprefix=true'],
     ['abstract', paper.abstract && proseToTex(paper.abstract)],
   ];
 }
 
-function entrySubtype({ type, arXiv, containerTitle }: Paper): string | undefined {
-  if (type === 'article') return arXiv === undefined ? 'preprint' : undefined;
+function entrySubtype({ type, arXiv, containerTitle }: Paper, entry: EntryType): string | undefined {
+  if (type === 'article') return arXiv === undefined || entry !== 'misc' ? 'preprint' : undefined;
   const isTold = arXiv === undefined || (type === 'article-journal' && containerTitle !== undefined);
   return entrySubtypes[type] ?? (isTold ? undefined : subtypesOnArxiv[type]);
 }
 
+/** BibLaTeX takes particles for no part of the family name, unless it is told that they are (its manual, 3.1.3). */
+function hasParticle({ author = [], editor = [] }: Paper): boolean {
+  return partedNames([...author, ...editor]).some((name) => 'family' in name && name.nonDroppingParticle);
+}
+
 /** BibTeX has one `number`: of a book in its series, of an issue, or of a report. BibLaTeX has an `issue` besides. */
-function numbers(paper: Paper): [name: string, value: string | undefined][] {
+function numbers(paper: Paper): Field[] {
   const { type, issue, number, collectionTitle, collectionNumber } = paper;
   if (collectionTitle !== undefined && seriesTypes.has(type)) return [['number', plain(collectionNumber)]];
   if (issueTypes.has(type)) return [['number', plain(issue)]];

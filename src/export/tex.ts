@@ -86,8 +86,8 @@ export function proseToTex(source: string): string {
   const paragraphs = treeOf(clean).children.map((block) =>
     oneLine(texOf(block, clean, { text: escapeTex, formula: (tex) => tex })),
   );
-  // Some readers take an @ that begins a line for an entry.
-  return paragraphs.map((paragraph) => paragraph.replace(/^@/u, '{@}')).join('\n\n');
+  // Some readers take an @ that begins a line for an entry, and pandoc doubles one in braces.
+  return paragraphs.map((paragraph) => paragraph.replace(/^@/u, '{}@')).join('\n\n');
 }
 
 /** The text from `start` of a title on, as TeX, with braces around what the ranges name. */

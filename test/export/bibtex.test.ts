@@ -46,9 +46,10 @@ test('an article has every field that bibliographies print', () => {
   primaryclass = {cs.LG},
   url = {https://a.example/x_y?p=50%25&q=%7B1%7D},
   keywords = {rank, {tensors, symmetric}},
+  options = {useprefix=true},
   abstract = {First, 50\\%.
 
-{@}book is no entry.},
+{}@book is no entry.},
 }
 `);
 });
@@ -58,6 +59,7 @@ describe('a name', () => {
     [{ family: 'Naval', given: 'Prospero C.', suffix: 'Jr.' }, 'Naval, Jr., Prospero C.'],
     [{ family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' }, 'van der Goot, Rob'],
     [{ family: 'de la Cruz', given: 'Ana' }, '{de la Cruz}, Ana'],
+    [{ family: 'Ortega y Gasset', given: 'José' }, '{Ortega y Gasset}, José'],
     [{ family: 'King', suffix: 'III' }, '{King, III}'],
     [{ family: 'Black and White', given: 'Bo, the Elder' }, '{Black and White}, {Bo, the Elder}'],
     [{ literal: 'Smith, Jones and Sons' }, '{Smith, Jones and Sons}'],
@@ -68,6 +70,11 @@ describe('a name', () => {
   ])('is what BibTeX cannot misread: %j', (name, written) =>
     expect(field('author', { author: [name] })).toBe(written),
   );
+
+  test('with a particle tells BibLaTeX to keep it', () => {
+    expect(field('options', { editor: ['Rob van der Goot'] })).toBe('useprefix=true');
+    expect(field('options', { author: ['José Ortega y Gasset'] })).toBeUndefined();
+  });
 
   test('that is missing is not made up', () => {
     expect(field('author', { authorsTruncated: true })).toBeUndefined();
@@ -130,6 +137,8 @@ describe('the type of entry', () => {
   test.each([
     [{ type: 'article' }, 'misc', 'preprint'],
     [{ type: 'article', arXiv: '2407.21783' }, 'misc', undefined],
+    [{ type: 'article', arXiv: '2407.21783', containerTitle: 'C', page: '1–9' }, 'article', 'preprint'],
+    [{ type: 'article', containerTitle: 'arXiv' }, 'misc', 'preprint'],
     [{ type: 'report', arXiv: '2407.21783' }, 'techreport', 'report'],
     [{ type: 'article-journal', arXiv: '2407.21783' }, 'article', 'journal'],
     [{ type: 'article-newspaper' }, 'article', 'newspaper'],

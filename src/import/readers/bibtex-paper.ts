@@ -144,6 +144,8 @@ function readType(fields: EntryFields, entryType: string, draft: Draft): Paper['
 }
 
 function readNames(fields: EntryFields, draft: Draft) {
+  // Particles are read as parts of the family name anyway.
+  if (/^useprefix(?:=true)?$/iu.test(fields.text('options'))) fields.take('options');
   for (const key of ['author', 'editor'] as const) {
     const field = fields.take(key);
     if (!field) continue;

@@ -1,5 +1,5 @@
 import { toId } from '../../model/id.ts';
-import { paperFrontmatterSchema } from '../../model/paper.ts';
+import { type Paper, paperFrontmatterSchema } from '../../model/paper.ts';
 import type { ReadText } from '../record.ts';
 import { parseDoi } from './identifier.ts';
 import type { Draft, SourcePaper } from './json-draft.ts';
@@ -19,6 +19,12 @@ const aliases = {
   authors: 'author', date: 'issued', year: 'issued', booktitle: 'containerTitle', journal: 'containerTitle',
   venue: 'containerTitle', pages: 'page', keywords: 'keyword', doi: 'DOI', arxiv: 'arXiv', isbn: 'ISBN', issn: 'ISSN', url: 'URL',
 } as const satisfies Record<string, Field>; // prettier-ignore
+
+/** What a paper is that stands in such a thing, where its record does not say. */
+const typesBehind: Readonly<Record<string, Paper['type']>> = {
+  booktitle: 'paper-conference',
+  journal: 'article-journal',
+};
 
 const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper };
 
@@ -65,6 +71,7 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
     const value = Object.hasOwn(rest, key) ? rest[key] : undefined;
     if (value === undefined || isEmpty(value)) continue;
     if (draft.paper[field] !== undefined || !setField(field, value, draft)) draft.keep(key, value);
+    else if (Object.hasOwn(typesBehind, key)) draft.paper.type ??= typesBehind[key];
   }
   for (const [key, value] of Object.entries(rest)) {
     const isRead = Object.hasOwn(shape, key) || Object.hasOwn(aliases, key);
