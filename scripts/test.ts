@@ -1,7 +1,7 @@
 import { formatResult, runChecks } from './checks/run-checks.ts';
 import { addCounts, type Counts, formatCounts, runTests } from './checks/run-tests.ts';
 import { setUpChromium } from './machine/chromium.ts';
-import { setUpServers } from './machine/servers.ts';
+import { setUpDebianPrograms } from './machine/debian-programs.ts';
 import { showHelp } from './machine/usage.ts';
 import { BuildError, buildSite } from './site/build-site.ts';
 
@@ -20,7 +20,7 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 async function runAll(): Promise<Counts[]> {
   const chromium = await findBrowser();
-  await setUpServers((message) => console.log(message));
+  await setUpDebianPrograms((message) => console.log(message));
   heading('Checks');
   const checks = await runChecks((result) => console.log(formatResult(result)));
   heading('Unit tests');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findServer } from '../../scripts/machine/servers.ts';
+import { findProgram } from '../../scripts/machine/debian-programs.ts';
 import { citationFormats } from '../../src/export/citation-formats.ts';
 import { feedForms } from '../../src/export/feed.ts';
 import { formatHeaders } from '../../src/export/host-headers.ts';
@@ -37,7 +37,7 @@ const types: readonly (readonly [ending: string, ...types: string[]])[] = [
 const everywhere = [...(formatHeaders('/', []).split('\n\n')[0] ?? '').matchAll(/^ {2}([\w-]+): (.+)$/gm)];
 
 describe.each(['nginx', 'caddy'] as const)('%s, as its example says,', (name) => {
-  const isThere = findServer(name) !== undefined;
+  const isThere = findProgram(name) !== undefined;
   if (!isThere) console.warn(`SKIPPED: there is no ${name}; npm test brings it along where apt can.`);
 
   describe.skipIf(!isThere).each(['/', '/lab/'])('under %s', (base) => {

@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { findServer, type ServerName } from '../../scripts/machine/servers.ts';
+import { findProgram, programEnvironment } from '../../scripts/machine/debian-programs.ts';
+
+export type ServerName = 'nginx' | 'caddy';
 
 export interface WebServer {
   /** The address of the home page. */
@@ -63,7 +65,7 @@ const configure: Record<
 
 /** Serves a site by a real web server, as its example in `docs/hosts/` says, from a copy beside which a repository lies. */
 export async function startServer(name: ServerName, site: string, base: string): Promise<WebServer> {
-  const program = findServer(name);
+  const program = findProgram(name);
   if (!program) throw new Error(`There is no ${name}.`);
   const place = mkdtempSync(path.join(tmpdir(), `offprint-${name}-`));
   const folder = path.join(place, 'root', base);
@@ -71,7 +73,7 @@ export async function startServer(name: ServerName, site: string, base: string):
   mkdirSync(path.join(folder, '.git'));
   writeFileSync(path.join(folder, '.git/config'), 'secret');
   const port = await freePort();
-  const env = { ...process.env, HOME: place, XDG_DATA_HOME: place, XDG_CONFIG_HOME: place };
+  const env = { ...programEnvironment(), HOME: place, XDG_DATA_HOME: place, XDG_CONFIG_HOME: place };
   const args = configure[name](place, program, port, base);
   const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
