@@ -1,79 +1,281 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formatBibtex } from '../../src/export/bibtex.ts';
-import { formatCslJson } from '../../src/export/csl-json.ts';
-import { formatRis } from '../../src/export/ris.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { citationKeys } from '../../src/export/citation-keys.ts';
+import { citationFormatNames, citationFormats } from '../../src/export/citation-formats.ts';
+import { toCslItem } from '../../src/export/csl-json.ts';
+import { toFeed } from '../../src/export/feed.ts';
+import { formatFeed } from '../../src/export/feed-formats.ts';
+import type { Name } from '../../src/model/name.ts';
+import type { Paper } from '../../src/model/paper.ts';
+import { renderProse, toPlainText } from '../../src/text/text.ts';
+import {
+  checkXml,
+  citeWithPandoc,
+  describeWith,
+  type PandocItem,
+  readWithBiber,
+  readWithBibutils,
+  readWithFeedparser,
+  readWithPandoc,
+  readWithPybtex,
+} from '../clients.ts';
+import { shownPaper } from '../library/sample-papers.ts';
+import { awkwardPapers } from './awkward-papers.ts';
 import { importedPaper } from './imported-paper.ts';
 
-const papers = fc
+const generated = fc
   .sample(importedPaper, { numRuns: 30, seed: 9 })
-  .map((paper, index) => ({ ...paper, id: `paper${index}` }));
+  .map((paper, index): Paper => ({ ...paper, id: `paper${index}` }));
 
-// At once, since whether a program is there is asked before the tests begin.
+/** It has a place in a volume, as a paper of proceedings that nobody called one. */
+const preprint: Paper = {
+  id: 'd',
+  title: 'Folded',
+  type: 'article',
+  containerTitle: 'Findings of R&D',
+  volume: '7',
+  page: '101–110',
+};
+
+// biber and bibutils take their time over a thousand authors.
+vi.setConfig({ testTimeout: 120_000 });
+
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-clients-'));
-beforeAll(() => {
-  writeFileSync(path.join(folder, 'papers.bib'), formatBibtex(papers, new Map()));
-  writeFileSync(path.join(folder, 'papers.ris'), formatRis(papers));
-  writeFileSync(path.join(folder, 'papers.json'), formatCslJson(papers));
-});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  // bibutils tells of every tag that it has no use for.
-  return spawnSync(command, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-}
+describe.each([
+  ['awkward', awkwardPapers],
+  ['generated', generated],
+] as const)('of %s papers', (name, papers) => {
+  const file = (format: keyof typeof citationFormats) => path.join(folder, `${name}.${format}`);
+  const keys = citationKeys(papers);
+  const keyOf = ({ id }: Paper) => keys.get(id) ?? id;
+  const years = papers.map(({ issued }) => issued?.slice(0, 4) ?? '');
+  const items = papers.map((paper) => toCslItem(paper, keyOf(paper)));
 
-function ask(command: string, ...args: string[]): string {
-  const { status, stdout, stderr } = run(command, ...args);
-  expect(status, `${command}: ${stderr.slice(0, 2000)}`).toBe(0);
-  return stdout;
-}
-
-const pybtex =
-  'import sys\nfrom pybtex.database import parse_file\nprint(len(parse_file(sys.argv[1], "bibtex").entries))';
-
-/** Programs that people read our files with: how each is asked how many papers it finds. */
-const clients = [
-  {
-    name: 'biber reads every entry of the BibTeX, without an error',
-    isThere: () => run('biber', '--version').status === 0,
-    count: () => {
-      const said = ask('biber', '--tool', '--validate-datamodel', '--nolog', '-O', 'out.bib', 'papers.bib');
-      expect(said).not.toMatch(/^ERROR/mu);
-      return readFileSync(path.join(folder, 'out.bib'), 'utf8').match(/^@/gmu)?.length;
-    },
-  },
-  {
-    name: 'pandoc reads every entry of the BibTeX',
-    isThere: () => run('pandoc', '--version').status === 0,
-    count: () =>
-      (JSON.parse(ask('pandoc', '-f', 'biblatex', '-t', 'csljson', 'papers.bib')) as unknown[]).length,
-  },
-  {
-    name: 'pandoc reads every item of the CSL-JSON',
-    isThere: () => run('pandoc', '--version').status === 0,
-    count: () =>
-      (JSON.parse(ask('pandoc', '-f', 'csljson', '-t', 'csljson', 'papers.json')) as unknown[]).length,
-  },
-  {
-    name: 'pybtex reads every entry of the BibTeX',
-    isThere: () => run('/usr/bin/python3', '-c', 'import pybtex').status === 0,
-    count: () => Number(ask('/usr/bin/python3', '-c', pybtex, 'papers.bib')),
-  },
-  {
-    name: 'bibutils reads every record of the RIS',
-    isThere: () => run('ris2xml', '-v').status === 0,
-    count: () => ask('ris2xml', 'papers.ris').match(/<mods /gu)?.length,
-  },
-];
-
-for (const { name, isThere, count } of clients) {
-  const missing = !isThere();
-  test.skipIf(missing)(`${name}${missing ? ' (not tried: the program is not installed)' : ''}`, () => {
-    expect(count()).toBe(papers.length);
+  beforeAll(() => {
+    for (const format of citationFormatNames)
+      writeFileSync(file(format), citationFormats[format].format(papers, keys));
   });
+
+  describeWith(['biber'], 'biber', () => {
+    test('reads every entry, and warns of nothing but what a paper lacks or has besides', () => {
+      const { count, warnings } = readWithBiber(file('bib'));
+      expect(count).toBe(papers.length);
+      expect(warnings.filter((warning) => !known.test(warning))).toEqual([]);
+    });
+  });
+
+  describeWith(['pandoc'], 'pandoc', () => {
+    test.each(['biblatex', 'bibtex'] as const)('reads names, dates and DOIs as they are, as %s', (format) => {
+      const found = new Map(readWithPandoc(file('bib'), format).map((item) => [item.id, item]));
+      expect([...found.keys()].sort()).toEqual(papers.map(keyOf).sort());
+      for (const item of items) {
+        const read = found.get(item['citation-key'] ?? '');
+        expect(authorsOf(read), item.id).toEqual(authorsOf(item));
+        expect([read?.issued, read?.DOI], item.id).toEqual([item.issued, item.DOI]);
+      }
+    });
+
+    test('reads names, dates and titles as they are, as CSL-JSON', () => {
+      const shown = (item: PandocItem) => [item.id, item.issued, authorsOf(item), wordsOf(item.title)];
+      expect(readWithPandoc(file('json'), 'csljson').map(shown)).toEqual(items.map(shown));
+    });
+
+    test.each(['bib', 'json'] as const)('writes a reference of each paper from %s', (format) => {
+      expect(citeWithPandoc(file(format))).toBe(papers.length);
+    });
+  });
+
+  describeWith(['pybtex'], 'pybtex', () => {
+    test('reads every entry under its own key, with its year and its authors', () => {
+      const [found = {}] = readWithPybtex([file('bib')]);
+      expect(Object.keys(found)).toEqual(papers.map(keyOf));
+      expect(Object.values(found).map(({ year }) => year ?? '')).toEqual(years);
+      const counts = papers.map(({ authorsTruncated = false }, index) => {
+        const { length } = items[index]?.author ?? [];
+        return length > 0 && authorsTruncated ? length + 1 : length;
+      });
+      expect(Object.values(found).map(({ author }) => author.length)).toEqual(counts);
+    });
+  });
+
+  describeWith(['bibutils'], 'bibutils', () => {
+    test('reads every record under its own key, with its title, its year and its authors', () => {
+      const found = readWithBibutils(file('ris'));
+      expect(found.map(({ id }) => id)).toEqual(papers.map(keyOf));
+      expect(found.map(({ year }) => year)).toEqual(years);
+      expect(found.map(({ title }) => wordsOf(title))).toEqual(items.map(({ title }) => wordsOf(title)));
+      // It makes two of a name with an "and" in it.
+      const names = (authors: readonly object[] = []) =>
+        [...new Set(authors.flatMap(wordsOfName))].filter((word) => !/^(?:and|&)$/.test(word)).sort();
+      expect(found.map(({ author }) => names(author))).toEqual(items.map(({ author }) => names(author)));
+    });
+  });
+});
+
+describe('of names and titles that are hard to read', () => {
+  const author: Name[] = [
+    { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' },
+    { family: 'Naval', given: 'Prospero C.', suffix: 'Jr.' },
+    'José Ortega y Gasset',
+    { family: 'Black and White', given: 'Bo' },
+    'The R&D Consortium',
+    'Mausam',
+    '王小明',
+    'Nguyễn Văn Anh',
+  ];
+  const titles = {
+    a: 'On $\\alpha$-Decay: GPT-4 and 100% of C# & R_D',
+    b: 'شبكة {الطي} العصبية',
+    c: '折り紙のテンソル 🙂',
+  };
+  const papers = Object.entries(titles).map(([id, title]): Paper => ({ id, title, type: 'article', author }));
+  papers.push({ ...preprint, author });
+  const file = path.join(folder, 'hard');
+
+  beforeAll(() => {
+    writeFileSync(`${file}.bib`, citationFormats.bib.format(papers, new Map()));
+    writeFileSync(`${file}.ris`, citationFormats.ris.format(papers, new Map()));
+  });
+
+  describeWith(['pandoc'], 'pandoc', () => {
+    test.each(['biblatex', 'bibtex'] as const)(
+      'has the same family names, given names and particles, as %s',
+      (format) => {
+        const [item] = readWithPandoc(`${file}.bib`, format);
+        expect(item?.author).toEqual([
+          { family: 'Goot', given: 'Rob', 'non-dropping-particle': 'van der' },
+          { family: 'Naval', given: 'Prospero C.', suffix: 'Jr.' },
+          { family: 'Ortega y Gasset', given: 'José' },
+          { family: 'Black and White', given: 'Bo' },
+          { literal: 'The R&D Consortium' },
+          { literal: 'Mausam' },
+          { literal: '王小明' },
+          { family: 'Anh', given: 'Nguyễn Văn' },
+        ]);
+      },
+    );
+
+    test('has the titles, with the capitals that must stay', () => {
+      const found = readWithPandoc(`${file}.bib`, 'biblatex').map(({ title }) =>
+        title?.replace(/<\/?span[^>]*>/gu, ''),
+      );
+      expect(found.slice(0, 3)).toEqual(['On \\alpha-decay: GPT-4 and 100% of C# & R_D', titles.b, titles.c]);
+    });
+
+    test('finds a preprint in the volume that it stands in', () => {
+      const found = readWithPandoc(`${file}.bib`, 'biblatex').at(-1);
+      expect(found).toMatchObject({ 'container-title': 'Findings of R&D', volume: '7', page: '101-110' });
+    });
+  });
+
+  describeWith(['biber'], 'biber', () => {
+    test('finds nothing that BibLaTeX does not know', () => {
+      const { count, warnings } = readWithBiber(`${file}.bib`);
+      expect(count).toBe(papers.length);
+      expect(warnings.filter((warning) => !/one of 'date, year'/.test(warning))).toEqual([]);
+    });
+  });
+
+  describeWith(['pybtex'], 'pybtex', () => {
+    test('parts the names so', () => {
+      const [found = {}] = readWithPybtex([`${file}.bib`]);
+      expect(found['a']?.author).toEqual([
+        ['Rob', 'van der', 'Goot', ''],
+        ['Prospero C.', '', 'Naval', 'Jr.'],
+        ['José', '', '{Ortega y Gasset}', ''],
+        ['Bo', '', '{Black and White}', ''],
+        ['', '', '{The R\\&D Consortium}', ''],
+        ['', '', '{Mausam}', ''],
+        ['', '', '{王小明}', ''],
+        ['Nguyễn Văn', '', 'Anh', ''],
+      ]);
+    });
+  });
+
+  describeWith(['bibutils'], 'bibutils', () => {
+    test('has people with their parts, and the titles', () => {
+      const found = readWithBibutils(`${file}.ris`);
+      expect(found.map(({ title }) => title)).toEqual([
+        'On α-Decay: GPT-4 and 100% of C# & R_D',
+        titles.b,
+        titles.c,
+        preprint.title,
+      ]);
+      // It makes two people of a name with an "and" in it, and a person of a group.
+      const whole = (family: string, given = '') => ({ family, given, suffix: '' });
+      expect(found[0]?.author).toEqual(
+        expect.arrayContaining([
+          whole('van der Goot', 'Rob'),
+          whole('Ortega y Gasset', 'José'),
+          whole('Mausam'),
+          whole('王小明'),
+        ]),
+      );
+    });
+  });
+});
+
+describe('of the feeds', () => {
+  const shown = awkwardPapers
+    .filter(({ issued }) => issued !== undefined)
+    .map(({ id, author = [], ...paper }) =>
+      shownPaper(id, author, {
+        ...paper,
+        plainTitle: toPlainText(paper.title),
+        ...(paper.abstract && { abstractHtml: renderProse(paper.abstract).html }),
+      }),
+    );
+  const about = { title: 'Lab & <Friends>', description: 'Folds "things" — 🙂.' };
+  const feed = toFeed(shown, 'https://example.org/lab/', '/', about);
+  const files = (['atom', 'rss'] as const).map((form) => path.join(folder, `${form}.xml`));
+
+  beforeAll(() => {
+    for (const form of ['atom', 'rss'] as const)
+      writeFileSync(path.join(folder, `${form}.xml`), formatFeed[form](feed));
+  });
+
+  describeWith(['feedparser'], 'feedparser', () => {
+    test('mends nothing, and reads each entry with its address, title, date and authors', () => {
+      const entries = feed.entries.map(({ url, title, published, authors }) => ({
+        id: url,
+        link: url,
+        title,
+        published: published.slice(0, 10),
+        authors,
+      }));
+      expect(entries.length).toBeGreaterThan(40);
+      expect(readWithFeedparser(files)).toEqual([entries, entries]);
+    });
+  });
+
+  describeWith(['xmllint'], 'xmllint', () => {
+    test('finds them well-formed', () => checkXml(files));
+  });
+});
+
+/** What biber warns of where a paper lacks what BibLaTeX wants of its type, or has what BibLaTeX does not know there. */
+const known =
+  /Missing mandatory field|Invalid field '\w+' for entrytype|'volume' must be datatype 'integer'|Field 'pmc?id' invalid in data model/;
+
+/** The words of each author, in no order, since programs part names differently; without the author who stands for the others. */
+function authorsOf(item: PandocItem | undefined): string[][] {
+  return (item?.author ?? []).map(wordsOfName).filter((words) => words.join() !== 'others');
+}
+
+function wordsOfName({ ORCID: _, ...name }: { ORCID?: string }): string[] {
+  return wordsOf(Object.values(name).join(' ')).sort();
+}
+
+/** Pandoc makes straight quotation marks curly and raises letters by markup, and knows no command for a single brace. */
+function wordsOf(text: string | undefined): string[] {
+  const plain = (text ?? '')
+    .replace(/<\/?su[bp]>|[{},.]/gu, '')
+    .replace(/[‘’]/gu, "'")
+    .replace(/[“”]/gu, '"');
+  return plain.normalize('NFKC').split(/\s+/u).filter(Boolean);
 }

@@ -204,7 +204,17 @@ describe('files for machines', () => {
   });
 
   test('the linkset speaks of every paper, and paper pages lead to it', () => {
-    const { linkset } = JSON.parse(read('linkset.json')) as { linkset: { anchor: string }[] };
+    const { linkset, ...others } = JSON.parse(read('linkset.json')) as { linkset: { anchor: string }[] };
+    // RFC 9264, 4.2: beside each anchor only relations, each a list of targets.
+    expect(others).toEqual({});
+    for (const { anchor, ...relations } of linkset)
+      for (const [relation, targets] of Object.entries(relations as Record<string, object[]>))
+        for (const target of targets) {
+          expect(Object.keys(target), `${anchor} ${relation}`).toEqual(
+            'type' in target ? ['href', 'type'] : ['href'],
+          );
+          expect(new URL(Object.values(target)[0] as string).protocol).toMatch(/^https?:$/);
+        }
     expect(linkset.map(({ anchor }) => anchor).sort()).toEqual(papers().map((id) => `${home}papers/${id}/`).sort()); // prettier-ignore
     expect(links(page('papers/hostile'), 'link[rel=linkset]')).toEqual(['linkset.json']);
   });

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { builtSite, sampleContent } from '../built-site.ts';
+import {
+  checkXml,
+  citeWithPandoc,
+  describeWith,
+  readWithBiber,
+  readWithBibutils,
+  readWithFeedparser,
+  readWithPandoc,
+  readWithPybtex,
+} from '../clients.ts';
+
+interface JsonFeed {
+  items: { id: string; title: string; date_published: string; authors?: { name: string }[] }[];
+}
+
+vi.setConfig({ testTimeout: 120_000 });
+
+describe.each([
+  // Papers that lack what BibLaTeX wants are there on purpose.
+  [
+    'the test site',
+    (): string => 'test/fixtures/site',
+    'https://example.org/lab/',
+    5,
+    /Missing mandatory field/,
+  ],
+  ['the sample', sampleContent, 'https://example.org/', 16, undefined],
+] as const)('of %s', (_, content, url, count, lacks) => {
+  let folder = '';
+  const read = (file: string) => readFileSync(file, 'utf8');
+  /** Everything that the site has under such a name, whatever it is of. */
+  const files = (name: RegExp) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => name.test(`/${file}`))
+      .map((file) => path.join(folder, file));
+  const all = (name: string) => path.join(folder, name);
+  /** How many papers each file has, as its items of CSL-JSON beside it say. */
+  const countsOf = (names: readonly string[], ending: RegExp) =>
+    names.map((file) => {
+      const beside = file.replace(ending, file.includes('cite.') ? '.json' : '.csl.json');
+      return (JSON.parse(read(beside)) as unknown[]).length;
+    });
+
+  beforeAll(async () => {
+    folder = await builtSite({ content: await content(), url });
+  }, 300_000);
+
+  describeWith(['biber'], 'biber', () => {
+    test('reads the file of all papers, without an error or a warning', () => {
+      const { count: found, warnings } = readWithBiber(all('papers.bib'));
+      expect(found).toBe(count);
+      expect(warnings.filter((warning) => !lacks?.test(warning))).toEqual([]);
+    });
+  });
+
+  describeWith(['pandoc'], 'pandoc', () => {
+    test('reads every file of all papers, of one paper, of a person, a venue, a topic', () => {
+      const bib = files(/\.bib$/);
+      expect(bib.length).toBeGreaterThan(count + 1);
+      expect(bib.map((file) => readWithPandoc(file, 'biblatex').length)).toEqual(countsOf(bib, /\.bib$/));
+      const json = files(/(?:\/cite|\.csl)\.json$/);
+      expect(json).toHaveLength(bib.length);
+      for (const file of json) {
+        const ids = (JSON.parse(read(file)) as { id: string }[]).map(({ id }) => id);
+        expect(readWithPandoc(file, 'csljson').map(({ id }) => id)).toEqual(ids);
+      }
+    });
+
+    test.each(['papers.bib', 'papers.csl.json'])('writes a reference of each paper from %s', (file) => {
+      expect(citeWithPandoc(all(file))).toBe(count);
+    });
+  });
+
+  describeWith(['pybtex'], 'pybtex', () => {
+    test('reads every file of BibTeX', () => {
+      const bib = files(/\.bib$/);
+      expect(readWithPybtex(bib).map((entries) => Object.keys(entries).length)).toEqual(
+        countsOf(bib, /\.bib$/),
+      );
+    });
+  });
+
+  describeWith(['bibutils'], 'bibutils', () => {
+    test('reads every file of RIS', () => {
+      const ris = files(/\.ris$/);
+      expect(ris.length).toBeGreaterThan(count + 1);
+      expect(ris.map((file) => readWithBibutils(file).length)).toEqual(countsOf(ris, /\.ris$/));
+    });
+  });
+
+  describeWith(['feedparser'], 'feedparser', () => {
+    test('reads every feed, and has the entries that JSON Feed has', () => {
+      const feeds = files(/\/(?:feed|rss)\.xml$/);
+      expect(feeds.length).toBeGreaterThan(3);
+      const expected = feeds.map((file) =>
+        (JSON.parse(read(path.join(file, '../feed.json'))) as JsonFeed).items.map((item) => ({
+          id: item.id,
+          link: item.id,
+          title: item.title,
+          published: item.date_published.slice(0, 10),
+          authors: (item.authors ?? []).map(({ name }) => name),
+        })),
+      );
+      expect(readWithFeedparser(feeds)).toEqual(expected);
+    });
+  });
+
+  describeWith(['xmllint'], 'xmllint', () => {
+    test('finds every feed and the sitemap well-formed', () => {
+      const xml = files(/\.xml$/);
+      expect(xml.map((file) => path.basename(file))).toContain('sitemap.xml');
+      checkXml(xml);
+    });
+  });
+});
