@@ -80,7 +80,7 @@ export function formatCslJson(
 export function toCslItem(paper: Paper, key?: string): CslItem {
   const title = toPlainText(paper.title);
   const note = [paper.authorsTruncated && truncationNote, paper.note].filter(Boolean).join(' ');
-  const { arXiv, authorsTruncated, affiliations, code, versions } = paper;
+  const { arXiv, authorsTruncated, affiliations, license, code, versions } = paper;
   const abstract = paper.abstract && oneLine(toPlainText(paper.abstract));
   const item = withoutEmpty<CslItem>({
     id: paper.id,
@@ -120,6 +120,7 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
       arXiv,
       authorsTruncated,
       affiliations,
+      license,
       code,
       versions,
     }),

@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, Compare>> = {
   // Many addresses lead to one paper, and notes on it are many.
   URL: () => 'either',
   note: () => 'either',
+  license: () => 'either',
   language: () => 'either',
 };
 

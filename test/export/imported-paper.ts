@@ -102,6 +102,7 @@ export const importedPaper: fc.Arbitrary<Paper> = fc
       ISBN: fc.constant('978-3-16-148410-0'),
       ISSN: fc.constant('2050-084X'),
       URL: fc.constantFrom('https://a.example/x_y?p=50%25&q=1#z', 'https://a.example/~ada/'),
+      license: fc.constant('https://creativecommons.org/licenses/by/4.0/'),
       code: fc.constantFrom(true as const, 'https://github.com/quill/tensors'),
       note: plain,
       versions: fc.constant<Paper['versions']>([

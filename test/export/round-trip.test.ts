@@ -42,6 +42,7 @@ const isInSeries = (paper: Paper) =>
 const losses = {
   bibtex: [
     { key: 'affiliations', why: 'no field of BibTeX or BibLaTeX' },
+    { key: 'license', why: 'no field of BibTeX or BibLaTeX' },
     { key: 'code', why: 'no field of BibTeX or BibLaTeX' },
     { key: 'versions', why: 'an entry is one version' },
     {
@@ -64,6 +65,7 @@ const losses = {
     },
   ],
   ris: [
+    { key: 'license', why: 'no tag' },
     { key: 'code', why: 'no tag' },
     { key: 'versions', why: 'a record is one version' },
     { key: 'categories', why: 'no tag' },

@@ -5,7 +5,6 @@ import type { Draft, FieldTable } from './json-draft.ts';
 import {
   abstract,
   doi,
-  each,
   kept,
   pages,
   readFields,
@@ -67,7 +66,7 @@ const fields: FieldTable = {
   resource: (value, draft) => serviceUrl(textAt(value, 'primary', 'URL') ?? null, draft, 'resource'),
   URL: serviceUrl,
   abstract,
-  license: kept(each('URL')),
+  license,
   funder: kept(funders),
   event: kept(withoutName),
   subtype: kept((value) => (value === 'preprint' ? null : value)),
@@ -109,6 +108,15 @@ function readWork(answer: JsonObject, draft: Draft): string | undefined {
 function withSubtitle(title: string, subtitle: string): string {
   const isThere = title.toLowerCase().includes(subtitle.toLowerCase());
   return isThere ? title : `${title}${/[:?!–—]$/u.test(title) ? '' : ':'} ${subtitle}`;
+}
+
+/** The licence for everybody; what publishers allow to machines, or for one of several versions, is kept only. */
+function license(value: Json, draft: Draft, source: string): void {
+  const addresses = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];
+  const [sole = ''] = addresses;
+  if (addresses.length === 1 && /^https?:\/\/creativecommons\.org\//u.test(sole))
+    draft.set('license', sole, [source, value]);
+  else draft.keep(source, addresses);
 }
 
 function toPerson(entry: Json): SourcePerson | undefined {

@@ -158,6 +158,8 @@ function readCustom(value: Json, draft: Draft): void {
   if (take('arXiv', id !== undefined)) paper.arXiv = id;
   if (take('authorsTruncated', at(value, 'authorsTruncated') === true)) paper.authorsTruncated = true;
   if (take('affiliations', affiliations.length > 0)) paper.affiliations = affiliations;
+  const license = textAt(value, 'license') ?? '';
+  if (take('license', isSafeUrl(license))) paper.license = license;
   if (take('code', code === true || (typeof code === 'string' && isSafeUrl(code))))
     paper.code = code as true | string;
   draft.keep('custom', rest);
