@@ -15,6 +15,8 @@ const particles = new Set(
 const capitalParticles = new Set(
   'Van Von Di De Del Della Delle Dello Dei Dal Dalla Dall Du Des Dos Das St. Ter Ten Vander'.split(' '),
 );
+/** Capital words that are such a part only behind one: `Van Den Bosch`, `De La Cruz`. */
+const secondParticles = new Set(['Den', 'Der', 'La', 'Las', 'Los']);
 const vietnamese = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong'.split(' '),
 );
@@ -155,7 +157,8 @@ function capitalStart(words: string[]): number {
   let start = last;
   while (start > 1) {
     const before = words[start - 1] ?? '';
-    if (!capitalParticles.has(before) && !particles.has(before)) break;
+    const isSecond = secondParticles.has(before) && capitalParticles.has(words[start - 2] ?? '') && start > 2;
+    if (!capitalParticles.has(before) && !particles.has(before) && !isSecond) break;
     if (before === 'Van' && start === last && words.some(isVietnamese)) break;
     start--;
   }

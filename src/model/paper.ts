@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { issuedSchema } from './date.ts';
 import { idSchema } from './id.ts';
+import { licenseUrl } from './license.ts';
 import { nameSchema } from './name.ts';
-import { urlSchema } from './url.ts';
+import { isSafeUrl, urlSchema } from './url.ts';
 
 /** Item types of CSL 1.0.2 that a publication list meets; `article` is a preprint. */
 export const paperTypes = [
@@ -37,6 +38,11 @@ const doi = text.regex(
   'write the DOI as 10.1234/abc.5',
 );
 const texts = z.array(text).min(1, 'leave the key out rather than empty');
+
+const licenseSchema = z
+  .string()
+  .transform((text) => licenseUrl(text) ?? text)
+  .refine(isSafeUrl, 'write the address of the licence, or a name such as CC-BY-4.0');
 
 /** What came of a paper after it appeared, in the words of Crossref: shown before everything else. */
 export const updateTypes = [
@@ -99,8 +105,8 @@ export const paperFrontmatterSchema = z.strictObject({
   /** What kind of thesis or report it is: `PhD thesis`. */
   genre: text.optional(),
   language: text.optional(),
-  /** The address of the licence under which it may be used. */
-  license: urlSchema.optional(),
+  /** The address of the licence under which it may be used; of one of Creative Commons people write the name, `CC-BY-4.0`. */
+  license: licenseSchema.optional(),
   /** Fields of the source's own classification, such as arXiv's `LG`. */
   categories: texts.optional(),
   keyword: texts.optional(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { licenseName } from '../../src/model/license.ts';
+import { paperFrontmatterSchema } from '../../src/model/paper.ts';
+import { licenseName, licenseUrl } from '../../src/model/license.ts';
 
 test.each([
   ['https://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0'],
@@ -11,4 +12,18 @@ test.each([
   ['mailto:a@example.com', 'mailto:a@example.com'],
 ])('the licence at %s is called %s', (address, name) => {
   expect(licenseName(address)).toBe(name);
+});
+
+test.each([
+  ['CC-BY-4.0', 'https://creativecommons.org/licenses/by/4.0/'],
+  ['CC BY-NC-SA 3.0', 'https://creativecommons.org/licenses/by-nc-sa/3.0/'],
+  ['cc by nd 4.0', 'https://creativecommons.org/licenses/by-nd/4.0/'],
+  ['CC0-1.0', 'https://creativecommons.org/publicdomain/zero/1.0/'],
+  ['CC-BY', undefined],
+  ['CC-BY-XX-4.0', undefined],
+  ['MIT', undefined],
+])('%s is the name of the licence at %s', (name, address) => {
+  expect(licenseUrl(name)).toBe(address);
+  const read = paperFrontmatterSchema.safeParse({ title: 'X', license: name });
+  expect(read.data?.license).toBe(address);
 });
