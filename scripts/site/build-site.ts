@@ -1,15 +1,8 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
+import { reasonOf } from '../../src/files/read-text.ts';
+import { explainWriteError } from '../../src/files/write-file.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
@@ -17,6 +10,7 @@ import { withLock } from '../machine/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
 import { earlyFaults, findInContent } from './content-faults.ts';
 import { siteEnvironment } from './environment.ts';
+import { replaceFolder, restoreFolder } from './replace-folder.ts';
 
 export interface BuildOptions {
   /** Where the site goes; `dist` of the project unless told. What stands there stays until the new site is whole. */
@@ -63,12 +57,13 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
   const builds = path.join(root, '.cache', 'builds');
   return withLock(path.join(root, '.cache', 'build.lock'), async () => {
     rmSync(builds, { recursive: true, force: true });
+    restoreFolder(folder);
     const fresh = path.join(builds, 'site');
     mkdirSync(fresh, { recursive: true });
     try {
       await refuseFaults(options);
       const { seconds, peakMemory } = await runAstro(fresh, options);
-      replaceFolder(folder, fresh);
+      putThere(folder, fresh);
       const counted = countFiles(folder);
       return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
     } finally {
@@ -88,7 +83,12 @@ export function astroCache(content: string): string {
  * @throws {BuildError}
  */
 async function refuseFaults(options: BuildOptions): Promise<void> {
-  if ((await earlyFaults(path.resolve(options.content ?? contentFolder()))).length === 0) return;
+  const folder = path.resolve(options.content ?? contentFolder());
+  const early = await earlyFaults(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.path === undefined) throw error;
+    throw new BuildError(`${error.path}: The folder cannot be read: ${reasonOf(error)}.`);
+  });
+  if (early.length === 0) return;
   throw new BuildError('The build failed; the reason stands above.', await tellFaults(options));
 }
 
@@ -163,23 +163,14 @@ function refuseForeignFolder(folder: string): void {
   }
 }
 
-/** Puts `fresh` in the place of `folder`; a `.git` in there stays (a checkout of the branch that a host serves). */
-function replaceFolder(folder: string, fresh: string): void {
-  const old = `${folder}.old`;
-  const arriving = `${folder}.new`;
-  for (const leftover of [old, arriving]) rmSync(leftover, { recursive: true, force: true });
-  mkdirSync(path.dirname(folder), { recursive: true });
+/** @throws {BuildError} */
+function putThere(folder: string, fresh: string): void {
   try {
-    renameSync(fresh, arriving);
-  } catch {
-    // Another file system.
-    cpSync(fresh, arriving, { recursive: true });
+    replaceFolder(folder, fresh);
+  } catch (error) {
+    const why = explainWriteError(error);
+    throw why ? new BuildError(`${folder}: The site cannot be written: ${why.reason}.`) : error;
   }
-  const repository = path.join(folder, '.git');
-  if (existsSync(repository)) renameSync(repository, path.join(arriving, '.git'));
-  if (existsSync(folder)) renameSync(folder, old);
-  renameSync(arriving, folder);
-  rmSync(old, { recursive: true, force: true });
 }
 
 function notesOn(files: number, { content, url }: BuildOptions): string[] {
