@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -19,6 +20,11 @@ function fail(diagnostics) {
   process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n')}\n`);
   process.exit(1);
 }
+
+const { version } = JSON.parse(
+  readFileSync(new URL('node_modules/fuse.js/package.json', import.meta.url), 'utf8'),
+);
+const notice = `/*! Fuse.js ${version}, (c) Kiro Risk, Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0 */`;
 
 /** Each content folder has caches of its own, so that a trial build elsewhere never leaks into the site. */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
@@ -54,6 +60,8 @@ export default defineConfig({
     define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },
     // The policy allows no inline script either.
     build: { assetsInlineLimit: 0 },
+    // Of other people's code only Fuse.js reaches visitors, in the worker; its licence asks for the notice that minifying takes away.
+    worker: { rolldownOptions: { output: { postBanner: notice } } },
     // `astro dev` would find it only when the worker asks for it, and load the page anew under the visitor's hands.
     optimizeDeps: { include: ['fuse.js'] },
     cacheDir: `${cache}/vite`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { explainWriteError } from '../src/files/write-file.ts';
 import { root } from './machine/child.ts';
 import { chromiumArguments, setUpChromium } from './machine/chromium.ts';
 import { usageError } from './machine/usage.ts';
@@ -33,8 +34,9 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  if (!(error instanceof BuildError)) throw error;
-  console.error(error.message);
+  const message = error instanceof BuildError ? error.message : explainWriteError(error)?.reason;
+  if (message === undefined) throw error;
+  console.error(error instanceof BuildError ? message : `${out}: It cannot be written: ${message}.`);
   process.exitCode = 1;
 }
 

@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, listFiles, readContentFiles, readPageFiles } from '../src/files/content-folder.ts';
-import { publicFolder } from '../src/files/public-folder.ts';
-import { checkContent } from '../src/lint/check-content.ts';
-import type { ContentTexts } from '../src/lint/finding.ts';
+import { contentFolder } from '../src/files/content-folder.ts';
 import { countFindings, formatFindings } from '../src/lint/report.ts';
-import { root } from './machine/child.ts';
 import { usageError } from './machine/usage.ts';
+import { findInContent } from './site/content-faults.ts';
 
 const usage = `npm run lint-content -- [--content DIR] [--all] [--json]
 
@@ -39,35 +36,9 @@ if (!existsSync(folder)) {
   process.exit(2);
 }
 
-const [papers, authors, news] = await Promise.all(
-  ['papers', 'authors', 'news'].map((name) => readContentFiles(path.join(folder, name))),
-);
-const pages = await readPageFiles(folder);
 const shownName = (file: string) => path.join(shownFolder, path.relative(folder, file));
-const texts = ({ files }: Awaited<ReturnType<typeof readContentFiles>>) =>
-  files.map(({ id, file, text }) => ({ id, file: shownName(file), text }));
-const content: ContentTexts = {
-  papers: papers ? texts(papers) : [],
-  authors: authors ? texts(authors) : [],
-  news: news ? texts(news) : [],
-  pages: pages.map(({ id, file, text }) => ({ id, file: shownName(file), text })),
-  ...siteText(),
-  besideAuthors: new Set(await listFiles(path.join(folder, 'authors'))),
-  publicFiles: new Set(await listFiles(publicFolder(folder, root))),
-  today: new Date().toISOString().slice(0, 10),
-};
-
-const misnamed = [papers, authors, news].flatMap((found) => found?.diagnostics ?? []);
-const findings = [
-  ...misnamed.map((one) => ({ ...one, file: shownName(one.file), kind: 'broken' as const })),
-  ...checkContent(content),
-];
+const findings = await findInContent(folder, shownName);
 const counts = countFindings(findings);
 if (given.json) console.log(JSON.stringify({ ...counts, findings }));
 else for (const line of formatFindings(findings, given.all ?? false)) console.log(line);
 process.exitCode = counts.errors > 0 ? 1 : 0;
-
-function siteText(): Pick<ContentTexts, 'site'> {
-  const file = path.join(folder, 'site.yaml');
-  return existsSync(file) ? { site: { file: shownName(file), text: readFileSync(file, 'utf8') } } : {};
-}

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, readContentFiles } from '../src/files/content-folder.ts';
+import { readText } from '../src/files/read-text.ts';
 import { finishFiles, type FileWrite, writeFiles } from '../src/files/write-files.ts';
 import { type MigratedFolder, migrateFile } from '../src/import/migrate.ts';
 import { formatPlan } from '../src/import/show-plan.ts';
@@ -40,14 +41,18 @@ interface Found {
 
 async function migrate(dryRun: boolean): Promise<number> {
   if (!dryRun && existsSync(content)) await finishFiles(content);
-  const files = (await Promise.all((['papers', 'authors', 'news'] as const).map(findFiles))).flat();
+  const found = (await Promise.all((['papers', 'authors', 'news'] as const).map(findFiles))).flat();
+  const files = found.filter((file): file is Found => 'text' in file);
+  const shownName = (file: string) => path.relative(from, path.join(content, file));
   const taken = new Set(files.filter(({ lies, belongs }) => lies === belongs).map(({ lies }) => lies));
   const writes: FileWrite[] = [];
   const moved: string[] = [];
   const done: string[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = found.flatMap((file) =>
+    'diagnostics' in file ? file.diagnostics.map((one) => ({ ...one, file: shownName(file.lies) })) : [],
+  );
   for (const { folder, lies, belongs, text } of files) {
-    const shown = path.relative(from, path.join(content, lies));
+    const shown = shownName(lies);
     const migrated = migrateFile(folder, text, shown);
     diagnostics.push(...migrated.diagnostics);
     const isMoved = lies !== belongs;
@@ -91,7 +96,9 @@ function tell(changed: number, all: number, waiting: number, dryRun: boolean): v
 }
 
 /** The files of a folder, and those that lie there under names that other tools give: `05-ICML.md`, `folding/index.md`. */
-async function findFiles(folder: MigratedFolder): Promise<Found[]> {
+async function findFiles(
+  folder: MigratedFolder,
+): Promise<(Omit<Found, 'text'> & ReturnType<typeof readText>)[]> {
   const directory = path.join(content, folder);
   const { files, leftOut } = await readContentFiles(directory);
   const entries = existsSync(directory) ? await readdir(directory, { withFileTypes: true }) : [];
@@ -110,13 +117,11 @@ async function findFiles(folder: MigratedFolder): Promise<Found[]> {
       belongs: `${folder}/${id}.md`,
       text,
     })),
-    ...(await Promise.all(
-      misplaced.map(async ({ name, file }) => ({
-        folder,
-        lies: `${folder}/${file}`,
-        belongs: `${folder}/${toId(name, kind)}.md`,
-        text: await readFile(path.join(directory, file), 'utf8'),
-      })),
-    )),
+    ...misplaced.map(({ name, file }) => ({
+      folder,
+      lies: `${folder}/${file}`,
+      belongs: `${folder}/${toId(name, kind)}.md`,
+      ...readText(path.join(directory, file)),
+    })),
   ];
 }

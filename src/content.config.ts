@@ -51,7 +51,9 @@ function contentLoader<Value, Beside = undefined>(
           store.set({ id: `file/${file.id}`, data: read(file, beside), digest });
         }
         // Stands there even where it holds nothing: Astro takes an empty collection for a mistake in this file.
-        store.set({ id: 'folder', data: { diagnostics: [...diagnostics, ...(found?.diagnostics ?? [])] } });
+        const all = [...diagnostics, ...(found?.diagnostics ?? [])];
+        const shown = all.map((one) => ({ ...one, file: relative(one.file) }));
+        store.set({ id: 'folder', data: { diagnostics: shown } });
       };
       await load();
       watcher?.add(directory);
@@ -72,10 +74,7 @@ const papers = defineCollection({
     },
     async (directory, ids) => {
       const { pdfs, diagnostics } = await findPaperPdfs(directory, ids);
-      return {
-        beside: pdfs,
-        diagnostics: diagnostics.map((found) => ({ ...found, file: relative(found.file) })),
-      };
+      return { beside: pdfs, diagnostics };
     },
   ),
   schema: unchecked<ShownPaper>(),

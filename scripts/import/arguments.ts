@@ -46,6 +46,8 @@ export function parseImportArguments(environment: NodeJS.ProcessEnv): ImportArgu
   );
   if (taken) throw new Error(`npm took --${taken} for itself. Put -- before the options.`);
   if (values.content === '') throw new Error('Name a folder behind --content.');
+  // Such as an unset variable of a shell: it would be the folder in which one stands.
+  if (positionals.includes('')) throw new Error('One of the names of files is empty.');
   const dois = (values.doi ?? []).map((text) => {
     const doi = parseDoi(text);
     if (doi === undefined) throw new Error(`"${text}" is no DOI. Write it as 10.7554/eLife.32822.`);

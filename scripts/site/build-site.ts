@@ -1,20 +1,16 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
+import { reasonOf } from '../../src/files/read-text.ts';
+import { explainWriteError } from '../../src/files/write-file.ts';
+import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../machine/child.ts';
 import { withLock } from '../machine/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
+import { earlyFaults, findInContent } from './content-faults.ts';
 import { siteEnvironment } from './environment.ts';
+import { replaceFolder, restoreFolder } from './replace-folder.ts';
 
 export interface BuildOptions {
   /** Where the site goes; `dist` of the project unless told. What stands there stays until the new site is whole. */
@@ -61,11 +57,13 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
   const builds = path.join(root, '.cache', 'builds');
   return withLock(path.join(root, '.cache', 'build.lock'), async () => {
     rmSync(builds, { recursive: true, force: true });
+    restoreFolder(folder);
     const fresh = path.join(builds, 'site');
     mkdirSync(fresh, { recursive: true });
     try {
+      await refuseFaults(options);
       const { seconds, peakMemory } = await runAstro(fresh, options);
-      replaceFolder(folder, fresh);
+      putThere(folder, fresh);
       const counted = countFiles(folder);
       return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
     } finally {
@@ -79,7 +77,33 @@ export function astroCache(content: string): string {
   return path.join(root, '.cache', hashText(content));
 }
 
-async function runAstro(folder: string, { content, url, say, verbose = false }: BuildOptions) {
+/**
+ * Astro stops at some faults, and tells of no other; where there are such, all faults of the content are told at once.
+ *
+ * @throws {BuildError}
+ */
+async function refuseFaults(options: BuildOptions): Promise<void> {
+  const folder = path.resolve(options.content ?? contentFolder());
+  const early = await earlyFaults(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.path === undefined) throw error;
+    throw new BuildError(`${error.path}: The folder cannot be read: ${reasonOf(error)}.`);
+  });
+  if (early.length === 0) return;
+  throw new BuildError('The build failed; the reason stands above.', await tellFaults(options));
+}
+
+/** Tells of all that is wrong with the content. @returns what it told */
+async function tellFaults({ content = contentFolder(), url, say }: BuildOptions): Promise<string> {
+  const shownName = (file: string) => path.relative(process.cwd(), file);
+  const found = await findInContent(path.resolve(content), shownName, environmentOf(url));
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const told = errors.map((error) => `${formatDiagnostic(error)}\n`).join('');
+  say?.(told);
+  return told;
+}
+
+async function runAstro(folder: string, options: BuildOptions) {
+  const { content, url, say, verbose = false } = options;
   const changed = path.join(folder, '../changed.json');
   writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content ?? contentFolder()))));
   const env = {
@@ -99,12 +123,23 @@ async function runAstro(folder: string, { content, url, say, verbose = false }: 
   };
   const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];
   const ended = await measureNode(args, { env, output });
-  if (ended.code !== 0) throw new BuildError('The build failed; the reason stands above.', ended.output);
+  if (ended.code !== 0) {
+    const told = ended.output.includes(listOfFaults) ? '' : await tellFaults(options);
+    throw new BuildError('The build failed; the reason stands above.', ended.output + told);
+  }
   // Some faults, such as an address that cannot be a file, Astro prints and goes on without the page.
   if (ended.output.includes('[ERROR]')) {
     throw new BuildError('The build left pages out; the reason stands above.', ended.output);
   }
   return ended;
+}
+
+/** Stands above the faults of the content that are found when the library is made. */
+const listOfFaults = ' to mend in the content:';
+
+/** Where the address of the site is looked for. */
+function environmentOf(url: string | undefined): NodeJS.ProcessEnv {
+  return url === undefined ? process.env : { OFFPRINT_URL: url };
 }
 
 /** Whether a line of Astro's output warns of something that a lab can mend; what the bundler says of modules is not that. */
@@ -128,23 +163,14 @@ function refuseForeignFolder(folder: string): void {
   }
 }
 
-/** Puts `fresh` in the place of `folder`; a `.git` in there stays (a checkout of the branch that a host serves). */
-function replaceFolder(folder: string, fresh: string): void {
-  const old = `${folder}.old`;
-  const arriving = `${folder}.new`;
-  for (const leftover of [old, arriving]) rmSync(leftover, { recursive: true, force: true });
-  mkdirSync(path.dirname(folder), { recursive: true });
+/** @throws {BuildError} */
+function putThere(folder: string, fresh: string): void {
   try {
-    renameSync(fresh, arriving);
-  } catch {
-    // Another file system.
-    cpSync(fresh, arriving, { recursive: true });
+    replaceFolder(folder, fresh);
+  } catch (error) {
+    const why = explainWriteError(error);
+    throw why ? new BuildError(`${folder}: The site cannot be written: ${why.reason}.`) : error;
   }
-  const repository = path.join(folder, '.git');
-  if (existsSync(repository)) renameSync(repository, path.join(arriving, '.git'));
-  if (existsSync(folder)) renameSync(folder, old);
-  renameSync(arriving, folder);
-  rmSync(old, { recursive: true, force: true });
 }
 
 function notesOn(files: number, { content, url }: BuildOptions): string[] {
@@ -152,7 +178,7 @@ function notesOn(files: number, { content, url }: BuildOptions): string[] {
   if ('diagnostics' in site) return [];
   const { maxFiles } = site.value;
   const notes: string[] = [];
-  const address = readAddress(content, url ? { OFFPRINT_URL: url } : process.env);
+  const address = readAddress(content, environmentOf(url));
   if ('base' in address && address.origin === undefined) {
     notes.push(
       'The site does not know its address: feeds, the sitemap, canonical addresses and the like are left out. ' +

@@ -34,7 +34,7 @@ export function formatCsv(items: readonly CslItem[]): string {
 }
 
 function formatCell(text = ''): string {
-  return `"${text.replace(/^(?=[=+\-@\t\r])/u, "'").replaceAll('"', '""')}"`;
+  return `"${text.replace(/^(?=[=+\-@\t\r\n＝＋－＠])/u, "'").replaceAll('"', '""')}"`;
 }
 
 function formatName(name: NonNullable<CslItem['author']>[number]): string {

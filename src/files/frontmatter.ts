@@ -3,10 +3,14 @@ import { Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, S
 import type { z } from 'zod';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { likelyKey } from './likely-key.ts';
+import { isDeeper } from './nesting.ts';
 import { keysAt } from './schema-keys.ts';
 
 /** The most text one content file may hold, in characters. */
 export const maxFileLength = 2_000_000;
+
+/** The most levels of values in values: no key needs ten. */
+const deepest = 50;
 
 /** Of what is wrong with the YAML of one file, so much is told: the rest mostly follows from it. */
 const mostErrors = 10;
@@ -108,6 +112,10 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
     return [
       { severity: 'error', file, line: firstLine, message: 'The YAML repeats itself too often.', advice },
     ];
+  }
+  if (isDeeper(data, deepest)) {
+    const message = `The YAML is nested more than ${deepest} levels deep.`;
+    return [{ severity: 'error', file, line: firstLine, message, advice: 'Write it flatter.' }];
   }
   return { data, lineOf: (path) => lineAt(offsetOf(document, path)) };
 }

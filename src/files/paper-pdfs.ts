@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -37,15 +37,20 @@ export async function findPaperPdfs(
     if (fault) diagnostics.push({ severity: 'warning', file: path.join(folder, file), ...fault });
     else pdfs.set(id, [...known, { name, file }]);
   };
+  for (const name of await findPdfs(folder)) add(name.replace(isPdf, ''), name.replace(isPdf, ''), name);
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name } of entries.filter((entry) => entry.isFile() && isPdf.test(entry.name))) {
-    add(name.replace(isPdf, ''), name.replace(isPdf, ''), name);
-  }
-  for (const { name: id } of entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))) {
-    const inside = (await readdir(path.join(folder, id))).filter((name) => isPdf.test(name)).sort();
-    for (const name of inside) add(id, name.replace(isPdf, ''), `${id}/${name}`);
-  }
+  for (const { name: id } of entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')))
+    for (const name of await findPdfs(path.join(folder, id)))
+      add(id, name.replace(isPdf, ''), `${id}/${name}`);
   return { pdfs, diagnostics };
+}
+
+/** The names of the PDFs in a folder, of links to such too. */
+async function findPdfs(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => isPdf.test(name));
+  return names
+    .filter((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.isFile())
+    .sort();
 }
 
 /** The bytes of a PDF. @throws the error of the file system */

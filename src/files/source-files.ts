@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { reasonOf } from './read-text.ts';
 
 /** A file to import: named by the person, or found in a folder that was named. */
 export interface SourceFile {
@@ -162,18 +163,4 @@ export async function readSourceFile(
     return { reason: reasonOf(error as NodeJS.ErrnoException) };
   }
   return Buffer.concat(chunks);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of its path is no folder',
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links go in a circle',
-  ENAMETOOLONG: 'its name is too long',
-};
-
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  return reasons[code ?? ''] ?? message;
 }

@@ -149,7 +149,7 @@ async function findBrokenLinks(library: Library): Promise<Diagnostic[]> {
   const folder = contentFolder();
   const site = readSite(folder);
   if ('diagnostics' in site) return site.diagnostics;
-  const pages = await readPageFiles(folder);
+  const { files: pages } = await readPageFiles(folder);
   const authors = await readContentFiles(path.join(folder, 'authors'));
   const news = await readContentFiles(path.join(folder, 'news'));
   const texts = linkedTexts(authors.files, news.files, pages);

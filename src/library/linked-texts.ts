@@ -26,9 +26,7 @@ export function linkedTexts(
     ...pages.flatMap(({ id, file, text }): LinkedText[] => {
       const read = parsePageFile(text, file);
       if (!('body' in read)) return [];
-      return [
-        { text: read.body, file, line: read.bodyLine, page: id === '' ? '/' : `/${id}/`, isSanitised: false },
-      ];
+      return [{ text: read.body, file, line: read.bodyLine, page: `/${id}/`, isSanitised: false }];
     }),
   ];
 }

@@ -80,7 +80,7 @@ export function checkContent(content: ContentTexts): Finding[] {
   }
   if (content.site && site && 'value' in site) {
     const targets = {
-      base: parseSiteUrl(site.value.url).base,
+      base: content.base ?? parseSiteUrl(site.value.url).base,
       library,
       pages: [...content.pages.map(({ id }) => id), ...(content.news.length > 0 ? ['news'] : [])],
       publicFiles: [...content.publicFiles],

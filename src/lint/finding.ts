@@ -34,6 +34,8 @@ export interface ContentTexts {
   /** Free pages, by the path of their address: `about`. */
   pages: readonly (ContentText & { id: string })[];
   site?: ContentText;
+  /** The path of the home page; else that of the settings. */
+  base?: string;
   /** The files of `public/` and other addresses that are no pages, `cv.pdf`. */
   publicFiles: ReadonlySet<string>;
   /** Names of the files in the folder of people. */

@@ -17,10 +17,10 @@ export interface Diagnostic {
   advice: string;
 }
 
-/** `FILE:LINE: What happened. What to do.`, on one line whatever the parts hold. */
+/** `FILE:LINE: What happened. What to do.`, on one line and without control characters whatever the parts hold. */
 export function formatDiagnostic({ file, line, message, advice }: Diagnostic): string {
   const place = line === undefined ? file : `${file}:${line}`;
-  return `${place}: ${message} ${advice}`.replace(/\s+/gu, ' ');
+  return `${place}: ${message} ${advice}`.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
 /** Text quoted for a message: shortened to 60 characters, white space and control characters as blanks. */

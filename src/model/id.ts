@@ -1,19 +1,20 @@
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
 
+/** File names that Windows keeps for devices, whatever their extension. */
+const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
 /** Names a paper or a person in file names and addresses; the same on every file system, whatever it thinks of case. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'use up to 100 letters a-z, digits and hyphens, no hyphen first');
+  .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'use up to 100 letters a-z, digits and hyphens, no hyphen first')
+  .refine((id) => !reserved.test(id), 'use another word: Windows allows no file of this name');
 
 /** What ids are made for. */
 export type IdKind = 'paper' | 'person' | 'venue' | 'topic' | 'affiliation';
 
 /** The longest id, in characters. */
 const longest = 100;
-
-/** File names that Windows keeps for devices, whatever their extension. */
-const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /**
  * The id that a title or a name asks for: its letters and digits in ASCII, words joined by hyphens,

@@ -13,7 +13,8 @@ export function parseState(address: string): SearchState {
   let filters = withYears({}, from, to);
   for (const filter of listFilters) filters = withList(filters, filter, searchParams.getAll(filter));
   const sort = sorts.find((each) => each === searchParams.get('sort'));
-  const group = { year: true, none: false }[searchParams.get('group') ?? ''];
+  const grouping = searchParams.get('group');
+  const group = grouping === 'year' ? true : grouping === 'none' ? false : undefined;
   return {
     query: searchParams.get('q') ?? '',
     filters,

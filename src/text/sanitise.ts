@@ -11,7 +11,9 @@ const mathElements = [
 const mathAttributes = [
   'accent', 'accentunder', 'columnspan', 'depth', 'display', 'displaystyle', 'fence', 'form', 'height', 'largeop',
   'linethickness', 'lspace', 'mathvariant', 'maxsize', 'minsize', 'movablelimits', 'rowspan', 'rspace',
-  'scriptlevel', 'separator', 'stretchy', 'symmetric', 'voffset', 'width',
+  'scriptlevel', 'separator', 'stretchy', 'symmetric', 'width',
+  // Not so far that a formula stands in place of other parts of the page.
+  ['voffset', /^-?[0-3]?(?:\.\d{1,9})?(?:em)?$/],
   ['className', /^(?:tml-[a-z]+|[a-z]+strike|sout|menclose|long)$/],
 ] satisfies NonNullable<Options['attributes']>[string]; // prettier-ignore
 

@@ -18,6 +18,9 @@ export interface Rendered {
   problems: TextProblem[];
 }
 
+/** The longest text whose formulas, commands and addresses are read, in characters: far more than any abstract. */
+const longestProse = 100_000;
+
 /**
  * An abstract as safe HTML: paragraphs, mathematics as MathML, bare addresses as links, TeX commands of prose resolved.
  * It is no Markdown: `*`, `#` and `<think>` are the characters they are.
@@ -26,11 +29,14 @@ export interface Rendered {
  */
 export function renderProse(source: string): Rendered {
   const clean = cleanText(source);
-  if (special.test(clean)) return renderTree(clean, 'prose');
+  const isShort = clean.length <= longestProse;
+  if (isShort && special.test(clean)) return renderTree(clean, 'prose');
   const paragraphs = paragraphRanges(clean).map(
     ([start, end]) => `<p>${escapeText(collapse(clean.slice(start, end)))}</p>`,
   );
-  return { html: paragraphs.join('\n'), problems: [] };
+  const message = `The text is longer than ${longestProse} characters.`;
+  const advice = 'It is shown as its source. Shorten it.';
+  return { html: paragraphs.join('\n'), problems: isShort ? [] : [{ line: 1, message, advice }] };
 }
 
 /** The longest title that is parsed, in characters: the sanitiser has no room for the parts of endless ones. */
@@ -76,7 +82,9 @@ export function renderMarkdown(source: string): Rendered {
 /** A title or an abstract as plain text: for the search, for `<title>`, for whatever takes no markup. */
 export function toPlainText(source: string): string {
   const clean = cleanText(source);
-  return special.test(clean) ? plainText(parseTexProse(clean).tree, clean) : collapse(clean).trim();
+  return special.test(clean) && clean.length <= longestProse
+    ? plainText(parseTexProse(clean).tree, clean)
+    : collapse(clean).trim();
 }
 
 /** The whole way, which gives what the short one gives for texts that need no more. */

@@ -25,6 +25,11 @@ test('npm run cv writes the publications of a person as a PDF, and says who is n
       1,
       expect.stringContaining('Nobody has the id "nobody".'),
     ]);
+    const inTheWay = run('--author', 'ada-quill', '--out', folder);
+    expect([inTheWay.status, inTheWay.stderr]).toEqual([
+      1,
+      expect.stringContaining(`${folder}: It cannot be written: a folder of this name stands in its way.`),
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

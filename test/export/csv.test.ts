@@ -52,7 +52,7 @@ test('has a line of heads and a line for each paper', () => {
   ]);
 });
 
-test.each(['=HYPERLINK("https://example.com")', '+1', '-omics', '@SUM(A1)'])(
+test.each(['=HYPERLINK("https://example.com")', '+1', '-omics', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x'])(
   'a spreadsheet takes %s for text, not for a formula',
   (title) => {
     const [, line = ''] = formatCsv([toCslItem(paper({ title }))]).split('\r\n');

@@ -121,6 +121,11 @@ describe('hostile frontmatter does nothing', () => {
       expect.stringMatching(/The YAML repeats itself too often\. Write the values out/),
     ]);
     expect(faults('---\ntitle: &a [*a]\n---\n').length).toBeGreaterThan(0);
+    // `other` takes whatever it is given.
+    for (const value of ['&a {b: *a}', '{a: &a [*a, *a, *a]}', '{a: &a [[x], {b: *a, c: *a}]}'])
+      expect(faults(`---\ntitle: A\nother: ${value}\n---\n`)).toEqual([
+        expect.stringMatching(/The YAML is nested more than 50 levels deep\./),
+      ]);
   });
 
   test('a document that ends early hides no keys', () => {
@@ -131,6 +136,10 @@ describe('hostile frontmatter does nothing', () => {
     expect(faults(`---\ntitle: ${'['.repeat(20_000)}\n---\n`).length).toBeGreaterThan(0);
     expect(faults(`---\ntitle: ${'['.repeat(5000)}${']'.repeat(5000)}\n---\n`).length).toBeGreaterThan(0);
     expect(faults(`---\n${'- '.repeat(20_000)}a\n---\n`).length).toBeGreaterThan(0);
+    const other = (levels: number) =>
+      `---\ntitle: A\nother: {a: ${'['.repeat(levels)}${']'.repeat(levels)}}\n---\n`;
+    expect(faults(other(500))).toEqual([expect.stringMatching(/nested more than 50 levels deep/)]);
+    expect(faults(other(40))).toEqual([]);
   });
 
   test.each([

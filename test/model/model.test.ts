@@ -135,6 +135,7 @@ describe('messages', () => {
       advice: 'Put one.',
     } as const;
     expect(formatDiagnostic(found)).toBe('a.txt:41: No date. Put one.');
+    expect(formatDiagnostic({ ...found, file: 'a\u001b[2J\n.txt' })).toBe('a [2J .txt:41: No date. Put one.');
   });
 
   test('quote long text shortened and without control characters', () => {

@@ -372,14 +372,18 @@ describe('what cannot be imported ends in a message', () => {
     expect(existsSync(content)).toBe(false);
   });
 
-  test.each([[[]], [['--nonsense', 'a.txt']], [['--content']], [['--json']], [['--content', '', 'a.txt']]])(
-    'the arguments %j',
-    (args) => {
-      const { code, stderr } = run(args);
-      expect(code).toBe(2);
-      expect(stderr).toMatch(/Usage: npm run import -- /);
-    },
-  );
+  test.each([
+    [[]],
+    [['--nonsense', 'a.txt']],
+    [['--content']],
+    [['--json']],
+    [['--content', '', 'a.txt']],
+    [['a.txt', '']],
+  ])('the arguments %j', (args) => {
+    const { code, stderr } = run(args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/Usage: npm run import -- /);
+  });
 
   test('a content folder that is a file', () => {
     writeFileSync(content, 'a file');

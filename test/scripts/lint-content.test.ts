@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'offprint-lint-'));
   mkdirSync(path.join(folder, 'content/papers'), { recursive: true });
+  writeFileSync(path.join(folder, 'content/site.yaml'), 'title: Lab\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -46,6 +47,21 @@ test('a paper whose name is no address is an error', () => {
   writeFileSync(path.join(folder, 'content/papers/My Paper.md'), '---\ntitle: X\n---\n');
   const { status, stdout } = lint('--content', 'content');
   expect([status, stdout]).toEqual([1, expect.stringContaining('My Paper.md: The name of this file')]);
+});
+
+test('whatever stops a build is an error: no settings, links out of the content, pages in the place of others', () => {
+  rmSync(path.join(folder, 'content/site.yaml'));
+  symlinkSync('/etc/passwd', path.join(folder, 'content/papers/x.pdf'));
+  mkdirSync(path.join(folder, 'content/pages'));
+  writeFileSync(path.join(folder, 'content/pages/papers.mdx'), '---\ntitle: X\n---\n');
+  const { status, stdout } = lint('--content', 'content');
+  expect([
+    status,
+    stdout
+      .replaceAll('\\', '/')
+      .split('\n')
+      .map((line) => line.split(' ', 1)[0]),
+  ]).toEqual([1, ['content/site.yaml:', 'content/papers/x.pdf:', 'content/pages/papers.mdx:', '', '3', '']]);
 });
 
 test.each([

@@ -83,3 +83,12 @@ test('files under the names of other tools get names that can be addresses, unle
 test('what npm took for itself, and what is no option, is told', () => {
   expect(migrate('--dry').status).toBe(2);
 });
+
+test('a file in another encoding is told of and stays as it is', () => {
+  const latin = Buffer.from('---\ntitle: Zoë\nvenue: Folds\n---\n', 'latin1');
+  for (const name of ['latin', 'Latin Too']) writeFileSync(path.join(folder, `papers/${name}.md`), latin);
+  const { status, stderr } = migrate();
+  expect([status, stderr.match(/The text is not UTF-8/g)?.length]).toEqual([1, 2]);
+  for (const name of ['latin', 'Latin Too'])
+    expect(readFileSync(path.join(folder, `papers/${name}.md`))).toEqual(latin);
+});

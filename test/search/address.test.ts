@@ -159,3 +159,10 @@ describe('the history', () => {
     expect(() => address.keep(asked('llama'))).not.toThrow();
   });
 });
+
+test.each(['constructor', '__proto__', 'toString', 'true', ''])(
+  'group=%s in an address says nothing',
+  (value) => {
+    expect(parseState(`https://example.org/papers/?group=${value}`)).toEqual({ query: '', filters: {} });
+  },
+);

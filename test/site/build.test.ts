@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,6 +59,38 @@ test('a build that fails names the file and the line, and leaves the last good s
   expect({ files: listing(), home: home() }).toEqual(before);
   expect(readdirSync(folder).sort()).toEqual(['content', 'site']);
   rmSync(broken);
+}, 120_000);
+
+test('a build tells of all faults at once, whoever would stop at them', async () => {
+  const bad = path.join(folder, 'bad');
+  cpSync('test/fixtures/site', bad, { recursive: true });
+  writeFileSync(path.join(bad, 'papers/broken.md'), '---\ntitle: ""\n---\n');
+  writeFileSync(path.join(bad, 'pages/broken.mdx'), '---\ntitle: A\n---\n\n<Open>\n');
+  const outputOf = () =>
+    buildSite({ content: bad, outDir }).then(
+      () => 'no fault',
+      (error: unknown) => (error instanceof BuildError ? error.output : String(error)),
+    );
+  // Astro stops at what is no MDX.
+  const astro = await outputOf();
+  expect(astro).toMatch(/pages[/\\]broken\.mdx:5:1/);
+  expect(astro).toMatch(/papers[/\\]broken\.md:2: "title"/);
+  writeFileSync(path.join(bad, 'site.yaml'), 'title: ""\n');
+  writeFileSync(path.join(bad, 'authors/broken.md'), '---js\n---\n');
+  writeFileSync(path.join(bad, 'pages/broken.mdx'), '---\ntitle: A\nslug: ../x\n---\n');
+  mkdirSync(path.join(bad, 'public'));
+  symlinkSync('/etc', path.join(bad, 'public/etc'));
+  const own = await outputOf();
+  for (const file of [
+    'site.yaml:1',
+    'papers/broken.md:2',
+    'authors/broken.md:1',
+    'pages/broken.mdx:3',
+    'public/etc',
+  ])
+    expect(own.replaceAll('\\', '/')).toContain(`/${file}: `);
+  expect(own.trimEnd().split('\n')).toHaveLength(5);
+  rmSync(astroCache(bad), { recursive: true, force: true });
 }, 120_000);
 
 test('a build holds to the address that it was given, and refuses one that cannot be', async () => {

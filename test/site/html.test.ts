@@ -88,6 +88,12 @@ describe('the whole site', () => {
     }
   });
 
+  test("keeps the notice of the licence of other people's code", () => {
+    const worker =
+      readdirSync(path.join(folder, '_astro')).find((name) => /^worker-.*\.js$/.test(name)) ?? '';
+    expect(read(`_astro/${worker}`)).toMatch(/^\/\*! Fuse\.js \d+\.\d+\.\d+, .*Apache License 2\.0.*\*\/$/m);
+  });
+
   test('has one h1, a language, a title and a canonical address on every page', () => {
     for (const file of htmlFiles()) {
       const $ = load(read(file));

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { badLinks } from '../../src/files/content-links.ts';
+import {
+  listFiles,
+  readAddress,
+  readContentFiles,
+  readPageFiles,
+  readSite,
+} from '../../src/files/content-folder.ts';
+import { parsePageFile } from '../../src/files/page-file.ts';
+import { publicFolder } from '../../src/files/public-folder.ts';
+import { readText } from '../../src/files/read-text.ts';
+import { checkContent } from '../../src/lint/check-content.ts';
+import type { ContentTexts, Finding } from '../../src/lint/finding.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { root } from '../machine/child.ts';
+
+/**
+ * What Astro would stop at before it comes to the rest of the content, or would follow out of it: faults of the settings, of links
+ * and of free pages.
+ */
+export async function earlyFaults(folder: string): Promise<Diagnostic[]> {
+  const site = readSite(folder);
+  const pages = await readPageFiles(folder);
+  const read = pages.files.map(({ text, file }) => parsePageFile(text, file));
+  return [
+    ...('diagnostics' in site ? site.diagnostics : []),
+    ...(await linkFaults(folder)),
+    ...pages.diagnostics,
+    ...read.flatMap((page) => ('diagnostics' in page ? page.diagnostics : [])),
+  ];
+}
+
+/** All that is to be said of a content folder. @param shownName a file as messages name it */
+export async function findInContent(
+  folder: string,
+  shownName: (file: string) => string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Finding[]> {
+  const [papers, authors, news, pages] = await Promise.all([
+    readContentFiles(path.join(folder, 'papers')),
+    readContentFiles(path.join(folder, 'authors')),
+    readContentFiles(path.join(folder, 'news')),
+    readPageFiles(folder),
+  ]);
+  const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
+  const settings = readText(path.join(folder, 'site.yaml'));
+  const address = readAddress(folder, environment);
+  const content: ContentTexts = {
+    papers: papers.files.map(shown),
+    authors: authors.files.map(shown),
+    news: news.files.map(shown),
+    pages: pages.files.map(shown),
+    ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
+    ...('base' in address && { base: address.base }),
+    besideAuthors: new Set(await listFiles(path.join(folder, 'authors'))),
+    publicFiles: new Set(await listFiles(publicFolder(folder, root))),
+    today: new Date().toISOString().slice(0, 10),
+  };
+  const unread = [papers, authors, news, pages].flatMap(({ diagnostics }) => diagnostics);
+  const site = readSite(folder);
+  const unset = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
+  return [
+    ...[...unset, ...(await linkFaults(folder)), ...unread].map((one) => ({
+      ...shown(one),
+      kind: 'broken' as const,
+    })),
+    ...checkContent(content),
+  ];
+}
+
+function linkFaults(folder: string): Promise<Diagnostic[]> {
+  const own = ['papers', 'authors', 'news', 'pages'].map((name) => path.join(folder, name));
+  return badLinks([...own, publicFolder(folder, root)]);
+}
