@@ -31,6 +31,27 @@ export function licenceFaults(text: string): string[] {
   });
 }
 
+/**
+ * Packages of package.json that a table of ARCHITECTURE.md does not list with their licence: `| name, name | licence | why |`.
+ * Types alone need no reason.
+ */
+export function unlistedFaults(architecture: string, packageJson: string, lockfile: string): string[] {
+  const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockEntry> };
+  const { dependencies, devDependencies } = JSON.parse(packageJson) as Record<string, Record<string, string>>;
+  const rows = architecture.split('\n').map((line) => line.split('|').map((cell) => cell.trim().split(', ')));
+  const named = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith('@types/'),
+  );
+  return named.flatMap((name) => {
+    const licence = packages[`node_modules/${name}`]?.license ?? 'none';
+    const row = rows.find(([, names]) => names?.includes(name));
+    if (row?.[2]?.includes(licence)) return [];
+    return [
+      `ARCHITECTURE.md: ${name} (${licence}) is not listed. Say there under which licence it is, and why it is needed.`,
+    ];
+  });
+}
+
 /** `MIT OR GPL-3.0` leaves the choice, `Apache-2.0 AND MIT` asks for both; no package here has brackets around several. */
 function isAllowed(expression: string): boolean {
   const choices = expression.replace(/^\((.*)\)$/u, '$1').split(' OR ');

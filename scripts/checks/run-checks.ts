@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Ended, root, runNode, tool } from '../machine/child.ts';
 import { houseFaults } from './house.ts';
-import { licenceFaults } from './licences.ts';
+import { licenceFaults, unlistedFaults } from './licences.ts';
 import { literalFaults } from './literals.ts';
 import { lockfileFaults } from './lockfile.ts';
 import { findRegexes } from './regular-expressions.ts';
@@ -26,7 +26,12 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
   'words of one language': async () => ended(literalFaults(readSources(path.join(root, 'src')))),
   lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
-  licences: async () => ended(licenceFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
+  licences: async () => {
+    const [architecture, packages, lockfile] = ['ARCHITECTURE.md', 'package.json', 'package-lock.json'].map(
+      (name) => readFileSync(path.join(root, name), 'utf8'),
+    ) as [string, string, string];
+    return ended([...licenceFaults(lockfile), ...unlistedFaults(architecture, packages, lockfile)]);
+  },
   'regular expressions': async () => ended(await regexFaults()),
 };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { licenceFaults } from '../../../scripts/checks/licences.ts';
+import { licenceFaults, unlistedFaults } from '../../../scripts/checks/licences.ts';
 
 const faults = (entry: object, place = 'node_modules/a/node_modules/@x/herd') =>
   licenceFaults(JSON.stringify({ packages: { '': { license: 'GPL-3.0' }, [place]: entry } }));
@@ -33,4 +33,22 @@ test('an exception is for one package', () => {
 
 test('the packages of this project are agreed to', () => {
   expect(licenceFaults(readFileSync('package-lock.json', 'utf8'))).toEqual([]);
+});
+
+test('every package is listed with its licence and the reason for it, but for types', () => {
+  const lockfile = JSON.stringify({
+    packages: { 'node_modules/a': { license: 'MIT' }, 'node_modules/@x/b': { license: 'MIT OR ISC' } },
+  });
+  const packages = JSON.stringify({
+    dependencies: { a: '1' },
+    devDependencies: { '@x/b': '1', '@types/a': '1' },
+  });
+  const unlisted = (...rows: string[]) => unlistedFaults(rows.join('\n'), packages, lockfile);
+  expect(unlisted('| a, @x/b | MIT, MIT OR ISC | why |')).toEqual([]);
+  expect(unlisted('| a | MIT | why |', '| @x/b | MIT | why |')).toEqual([
+    expect.stringContaining('@x/b (MIT OR ISC)'),
+  ]);
+  expect(unlisted('| c | MIT | like a |', '| @x/b | MIT OR ISC | why |')).toEqual([
+    expect.stringContaining('a (MIT)'),
+  ]);
 });
