@@ -403,13 +403,15 @@ describe('what cannot be imported ends in a message', () => {
       /papers.*: This could not be finished: it may not be written\. Allow yourself .*\.\n$/,
     );
   });
+});
 
-  test('a folder where a paper is to be written', () => {
-    mkdirSync(path.join(content, 'papers/on-herds-of-models.md'), { recursive: true });
-    const { code, stderr } = importText(two);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/: .+\. .+\.\n/);
-  });
+test('a folder where a paper is to be written stays, is told of, and costs no other paper', () => {
+  mkdirSync(path.join(content, 'papers/on-herds-of-models.md'), { recursive: true });
+  const { code, all } = importText(two);
+  expect(code).toBe(0);
+  expect(all).toMatch(/on-herds-of-models\.md is there already and cannot be read; it stays as it is\. /);
+  expect(readdirSync(path.join(content, 'papers'))).toContain('naive-gradients.md');
+  expect(readdirSync(path.join(content, 'papers/on-herds-of-models.md'))).toEqual([]);
 });
 
 describe('folders', () => {
