@@ -7,6 +7,8 @@ const globalSetup = 'test/built-site.setup.ts';
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which of two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -24,7 +26,6 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           globalSetup,
-          fileParallelism: false,
           testTimeout: 60_000,
           // A busy machine takes its time; what fails, fails after that too.
           expect: { poll: { timeout: 8000 } },

@@ -33,7 +33,13 @@ function run(node) {
   const folders = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH];
   const child = spawn(node, [script, ...args], {
     cwd: root,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: folders.join(path.delimiter) },
+    env: {
+      // What Node compiled of the scripts, for the next start.
+      NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      PATH: folders.join(path.delimiter),
+    },
     stdio: 'inherit',
   });
   // npm may end without a word to what it started; a server must not go on alone.

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { formatResult, runChecks } from './checks/run-checks.ts';
 import { addCounts, type Counts, formatCounts, runTests } from './checks/run-tests.ts';
 import { setUpChromium } from './machine/chromium.ts';
@@ -27,12 +30,15 @@ async function runAll(): Promise<Counts[]> {
   const unit = await runTests('unit', []);
   heading('Build');
   const build = await tryBuild();
+  // What the first builds, the second need not.
+  const sites = { OFFPRINT_TEST_SITES: mkdtempSync(path.join(tmpdir(), 'offprint-sites-')) };
   heading('Tests of the built site');
-  const site = await runTests('site', []);
+  const site = await runTests('site', [], sites);
   heading('Browser tests');
   const browser = chromium
-    ? await runTests('browser', [], { CHROME_PATH: chromium })
+    ? await runTests('browser', [], { ...sites, CHROME_PATH: chromium })
     : one('Chromium: there is none.');
+  rmSync(sites.OFFPRINT_TEST_SITES, { recursive: true, force: true });
   const failed = checks.map((result) => one(result.passed ? undefined : formatResult(result).trim()));
   return [...failed, unit, one(build), site, browser];
 }
