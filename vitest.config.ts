@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           globalSetup,
+          // Chromium keeps two processors busy by itself.
+          fileParallelism: false,
           testTimeout: 60_000,
           // A busy machine takes its time; what fails, fails after that too.
           expect: { poll: { timeout: 8000 } },

@@ -1,22 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withLock } from '../../scripts/machine/lock.mjs';
 import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
 let server: ChildProcess;
 let address = '';
-let ended: (() => void) | undefined;
 
 beforeAll(async () => {
-  // Astro keeps files of its own in the project while it works: no site is built meanwhile.
-  await new Promise<void>((begin) => {
-    void withLock('.cache/build.lock', () => {
-      begin();
-      return new Promise<void>((end) => (ended = end));
-    });
-  });
   browser = await launchChromium();
   server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4710'], {
     env: { ...process.env, OFFPRINT_CONTENT: 'test/fixtures/site', NO_COLOR: '1' },
@@ -31,12 +22,11 @@ beforeAll(async () => {
     });
     server.on('exit', () => reject(new Error(output)));
   });
-}, 300_000);
+}, 60_000);
 
 afterAll(async () => {
   await browser?.close();
   server?.kill();
-  ended?.();
 });
 
 test('the search works while a site is edited, too', async () => {
