@@ -119,6 +119,8 @@ describe('addresses', () => {
     ['\\url{https://example.com/50\\%25}', 'https://example.com/50%25'],
     ['\\href{https://example.com/a}{\\emph{here}}', 'https://example.com/a'],
     ['代码见https://example.com/a。', 'https://example.com/a'],
+    ['\\href{https://example.com/a}{https://example.com/a}', 'https://example.com/a'],
+    ['\\href{https://example.com/a}{at \\emph{https://example.com/b}}', 'https://example.com/a'],
   ])('%s', (source, expected) => {
     const $ = dom(renderProse(source).html);
     expect($('a').toArray().map((a) => $(a).attr('href'))).toEqual([expected]); // prettier-ignore
