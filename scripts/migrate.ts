@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, readContentFiles } from '../src/files/content-folder.ts';
@@ -44,14 +44,16 @@ async function migrate(dryRun: boolean): Promise<number> {
   const found = (await Promise.all((['papers', 'authors', 'news'] as const).map(findFiles))).flat();
   const files = found.filter((file): file is Found => 'text' in file);
   const shownName = (file: string) => path.relative(from, path.join(content, file));
-  const taken = new Set(files.filter(({ lies, belongs }) => lies === belongs).map(({ lies }) => lies));
+  // Also what cannot be read has its name.
+  const taken = new Set(found.filter(({ lies, belongs }) => lies === belongs).map(({ lies }) => lies));
   const writes: FileWrite[] = [];
-  const moved: string[] = [];
+  const moves: Found[] = [];
   const done: string[] = [];
   const diagnostics: Diagnostic[] = found.flatMap((file) =>
     'diagnostics' in file ? file.diagnostics.map((one) => ({ ...one, file: shownName(file.lies) })) : [],
   );
-  for (const { folder, lies, belongs, text } of files) {
+  for (const file of files) {
+    const { folder, lies, belongs, text } = file;
     const shown = shownName(lies);
     const migrated = migrateFile(folder, text, shown);
     diagnostics.push(...migrated.diagnostics);
@@ -67,22 +69,24 @@ async function migrate(dryRun: boolean): Promise<number> {
       continue;
     }
     taken.add(belongs);
-    if (isMoved) moved.push(lies);
-    if (!isMoved && migrated.text === text) continue;
-    writes.push({ file: belongs, text: migrated.text });
-    done.push(`${shown}: ${[...(isMoved ? [`is ${belongs}`] : []), ...migrated.done].join(', ')}`);
+    if (isMoved) moves.push(file);
+    if (migrated.text !== text) writes.push({ file: belongs, text: migrated.text });
+    if (isMoved || migrated.text !== text)
+      done.push(`${shown}: ${[...(isMoved ? [`is ${belongs}`] : []), ...migrated.done].join(', ')}`);
   }
   if (dryRun) {
-    const texts = new Map(files.map(({ lies, text }) => [lies, text]));
+    const texts = new Map(files.map(({ belongs, text }) => [belongs, text]));
     const options = { full: true, colours: process.stdout.hasColors?.() ?? false };
     for (const line of formatPlan(writes, (file) => texts.get(file), options)) console.log(line);
   } else {
+    // A name that differs in case only is the same file to some systems: it is renamed, never written beside and removed.
+    for (const { lies, belongs } of moves)
+      await rename(path.join(content, lies), path.join(content, belongs));
     await writeFiles(content, writes);
-    for (const lies of moved) await rm(path.join(content, lies));
   }
   for (const line of done) console.log(line);
   for (const one of diagnostics) console.error(formatDiagnostic(one));
-  tell(writes.length, files.length, new Set(diagnostics.map(({ file }) => file)).size, dryRun);
+  tell(done.length, files.length, new Set(diagnostics.map(({ file }) => file)).size, dryRun);
   return diagnostics.length > 0 ? 1 : 0;
 }
 

@@ -67,6 +67,9 @@ test('files under the names of other tools get names that can be addresses, unle
   write('papers/Slow Folding/slow.pdf', 'not a text');
   write('papers/05-ICML-2020.md', '---\ntitle: Fast\nvenue: ICML\n---\n');
   write('papers/Right.md', '---\ntitle: Another\n---\n');
+  const latin = Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1');
+  writeFileSync(path.join(folder, 'papers/cafe.md'), latin);
+  write('papers/Cafe.md', '---\ntitle: Tea\n---\n');
   const { status, stdout, stderr } = migrate();
   expect(status).toBe(1);
   expect(stdout).toContain('05-ICML-2020.md: is papers/05-icml-2020.md, venue is containerTitle');
@@ -74,8 +77,19 @@ test('files under the names of other tools get names that can be addresses, unle
   expect(read('papers/slow-folding.md')).toBe('---\ntitle: Slow\n---\n');
   expect(read('papers/05-icml-2020.md')).toContain('containerTitle: ICML');
   expect(read('papers/right.md')).toContain('title: Right');
+  expect(readFileSync(path.join(folder, 'papers/cafe.md')).equals(latin)).toBe(true);
+  expect(read('papers/Cafe.md')).toContain('title: Tea');
   expect(readdirSync(path.join(folder, 'papers')).sort()).toEqual(
-    ['05-icml-2020.md', 'Right.md', 'Slow Folding', 'right.md', 'slow-folding.md', 'x.md'].sort(),
+    [
+      '05-icml-2020.md',
+      'Cafe.md',
+      'Right.md',
+      'cafe.md',
+      'Slow Folding',
+      'right.md',
+      'slow-folding.md',
+      'x.md',
+    ].sort(),
   );
   expect(readdirSync(path.join(folder, 'papers/Slow Folding'))).toEqual(['slow.pdf']);
 });
