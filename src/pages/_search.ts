@@ -4,8 +4,8 @@ import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { categoryNames } from '../model/arxiv-categories.ts';
 import { yearOf } from '../model/date.ts';
-import type { SearchDocument } from '../search/documents.ts';
-import { type SearchFiles, toSearchFiles } from '../search/index-files.ts';
+import type { SearchDocument } from '../search/index/document.ts';
+import { type SearchFiles, toSearchFiles } from '../search/index/write-index.ts';
 import { toPlainText } from '../text/text.ts';
 
 const made = new WeakMap<Library, SearchFiles>();

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
-import type { Answer } from '../../src/search/messages.ts';
+import type { Answer } from '../../src/search/engine/protocol.ts';
 import { builtSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 

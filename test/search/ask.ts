@@ -1,6 +1,6 @@
-import type { SearchDocument } from '../../src/search/documents.ts';
-import { createEngine, type Engine } from '../../src/search/engine.ts';
-import type { Answer, Question } from '../../src/search/messages.ts';
+import type { SearchDocument } from '../../src/search/index/document.ts';
+import { createEngine, type Engine } from '../../src/search/engine/engine.ts';
+import type { Answer, Question } from '../../src/search/engine/protocol.ts';
 
 /** A question about everything, but for what is given. */
 export function question(query: string, rest: Partial<Question> = {}): Question {

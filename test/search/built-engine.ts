@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Engine } from '../../src/search/engine.ts';
-import { loadEngine, parseManifest } from '../../src/search/load-engine.ts';
-import { unpack } from '../../src/search/read-file.ts';
+import type { Engine } from '../../src/search/engine/engine.ts';
+import { loadEngine, parseManifest } from '../../src/search/engine/load-engine.ts';
+import { unpack } from '../../src/search/engine/read-file.ts';
 
 /** The search of a built site. */
 export async function builtEngine(folder: string): Promise<Engine> {

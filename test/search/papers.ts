@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../src/search/documents.ts';
+import type { SearchDocument } from '../../src/search/index/document.ts';
 
 /** A small collection with what makes searching hard: accents, scripts, long lists, look-alike titles, nothing but a title. */
 export const papers: SearchDocument[] = [

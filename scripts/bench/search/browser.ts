@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
-import type { SearchFiles } from '../../../src/search/index-files.ts';
-import type { Reply, Request } from '../../../src/search/messages.ts';
+import type { SearchFiles } from '../../../src/search/index/write-index.ts';
+import type { Reply, Request } from '../../../src/search/engine/protocol.ts';
 import { chromiumArguments, findChromium } from '../../machine/chromium.ts';
 import { keyPresses } from './queries.ts';
 

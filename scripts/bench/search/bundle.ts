@@ -12,7 +12,7 @@ export async function bundleWorker(): Promise<{ code: string; packed: number }> 
     build: {
       write: false,
       target: 'esnext',
-      rolldownOptions: { input: path.join(root, 'src/search/worker.ts') },
+      rolldownOptions: { input: path.join(root, 'src/search/engine/worker.ts') },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];

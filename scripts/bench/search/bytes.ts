@@ -1,9 +1,9 @@
-import type { SearchDocument } from '../../../src/search/documents.ts';
-import type { Engine } from '../../../src/search/engine.ts';
-import { type SearchFiles, toSearchFiles } from '../../../src/search/index-files.ts';
-import { loadEngine } from '../../../src/search/load-engine.ts';
-import type { Question } from '../../../src/search/messages.ts';
-import { unpack } from '../../../src/search/read-file.ts';
+import type { SearchDocument } from '../../../src/search/index/document.ts';
+import type { Engine } from '../../../src/search/engine/engine.ts';
+import { type SearchFiles, toSearchFiles } from '../../../src/search/index/write-index.ts';
+import { loadEngine } from '../../../src/search/engine/load-engine.ts';
+import type { Question } from '../../../src/search/engine/protocol.ts';
+import { unpack } from '../../../src/search/engine/read-file.ts';
 
 /** The search of a site over files in memory, and what a browser would have fetched so far. */
 export interface CountedEngine {

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { SearchDocument } from '../../../src/search/documents.ts';
+import type { SearchDocument } from '../../../src/search/index/document.ts';
 
 /** A search engine that has read the papers: the places of those that it finds, best first. */
 export interface Contender {

@@ -5,7 +5,7 @@ import { createZstdDecompress } from 'node:zlib';
 import { yearOf } from '../../../src/model/date.ts';
 import { formatDate } from '../../../src/words/date.ts';
 import { numberedId, toId } from '../../../src/model/id.ts';
-import type { SearchDocument } from '../../../src/search/documents.ts';
+import type { SearchDocument } from '../../../src/search/index/document.ts';
 import { toPlainText } from '../../../src/text/text.ts';
 
 /** A line of a corpus. */

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../src/search/documents.ts';
+import type { SearchDocument } from '../../../src/search/index/document.ts';
 
 /** What somebody remembers of a paper, and which paper it is. */
 export interface KnownItem {

@@ -1,0 +1,102 @@
+import { type Candidate, findCandidates } from './candidates.ts';
+import type { Misses } from './filters.ts';
+import { identifierKey } from '../index/identifiers.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import { hasPhrases, type PlacedWord, type Places, placedTermsOf } from './phrases.ts';
+import { type Plan, planQuery } from './query-plan.ts';
+import { rankByLikeness, rankByPhrases, triedCandidates } from './ranking.ts';
+import type { Reader } from './results.ts';
+
+/** What a query finds. */
+export interface Finding {
+  plan: Plan;
+  /** All papers that fit the query, whatever the filters. */
+  all: number[];
+  /** Those that pass the filters, best first. */
+  left: number[];
+}
+
+export interface FindOptions {
+  misses: Misses | undefined;
+  /** The order matters: without, papers stand in any. */
+  ranked: boolean;
+  /** Only what is quickly fetched is used: no positions, no texts. */
+  quick: boolean;
+}
+
+/** Finds papers by a query, in the order in which they fit it. */
+export async function findPapers(
+  index: OpenIndex,
+  lexicon: Lexicon,
+  reader: Reader,
+  query: string,
+  options: FindOptions,
+): Promise<Finding> {
+  const key = identifierKey(query);
+  const identified = key === undefined ? [] : await index.identified(key);
+  if (identified.length > 0) {
+    const plan = await planQuery('', index, lexicon, false);
+    return { plan, all: identified, left: passing(identified, options.misses) };
+  }
+  const plan = await planQuery(query, index, lexicon, false);
+  // A query of signs alone asks for something that no paper has; `author:` is a query that is still being typed.
+  if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
+    return { plan, all: [], left: [] };
+  const found = await findByPlan(index, reader, plan, options);
+  if ((found.complete && !plan.hasSlip) || options.quick || index.knobs.trusted === Infinity)
+    return { plan, ...found };
+  const wide = await planQuery(query, index, lexicon, true);
+  return { plan: wide, ...(await findByPlan(index, reader, wide, options)) };
+}
+
+async function findByPlan(
+  index: OpenIndex,
+  reader: Reader,
+  plan: Plan,
+  { misses, ranked, quick }: FindOptions,
+): Promise<{ all: number[]; left: number[]; complete: boolean }> {
+  const { words, phrases, allowed } = plan;
+  const placed = words.map(({ meanings, weight }): PlacedWord => ({
+    meanings,
+    weight,
+    common: meanings.holders > index.knobs.commonShare * index.papers,
+  }));
+  const phraseTerms = phrases.flatMap((phrase) => placedTermsOf(phrase.words));
+  const [postings, positions] = await Promise.all([
+    index.postings([...words.flatMap(({ meanings }) => [...meanings.likenesses.keys()]), ...phraseTerms]),
+    index.positions([...(quick || !ranked ? [] : placedTermsOf(placed)), ...phraseTerms]),
+  ]);
+  const places: Places = { postings, positions };
+  const fits = (place: number) => hasPhrases(phrases, place, places);
+  if (words.length === 0) {
+    const all = Array.from({ length: index.papers }, (_, place) => place);
+    const fitting = all.filter((place) => allowed?.[place] !== 0 && fits(place));
+    return { all: fitting, left: passing(fitting, misses), complete: true };
+  }
+  const { candidates, complete } = findCandidates(index.papers, words, postings, allowed);
+  const fitting = phrases.length > 0 ? candidates.filter(({ place }) => fits(place)) : candidates;
+  const left = misses ? fitting.filter(({ place }) => misses[place] === 0) : fitting;
+  // Fields alone choose papers; they do not say which of these is meant.
+  const isRanked = ranked && !quick && plan.parts.some(({ field }) => !field);
+  const best = isRanked ? await rank(index, reader, plan, rankByPhrases(placed, left, places)) : left;
+  return { all: toPlaces(fitting), left: toPlaces(best), complete };
+}
+
+async function rank(
+  { knobs }: OpenIndex,
+  reader: Reader,
+  plan: Plan,
+  candidates: readonly Candidate[],
+): Promise<Candidate[]> {
+  const tried = candidates.slice(0, triedCandidates(knobs, plan.words.length));
+  return rankByLikeness(plan, candidates, await reader.read(toPlaces(tried), () => true));
+}
+
+function toPlaces(candidates: readonly Candidate[]): number[] {
+  return candidates.map(({ place }) => place);
+}
+
+function passing(places: readonly number[], misses: Misses | undefined): number[] {
+  return misses ? places.filter((place) => misses[place] === 0) : [...places];
+}

@@ -1,0 +1,79 @@
+import { troubleWords } from '#words';
+import type { Answer, FacetValue, Question, Reply, Request } from '../engine/protocol.ts';
+
+/** Told what becomes of questions. */
+export interface ClientListener {
+  onLoaded(): void;
+  /** The answer to the newest question; older ones are never told. */
+  onAnswer(answer: Answer, question: Question): void;
+  /** The values for the newest call of `complete`. */
+  onCompletions(values: FacetValue[]): void;
+  /** No answer will come any more; a new client may have more luck. */
+  onFailure(reason: string): void;
+}
+
+/** The page's end of the worker. */
+export interface Client {
+  ask(question: Question): void;
+  complete(field: string, prefix: string): void;
+  /** The ids of all papers that a question finds, in order; rejects where the worker fails first. */
+  ids(question: Question): Promise<string[]>;
+  /** Forgets the question still open. */
+  forget(): void;
+  close(): void;
+}
+
+/** Starts the worker and lets it load the index, an absolute address. Questions may be asked at once. */
+export function startClient(index: string, listener: ClientListener): Client {
+  let number = 0;
+  let asked: { number: number; question: Question } | undefined;
+  let completing = 0;
+  const waiting = new Map<number, { resolve(ids: string[]): void; reject(reason: Error): void }>();
+  const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+  const send = (request: Request) => worker.postMessage(request);
+  const fail = (reason: string) => {
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+    listener.onFailure(reason);
+  };
+
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    if (data.type === 'loaded') listener.onLoaded();
+    else if (data.type === 'failed') fail(data.reason);
+    else if (data.type === 'ids') {
+      if (data.trouble === undefined) waiting.get(data.number)?.resolve(data.ids);
+      else waiting.get(data.number)?.reject(new Error(data.trouble));
+      waiting.delete(data.number);
+    } else if (data.type === 'completions') {
+      if (data.number === completing) listener.onCompletions(data.values);
+    } else if (data.number === asked?.number) listener.onAnswer(data.answer, asked.question);
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(troubleWords.noScript);
+  });
+  send({ type: 'load', index });
+
+  return {
+    ask(question) {
+      asked = { number: ++number, question };
+      send({ type: 'ask', ...asked });
+    },
+    complete(field, prefix) {
+      completing = ++number;
+      send({ type: 'complete', number: completing, field, prefix });
+    },
+    ids(question) {
+      const { promise, resolve, reject } = Promise.withResolvers<string[]>();
+      waiting.set(++number, { resolve, reject });
+      send({ type: 'ids', number, question });
+      return promise;
+    },
+    forget() {
+      asked = undefined;
+    },
+    close() {
+      worker.terminate();
+    },
+  };
+}

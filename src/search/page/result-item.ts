@@ -1,0 +1,77 @@
+import { paperWords, searchWords } from '#words';
+import { element } from './dom.ts';
+import type { SearchResult } from '../engine/engine.ts';
+import type { Marked } from '../engine/highlight.ts';
+
+/** The addresses below which papers and people have their pages. */
+export interface Places {
+  papers: string;
+  authors: string;
+}
+
+/** A result as an item of a list, built like the items of the list that it stands in for. */
+export function toItem(result: SearchResult, places: Places): HTMLLIElement {
+  const link = element('a', 'paper-title', ...marked(result.title));
+  link.href = `${places.papers}${encodeURIComponent(result.id)}/`;
+  link.dir = 'auto';
+  const item = element('li', 'paper-item', link);
+  const names = byline(result, places.authors);
+  if (names.length > 0) item.append(element('p', 'byline', ...names));
+  if (result.excerpt) {
+    const excerpt = element('p', 'excerpt', ...marked(result.excerpt));
+    excerpt.dir = 'auto';
+    item.append(excerpt);
+  }
+  const facts: (string | Node)[][] = result.facts.map(isolated);
+  if (result.code) facts.push([paperWords.code]);
+  if (result.citations !== undefined) facts.push([searchWords.citations(result.citations)]);
+  item.append(element('p', 'facts', ...joined(facts, ' · ')));
+  return item;
+}
+
+/** `12 papers match`, for people and for screen readers. */
+export function countText(total: number, query: string): string {
+  if (total === 0) return searchWords.noneMatches;
+  return query.trim() === '' ? paperWords.papers(total) : searchWords.match(total);
+}
+
+function byline(
+  { authors, authorIds = [], hiddenAuthors, authorsTruncated, owners }: SearchResult,
+  people: string,
+): (string | Node)[] {
+  const parts = joined(
+    authors.map((author, place) => {
+      const id = authorIds[place];
+      if (id === undefined) return isolated(author);
+      const link = element('a', undefined, ...isolated(author));
+      link.href = `${people}${encodeURIComponent(id)}/`;
+      return [link];
+    }),
+    paperWords.separator,
+  );
+  if (hiddenAuthors > 0) parts.push(` ${paperWords.andMore(hiddenAuthors)}`);
+  if (!authorsTruncated) return parts;
+  parts.push(authors.length > 0 ? ` ${paperWords.etAl}` : paperWords.notNamed);
+  if (owners.length > 0)
+    parts.push(...paperWords.including(joined(owners.map(isolated), paperWords.separator)));
+  return parts;
+}
+
+/** A name or a fact keeps its own direction whatever stands around it. */
+function isolated(text: Marked): Node[] {
+  return [element('bdi', undefined, ...marked(text))];
+}
+
+function joined(lists: (string | Node)[][], separator: string): (string | Node)[] {
+  return lists.flatMap((list, index) => (index === 0 ? list : [separator, ...list]));
+}
+
+function marked({ text, marks }: Marked): (string | Node)[] {
+  const parts: (string | Node)[] = [];
+  let position = 0;
+  for (const [start, end] of marks) {
+    parts.push(text.slice(position, start), element('mark', undefined, text.slice(start, end)));
+    position = end;
+  }
+  return [...parts, text.slice(position)];
+}

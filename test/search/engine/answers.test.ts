@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SearchDocument } from '../../../src/search/index/document.ts';
+import { createEngine } from '../../../src/search/engine/engine.ts';
+import type { Filters, Question } from '../../../src/search/engine/protocol.ts';
+import { sorts } from '../../../src/search/page/state.ts';
+
+const documents: SearchDocument[] = [
+  {
+    id: 'graphs',
+    title: 'Graph Neural Networks for Folding',
+    author: ['Ada Quill', 'Zoë Schütz'],
+    authorIds: ['ada-quill', 'zoe-schutz'],
+    abstract: 'We fold graphs. A case study of proteins.',
+    venue: 'Proceedings of NeurIPS',
+    type: 'paper-conference',
+    typeLabel: 'Conference paper',
+    categories: ['LG', 'AI'],
+    year: 2024,
+    code: true,
+    pdf: true,
+  },
+  {
+    id: 'survey',
+    title: 'A Survey of Graph Networks',
+    author: ['Ada Quill', ':'],
+    authorIds: ['ada-quill', undefined],
+    venue: 'Journal of Folds',
+    type: 'article-journal',
+    typeLabel: 'Journal article',
+    categories: ['LG'],
+    year: 2021,
+  },
+  {
+    id: 'trees',
+    title: 'Trees and Their Networks',
+    author: ['Zoe Schutz'],
+    authorIds: ['zoe-schutz'],
+    abstract: 'Neural graphs of cases.',
+    year: 2019,
+    code: true,
+  },
+  { id: 'bare', title: 'Without Anything', author: [] },
+];
+const engine = await createEngine(documents);
+const ask = (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
+  engine.ask({ query, filters, sort: 'relevance', limit: 20, ...more });
+const ids = async (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
+  (await ask(query, filters, more)).results.map(({ id }) => id);
+
+describe('a query', () => {
+  test.each<[string, string[]]>([
+    ['author:quill', ['graphs', 'survey']],
+    ['author:"zoe schutz"', ['graphs', 'trees']],
+    ['author:schu', ['graphs', 'trees']],
+    ['venue:neurips', ['graphs']],
+    ['title:survey', ['survey']],
+    ['type:"journal article"', ['survey']],
+    ['type:article-journal', ['survey']],
+    ['topic:AI', ['graphs']],
+    ['year:2019..2021', ['survey', 'trees']],
+    ['year:2024', ['graphs']],
+    ['has:code', ['graphs', 'trees']],
+    ['has:pdf', ['graphs']],
+    ['has:abstract', ['graphs', 'trees']],
+    ['has:coffee', []],
+    ['"case study"', ['graphs']],
+    ['"study case"', []],
+    ['-graph -trees', ['bare']],
+    ['has:code -author:quill', ['trees']],
+    ['', ['graphs', 'survey', 'trees', 'bare']],
+    ['author:', ['graphs', 'survey', 'trees', 'bare']],
+    ['(', []],
+  ])('%s finds %j', async (query, expected) => {
+    expect(await ids(query)).toEqual(expected);
+  });
+
+  test('ranks what its parts leave', async () => {
+    expect((await ids('networks survey -trees'))[0]).toBe('survey');
+    expect(await ids('networks -trees')).not.toContain('trees');
+  });
+
+  test('that finds nothing is told part by part', async () => {
+    expect((await ask('xqzvv "case study" year:1999 -graph')).understood).toEqual([
+      { kind: 'word', text: 'xqzvv', found: false },
+      { kind: 'phrase', text: 'case study', found: true },
+      { kind: 'field', text: '1999', field: 'year', found: false },
+      { kind: 'without', text: 'graph', found: true },
+    ]);
+  });
+});
+
+describe('filters', () => {
+  test.each<[Filters, string[]]>([
+    [{ topic: ['AI', 'LG'] }, ['graphs', 'survey']],
+    [{ topic: ['LG'], has: ['code'] }, ['graphs']],
+    [{ author: ['zoe-schutz'], to: 2020 }, ['trees']],
+    [{ from: 2021 }, ['graphs', 'survey']],
+    [{ venue: ['Journal of Folds'], type: ['thesis'] }, []],
+  ])('%j leaves %j', async (filters, expected) => {
+    expect(await ids('', filters)).toEqual(expected);
+  });
+
+  test('counts are what a value would leave, whatever else is chosen of its own filter', async () => {
+    const { facets } = await ask('', { type: ['article-journal'], from: 2021 }, { facets: true });
+    expect(facets?.type).toEqual([
+      { value: 'paper-conference', label: 'Conference paper', count: 1 },
+      { value: 'article-journal', label: 'Journal article', count: 1 },
+    ]);
+    expect(facets?.author).toEqual([{ value: 'ada-quill', label: 'Ada Quill', count: 1 }]);
+    expect(facets?.year).toEqual([{ year: 2021, count: 1 }]);
+    expect(facets?.has).toEqual([]);
+  });
+
+  test('the count of a value is the number of papers once one chooses it', async () => {
+    const { facets } = await ask('networks', {}, { facets: true });
+    for (const filter of ['type', 'venue', 'topic', 'author'] as const) {
+      for (const { value, count } of facets?.[filter] ?? [])
+        expect((await ask('networks', { [filter]: [value] })).total).toBe(count);
+    }
+  });
+});
+
+test.each([
+  ['newest', ['graphs', 'survey', 'trees', 'bare']],
+  ['oldest', ['trees', 'survey', 'graphs', 'bare']],
+  ['title', ['survey', 'graphs', 'trees', 'bare']],
+] as const)('%s first', async (sort, expected) => {
+  expect(await ids('', {}, { sort })).toEqual(expected);
+});
+
+test('offers values by the beginning of any of their words, the commonest first', async () => {
+  expect(await engine.complete('author', 'q')).toEqual([
+    { value: 'ada-quill', label: 'Ada Quill', count: 2 },
+  ]);
+  expect((await engine.complete('author', 'SCHU')).map(({ value }) => value)).toEqual(['zoe-schutz']);
+  expect((await engine.complete('topic', '')).map(({ value }) => value)).toEqual(['LG', 'AI']);
+  expect(await engine.complete('title', 'a')).toEqual([]);
+});
+
+test('any question has an answer whose ids are those of its results, and no limit changes their order', async () => {
+  const piece = fc.oneof(
+    fc.constantFrom('graph', 'author:quill', '-', '"', 'year:2019..', 'networks', '-trees', 'has:code', '('),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const query = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(' '));
+  await fc.assert(
+    fc.asyncProperty(query, fc.constantFrom(...sorts), async (text, sort) => {
+      const question: Question = { query: text, filters: {}, sort, limit: 20 };
+      const all = (await engine.ask(question)).results.map(({ id }) => id);
+      expect(await engine.ids(question)).toEqual(all);
+      expect((await engine.ask({ ...question, limit: 2 })).results.map(({ id }) => id)).toEqual(
+        all.slice(0, 2),
+      );
+    }),
+  );
+});

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { generateCorpus } from '../../../scripts/bench/corpus.ts';
+import { buildIndex } from '../../../src/search/index/build-index.ts';
+import type { SearchDocument } from '../../../src/search/index/document.ts';
+import { createEngine, engineOf } from '../../../src/search/engine/engine.ts';
+import { toSearchFiles } from '../../../src/search/index/write-index.ts';
+import { knobsFor } from '../../../src/search/index/limits.ts';
+import { loadEngine, parseManifest } from '../../../src/search/engine/load-engine.ts';
+import type { Answer } from '../../../src/search/engine/protocol.ts';
+import { openIndex } from '../../../src/search/index/open-index.ts';
+import { unpack } from '../../../src/search/engine/read-file.ts';
+import { found, question } from '../ask.ts';
+import { papers } from '../papers.ts';
+
+/** Papers as in a large collection: enough of them that the index stands in many files. */
+const many: SearchDocument[] = generateCorpus(2100).map(
+  ({ title, authors, abstract, date, category }, place) => ({
+    id: `p${place}`,
+    title,
+    author: [...authors],
+    authorIds: authors.map((name) => name.toLowerCase().replace(' ', '-')),
+    abstract: `${abstract} Beside lake${place} lies another.`,
+    date,
+    year: Number(date.slice(0, 4)),
+    categories: [category],
+    identifiers: [`10.1000/${place}`],
+  }),
+);
+const { manifest, files } = toSearchFiles(many);
+
+/** A search whose files are read from memory; those whose names fit `broken` fail as long as `isBroken` says so. */
+function load(broken = /^$/, isBroken = () => true) {
+  const read: string[] = [];
+  const engine = loadEngine(manifest, async (path) => {
+    const name = path.slice(path.indexOf('/') + 1);
+    read.push(name);
+    if (broken.test(name) && isBroken()) throw new Error('the server answered 503');
+    const packed = files.get(path);
+    if (!packed) throw new Error(`there is no ${path}`);
+    return unpack(packed);
+  });
+  return { engine, read };
+}
+
+describe('a large collection', () => {
+  test('is searched without loading most of its files', async () => {
+    const { engine, read } = load();
+    const wanted = many[1234];
+    expect(await found(await engine, wanted?.title ?? '')).toContain('p1234');
+    expect(read.length).toBeLessThan(files.size / 2);
+    expect(new Set(read).size).toBe(read.length);
+  });
+
+  test('is found by title, words of the abstract, people and identifiers', async () => {
+    const engine = await load().engine;
+    for (const place of [0, 777, 2099]) {
+      const { title = '', author = [] } = many[place] ?? {};
+      expect((await found(engine, title))[0]).toBe(`p${place}`);
+      expect((await found(engine, `beside lake${place} lies`))[0]).toBe(`p${place}`);
+      expect(await found(engine, `author:"${author[0]}"`, 3000)).toContain(`p${place}`);
+      expect(await found(engine, `https://doi.org/10.1000/${place}`)).toEqual([`p${place}`]);
+    }
+  });
+
+  test('an early answer names papers before abstracts are read, and says that more is to come', async () => {
+    const { engine, read } = load();
+    const early: Answer[] = [];
+    let readThen: string[] = [];
+    const asked = question(many[42]?.title ?? '', { facets: true });
+    const settled = await (
+      await engine
+    ).ask(asked, (answer) => {
+      early.push(answer);
+      readThen = [...read];
+    });
+    expect(early).toHaveLength(1);
+    expect(early[0]).toMatchObject({ early: true });
+    expect(early[0]?.results.map(({ id }) => id)).toContain('p42');
+    expect(readThen.filter((name) => /^(?:abstracts|positions|filters|authors|words-1)/.test(name))).toEqual(
+      [],
+    );
+    expect(settled).not.toHaveProperty('early');
+    expect(settled.facets?.year.length).toBeGreaterThan(1);
+    const again: Answer[] = [];
+    await (await engine).ask(asked, (answer) => again.push(answer));
+    expect(again).toEqual([]);
+  });
+
+  test('facets count what filters leave', async () => {
+    const engine = await load().engine;
+    const { facets, total } = await engine.ask(question('', { filters: { topic: ['AI'] }, facets: true }));
+    expect(total).toBe(many.filter(({ categories }) => categories?.includes('AI')).length);
+    for (const { value, count } of facets?.topic ?? [])
+      expect(count).toBe(many.filter(({ categories }) => categories?.includes(value)).length);
+    expect(facets?.year.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  test.each([/^abstracts/, /^positions/, /^words-1/, /^filters/, /^authors/, /^numbers/])(
+    '%s: papers are found without it, the answer says so, and the next question tries again',
+    async (broken) => {
+      let isBroken = true;
+      const engine = await load(broken, () => isBroken).engine;
+      const asked = question(many[42]?.title ?? '', { facets: true, limit: 5 });
+      const answer = await engine.ask(asked);
+      expect(answer.results[0]?.id).toBe('p42');
+      expect(answer.trouble).toBe('the server answered 503');
+      isBroken = false;
+      expect(await engine.ask(asked)).not.toHaveProperty('trouble');
+    },
+  );
+
+  test.each([/^entries/, /^papers/])('%s: the answer is poorer, and says so', async (broken) => {
+    let isBroken = true;
+    const engine = await load(broken, () => isBroken).engine;
+    const asked = question(many[42]?.title ?? '');
+    expect(await engine.ask(asked)).toMatchObject({ results: [], trouble: 'the server answered 503' });
+    isBroken = false;
+    expect((await engine.ask(asked)).results[0]?.id).toBe('p42');
+  });
+
+  test('ids are all told or none', async () => {
+    const engine = await load(/^papers/).engine;
+    await expect(engine.ids(question('of the'))).rejects.toThrow('503');
+  });
+
+  test('without the first dictionary there is no search', async () => {
+    await expect(load(/^words-0/).engine).rejects.toThrow('503');
+  });
+});
+
+describe('a small collection', () => {
+  const small = toSearchFiles(papers);
+  const read = async (path: string) => unpack(small.files.get(path) ?? new Uint8Array());
+
+  test('is two files of texts', async () => {
+    expect([...small.files.keys()].map((path) => path.split('/')[1])).toEqual(['papers', 'abstracts']);
+    const engine = await loadEngine(small.manifest, read);
+    const made = await createEngine(papers);
+    for (const query of ['schutze', 'plethora of tasks', 'warna', '经典', 'author:choudhary', ''])
+      expect(await engine.ask(question(query))).toEqual(await made.ask(question(query)));
+  });
+
+  test('is searched by titles and people where its abstracts cannot be had, and says so', async () => {
+    let isBroken = true;
+    const engine = await loadEngine(small.manifest, async (path) => {
+      if (isBroken && path.endsWith('abstracts')) throw new Error('the server cannot be reached');
+      return read(path);
+    });
+    const answer = await engine.ask(question('llama'));
+    expect(answer.results[0]?.id).toBe('herd');
+    expect(answer.trouble).toBe('the server cannot be reached');
+    isBroken = false;
+    await engine.ask(question('llama'));
+    expect((await engine.ask(question('plethora'))).results[0]?.id).toBe('herd');
+  });
+
+  test('has a folder whose name changes with any text, and with nothing else', () => {
+    expect(toSearchFiles(papers).manifest.folder).toBe(small.manifest.folder);
+    const [first, ...others] = papers;
+    const changed = toSearchFiles([{ ...first!, abstract: 'Another.' }, ...others]);
+    expect(changed.manifest.folder).not.toBe(small.manifest.folder);
+  });
+});
+
+test('what a server says of an error is no index', () => {
+  expect(() => parseManifest('<!doctype html>')).toThrow(SyntaxError);
+  expect(() => parseManifest('{"error":404}')).toThrow('something else');
+});
+
+test('an index in many files answers as the same index in few', async () => {
+  const few = papers.filter(({ author }) => author.length < 100);
+  const knobs = knobsFor(few.length, false);
+  const open = async (sizes: Partial<typeof knobs>) => {
+    const used = { ...knobs, ...sizes };
+    const { head, files: built } = buildIndex(few, used);
+    return engineOf(await openIndex(head, used, async (name) => built.get(name) ?? new Uint8Array()));
+  };
+  const one = await open({ papersInFile: Infinity, abstractsInFile: Infinity, wordFile: Infinity });
+  const pieces = await open({ papersInFile: 2, abstractsInFile: 3, wordFile: 20 });
+  const word = fc.constantFrom(
+    'the',
+    'mod',
+    'herd',
+    'deep',
+    '文献',
+    'schutze',
+    'is',
+    'lerning',
+    'lee',
+    '"of models"',
+    '-cats',
+    'year:2012..',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (words) => {
+      const asked = question(words.join(' '), { facets: true });
+      expect(await pieces.ask(asked)).toEqual(await one.ask(asked));
+    }),
+    { numRuns: 100 },
+  );
+});

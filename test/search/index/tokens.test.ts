@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldWord, splitWords } from '../../../src/search/index/tokens.ts';
+
+const words = (text: string) => splitWords(text).map(({ word }) => word);
+
+test('case, accents, and letters that have no accent to lose are compared alike', () => {
+  const spellings = [
+    ['Schütze', 'schutze'],
+    ['Başkaya', 'baskaya'],
+    ['ıİ', 'ii'],
+    ['Łukasz', 'lukasz'],
+    ['Straße', 'strasse'],
+    ['Bjørn', 'bjorn'],
+    ['Nguyễn', 'nguyen'],
+    ['ΛΌΓΟΣ', 'λογοσ'],
+    ['λόγος', 'λογοσ'],
+    ['eﬃcient', 'efficient'],
+  ];
+  for (const [written, folded] of spellings) expect(foldWord(written ?? '')).toBe(folded);
+});
+
+test('letters that were taken apart (not NFC) are the same word', () => {
+  expect(words('Schu\u0308tze')).toEqual(words('Schütze'));
+  expect(splitWords('Schu\u0308tze')).toMatchObject([{ start: 0, end: 8 }]);
+});
+
+test('marks of other scripts are kept, for there they make the word', () => {
+  expect(words('हिन्दी')).toEqual(['हिन्दी']);
+  expect(words('が')).not.toEqual(words('か'));
+});
+
+test('hyphens, slashes and signs part words; places count from the start of the text', () => {
+  expect(splitWords('pre-training (GPT-4)')).toEqual([
+    { word: 'pre', start: 0, end: 3 },
+    { word: 'training', start: 4, end: 12 },
+    { word: 'gpt', start: 14, end: 17 },
+    { word: '4', start: 18, end: 19 },
+  ]);
+});
+
+test('Chinese, Japanese and Korean give overlapping pairs, apart from Latin words beside them', () => {
+  expect(words('BERT模型的研究')).toEqual(['bert', '模型', '型的', '的研', '研究']);
+  expect(words('データ')).toEqual(['デー', 'ータ']);
+  expect(words('자연어')).toEqual(['자연', '연어']);
+  expect(words('图')).toEqual(['图']);
+});
+
+test('signs and emoji alone hold no word', () => {
+  expect(words('🙂 ( \\ $ — …')).toEqual([]);
+});
+
+test('each word stands where it says, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+      let last = 0;
+      for (const { word, start, end } of splitWords(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(words(text.slice(start, end))).toEqual([word]);
+        last = start;
+      }
+    }),
+  );
+});
