@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { contentFolder } from '../src/files/content-folder.ts';
 import { servicesOf } from '../src/fetch/services.ts';
-import type { ImportCounts } from '../src/import/plan.ts';
-import { tellLeftOut } from '../src/import/sources.ts';
-import { formatDiagnostics } from '../src/import/summary.ts';
+import type { ImportCounts } from '../src/import/plan/plan.ts';
+import { tellLeftOut } from '../src/import/read-sources.ts';
+import { formatDiagnostics } from '../src/import/plan/summary.ts';
 import { applyImport, nothing, withWriteErrors } from './import/apply.ts';
 import { parseImportArguments, usage } from './import/arguments.ts';
 import { gatherSources } from './import/sources.ts';

@@ -1,4 +1,4 @@
-import { planImport } from '../../src/import/plan.ts';
+import { planImport } from '../../src/import/plan/plan.ts';
 import type { Growth } from './inputs.ts';
 import type { Reader } from './properties.ts';
 

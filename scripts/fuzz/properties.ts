@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseAuthorFile } from '../../src/files/author-file.ts';
 import { formatPaperFile, parsePaperFile } from '../../src/files/paper-file.ts';
-import { baselineFile, parseBaseline } from '../../src/import/baseline.ts';
+import { baselineFile, parseBaseline } from '../../src/import/merge/baseline.ts';
 import { decodeText } from '../../src/import/decode.ts';
-import type { Existing, ExistingContent } from '../../src/import/existing.ts';
+import type { Existing, ExistingContent } from '../../src/import/plan/existing.ts';
 import { formatOf } from '../../src/import/formats.ts';
-import { type ImportPlan, planImport } from '../../src/import/plan.ts';
-import type { ReadText } from '../../src/import/record.ts';
+import { type ImportPlan, planImport } from '../../src/import/plan/plan.ts';
+import type { ReadText } from '../../src/import/readers/record.ts';
 import { type Diagnostic, formatDiagnostic } from '../../src/model/diagnostic.ts';
 import { idSchema } from '../../src/model/id.ts';
 import type { FuzzInput } from './inputs.ts';

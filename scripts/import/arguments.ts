@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type FormatName, readers } from '../../src/import/formats.ts';
-import { parseArXiv, parseDoi } from '../../src/import/readers/identifier.ts';
+import { parseArXiv, parseDoi } from '../../src/import/readers/values/identifiers.ts';
 
 export const usage = `npm run import -- [OPTION]… [FILE or FOLDER]…   (- reads standard input)
 

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { parseAuthorFile } from '../../src/files/author-file.ts';
 import { readContentFiles, readTextFile } from '../../src/files/content-folder.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
-import { baselineFile, parseBaseline } from '../../src/import/baseline.ts';
-import type { Existing, ExistingContent } from '../../src/import/existing.ts';
+import { baselineFile, parseBaseline } from '../../src/import/merge/baseline.ts';
+import type { Existing, ExistingContent } from '../../src/import/plan/existing.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 
 /** The content of a folder as it stands, and the text of each of its files by the path below the folder. */

@@ -1,7 +1,7 @@
-import type { ImportPlan } from '../../src/import/plan.ts';
-import type { ReadText } from '../../src/import/record.ts';
-import { type BeforeOf, formatPlan } from '../../src/import/show-plan.ts';
-import { formatSummary } from '../../src/import/summary.ts';
+import type { ImportPlan } from '../../src/import/plan/plan.ts';
+import type { ReadText } from '../../src/import/readers/record.ts';
+import { type BeforeOf, formatPlan } from '../../src/import/plan/show-plan.ts';
+import { formatSummary } from '../../src/import/plan/summary.ts';
 
 /** GitHub takes 65,536 characters as the text of a pull request. */
 const mostCharacters = 60_000;

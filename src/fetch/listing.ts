@@ -1,4 +1,4 @@
-import type { Json } from '../import/readers/json-value.ts';
+import type { Json } from '../import/readers/values/json.ts';
 import type { Metric } from '../model/author.ts';
 import type { Services } from './services.ts';
 import type { Fault, Request, Transport } from './transport.ts';

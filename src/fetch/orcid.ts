@@ -1,4 +1,4 @@
-import { at, type Json, listAt, textAt } from '../import/readers/json-value.ts';
+import { at, type Json, listAt, textAt } from '../import/readers/values/json.ts';
 import { askJson, type Listing, type ServiceContext, unknownAnswer } from './listing.ts';
 
 /** ORCID answers twelve requests a second without a key, and gives a hundred works at most at once (its API tutorial). */

@@ -1,5 +1,5 @@
 import type { FormatName } from '../import/formats.ts';
-import type { Source } from '../import/sources.ts';
+import type { Source } from '../import/read-sources.ts';
 import { arXivAtOnce, askArXiv } from './arxiv.ts';
 import type { Services } from './services.ts';
 import type { Fault, Transport } from './transport.ts';

@@ -1,5 +1,5 @@
 import type { FormatName } from '../import/formats.ts';
-import type { Source } from '../import/sources.ts';
+import type { Source } from '../import/read-sources.ts';
 import type { Author, Metric } from '../model/author.ts';
 import { listArXiv } from './arxiv.ts';
 import { listDblp } from './dblp.ts';

@@ -1,4 +1,4 @@
-import { at } from '../import/readers/json-value.ts';
+import { at } from '../import/readers/values/json.ts';
 import { askJson, type Listing, type Metrics, type ServiceContext, unknownAnswer } from './listing.ts';
 import type { Services } from './services.ts';
 

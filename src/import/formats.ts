@@ -1,12 +1,12 @@
-import { readArxiv } from './readers/arxiv.ts';
-import { readBibtex } from './readers/bibtex.ts';
-import { readEnw } from './readers/enw.ts';
-import { jsonFormatOf, jsonReaders } from './readers/json-formats.ts';
-import { readNbib } from './readers/nbib.ts';
-import { readProfile } from './readers/profile.ts';
-import { readRis } from './readers/ris.ts';
-import { readScholar } from './readers/scholar.ts';
-import type { ReadText } from './record.ts';
+import { readArxiv } from './readers/arxiv/arxiv.ts';
+import { readBibtex } from './readers/bibtex/bibtex.ts';
+import { readEnw } from './readers/tagged/enw.ts';
+import { jsonFormatOf, jsonReaders } from './readers/json/detect.ts';
+import { readNbib } from './readers/tagged/nbib.ts';
+import { readProfile } from './readers/profile/profile.ts';
+import { readRis } from './readers/tagged/ris.ts';
+import { readScholar } from './readers/scholar/scholar.ts';
+import type { ReadText } from './readers/record.ts';
 
 /** The readers, by the name of their format. Each is a pure function that never throws. */
 export const readers = {

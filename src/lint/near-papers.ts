@@ -1,4 +1,4 @@
-import { authorKeys, relate, identifiersOf } from '../import/match.ts';
+import { authorKeys, relate, identifiersOf } from '../import/merge/match.ts';
 import { foldText } from '../model/characters.ts';
 import { editDistance } from '../model/edit-distance.ts';
 import type { Paper } from '../model/paper.ts';

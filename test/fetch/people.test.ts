@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fetchPeople, isServiceName, type ServiceName, serviceNames } from '../../src/fetch/people.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
 import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
-import { readSources } from '../../src/import/sources.ts';
+import { readSources } from '../../src/import/read-sources.ts';
 import type { Author } from '../../src/model/author.ts';
 import {
   atom, dblp, jsonAnswer, openAlexAnswer, openAlexPage, openAlexWork, orcid, orcidBulk, orcidWorks, semanticScholarAnswer,

@@ -1,10 +1,10 @@
 import { parseAuthorFile } from '../../src/files/author-file.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
-import { baselineFile, parseBaseline } from '../../src/import/baseline.ts';
-import type { Existing, ExistingContent } from '../../src/import/existing.ts';
-import { type ImportPlan, planImport } from '../../src/import/plan.ts';
-import type { ReadText } from '../../src/import/record.ts';
-import { readProfile } from '../../src/import/readers/profile.ts';
+import { baselineFile, parseBaseline } from '../../src/import/merge/baseline.ts';
+import type { Existing, ExistingContent } from '../../src/import/plan/existing.ts';
+import { type ImportPlan, planImport } from '../../src/import/plan/plan.ts';
+import type { ReadText } from '../../src/import/readers/record.ts';
+import { readProfile } from '../../src/import/readers/profile/profile.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import type { Paper } from '../../src/model/paper.ts';

@@ -1,5 +1,5 @@
 import { formats } from '../../scripts/fuzz/seeds.ts';
-import { jsonReaders } from '../../src/import/readers/json-formats.ts';
+import { jsonReaders } from '../../src/import/readers/json/detect.ts';
 import { standHostileTexts } from './hostile-formats.ts';
 
 standHostileTexts(formats.filter((format) => Object.hasOwn(jsonReaders, format)));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fuzzFormat, fuzzGrowth, shorten } from '../../scripts/fuzz/fuzz-format.ts';
 import { formats, readSeeds } from '../../scripts/fuzz/seeds.ts';
 import { readers } from '../../src/import/formats.ts';
-import type { PaperRecord, ReadText } from '../../src/import/record.ts';
+import type { PaperRecord, ReadText } from '../../src/import/readers/record.ts';
 
 const seeds = readSeeds();
 const seed = 20_261_123;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatReport } from '../../scripts/import/report.ts';
-import { planImport } from '../../src/import/plan.ts';
-import { readSources } from '../../src/import/sources.ts';
+import { planImport } from '../../src/import/plan/plan.ts';
+import { readSources } from '../../src/import/read-sources.ts';
 
 /** The report of an import of papers with these titles into nothing. */
 function report(titles: readonly string[], dryRun = false): string {

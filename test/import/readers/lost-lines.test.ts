@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readProfile } from '../../../src/import/readers/profile.ts';
+import { readProfile } from '../../../src/import/readers/profile/profile.ts';
 
 const first = [
   'LGAug 12, 2022',

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadText } from '../../../src/import/record.ts';
-import { expectSound, shown } from './json-cases.ts';
+import type { ReadText } from '../../../src/import/readers/record.ts';
+import { expectSound, shown } from './json/json-cases.ts';
 
 type Reader = (text: string, file: string) => ReadText[];
 

@@ -1,0 +1,92 @@
+import { isDate } from '../../../model/date.ts';
+import { parseSourceDate } from '../values/dates.ts';
+
+/** The date of an entry. */
+export interface BibtexDate {
+  /** As in `issued` of the model. */
+  issued?: string;
+  /** The fields that say more than that, and those that say nothing that can be read. */
+  kept: string[];
+  unreadable: string[];
+}
+
+/**
+ * The date that `date` (EDTF, as BibLaTeX has it), or `year` with `month` and `day` give, as precise as they are; of a range, the start.
+ *
+ * @param field the text of a field, its TeX undone; empty where the entry has none
+ */
+export function readBibtexDate(field: (name: string) => string): BibtexDate {
+  const [date, year, month, day] = ['date', 'year', 'month', 'day'].map((name) => field(name).trim()) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const found: BibtexDate = { kept: [], unreadable: [] };
+  if (date !== '') {
+    const read = parseEdtf(date);
+    if (read === undefined) found.unreadable.push('date');
+    else {
+      found.issued = read.issued;
+      if (!read.isWhole) found.kept.push('date');
+    }
+  }
+  const parted = year === '' ? undefined : parseParts(year, month, day);
+  if (found.issued !== undefined) {
+    const { issued } = found;
+    if (year !== '' && parted?.issued.startsWith(issued)) found.issued = parted.issued;
+    else if (year !== '' && !issued.startsWith(parted?.issued ?? '?'))
+      found.kept.push('year', 'month', 'day');
+    else if (year === '' && month !== '') found.kept.push('month', 'day');
+    return found;
+  }
+  if (parted === undefined) {
+    if (year !== '') found.unreadable.push('year');
+    found.kept.push('month', 'day');
+    return found;
+  }
+  found.issued = parted.issued;
+  found.kept.push(...parted.kept);
+  return found;
+}
+
+/** `2012-22/2012-23` (a season), `1988?`, `1995-1-04`, `../1998`; not `-0876`, `19XX` or `y17000000`. */
+function parseEdtf(text: string): { issued: string; isWhole: boolean } | undefined {
+  const [start = '', end] = text.split('/', 2).map((side) => side.trim());
+  const plain = (/^\d/u.test(start) ? start : (end ?? start)).replace(/[~?%]$/u, '');
+  const season = /^(\d{4})-(?:2[1-9]|3\d|4[01])$/u.exec(plain)?.[1];
+  if (season !== undefined) return { issued: season, isWhole: false };
+  // No month, or no day, is known: `1999-XX-XX`.
+  const known = /^(\d{4}(?:-\d\d)?)(?:-(?:XX|uu))+$/iu.exec(plain)?.[1];
+  if (known !== undefined && isDate(known)) return { issued: known, isWhole: false };
+  if (!/^\d{4}(?!\d)/u.test(plain) || /^\d+X|^\d{4}-?[X?]/iu.test(plain)) {
+    return /[\p{L}]{3}/u.test(plain) ? parseSourceDate(plain) : undefined;
+  }
+  const read = parseSourceDate(plain);
+  return read && { issued: read.issued, isWhole: read.isWhole && plain === text };
+}
+
+function parseParts(
+  year: string,
+  month: string,
+  day: string,
+): { issued: string; kept: string[] } | undefined {
+  // `{1995--1996}`, `2001a`, `[1987]`, `c. 1999`, `2017/08`
+  const stated = /(?<![\d.])\d{4}(?![\d.]|\s?(?:bc|bce)\b)/iu.exec(year.slice(0, 100))?.[0];
+  if (stated === undefined || !isDate(stated)) return undefined;
+  const kept: string[] = [];
+  const own = /^\d{4}[-/]\d/u.test(year) ? parseSourceDate(year)?.issued : undefined;
+  if (year !== stated && own !== year) kept.push('year');
+  if (month === '') return { issued: own ?? stated, kept: [...kept, 'day'] };
+  // `07`, `July`, `July 31`, `31~jul`, `Jul.~7--9`, `Mar./Apr.`
+  const number = /^(\d{1,2})(?:st|nd|rd|th)?$/u.exec(month)?.[1];
+  const dayNumber = /^\d{1,2}/u.exec(day)?.[0];
+  const read =
+    number === undefined
+      ? parseSourceDate(dayNumber === undefined ? month : `${dayNumber} ${month}`, stated)
+      : parseSourceDate([stated, number, dayNumber].filter(Boolean).join('-'));
+  const issued = read?.issued.startsWith(stated) ? read.issued : stated;
+  if (!read?.isWhole || issued.length === 4) kept.push('month', 'day');
+  else if (day !== '' && issued.length < 10) kept.push('day');
+  return { issued, kept };
+}

@@ -1,0 +1,83 @@
+import { isSafeUrl } from '../../../model/url.ts';
+import type { EntryFields } from './fields.ts';
+import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
+import type { Draft } from '../values/draft.ts';
+
+/** Reads what names the paper elsewhere: DOI, arXiv, PubMed, ISSN, ISBN and its address. */
+export function readIdentifiers(fields: EntryFields, draft: Draft) {
+  const doi = fields.takeText('doi');
+  if (doi !== '') {
+    // `http://doi.acm.org/10.1145/1137627.1137631`
+    const DOI =
+      parseDoi(doi) ??
+      parseDoi(
+        /^https?:\/\/[^\s/]{1,100}\/(?:doi\/)?(?:abs\/|pdf\/|full\/)?(10\.\d{4,9}\/\S+)$/u.exec(doi)?.[1] ??
+          '',
+      );
+    if (DOI === undefined) draft.doubt('doi', doi, 'is no DOI', 'A DOI begins with "10.".');
+    else draft.set('DOI', DOI, ['doi', doi]);
+  }
+  readEprint(fields, draft);
+  for (const name of ['issn', 'isbn'] as const) {
+    const text = fields.takeText(name);
+    const serial = parseSerialNumber(text);
+    if (serial) draft.set(serial.key, serial.value, [name, text]);
+    if (!serial?.isWhole) draft.keep(name, text);
+  }
+  readUrl(fields, draft);
+}
+
+function readEprint(fields: EntryFields, draft: Draft) {
+  const eprint = fields.text('eprint') || fields.text('arxivid') || fields.text('arxiv');
+  const kind = fields.text('eprinttype').toLowerCase();
+  if (kind === 'pubmed' && /^\d{1,8}$/u.test(eprint)) {
+    draft.set('PMID', eprint, ['eprint', eprint]);
+    for (const name of ['eprint', 'eprinttype']) fields.take(name);
+    return;
+  }
+  const category = fields.text('eprintclass');
+  const old =
+    /^[a-z-]+(?:\.[A-Z]{2})?$/u.test(category) && /^\d{7}$/u.test(eprint) ? `${category}/${eprint}` : eprint;
+  const arXiv =
+    kind === 'arxiv' || kind === ''
+      ? (parseArXiv(old) ?? parseArXiv(old.replace(/^arxiv\W+/iu, '')))
+      : undefined;
+  if (arXiv !== undefined) {
+    draft.set('arXiv', arXiv, ['eprint', eprint]);
+    if (category !== '') draft.set('categories', [category], ['primaryclass', category]);
+    for (const name of ['eprint', 'eprinttype', 'eprintclass', 'arxivid', 'arxiv']) fields.take(name);
+    return;
+  }
+  // `CoRR abs/1706.03762`, `arXiv preprint arXiv:1706.03762`, or an address of arXiv
+  const volume = fields.text('volume').replace(/^abs\//u, '');
+  const places = [
+    ...['journaltitle', 'howpublished', 'number', 'url', 'note'].map((name) => fields.text(name)),
+    draft.paper.DOI ?? '',
+  ];
+  const stated = places.filter((text) => /arxiv/iu.test(text)).map(parseArXiv);
+  const isCorr = /^(?:corr|arxiv)\b/iu.test(fields.text('journaltitle'));
+  draft.set('arXiv', stated.find((id) => id !== undefined) ?? (isCorr ? parseArXiv(volume) : undefined), [
+    'eprint',
+    eprint,
+  ]);
+}
+
+function readUrl(fields: EntryFields, draft: Draft) {
+  const howpublished = fields.peek('howpublished')?.tex.trim() ?? '';
+  const isAddress = /^\{?\\(?:url|href)\b|^https?:\/\/\S+$/u.test(howpublished);
+  for (const name of ['url', ...(isAddress ? ['howpublished'] : []), 'ee', 'link']) {
+    const field = fields.peek(name);
+    if (!field) continue;
+    const text = name === 'howpublished' ? fields.decode(howpublished).trim() : fields.text(name);
+    const [first = '', ...more] = text.split(/[;,]? |;(?=https?:)/u);
+    const address = /^www\./iu.test(first) ? `https://${first}` : first.replace(/^<(.*)>$/u, '$1');
+    if (!isSafeUrl(address) || draft.paper.URL !== undefined) continue;
+    fields.take(name);
+    draft.set('URL', address, [name, text]);
+    if (more.length > 0) draft.keep(name, text);
+    if (/doi\.org\//iu.test(address) && draft.paper.DOI === undefined)
+      draft.set('DOI', parseDoi(address), [name, text]);
+  }
+  // An address is no venue.
+  if (isAddress) draft.keep('howpublished', fields.takeText('howpublished'));
+}

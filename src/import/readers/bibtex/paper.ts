@@ -1,0 +1,228 @@
+import { quote } from '../../../model/diagnostic.ts';
+import type { Paper } from '../../../model/paper.ts';
+import { isSafeUrl } from '../../../model/url.ts';
+import { readBibtexDate } from './dates.ts';
+import type { EntryFields } from './fields.ts';
+import { readIdentifiers } from './identifiers.ts';
+import { parseBibtexNames } from './names.ts';
+import { outside } from './split.ts';
+import { genreOf, paperSubtype, paperType } from './types.ts';
+import { formatPages } from '../values/identifiers.ts';
+import type { Draft } from '../values/draft.ts';
+import { findRepository } from '../values/repository.ts';
+
+/** Fields of a paper that are text as it comes. */
+type TextKey =
+  | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
+  | 'publisherPlace' | 'eventTitle' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
+
+/** The fields of an entry that a field of a paper is read from, by their names in BibLaTeX: the first that is there counts. */
+type TextTable = Readonly<Partial<Record<TextKey, readonly string[]>>>;
+
+const base: TextTable = {
+  containerTitle: ['journaltitle', 'booktitle', 'howpublished'],
+  collectionTitle: ['series'],
+  edition: ['edition'],
+  volume: ['volume'],
+  number: ['number'],
+  issue: ['issue'],
+  publisher: ['publisher', 'institution', 'organization'],
+  publisherPlace: ['location'],
+  eventTitle: ['eventtitle'],
+  PMID: ['pmid'],
+  PMCID: ['pmcid'],
+  note: ['note'],
+};
+
+const article: TextTable = {
+  ...base,
+  containerTitle: ['journaltitle', 'booktitle'],
+  number: [],
+  issue: ['number', 'issue'],
+};
+const book: TextTable = { ...base, containerTitle: [] };
+const online: TextTable = {
+  ...base,
+  containerTitle: ['journaltitle', 'booktitle', 'organization', 'howpublished'],
+};
+const institutional: TextTable = { ...base, publisher: ['institution', 'organization', 'publisher'] };
+
+/** What single types have elsewhere. */
+const tables: Readonly<Partial<Record<Paper['type'], TextTable>>> = {
+  'article-journal': article,
+  'article-magazine': article,
+  'article-newspaper': article,
+  review: article,
+  book,
+  chapter: { ...base, containerTitle: ['booktitle', 'maintitle', 'journaltitle'] },
+  'entry-encyclopedia': { ...base, containerTitle: ['booktitle', 'maintitle', 'journaltitle'] },
+  'paper-conference': { ...article, containerTitle: ['booktitle', 'journaltitle', 'maintitle'] },
+  report: institutional,
+  thesis: institutional,
+  'post-weblog': online,
+  webpage: online,
+};
+
+/** Subtitles, behind the title that they belong to. */
+const subtitles: Readonly<Record<string, string>> = {
+  title: 'subtitle',
+  booktitle: 'booksubtitle',
+  journaltitle: 'journalsubtitle',
+  maintitle: 'mainsubtitle',
+};
+
+/** Names of languages in LaTeX's babel, as BCP 47 has them. */
+const languages: Readonly<Record<string, string>> = {
+  american: 'en-US', australian: 'en-AU', austrian: 'de-AT', brazil: 'pt-BR', brazilian: 'pt-BR', british: 'en-GB', canadian: 'en-CA', catalan: 'ca',
+  chinese: 'zh', croatian: 'hr', czech: 'cs', danish: 'da', dutch: 'nl', english: 'en', finnish: 'fi', french: 'fr', german: 'de', greek: 'el', hebrew: 'he',
+  hungarian: 'hu', italian: 'it', japanese: 'ja', korean: 'ko', latin: 'la', naustrian: 'de-AT', ngerman: 'de', norsk: 'nb', nynorsk: 'nn', polish: 'pl',
+  portuguese: 'pt', romanian: 'ro', russian: 'ru', slovak: 'sk', slovene: 'sl', spanish: 'es', swedish: 'sv', turkish: 'tr', ukenglish: 'en-GB',
+  ukrainian: 'uk', usenglish: 'en-US',
+}; // prettier-ignore
+
+const splitKeywords = outside(/[,;\n]/u);
+
+const preprintServer = /\b(?:arxiv|biorxiv|medrxiv|chemrxiv|ssrn|preprints?)\b|^corr$/iu;
+
+/** The title of an entry; that of the book or the journal, where it is a whole one. Empty where there is none. */
+export function readTitle(fields: EntryFields, entryType: string): string {
+  const title = titleOf(fields, 'title');
+  if (title !== '' || paperType(entryType) !== 'book') return title;
+  return titleOf(fields, 'booktitle') || titleOf(fields, 'maintitle');
+}
+
+/** Reads all but the title of an entry into the draft: every field ends in the paper, or is kept. */
+export function readPaper(fields: EntryFields, entryType: string, draft: Draft): void {
+  readIdentifiers(fields, draft);
+  const type = readType(fields, entryType, draft);
+  readNames(fields, draft);
+  readDates(fields, draft);
+  readTexts(fields, type, draft);
+  readPages(fields, type, draft);
+  const genre = fields.takeText('type');
+  draft.set('genre', genreOf(genre) ?? (genre || (type === 'thesis' ? genreOf(entryType) : undefined)), [
+    'type',
+    genre,
+  ]);
+  const language = fields.takeText('langid') || fields.takeText('language');
+  const tag = Object.hasOwn(languages, language.toLowerCase())
+    ? languages[language.toLowerCase()]
+    : undefined;
+  draft.set('language', tag ?? language, ['language', language]);
+  readProse(fields, draft);
+  for (const { name, value } of fields.rest()) draft.keep(name, value);
+}
+
+function titleOf(fields: EntryFields, name: string): string {
+  const title = fields.takeText(name);
+  const subtitle = title === '' ? '' : fields.takeText(subtitles[name] ?? '');
+  if (subtitle === '' || title.endsWith(subtitle)) return title;
+  return `${title}${/[:?!.–—]$/u.test(title) ? '' : ':'} ${subtitle}`;
+}
+
+function readType(fields: EntryFields, entryType: string, draft: Draft): Paper['type'] {
+  const subtype = paperSubtype(fields.text('entrysubtype'));
+  if (subtype) fields.take('entrysubtype');
+  let type = subtype ?? paperType(entryType);
+  if (type === undefined) {
+    draft.doubt(
+      'entrytype',
+      entryType,
+      'is no type of entry',
+      'The paper became a "document"; set its type.',
+    );
+    type = 'document';
+  } else if (type === 'document' && !subtype && entryType !== 'misc') draft.keep('entrytype', entryType);
+  const venue = ['journaltitle', 'howpublished', 'publisher', 'institution'].map((name) => fields.text(name));
+  const isPreprint = venue.some((text) => preprintServer.test(text));
+  const may =
+    /^(?:document|manuscript|report|webpage)$/u.test(type) ||
+    (type === 'article-journal' && (isPreprint || venue[0] === ''));
+  if (!subtype && may && (isPreprint || draft.paper.arXiv !== undefined)) type = 'article';
+  draft.set('type', type, ['entrytype', entryType]);
+  return type;
+}
+
+function readNames(fields: EntryFields, draft: Draft) {
+  // Particles are read as parts of the family name anyway.
+  if (/^useprefix(?:=true)?$/iu.test(fields.text('options'))) fields.take('options');
+  for (const key of ['author', 'editor'] as const) {
+    const field = fields.take(key);
+    if (!field) continue;
+    const { names, truncated, doubts } = parseBibtexNames(field.tex);
+    draft.doubts.push(...doubts);
+    if (names.length > 0) draft.set(key, names, [key, fields.decode(field.tex)]);
+    if (key === 'author' && truncated && names.length > 0) draft.set('authorsTruncated', true, [key, true]);
+    if (key === 'editor' && truncated) draft.keep('editor', fields.decode(field.tex));
+  }
+}
+
+function readDates(fields: EntryFields, draft: Draft) {
+  const { issued, kept, unreadable } = readBibtexDate((name) => fields.text(name));
+  draft.set('issued', issued, ['date', issued ?? '']);
+  for (const name of ['date', 'year', 'month', 'day']) {
+    const field = fields.peek(name);
+    const text = fields.takeText(name);
+    if (text === '' || !field) continue;
+    if (unreadable.includes(name))
+      draft.doubt(
+        field.name,
+        text,
+        'is no date that can be read',
+        'Put the date into the file that is written.',
+      );
+    else if (kept.includes(name)) draft.keep(field.name, text);
+  }
+}
+
+function readTexts(fields: EntryFields, type: Paper['type'], draft: Draft) {
+  const hasSeries = fields.peek('series') !== undefined;
+  for (const [key, names] of Object.entries(tables[type] ?? base) as [TextKey, readonly string[]][]) {
+    const name = names.find((one) => fields.peek(one) !== undefined);
+    if (name === undefined) continue;
+    const value = titleOf(fields, name);
+    // The number of a book, or of a paper in one, is that of the series.
+    const isOfSeries =
+      name === 'number' && hasSeries && /^(?:book|chapter|paper-conference|entry-encyclopedia)$/u.test(type);
+    draft.set(isOfSeries ? 'collectionNumber' : key, value, [name, value]);
+  }
+}
+
+/** Pages of a whole book are their count, and stay; an article's number is a page. */
+function readPages(fields: EntryFields, type: Paper['type'], draft: Draft) {
+  const pages = fields.text('pages');
+  const isCount = /^(?:book|thesis|report)$/u.test(type) && /^[^\d–-]*\d+[^\d–-]*$/u.test(pages);
+  const name =
+    pages !== '' && !isCount
+      ? 'pages'
+      : ['eid', 'articleno', 'article-number'].find((one) => fields.peek(one));
+  if (name === undefined) return;
+  draft.set(
+    'page',
+    formatPages(fields.takeText(name).replace(/^pp?\.?\s+/iu, ''))
+      .replace(/ ?– ?/gu, '–')
+      .replace(/–$/u, ''),
+    [name, ''],
+  );
+}
+
+function readProse(fields: EntryFields, draft: Draft) {
+  const keywords = fields.take('keywords');
+  const keyword = splitKeywords(keywords?.tex ?? '').map((one) => fields.decode(one));
+  const unique = [...new Set(keyword.filter((one) => one !== ''))];
+  if (unique.length > 0) draft.set('keyword', unique, ['keywords', unique]);
+  const affiliation = fields.takeText('affiliation');
+  if (affiliation !== '') draft.set('affiliations', [affiliation], ['affiliation', affiliation]);
+  const prose = fields.take('abstract');
+  const abstract = prose ? fields.decodeProse(prose.tex) : '';
+  draft.set('abstract', abstract, ['abstract', abstract]);
+  const code = fields.text('code');
+  if (isSafeUrl(code)) {
+    fields.take('code');
+    draft.set('code', code, ['code', code]);
+  } else draft.set('code', findRepository(abstract), ['code', '']);
+  if (fields.unknown.size === 0) return;
+  const names = [...fields.unknown].slice(0, 5).map((name) => quote(`\\${name}`));
+  const advice = 'Its argument was kept as text; look at the file that is written.';
+  draft.doubts.push({ message: `Nothing is known of the TeX of ${names.join(', ')}.`, advice });
+}

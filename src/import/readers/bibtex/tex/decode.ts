@@ -1,0 +1,229 @@
+import type { TexDefinitions } from './definitions.ts';
+import { texCommand } from './commands.ts';
+import { formulaText, isProse, raisedText } from './formula.ts';
+import { accented, ligatures, numberedCharacter } from './letters.ts';
+import { TexSource } from './source.ts';
+import { decodeVerbatim } from './verbatim.ts';
+
+/** Prose that was TeX, and the commands in it that no table knows. */
+export interface DecodedTex {
+  text: string;
+  unknown: string[];
+}
+
+/** What is not just the character it is. */
+const special = /[\\{}$~]|--|``|''|`|[?!]`|,,/u;
+const nextSpecial = /[\\{}$~]|-{2,}|``|''|`|[?!]`|(?<![^\s(]),,(?=\p{L})/gu;
+
+/** How deep arguments are looked into; what is deeper loses its commands. */
+const deepest = 30;
+
+/** How many characters the commands that a text defines itself may stand for in one value. */
+const longestExpansion = 20_000;
+
+/**
+ * TeX as prose in Unicode, in time linear in its length: accents and symbols are characters, braces and styles are dropped, and
+ * mathematics stays, between dollar signs. A dollar that is none stays escaped where it could be taken for one.
+ *
+ * @param definitions of commands that no table knows
+ */
+export function decodeTex(source: string, definitions?: TexDefinitions): DecodedTex {
+  if (!special.test(source)) return { text: source, unknown: [] };
+  const decoder = new TexDecoder(source, { definitions, unknown: new Set(), left: longestExpansion });
+  const text = decoder.decode(0, source.length, 0);
+  const dollars = text.split('$').length - 1;
+  return { text: dollars === 1 ? text.replace('\\$', '$') : text, unknown: [...decoder.state.unknown] };
+}
+
+/** What the decoders of a text and of what its commands stand for share. */
+interface DecoderState {
+  definitions: TexDefinitions | undefined;
+  unknown: Set<string>;
+  /** How many characters commands of the text's own may still stand for. */
+  left: number;
+}
+
+class TexDecoder {
+  readonly state: DecoderState;
+  readonly #tex: TexSource;
+  readonly #source: string;
+
+  constructor(source: string, state: DecoderState) {
+    this.state = state;
+    this.#tex = new TexSource(source);
+    this.#source = source;
+  }
+
+  decode(start: number, end: number, depth: number): string {
+    const source = this.#source;
+    const pattern = new RegExp(nextSpecial);
+    let text = '';
+    let at = start;
+    while (at < end) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(source);
+      const next = match === null || match.index >= end ? end : match.index;
+      text += source.slice(at, next);
+      at = next;
+      if (match === null || next >= end) break;
+      const sign = match[0];
+      if (sign === '\\' || sign === '$' || sign === '`') {
+        const read = sign === '$' ? this.#readFormula(at, end) : this.#readSign(sign, at, end, depth);
+        text += read.text;
+        at = read.end;
+      } else {
+        text += ligatures[sign] ?? sign;
+        at += sign.length;
+      }
+    }
+    return text;
+  }
+
+  #readSign(sign: '\\' | '`', at: number, end: number, depth: number): Found {
+    if (sign === '\\') return this.#readCommand(at, end, depth);
+    const quoted = /^`([^`'\n]{1,100})'(?!['\p{L}])/u.exec(
+      this.#source.slice(at, Math.min(end, at + 104)),
+    )?.[1];
+    if (quoted === undefined || depth >= deepest) return { text: '`', end: at + 1 };
+    const close = at + 1 + quoted.length;
+    return { text: `‘${this.decode(at + 1, close, depth + 1)}’`, end: close + 1 };
+  }
+
+  #readCommand(at: number, end: number, depth: number): Found {
+    const source = this.#source;
+    const name = /^(?:[A-Za-z]{1,60}|[\s\S])/u.exec(source.slice(at + 1, Math.min(end, at + 61)))?.[0] ?? '';
+    if (name === '') return { text: '\\', end };
+    if (name === '(' || name === '[') return this.#readDisplay(at, end, name === '(' ? '\\)' : '\\]');
+    const isWord = /^[A-Za-z]/u.test(name);
+    const behind = at + 1 + name.length;
+    // The blank behind a word only ends it, and so does an empty group.
+    const after = isWord ? behind + this.#tex.blanks(behind, end) : behind;
+    const command = texCommand(name);
+    if (command === undefined) return this.#readDefined(name, behind, after, end, depth);
+    switch (command.kind) {
+      case 'character': {
+        const isLogo = command.text.length > 1 && /\p{L}/u.test(command.text);
+        return { text: command.text, end: isLogo || !isWord ? behind : after };
+      }
+      case 'style':
+        return { text: '', end: after };
+      case 'length': {
+        const length =
+          /^-?[\d.]{0,20}\s?(?:em|ex|pt|mu|mm|cm|in|sp)?\s?/u.exec(source.slice(after, after + 30))?.[0] ??
+          '';
+        return { text: '', end: Math.min(end, after + length.length) };
+      }
+      case 'code':
+        return numberedCharacter(source.slice(after, Math.min(end, after + 12)), after);
+      case 'accent':
+        return this.#readAccent(name, command.mark, after, end, depth);
+    }
+    const argument = this.#tex.argument(after, end);
+    if (argument === undefined || depth >= deepest) return { text: '', end: after };
+    const inner = () => this.decode(argument.start, argument.end, depth + 1);
+    const raw = () => source.slice(argument.start, argument.end);
+    switch (command.kind) {
+      case 'wrap':
+        return { text: command.before + inner() + command.after, end: argument.after };
+      case 'hidden':
+        return { text: '', end: argument.after };
+      case 'verbatim':
+        return { text: decodeVerbatim(raw()), end: argument.after };
+      case 'math':
+        return { text: formulaText(raw()) ?? `$${raw()}$`, end: argument.after };
+      case 'super':
+      case 'sub':
+        return { text: raisedText(inner(), command.kind), end: argument.after };
+      case 'second':
+        // The first is dropped, the second comes next.
+        return { text: '', end: argument.after };
+      case 'choice': {
+        const other = this.#tex.argument(argument.after, end);
+        return { text: inner(), end: other?.after ?? argument.after };
+      }
+      case 'link': {
+        const shown = this.#tex.argument(argument.after, end);
+        const url = decodeVerbatim(raw());
+        const text = shown ? this.decode(shown.start, shown.end, depth + 1) : url;
+        return { text: text.includes(url) ? text : `${text} (${url})`, end: shown?.after ?? argument.after };
+      }
+    }
+  }
+
+  /** A command of the text's own: what it stands for, with its arguments in their places. */
+  #readDefined(name: string, behind: number, after: number, end: number, depth: number): Found {
+    const definition = this.state.definitions?.get(name);
+    if (definition === undefined || depth >= deepest || this.state.left < 0) {
+      return this.#readUnknown(name, behind, after, end);
+    }
+    let at = definition.parameters > 0 ? after : behind;
+    const values: string[] = [];
+    while (values.length < definition.parameters) {
+      const argument = this.#tex.argument(at, end);
+      if (argument === undefined) break;
+      values.push(this.#source.slice(argument.start, argument.end));
+      at = argument.after;
+    }
+    let tex = '';
+    for (const piece of definition.tex.split(/(?=#[1-9])/u)) {
+      const value = piece.startsWith('#') ? values[Number(piece[1]) - 1] : undefined;
+      tex += value === undefined ? piece : value + piece.slice(2);
+      if (tex.length > this.state.left) break;
+    }
+    this.state.left -= tex.length + 1;
+    return { text: new TexDecoder(tex, this.state).decode(0, tex.length, depth + 1), end: at };
+  }
+
+  /** Of a command that nothing is known of, the argument is shown, or its name if that looks like one: `\XML`; else it stays as it is. */
+  #readUnknown(name: string, behind: number, after: number, end: number): Found {
+    if (!/^[A-Za-z]/u.test(name)) return { text: `\\${name}`, end: behind };
+    this.state.unknown.add(name);
+    const close = this.#source[after] === '{' ? this.#tex.closing(after) : undefined;
+    const hasArgument = close !== undefined && close < end && close > after + 1;
+    if (hasArgument) return { text: '', end: after };
+    return { text: /[A-Z].*[A-Z]/u.test(name) ? name : `\\${name}`, end: behind };
+  }
+
+  #readAccent(name: string, mark: string, at: number, end: number, depth: number): Found {
+    const source = this.#source;
+    const argument = this.#tex.argument(at, end);
+    if (argument === undefined || depth >= deepest) return { text: '', end: at };
+    const letters = this.decode(argument.start, argument.end, depth + 1);
+    const isBare = source[at] !== '{';
+    const isWordEnd =
+      isBare &&
+      /\p{L}$/u.test(source.slice(0, at - 2).slice(-2)) &&
+      !/^\p{L}/u.test(source.slice(argument.after, argument.after + 2));
+    const text = accented(name, mark, letters, { isBare, isWordEnd });
+    if (text !== undefined) return { text, end: argument.after };
+    return { text: /[~^`"]/u.test(name) ? name : '', end: isBare ? at : argument.after };
+  }
+
+  #readFormula(at: number, end: number): Found {
+    const source = this.#source;
+    const mark = source.startsWith('$$', at) ? '$$' : '$';
+    const closing = mark === '$' ? /(?<!\\)\$/gu : /(?<!\\)\$\$/gu;
+    closing.lastIndex = at + mark.length;
+    const close = closing.exec(source)?.index;
+    if (close === undefined || close >= end) return { text: '\\$', end: at + 1 };
+    const tex = source
+      .slice(at + mark.length, close)
+      .replace(/\s+/gu, ' ')
+      .trim();
+    if (isProse(tex)) return { text: '\\$', end: at + 1 };
+    return { text: formulaText(tex) ?? `${mark}${tex}${mark}`, end: close + mark.length };
+  }
+
+  #readDisplay(at: number, end: number, closing: string): Found {
+    const close = this.#tex.next(closing, at);
+    if (close >= end) return { text: this.#source.slice(at + 1, at + 2), end: at + 2 };
+    const tex = this.#source.slice(at + 2, close).trim();
+    return { text: tex === '' ? '' : (formulaText(tex) ?? `$${tex}$`), end: close + 2 };
+  }
+}
+
+interface Found {
+  text: string;
+  /** Where reading goes on. */
+  end: number;
+}

@@ -1,0 +1,144 @@
+import type { Paper } from '../../../model/paper.ts';
+import type { ReadText } from '../record.ts';
+import { issuedDate } from './dates.ts';
+import type { Draft, FieldTable } from '../values/draft.ts';
+import {
+  abstract,
+  doi,
+  kept,
+  pages,
+  readFields,
+  serial,
+  serviceUrl,
+  text,
+  texts,
+  type,
+} from './fields.ts';
+import { keptNames, nameOf, people, type SourcePerson } from './names.ts';
+import { readJson } from './reader.ts';
+import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
+import { toTitle } from '../values/markup.ts';
+
+/** Types of Crossref's REST API (`/types`) that are papers. */
+const types = {
+  'journal-article': 'article-journal', 'proceedings-article': 'paper-conference', 'posted-content': 'article',
+  'book-chapter': 'chapter', 'book-part': 'chapter', 'book-section': 'chapter', 'book-track': 'chapter', book: 'book',
+  monograph: 'book', 'edited-book': 'book', 'reference-book': 'book', proceedings: 'book', dataset: 'dataset',
+  database: 'dataset', dissertation: 'thesis', 'peer-review': 'review', 'reference-entry': 'entry-encyclopedia',
+  report: 'report', 'report-component': 'report', standard: 'standard', other: 'document',
+} as const satisfies Record<string, Paper['type']>; // prettier-ignore
+
+/** Records of Crossref that are no papers but what papers stand in, or belong to. */
+const noPapers = new Set([
+  'book-series', 'book-set', 'component', 'grant', 'journal', 'journal-issue', 'journal-volume', 'proceedings-series',
+  'report-series', 'standard-series',
+]); // prettier-ignore
+
+/** Fields of a work in Crossref's REST API. */
+const fields: FieldTable = {
+  type: type(types),
+  title: text('title'),
+  author: people('author', toPerson),
+  editor: people('editor', toPerson),
+  chair: keptNames,
+  translator: keptNames,
+  issued: issuedDate,
+  published: issuedDate,
+  posted: issuedDate,
+  'published-online': issuedDate,
+  'published-print': issuedDate,
+  'published-other': issuedDate,
+  'container-title': text('containerTitle'),
+  'short-container-title': text('containerTitle'),
+  volume: text('volume'),
+  issue: text('issue'),
+  page: pages,
+  'article-number': pages,
+  'edition-number': text('edition'),
+  publisher: text('publisher'),
+  'publisher-location': text('publisherPlace'),
+  degree: text('genre'),
+  language: text('language'),
+  subject: texts('categories'),
+  DOI: doi,
+  ISBN: serial('ISBN'),
+  ISSN: serial('ISSN'),
+  resource: (value, draft) => serviceUrl(textAt(value, 'primary', 'URL') ?? null, draft, 'resource'),
+  URL: serviceUrl,
+  abstract,
+  license,
+  funder: kept(funders),
+  event: kept(withoutName),
+  subtype: kept((value) => (value === 'preprint' ? null : value)),
+};
+
+/** What says nothing about the paper itself: what Crossref counts, when and by whom the record was made, whom it cites. */
+const leftOut = new Set([
+  'alternative-id', 'assertion', 'content-created', 'content-domain', 'content-updated', 'created', 'deposited', 'indexed',
+  'is-referenced-by-count', 'issn-type', 'isbn-type', 'journal-issue', 'link', 'member', 'message', 'prefix', 'reference',
+  'reference-count', 'references-count', 'relevance', 'score', 'source', 'update-policy', 'subtitle', 'original-title-lang',
+]); // prettier-ignore
+
+/** Reads answers of Crossref's REST API: a list of works (`message.items`), or a single one, with its wrapper or without. */
+export function readCrossref(source: string, file: string): ReadText[] {
+  return [
+    readJson(source, file, { name: 'Crossref', lists: ['message.items[]', 'items[]', '[]'], read: readWork }),
+  ];
+}
+
+function readWork(answer: JsonObject, draft: Draft): string | undefined {
+  const message = at(answer, 'message');
+  const work = isObject(message) ? message : answer;
+  const kind = textAt(work, 'type') ?? '';
+  if (noPapers.has(kind)) return `This record is no paper but of the type "${kind}".`;
+  const institution = textAt(work, 'institution', 0, 'name') ?? textAt(work, 'institution', 'name');
+  // A preprint stands with its server; its publisher is the server's firm.
+  if (kind === 'posted-content' && institution !== undefined) draft.paper.publisher = toTitle(institution);
+  else if (kind === 'dissertation' && institution !== undefined) draft.paper.publisher = toTitle(institution);
+  const event = textAt(work, 'event', 'name');
+  if (event !== undefined) draft.paper.eventTitle = toTitle(event);
+  const isUsed = draft.paper.publisher !== undefined && listAt(work, 'institution').length === 1;
+  readFields(work, draft, fields, isUsed ? new Set([...leftOut, 'institution']) : leftOut);
+  const [title, subtitle] = [draft.paper.title, textAt(work, 'subtitle', 0)];
+  if (title !== undefined && subtitle !== undefined)
+    draft.paper.title = withSubtitle(title, toTitle(subtitle));
+  return undefined;
+}
+
+function withSubtitle(title: string, subtitle: string): string {
+  const isThere = title.toLowerCase().includes(subtitle.toLowerCase());
+  return isThere ? title : `${title}${/[:?!–—]$/u.test(title) ? '' : ':'} ${subtitle}`;
+}
+
+/** The licence for everybody; what publishers allow to machines, or for one of several versions, is kept only. */
+function license(value: Json, draft: Draft, source: string): void {
+  const addresses = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];
+  const [sole = ''] = addresses;
+  if (addresses.length === 1 && /^https?:\/\/creativecommons\.org\//u.test(sole))
+    draft.set('license', sole, [source, value]);
+  else draft.keep(source, addresses);
+}
+
+function toPerson(entry: Json): SourcePerson | undefined {
+  const name = nameOf(entry);
+  const ORCID = textAt(entry, 'ORCID');
+  const affiliations = listAt(entry, 'affiliation').flatMap((one) => textAt(one, 'name') ?? []);
+  return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
+}
+
+/** Of an event whose name is in the paper, the rest. */
+function withoutName(value: Json): Json | undefined {
+  if (!isObject(value)) return value;
+  const { name: _, ...rest } = value;
+  return rest;
+}
+
+/** Each funder once, without who said so. */
+function funders(value: Json): Json {
+  const found = listAt(value).map((one) => {
+    if (!isObject(one)) return one;
+    const { 'doi-asserted-by': _, ...funder } = one;
+    return funder;
+  });
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}

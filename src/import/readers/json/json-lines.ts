@@ -1,0 +1,112 @@
+import { toId } from '../../../model/id.ts';
+import { type Paper, paperFrontmatterSchema } from '../../../model/paper.ts';
+import type { ReadText } from '../record.ts';
+import { parseDoi } from '../values/identifiers.ts';
+import type { Draft, SourcePaper } from '../values/draft.ts';
+import { type JsonFormat, JsonReader } from './reader.ts';
+import { scanJson } from './scan.ts';
+import { isEmpty, isObject, type Json, type JsonObject, textAt } from '../values/json.ts';
+import { withoutTexAccents } from '../values/tex-accents.ts';
+import { oneLine } from '../values/white-space.ts';
+
+/** The fields of a paper that a source may set: who lists it is for the import to say. */
+const { profiles: _, other: __, ...shape } = paperFrontmatterSchema.shape;
+
+type Field = keyof typeof shape;
+
+/** Other words that lists of papers have for our fields; used where the value fits and the field is not set. */
+const aliases = {
+  authors: 'author', date: 'issued', year: 'issued', booktitle: 'containerTitle', journal: 'containerTitle',
+  venue: 'containerTitle', pages: 'page', keywords: 'keyword', doi: 'DOI', arxiv: 'arXiv', isbn: 'ISBN', issn: 'ISSN', url: 'URL',
+} as const satisfies Record<string, Field>; // prettier-ignore
+
+/** What a paper is that stands in such a thing, where its record does not say. */
+const typesBehind: Readonly<Record<string, Paper['type']>> = {
+  booktitle: 'paper-conference',
+  journal: 'article-journal',
+};
+
+const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper };
+
+/**
+ * Reads JSON Lines of our own model: one paper a line, with the keys of a paper file's frontmatter and `abstract`. A line that is
+ * broken costs itself only. A list of such papers, in one JSON text, is read as well.
+ */
+export function readJsonLines(source: string, file: string): ReadText[] {
+  const reader = new JsonReader(file, format);
+  if (/^\s*\[/u.test(source)) for (const part of scanJson(source, format.lists)) reader.read(part);
+  else {
+    let [start, line] = [0, 1];
+    while (start <= source.length) {
+      const end = source.indexOf('\n', start);
+      const text = source.slice(start, end < 0 ? source.length : end);
+      if (text.trim() !== '') readLine(text, line, reader);
+      if (end < 0) break;
+      start = end + 1;
+      line++;
+    }
+  }
+  return [reader.finish()];
+}
+
+/** What stands in a line is one record, or is told of as one that cannot be read. */
+function readLine(line: string, number: number, reader: JsonReader): void {
+  const source = line.trim();
+  const depth = scanJson(source, []).next().value?.depth ?? 1;
+  reader.read({ kind: 'value', place: '', line: number, source, depth, count: 1 });
+}
+
+function readPaper(record: JsonObject, draft: Draft): string | undefined {
+  const { other, abstract, ...rest } = record;
+  for (const [key, value] of Object.entries(isObject(other) ? other : {})) draft.keep(key, value);
+  if (other !== undefined && !isObject(other)) draft.keep('other', other);
+  const prose = textAt(abstract);
+  if (prose !== undefined) draft.paper.abstract = clean(prose).trim();
+  else draft.keep('abstract', abstract ?? null);
+  for (const [key, value] of Object.entries(rest)) {
+    if (!Object.hasOwn(shape, key) || isEmpty(value) || setField(key as Field, value, draft)) continue;
+    draft.doubt(key, value, 'is not what a paper has there', 'Look at a paper file for how it is written.');
+  }
+  for (const [key, field] of Object.entries(aliases)) {
+    const value = Object.hasOwn(rest, key) ? rest[key] : undefined;
+    if (value === undefined || isEmpty(value)) continue;
+    if (draft.paper[field] !== undefined || !setField(field, value, draft)) draft.keep(key, value);
+    else if (Object.hasOwn(typesBehind, key)) draft.paper.type ??= typesBehind[key];
+  }
+  for (const [key, value] of Object.entries(rest)) {
+    const isRead = Object.hasOwn(shape, key) || Object.hasOwn(aliases, key);
+    if (!isRead && !isIdOfTitle(key, value, draft)) draft.keep(key, value);
+  }
+  return undefined;
+}
+
+/** Sets a field to what the schema makes of the value, if that fits. */
+function setField(key: Field, value: Json, draft: Draft): boolean {
+  const stated = key === 'DOI' ? parseDoi(textAt(value) ?? '') : cleanDeep(value);
+  const checked = shape[key].safeParse(stated);
+  if (!checked.success || checked.data === undefined) return false;
+  const fields: Partial<Record<keyof SourcePaper, unknown>> = draft.paper;
+  fields[key] = checked.data;
+  return true;
+}
+
+/** The id that the title gives anyway says nothing; another one is kept. */
+function isIdOfTitle(key: string, value: Json, draft: Draft): boolean {
+  return key === 'id' && value === toId(draft.paper.title ?? '', 'paper');
+}
+
+/** Text as it may stand in a content file; letters that are commands of TeX become characters. */
+function clean(text: string): string {
+  const plain = text
+    .toWellFormed()
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '');
+  return withoutTexAccents(plain);
+}
+
+function cleanDeep(value: Json): Json {
+  if (typeof value === 'string') return oneLine(clean(value));
+  if (Array.isArray(value)) return value.map(cleanDeep);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanDeep(each)]));
+}

@@ -1,0 +1,107 @@
+import { quote } from '../../../model/diagnostic.ts';
+import { formatName, isNaming, type Name, orcidSchema } from '../../../model/name.ts';
+import { toName, withOrcid } from '../../../model/name-parts.ts';
+import type { Draft, FieldReader } from '../values/draft.ts';
+import { type Json, listAt, textAt } from '../values/json.ts';
+import { toTitle } from '../values/markup.ts';
+
+/** One entry of a list of names. */
+export interface SourcePerson {
+  name: Name;
+  /** As the source has it: a number or an address, right or wrong. */
+  ORCID?: string;
+  affiliations?: string[];
+}
+
+/** Words at the end of a list for those who are not named. */
+const others = /^(?:et\.? al\.?|and others|others|\.\.\.|…)$/iu;
+
+/**
+ * Reads a list of people. An ORCID that cannot be right is kept under `ORCID`, as `{ name, ORCID }`, with a warning.
+ *
+ * @param toPerson reads one entry; `undefined` where it names nobody
+ */
+export function people(
+  key: 'author' | 'editor',
+  toPerson: (entry: Json) => SourcePerson | undefined,
+): FieldReader {
+  return (value, draft, source) => {
+    const names: Name[] = [];
+    const affiliations = new Set<string>();
+    for (const entry of listAt(value)) {
+      const person = toPerson(entry);
+      if (typeof person?.name === 'string' && others.test(person.name)) {
+        if (key === 'author') draft.paper.authorsTruncated = true;
+        continue;
+      }
+      if (!person || !isNaming(person.name)) {
+        draft.doubt(source, entry, 'names nobody', 'Add the name to the file that is written.');
+        continue;
+      }
+      names.push(identified(person, draft));
+      for (const one of person.affiliations ?? []) if (toTitle(one) !== '') affiliations.add(toTitle(one));
+    }
+    if (names.length > 0) draft.set(key, names, [source, value]);
+    if (key !== 'author') return;
+    if (names.length === 0) delete draft.paper.authorsTruncated;
+    if (affiliations.size > 0) draft.set('affiliations', [...affiliations], [source, value]);
+  };
+}
+
+/** The name with its ORCID, if that is one. */
+function identified({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
+  if (stated === undefined) return name;
+  const ORCID = parseOrcid(stated);
+  if (ORCID !== undefined && orcidSchema.safeParse(ORCID).success) return withOrcid(name, ORCID);
+  draft.keep('ORCID', [{ name: formatName(name), ORCID: stated }]);
+  const message = `${quote(stated)} is not the ORCID of ${quote(formatName(name))}: it has a slip in it.`;
+  const advice = 'It is kept under "other". Look the person up at https://orcid.org.';
+  draft.doubts.push({ message, advice });
+  return name;
+}
+
+/** A name by its parts as CSL-JSON and Crossref have them; a part that is missing is `undefined`. */
+export function nameOf(entry: Json): Name | undefined {
+  if (typeof entry === 'string') return plainName(entry);
+  const part = (key: string) => toTitle(textAt(entry, key) ?? '') || undefined;
+  const [family, given, literal] = [part('family'), part('given'), part('literal') ?? part('name')];
+  // CSL sets a dropping particle behind the given name: "Ludwig van Beethoven" as "Beethoven, Ludwig van".
+  const first = [given, part('dropping-particle')].filter(Boolean).join(' ') || undefined;
+  const nonDroppingParticle = part('non-dropping-particle');
+  const suffix = part('suffix');
+  if (family !== undefined) {
+    if (!first && !nonDroppingParticle && !suffix && !/\s/u.test(family)) return family;
+    return toName({
+      family,
+      ...(first && { given: first }),
+      ...(nonDroppingParticle && { nonDroppingParticle }),
+      ...(suffix && { suffix }),
+    });
+  }
+  const whole = literal ?? first;
+  return whole === undefined
+    ? undefined
+    : /\s/u.test(whole) && !others.test(whole)
+      ? { literal: whole }
+      : whole;
+}
+
+/** A name in reading order, as plain text. */
+export function plainName(text: string | undefined): Name | undefined {
+  return toTitle(text ?? '') || undefined;
+}
+
+/** The number of an ORCID, written as a number, with hyphens or without, or as an address. */
+export function parseOrcid(text: string | undefined): string | undefined {
+  const found = /(?:^|\/)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])\/?$/iu.exec(text ?? '');
+  return found?.slice(1).join('-').toUpperCase();
+}
+
+/** Names that the model has no field for, such as translators, as texts for `other`. */
+export function keptNames(value: Json, draft: Draft, key: string): void {
+  const names = listAt(value).map((entry) => {
+    const name = nameOf(entry);
+    return name === undefined ? entry : formatName(name);
+  });
+  draft.keep(key, names);
+}

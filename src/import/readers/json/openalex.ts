@@ -1,0 +1,152 @@
+import type { Paper } from '../../../model/paper.ts';
+import type { ReadText } from '../record.ts';
+import { parseArXiv } from '../values/identifiers.ts';
+import { issuedDate } from './dates.ts';
+import type { Draft, FieldTable } from '../values/draft.ts';
+import {
+  abstract,
+  doi,
+  each,
+  identifier,
+  kept,
+  pages,
+  readFields,
+  serial,
+  serviceUrl,
+  text,
+  texts,
+  type,
+} from './fields.ts';
+import { people, plainName, type SourcePerson } from './names.ts';
+import { readJson } from './reader.ts';
+import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
+
+/** Types of works in OpenAlex ("Work object"), and the older ones of Crossref that snapshots before 2023 have. */
+const types = {
+  article: 'article-journal', 'journal-article': 'article-journal', preprint: 'article', 'posted-content': 'article',
+  'book-chapter': 'chapter', 'reference-entry': 'entry-encyclopedia', book: 'book', monograph: 'book', dataset: 'dataset',
+  dissertation: 'thesis', report: 'report', 'peer-review': 'review', review: 'article-journal', letter: 'article-journal',
+  editorial: 'article-journal', erratum: 'article-journal', retraction: 'article-journal', standard: 'standard',
+  software: 'software', 'proceedings-article': 'paper-conference', 'conference-abstract': 'paper-conference',
+  other: 'document', 'supplementary-materials': 'document', libguides: 'document', paratext: 'document', grant: 'document', 
+} as const satisfies Record<string, Paper['type']>; // prettier-ignore
+
+/** Fields of a work. */
+const fields: FieldTable = {
+  title: text('title'),
+  display_name: text('title'),
+  type: type(types),
+  authorships: people('author', toPerson),
+  is_authors_truncated: (value, draft) => {
+    if (value === true && draft.paper.author) draft.paper.authorsTruncated = true;
+  },
+  publication_date: readDate,
+  publication_year: (value, draft, key) =>
+    issuedDate(draft.paper.issued?.startsWith(String(value)) ? '' : value, draft, key),
+  doi,
+  ids: readIds,
+  language: text('language'),
+  biblio: readBiblio,
+  primary_location: readLocation,
+  primary_topic: (value, draft) =>
+    texts('categories')([textAt(value, 'display_name') ?? null], draft, 'primary_topic'),
+  abstract_inverted_index: readIndex,
+  abstract,
+  // Most of them are guesses of the service; the authors never saw them.
+  keywords: kept(each('display_name')),
+  mesh: kept(each('descriptor_name')),
+  funders: kept(each('display_name')),
+  awards: kept(each('funder_award_id')),
+  grants: kept(each('award_id')),
+  is_retracted: (value, draft, key) => {
+    if (value === true) draft.keep(key, value);
+  },
+};
+
+/** What OpenAlex counts, guesses from the text or links to, and what repeats another field; nothing that a paper says of itself. */
+const leftOut = new Set([
+  'abstract_inverted_index_v3', 'apc_list', 'apc_paid', 'authors_count', 'best_oa_location', 'citation_normalized_percentile',
+  'cited_by_api_url', 'cited_by_count', 'cited_by_percentile_year', 'citing_works_count', 'concepts', 'concepts_count',
+  'content_urls', 'corresponding_author_ids', 'corresponding_institution_ids', 'countries_distinct_count', 'counts_by_year',
+  'created_date', 'fulltext_origin', 'fwci', 'has_abstract', 'has_content', 'has_fulltext', 'host_venue', 'indexed_in',
+  'institution_assertions', 'institutions', 'institutions_distinct_count', 'is_oa', 'is_paratext', 'is_xpac', 'locations', 'locations_count',
+  'ngrams_url', 'open_access', 'referenced_works', 'referenced_works_count', 'related_works', 'relevance_score',
+  'sustainable_development_goals', 'topics', 'topics_count', 'updated', 'updated_date', 'versions', 'title_verified',
+]); // prettier-ignore
+
+/** Reads answers of OpenAlex: pages of a list of works (`results`), lists, or works one behind the other. */
+export function readOpenAlex(source: string, file: string): ReadText[] {
+  return [readJson(source, file, { name: 'OpenAlex', lists: ['results[]', '[]'], read: readWork })];
+}
+
+function readWork(work: JsonObject, draft: Draft): string | undefined {
+  readFields(work, draft, fields, leftOut);
+  // OpenAlex calls a paper in proceedings an article, too.
+  const { paper } = draft;
+  const [place, raw] = [
+    textAt(work, 'primary_location', 'source', 'type'),
+    textAt(work, 'primary_location', 'raw_type'),
+  ];
+  const isPlain = paper.type === 'article-journal' && textAt(work, 'type') === 'article';
+  if (isPlain && (raw === 'proceedings-article' || place === 'conference')) paper.type = 'paper-conference';
+  for (const location of listAt(work, 'locations')) {
+    const id = parseArXiv(textAt(location, 'landing_page_url') ?? '');
+    if (id !== undefined) paper.arXiv ??= id;
+  }
+  return undefined;
+}
+
+/** A year without a month has become 1 January of it in OpenAlex, so that such a day says no more than the year. */
+function readDate(value: Json, draft: Draft, key: string): void {
+  const date = textAt(value) ?? '';
+  issuedDate(/^\d{4}-01-01$/u.test(date) ? date.slice(0, 4) : date, draft, key);
+}
+
+function toPerson(entry: Json): SourcePerson | undefined {
+  const name = plainName(textAt(entry, 'author', 'display_name') ?? textAt(entry, 'raw_author_name'));
+  const ORCID = textAt(entry, 'author', 'orcid');
+  const stated = listAt(entry, 'raw_affiliation_strings').flatMap((one) => textAt(one) ?? []);
+  const known = listAt(entry, 'institutions').flatMap((one) => textAt(one, 'display_name') ?? []);
+  const affiliations = stated.length > 0 ? stated : known;
+  return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
+}
+
+function readIds(value: Json, draft: Draft): void {
+  const table: FieldTable = { doi, pmid: identifier('PMID'), pmcid: identifier('PMCID') };
+  readFields(value, draft, table, new Set(['openalex']));
+}
+
+function readBiblio(value: Json, draft: Draft): void {
+  const [first, last] = [textAt(value, 'first_page'), textAt(value, 'last_page')];
+  const range = [...new Set([first, last].filter((page) => page !== undefined))].join('-');
+  if (range !== '') pages(range, draft, 'page');
+  const table: FieldTable = { volume: text('volume'), issue: text('issue') };
+  readFields(value, draft, table, new Set(['first_page', 'last_page']));
+}
+
+/** Where the version of record stands: a journal, a book or proceedings contain it, a repository publishes it. */
+function readLocation(value: Json, draft: Draft): void {
+  const place = at(value, 'source');
+  const isContained = textAt(place, 'type') !== 'repository';
+  const name = textAt(place, 'display_name') ?? null;
+  if (name !== null) text(isContained ? 'containerTitle' : 'publisher')(name, draft, 'source');
+  const host = textAt(place, 'host_organization_name') ?? textAt(place, 'publisher');
+  if (host !== undefined && isContained) text('publisher')(host, draft, 'publisher');
+  const serials = [...new Set([at(place, 'issn_l') ?? null, ...listAt(place, 'issn')])].filter(
+    (one) => one !== null,
+  );
+  if (serials.length > 0) serial('ISSN')(serials, draft, 'ISSN');
+  const page = at(value, 'landing_page_url');
+  if (textAt(page) !== undefined) serviceUrl(page ?? null, draft, 'landing_page_url');
+  for (const key of ['pdf_url', 'license', 'version']) draft.keep(key, at(value, key) ?? null);
+}
+
+/** Puts an inverted index, `{ word: [positions] }`, in order. */
+function readIndex(value: Json, draft: Draft, key: string): void {
+  const index = at(value, 'InvertedIndex') ?? value;
+  const words = Object.entries(isObject(index) ? index : {}).flatMap(([word, positions]) =>
+    listAt(positions).flatMap((position) => (typeof position === 'number' ? [{ word, position }] : [])),
+  );
+  const prose = words.sort((a, b) => a.position - b.position).map(({ word }) => word);
+  if (prose.length > 0) abstract(prose.join(' '), draft, key);
+}

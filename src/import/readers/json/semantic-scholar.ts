@@ -1,0 +1,133 @@
+import type { Paper } from '../../../model/paper.ts';
+import type { ReadText } from '../record.ts';
+import { issuedDate } from './dates.ts';
+import type { Draft, FieldTable } from '../values/draft.ts';
+import {
+  abstract,
+  arXiv,
+  doi,
+  identifier,
+  kept,
+  pages,
+  readFields,
+  serial,
+  serviceUrl,
+  text,
+  texts,
+} from './fields.ts';
+import { people, plainName, type SourcePerson } from './names.ts';
+import { readJson } from './reader.ts';
+import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
+
+/** Types of publications in the Academic Graph API; the first of a paper that stands here counts. */
+const types = {
+  Conference: 'paper-conference', JournalArticle: 'article-journal', BookSection: 'chapter', Book: 'book', Dataset: 'dataset',
+  News: 'article-newspaper',
+} as const satisfies Record<string, Paper['type']>; // prettier-ignore
+
+/** Servers of preprints, which the API calls venues or journals. */
+const preprintServers =
+  /^(?:arxiv(?:\.org)?|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn(?: electronic journal)?|research square|preprints\.org)$/iu;
+
+/** Fields of a paper in the Academic Graph API. */
+const fields: FieldTable = {
+  title: text('title'),
+  authors: people('author', toPerson),
+  publicationDate: issuedDate,
+  year: (value, draft, key) =>
+    issuedDate(draft.paper.issued?.startsWith(String(value)) ? '' : value, draft, key),
+  externalIds: readIds,
+  journal: (value, draft) => {
+    const table: FieldTable = { name: text('containerTitle'), volume: text('volume'), pages };
+    readFields(value, draft, table);
+  },
+  publicationVenue: (value, draft) => {
+    const table: FieldTable = { name: text('containerTitle'), issn: serial('ISSN') };
+    const parts = { name: at(value, 'name') ?? null, issn: at(value, 'issn') ?? null };
+    readFields(
+      parts,
+      draft,
+      draft.paper.containerTitle ? { issn: serial('ISSN') } : table,
+      new Set(['name']),
+    );
+  },
+  venue: readVenue,
+  fieldsOfStudy: texts('categories'),
+  url: (value, draft, key) => {
+    const { DOI, arXiv: id } = draft.paper;
+    if (DOI === undefined && id === undefined) serviceUrl(value, draft, key);
+    else draft.keep(key, value);
+  },
+  abstract,
+  publicationTypes: readTypes,
+  openAccessPdf: kept((value) => textAt(value, 'url')),
+  tldr: kept((value) => textAt(value, 'text')),
+};
+
+/** What the service counts, guesses or links to, and what repeats another field. */
+const leftOut = new Set([
+  'citationCount', 'citationStyles', 'citations', 'embedding', 'influentialCitationCount', 'isInfluential', 'isOpenAccess', 'matchScore',
+  'referenceCount', 'references', 's2FieldsOfStudy', 'score', 'textAvailability',
+]); // prettier-ignore
+
+/**
+ * Reads answers of Semantic Scholar's Academic Graph API: a paper, pages of a search or of an author's papers (`data`), an author with
+ * `papers`, a batch (a list), recommendations.
+ */
+export function readSemanticScholar(source: string, file: string): ReadText[] {
+  const lists = ['data[]', 'papers[]', 'recommendedPapers[]', '[]'];
+  return [readJson(source, file, { name: 'Semantic Scholar', lists, read: readPaper })];
+}
+
+function readPaper(entry: JsonObject, draft: Draft): string | undefined {
+  const paper = at(entry, 'citedPaper') ?? at(entry, 'citingPaper') ?? entry;
+  readFields(paper, draft, fields, leftOut);
+  const { containerTitle = '' } = draft.paper;
+  if (preprintServers.test(containerTitle)) {
+    draft.paper.type = 'article';
+    draft.paper.publisher = containerTitle;
+    delete draft.paper.containerTitle;
+    // The journal of a preprint has its number where others have a volume: `abs/2407.21783`.
+    if (/^abs\//u.test(draft.paper.volume ?? '')) delete draft.paper.volume;
+  } else draft.paper.type ??= typeByVenue(isObject(paper) ? paper : {});
+  return undefined;
+}
+
+function typeByVenue(paper: JsonObject): Paper['type'] {
+  const kind = textAt(paper, 'publicationVenue', 'type');
+  if (kind === 'conference') return 'paper-conference';
+  return kind === 'journal' || textAt(paper, 'journal', 'volume') !== undefined
+    ? 'article-journal'
+    : 'article';
+}
+
+function readTypes(value: Json, draft: Draft, key: string): void {
+  const words = listAt(value).flatMap((one) => textAt(one) ?? []);
+  const found = Object.entries(types).find(([word]) => words.includes(word));
+  if (found) draft.paper.type = found[1];
+  if (words.some((word) => word !== found?.[0])) draft.keep(key, value);
+}
+
+/** The venue is a short name of the journal or proceedings. */
+function readVenue(value: Json, draft: Draft, key: string): void {
+  const { containerTitle } = draft.paper;
+  if (containerTitle === undefined) text('containerTitle')(value, draft, key);
+  else if (textAt(value)?.toLowerCase() !== containerTitle.toLowerCase()) draft.keep(key, value);
+}
+
+function readIds(value: Json, draft: Draft): void {
+  const table: FieldTable = {
+    DOI: doi,
+    ArXiv: arXiv,
+    PubMed: identifier('PMID'),
+    PubMedCentral: identifier('PMCID'),
+  };
+  readFields(value, draft, table);
+}
+
+function toPerson(entry: Json): SourcePerson | undefined {
+  const name = plainName(textAt(entry, 'name') ?? textAt(entry));
+  const ORCID = textAt(entry, 'externalIds', 'ORCID');
+  const affiliations = listAt(entry, 'affiliations').flatMap((one) => textAt(one) ?? []);
+  return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
+}

@@ -1,0 +1,75 @@
+import { isDate } from '../../../model/date.ts';
+
+/** The line above a title: `LGAug 12, 2022Code`. */
+export interface HeadLine {
+  category?: string;
+  /** As in `issued` of the model. */
+  issued: string;
+  /** The source says that there is code. */
+  code: boolean;
+  /** A category and the date stand without a blank between them, as in no prose. */
+  isRunTogether: boolean;
+}
+
+export const headAdvice = 'Put a line such as "CVOct 17, 2024" above the title.';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const category =
+  /(?<category>[\p{L}\d][^\s,;]{0,30}?|\p{Lu}[\p{L}-]{0,20}(?: (?:&|[\p{L}-]{1,20})){1,3}?)(?<!\d)/u;
+const month = /(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?/u;
+const year = /(?<year>\d{4})/u;
+const dates = [
+  new RegExp(`${month.source} (?:(?<day>\\d{1,2}),? )?${year.source}`, 'u'),
+  new RegExp(`(?<day>\\d{1,2}) ${month.source},? ${year.source}`, 'u'),
+  new RegExp(`${year.source}-(?<number>\\d{2})(?:-(?<day>\\d{2}))?`, 'u'),
+];
+
+const patterns = [
+  ...dates.map(
+    ({ source }) => new RegExp(`^(?:${category.source}(?<gap> )?)?${source} ?(?<code>Code)?$`, 'u'),
+  ),
+  // A year alone.
+  new RegExp(`^${category.source}(?<year>(?:19|20)\\d\\d) ?(?<code>Code)?$`, 'u'),
+];
+
+/** A field as arXiv writes it: below it a year alone is no prose. */
+const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
+
+const unreadable = {
+  surely:
+    /^[\p{L}\d.&/+-]{0,30}(?:\p{Lu}\p{Ll}{1,9}\.? ?\d{1,3},? \d{2,5}|\d{4}-\d{1,2}-\d{1,3})(?: ?Code)?$/u,
+  perhaps: /^[\p{L}\d].{0,50}\d{2,5}(?: ?Code)?$/u,
+};
+
+/**
+ * Whether a line has the form of one above a title though no date can be read from it, as `LGJly 12, 2022`.
+ *
+ * @param isExpected whether a title and authors follow, so that less is asked for
+ */
+export function isUnreadableHead(line: string, isExpected: boolean): boolean {
+  return line.length <= 60 && unreadable[isExpected ? 'perhaps' : 'surely'].test(line);
+}
+
+/** Reads a line above a title; `undefined` for any other line. */
+export function parseHeadLine(line: string): HeadLine | undefined {
+  if (line.length > 90) return undefined;
+  for (const pattern of patterns) {
+    const groups = pattern.exec(line)?.groups;
+    if (!groups?.year) continue;
+    const number = groups.month ? months.indexOf(groups.month.toLowerCase()) + 1 : groups.number;
+    const parts = [groups.year, number, number && groups.day].filter((part) => part !== undefined);
+    const issued = parts.map((part) => String(part).padStart(2, '0')).join('-');
+    if (!isDate(issued)) continue;
+    return {
+      ...(groups.category && { category: groups.category }),
+      issued,
+      code: groups.code !== undefined,
+      isRunTogether:
+        groups.category !== undefined &&
+        groups.gap === undefined &&
+        (number !== undefined || fieldCode.test(groups.category)),
+    };
+  }
+  return undefined;
+}

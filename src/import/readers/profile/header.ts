@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { quote } from '../../../model/diagnostic.ts';
+import type { ProfileOwner, ReadText } from '../record.ts';
+import type { Line } from '../values/lines.ts';
+
+const number = /\d[\d,]{0,15}(?:\.\d{1,6})?%?/u.source;
+const labelFirst = new RegExp(`^(?<label>[^\\d\\s].{0,60}?):? ?(?<value>-?${number})$`, 'u');
+const valueFirst = new RegExp(`^(?<value>${number}) ?(?<label>[^\\d\\s,.%].{0,60})$`, 'u');
+const heading = /^([\d,]{1,12}) papers?$/iu;
+/** How many lines that mean nothing are told of one by one. */
+const mostUnknown = 10;
+/** How arXiv and its like write a field; nobody's name. */
+const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
+
+/** Reads what stands above the first paper: the name, the field, metrics with label and value run together, `16 Papers`. */
+export function parseProfileHeader(
+  lines: readonly Line[],
+  file: string,
+): Pick<ReadText, 'owner' | 'declared' | 'diagnostics'> {
+  const diagnostics: Diagnostic[] = [];
+  const warn = (line: number, message: string, advice: string) => {
+    diagnostics.push({ severity: 'warning', file, line, message, advice });
+  };
+  const [first] = lines;
+  const name = first && isName(first.text, lines[1]?.text ?? '') ? first.text : undefined;
+  if (name === undefined) {
+    const advice = 'Put the name of the person on the first line, so that the papers are theirs.';
+    warn(first?.number ?? 1, 'No name stands above the papers.', advice);
+  }
+  const metrics: ProfileOwner['metrics'] = [];
+  let field: string | undefined;
+  let declared: number | undefined;
+  let unknown = 0;
+  for (const { text, number: line } of lines.slice(name === undefined ? 0 : 1)) {
+    const papers = heading.exec(text)?.[1];
+    const metric = parseMetric(text);
+    if (papers !== undefined) declared = toNumber(papers);
+    else if (metric && !metrics.some(({ label }) => label === metric.label)) metrics.push(metric);
+    else if (field === undefined && metrics.length === 0 && declared === undefined && isField(text))
+      field = text;
+    else if (++unknown <= mostUnknown) {
+      const advice = 'It was left out; take it out of the text, or mend it if it is a paper.';
+      warn(line, `Nothing is known about ${quote(text)} above the first paper.`, advice);
+    }
+  }
+  if (unknown > mostUnknown) {
+    const message = `Nothing is known about ${unknown - mostUnknown} more lines above the first paper.`;
+    warn(lines.at(-1)?.number ?? 1, message, 'Look whether they hold papers; they were left out.');
+  }
+  const papers = metrics.find(({ label }) => label === 'papers')?.value;
+  declared ??= typeof papers === 'number' ? papers : undefined;
+  return {
+    ...(name !== undefined && { owner: { name, ...(field !== undefined && { field }), metrics } }),
+    ...(declared !== undefined && { declared }),
+    diagnostics,
+  };
+}
+
+/** Whether the line is a figure such as `h-index30` or `16papers`. */
+export function isMetric(line: string): boolean {
+  return parseMetric(line) !== undefined;
+}
+
+function parseMetric(line: string): ProfileOwner['metrics'][number] | undefined {
+  if (line.length > 100 || heading.test(line)) return undefined;
+  const groups = (valueFirst.exec(line) ?? labelFirst.exec(line))?.groups;
+  if (!groups?.label || !groups.value) return undefined;
+  return { label: groups.label, value: groups.value.endsWith('%') ? groups.value : toNumber(groups.value) };
+}
+
+function isName(line: string, next: string): boolean {
+  return !isMetric(line) && !heading.test(line) && !(fieldCode.test(line) && isMetric(next));
+}
+
+function isField(line: string): boolean {
+  return (
+    line.length <= 60 && /^[\p{L}][^\d]*$/u.test(line) && line.split(' ').length <= 5 && !/[.!?]$/u.test(line)
+  );
+}
+
+function toNumber(text: string): number {
+  return Number(text.replace(/,/gu, ''));
+}

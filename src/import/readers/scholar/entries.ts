@@ -1,0 +1,106 @@
+import { type Cell, isFigure } from './cells.ts';
+
+/** The cells of one paper: title, authors and venue as far as they are there, and the figures behind them. */
+export interface ScholarEntry {
+  cells: Cell[];
+  citations?: number;
+  year?: string;
+  /** The title was put together from several lines, since the line of authors stands lower than the second. */
+  hasLongTitle?: boolean;
+}
+
+/** Lower-case words that names have. */
+const particles =
+  /^(?:al|bin|da|das|de|del|dela|della|den|der|des|di|dos|du|el|ibn|la|le|ter|ten|van|von|y|zu|zur)$/u;
+
+/** Whether a line is a list of authors as Scholar writes them: `A Krizhevsky, GE Hinton, L van der Maaten, ...`. */
+export function isScholarAuthors(text: string): boolean {
+  if (text.length > 5000) return false;
+  if (/, (?:\.{3}|…)$/u.test(text)) return true;
+  return text.split(',').every((part) => {
+    if (/^ ?(?:\.{3}|…)$/u.test(part)) return true;
+    const words = part.trim().split(' ');
+    const [initials = '', ...family] = words;
+    const isFamily = (word: string) => particles.test(word) || /^\p{Lu}[\p{L}'’.-]*$/u.test(word);
+    return (
+      words.length <= 5 &&
+      family.length > 0 &&
+      /^\p{Lu}[\p{Lu}-]{0,4}$/u.test(initials) &&
+      family.every(isFamily)
+    );
+  });
+}
+
+/**
+ * Parts cells into papers: figures end each, and where Scholar has none for a paper, its line of authors tells it.
+ *
+ * @param isSure nothing but papers is among the cells; else what stands above the first one is given as `above`
+ */
+export function splitScholarEntries(
+  cells: readonly Cell[],
+  isSure: boolean,
+): { above: Cell[]; entries: ScholarEntry[] } {
+  const groups = toGroups(cells);
+  const above: Cell[] = [];
+  const entries = groups.flatMap(({ texts, figures }, index) => {
+    const starts = texts.flatMap((_, at) =>
+      at > 0 && isScholarAuthors(texts[at]?.text ?? '') ? [at - 1] : [],
+    );
+    // Two such lines below one another are a title that looks like authors, and the authors.
+    const titles = starts.filter((start, at) => at === 0 || start > (starts[at - 1] ?? 0) + 1);
+    const isTop = index === 0 && !isSure;
+    const top = isTop ? (titles[0] ?? Math.max(0, texts.length - 3)) : 0;
+    for (const cell of texts.slice(0, top)) above.push(cell);
+    const bounds = [top, ...titles.slice(1)];
+    const extra = (titles[0] ?? top) - top;
+    const parts = bounds.map((start, at) => texts.slice(start, bounds[at + 1]));
+    return parts.map((part, at) => ({
+      ...(at === 0 ? joinTitle(part, extra) : { cells: part }),
+      ...(at === parts.length - 1 && readFigures(figures, part)),
+    }));
+  });
+  return { above, entries: entries.filter(({ cells: { length } }) => length > 0) };
+}
+
+/** The lines above the one that stands right over the authors belong to the title too. */
+function joinTitle(cells: Cell[], extra: number): ScholarEntry {
+  const lines = cells.slice(0, extra + 1);
+  const [first] = lines;
+  if (extra === 0 || !first) return { cells };
+  const title = { ...first, text: lines.map(({ text }) => text).join(' ') };
+  return { cells: [title, ...cells.slice(extra + 1)], hasLongTitle: true };
+}
+
+function toGroups(cells: readonly Cell[]): { texts: Cell[]; figures: string[] }[] {
+  const groups: { texts: Cell[]; figures: string[] }[] = [];
+  let isClosed = true;
+  for (const cell of cells) {
+    const group = isClosed ? undefined : groups.at(-1);
+    const isNumber = isFigure(cell.text);
+    if (isNumber && groups.length === 0) continue;
+    const takes = group && (group.figures.length === 0 || (group.figures.length === 1 && isYear(cell.text)));
+    if (isNumber && group && takes) group.figures.push(cell.text);
+    else if (group && group.figures.length === 0) group.texts.push(cell);
+    else groups.push({ texts: [cell], figures: [] });
+    isClosed = cell.endsRow === true;
+  }
+  return groups;
+}
+
+/** Of two figures the second is the year; a single one is the year if the venue names the same, or there is none. */
+function readFigures(
+  figures: readonly string[],
+  cells: readonly Cell[],
+): Pick<ScholarEntry, 'citations' | 'year'> {
+  const [first = '', second] = figures;
+  const citations = Number(first.replace(/[,.*]/gu, ''));
+  if (second !== undefined) return { citations, year: second };
+  if (first === '') return {};
+  const venueYear = /((?:19|20)\d\d)$/u.exec(cells.at(-1)?.text ?? '')?.[1];
+  const isOnlyYear = isYear(first) && (venueYear === undefined || venueYear === first);
+  return isOnlyYear ? { year: first } : { citations };
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/u.test(text);
+}

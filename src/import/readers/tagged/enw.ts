@@ -1,0 +1,114 @@
+import type { Paper } from '../../../model/paper.ts';
+import type { ReadText } from '../record.ts';
+import { formatPages } from '../values/identifiers.ts';
+import type { UnusedFields } from './scan.ts';
+import { readTagged, type TagTable } from './paper.ts';
+import { readType } from './values.ts';
+
+/** Reference types of EndNote as types of CSL. */
+const types = {
+  'ancient text': 'document', artwork: 'document', 'audiovisual material': 'document', bill: 'document', blog: 'post-weblog',
+  book: 'book', 'book section': 'chapter', case: 'document', catalog: 'document', 'chart or table': 'document',
+  'classical work': 'book', 'computer program': 'software', 'conference paper': 'paper-conference',
+  'conference proceedings': 'paper-conference', dataset: 'dataset', dictionary: 'entry-encyclopedia',
+  'discussion forum': 'document', 'edited book': 'book', 'electronic article': 'article-journal', 'electronic book': 'book',
+  'electronic book section': 'chapter', encyclopedia: 'entry-encyclopedia', equation: 'document', figure: 'document',
+  'film or broadcast': 'document', generic: 'document', 'government document': 'report', grant: 'document',
+  hearing: 'document', interview: 'document', 'journal article': 'article-journal',
+  'legal rule or regulation': 'document', 'magazine article': 'article-magazine', manuscript: 'manuscript', map: 'document',
+  'multimedia application': 'document', music: 'document', 'newspaper article': 'article-newspaper', 'online database': 'dataset',
+  'online multimedia': 'document', pamphlet: 'document', patent: 'patent', 'personal communication': 'document',
+  podcast: 'document', preprint: 'article', 'press release': 'document', report: 'report', serial: 'book', 'social media': 'document',
+  standard: 'standard', statute: 'document', 'television episode': 'document', thesis: 'thesis', 'unpublished work': 'manuscript',
+  'web page': 'webpage',
+} as const satisfies Record<string, Paper['type']>; // prettier-ignore
+
+/** Where the fields of any record stand; of several tags the first that is there counts. */
+const base = {
+  title: ['%T'],
+  author: ['%A'],
+  editor: ['%E'],
+  issued: ['%D', '%8'],
+  containerTitle: ['%J', '%B'],
+  collectionTitle: ['%S'],
+  volume: ['%V'],
+  issue: ['%N'],
+  edition: ['%7'],
+  publisher: ['%I'],
+  publisherPlace: ['%C'],
+  language: ['%G'],
+  note: ['%Z', '%O'],
+  keyword: ['%K'],
+  affiliations: ['%+'],
+  DOI: ['%R'],
+  URL: ['%U'],
+  serial: ['%@'],
+  abstract: ['%X'],
+} as const satisfies TagTable;
+
+/** A whole book: what stands in the place of a container is its series. */
+const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['%S', '%B', '%J'] };
+
+/** What single types have elsewhere. */
+const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
+  book,
+  // bibutils, and the ACL Anthology with it, write the proceedings as %S and their editors as %Y.
+  'paper-conference': {
+    ...base,
+    containerTitle: ['%B', '%J', '%S'],
+    editor: ['%E', '%Y'],
+  },
+  patent: { ...base, issue: [], number: ['%N', '%@'] },
+  report: { ...book, issue: [], number: ['%@', '%N'], genre: ['%9'], serial: [] },
+  // %Y names advisors, %B a department.
+  thesis: { ...book, collectionTitle: ['%S'], genre: ['%9'] },
+};
+
+/** `%A Ashish Vaswani`; a single sign stands behind the per cent. */
+const tagLine = /^\uFEFF?(%[0-9A-Za-z!@#$^&()*+=?<>[\]~:;'"/|.,_-])(?:[ \t]+(.*)|\s*$)/u;
+
+/** Reads the tagged format of EndNote, which is that of refer(1): records begin with `%0 TYPE`, or after an empty line. */
+export function readEnw(text: string, file: string): ReadText[] {
+  return readTagged(text, file, {
+    syntax: {
+      parseTag: (line) => {
+        const [, tag, value = ''] = tagLine.exec(line) ?? [];
+        return tag === undefined ? undefined : [tag, value];
+      },
+      begins: (tag, afterGap, seen) =>
+        tag === '%0'
+          ? seen.size > 0
+          : afterGap && (tag === '%T' || tag === '%A' || tag === '%F') && seen.has('%T'),
+    },
+    titleTag: '%T ',
+    read: (record) => {
+      const { fields } = record;
+      const name = fields.peek('%0')?.toLowerCase();
+      const type = readType(record, '%0', types) ?? guessType(fields);
+      const editors: TagTable = name === 'edited book' ? { author: [], editor: ['%A', '%E'] } : {};
+      const pmcid: TagTable = /^PMC\d+$/u.test(fields.peek('%2') ?? '') ? { PMCID: ['%2'] } : {};
+      const isPubMed = /pubmed|medline/iu.test(`${fields.peek('%W')} ${fields.peek('%~')}`);
+      const pmid: TagTable = isPubMed && /^\d{1,8}$/u.test(fields.peek('%M') ?? '') ? { PMID: ['%M'] } : {};
+      return {
+        paper: { type, ...readPages(fields, type) },
+        table: { ...(tables[type] ?? base), ...editors, ...pmcid, ...pmid },
+      };
+    },
+  });
+}
+
+/** The type of a record that names none, as refer(1) tells it. */
+function guessType(fields: UnusedFields): Paper['type'] {
+  if (fields.peek('%J') !== undefined) return 'article-journal';
+  if (fields.peek('%B') !== undefined) return 'chapter';
+  if (fields.peek('%R') !== undefined && fields.peek('%I') === undefined) return 'document';
+  return fields.peek('%I') !== undefined ? 'book' : 'document';
+}
+
+/** %P of a whole book is the number of its pages, and stays; an article number (%]) is a page. */
+function readPages(fields: UnusedFields, type: Paper['type']): Pick<Paper, 'page'> {
+  const isWhole = type === 'book' || type === 'thesis' || type === 'report';
+  if (isWhole && /^\d+$/u.test(fields.peek('%P') ?? '')) return {};
+  const page = formatPages(fields.first(['%P', '%]', '%&'])?.value ?? '');
+  return page === '' ? {} : { page };
+}

@@ -1,0 +1,154 @@
+import type { Paper } from '../../../model/paper.ts';
+import { truncationNote } from '../../../model/truncation.ts';
+import type { ReadText } from '../record.ts';
+import { formatPages, parseDoi } from '../values/identifiers.ts';
+import type { UnusedFields } from './scan.ts';
+import { readTagged, type TagTable } from './paper.ts';
+import { readType } from './values.ts';
+
+/** Types of RIS (specification of 2011, with those of 2001) as types of CSL. */
+const types = {
+  abst: 'article-journal', advs: 'document', aggr: 'dataset', ancient: 'document', art: 'document', bill: 'document',
+  blog: 'post-weblog', book: 'book', 'case': 'document', chap: 'chapter', chart: 'document', clswk: 'book',
+  comp: 'software', conf: 'paper-conference', cpaper: 'paper-conference', ctlg: 'document', data: 'dataset',
+  dbase: 'dataset', dict: 'entry-encyclopedia', ebook: 'book', echap: 'chapter', edbook: 'book', ejour: 'article-journal',
+  elec: 'webpage', encyc: 'entry-encyclopedia', equa: 'document', figure: 'document', gen: 'document', govdoc: 'report',
+  grant: 'document', hear: 'document', icomm: 'webpage', inpr: 'article-journal', intv: 'document', jfull: 'article-journal',
+  jour: 'article-journal', legal: 'document', manscpt: 'manuscript', map: 'document', mgzn: 'article-magazine',
+  mpct: 'document', multi: 'document', music: 'document', news: 'article-newspaper', pamp: 'document', pat: 'patent',
+  pcomm: 'document', rprt: 'report', ser: 'book', slide: 'speech', sound: 'document', stand: 'standard', stat: 'document',
+  std: 'standard', thes: 'thesis', unbill: 'document', unpb: 'manuscript', unpd: 'manuscript', video: 'document', web: 'webpage',
+} as const satisfies Record<string, Paper['type']>; // prettier-ignore
+
+/** Where the fields of any record stand; of several tags the first that is there counts. */
+const base = {
+  title: ['TI', 'T1', 'CT', 'BT'],
+  author: ['AU', 'A1'],
+  editor: ['ED', 'A2'],
+  issued: ['PY', 'Y1', 'DA'],
+  containerTitle: ['JF', 'T2', 'JO', 'BT', 'JA', 'J1', 'J2'],
+  collectionTitle: ['T3'],
+  collectionNumber: ['SV'],
+  volume: ['VL'],
+  issue: ['IS'],
+  edition: ['ET'],
+  publisher: ['PB'],
+  publisherPlace: ['CY', 'PP'],
+  language: ['LA'],
+  note: ['N1'],
+  keyword: ['KW'],
+  affiliations: ['AD'],
+  DOI: ['DO'],
+  URL: ['UR'],
+  serial: ['SN'],
+  abstract: ['AB', 'N2'],
+} as const satisfies TagTable;
+
+/** A whole book: what stands in the place of a container is its series. */
+const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['T2', 'T3'] };
+
+/** What is no part of a journal or a book: it has a number and a kind of its own. */
+const other: TagTable = { ...base, number: ['M1'], genre: ['M3'] };
+
+/** What single types have elsewhere. */
+const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
+  book,
+  'paper-conference': {
+    ...base,
+    containerTitle: ['C3', 'BT', ...base.containerTitle],
+    eventTitle: ['T2'],
+    publisherPlace: ['CY', 'PP', 'C1'],
+  },
+  article: other,
+  manuscript: other,
+  webpage: other,
+  'post-weblog': other,
+  document: other,
+  dataset: other,
+  software: other,
+  speech: other,
+  patent: { ...other, issue: [], number: ['IS', 'M1'] },
+  report: { ...book, issue: [], number: ['IS', 'M1'], genre: ['M3'] },
+  standard: { ...other, issue: [], number: ['IS', 'M1'] },
+  // The names behind A2 are those of advisors, T2 is a department or a subtitle.
+  thesis: { ...book, editor: ['ED'], collectionTitle: ['T3'], genre: ['M3'] },
+};
+
+/** `TY  - JOUR`. */
+const tagLine = /^\uFEFF?([A-Z][A-Z0-9])[ \t]{2,3}-(?:[ \t](.*)|\s*$)/u;
+
+/** `TY - JOUR`, as some programs write in all lines of a text; only with tags of RIS, since prose may look so. */
+const narrowLine =
+  /^\uFEFF?(A[1-5BDNUV]|BT|C[1-8ANPTY]|D[ABIOP]|E[DPRT]|I[DS]|J[12AFO]|KW|L[1-4AK]|M[1-3]|N[12V]|PP|P[BY]|RN|RP|S[EPNT]|T[1-3AITY]|U[1-5R]|V[LO]|Y[12])[ \t]{1,3}-(?:[ \t](.*)|\s*$)/u;
+
+/** Reads RIS: records from a line `TY  - …` to a line `ER  -`. A record may lack either. */
+export function readRis(text: string, file: string): ReadText[] {
+  const pattern = /^TY[ \t]-/mu.test(text) ? narrowLine : tagLine;
+  return readTagged(text, file, {
+    syntax: {
+      parseTag: (line) => {
+        const [, tag, value = ''] = pattern.exec(line) ?? [];
+        return tag === undefined ? undefined : [tag, value];
+      },
+      begins: (tag) => tag === 'TY',
+      end: 'ER',
+    },
+    titleTag: 'TI  - ',
+    read: (record) => {
+      const name = record.fields.peek('TY')?.toUpperCase();
+      const type = readKind(record.fields, readType(record, 'TY', types) ?? 'document');
+      if (name === undefined) {
+        const { file: at, line, diagnostics } = record;
+        const message = 'The record that begins here has no line "TY  - " with its type.';
+        const advice = 'The paper became a "document"; set its type in the file that is written.';
+        diagnostics.push({ severity: 'warning', file: at, line, message, advice });
+      }
+      const table = tables[type] ?? base;
+      const { fields } = record;
+      const editors: TagTable = name === 'EDBOOK' ? { author: [], editor: ['AU', 'A1', 'ED', 'A2'] } : {};
+      return {
+        paper: { type, ...readPages(fields, type), ...readTruncation(fields) },
+        table: { ...table, ...editors, ...identifiers(fields) },
+      };
+    },
+  });
+}
+
+/** `GEN` and `JOUR` may be of a kind that has no type of its own; `M3` tells. */
+function readKind(fields: UnusedFields, type: Paper['type']): Paper['type'] {
+  const kind = fields.peek('M3')?.toLowerCase();
+  const found =
+    kind === 'preprint' && type === 'document' ? 'article' : kind === 'review' ? 'review' : undefined;
+  if (found === undefined || (found === 'review' && type !== 'article-journal')) return type;
+  fields.all(['M3', ...(found === 'article' ? ['TY'] : [])]);
+  return found;
+}
+
+/** The note by which our own export says that the list of authors is not whole. */
+function readTruncation(fields: UnusedFields): Pick<Paper, 'authorsTruncated'> {
+  const notes = fields.all(['N1']);
+  for (const note of notes) if (note.value !== truncationNote) fields.keep(note);
+  return notes.some(({ value }) => value === truncationNote) ? { authorsTruncated: true } : {};
+}
+
+/** SP of a whole book is the number of its pages, and stays; an article number is a page. */
+function readPages(fields: UnusedFields, type: Paper['type']): Pick<Paper, 'page'> {
+  const end = fields.peek('EP');
+  if (end === undefined && (type === 'book' || type === 'thesis' || type === 'report')) return {};
+  const start = fields.first(end === undefined ? ['SP', 'C7'] : ['SP']);
+  const last = fields.first(['EP'])?.value;
+  const page = formatPages([...new Set([start?.value, last].filter((one) => one !== undefined))].join('-'));
+  return page === '' ? {} : { page };
+}
+
+/** Where identifiers stand that have no tag of their own, seen by their form. */
+function identifiers(fields: UnusedFields): TagTable {
+  const isDoi = parseDoi(fields.peek('M3') ?? '') !== undefined;
+  const isPubMed = /pubmed|medline/iu.test(`${fields.peek('DB')} ${fields.peek('DP')}`);
+  if (isPubMed && /^pubmed$/iu.test(fields.peek('DB') ?? '')) fields.all(['DB']);
+  return {
+    ...(isDoi && { DOI: ['DO', 'M3'], genre: [] }),
+    ...(/^PMC\d+$/u.test(fields.peek('C2') ?? '') && { PMCID: ['C2'] }),
+    ...(isPubMed && /^\d{1,8}$/u.test(fields.peek('AN') ?? '') && { PMID: ['AN'] }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Name } from '../../../model/name.ts';
+import { toName } from '../../../model/name-parts.ts';
+import { oneLine } from './white-space.ts';
+
+/** Names as the tagged formats list them, and whether the list ended in `et al.`. */
+export interface SourceNames {
+  names: Name[];
+  truncated: boolean;
+}
+
+const etAl = /(?:^|[\s,;])(?:et\.? al\.?|and others|\.\.\.|…)$|^others$/iu;
+
+/**
+ * A name with the family name first (`van der Meer, Rob`, `Naval, George, Jr.`; RIS, EndNote and PubMed). One that ends in a comma is
+ * a group (EndNote); one without a comma is taken as it stands.
+ */
+export function parseFamilyFirst(text: string): Name | undefined {
+  const plain = oneLine(text);
+  const [first = '', ...more] = plain.split(',').map((part) => part.trim());
+  if (first === '') return plain === '' ? undefined : plain;
+  const [given, suffix, ...others] = more.filter((part) => part !== '');
+  if (more.length === 0) return first;
+  if (given === undefined) return { literal: first };
+  if (others.length > 0) return plain;
+  const words = first.split(' ');
+  const start = words.findIndex((word) => !/^\p{Ll}/u.test(word));
+  const particle = start > 0 ? words.slice(0, start).join(' ') : undefined;
+  return toName({
+    family: particle === undefined ? first : words.slice(start).join(' '),
+    given,
+    ...(particle !== undefined && { nonDroppingParticle: particle }),
+    ...(suffix !== undefined && { suffix }),
+  });
+}
+
+/** Reads the names of a list, one a text; `et al.` among them, or at the end of one, is no name. */
+export function parseNames(texts: readonly string[]): SourceNames {
+  const found: SourceNames = { names: [], truncated: false };
+  for (const text of texts) {
+    const end = etAl.exec(text.slice(-30))?.[0] ?? '';
+    if (end !== '') found.truncated = true;
+    const rest = end === '' ? text : text.slice(0, -end.length).replace(/[\s,;]{1,9}$/u, '');
+    const name = parseFamilyFirst(rest);
+    if (name !== undefined) found.names.push(name);
+  }
+  return found;
+}

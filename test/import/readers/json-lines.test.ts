@@ -1,4 +1,0 @@
-import { readJsonLines } from '../../../src/import/readers/json-lines.ts';
-import { testJsonReader } from './json-cases.ts';
-
-testJsonReader('json-lines', readJsonLines);

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatCslJson } from '../../../../src/export/csl-json.ts';
+import { readCslJson } from '../../../../src/import/readers/json/csl-json.ts';
+import { jsonFormatOf } from '../../../../src/import/readers/json/detect.ts';
+import { readOpenAlex } from '../../../../src/import/readers/json/openalex.ts';
+import type { Paper } from '../../../../src/model/paper.ts';
+
+test.each([
+  ['[{"type":"book","title":"x"}]', 'csl-json'],
+  ['{"items":[{"title":"x"}]}', 'csl-json'],
+  ['{"title":"x","author":["Ada Quill"],"issued":"2020"}', 'json-lines'],
+  ['{"title":"x"}\n{"title":"y"}', 'json-lines'],
+  ['[{"title":"x","containerTitle":"y"}]', 'json-lines'],
+  ['{"id":"https://openalex.org/W1"}\n{"id":"https://openalex.org/W2"}', 'openalex'],
+  ['{"meta":{"db_response_time_ms":1},"results":[]}', 'openalex'],
+  ['[null,{"paperId":"x","title":"y"}]', 'semantic-scholar'],
+  ['{"DOI":"10.5555/x","title":["y"]}', 'crossref'],
+  ['{"message":{"items":[{"DOI":"10.5555/x"', 'crossref'],
+  ['{"group":[],"path":"/0000-0002-1825-0097/works"}', 'orcid'],
+  ['{"dependencies":{"zod":"4"}}', undefined],
+  ['[1,2]', undefined],
+  ['', undefined],
+  ['16 Papers', undefined],
+])('%s is %s', (text, format) => {
+  expect(jsonFormatOf(text)).toBe(format);
+});
+
+/** Elements of a list, and whether each is a record. */
+const element = fc.constantFrom<[string, boolean]>(
+  ['{"title":"x"}', true],
+  ['{\n "title": "two lines, ]} and \\"quotes\\"",\n "a": [[{}]] }', true],
+  ['{"title": ""}', false],
+  ['{"no comma" "title":"x"}', false],
+  ['{"title":"x",}', false],
+  ['null', false],
+  ['"words, and more"', false],
+  ['[{"title":"in a list"}]', false],
+);
+
+test('every element of a list is read where it begins, or counted as unread, whatever stands beside it', () => {
+  fc.assert(
+    fc.property(fc.array(element, { minLength: 1, maxLength: 20 }), fc.boolean(), (elements, isPage) => {
+      const [open, close] = isPage ? ['{"meta": {"results": 1},\n"results": [', ']}'] : ['[', ']'];
+      let text = open ?? '';
+      const lines: number[] = [];
+      for (const [index, [source, isRecord]] of elements.entries()) {
+        text += index === 0 ? '' : ',\n';
+        if (isRecord) lines.push(text.split('\n').length);
+        text += source;
+      }
+      const [found] = readOpenAlex(`${text}${close}`, 'x');
+      expect(found?.records.map(({ line }) => line)).toEqual(lines);
+      expect(found?.unread).toBe(elements.length - lines.length);
+      const [cut] = readOpenAlex(text, 'x');
+      expect(cut?.records).toEqual(found?.records);
+      expect(cut?.diagnostics.at(-1)).toMatchObject({ severity: 'error' });
+    }),
+  );
+});
+
+test('a list that breaks off keeps the whole records, and tells of the one that it breaks', () => {
+  const text = '[{"title":"One"},\n{"title":"Two"},\n{"title":"Thr';
+  const [found] = readCslJson(text, 'x');
+  expect(found?.records.map(({ paper }) => paper.title)).toEqual(['One', 'Two']);
+  expect(found?.unread).toBe(1);
+  expect(found?.diagnostics).toMatchObject([{ severity: 'error', line: 3 }]);
+});
+
+test('ten times the records take about ten times as long', () => {
+  const record = `{"type":"book","title":"A <i>title</i>","author":[{"family":"Quill","given":"Ada"}],"abstract":"${'We fold. '.repeat(100)}"}`;
+  const time = (count: number) => {
+    const text = `[${`${record},`.repeat(count)}${record}]`;
+    const start = performance.now();
+    expect(readCslJson(text, 'x')[0]?.records).toHaveLength(count + 1);
+    return performance.now() - start;
+  };
+  time(2000);
+  expect(time(20_000)).toBeLessThan(40 * time(2000) + 100);
+});
+
+test('what our own writer of CSL-JSON says of a paper is read as the same paper', () => {
+  const paper: Omit<Paper, 'id'> = {
+    title: 'Tensor folding for $\\alpha$-decay',
+    type: 'article-journal',
+    author: ['Ada Quill', { family: 'Meer', given: 'Rob', nonDroppingParticle: 'van der' }, 'Mausam'],
+    authorsTruncated: true,
+    issued: '2021-04',
+    containerTitle: 'Annals of Decay',
+    volume: '12',
+    page: '310–324',
+    categories: ['LG'],
+    keyword: ['decay', 'folding'],
+    affiliations: ['Institute of Decay'],
+    DOI: '10.5555/decay.12',
+    arXiv: '2104.00001',
+    URL: 'https://example.org/decay',
+    code: 'https://github.com/quill/decay',
+    note: 'Read by the whole lab.',
+    abstract: 'We fold tensors.',
+  };
+  const [found] = readCslJson(formatCslJson([{ id: 'tensor-folding-for-alpha-decay', ...paper }]), 'x');
+  expect(found?.diagnostics).toEqual([]);
+  expect(found?.records[0]?.paper).toEqual(paper);
+});

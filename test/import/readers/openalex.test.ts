@@ -1,4 +1,0 @@
-import { readOpenAlex } from '../../../src/import/readers/openalex.ts';
-import { testJsonReader } from './json-cases.ts';
-
-testJsonReader('openalex', readOpenAlex);

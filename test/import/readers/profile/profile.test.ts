@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatProfile, generateCorpus } from '../../../../scripts/bench/corpus.ts';
+import { readProfile } from '../../../../src/import/readers/profile/profile.ts';
+import { formatDiagnostic } from '../../../../src/model/diagnostic.ts';
+
+const fixtures = path.resolve(import.meta.dirname, '../../../fixtures/profile');
+
+/** What a reader found, without the name of the file, diagnostics as they are printed. */
+function read(text: string) {
+  return readProfile(text, 'input.txt').map(({ file: _, records, diagnostics, ...found }) => ({
+    ...found,
+    records: records.map(({ file: __, ...record }) => record),
+    diagnostics: diagnostics.map((one) => `${one.severity} ${formatDiagnostic(one)}`),
+  }));
+}
+
+describe.each(readdirSync(fixtures))('%s', (name) => {
+  const text = readFileSync(path.join(fixtures, name, 'input.txt'), 'utf8');
+  const expected = JSON.parse(readFileSync(path.join(fixtures, name, 'expected.json'), 'utf8')) as unknown;
+
+  test('is read as expected', () => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  test('is read the same with no-break spaces and trailing blanks', () => {
+    expect(read(text.replace(/ /g, '\u00a0').replace(/\n/g, ' \t\u3000\n'))).toEqual(expected);
+  });
+});
+
+test('every paper of a text is read, in order, with the values that it has', () => {
+  const samples = generateCorpus(300);
+  const [found] = readProfile(formatProfile('Corpus Owner', samples), 'x');
+  expect(found?.declared).toBe(300);
+  expect(
+    found?.records.map(({ paper }) => [paper.title, paper.issued, paper.categories, paper.abstract]),
+  ).toEqual(samples.map(({ title, date, category, abstract }) => [title, date, [category], abstract]));
+  expect(found?.records.map(({ paper }) => [paper.author, paper.authorsTruncated])).toEqual(
+    samples.map(({ authors }) =>
+      authors.length > 3 ? [authors.slice(0, 3), true] : [[...authors, 'Corpus Owner'], undefined],
+    ),
+  );
+});
+
+test('a paper of more than a million characters is reported instead of written', () => {
+  const text = `Ada Quill\n\nLGMay 1, 2020\nLong\n\nAda Quill\n\n${'word '.repeat(250_000)}\n\nLGMay 2, 2020\nShort\n\nAda Quill\n\nx\n`;
+  const [found] = readProfile(text, 'x');
+  expect(found?.records.map(({ paper }) => paper.title)).toEqual(['Short']);
+  expect(found?.unread).toBe(1);
+  expect(found?.diagnostics[0]).toMatchObject({ severity: 'error', line: 3 });
+});
+
+/** Lines as they stand in profiles, and worse, in any order. */
+const line = fc.oneof(
+  fc.constantFrom(
+    '',
+    '16 Papers',
+    'h-index30',
+    'LGAug 12, 2022Code',
+    'May 2020',
+    'CVFeb 30, 2022',
+    'Ada Quill',
+    'Zhaoxia, Deng, Jongsoo Park et al. · meta',
+    ':',
+    '· ·',
+    'et al.',
+    ',,,',
+    '__proto__',
+    'On a Title',
+  ),
+  fc.string({ unit: 'binary' }),
+);
+
+test('no text makes it throw, and nothing between the papers is lost', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const text = lines.join('\n');
+      for (const { records, unread, diagnostics, owner } of readProfile(text, 'x')) {
+        expect(diagnostics.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(
+          unread,
+        );
+        for (const { paper } of records) {
+          expect(paper.title.trim()).not.toBe('');
+          expect(paper.abstract).not.toBe('');
+        }
+        expect(owner?.name).not.toBe('');
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('titles and abstracts keep every character but white space', () => {
+  const solid = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+    .map((text) => text.replace(/[\s]+/gu, ' ').trim())
+    .filter((text) => text !== '');
+  fc.assert(
+    fc.property(solid, solid, (title, word) => {
+      // What follows is surely prose, whatever the word is.
+      const abstract = `We say of it what ${word} there is to say about such a thing and no more.`;
+      const [found] = readProfile(
+        `Ada Quill\n\nLGMay 1, 2020\nT ${title}\n\nAda Quill\n\n${abstract}\n`,
+        'x',
+      );
+      expect(found?.records.map(({ paper }) => [paper.title, paper.abstract])).toEqual([
+        [`T ${title}`, abstract],
+      ]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['many commas where authors stand', `T\n\n${', '.repeat(200_000)}x\n\nabstract`],
+  ['brackets behind an address', `T\n\nA B\n\nhttps://github.com/a/b${')'.repeat(300_000)}`],
+  ['a line of one word', `T\n\n${'x'.repeat(900_000)}`],
+  ['lines that mean nothing', 'x\n'.repeat(300_000)],
+])('takes no more than moments for %s', (_, text) => {
+  const start = performance.now();
+  readProfile(`Ada Quill\n\nLGMay 1, 2020\n${text}\n`, 'x');
+  readProfile(text, 'x');
+  expect(performance.now() - start).toBeLessThan(60_000);
+});
+
+test('half a surrogate pair becomes the sign for what cannot be read', () => {
+  const [found] = readProfile(
+    'Ada Quill\n\nLGMay 1, 2020\nFolding \ud800\n\nAda Quill\n\nWe \udc00 fold.\n',
+    'x',
+  );
+  expect(found?.records[0]?.paper).toMatchObject({ title: 'Folding \ufffd', abstract: 'We \ufffd fold.' });
+});

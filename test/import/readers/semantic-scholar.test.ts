@@ -1,4 +1,0 @@
-import { readSemanticScholar } from '../../../src/import/readers/semantic-scholar.ts';
-import { testJsonReader } from './json-cases.ts';
-
-testJsonReader('semantic-scholar', readSemanticScholar);

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toParagraphs, toTitle } from '../../../../src/import/readers/values/markup.ts';
+
+test.each([
+  ['H<sub>2</sub>O, <i>E. coli</i> &amp; 10<sup>−3</sup>', 'H₂O, E. coli & 10⁻³'],
+  ['K<sub>ATP</sub> and x<sub><i>i</i></sub>, the 5<sup>th</sup>', 'K$_{\\mathrm{ATP}}$ and x$_i$, the 5th'],
+  ['Thinking with <think>, a<b and c>d', 'Thinking with <think>, a<b and c>d'],
+  ['If $x <b and c> d$', 'If $x <b and c> d$'],
+  [
+    'R&D of AT&T; D&eacute;j&agrave; vu &#8211; &Omega;&#x3b1; &nonsense;',
+    'R&D of AT&T; Déjà vu – Ωα &nonsense;',
+  ],
+  ['Controls\u0007 and half a pair \ud83d', 'Controls and half a pair \ufffd'],
+  ["Metodolog\\'ias, {\\\"o}ffnen, $\\'a$", "Metodologías, öffnen, $\\'a$"],
+  ['<span class="nocase">iPhone</span>\n  <b>users</b>', 'iPhone users'],
+])('%s', (source, title) => {
+  expect(toTitle(source)).toBe(title);
+});
+
+test('a formula is what its source says in TeX, before its MathML', () => {
+  const mathml = '<mml:mi>x</mml:mi>';
+  expect(toTitle(`<mml:math alttext="a_{\\rm x}&lt;1">${mathml}</mml:math>`)).toBe('$a_{\\rm x}<1$');
+  expect(
+    toTitle(
+      `<math><semantics>${mathml}<annotation encoding="application/x-tex">\\beta_1</annotation></semantics></math>`,
+    ),
+  ).toBe('$\\beta_1$');
+  const document = '\\documentclass[12pt]{minimal} \\begin{document}$$\\alpha $$\\end{document}';
+  expect(
+    toTitle(
+      `<jats:inline-formula><jats:alternatives><jats:tex-math>${document}</jats:tex-math><mml:math>${mathml}</mml:math></jats:alternatives></jats:inline-formula>`,
+    ),
+  ).toBe('$\\alpha$');
+});
+
+test.each([
+  ['<mi>Λ</mi>', 'Λ'],
+  ['<msub><mi>H</mi><mn>2</mn></msub><mo>=</mo><mfrac><mn>1</mn><mi>n</mi></mfrac>', '$H_2=\\frac{1}{n}$'],
+  ['<msubsup><mi>sin</mi><mi>i</mi><mrow><mo>−</mo><mn>1</mn></mrow></msubsup>', '$\\mathrm{sin}_i^{-1}$'],
+  ['<mn>2</mn><mmultiscripts><mi>C</mi><mprescripts/><none/><mn>14</mn></mmultiscripts>', '$2{}^{14}C$'],
+  ['<mover><mi>x</mi><mo>¯</mo></mover><mtext> if 5%</mtext>', '$\\bar{x}\\text{if 5\\%}$'],
+  ['<msqrt><mi>a</mi><mo>&lt;</mo><mi>b</mi></msqrt>', '$\\sqrt{a<b}$'],
+])('MathML %s', (inner, tex) => {
+  expect(toTitle(`<mml:math xmlns:mml="x">${inner}</mml:math>`)).toBe(tex);
+});
+
+test('paragraphs and headings of JATS are kept, its line feeds are not', () => {
+  const source =
+    '<jats:title>Abstract</jats:title>\n <jats:sec>\n <jats:title>Background</jats:title>\n<jats:p>We\n\n  go.</jats:p></jats:sec><jats:sec><jats:title>Methods.</jats:title><jats:p>So.</jats:p><jats:list><jats:list-item><jats:p>One</jats:p></jats:list-item></jats:list></jats:sec>';
+  expect(toParagraphs(source)).toBe('Background: We go.\n\nMethods. So.\n\nOne');
+  expect(toParagraphs('&lt;jats:p&gt;Twice escaped&lt;/jats:p&gt;')).toBe('Twice escaped');
+});
+
+test('plain prose keeps its empty lines; single line feeds wrap it', () => {
+  expect(toParagraphs('One\ntwo.\n \nThree <b>four</b>.')).toBe('One two.\n\nThree four.');
+});
+
+test('markup that never ends, or never began, costs neither text nor time', () => {
+  expect(toTitle('a <sub>b <mml:math> c </i> <!-- d')).toBe('a b c <!-- d');
+  for (const piece of [
+    '<',
+    '<sub>',
+    '<mml:math>',
+    '<tex-math>',
+    '<i x="1" ',
+    '&lt;',
+    '<jats:title>',
+    ' alttext="',
+    '\\(',
+    '$',
+    '{\\v{',
+  ])
+    for (const source of [
+      piece.repeat(500_000),
+      `<inline-formula>${piece.repeat(500_000)}</inline-formula>`,
+    ]) {
+      const start = performance.now();
+      toParagraphs(source);
+      expect(performance.now() - start).toBeLessThan(60_000);
+    }
+});
+
+test('no tag that is known is left, and plain words come through', () => {
+  const piece = fc.constantFrom('<p>', '</p>', '<i>', '</i>', '<sub>', '</sub>', '<mml:math>', '</mml:math>', '<jats:title>', '</jats:title>', '&amp;', ' word ', '\n\n', '$', '\\', '{'); // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const prose = toParagraphs(pieces.join(''));
+      expect(prose).not.toMatch(/<\/?(?:p|i|sub|mml:math|jats:title)>/u);
+      if (!pieces.includes('<mml:math>'))
+        expect(prose.split('word')).toHaveLength(pieces.filter((each) => each === ' word ').length + 1);
+    }),
+  );
+});
