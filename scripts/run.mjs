@@ -1,23 +1,23 @@
 // Starts every npm script: `node scripts/run.mjs TASK [ARGUMENT…]`.
-// Sets up what is missing, then runs scripts/TASK.ts with a Node that is new enough. Plain JavaScript for Node 20.
+// Sets up what is missing, then runs commands/TASK.ts or tools/TASK.ts with a Node that is new enough. Plain JavaScript for Node 20.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SetUpError, setUp } from './machine/set-up.mjs';
+import { SetUpError, setUp } from './setup/set-up.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [task = '', ...args] = process.argv.slice(2);
-const script = path.join(root, 'scripts', `${task}.ts`);
+const script = /^[a-z-]+$/.test(task) ? findScript(task) : undefined;
 
-if (!/^[a-z-]+$/.test(task) || !existsSync(script)) {
+if (script === undefined) {
   console.error(`There is no task "${task}". Run npm run to see the tasks.`);
   process.exit(2);
 }
 
 try {
   const node = await setUp(root, (message) => console.error(message));
-  run(node);
+  run(node, script);
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;
   console.error(error.message);
@@ -25,13 +25,25 @@ try {
 }
 
 /**
+ * Commands are for labs, tools for those who work on Offprint.
+ *
+ * @param {string} name
+ */
+function findScript(name) {
+  return ['commands', 'tools']
+    .map((folder) => path.join(root, 'scripts', folder, `${name}.ts`))
+    .find((file) => existsSync(file));
+}
+
+/**
  * Runs the task in the folder of the project, hands signals on, and ends as the task ends.
  *
  * @param {string} node
+ * @param {string} file the script of the task
  */
-function run(node) {
+function run(node, file) {
   const folders = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH];
-  const child = spawn(node, [script, ...args], {
+  const child = spawn(node, [file, ...args], {
     cwd: root,
     env: {
       // What Node compiled of the scripts, for the next start.

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { root, runNode } from '../scripts/machine/child.ts';
-import { withLock } from '../scripts/machine/lock.mjs';
+import { root, runNode } from '../scripts/setup/process.ts';
+import { withLock } from '../scripts/setup/lock.mjs';
 import * as site from '../scripts/site/build-site.ts';
 import { hashText } from '../src/model/id.ts';
 
@@ -19,7 +19,7 @@ export async function sampleContent(): Promise<string> {
     if (existsSync(folder)) return folder;
     const profile = path.join(root, 'test/fixtures/dhruv-choudhary.txt');
     const { code, output } = await runNode([
-      path.join(root, 'scripts/import.ts'),
+      path.join(root, 'scripts/commands/import.ts'),
       '--content',
       folder,
       profile,

@@ -8,7 +8,7 @@ import {
   findProgram,
   pandocData,
   programEnvironment,
-} from '../scripts/machine/debian-programs.ts';
+} from '../scripts/tools/debian-programs.ts';
 import type { CslItem } from '../src/export/csl-json.ts';
 
 /** An item of CSL as pandoc writes it. */

@@ -13,7 +13,7 @@ import { readText } from '../../src/files/read-text.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
 import type { ContentTexts, Finding } from '../../src/lint/finding.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { root } from '../machine/child.ts';
+import { root } from '../setup/process.ts';
 
 /**
  * What Astro would stop at before it comes to the rest of the content, or would follow out of it: faults of the settings, of links

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../scripts/machine/chromium.ts';
+import { chromiumArguments, findChromium } from '../../scripts/setup/chromium.ts';
 
 /** A Chromium without a window; `npm test` installs one where there is none. Close it when the tests are done. */
 export async function launchChromium(): Promise<Browser> {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['scripts/cv.ts', ...args], {
+  spawnSync(process.execPath, ['scripts/commands/cv.ts', ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, OFFPRINT_CONTENT: 'test/fixtures/site' },

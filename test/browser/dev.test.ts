@@ -9,7 +9,7 @@ let address = '';
 
 beforeAll(async () => {
   browser = await launchChromium();
-  server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4710'], {
+  server = spawn(process.execPath, ['scripts/commands/dev.ts', '--port', '4710'], {
     env: { ...process.env, OFFPRINT_CONTENT: 'test/fixtures/site', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../../scripts/machine/child.ts';
+import { root } from '../../scripts/setup/process.ts';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';

@@ -9,7 +9,7 @@ import { servicesOf } from '../../src/fetch/services.ts';
 import type { Request } from '../../src/fetch/transport.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 
-const script = path.resolve(import.meta.dirname, '../../scripts/import.ts');
+const script = path.resolve(import.meta.dirname, '../../scripts/commands/import.ts');
 const { INIT_CWD: _, OFFPRINT_CONTENT: __, OFFPRINT_MAILTO: ___, ...environment } = process.env;
 
 let folder: string;

@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { formatProfile, generateCorpus } from '../../scripts/bench/corpus.ts';
+import { formatProfile, generateCorpus } from '../../scripts/tools/bench/corpus.ts';
 import { profile } from './content.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const script = path.join(root, 'scripts/import.ts');
+const script = path.join(root, 'scripts/commands/import.ts');
 
 let folder = '';
 beforeEach(() => {

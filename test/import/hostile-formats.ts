@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultOfGrowth } from '../../scripts/fuzz/growth.ts';
-import { faultOf } from '../../scripts/fuzz/properties.ts';
+import { faultOfGrowth } from '../../scripts/tools/fuzz/growth.ts';
+import { faultOf } from '../../scripts/tools/fuzz/properties.ts';
 import { type FormatName, readers } from '../../src/import/formats.ts';
 import {
   attacks,

@@ -1,4 +1,4 @@
-import { formats } from '../../scripts/fuzz/seeds.ts';
+import { formats } from '../../scripts/tools/fuzz/seeds.ts';
 import { jsonReaders } from '../../src/import/readers/json/detect.ts';
 import { standHostileTexts } from './hostile-formats.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { followLinks } from '../../scripts/audit/links.ts';
+import { followLinks } from '../../scripts/tools/audit/links.ts';
 import { builtSite } from '../built-site.ts';
 
 describe.each(['/', '/lab/'])('a site under %s', (base) => {

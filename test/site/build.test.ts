@@ -150,7 +150,7 @@ test('the empty site that npm run new leaves builds', async () => {
 }, 120_000);
 
 test('npm start builds the site, serves it under its base path, and ends when told to', async () => {
-  const args = ['scripts/start.ts', '--port', '4700', '--outDir', outDir];
+  const args = ['scripts/commands/start.ts', '--port', '4700', '--outDir', outDir];
   const env = { ...process.env, OFFPRINT_CONTENT: content, OFFPRINT_URL: 'https://example.org/lab' };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let address = '';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { validateHtml } from '../../scripts/audit/html.ts';
-import { followLinks } from '../../scripts/audit/links.ts';
+import { validateHtml } from '../../scripts/tools/audit/html.ts';
+import { followLinks } from '../../scripts/tools/audit/links.ts';
 import { builtSite } from '../built-site.ts';
 
 const base = '/lab/';

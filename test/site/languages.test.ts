@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { validateHtml } from '../../scripts/audit/html.ts';
+import { validateHtml } from '../../scripts/tools/audit/html.ts';
 import { type Language, languages } from '../../src/model/language.ts';
 import { builtSite, contentIn } from '../built-site.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findProgram } from '../../scripts/machine/debian-programs.ts';
+import { findProgram } from '../../scripts/tools/debian-programs.ts';
 import { citationFormats } from '../../src/export/citation-formats.ts';
 import { feedForms } from '../../src/export/feed.ts';
 import { formatHeaders } from '../../src/export/host-headers.ts';

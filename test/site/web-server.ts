@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { findProgram, programEnvironment } from '../../scripts/machine/debian-programs.ts';
+import { findProgram, programEnvironment } from '../../scripts/tools/debian-programs.ts';
 
 export type ServerName = 'nginx' | 'caddy';
 

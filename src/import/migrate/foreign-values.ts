@@ -2,8 +2,8 @@ import type { Name } from '../../model/name.ts';
 import { parseAuthorLine } from '../readers/values/author-line.ts';
 import { parseBibtexNames } from '../readers/bibtex/names.ts';
 import { paperType } from '../readers/bibtex/types.ts';
-import { formatPages, parseArXiv, parseDoi } from '../readers/values/identifiers.ts';
-import { nameOf, parseOrcid } from '../readers/json/names.ts';
+import { formatPages, parseArXiv, parseDoi, parseOrcid } from '../readers/values/identifiers.ts';
+import { nameOf } from '../readers/json/names.ts';
 import { type Json, isObject, listAt, textAt } from '../readers/values/json.ts';
 import { parseSourceDate } from '../readers/values/dates.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { root } from '../../../scripts/machine/child.ts';
+import { root } from '../../../scripts/setup/process.ts';
 import { buildSite } from '../../../scripts/site/build-site.ts';
 
 let folder = '';

@@ -93,7 +93,7 @@ describe('what stands there', () => {
 describe('npm run new', () => {
   const run = (...args: string[]) => {
     const env = { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content') };
-    return spawnSync(process.execPath, ['scripts/new.ts', ...args], {
+    return spawnSync(process.execPath, ['scripts/commands/new.ts', ...args], {
       env,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],

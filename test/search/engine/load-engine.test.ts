@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { generateCorpus } from '../../../scripts/bench/corpus.ts';
+import { generateCorpus } from '../../../scripts/tools/bench/corpus.ts';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
 import { createEngine, engineOf } from '../../../src/search/engine/engine.ts';

@@ -2,18 +2,7 @@ import type { Paper } from '../../../model/paper.ts';
 import type { ReadText } from '../record.ts';
 import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
-import {
-  abstract,
-  doi,
-  kept,
-  pages,
-  readFields,
-  serial,
-  serviceUrl,
-  text,
-  texts,
-  type,
-} from './fields.ts';
+import { abstract, doi, kept, pages, readFields, serial, serviceUrl, text, texts, type } from './fields.ts';
 import { keptNames, nameOf, people, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';

@@ -3,6 +3,7 @@ import { formatName, isNaming, type Name, orcidSchema } from '../../../model/nam
 import { toName, withOrcid } from '../../../model/name-parts.ts';
 import type { Draft, FieldReader } from '../values/draft.ts';
 import { type Json, listAt, textAt } from '../values/json.ts';
+import { parseOrcid } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 
 /** One entry of a list of names. */
@@ -89,12 +90,6 @@ export function nameOf(entry: Json): Name | undefined {
 /** A name in reading order, as plain text. */
 export function plainName(text: string | undefined): Name | undefined {
   return toTitle(text ?? '') || undefined;
-}
-
-/** The number of an ORCID, written as a number, with hyphens or without, or as an address. */
-export function parseOrcid(text: string | undefined): string | undefined {
-  const found = /(?:^|\/)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])\/?$/iu.exec(text ?? '');
-  return found?.slice(1).join('-').toUpperCase();
 }
 
 /** Names that the model has no field for, such as translators, as texts for `other`. */

@@ -1,6 +1,6 @@
 import { isSafeUrl } from '../../../model/url.ts';
 import type { ProfileOwner } from '../record.ts';
-import { parseOrcid } from './names.ts';
+import { parseOrcid } from '../values/identifiers.ts';
 import { at, type Json, listAt, textAt } from '../values/json.ts';
 import { toTitle } from '../values/markup.ts';
 

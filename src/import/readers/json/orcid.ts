@@ -1,20 +1,10 @@
 import type { Paper } from '../../../model/paper.ts';
 import type { ProfileOwner, ReadText } from '../record.ts';
-import { parseArXiv, parseDoi } from '../values/identifiers.ts';
+import { parseArXiv, parseDoi, parseOrcid } from '../values/identifiers.ts';
 import { toDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
-import {
-  abstract,
-  doi,
-  identifier,
-  kept,
-  readFields,
-  serial,
-  serviceUrl,
-  text,
-  type,
-} from './fields.ts';
-import { parseOrcid, people, plainName, type SourcePerson } from './names.ts';
+import { abstract, doi, identifier, kept, readFields, serial, serviceUrl, text, type } from './fields.ts';
+import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 import { toTitle } from '../values/markup.ts';

@@ -4,15 +4,7 @@ import type { PaperRecord, ReadText } from '../record.ts';
 import { parseArXiv } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 import { scanTagged, type TaggedRecord, type TagSyntax, UnusedFields } from './scan.ts';
-import {
-  type OpenRecord,
-  readDate,
-  readDoi,
-  readNames,
-  readProse,
-  readSerial,
-  readUrl,
-} from './values.ts';
+import { type OpenRecord, readDate, readDoi, readNames, readProse, readSerial, readUrl } from './values.ts';
 
 type SourcePaper = PaperRecord['paper'];
 

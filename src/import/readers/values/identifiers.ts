@@ -24,6 +24,12 @@ export function parseArXiv(text: string): string | undefined {
   return id.exec(text.trim().slice(0, 500))?.[1];
 }
 
+/** The number of an ORCID, written as a number, with hyphens or without, or as an address. */
+export function parseOrcid(text: string | undefined): string | undefined {
+  const found = /(?:^|\/)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])\/?$/iu.exec(text ?? '');
+  return found?.slice(1).join('-').toUpperCase();
+}
+
 /** An ISSN or an ISBN, the first that the text names. */
 export interface SerialNumber {
   key: 'ISSN' | 'ISBN';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProfile, generateCorpus } from '../../../../scripts/bench/corpus.ts';
+import { formatProfile, generateCorpus } from '../../../../scripts/tools/bench/corpus.ts';
 import { readProfile } from '../../../../src/import/readers/profile/profile.ts';
 import { formatDiagnostic } from '../../../../src/model/diagnostic.ts';
 

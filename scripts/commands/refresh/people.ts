@@ -1,0 +1,30 @@
+import type { Author } from '../../../src/model/author.ts';
+import type { Diagnostic } from '../../../src/model/diagnostic.ts';
+import { readContent } from '../import/content.ts';
+
+/**
+ * The people of a content folder, or those who are named.
+ *
+ * @param ids the ids of those who are named; none for all
+ */
+export async function findPeople(
+  folder: string,
+  ids: readonly string[],
+): Promise<{ people: Author[]; diagnostics: Diagnostic[] }> {
+  const { authors } = (await readContent(folder)).content;
+  const people: Author[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const id of ids.length > 0 ? ids : authors.keys()) {
+    const found = authors.get(id);
+    const file = `authors/${id}.md`;
+    if (found?.value) people.push(found.value);
+    else if (found) {
+      const advice = 'Run npm run lint-content to see what is wrong with it.';
+      diagnostics.push({ severity: 'error', file, message: 'It cannot be read.', advice });
+    } else {
+      const advice = 'Look at the names of the files in authors/.';
+      diagnostics.push({ severity: 'error', file, message: 'There is no such file.', advice });
+    }
+  }
+  return { people, diagnostics };
+}

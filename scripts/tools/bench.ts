@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchBibFiles } from './bench/bib-files.ts';
+import { benchBuild } from './bench/build.ts';
+import { generateCorpus, readCorpus } from './bench/corpus.ts';
+import { formatMemory } from './bench/figures.ts';
+import { benchImport } from './bench/import.ts';
+import { usageError } from '../setup/usage.ts';
+
+const benches = { import: benchImport, build: benchBuild };
+type Bench = keyof typeof benches;
+
+const usage =
+  'npm run bench -- [import] [build] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or --bib FILE.bib|DIR [--runs 3]';
+const { names, corpus, sizes, runs, bib } = usageError(usage, () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      bib: { type: 'string', multiple: true, default: [] },
+      corpus: { type: 'string' },
+      sizes: { type: 'string', default: '1000,10000' },
+      runs: { type: 'string', default: '3' },
+    },
+  });
+  const isBench = (name: string): name is Bench => name in benches;
+  const unknown = positionals.find((name) => !isBench(name));
+  if (unknown !== undefined) throw new Error(`There is no benchmark "${unknown}".`);
+  const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
+  return {
+    names: chosen.filter(isBench),
+    bib: values.bib,
+    corpus: values.corpus,
+    sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
+    runs: count('--runs', values.runs),
+  };
+});
+
+const folder = mkdtempSync(path.join(tmpdir(), 'offprint-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const [cpu] = cpus();
+const papers = corpus === undefined ? 'made up (seed 1)' : `from ${path.basename(corpus)}`;
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpu?.model}, ${formatMemory(totalmem())}; medians of ${runs} runs in turn` +
+    `${bib.length > 0 ? '' : `, papers ${papers}`}.`,
+);
+try {
+  if (bib.length > 0) console.log(`\n${await benchBibFiles(bib, runs)}`);
+  else await benchCorpora();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function benchCorpora(): Promise<void> {
+  const corpora = await Promise.all(
+    sizes.map((size) => (corpus === undefined ? generateCorpus(size) : readCorpus(corpus, size))),
+  );
+  for (const name of names) console.log(`\n${await benches[name](corpora, runs, path.join(folder, name))}`);
+}
+
+function count(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`${option}: "${text}" is no number of things.`);
+  return number;
+}

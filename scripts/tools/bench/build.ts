@@ -1,0 +1,98 @@
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { newSiteFiles } from '../../site/new-site.ts';
+import { astroCache, buildSite } from '../../site/build-site.ts';
+import type { Sample } from './corpus.ts';
+import { formatMemory, formatRate, formatSeconds, formatTable, median } from './figures.ts';
+import { buildWithHugo, hugoVersion } from './hugo.ts';
+import { importProfile } from './import.ts';
+
+/** One build, or the like of it. */
+interface Measured {
+  seconds: number;
+  pages: number;
+  peakMemory: number;
+}
+
+/**
+ * Measures the build of sites of each size in turn, `runs` times: cold, again after one paper changed,
+ * and beside it the time to write the same files and nothing else, and Hugo's with bare templates on the same markdown.
+ */
+export async function benchBuild(
+  corpora: readonly (readonly Sample[])[],
+  runs: number,
+  folder: string,
+): Promise<string> {
+  const version = hugoVersion();
+  const rows: string[][] = [];
+  for (const samples of corpora) {
+    rmSync(folder, { recursive: true, force: true });
+    await importProfile(folder, samples);
+    const content = path.join(folder, 'content');
+    const site = newSiteFiles({ name: 'Benchmark', url: 'https://example.org/', members: [] });
+    for (const [file, text] of site) writeFileSync(path.join(content, file), text);
+    const measured = {
+      cold: [] as Measured[],
+      again: [] as Measured[],
+      write: [] as Measured[],
+      hugo: [] as Measured[],
+    };
+    for (let run = 0; run < runs; run++) {
+      measured.cold.push(await build(folder, content, true));
+      appendFileSync(firstPaper(content), 'One sentence more.\n');
+      measured.again.push(await build(folder, content, false));
+      measured.write.push(writeSame(path.join(folder, 'site'), path.join(folder, 'copy')));
+      if (version) measured.hugo.push(await buildWithHugo(path.join(folder, 'hugo'), content));
+    }
+    rmSync(astroCache(content), { recursive: true, force: true });
+    const row = (what: string, results: readonly Measured[]) => {
+      const seconds = median(results.map((result) => result.seconds));
+      const memory = median(results.map((result) => result.peakMemory));
+      const pages = results[0]?.pages ?? 0;
+      rows.push([
+        `${samples.length} papers, ${what}`,
+        String(pages),
+        formatSeconds(seconds),
+        formatRate(pages, seconds),
+        formatMemory(memory),
+      ]);
+    };
+    row('cold', measured.cold);
+    row('after one paper changed', measured.again);
+    row('the same files, only written', measured.write);
+    if (version) row(`Hugo ${version}, bare templates`, measured.hugo);
+  }
+  return formatTable(['Build', 'pages', 'seconds', 'pages/s', 'peak memory'], rows);
+}
+
+async function build(folder: string, content: string, cold: boolean): Promise<Measured> {
+  const outDir = path.join(folder, 'site');
+  if (cold) for (const gone of [astroCache(content), outDir]) rmSync(gone, { recursive: true, force: true });
+  let said = '';
+  try {
+    return await buildSite({ outDir, content, say: (text) => (said += text) });
+  } catch (error) {
+    throw new Error(`The build failed.\n${said.slice(-4000)}`, { cause: error });
+  }
+}
+
+function firstPaper(content: string): string {
+  const [name = ''] = readdirSync(path.join(content, 'papers')).sort();
+  return path.join(content, 'papers', name);
+}
+
+/** Writes the files of a folder to another, one after the other, from memory. */
+function writeSame(from: string, to: string): Measured {
+  rmSync(to, { recursive: true, force: true });
+  const files = readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(from, path.join(entry.parentPath, entry.name)))
+    .map((file) => ({ file, bytes: readFileSync(path.join(from, file)) }));
+  const start = performance.now();
+  for (const { file, bytes } of files) {
+    mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
+    writeFileSync(path.join(to, file), bytes);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, pages: files.filter(({ file }) => file.endsWith('.html')).length, peakMemory: NaN };
+}

@@ -1,0 +1,13 @@
+// Run with a file: prints how long our readers take for it, and how many records they found, as JSON.
+import { readFileSync } from 'node:fs';
+import { decodeText } from '../../../src/import/decode.ts';
+import { readTexts } from '../../../src/import/formats.ts';
+
+const [file = ''] = process.argv.slice(2);
+const bytes = readFileSync(file);
+const start = performance.now();
+const decoded = decodeText(bytes, file);
+const read = 'text' in decoded ? readTexts([{ text: decoded.text, file }]).flat() : [];
+const seconds = (performance.now() - start) / 1000;
+const records = read.reduce((sum, one) => sum + one.records.length, 0);
+console.log(JSON.stringify({ seconds, records }));

@@ -1,0 +1,51 @@
+import type { SearchDocument } from '../../../../src/search/index/document.ts';
+import type { Engine } from '../../../../src/search/engine/engine.ts';
+import { type SearchFiles, toSearchFiles } from '../../../../src/search/index/write-index.ts';
+import { loadEngine } from '../../../../src/search/engine/load-engine.ts';
+import type { Question } from '../../../../src/search/engine/protocol.ts';
+import { unpack } from '../../../../src/search/engine/read-file.ts';
+
+/** The search of a site over files in memory, and what a browser would have fetched so far. */
+export interface CountedEngine {
+  engine: Engine;
+  fetched: { files: number; bytes: number };
+}
+
+/** All files of the search as a site's build makes them. */
+export function packedFiles(papers: readonly SearchDocument[]): SearchFiles {
+  return toSearchFiles(papers);
+}
+
+/**
+ * A search that has loaded nothing but its first files.
+ *
+ * @param delay how long each file takes, in milliseconds
+ */
+export async function openCounted({ manifest, files }: SearchFiles, delay = 0): Promise<CountedEngine> {
+  const fetched = { files: 1, bytes: JSON.stringify(manifest).length };
+  const engine = await loadEngine(manifest, async (path) => {
+    const packed = files.get(path);
+    if (!packed) throw new Error(`There is no ${path}.`);
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    fetched.files++;
+    fetched.bytes += packed.length;
+    return unpack(packed);
+  });
+  return { engine, fetched };
+}
+
+/** What is fetched until the first answer to a first question, and until the settled one. */
+export async function coldBytes(
+  files: SearchFiles,
+  query: string,
+): Promise<{ first: number; settled: number; fetches: number }> {
+  const { engine, fetched } = await openCounted(files, 20);
+  let first: number | undefined;
+  await engine.ask(toQuestion(query), () => (first ??= fetched.bytes));
+  return { first: first ?? fetched.bytes, settled: fetched.bytes, fetches: fetched.files };
+}
+
+/** A question as the page asks it while somebody types. */
+export function toQuestion(query: string): Question {
+  return { query, filters: {}, sort: 'relevance', limit: 10 };
+}

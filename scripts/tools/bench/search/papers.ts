@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { PassThrough, type Readable } from 'node:stream';
+import { createZstdDecompress } from 'node:zlib';
+import { yearOf } from '../../../../src/model/date.ts';
+import { formatDate } from '../../../../src/words/date.ts';
+import { numberedId, toId } from '../../../../src/model/id.ts';
+import type { SearchDocument } from '../../../../src/search/index/document.ts';
+import { toPlainText } from '../../../../src/text/text.ts';
+
+/** A line of a corpus. */
+interface Line {
+  title: string;
+  authors?: string[];
+  date?: string;
+  venue?: string;
+  abstract?: string;
+  doi?: string;
+  pdf?: string;
+  url?: string;
+  categories?: string | string[];
+}
+
+/**
+ * The first papers of a corpus in JSON Lines, packed with Zstandard where its name ends in `.zst`, as a site's build hands them
+ * to the search: newest first.
+ *
+ * @throws where the file cannot be read or holds fewer papers
+ */
+export async function readDocuments(file: string, size: number): Promise<SearchDocument[]> {
+  const read: (SearchDocument & { issued: string })[] = [];
+  const ids = new Map<string, number>();
+  const source: Readable = createReadStream(file);
+  const input = file.endsWith('.zst')
+    ? source.on('error', (error) => input.destroy(error)).pipe(createZstdDecompress())
+    : source.pipe(new PassThrough());
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    if (read.length === size) break;
+    if (line.trim() !== '') read.push(toDocument(JSON.parse(line) as Line, ids));
+  }
+  if (read.length < size) throw new Error(`${file} holds ${read.length} papers; ${size} were asked for.`);
+  read.sort((a, b) => (a.issued < b.issued ? 1 : a.issued > b.issued ? -1 : 0));
+  return read.map(({ issued: _, ...document }) => document);
+}
+
+function toDocument(line: Line, ids: Map<string, number>): SearchDocument & { issued: string } {
+  const { title, authors = [], date = '', venue, abstract, doi, pdf, url } = line;
+  const base = toId(title, 'paper');
+  const number = (ids.get(base) ?? 0) + 1;
+  ids.set(base, number);
+  const categories = typeof line.categories === 'string' ? line.categories.split(' ') : line.categories;
+  const year = Number(yearOf(date));
+  return {
+    issued: date,
+    id: numberedId(base, number),
+    title: toPlainText(title),
+    author: authors,
+    authorIds: authors.map((name) => toId(name, 'person')),
+    ...(abstract && { abstract: toPlainText(abstract) }),
+    ...(venue && { venue }),
+    ...(date && { date: formatDate(date, 'en-GB'), year }),
+    ...(categories && { categories }),
+    type: venue === 'arXiv' ? 'article' : 'paper-conference',
+    ...(pdf && { pdf: true }),
+    identifiers: [doi, url].filter((text) => text !== undefined),
+  };
+}

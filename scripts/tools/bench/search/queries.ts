@@ -1,0 +1,172 @@
+import type { SearchDocument } from '../../../../src/search/index/document.ts';
+
+/** What somebody remembers of a paper, and which paper it is. */
+export interface KnownItem {
+  query: string;
+  /** The place of the paper in the collection. */
+  wanted: number;
+}
+
+/** What somebody types, and what they remember: words of the title and of its authors, or words in a row of the abstract. */
+interface Memory {
+  query: string;
+  words: string[];
+  row?: boolean;
+}
+
+/** The ways in which people remember a paper; each makes a query of it, or none where the paper gives no such query. */
+const kinds = {
+  'title beginning': ({ title }, { between }) => {
+    const words = title.split(/\s+/u);
+    if (words.length < 4) return undefined;
+    const query = words.slice(0, between(3, Math.min(6, words.length))).join(' ');
+    return { query, words: lettersOf(query) };
+  },
+  'three title words': (paper, random) => {
+    const words = threeWords(paper, random);
+    return words && { query: words.join(' '), words };
+  },
+  'three with a slip each': (paper, random) => {
+    const words = threeWords(paper, random);
+    return words && { query: words.map((word) => withSlip(word, random)).join(' '), words };
+  },
+  'phrase of the abstract': ({ title, abstract = '' }, { between }) => {
+    const words = lettersOf(abstract);
+    if (words.length < 20) return undefined;
+    const start = between(0, words.length - 4);
+    const row = words.slice(start, start + 4);
+    const isOfTitle = row.every((word) => lettersOf(title).includes(word));
+    return isOfTitle ? undefined : { query: row.join(' '), words: row, row: true };
+  },
+  'surname and title word': ({ title, author }, { pick }) => {
+    const surname = pick(author.slice(0, 10))?.split(/\s+/u).at(-1);
+    const word = pick(telling(title));
+    if (!word || !surname || !/^\p{L}[\p{L}-]+$/u.test(surname)) return undefined;
+    return { query: `${surname} ${word}`, words: [...lettersOf(surname), word] };
+  },
+  'broken off': ({ title }, { between, pick }) => {
+    const words = telling(title);
+    const last = pick(words.filter(({ length }) => length > 6));
+    const others = words.filter((word) => word !== last).slice(0, 2);
+    if (!last || others.length < 2) return undefined;
+    const query = [...others, last.slice(0, between(3, last.length - 2))].join(' ');
+    return { query, words: [...others, last] };
+  },
+  'three with one slip': (paper, random) => {
+    const words = threeWords(paper, random);
+    const at = random.between(0, 2);
+    const typed = words?.map((word, index) => (index === at ? withSlip(word, random) : word));
+    return words && typed && { query: typed.join(' '), words };
+  },
+} as const satisfies Record<string, (paper: SearchDocument, random: Random) => Memory | undefined>;
+
+export type Kind = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as Kind[];
+
+/**
+ * Queries for papers drawn by lot, so many of each kind; the same for the same seed. What is remembered fits one paper alone,
+ * or papers of one title: nobody could tell which of several is wanted.
+ */
+export function knownItems(
+  papers: readonly SearchDocument[],
+  count: number,
+  seed: number,
+): Record<Kind, KnownItem[]> {
+  const answers = createAnswerCount(papers);
+  const made = kindNames.map((kind, index): [Kind, KnownItem[]] => {
+    const random = createRandom(seed * 100 + index);
+    const items: KnownItem[] = [];
+    for (let tries = 0; items.length < count && tries < 200 * count; tries++) {
+      const wanted = random.between(0, papers.length - 1);
+      const paper = papers[wanted];
+      const memory: Memory | undefined = paper && kinds[kind](paper, random);
+      if (memory && answers(memory) === 1) items.push({ query: memory.query, wanted });
+    }
+    return [kind, items];
+  });
+  return Object.fromEntries(made) as Record<Kind, KnownItem[]>;
+}
+
+/** Counts the different titles of papers that hold what somebody remembers. */
+function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) => number {
+  const holders = new Map<string, number[]>();
+  for (const [place, { title, author }] of papers.entries()) {
+    for (const word of new Set(lettersOf([title, ...author].join(' ')))) {
+      const list = holders.get(word);
+      if (list) list.push(place);
+      else holders.set(word, [place]);
+    }
+  }
+  const texts = papers.map(({ abstract = '' }) => ` ${lettersOf(abstract).join(' ')} `);
+  const places = ({ words, row = false }: Memory): number[] => {
+    if (row) return [...papers.keys()].filter((place) => texts[place]?.includes(` ${words.join(' ')} `));
+    const lists = words.map((word) => holders.get(word) ?? []).sort((a, b) => a.length - b.length);
+    return lists.reduce((left, list) => {
+      const has = new Set(list);
+      return left.filter((place) => has.has(place));
+    });
+  };
+  return (memory) =>
+    new Set(places(memory).map((place) => lettersOf(papers[place]?.title ?? '').join(' '))).size;
+}
+
+/** A query as it grows under the hands of somebody who types it, from its second letter on. */
+export function keyPresses(query: string): string[] {
+  return [...query].map((_, index) => [...query].slice(0, index + 1).join('')).slice(1);
+}
+
+interface Random {
+  /** A whole number, both ends included. */
+  between(least: number, most: number): number;
+  pick<Item>(items: readonly Item[]): Item | undefined;
+}
+
+/** Chance that depends on the seed alone (mulberry32). */
+function createRandom(seed: number): Random {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
+  return { between, pick: (items) => items[between(0, items.length - 1)] };
+}
+
+const functionWords = new Set(
+  'about after all and any are based between both but can does for from has have how into its more most not over some than that the their them these they this through toward towards under using via was were what when where which while who why will with without'.split(
+    ' ',
+  ),
+);
+
+function lettersOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The words of a title by which somebody would look for it. */
+function telling(title: string): string[] {
+  const words = lettersOf(title).filter((word) => word.length > 3 && !functionWords.has(word));
+  return [...new Set(words)];
+}
+
+function threeWords({ title }: SearchDocument, { between }: Random): string[] | undefined {
+  const left = telling(title).filter((word) => /^\p{L}+$/u.test(word));
+  if (left.length < 3) return undefined;
+  return [0, 1, 2].flatMap(() => left.splice(between(0, left.length - 1), 1));
+}
+
+/** One slip: a letter left out, doubled with another, changed, or swapped with its neighbour. */
+function withSlip(word: string, { between, pick }: Random): string {
+  const at = between(1, word.length - 2);
+  const letter = pick([...'abcdefghijklmnopqrstuvwxyz']) ?? 'e';
+  const [before, after] = [word.slice(0, at), word.slice(at)];
+  return (
+    pick([
+      before + after.slice(1),
+      before + letter + after,
+      before + letter + after.slice(1),
+      before + [...after.slice(0, 2)].reverse().join('') + after.slice(2),
+    ]) ?? word
+  );
+}

@@ -1,0 +1,31 @@
+import { formatBibtex } from '../../../src/export/bibtex.ts';
+import { formatCslJson } from '../../../src/export/csl-json.ts';
+import { formatRis } from '../../../src/export/ris.ts';
+import type { Paper } from '../../../src/model/paper.ts';
+import { formatProfile, type Sample } from './corpus.ts';
+
+/** The formats whose import is measured: the name of a file of each, and the papers as its text. */
+export const sources = {
+  'profile text': { file: 'profile.txt', format: (samples) => formatProfile('Corpus Owner', samples) },
+  BibTeX: { file: 'papers.bib', format: (samples) => formatBibtex(samples.map(toPaper), new Map()) },
+  RIS: { file: 'papers.ris', format: (samples) => formatRis(samples.map(toPaper)) },
+  'CSL-JSON': { file: 'papers.json', format: (samples) => formatCslJson(samples.map(toPaper)) },
+} as const satisfies Record<string, { file: string; format: (samples: readonly Sample[]) => string }>;
+
+export type SourceName = keyof typeof sources;
+
+/** A sample as an article with what bibliographies have besides: a journal, a volume, pages, and a DOI (10.5555 is for examples). */
+export function toPaper({ title, authors, date, category, abstract }: Sample, index: number): Paper {
+  return {
+    id: `paper-${index}`,
+    title,
+    type: 'article-journal',
+    author: [...authors],
+    issued: date,
+    containerTitle: `Journal of ${category} Examples`,
+    volume: String(1 + (index % 40)),
+    page: `${1 + index}–${10 + index}`,
+    DOI: `10.5555/example.${index}`,
+    ...(abstract.trim() !== '' && { abstract }),
+  };
+}

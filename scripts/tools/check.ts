@@ -1,0 +1,10 @@
+import { formatResult, runChecks } from './checks/run-checks.ts';
+import { showHelp } from '../setup/usage.ts';
+
+showHelp('npm run check   (format, lint, dead code, types, import direction, lockfile)');
+const results = await runChecks((result) => console.log(formatResult(result)));
+const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
+console.log(
+  failed.length > 0 ? `\nTo mend: ${failed.join(', ')}.` : `\nAll ${results.length} checks passed.`,
+);
+process.exitCode = failed.length > 0 ? 1 : 0;

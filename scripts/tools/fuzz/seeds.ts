@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type FormatName, readers } from '../../../src/import/formats.ts';
+import { root } from '../../setup/process.ts';
+
+export const formats = Object.keys(readers) as FormatName[];
+
+/** What the fuzzer makes texts of one format from. */
+export interface Seeds {
+  /** Whole texts that the format's reader is tested with. */
+  texts: readonly string[];
+  /** Their lines, and pieces that mean something in the format. */
+  tokens: readonly string[];
+  /** A whole record whose title holds `plantedWord`, to be put behind anything. */
+  planted: string;
+}
+
+/** No fixture has this word, and no reader changes it. */
+export const plantedWord = 'Plantedzq';
+
+const json = [
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  ',',
+  ':',
+  '\\',
+  'null',
+  '1e999',
+  '-0',
+  '"\\ud800"',
+  '"title":',
+  '"__proto__":{',
+  '"type":',
+  '{"title":"x"},',
+];
+const tags = [
+  '<',
+  '</',
+  '>',
+  '<sub>',
+  '</sub>',
+  '<![CDATA[',
+  ']]>',
+  '&amp;',
+  '&#0;',
+  '&#xD800;',
+  '<!--',
+  '<mml:math>',
+  '<jats:p>',
+];
+
+/** Pieces that mean something in each format, and a record of it. */
+const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: string }> = {
+  profile: {
+    tokens: ['LGMay 1, 2020', 'CVOct 17, 2024Code', 'LG', ' · ', ' et al.', 'h-index30', '16 Papers', '\n\n', 'Ada Quill, Bo Chen'],
+    planted: '\n\nLGMay 1, 2020\nPlantedzq\n\nAda Quill, Bo Chen\n\nIt is an abstract.\n',
+  },
+  bibtex: {
+    tokens: ['@article{x,', '@string{s="a"}', '@string{', '@comment{', '@preamble{"', 'title={', 'crossref={x},', 'xdata={x},', 'author={', ' and ', ' and others', '{', '}', '"', '#', '\\', "\\'{", '\\v c', '$', '\\(', '\\enquote{', '%', '=', ',', '``', '--', '~', 'and'],
+    planted: '\n@misc{planted,\n  title = {Plantedzq},\n  year = 2020,\n}\n',
+  },
+  ris: {
+    tokens: ['TY  - JOUR', 'TY - ', 'ER  - ', 'TI  - ', 'AU  - ', 'PY  - 2020//', 'UR  - //', 'SN  - 1-', 'DO  - 10.1/x', '  - ', ...tags],
+    planted: '\nTY  - JOUR\nTI  - Plantedzq\nER  - \n',
+  },
+  enw: {
+    tokens: ['%0 Book', '%T ', '%A ', '%D 99', '%8 June', '%@ 1', '%', '%P -', '%K ;;', '\n\n', ...tags],
+    planted: '\n\n%0 Book\n%T Plantedzq\n',
+  },
+  nbib: {
+    tokens: ['PMID- 1', 'TI  - [', 'BTI - ', 'FAU - ', 'AU  - ', 'AUID- ', 'LID - x [doi]', '      ', 'DP  - 2024 Foo', ...tags],
+    planted: '\n\nPMID- 99999\nTI  - Plantedzq\n',
+  },
+  arxiv: {
+    tokens: ['<feed>', '</feed>', '<entry>', '</entry>', '<title>', '</title>', '<author><name>', '<id>http://arxiv.org/abs/2403.01234v2</id>', '<!DOCTYPE x [<!ENTITY a "b">]>', '&a;', '<?x', ...tags],
+    planted: '\n<entry><title>Plantedzq</title></entry>\n',
+  },
+  scholar: {
+    tokens: ['Title\tCited by\tYear', 'Verified email at x', '\t', '\t\t', '12\t2012', 'A Quill, ...', 'Citations', '12', 'Articles 1–20', ', 2012'],
+    planted: '\nPlantedzq\nA Quill, B Chen\nJournal of Folds 12 (3), 1-9, 2020\t40\t2020\n',
+  },
+  'csl-json': { tokens: [...json, '"date-parts":[[2020,13,1]]', '"author":[{"family":', ...tags], planted: '\n[{"type":"book","title":"Plantedzq","container-title":"x"}]\n' },
+  openalex: { tokens: [...json, '"abstract_inverted_index":{"a":[999999999]}', '"authorships":[', '"results":['], planted: '\n{"id":"https://openalex.org/W9","title":"Plantedzq","type":"article","authorships":[]}\n' },
+  'semantic-scholar': { tokens: [...json, '"paperId":"x"', '"externalIds":{', '"authors":[{"name":'], planted: '\n{"paperId":"0123","title":"Plantedzq","authors":[]}\n' },
+  crossref: { tokens: [...json, '"message":{', '"date-parts":[[null]]', '"items":[', '"relation":{', ...tags], planted: '\n{"DOI":"10.1234/planted","type":"journal-article","title":["Plantedzq"]}\n' },
+  orcid: { tokens: [...json, '"work-summary":[', '"group":[', '"external-id":[', '"value":'], planted: '\n{"put-code":9,"title":{"title":{"value":"Plantedzq"}},"type":"journal-article"}\n' },
+  'json-lines': { tokens: [...json, '"issued":"2024"', '"author":[', '"other":{'], planted: '\n{"title":"Plantedzq"}\n' },
+}; // prettier-ignore
+
+/** The fixtures of all formats, read once. */
+export function readSeeds(): Record<FormatName, Seeds> {
+  const folder = path.join(root, 'test', 'fixtures');
+  const read = (format: FormatName): Seeds => {
+    const { tokens, planted } = vocabulary[format];
+    const texts = readdirSync(path.join(folder, format)).flatMap((name) =>
+      readdirSync(path.join(folder, format, name))
+        .filter((file) => file.startsWith('input.'))
+        .map((file) => readFileSync(path.join(folder, format, name, file), 'utf8')),
+    );
+    const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
+    return { texts, tokens: [...tokens, ...new Set(lines)], planted };
+  };
+  return Object.fromEntries(formats.map((format) => [format, read(format)])) as Record<FormatName, Seeds>;
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { root } from '../setup/process.ts';
+import { chromiumArguments, setUpChromium } from '../setup/chromium.ts';
+import { showHelp } from '../setup/usage.ts';
+import { buildSite } from '../site/build-site.ts';
+import { serveSite } from '../site/serve-site.ts';
+
+showHelp('npm run screenshot   (makes the pictures of the README in docs/)');
+
+/** What the pictures show: a page, and what must be there before it is taken. */
+const pictures = [
+  { name: 'home', address: '', ready: '.year-chart' },
+  { name: 'search', address: 'papers/?q=recomendation', ready: 'mark' },
+  {
+    name: 'paper',
+    address: 'papers/autoshard-automated-embedding-table-sharding-for-recommender-systems/',
+    ready: '.cite',
+  },
+];
+const executablePath = await setUpChromium((message) => console.log(message));
+if (!executablePath) process.exit(1);
+
+const docs = path.join(root, 'docs');
+const { folder } = await buildSite({
+  outDir: '.cache/screenshot',
+  url: 'https://example.org/',
+  say: (text) => process.stderr.write(text),
+});
+const site = await serveSite(folder, '/', 4400);
+const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+try {
+  mkdirSync(docs, { recursive: true });
+  for (const { name, address, ready } of pictures) {
+    const halves = [await shoot(address, ready, 'light'), await shoot(address, ready, 'dark')];
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const images = halves.map(
+      (half) => `<img src="data:image/png;base64,${half.toString('base64')}" width="720">`,
+    );
+    await page.setContent(`<body style="margin:0;display:flex">${images.join('')}</body>`);
+    await page.screenshot({ path: path.join(docs, `${name}.png`) });
+    await page.close();
+  }
+  console.log(`${pictures.map(({ name }) => `docs/${name}.png`).join(', ')} show the site as it is now.`);
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+/** Half a picture: a page in one scheme of colours. */
+async function shoot(address: string, ready: string, colorScheme: 'light' | 'dark'): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 720, height: 900 }, colorScheme });
+  await page.goto(`${site.url}${address}`, { waitUntil: 'networkidle' });
+  await page.locator(ready).first().waitFor();
+  const taken = await page.screenshot();
+  await page.close();
+  return taken;
+}

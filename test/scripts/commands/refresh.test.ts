@@ -1,0 +1,236 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parsePaperFile } from '../../../src/files/paper-file.ts';
+import {
+  atom, dblp, jsonAnswer, openAlexAnswer, openAlexPage, openAlexWork, orcid, orcidBulk, orcidWorks, semanticScholarAnswer,
+  semanticScholarPage,
+} from '../../fetch/people-answers.ts'; // prettier-ignore
+import { type LocalService, type Played, startService } from '../../fetch/service.ts';
+
+const script = path.resolve(import.meta.dirname, '../../../scripts/commands/refresh.ts');
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:OFFPRINT_|INIT_CWD$|FORCE_COLOR$)/u.test(name)),
+);
+
+let folder: string;
+let service: LocalService | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-refresh-'));
+  mkdirSync(path.join(folder, 'content/authors'), { recursive: true });
+});
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function put(file: string, text: string) {
+  mkdirSync(path.dirname(path.join(folder, 'content', file)), { recursive: true });
+  writeFileSync(path.join(folder, 'content', file), text);
+}
+
+function author(id: string, ...lines: string[]) {
+  put(`authors/${id}.md`, `---\n${lines.join('\n')}\n---\n`);
+}
+
+/** Runs the refresh with all services being one on this machine, of which `answers` are the answers. */
+async function refresh(answers: Record<string, readonly Played[]>, args: string[] = []) {
+  await service?.close();
+  service = await startService(answers);
+  const bases = ['ORCID', 'OPENALEX', 'DBLP', 'ARXIV', 'ARXIV_AUTHORS', 'SEMANTIC_SCHOLAR'];
+  const child = spawn(process.execPath, [script, '--content', path.join(folder, 'content'), ...args], {
+    cwd: folder,
+    env: {
+      ...environment,
+      ...Object.fromEntries(bases.map((name) => [`OFFPRINT_${name}`, service?.url])),
+    },
+  });
+  const out = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (piece) => (out[name] += piece));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  const all = out.stdout + out.stderr;
+  expect(all).not.toMatch(/\n\s+at .*:\d+:\d+|Node\.js v/);
+  return { code, ...out, all, requests: service.requests };
+}
+
+/** All files of the content by their names. */
+function content(): Record<string, string> {
+  const names = readdirSync(path.join(folder, 'content'), { recursive: true, withFileTypes: true });
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.sort().map((file) => [path.relative(folder, file), readFileSync(file, 'utf8')]),
+  );
+}
+
+function paper(id: string) {
+  const file = path.join(folder, `content/papers/${id}.md`);
+  const read = parsePaperFile(readFileSync(file, 'utf8'), file, id);
+  if (!('value' in read)) throw new Error(JSON.stringify(read.diagnostics));
+  return read.value;
+}
+
+const herds = { [openAlexPage('A1', 1)]: [openAlexAnswer([openAlexWork(1, 'On Herds', '10.1234/herds')])] };
+const orcidOnly = { [`/${orcid}/works`]: [orcidWorks], [`/${orcid}/works/7,11`]: [orcidBulk] };
+
+test('all services are asked for all people, one paper of several sources is one, and a second time changes not a byte', async () => {
+  author('ada-quill', 'name: Ada Quill # me', `ORCID: ${orcid}`, 'ids:', '  openalex: A1', '  dblp: 12/3456-1',
+    '  arXiv: quill_a_1', '  semanticScholar: 1741101'); // prettier-ignore
+  put('site.yaml', 'title: Lab\nurl: https://lab.example/\nmailto: ada@lab.example\n');
+  const before = content();
+  const flock = atom('http://arxiv.org/x', ['2407.21783v3', 'The Flock of 0001']);
+  const answers = {
+    ...orcidOnly,
+    [openAlexPage('A1', 1)]: [openAlexAnswer([openAlexWork(1, 'On Herds of Models', '10.1234/herds')])],
+    '/pid/12/3456-1.bib?param=1': [dblp],
+    '/quill_a_1.atom2': [flock],
+    '/query?id_list=2407.21783&max_results=1': [flock],
+    [semanticScholarPage('1741101', 0)]: [semanticScholarAnswer(['On Geese'], 0)],
+  };
+  const first = await refresh(answers);
+  const papers = readdirSync(path.join(folder, 'content/papers')).sort();
+  expect(papers).toEqual([
+    'flocks-counted.md',
+    'on-geese.md',
+    'on-herds-of-models.md',
+    'on-packs.md',
+    'the-flock-of-0001.md',
+  ]);
+  expect(paper('on-herds-of-models').profiles).toEqual(['ada-quill']);
+  expect(paper('the-flock-of-0001')).toMatchObject({ arXiv: '2407.21783', abstract: 'We study herds.' });
+  expect(first.requests[0]?.headers['user-agent']).toMatch(
+    /^Offprint\/[\d.]+ \(\+https:\/\/lab\.example\/; mailto:ada@lab\.example\)$/,
+  );
+  const after = content();
+  expect(after['content/authors/ada-quill.md']).toBe(before['content/authors/ada-quill.md']);
+  const second = await refresh(answers);
+  expect(content()).toEqual(after);
+  expect(second.stdout).toContain('Nothing new: no file was changed.');
+  expect([first.code, second.code]).toEqual([0, 0]);
+}, 60_000);
+
+test('what a person edited stays, and what they deleted stays deleted', async () => {
+  author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`);
+  await refresh(orcidOnly);
+  rmSync(path.join(folder, 'content/papers/on-packs.md'));
+  const text = content()['content/papers/on-herds-of-models.md'] ?? '';
+  expect(text).toContain('Journal of Herds');
+  put('papers/on-herds-of-models.md', text.replace('Journal of Herds', 'Annals of Herds'));
+  const before = content();
+  const { code, all } = await refresh(orcidOnly);
+  expect(code).toBe(0);
+  expect(content()).toEqual(before);
+  expect(all).toContain('was deleted by hand (papers/on-packs.md) and stays deleted.');
+});
+
+test('a service that fails makes the code 1, and what the others say is written', async () => {
+  author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`, 'ids: { openalex: A1 }');
+  const report = path.join(folder, 'plan.md');
+  const { code, all } = await refresh({ ...orcidOnly, [openAlexPage('A1', 1)]: [{ status: 403 }] }, [
+    '--report',
+    'plan.md',
+  ]);
+  expect(code).toBe(1);
+  expect(all).toMatch(/openalex:A1: 127\.0\.0\.1:\d+ answered with the status 403\. Try it again later\./);
+  expect(readdirSync(path.join(folder, 'content/papers'))).toEqual(['on-herds-of-models.md', 'on-packs.md']);
+  const told = readFileSync(report, 'utf8');
+  expect(told).toContain('openalex:A1: ');
+  expect(told).toContain('+++ papers/on-packs.md');
+});
+
+test('a service that fails alone makes the code 1, and changes nothing', async () => {
+  author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`);
+  const before = content();
+  const { code } = await refresh({ [`/${orcid}/works`]: [{ status: 403 }] });
+  expect(code).toBe(1);
+  expect(content()).toEqual(before);
+});
+
+test('a service that lists nothing is told of, and is no fault', async () => {
+  author('ada-quill', 'name: Ada Quill', 'ids: { openalex: A1 }');
+  const { code, all } = await refresh({ [openAlexPage('A1', 1)]: [openAlexAnswer([])] });
+  expect(code).toBe(0);
+  expect(all).toContain(
+    'openalex:A1: It lists no paper of Ada Quill. Look whether its id in authors/ada-quill.md is right.',
+  );
+});
+
+test('nothing is written by a dry run, which tells the whole plan; --json tells it for programs', async () => {
+  author('ada-quill', 'name: Ada Quill', 'ids: { openalex: A1 }');
+  const before = content();
+  const { code, stdout } = await refresh(herds, ['--dry-run']);
+  expect([code, content()]).toEqual([0, before]);
+  expect(stdout).toContain('+++ papers/on-herds.md');
+  const { stdout: told } = await refresh(herds, ['--dry-run', '--json']);
+  expect(JSON.parse(told)).toMatchObject({ read: 1, written: 1, dryRun: true });
+  expect(content()).toEqual(before);
+});
+
+test('only who and what is named is asked for', async () => {
+  author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`, 'ids: { openalex: A1 }');
+  author('bo-chen', 'name: Bo Chen', 'ids: { openalex: A2 }');
+  const { requests } = await refresh(herds, ['--author', 'ada-quill', '--source', 'openalex,dblp']);
+  expect(requests.map(({ path: asked }) => asked)).toEqual([openAlexPage('A1', 1)]);
+});
+
+test('two people of one name are told apart by their files', async () => {
+  author('bo-chen', 'name: Bo Chen', 'ids: { openalex: A1 }');
+  author('bo-chen-2', 'name: Bo Chen', 'ids: { openalex: A2 }');
+  await refresh({
+    [openAlexPage('A1', 1)]: [openAlexAnswer([openAlexWork(1, 'On Herds', '10.1234/a', ['Bo Chen'])])],
+    [openAlexPage('A2', 1)]: [openAlexAnswer([openAlexWork(2, 'On Packs', '10.1234/b', ['Bo Chen'])])],
+  });
+  expect([paper('on-herds').profiles, paper('on-packs').profiles]).toEqual([['bo-chen'], ['bo-chen-2']]);
+});
+
+test('metrics are brought up to date with the day, but for those that a person wrote', async () => {
+  author('ada-quill', 'name: Ada Quill', 'ids: { openalex: A1 }', 'metrics:',
+    '  - { label: h-index, value: 9, asOf: "2020" }'); // prettier-ignore
+  const counted = (cited: number, h: number) => ({
+    ...herds,
+    '/authors/A1': [jsonAnswer({ cited_by_count: cited, summary_stats: { h_index: h } })],
+  });
+  const file = 'content/authors/ada-quill.md';
+  await refresh(counted(120, 6), ['--metrics']);
+  expect(content()[file]).toMatch(/label: h-index, value: 9, asOf: "2020"/);
+  expect(content()[file]).toMatch(/label: citations \(OpenAlex\), value: 120, asOf: "\d{4}-\d\d-\d\d"/);
+  put(
+    'authors/ada-quill.md',
+    (content()[file] ?? '').replace('(OpenAlex), value: 6', '(OpenAlex), value: 7'),
+  );
+  const { all } = await refresh(counted(121, 8), ['--metrics']);
+  expect(content()[file]).toMatch(/citations \(OpenAlex\), value: 121,/);
+  expect(content()[file]).toMatch(/h-index \(OpenAlex\), value: 7,/);
+  expect(all).toContain('metrics.h-index (OpenAlex) of Ada Quill was changed by hand');
+});
+
+test('a site in which nobody has an id has nothing to bring up to date', async () => {
+  author('ada-quill', 'name: Ada Quill');
+  const { code, stderr, requests } = await refresh({});
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/Nobody was asked for: no file in .*authors has an id at orcid, .*Put ORCID or ids/);
+  expect(requests).toEqual([]);
+});
+
+test.each([
+  [[], ['--source', 'scopus'], 'There is no source "scopus". Name some of orcid, openalex, dblp, arxiv,'],
+  [[], ['--report', ''], 'Give --report a name.'],
+  [['name: Ada Quill'], ['--author', 'ada-quill'], 'Nobody was asked for'],
+  [
+    ['name: Ada Quill', 'ids: { openalex: Quill }'],
+    [],
+    'authors/ada-quill.md: It cannot be read. Run npm run lint-content',
+  ],
+  [['name: Ada Quill'], ['--author', '../x'], 'authors/../x.md: There is no such file.'],
+])('%j with %j can do nothing', async (lines, args, message) => {
+  if (lines.length > 0) author('ada-quill', ...lines);
+  const { code, stderr, requests } = await refresh({}, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+  expect(requests).toEqual([]);
+});

@@ -1,0 +1,186 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeNewSite, readStanding } from '../../../scripts/site/new-site.ts';
+import { changedFiles, findOrigin, mergeVersion } from '../../../scripts/site/upgrade.ts';
+
+let folder = '';
+let engine = '';
+let lab = '';
+
+const git = (at: string, ...args: string[]) =>
+  execFileSync('git', ['-C', at, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
+    encoding: 'utf8',
+  });
+const commit = (at: string) => {
+  git(at, 'add', '-A');
+  git(at, 'commit', '-qm', 'work');
+};
+const write = (at: string, files: Record<string, string>) => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(at, name)), { recursive: true });
+    writeFileSync(path.join(at, name), text);
+  }
+};
+const read = (at: string, name: string) => readFileSync(path.join(at, name), 'utf8');
+
+/** An engine with a sample, and a lab that began with it and made its own site by `npm run new`. */
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-upgrade-'));
+  engine = path.join(folder, 'engine');
+  lab = path.join(folder, 'lab');
+  write(engine, {
+    'content/site.yaml': 'title: Sample\n',
+    'content/papers/sample.md': '---\ntitle: Sample\n---\n',
+    'content/papers/other.md': '---\ntitle: Other\n---\n',
+    'src/engine.ts': 'one\ntwo\nthree\nfour\nfive\n',
+    'README.md': 'Offprint\n',
+  });
+  execFileSync('git', ['init', '-q', '-b', 'main', engine]);
+  commit(engine);
+  execFileSync('git', ['clone', '-q', '-o', 'upstream', engine, lab]);
+  git(lab, 'config', 'user.name', 'Bo');
+  git(lab, 'config', 'user.email', 'bo@example.org');
+  const content = path.join(lab, 'content');
+  const site = { name: 'Our Lab', url: 'https://example.org/', members: ['Ada Quill'] };
+  makeNewSite(content, site, readStanding(content), path.join(folder, 'before'));
+  write(lab, { 'content/papers/ours.md': '---\ntitle: Ours\n---\n', 'public/logo.txt': 'ours\n' });
+  commit(lab);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const merged = { outcome: 'merged', conflicts: [] };
+const release = (files: Record<string, string>) => {
+  write(engine, files);
+  commit(engine);
+  git(lab, 'fetch', '-q', 'upstream');
+};
+
+test('a lab with its own content merges an engine whose sample changed too, without a conflict', () => {
+  release({
+    'content/site.yaml': 'title: Sample, again\n',
+    'content/papers/sample.md': '---\ntitle: Sample, again\n---\n',
+    'content/papers/new.md': '---\ntitle: New in the sample\n---\n',
+    'src/engine.ts': 'one\ntwo\nthree\nfour\nFIVE\n',
+  });
+  const settings = read(lab, 'content/site.yaml');
+  expect(changedFiles(lab, 'upstream/main')).toEqual([]);
+  expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+  expect(git(lab, 'status', '--porcelain')).toBe('');
+  expect(git(lab, 'log', '-1', '--format=%P').trim().split(' ')).toHaveLength(2);
+  expect(read(lab, 'src/engine.ts')).toContain('FIVE');
+  expect(read(lab, 'content/site.yaml')).toBe(settings);
+  expect(read(lab, 'content/papers/ours.md')).toContain('Ours');
+  expect(read(lab, 'public/logo.txt')).toBe('ours\n');
+  for (const gone of ['sample.md', 'other.md', 'new.md'])
+    expect(existsSync(path.join(lab, 'content/papers', gone)), gone).toBe(false);
+  // What was taken is taken: the next time there is nothing to do.
+  expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'nothing new', conflicts: [] });
+});
+
+test('tells what a lab changed outside its own files, committed or not, and what the new version changes too', () => {
+  write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n', 'src/extra.ts': 'x\n' });
+  rmSync(path.join(lab, 'README.md'));
+  commit(lab);
+  write(lab, { 'src/new one.ts': 'y\n', 'content/papers/more.md': 'z' });
+  release({ 'src/engine.ts': 'one\ntwo\nthree\nfour\nFIVE\n' });
+  expect(changedFiles(lab, 'upstream/main')).toEqual([
+    { status: 'D', file: 'README.md', isBoth: false },
+    { status: 'M', file: 'src/engine.ts', isBoth: true },
+    { status: 'A', file: 'src/extra.ts', isBoth: false },
+    { status: 'A', file: 'src/new one.ts', isBoth: false },
+  ]);
+});
+
+test('leaves to a hand what both changed, and the content as it was all the same', () => {
+  write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n' });
+  commit(lab);
+  release({ 'src/engine.ts': 'eins\ntwo\nthree\nfour\nfive\n', 'content/site.yaml': 'title: Again\n' });
+  const conflicts = ['src/engine.ts'];
+  expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'conflicts', conflicts });
+  expect(read(lab, 'content/site.yaml')).toContain('Our Lab');
+  // Until a hand has ended it, no other is begun.
+  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/begun and not ended/);
+});
+
+describe('a lab that was made from a template or a ZIP, and has none of the history', () => {
+  /** A first commit with the files of the engine, and the lab's own content, where it had any before it began with git. */
+  const begin = (changes: Record<string, string> = {}) => {
+    for (const name of ['content', 'public', 'src', 'README.md'])
+      rmSync(path.join(lab, name), { recursive: true, force: true });
+    git(lab, 'checkout', '-q', '--orphan', 'copy');
+    git(lab, 'checkout', '-q', 'upstream/main', '--', '.');
+    write(lab, { 'content/site.yaml': 'title: Our Lab\n', ...changes });
+    commit(lab);
+    git(lab, 'branch', '-qD', 'main');
+  };
+
+  test('is joined to the version whose files it began with, and merges the next ones without a conflict', () => {
+    const first = git(engine, 'rev-parse', 'HEAD').trim();
+    begin();
+    write(lab, { 'src/own.ts': 'x\n' });
+    commit(lab);
+    release({ 'README.md': 'Offprint 2\n', 'content/papers/sample.md': 'changed' });
+    release({ 'src/engine.ts': 'one\ntwo\nthree\nfour\nFIVE\n' });
+    expect(findOrigin(lab, 'upstream/main')).toEqual({ commit: first, isShared: false });
+    expect(changedFiles(lab, 'upstream/main')).toEqual([{ status: 'A', file: 'src/own.ts', isBoth: false }]);
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+    expect(read(lab, 'src/engine.ts')).toContain('FIVE');
+    expect(read(lab, 'README.md')).toBe('Offprint 2\n');
+    expect(read(lab, 'content/site.yaml')).toContain('Our Lab');
+    release({ 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nFIVE\n' });
+    expect(findOrigin(lab, 'upstream/main').isShared).toBe(true);
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+    expect(read(lab, 'src/engine.ts')).toContain('ONE');
+    expect(git(lab, 'status', '--porcelain')).toBe('');
+  });
+
+  test('is refused, with what to do, where the files that it began with are those of no version', () => {
+    begin({ 'src/engine.ts': 'another program\n' });
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/no commit in common.*--strategy=ours/s);
+    expect(git(lab, 'rev-list', '--count', 'HEAD').trim()).toBe('1');
+  });
+});
+
+describe('where git refuses, what it says is told and nothing counts as taken', () => {
+  beforeEach(() => release({ 'src/engine.ts': 'x\n' }));
+  const isUntouched = () => {
+    expect(git(lab, 'rev-list', '--count', 'HEAD..upstream/main').trim()).toBe('1');
+    expect(git(lab, 'status', '--porcelain')).toBe('');
+    expect(read(lab, 'src/engine.ts')).toContain('five');
+  };
+
+  test('to begin, since another git is at work or has left its lock', () => {
+    const lock = path.join(lab, '.git/index.lock');
+    writeFileSync(lock, '');
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/refused.*index\.lock/s);
+    rmSync(lock);
+    isUntouched();
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+  });
+
+  test('to commit, as a hook of the lab does', () => {
+    const hook = path.join(lab, '.git/hooks/pre-commit');
+    write(lab, { '.git/hooks/pre-commit': '#!/bin/sh\necho too late in the day >&2\nexit 1\n' });
+    chmodSync(hook, 0o755);
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/refused.*too late in the day/s);
+    isUntouched();
+    rmSync(hook);
+    expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
+  });
+});
+
+test('refuses work that is not committed, a version that is not there, and another history', () => {
+  release({ 'src/engine.ts': 'x\n' });
+  write(lab, { 'content/papers/ours.md': 'changed' });
+  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/not committed/);
+  expect(read(lab, 'content/papers/ours.md')).toBe('changed');
+  expect(() => changedFiles(lab, 'upstream/nowhere')).toThrow(/git remote add upstream/);
+  expect(() => changedFiles(lab, '--output=x')).toThrow(/knows no version/);
+  git(lab, 'checkout', '-q', '--orphan', 'other');
+  git(lab, 'rm', '-qf', 'README.md');
+  git(lab, 'commit', '-qm', 'other');
+  expect(() => changedFiles(lab, 'upstream/main')).toThrow(/no commit in common/);
+});

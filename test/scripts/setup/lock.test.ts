@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withLock } from '../../../scripts/setup/lock.mjs';
+
+let folder = '';
+let lock = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-lock-'));
+  lock = path.join(folder, 'deeper', 'a.lock');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('lets one work at a time, and all in the end', async () => {
+  let working = 0;
+  const work = async () => {
+    expect(++working).toBe(1);
+    await wait(20);
+    working--;
+    return true;
+  };
+  expect(await Promise.all([1, 2, 3].map(() => withLock(lock, work)))).toEqual([true, true, true]);
+  expect(existsSync(lock)).toBe(false);
+});
+
+test('is free again after work that failed', async () => {
+  await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await withLock(lock, () => 1)).toBe(1);
+});
+
+test('takes over what a killed process left', async () => {
+  await withLock(lock, () => {});
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  writeFileSync(lock, String(pid));
+  expect(await withLock(lock, () => 1)).toBe(1);
+});
+
+test('takes over a lock without an owner that is not just being made', async () => {
+  await withLock(lock, () => {});
+  writeFileSync(lock, '');
+  utimesSync(lock, new Date(), new Date(Date.now() - 60_000));
+  expect(await withLock(lock, () => 1)).toBe(1);
+});
+
+test('tells once whom it waits for', async () => {
+  const told: string[] = [];
+  await withLock(lock, () => {
+    const second = withLock(
+      lock,
+      () => {},
+      (owner) => told.push(owner),
+    );
+    void second;
+    return wait(500);
+  });
+  expect(told).toEqual([String(process.pid)]);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { literalFaults } from '../../../../scripts/tools/checks/literals.ts';
+
+const faultsOf = (file: string, text: string) =>
+  literalFaults(new Map([[file, text]])).map((fault) => fault.replace(/ stands here .*/, ''));
+const template = (text: string) => `---\nconst n = 1;\n---\n\n${text}\n`;
+
+test.each([
+  ['<h2>Cite</h2>', 'Cite'],
+  ['<p>\n</p><p>{n} items</p>', 'items'],
+  ['<input placeholder="Search papers" />', 'Search papers'],
+  ["<input placeholder={n ? 'Search papers' : undefined} />", 'Search papers'],
+  ['<nav aria-label="Main"></nav>', 'Main'],
+  [`<Page title={\`All \${n}\`} />`, 'All'],
+  ["{n > 1 && ' et al.'}", 'et al.'],
+  ["{list.map((each) => <li>{each ?? 'Undated'}</li>)}", 'Undated'],
+  ['<!doctype html>\n<html><body><a>Skip</a></body></html>', 'Skip'],
+])('finds the words of %j', (text, words) => {
+  const line =
+    template(text)
+      .split('\n')
+      .findIndex((each) => each.includes(words)) + 1;
+  expect(faultsOf('components/Some.astro', template(text))).toEqual([
+    `src/components/Some.astro:${line}: "${words}"`,
+  ]);
+});
+
+test.each([
+  ['search/some.ts', "status.textContent = 'One moment';", 'One moment'],
+  ['search/some.ts', `box.setAttribute('aria-label', \`Find \${things}\`);`, 'Find'],
+  ['search/some.ts', "parent.append(element('p', 'facts', 'Nothing'));", 'Nothing'],
+  ['search/some.ts', "button(open ? 'Fewer' : more, toggle);", 'Fewer'],
+  ['search/some.ts', "function text() { return 'No paper matches.'; }", 'No paper matches.'],
+  ['components/some.ts', "export const link = { label: 'Papers' };", 'Papers'],
+  ['components/Some.astro', "---\nconst heading = 'Papers';\n---\n<p />", 'Papers'],
+  ['pages/index.astro', '---\n---\n<p>{n.toLocaleString(tag)}</p>', 'toLocaleString'],
+])('finds those of %s in %j', (file, text, words) => {
+  expect(faultsOf(file, text)).toEqual([expect.stringMatching(new RegExp(`^src/${file}:\\d+: "${words}"$`))]);
+});
+
+test.each([
+  '<p>{pageWords.cite} · {n}</p>',
+  '<a href="/papers/" class="Some class" rel="next">BibTeX</a>',
+  "<p class={n ? 'one two' : 'three'}>{kind === 'venues' && words.venues}</p>",
+  '<script>\n  import "./copy.ts";\n</script>',
+  '<code>npm start</code>{words.count(n)}',
+])('has nothing against %j', (text) => {
+  expect(faultsOf('components/Some.astro', template(text))).toEqual([]);
+});
+
+test('leaves what no visitor reads alone: messages of the import, and other folders', () => {
+  expect(faultsOf('import/plan.ts', "export const label = 'All papers';")).toEqual([]);
+});
