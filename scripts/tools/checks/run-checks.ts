@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Ended, root, runNode, tool } from '../../setup/process.ts';
+import { outdatedPages } from '../docs/pages.ts';
 import { houseFaults } from './house.ts';
 import { licenceFaults, unlistedFaults } from './licences.ts';
 import { literalFaults } from './literals.ts';
@@ -26,6 +27,7 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
   'words of one language': async () => ended(literalFaults(readSources(path.join(root, 'src')))),
   lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
+  'generated docs': async () => ended(await outdatedPages()),
   licences: async () => {
     const [architecture, packages, lockfile] = ['ARCHITECTURE.md', 'package.json', 'package-lock.json'].map(
       (name) => readFileSync(path.join(root, name), 'utf8'),

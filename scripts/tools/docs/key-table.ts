@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+/** One key of a content file, as the documentation shows it. */
+export interface KeyRow {
+  /** With the keys around it: `theme.accent`; `[]` stands for each item of a list: `navigation[].label`. */
+  key: string;
+  /** How the value is written: `text`, `list of names`, `one of a, b`. */
+  form: string;
+  required: boolean;
+  /** The value that is used if the key is left out, as YAML. */
+  default: string | undefined;
+  description: string | undefined;
+}
+
+/** The parts of JSON Schema (draft 2020-12) that zod writes for the schemas of `src/model/`. */
+interface Node {
+  title?: string;
+  description?: string;
+  type?: string;
+  const?: unknown;
+  enum?: readonly unknown[];
+  default?: unknown;
+  anyOf?: readonly Node[];
+  items?: Node;
+  properties?: Readonly<Record<string, Node>>;
+  required?: readonly string[];
+  additionalProperties?: Node | boolean;
+  propertyNames?: Node;
+}
+
+/**
+ * Returns a row for each key that a schema allows, nested keys below the key that holds them. A value whose schema has a title
+ * (`date`, `name`) is shown by this title, and its parts are not listed.
+ */
+export function keyRows(schema: z.ZodType): KeyRow[] {
+  return rowsOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node, '');
+}
+
+/** Returns a Markdown table with one line per key. */
+export function formatKeyTable(rows: readonly KeyRow[]): string {
+  const lines = rows.map(({ key, form, required, default: value, description }) => {
+    const notes = [
+      description ?? '',
+      required ? 'Required.' : '',
+      value === undefined ? '' : `Default: \`${value}\`.`,
+    ];
+    return `| \`${key}\` | ${cell(form)} | ${cell(notes.filter(Boolean).join(' '))} |`;
+  });
+  return ['| key | form | meaning |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+function rowsOf(node: Node, prefix: string): KeyRow[] {
+  return Object.entries(node.properties ?? {}).flatMap(([name, value]) => {
+    const key = prefix === '' ? name : `${prefix}.${name}`;
+    const row: KeyRow = {
+      key,
+      form: formOf(value),
+      required: (node.required ?? []).includes(name),
+      default: value.default === undefined ? undefined : JSON.stringify(value.default).replaceAll('"', ''),
+      description: value.description,
+    };
+    return [row, ...nestedRows(value, key)];
+  });
+}
+
+function nestedRows(node: Node, key: string): KeyRow[] {
+  if (node.title !== undefined) return [];
+  if (node.items !== undefined) return nestedRows(node.items, `${key}[]`);
+  return rowsOf(node, key);
+}
+
+function formOf(node: Node): string {
+  if (node.title !== undefined) return node.title;
+  if (node.enum !== undefined) return `one of ${node.enum.map((value) => `\`${value}\``).join(', ')}`;
+  if (node.const !== undefined) return `\`${node.const}\``;
+  if (node.anyOf !== undefined) return [...new Set(node.anyOf.map(formOf))].join(' or ');
+  if (node.type === 'array') return `list of ${plural(formOf(node.items ?? {}))}`;
+  if (node.type === 'object') {
+    const values = node.additionalProperties;
+    if (typeof values !== 'object' || node.properties !== undefined) return 'the keys below';
+    const names = node.propertyNames?.enum;
+    return names === undefined
+      ? `${formOf(values)} by name`
+      : `${formOf(values)} for each of ${names.map((name) => `\`${name}\``).join(', ')}`;
+  }
+  if (node.type === 'boolean') return '`true` or `false`';
+  if (node.type === 'integer') return 'whole number';
+  if (node.type === 'string') return 'text';
+  return node.type ?? 'any value';
+}
+
+/** Returns the plural of a form: `date` becomes `dates`; `text` and forms of several words stay as they are. */
+function plural(form: string): string {
+  if (form === 'the keys below') return 'items with the keys below';
+  return /^[a-z]{1,30}$/i.test(form) && form !== 'text' ? `${form}s` : form;
+}
+
+/** A vertical bar would end the cell. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}

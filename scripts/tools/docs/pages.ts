@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import prettier from 'prettier';
+import { authorFrontmatterSchema } from '../../../src/model/author.ts';
+import { newsFrontmatterSchema } from '../../../src/model/news.ts';
+import { pageSchema } from '../../../src/model/page.ts';
+import { paperFrontmatterSchema } from '../../../src/model/paper.ts';
+import { siteSchema } from '../../../src/model/site.ts';
+import { root } from '../../setup/process.ts';
+import { type Parts, replaceGeneratedParts } from './generated-parts.ts';
+import { formatKeyTable, keyRows } from './key-table.ts';
+
+const parts: Parts = {
+  'keys of a paper': () => formatKeyTable(keyRows(paperFrontmatterSchema)),
+  'keys of a person': () => formatKeyTable(keyRows(authorFrontmatterSchema)),
+  'keys of the settings': () => formatKeyTable(keyRows(siteSchema)),
+  'keys of a news item': () => formatKeyTable(keyRows(newsFrontmatterSchema)),
+  'keys of a page': () => formatKeyTable(keyRows(pageSchema)),
+};
+
+/** A page of `docs/` with generated parts: its text now, and as it should be. */
+export interface GeneratedPage {
+  /** Relative to the project folder: `docs/content.md`. */
+  file: string;
+  text: string;
+  generated: string;
+}
+
+/** Generates every page of `docs/` that has generated parts, formatted as Prettier formats it. */
+export async function generatePages(): Promise<GeneratedPage[]> {
+  const files = ['docs/content.md'];
+  return Promise.all(
+    files.map(async (file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      const options = await prettier.resolveConfig(path.join(root, file));
+      const generated = await prettier.format(replaceGeneratedParts(text, parts), {
+        ...options,
+        filepath: file,
+      });
+      return { file, text, generated };
+    }),
+  );
+}
+
+/** Returns one message for each page that differs from the schemas and commands it describes. */
+export async function outdatedPages(): Promise<string[]> {
+  const pages = await generatePages();
+  return pages
+    .filter(({ text, generated }) => text !== generated)
+    .map(({ file }) => `${file}: The generated parts are out of date. Run npm run docs and commit the file.`);
+}
