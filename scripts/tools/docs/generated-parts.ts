@@ -2,7 +2,7 @@
 export type Parts = Readonly<Record<string, () => string>>;
 
 /** A part between `<!-- generated: NAME -->` and `<!-- end -->`, each on a line of its own. */
-const part = /^<!-- generated: ([\w -]{1,60}) -->$[^]*?^<!-- end -->$/gm;
+const part = /^<!-- generated: ([\w -]{1,60}) -->$[\s\S]*?^<!-- end -->$/gm;
 
 /**
  * Replaces the generated parts of a Markdown text and leaves the rest as it is.
