@@ -10,18 +10,18 @@ const { plural, either } = english;
 const papers = (count: number) => plural(count, { one: '# paper', other: '# papers' });
 const authors = (count: number) => plural(count, { one: '# author', other: '# authors' });
 
-/** What is said of papers, in pages and in the search. */
+/** Words about papers that both pages and the search use. */
 export const paperWords = {
   papers,
   authors,
-  /** Between names. */
-  separator: ', ',
-  /** Between facts. */
-  comma: ', ',
+  /** Goes between two names. */
+  nameSeparator: ', ',
+  /** Goes between two facts about a paper, such as its venue and its volume. */
+  factSeparator: ', ',
   andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   etAl: 'et al.',
-  notNamed: 'Authors not named',
-  /** Behind names. */
+  authorsNotListed: 'Authors not listed',
+  /** Follows a shortened list of authors: `A. Author et al., including B. Author`. */
   including: <Part>(names: Part[]): Parts<Part> => [', including ', ...names],
   undated: 'Undated',
   code: 'Code',
@@ -51,9 +51,9 @@ export const pageWords = {
     thesis: 'Thesis',
     webpage: 'Web page',
   } satisfies Record<Paper['type'], string>,
-  skip: 'Skip to the content',
+  skip: 'Skip to content',
   mainMenu: 'Main',
-  allLists: 'All lists',
+  footer: 'Footer',
   papers: 'Papers',
   authors: 'Authors',
   years: 'Years',
@@ -61,33 +61,33 @@ export const pageWords = {
   feed: 'Feed',
   people: 'People',
   groups: { venues: 'Venues', topics: 'Topics', affiliations: 'Affiliations' },
-  colours: 'Colours',
-  asSystem: 'As the system',
+  theme: 'Theme',
+  system: 'System',
   light: 'Light',
   dark: 'Dark',
-  /** To what stands before and after in a list. */
+  /** Links to the previous and the next item of a list. */
   before: (name: string) => `← ${name}`,
   after: (name: string) => `${name} →`,
   arrows: { before: '←', after: '→' },
 
   notFound: 'Page not found',
-  nothingHere: <Part>(link: (text: string, to: 'papers' | 'home') => Part): Parts<Part> => [
-    'There is nothing at this address. The paper may have moved: ',
-    link('look through all papers', 'papers'),
+  notFoundHelp: <Part>(link: (text: string, to: 'papers' | 'home') => Part): Parts<Part> => [
+    'This page does not exist or has moved. ',
+    link('Browse all papers', 'papers'),
     ' or ',
-    link('begin at the front page', 'home'),
+    link('go to the home page', 'home'),
     '.',
   ],
   moved: <Part>(link: (text: string) => Part): Parts<Part> => [
-    'This page has moved: ',
-    link('go there'),
+    'This page has moved. ',
+    link('Go to the new address'),
     '.',
   ],
 
   // Home
   noPapersYet: 'No papers yet',
-  howToBegin: <Part>(folder: Part, start: Part, imported: Part): Parts<Part> => [
-    'Put the text of a profile page into ',
+  gettingStarted: <Part>(folder: Part, start: Part, imported: Part): Parts<Part> => [
+    'To get started, save the text of a profile page in ',
     folder,
     ' and run ',
     start,
@@ -96,49 +96,52 @@ export const pageWords = {
     '.',
   ],
   selectedPapers: 'Selected papers',
-  newestPapers: 'Newest papers',
-  overTheYears: 'Over the years',
-  allOf: (count: string) => `All ${count}`,
+  latestPapers: 'Latest papers',
+  papersPerYear: 'Papers per year',
+  /** A link to a full list: `View all 47 papers`. */
+  viewAll: (count: string) => `View all ${count}`,
 
   // Lists
-  byYear: 'By year',
-  byLetter: 'By letter',
+  browseByYear: 'Browse by year',
+  browseByLetter: 'Browse by letter',
   profiles: 'Profiles',
   mostPapers: 'Most papers',
   noPapers: 'There are no papers yet.',
   noAuthors: 'There are no authors yet.',
   allPapers: 'All papers',
   allAuthors: 'All authors',
-  allPapersAs: <Part>(formats: Part[]): Parts<Part> => ['All papers as ', ...either(formats)],
-  allAs: <Part>(formats: Part[]): Parts<Part> => ['All as ', ...either(formats)],
-  papersAbout: (count: number) => `All ${papers(count)}, newest first, with search.`,
+  exportPapersAs: <Part>(formats: Part[]): Parts<Part> => ['Export these papers as ', ...either(formats)],
+  exportAs: <Part>(formats: Part[]): Parts<Part> => ['Export as ', ...either(formats)],
+  papersAbout: (count: number) => `Browse and search ${papers(count)}, newest first.`,
   authorsAbout: (count: number) => `${authors(count)} and their papers.`,
-  letter: (letter: string) => `Authors, ${letter}`,
-  otherLetters: 'Authors of other names',
+  letter: (letter: string) => `Authors: ${letter}`,
+  otherLetters: 'Authors: other letters',
   letterCount: (letter: string, count: number) => `${letter}: ${authors(count)}`,
   yearCount: (count: number) => plural(count, { one: '# year', other: '# years' }),
-  yearsAbout: (count: number) => `${plural(count, { one: '# year', other: '# years' })} and their papers.`,
-  papersOf: (year: string) => `Papers of ${year}`,
-  papersOfAbout: (count: number, year: string) => `${papers(count)} of ${year}.`,
+  yearsAbout: (count: number) => plural(count, { one: 'Papers from # year.', other: 'Papers from # years.' }),
+  papersFrom: (year: string) => `Papers from ${year}`,
+  papersFromAbout: (count: number, year: string) => `${papers(count)} from ${year}.`,
   papersUndated: 'Papers without a date',
-  allPapersOf: (year: string) => `All papers of ${year}`,
+  allPapersFrom: (year: string) => `All papers from ${year}`,
   others: (count: number) => plural(count, { one: 'and # other', other: 'and # others' }),
   groupCount: {
     venues: (count: number) => plural(count, { one: '# venue', other: '# venues' }),
     topics: (count: number) => plural(count, { one: '# topic', other: '# topics' }),
     affiliations: (count: number) => plural(count, { one: '# affiliation', other: '# affiliations' }),
   },
-  mostFirst: (count: string) => `${count}, those of most papers first`,
+  /** `12 topics, sorted by number of papers` */
+  sortedByPapers: (count: string) => `${count}, sorted by number of papers`,
   groupAbout: {
-    venues: (count: number, name: string) => `${papers(count)}: venue ${name}.`,
-    topics: (count: number, name: string) => `${papers(count)}: topic ${name}.`,
-    affiliations: (count: number, name: string) => `${papers(count)}: affiliation ${name}.`,
+    venues: (count: number, name: string) => `${papers(count)} published in ${name}.`,
+    topics: (count: number, name: string) => `${papers(count)} on ${name}.`,
+    affiliations: (count: number, name: string) => `${papers(count)} from ${name}.`,
   },
+  /** Makes a sentence of a phrase. */
   sentence: (text: string) => `${text}.`,
 
   // A person
   papersBy: (count: number, name: string) => `${papers(count)} by ${name}.`,
-  alsoWritten: <Part>(names: Part): Parts<Part> => ['Also written ', names],
+  alsoKnownAs: <Part>(names: Part): Parts<Part> => ['Also known as ', names],
   metrics: 'Metrics',
   asOf: (day: string) => `As of ${day}`,
   countedBy: (source: string, day: string) => `${source}, as of ${day}`,
@@ -147,19 +150,19 @@ export const pageWords = {
   until: (year: string) => `until ${year}`,
   news: 'News',
   allNews: 'All news',
-  newsOf: (name: string) => `News of ${name}.`,
+  newsFrom: (name: string) => `News from ${name}.`,
   onThisPage: 'On this page',
-  noPapersRecorded: 'No papers are recorded yet.',
+  noPapersOfPerson: 'No papers yet.',
   coAuthors: 'Co-authors',
-  fromNamesGiven: 'From the names given: some author lists end with et al.',
+  coAuthorsIncomplete: 'Some author lists end with “et al.”, so some co-authors may be missing.',
 
   // A paper
-  allOfAuthors: (count: number) => `All ${authors(count)}`,
+  showAllAuthors: (count: number) => `Show all ${authors(count)}`,
   equalContribution: 'Equal contribution',
   correspondingAuthor: 'Corresponding author',
   date: 'Date',
   type: 'Type',
-  in: 'In',
+  publishedIn: 'Published in',
   issue: (issue: string) => `no. ${issue}`,
   topics: (count: number) => plural(count, { one: 'Topic', other: 'Topics' }),
   affiliations: (count: number) => plural(count, { one: 'Affiliation', other: 'Affiliations' }),
@@ -168,9 +171,9 @@ export const pageWords = {
   license: 'Licence',
   versions: 'Versions',
   abstract: 'Abstract',
-  noAbstract: 'No abstract is recorded for this paper.',
-  sameAuthors: 'By the same authors',
-  nextPapers: 'Next papers',
+  noAbstract: 'No abstract available.',
+  moreByAuthors: 'More papers by these authors',
+  previousAndNext: 'Previous and next paper',
   links: {
     pdf: 'PDF',
     code: 'Code',
@@ -183,137 +186,144 @@ export const pageWords = {
     source: 'Source',
   } satisfies Record<(typeof linkTypes)[number] | 'code' | 'source', string>,
   updates: {
-    retraction: 'This paper was retracted.',
-    withdrawal: 'This paper was withdrawn.',
+    retraction: 'This paper has been retracted.',
+    withdrawal: 'This paper has been withdrawn.',
     'expression-of-concern': 'The editors have expressed concern about this paper.',
-    correction: 'This paper was corrected.',
-    erratum: 'There is an erratum to this paper.',
+    correction: 'This paper has been corrected.',
+    erratum: 'An erratum has been published for this paper.',
   } satisfies Record<(typeof updateTypes)[number], string>,
   readNotice: 'Read the notice',
   cite: 'Cite',
-  copyAs: (format: string) => `Copy as ${format}`,
+  copyFormat: (format: string) => `Copy ${format}`,
   copied: 'Copied.',
-  notCopied: 'Copying did not work: select the text instead.',
-  files: <Part>(links: Part[]): Parts<Part> => ['Files: ', ...links],
+  notCopied: 'Could not copy. Select the text and copy it yourself.',
+  /** The files of one paper, one for each citation format. */
+  exportLinks: <Part>(links: Part[]): Parts<Part> => ['Export: ', ...links],
 
   // Statistics
-  statisticsAbout: (count: number) => `${papers(count)} in figures and pictures.`,
+  statisticsAbout: (count: number) => `Statistics and charts for ${papers(count)}.`,
   papersByType: 'Papers per year, by type',
   overTime: { topics: 'Topics over time', venues: 'Venues over time' },
   byGroupAndYear: { topics: 'Papers by topic and year', venues: 'Papers by venue and year' },
   byYearAndType: 'Papers by year and type',
-  asTable: 'The same as a table',
+  showTable: 'Show as table',
   other: 'Other',
   year: 'Year',
-  all: 'All',
-  ownScale: (from: string, to: string) => `${from} – ${to}, each at its own scale`,
-  whoWithWhom: 'Who wrote with whom',
-  papersTogether: 'Papers together',
+  total: 'Total',
+  ownScale: (from: string, to: string) => `${from} – ${to}, each row on its own scale`,
+  coAuthorNetwork: 'Co-author network',
+  jointPapers: 'Joint papers',
 };
 
-/** What stands on the page of the search before its script runs. */
+/** Words of the search page that are in its HTML before its script runs. */
 export const searchPageWords = {
   searchPapers: 'Search papers',
   search: 'Search',
-  needsScript: 'Searching needs JavaScript. Every paper can be reached from the list below without it.',
+  needsScript: 'Search requires JavaScript. You can still browse all papers in the list below.',
   tryAgain: 'Try again',
-  filterAll: 'Filter all papers',
+  filterPapers: 'Filter papers',
   tips: 'Search tips',
   tipPhrase: <Part>(code: (text: string) => Part): Parts<Part> => [
     code('"exact phrase"'),
-    ' finds these words one after the other',
+    ' finds this exact phrase',
   ],
-  tipWithout: <Part>(code: (text: string) => Part): Parts<Part> => [
+  tipExclude: <Part>(code: (text: string) => Part): Parts<Part> => [
     code('-word'),
-    ' leaves out papers with it',
+    ' excludes papers with this word',
   ],
-  tipFields: <Part>(codes: Part): Parts<Part> => [codes, 'look in one place only'],
-  tipNarrow: <Part>(codes: Part): Parts<Part> => [codes, 'narrow what is found'],
-  papersFound: 'Papers found',
+  tipFields: <Part>(codes: Part): Parts<Part> => [codes, 'search in one field only'],
+  tipNarrow: <Part>(codes: Part): Parts<Part> => [codes, 'narrow the results'],
+  searchResults: 'Search results',
   filters: 'Filters',
-  filtersInUse: 'Filters in use',
-  fromYear: 'From the year',
-  toYear: 'To the year',
+  activeFilters: 'Active filters',
+  fromYear: 'From year',
+  toYear: 'To year',
   to: 'to',
-  papersByYear: 'Papers by year',
+  papersPerYear: 'Papers per year',
   year: 'Year',
   papers: 'Papers',
-  legends: { type: 'Type', venue: 'Venue', topic: 'Topic', author: 'Author', has: 'With' },
+  legends: { type: 'Type', venue: 'Venue', topic: 'Topic', author: 'Author', has: 'Available' },
   has: { code: 'Code', pdf: 'PDF', abstract: 'Abstract' },
-  sort: 'Sort',
+  sortBy: 'Sort by',
   sorts: {
     relevance: 'Relevance',
-    newest: 'Newest first',
-    oldest: 'Oldest first',
+    newest: 'Newest',
+    oldest: 'Oldest',
     citations: 'Most cited',
     title: 'Title',
   },
   groupByYear: 'Group by year',
-  takeAlong: 'Export',
-  allFoundAs: 'All found papers as',
+  export: 'Export',
+  allResultsAs: 'All results as',
   download: 'Download',
-  print: 'Print the list',
+  print: 'Print results',
   showMore: 'Show more',
 };
 
-/** What the script of the search says. */
+/** Words that the script of the search page shows. */
 export const searchWords = {
-  /** What the filters list: their box to find one, and what stands below. */
+  /** Each filter: the label of its search box, the message when nothing matches, and the name of its values. */
   values: {
-    type: { find: 'Find types', none: 'No types of this name', all: 'types' },
-    venue: { find: 'Find venues', none: 'No venues of this name', all: 'venues' },
-    topic: { find: 'Find topics', none: 'No topics of this name', all: 'topics' },
-    author: { find: 'Find authors', none: 'No authors of this name', all: 'authors' },
-    has: { find: 'Find kinds', none: 'No kinds of this name', all: 'kinds' },
+    type: { find: 'Find a type', none: 'No matching types', all: 'types' },
+    venue: { find: 'Find a venue', none: 'No matching venues', all: 'venues' },
+    topic: { find: 'Find a topic', none: 'No matching topics', all: 'topics' },
+    author: { find: 'Find an author', none: 'No matching authors', all: 'authors' },
+    has: { find: 'Find an option', none: 'No matching options', all: 'options' },
   },
   showAll: (count: number) => `Show all ${number(count)}`,
   showFewer: 'Show fewer',
-  /** For whoever does not see of what list: `Show all 12 venues`. */
+  /** Names the list for screen readers: `Show all 12 venues`. */
   ofList: (text: string, list: string) => `${text} ${list}`,
-  without: (choice: string) => `Without ${choice}`,
-  lookWithout: (choice: string) => `Look without ${choice}`,
-  allFilters: 'all filters',
-  yearsFrom: (year: number) => `from ${year}`,
-  yearsTo: (year: number) => `to ${year}`,
-  noneMatches: 'No paper matches.',
-  match: (count: number) => plural(count, { one: '# paper matches', other: '# papers match' }),
+  removeFilter: (choice: string) => `Remove filter: ${choice}`,
+  /** Offered where nothing was found. */
+  searchWithout: (choice: string) => `Search without “${choice}”`,
+  clearFilters: 'Clear filters',
+  yearsFrom: (year: number) => `${year} or later`,
+  yearsTo: (year: number) => `${year} or earlier`,
+  /** The query is empty where only filters are chosen. */
+  noResults: (query: string) => (query === '' ? 'No results' : `No results for “${query}”`),
+  papersFound: (count: number) => plural(count, { one: '# paper found', other: '# papers found' }),
   citations: (count: number) => plural(count, { one: '# citation', other: '# citations' }),
-  lookedFor: 'This was looked for:',
-  /** A part of the query; with `found` false no paper has it. */
-  understood: {
+  interpretedAs: 'Your search was interpreted as:',
+  /** The parts of a query, listed where nothing was found. */
+  queryParts: {
     word: <Part>(text: Part): Parts<Part> => ['the word ', text],
     phrase: <Part>(text: Part): Parts<Part> => ['the phrase ', text],
     without: <Part>(text: Part): Parts<Part> => ['without ', text],
-    inNoPaper: ', which stands in no paper',
+    /** Follows a word or phrase. */
+    notInAnyPaper: ' (not in any paper)',
   },
-  tryOtherWords: 'Try fewer or other words.',
+  tryOtherWords: 'Try fewer or different words.',
   didYouMean: <Part>(query: Part, count: number): Parts<Part> => [
     'Did you mean ',
     query,
     `? (${papers(count)})`,
   ],
-  valuesLabel: 'Values',
-  valuesOffered: (count: number) =>
-    plural(count, { one: '# value, arrow down to choose', other: '# values, arrow down to choose' }),
-  loading: 'Loading the search …',
+  suggestions: 'Suggestions',
+  suggestionCount: (count: number) =>
+    plural(count, {
+      one: '# suggestion. Use the arrow keys to choose.',
+      other: '# suggestions. Use the arrow keys to choose.',
+    }),
+  loading: 'Loading search…',
   copiedPapers: (count: number) => `Copied ${papers(count)}.`,
   downloadedPapers: (count: number) => `Downloaded ${papers(count)}.`,
-  oneMoment: 'One moment …',
-  didNotWork: (reason: string) => `That did not work: ${reason}. Try again.`,
+  preparingExport: 'Preparing export…',
+  exportFailed: (reason: string) => `Export failed: ${reason}. Try again.`,
   notLoaded: (reason: string) => `The search could not be loaded: ${reason}.`,
-  mayBeMissing: (reason: string) =>
-    `Papers may be missing here, since a part of the search was not loaded: ${reason}.`,
+  incomplete: (reason: string) =>
+    `Some results may be missing, because part of the search index could not be loaded: ${reason}.`,
 };
 
-/** Why something of the search is not there; told behind a colon. */
-export const troubleWords = {
+/** Reasons why part of the search failed, written to follow a colon. */
+export const errorWords = {
   unreachable: 'the server cannot be reached',
-  answered: (status: number) => `the server answered ${status}`,
-  somethingElse: 'the index of the search is something else',
-  noScript: 'its script did not run',
-  noBrowser: 'this browser does not run it',
+  serverStatus: (status: number) => `the server returned status ${status}`,
+  invalidIndex: 'the search index is invalid',
+  scriptFailed: 'the search script could not be started',
+  unsupportedBrowser: 'this browser is not supported',
   notLoaded: 'the search is not loaded',
-  unknownFormat: 'this format is not known',
+  unknownFormat: 'unknown format',
   fileMissing: (address: string) => `${address} could not be loaded`,
-  fileAnswered: (address: string, status: number) => `${address} could not be loaded (${status})`,
+  fileStatus: (address: string, status: number) => `${address} could not be loaded (status ${status})`,
 };

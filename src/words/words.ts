@@ -5,4 +5,4 @@ export type PaperWords = typeof english.paperWords;
 export type PageWords = typeof english.pageWords;
 export type SearchPageWords = typeof english.searchPageWords;
 export type SearchWords = typeof english.searchWords;
-export type TroubleWords = typeof english.troubleWords;
+export type ErrorWords = typeof english.errorWords;

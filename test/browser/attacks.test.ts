@@ -198,7 +198,7 @@ describe('in Chromium', () => {
       await page.goto(`${from.url}papers/?q=${encodeURIComponent(query)}`);
       await expect
         .poll(() => page.locator('[data-search-status], [role=status]').first().textContent())
-        .toMatch(/\d|No paper/);
+        .toMatch(/\d|No results/);
     };
     const open = new Set<string>();
     for (const query of ['attackable', 'attackable nonsensically', 'author:text']) {

@@ -54,7 +54,7 @@ test('the search answers in Arabic, and lines begin at the right', async () => {
   await page.goto(`${site.url}papers/`);
   await page.getByRole('searchbox', { name: searchPageWords.searchPapers }).pressSequentially('folding');
   const count = page.locator('[data-search-count]');
-  await expect.poll(() => count.textContent()).toBe(searchWords.match(1));
+  await expect.poll(() => count.textContent()).toBe(searchWords.papersFound(1));
   await page.getByText(searchPageWords.filters, { exact: false }).first().click();
   await expect
     .poll(() => page.getByRole('checkbox', { name: pageWords.types['article-journal'] }).count())
@@ -67,7 +67,7 @@ test('the search answers in Arabic, and lines begin at the right', async () => {
   expect(place && place.x + place.width).toBeGreaterThan(280);
 
   await page.getByRole('searchbox').fill('qqqqqqqq');
-  await expect.poll(() => count.textContent()).toBe(searchWords.noneMatches);
-  expect(await page.locator('[data-search-nothing]').textContent()).toContain(searchWords.lookedFor);
+  await expect.poll(() => count.textContent()).toBe(searchWords.noResults('qqqqqqqq'));
+  expect(await page.locator('[data-search-nothing]').textContent()).toContain(searchWords.interpretedAs);
   expect(faults).toEqual([]);
 });

@@ -185,7 +185,7 @@ describe('results', () => {
     await shows([tensor]);
     const status = page.locator('[data-search-status]');
     expect(await status.textContent()).toBe('');
-    await expect.poll(() => status.textContent()).toBe('1 paper matches');
+    await expect.poll(() => status.textContent()).toBe('1 paper found');
     expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
   });
 });
@@ -216,7 +216,7 @@ test('back from a paper leads to the same place in the list', async () => {
 describe('filters', () => {
   test('stand beside the results with live counts, several of one are or, others and', async () => {
     await papers();
-    await page.getByRole('button', { name: 'Filter all papers' }).click();
+    await page.getByRole('button', { name: 'Filter papers' }).click();
     await shows([tensor, chinese, herd, hostile, bare]);
     await tick(/^Machine Learning 1$/).click();
     await shows([tensor]);
@@ -227,12 +227,12 @@ describe('filters', () => {
     await tick(/^Journal article 1$/).click();
     await shows([tensor]);
     expect(search()).toBe('?type=article-journal&topic=Machine+Learning&topic=Computation+and+Language');
-    await page.getByRole('button', { name: 'Without Machine Learning' }).click();
-    await expect.poll(count).toBe('No paper matches.');
-    await page.getByRole('button', { name: 'Look without Computation and Language' }).click();
+    await page.getByRole('button', { name: 'Remove filter: Machine Learning' }).click();
+    await expect.poll(count).toBe('No results');
+    await page.getByRole('button', { name: 'Search without “Computation and Language”' }).click();
     await shows([tensor]);
     await page.goBack();
-    await expect.poll(count).toBe('No paper matches.');
+    await expect.poll(count).toBe('No results');
     await page.goBack();
     await shows([tensor]);
     await page.goBack();
@@ -243,10 +243,10 @@ describe('filters', () => {
 
   test('take years by typing', async () => {
     await papers('?q=a');
-    await page.getByLabel('From the year').fill('2023');
+    await page.getByLabel('From year').fill('2023');
     await page.keyboard.press('Enter');
     await expect.poll(search).toBe('?q=a&year=2023..');
-    await page.getByLabel('To the year').fill('2023');
+    await page.getByLabel('To year').fill('2023');
     await page.keyboard.press('Tab');
     await expect.poll(search).toBe('?q=a&year=2023');
     await shows([herd]);
@@ -266,7 +266,7 @@ describe('filters', () => {
     await page.mouse.up();
     await expect.poll(search).toBe('?year=2023..2024&has=abstract');
     await shows([tensor, chinese, herd]);
-    expect(await page.getByLabel('From the year').inputValue()).toBe('2023');
+    expect(await page.getByLabel('From year').inputValue()).toBe('2023');
   });
 
   test('keep the focus on what one ticks while the counts change', async () => {
@@ -344,10 +344,10 @@ describe('order and address', () => {
 describe('nothing found', () => {
   test('says what was looked for, and offers to drop a filter', async () => {
     await papers('?q=tensor&year=1999&venue=Nowhere');
-    await page.getByRole('button', { name: 'Look without 1999' }).waitFor();
+    await page.getByRole('button', { name: 'Search without “1999”' }).waitFor();
     expect(await results().locator('.understood').textContent()).toContain('tensor');
     expect(await axe()).toEqual([]);
-    await page.getByRole('button', { name: 'Look without all filters' }).click();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
     await shows([tensor]);
     expect(search()).toBe('?q=tensor');
   });
@@ -393,7 +393,7 @@ describe('whatever the worker answers', () => {
     await papers('?q=rihgt');
     await results().getByText('Did you mean').waitFor();
     expect(await results().locator('.understood li').allTextContents()).toEqual([
-      'the phrase graph <b>nets, which stands in no paper',
+      'the phrase graph <b>nets (not in any paper)',
       'without trees',
       'venue ACL',
     ]);
@@ -435,13 +435,13 @@ describe('whatever the worker answers', () => {
     expect(await authors.getByRole('checkbox').count()).toBe(100);
     await authors.getByRole('searchbox').fill('person 123');
     expect(await authors.getByRole('checkbox').count()).toBe(11);
-    expect(await page.getByRole('button', { name: 'Without Person 4999' }).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Remove filter: Person 4999' }).isVisible()).toBe(true);
   });
 });
 
 describe('taking along', () => {
   const download = async (format: string) => {
-    await page.getByLabel('All found papers as').selectOption(format);
+    await page.getByLabel('All results as').selectOption(format);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download' }).click(),
@@ -452,7 +452,7 @@ describe('taking along', () => {
   test('downloads what was found, and nothing else, in four formats', async () => {
     await papers('?has=code');
     await shows([tensor, herd]);
-    await page.getByText('Export').click();
+    await page.getByText('Export', { exact: true }).click();
     const bibtex = await download('bibtex');
     expect(bibtex.name).toBe('papers.bib');
     expect(bibtex.text.match(/^@\w+\{\w+,/gmu)).toEqual([
@@ -480,7 +480,7 @@ describe('taking along', () => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await papers('?q=herd');
     await shows([herd]);
-    await page.getByText('Export').click();
+    await page.getByText('Export', { exact: true }).click();
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied 1 paper.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@misc\{person2023herd,/);
@@ -495,8 +495,8 @@ describe('taking along', () => {
         );
     });
     await papers('?has=abstract');
-    await page.getByText('Export').click();
-    await page.getByRole('button', { name: 'Print the list' }).click();
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('button', { name: 'Print results' }).click();
     await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('4');
     await page.emulateMedia({ media: 'print' });
     expect(await results().locator('.filters').isVisible()).toBe(false);
@@ -509,10 +509,10 @@ describe('taking along', () => {
       await page.route(`**/${file}`, (route) => route.abort());
       await papers('?q=herd');
       await shows([herd]);
-      await page.getByText('Export').click();
+      await page.getByText('Export', { exact: true }).click();
       await page.getByRole('button', { name: 'Download' }).click();
       await page
-        .getByText(new RegExp(`That did not work: .*${file.replaceAll('.', '\\.')} could not be loaded`))
+        .getByText(new RegExp(`Export failed: .*${file.replaceAll('.', '\\.')} could not be loaded`))
         .waitFor();
       await page.unroute(`**/${file}`);
       faults = [];
@@ -546,12 +546,12 @@ describe('when something fails', () => {
   test('the abstracts: titles are found, the box says what may be missing, and a retry works', async () => {
     await page.route('**/abstracts.bin', (route) => route.abort());
     await papers('?q=tensor');
-    await message().getByText('Papers may be missing here').waitFor();
+    await message().getByText('Some results may be missing').waitFor();
     expect((await titles())[0]).toMatch(tensor);
     const found = await count();
-    await page.getByText('Export').click();
+    await page.getByText('Export', { exact: true }).click();
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByText(/That did not work: /).waitFor();
+    await page.getByText(/Export failed: /).waitFor();
     await page.unroute('**/abstracts.bin');
     faults = [];
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -581,7 +581,7 @@ describe('when something fails', () => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
     await papers();
     await box().fill('tensor');
-    await message().getByText('this browser does not run it.').waitFor();
+    await message().getByText('this browser is not supported.').waitFor();
     await listStays();
   });
 
@@ -602,7 +602,7 @@ describe('when something fails', () => {
     });
     await papers();
     await box().fill('tensor');
-    await message().getByText('Loading the search …').waitFor();
+    await message().getByText('Loading search…').waitFor();
     await listStays();
     await shows([tensor]);
     expect(await message().isVisible()).toBe(false);
@@ -617,10 +617,10 @@ test.each<[string, string, 'light' | 'dark', number]>([
 ])('axe finds no fault in the page %s', async (name, query, colorScheme, width) => {
   await open({ colorScheme, viewport: { width, height: 900 } });
   await papers(query);
-  if (name.includes('nothing')) await page.getByText('No paper matches.').first().waitFor();
+  if (name.includes('nothing')) await page.getByText('No results').first().waitFor();
   else if (query) await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
   if (name.includes('open')) await results().locator('summary', { hasText: 'Filters' }).click();
-  if (query && !name.includes('nothing')) await page.getByText('Export').click();
+  if (query && !name.includes('nothing')) await page.getByText('Export', { exact: true }).click();
   await page.waitForTimeout(300);
   expect(await axe()).toEqual([]);
 });

@@ -111,7 +111,7 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     await page.goto(site.url);
     const light = await ground();
-    await page.getByLabel('Colours').selectOption('dark');
+    await page.getByLabel('Theme').selectOption('dark');
     const dark = await ground();
     expect(dark).not.toBe(light);
     const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
@@ -125,7 +125,7 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     faults = [];
     await page.unroute('**/_astro/*ThemeChoice*');
     await page.goto(`${site.url}authors/`);
-    await page.getByLabel('Colours').selectOption('');
+    await page.getByLabel('Theme').selectOption('');
     expect(await ground()).toBe(light);
   });
 
@@ -134,7 +134,7 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     await page.goto(`${site.url}papers/`);
     await page.locator('[data-paper-list] a.paper-title').first().click();
     const shown = await page.locator('.cite dd span').first().textContent();
-    await page.getByRole('button', { name: 'Copy as APA' }).click();
+    await page.getByRole('button', { name: 'Copy APA' }).click();
     await expect.poll(() => page.locator('.cite [role=status]').textContent()).toBe('Copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown?.trim());
   });
@@ -178,7 +178,7 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
     const response = await page.goto(`${site.url}papers/nothing-here/`);
     expect(response?.status()).toBe(404);
     expect(await page.locator('h1').textContent()).toBe('Page not found');
-    await page.getByRole('link', { name: 'look through all papers' }).click();
+    await page.getByRole('link', { name: 'Browse all papers' }).click();
     expect(await page.locator('h1').textContent()).toBe('Papers');
     faults = faults.filter((fault) => !fault.includes('404'));
   });

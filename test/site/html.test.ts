@@ -159,7 +159,7 @@ describe('a paper page', () => {
   test('says first that a paper was retracted, and shows awards, links, and what stands behind names', () => {
     const $ = page('papers/a-herd-of-many');
     expect($('article').children().first().text().replace(/\s+/g, ' ').trim()).toBe(
-      'This paper was retracted. February 2024 Read the notice',
+      'This paper has been retracted. February 2024 Read the notice',
     );
     expect($('.update a').attr('href')).toBe('https://example.com/retraction');
     expect(text($, '.awards')).toBe('Best Herd Award');
@@ -188,7 +188,7 @@ describe('a paper page', () => {
   test('of a paper that says almost nothing is whole', () => {
     const $ = page('papers/without-anything');
     expect(text($, 'h1')).toBe('Without Anything');
-    expect(text($, 'main')).toContain('No abstract is recorded');
+    expect(text($, 'main')).toContain('No abstract available.');
     expect($('time').length).toBe(0);
   });
 
@@ -316,7 +316,7 @@ describe('lists', () => {
   test('the home page shows news, selected papers and then the newest', () => {
     const $ = page('');
     const heads = $('main .band > h2').toArray().map((head) => $(head).text()); // prettier-ignore
-    expect(heads.slice(0, 3)).toEqual(['News', 'Selected papers', 'Newest papers']);
+    expect(heads.slice(0, 3)).toEqual(['News', 'Selected papers', 'Latest papers']);
     expect($('main .band').eq(1).find('a.paper-title').text()).toBe('A Herd of Many');
   });
 

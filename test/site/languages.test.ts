@@ -48,10 +48,10 @@ describe.each(expected)('a site in $code', ({ code, date, count, cite }) => {
     const { searchWords, pageWords } = (await import(
       `../../src/words/${code}.ts`
     )) as typeof import('../../src/words/en.ts');
-    expect(all).toContain(searchWords.noneMatches);
+    expect(all).toContain(searchWords.noResults(''));
     // Only the words that scripts say reach visitors, and only in one language.
     expect(all).not.toContain(pageWords.noAbstract);
-    expect(all).not.toContain('No paper matches.');
+    expect(all).not.toContain('No results');
     // Nothing comes with them that only a build needs.
     expect(all).not.toMatch(/ZodError|invalid_type/);
   });

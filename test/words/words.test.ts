@@ -11,53 +11,51 @@ import * as zh from '../../src/words/zh.ts';
 const catalogues = { ar, de, en, es, zh } satisfies Record<Language, unknown>;
 const all = Object.entries(catalogues) as [Language, typeof en][];
 
-/** Every word of a catalogue by its path; those with gaps with numbers and marks in them. */
-function wordsOf(value: unknown, path: string): [path: string, text: string][] {
+const link = (text: string) => `<${text}>`;
+
+/** Entries that are functions of a number. */
+const takeNumber = [
+  'papers', 'authors', 'andMore', 'papersAbout', 'authorsAbout', 'yearCount', 'yearsAbout', 'others', 'venues', 'topics',
+  'affiliations', 'showAllAuthors', 'statisticsAbout', 'showAll', 'papersFound', 'citations', 'suggestionCount',
+  'copiedPapers', 'downloadedPapers', 'serverStatus', 'yearsFrom', 'yearsTo',
+]; // prettier-ignore
+
+/** Arguments of the entries that are functions, by name. Placeholders such as `‹1›` must appear in every language. */
+const samples: Record<string, unknown[]> = {
+  ...Object.fromEntries(takeNumber.map((name) => [name, [7]])),
+  ...Object.fromEntries(
+    ['including', 'exportPapersAs', 'exportAs', 'exportLinks'].map((name) => [name, [['‹1›', '‹2›']]]),
+  ),
+  ...Object.fromEntries(['notFoundHelp', 'moved', 'tipPhrase', 'tipExclude'].map((name) => [name, [link]])),
+  gettingStarted: ['‹1›', '‹2›', '‹3›'],
+  letterCount: ['‹1›', 7],
+  didYouMean: ['‹1›', 7],
+  papersFromAbout: [7, '‹1›'],
+  papersBy: [7, '‹1›'],
+  fileStatus: ['‹1›', 404],
+};
+
+/** Lists the entries of a catalogue by their path; functions are called with sample arguments. */
+function entriesOf(value: unknown, path: string): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    const link = (text: string) => `<${text}>`;
-    const gaps: Record<string, unknown[]> = {
-      nothingHere: [link],
-      moved: [link],
-      tipPhrase: [link],
-      tipWithout: [link],
-      howToBegin: ['‹1›', '‹2›', '‹3›'],
-      answered: [503],
-      fileAnswered: ['‹1›', 503],
-      didYouMean: ['‹1›', 7],
-      letterCount: ['‹1›', 7],
-      papersOfAbout: [7, '‹1›'],
-      papersBy: [7, '‹1›'],
-      countedBy: ['‹1›', '‹2›'],
-    };
     const name = path.split('.').at(-1) ?? '';
-    const lists = ['including', 'allPapersAs', 'allAs', 'files'];
-    const counts =
-      /count|about$|match|citations|values|papers$|authors$|others|andMore|topics|affiliations|all/i;
-    const given =
-      gaps[name] ??
-      (lists.includes(name)
-        ? [['‹1›', '‹2›']]
-        : path.includes('groupAbout')
-          ? [7, '‹1›']
-          : counts.test(path) && !/allOf$|asOf|allPapersOf/.test(path)
-            ? [7]
-            : ['‹1›', '‹2›']);
+    const given = path.includes('groupAbout') ? [7, '‹1›'] : (samples[name] ?? ['‹1›', '‹2›']);
     const made: unknown = value(...given);
     return [[path, Array.isArray(made) ? made.join('') : String(made)]];
   }
-  return Object.entries(value as object).flatMap(([key, each]) => wordsOf(each, `${path}.${key}`));
+  return Object.entries(value as object).flatMap(([key, each]) => entriesOf(each, `${path}.${key}`));
 }
 
-const wordsIn = (code: Language) =>
+const allEntries = (code: Language) =>
   new Map(
-    (['paperWords', 'pageWords', 'searchPageWords', 'searchWords', 'troubleWords'] as const).flatMap((part) =>
-      wordsOf(catalogues[code][part], part),
+    (['paperWords', 'pageWords', 'searchPageWords', 'searchWords', 'errorWords'] as const).flatMap((part) =>
+      entriesOf(catalogues[code][part], part),
     ),
   );
-const marksIn = (text: string) => [...text.matchAll(/‹\d›/g)].map(String).sort();
+const placeholdersIn = (text: string) => [...text.matchAll(/‹\d›/g)].map(String).sort();
 
-test('every language of the settings has a catalogue, and every catalogue is one of a language', () => {
+test('every language of the settings has a catalogue, and every catalogue has a language', () => {
   const files = readdirSync('src/words').filter((file) => /^[a-z]{2}\.ts$/.test(file));
   expect(files.sort()).toEqual(
     Object.keys(languages)
@@ -68,39 +66,44 @@ test('every language of the settings has a catalogue, and every catalogue is one
 });
 
 describe.each(Object.keys(languages) as Language[])('the catalogue of %s', (code) => {
-  const english = wordsIn('en');
-  const own = wordsIn(code);
+  const english = allEntries('en');
+  const own = allEntries(code);
 
-  test('has the words that English has, each with something in it and with the same gaps', () => {
+  test('has the same entries as English, none of them empty, with the same placeholders', () => {
     expect([...own.keys()]).toEqual([...english.keys()]);
     expect([...own].filter(([, text]) => text.trim() === '')).toEqual([]);
-    // A list of formats may leave out nothing either.
     for (const [path, text] of own)
-      expect([path, marksIn(text)]).toEqual([path, marksIn(english.get(path)!)]);
+      expect([path, placeholdersIn(text)]).toEqual([path, placeholdersIn(english.get(path)!)]);
     expect([...own].filter(([, text]) => /undefined|NaN|\[object|#/.test(text))).toEqual([]);
   });
 
-  test('was translated, but for words that are the same', () => {
+  test('is translated, except for words that are the same', () => {
     const same = [...own].filter(([path, text]) => english.get(path) === text && /\p{L}{2}/u.test(text));
     const share = same.length / own.size;
     if (code !== 'en') expect([share < 0.12, same.map(([path]) => path)]).toEqual([true, expect.anything()]);
   });
 
-  test('names the number of papers wherever it has no word for it', () => {
+  test('says that a search without a query has no results, without empty quotation marks', () => {
+    const { noResults } = catalogues[code].searchWords;
+    expect(noResults('')).not.toMatch(/["“”„«»]/);
+    expect(noResults('nets')).toContain('nets');
+  });
+
+  test('writes the number of papers in digits, except where its plural form contains it as a word', () => {
     const { papers } = catalogues[code].paperWords;
     const rules = new Intl.PluralRules(languages[code].intl);
     for (const count of [0, 1, 2, 3, 10, 11, 99, 100, 101, 103, 1000, 100_000]) {
-      const named = ['zero', 'one', 'two'].includes(rules.select(count)) && code === 'ar';
-      expect([count, papers(count).includes(catalogues[code].number(count))]).toEqual([count, !named]);
+      const isWord = ['zero', 'one', 'two'].includes(rules.select(count)) && code === 'ar';
+      expect([count, papers(count).includes(catalogues[code].number(count))]).toEqual([count, !isWord]);
     }
   });
 });
 
-test('Spanish counts millions, for which it has a form of its own', () => {
+test('Spanish uses its general plural for millions, which have a plural category of their own', () => {
   expect(es.paperWords.papers(1_000_000)).toBe('1.000.000 publicaciones');
 });
 
-test('Arabic has all six forms', () => {
+test('Arabic has all six plural forms', () => {
   const forms = [0, 1, 2, 3, 11, 100].map(ar.paperWords.papers);
   expect(forms).toEqual(['لا منشورات', 'منشور واحد', 'منشوران', '3 منشورات', '11 منشورًا', '100 منشور']);
 });
@@ -112,16 +115,16 @@ test.each([
   ['zh', '2024年7月31日', '2024年7月', '2024年', '12,345', 'A、B或C'],
   ['ar', '31 يوليو 2024', 'يوليو 2024', '2024', '12,345', 'A أو B أو C'],
 ] as const)(
-  '%s writes dates as precise as they are, numbers and lists',
+  '%s formats dates of every precision, numbers and lists',
   (code, day, month, year, number, list) => {
     const { date, pageWords } = catalogues[code];
     expect(['2024-07-31', '2024-07', '2024'].map(date)).toEqual([day, month, year]);
     expect(catalogues[code].number(12345)).toBe(number);
-    expect(pageWords.allPapersAs(['A', 'B', 'C']).slice(1).join('')).toBe(list);
+    expect(pageWords.exportPapersAs(['A', 'B', 'C']).slice(1).join('')).toBe(list);
   },
 );
 
-test('a language that there is not is told, with those that there are', () => {
+test('reports an unknown language and lists the known ones', () => {
   const read = siteSchema.safeParse({ title: 'Lab', language: 'fr' });
   expect(read.error?.issues.map(({ path, message }) => [path, message])).toEqual([
     [['language'], 'write one of en, de, es, zh, ar'],

@@ -1,4 +1,4 @@
-import { troubleWords } from '#words';
+import { errorWords } from '#words';
 import { createEngine, type Engine, engineOf } from './engine.ts';
 import type { Manifest } from '../index/write-index.ts';
 import { knobsFor } from '../index/limits.ts';
@@ -26,7 +26,7 @@ export function parseManifest(text: string): Manifest {
   const manifest: unknown = JSON.parse(text);
   if (typeof manifest === 'object' && manifest !== null && 'folder' in manifest && 'papers' in manifest)
     return manifest as Manifest;
-  throw new SyntaxError(troubleWords.somethingElse);
+  throw new SyntaxError(errorWords.invalidIndex);
 }
 
 /** Searches titles and people as soon as they are there, and everything as soon as the abstracts are. */

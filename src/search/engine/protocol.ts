@@ -53,7 +53,7 @@ export interface Answer {
   suggestion?: { query: string; total: number };
   /** More is being fetched: another answer to the same question follows. */
   early?: boolean;
-  /** Why something of the index is missing here, such as `the server answered 503`; the next question tries again. */
+  /** Why something of the index is missing here, such as `the server returned status 503`; the next question tries again. */
   trouble?: string;
 }
 

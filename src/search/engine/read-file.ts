@@ -1,4 +1,4 @@
-import { troubleWords } from '#words';
+import { errorWords } from '#words';
 /** Pauses before each further try, in milliseconds. */
 const pauses = [300, 1200];
 
@@ -21,8 +21,8 @@ export async function readFile(address: string, init?: RequestInit): Promise<Uin
 
 async function tryFile(address: string, init?: RequestInit): Promise<Uint8Array> {
   const response = await fetch(address, init).catch(() => undefined);
-  if (!response) throw new FileError(troubleWords.unreachable);
-  if (!response.ok) throw new FileError(troubleWords.answered(response.status));
+  if (!response) throw new FileError(errorWords.unreachable);
+  if (!response.ok) throw new FileError(errorWords.serverStatus(response.status));
   const bytes = new Uint8Array(await response.arrayBuffer());
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes) : bytes;
 }

@@ -1,4 +1,4 @@
-import { troubleWords } from '#words';
+import { errorWords } from '#words';
 import type { Answer, FacetValue, Question, Reply, Request } from '../engine/protocol.ts';
 
 /** Told what becomes of questions. */
@@ -50,7 +50,7 @@ export function startClient(index: string, listener: ClientListener): Client {
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    fail(troubleWords.noScript);
+    fail(errorWords.scriptFailed);
   });
   send({ type: 'load', index });
 

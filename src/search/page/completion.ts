@@ -26,7 +26,7 @@ export function createCompletion(
   let offered: readonly FacetValue[] = [];
   let active = -1;
   list.role = 'listbox';
-  list.ariaLabel = searchWords.valuesLabel;
+  list.ariaLabel = searchWords.suggestions;
 
   function hide(): void {
     if (!word) return;
@@ -106,7 +106,7 @@ export function createCompletion(
         }),
       );
       list.hidden = false;
-      say(searchWords.valuesOffered(values.length));
+      say(searchWords.suggestionCount(values.length));
     },
     take(event) {
       const action = keys[event.key];

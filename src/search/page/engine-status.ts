@@ -1,4 +1,4 @@
-import { searchWords, troubleWords } from '#words';
+import { searchWords, errorWords } from '#words';
 import { find } from './dom.ts';
 import { type Client, type ClientListener, startClient } from './client.ts';
 
@@ -76,7 +76,7 @@ export function createLoading(
           },
         });
       } catch {
-        onFailure(troubleWords.noBrowser);
+        onFailure(errorWords.unsupportedBrowser);
       }
       return started;
     },
@@ -92,7 +92,7 @@ export function createLoading(
     failed: () => state === 'failed',
     tellTrouble(reason) {
       if (reason === undefined) message.hidden = true;
-      else show(searchWords.mayBeMissing(reason), true);
+      else show(searchWords.incomplete(reason), true);
     },
     reset,
   };

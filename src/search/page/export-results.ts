@@ -1,4 +1,4 @@
-import { searchWords, troubleWords } from '#words';
+import { searchWords, errorWords } from '#words';
 import type { CslItem } from '../../export/csl-json.ts';
 import { formatCsv } from '../../export/csv.ts';
 import { pickBibtex, pickRis } from '../../export/pick.ts';
@@ -78,7 +78,7 @@ export function createTakeAlong(
 
   async function written(): Promise<{ text: string; format: Format; count: number }> {
     const format = formats[choice.value];
-    if (!format) throw new Error(troubleWords.unknownFormat);
+    if (!format) throw new Error(errorWords.unknownFormat);
     const wanted = await ids();
     return { text: await format.write(wanted, fetchText), format, count: wanted.length };
   }
@@ -115,12 +115,12 @@ export function createTakeAlong(
     const name = target instanceof Element && target.closest('button')?.getAttribute('data-take');
     const action = name ? actions[name] : undefined;
     if (!action) return;
-    status.textContent = searchWords.oneMoment;
+    status.textContent = searchWords.preparingExport;
     try {
       status.textContent = await action();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      status.textContent = searchWords.didNotWork(reason);
+      status.textContent = searchWords.exportFailed(reason);
     }
   });
 }
@@ -129,6 +129,6 @@ async function load(address: string): Promise<string> {
   const response = await fetch(address).catch(() => undefined);
   if (response?.ok) return response.text();
   throw new Error(
-    response ? troubleWords.fileAnswered(address, response.status) : troubleWords.fileMissing(address),
+    response ? errorWords.fileStatus(address, response.status) : errorWords.fileMissing(address),
   );
 }

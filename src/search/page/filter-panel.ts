@@ -71,9 +71,7 @@ export function createFilterPanel(
     const buttons = choices.map((choice) =>
       button(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
     );
-    return choices.length > 1
-      ? [...buttons, button(toText(searchWords.allFilters), () => onChange({}))]
-      : buttons;
+    return choices.length > 1 ? [...buttons, button(searchWords.clearFilters, () => onChange({}))] : buttons;
   }
 
   return {
@@ -91,8 +89,9 @@ export function createFilterPanel(
         values.show(found, now[filter] ?? []);
       }
       const buttons = letGoButtons(now, (text) => text);
-      for (const each of buttons)
-        each.setAttribute('aria-label', searchWords.without(each.textContent ?? ''));
+      const count = chosenFilters(now).length;
+      for (const each of buttons.slice(0, count))
+        each.setAttribute('aria-label', searchWords.removeFilter(each.textContent ?? ''));
       const hadFocus = chosen.contains(document.activeElement);
       arrange(
         chosen,
@@ -100,7 +99,6 @@ export function createFilterPanel(
       );
       chosen.hidden = buttons.length === 0;
       if (hadFocus) (buttons[0] ?? find(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
-      const count = chosenFilters(now).length;
       number.textContent = count > 0 ? `(${formatNumber(count)})` : '';
     },
   };

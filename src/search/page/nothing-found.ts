@@ -17,7 +17,7 @@ export function nothingFound(
   if (suggestion) parts.push(suggestionLine(suggestion, onQuery));
   if (understood.length > 0) {
     parts.push(
-      element('p', undefined, searchWords.lookedFor),
+      element('p', undefined, searchWords.interpretedAs),
       element('ul', 'understood', ...understood.map(toPart)),
     );
   }
@@ -40,8 +40,8 @@ function toPart(part: Understood): HTMLElement {
   text.dir = 'auto';
   // The name of a field is said as it is typed.
   const said =
-    part.kind === 'field' ? [`${part.field} `, text] : searchWords.understood[part.kind]<Node>(text);
+    part.kind === 'field' ? [`${part.field} `, text] : searchWords.queryParts[part.kind]<Node>(text);
   const item = element('li', undefined, ...said);
-  if (!part.found) item.append(searchWords.understood.inNoPaper);
+  if (!part.found) item.append(searchWords.queryParts.notInAnyPaper);
   return item;
 }

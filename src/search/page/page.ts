@@ -1,4 +1,4 @@
-import { searchWords, troubleWords } from '#words';
+import { searchWords, errorWords } from '#words';
 import { createAddressKeeper, parseState } from './state-url.ts';
 import { moveByArrow } from './arrow-keys.ts';
 import { createCompletion } from './completion.ts';
@@ -47,7 +47,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     { papers, authors },
     {
       dropFilters: ({ filters: chosen }) =>
-        panel.letGoButtons(chosen, (text) => searchWords.lookWithout(text)),
+        panel.letGoButtons(chosen, (text) => searchWords.searchWithout(text)),
       onQuery(query) {
         input.value = query;
         choose({ ...state, query });
@@ -85,7 +85,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   createTakeAlong(find(results, '[data-search-take]', HTMLElement), files, {
     async ids() {
       const client = loading.client();
-      if (!client) throw new Error(troubleWords.notLoaded);
+      if (!client) throw new Error(errorWords.notLoaded);
       return client.ids(question(shownAtFirst));
     },
     async print() {

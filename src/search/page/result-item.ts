@@ -29,10 +29,10 @@ export function toItem(result: SearchResult, places: Places): HTMLLIElement {
   return item;
 }
 
-/** `12 papers match`, for people and for screen readers. */
+/** Returns the number of results as text, such as `12 papers found`; also read out by screen readers. */
 export function countText(total: number, query: string): string {
-  if (total === 0) return searchWords.noneMatches;
-  return query.trim() === '' ? paperWords.papers(total) : searchWords.match(total);
+  if (total === 0) return searchWords.noResults(query.trim());
+  return query.trim() === '' ? paperWords.papers(total) : searchWords.papersFound(total);
 }
 
 function byline(
@@ -47,13 +47,13 @@ function byline(
       link.href = `${people}${encodeURIComponent(id)}/`;
       return [link];
     }),
-    paperWords.separator,
+    paperWords.nameSeparator,
   );
   if (hiddenAuthors > 0) parts.push(` ${paperWords.andMore(hiddenAuthors)}`);
   if (!authorsTruncated) return parts;
-  parts.push(authors.length > 0 ? ` ${paperWords.etAl}` : paperWords.notNamed);
+  parts.push(authors.length > 0 ? ` ${paperWords.etAl}` : paperWords.authorsNotListed);
   if (owners.length > 0)
-    parts.push(...paperWords.including(joined(owners.map(isolated), paperWords.separator)));
+    parts.push(...paperWords.including(joined(owners.map(isolated), paperWords.nameSeparator)));
   return parts;
 }
 

@@ -69,9 +69,9 @@ export function createOutcome(
       found.hidden = total === 0;
       nothing.hidden = total > 0;
       count.textContent = countText(total, state.query);
-      // What was asked for stands on paper, where there is no box.
-      count.dataset.query = state.query.trim();
       const isNothing = total === 0;
+      // Printed pages have no search box, so the count shows the query. Without results its own text has it.
+      count.dataset.query = isNothing ? '' : state.query.trim();
       nothing.replaceChildren(
         ...(isNothing ? nothingFound(answer, { dropFilters: dropFilters(state), onQuery }) : []),
       );

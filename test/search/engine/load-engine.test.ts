@@ -167,7 +167,7 @@ describe('a small collection', () => {
 
 test('what a server says of an error is no index', () => {
   expect(() => parseManifest('<!doctype html>')).toThrow(SyntaxError);
-  expect(() => parseManifest('{"error":404}')).toThrow('something else');
+  expect(() => parseManifest('{"error":404}')).toThrow('the search index is invalid');
 });
 
 test('an index in many files answers as the same index in few', async () => {
