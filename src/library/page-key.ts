@@ -24,7 +24,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
       const people = [
-        ...credits.map(({ name, person }) => [name, person?.id, person?.author?.ORCID, person?.standing]),
+        ...credits.map(({ name, person }) => [name, person?.id, person?.author?.ORCID, person?.memberStatus]),
         truncated,
         ...owners.map(toLink),
       ];
@@ -77,8 +77,8 @@ function toGroupLink(group: Group | undefined): unknown {
   return group && [group.id, group.name, group.hasPage];
 }
 
-function toLink({ id, name, standing }: Person): unknown[] {
-  return [id, name, standing];
+function toLink({ id, name, memberStatus }: Person): unknown[] {
+  return [id, name, memberStatus];
 }
 
 function hash(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { numberedId, toId } from '../model/id.ts';
 import { formatName, isNaming, type Name, nameKey, orcidOf } from '../model/name.ts';
-import { type Standing, standingOf } from './members.ts';
+import { type MemberStatus, memberStatus } from './member-status.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -11,8 +11,8 @@ export interface Person {
   name: string;
   /** The person's own file, if there is one. */
   author?: ShownAuthor;
-  /** What the person is to the lab; nothing for those it only wrote with. */
-  standing?: Standing;
+  /** The person's status in the lab; `undefined` for outside co-authors. */
+  memberStatus?: MemberStatus;
   /** Newest first. */
   papers: ShownPaper[];
 }
@@ -53,12 +53,12 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
   const byId = new Map<string, Person>();
 
   for (const author of authors) {
-    const standing = standingOf(author, authors);
+    const status = memberStatus(author, authors);
     const person: Person = {
       id: author.id,
       name: author.name,
       author,
-      ...(standing && { standing }),
+      ...(status && { memberStatus: status }),
       papers: [],
     };
     byId.set(author.id, person);

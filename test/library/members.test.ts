@@ -57,7 +57,7 @@ test('the mark of a member is by who it is: another spelling has it, another per
   const { byline } = createLibrary([paper], [
     { id: 'ada', name: 'Ada Quill', alternateName: ['A. Quill'], role: 'Professor' },
   ]); // prettier-ignore
-  expect(byline(paper).credits.map(({ person }) => person?.standing)).toEqual([
+  expect(byline(paper).credits.map(({ person }) => person?.memberStatus)).toEqual([
     'member',
     undefined,
     undefined,
