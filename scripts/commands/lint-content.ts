@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../src/files/content-folder.ts';
-import { countFindings, formatFindings } from '../../src/lint/report.ts';
+import { countBySeverity, formatReport } from '../../src/lint/report.ts';
 import { usageError } from '../setup/usage.ts';
 import { findInContent } from '../site/content-faults.ts';
 
@@ -38,7 +38,7 @@ if (!existsSync(folder)) {
 
 const shownName = (file: string) => path.join(shownFolder, path.relative(folder, file));
 const findings = await findInContent(folder, shownName);
-const counts = countFindings(findings);
+const counts = countBySeverity(findings);
 if (given.json) console.log(JSON.stringify({ ...counts, findings }));
-else for (const line of formatFindings(findings, given.all ?? false)) console.log(line);
+else for (const line of formatReport(findings, given.all ?? false)) console.log(line);
 process.exitCode = counts.errors > 0 ? 1 : 0;

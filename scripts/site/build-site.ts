@@ -3,6 +3,7 @@ import path from 'node:path';
 import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
 import { reasonOf } from '../../src/files/read-text.ts';
 import { explainWriteError } from '../../src/files/write-file.ts';
+import { errorListHeading } from '../../src/lint/report.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts';
@@ -124,7 +125,7 @@ async function runAstro(folder: string, options: BuildOptions) {
   const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];
   const ended = await measureNode(args, { env, output });
   if (ended.code !== 0) {
-    const told = ended.output.includes(listOfFaults) ? '' : await tellFaults(options);
+    const told = errorListHeading.test(ended.output) ? '' : await tellFaults(options);
     throw new BuildError('The build failed; the reason stands above.', ended.output + told);
   }
   // Some faults, such as an address that cannot be a file, Astro prints and goes on without the page.
@@ -133,9 +134,6 @@ async function runAstro(folder: string, options: BuildOptions) {
   }
   return ended;
 }
-
-/** Stands above the faults of the content that are found when the library is made. */
-const listOfFaults = ' to mend in the content:';
 
 /** Where the address of the site is looked for. */
 function environmentOf(url: string | undefined): NodeJS.ProcessEnv {

@@ -11,7 +11,8 @@ import { parsePageFile } from '../../src/files/page-file.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
-import type { ContentTexts, Finding } from '../../src/lint/finding.ts';
+import type { ContentTexts } from '../../src/lint/content-texts.ts';
+import type { LintDiagnostic } from '../../src/lint/lint-diagnostic.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { root } from '../setup/process.ts';
 
@@ -36,7 +37,7 @@ export async function findInContent(
   folder: string,
   shownName: (file: string) => string,
   environment: NodeJS.ProcessEnv = process.env,
-): Promise<Finding[]> {
+): Promise<LintDiagnostic[]> {
   const [papers, authors, news, pages] = await Promise.all([
     readContentFiles(path.join(folder, 'papers')),
     readContentFiles(path.join(folder, 'authors')),
@@ -47,13 +48,14 @@ export async function findInContent(
   const settings = readText(path.join(folder, 'site.yaml'));
   const address = readAddress(folder, environment);
   const content: ContentTexts = {
+    folder: shownName(folder),
     papers: papers.files.map(shown),
     authors: authors.files.map(shown),
     news: news.files.map(shown),
     pages: pages.files.map(shown),
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...('base' in address && { base: address.base }),
-    besideAuthors: new Set(await listFiles(path.join(folder, 'authors'))),
+    authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),
   };

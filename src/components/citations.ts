@@ -1,9 +1,9 @@
 import { formatBibtex } from '../export/bibtex.ts';
 import { citationKeys } from '../export/citation-keys.ts';
 import { createReferencer, type Referencer } from '../export/references.ts';
-import { currentLibrary } from '../library/current.ts';
-import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
+import { currentLibrary } from '../build/build-context.ts';
+import { oncePerBuild } from '../build/once-per-build.ts';
 
 interface Citations {
   references: Referencer;
@@ -11,19 +11,13 @@ interface Citations {
   bibtex(paper: ShownPaper): string;
 }
 
-const made = new WeakMap<Library, Citations>();
-
-/** What writes citations of the papers of this build, made once for a library. */
-export async function currentCitations(): Promise<Citations> {
-  const library = await currentLibrary();
-  const known = made.get(library);
-  if (known) return known;
-  const keys = citationKeys(library.papers);
-  const citations = {
+/** Returns the formatters of citations of the papers of this build. */
+export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
+  const { papers } = await currentLibrary();
+  const keys = citationKeys(papers);
+  return {
     references: createReferencer(),
     keys,
-    bibtex: (paper: ShownPaper) => formatBibtex([paper], keys).trim(),
+    bibtex: (paper) => formatBibtex([paper], keys).trim(),
   };
-  made.set(library, citations);
-  return citations;
-}
+});

@@ -1,56 +1,70 @@
-import { formatDiagnostic } from '../model/diagnostic.ts';
-import type { Finding, FindingKind } from './finding.ts';
+import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
+import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 
-/** More of one kind are summed up, but for errors. */
-const shown = 20;
+/** Maximum number of warnings or notes of one rule that are listed one by one. Errors are always listed. */
+const listed = 20;
+
+/** Number of examples that are listed where there are more than `listed`. */
 const examples = 3;
 
-/** What many findings of one kind are about. */
-const sums: Readonly<Record<FindingKind, string>> = {
-  broken: 'things that the build does not take',
-  identifier: 'identifiers that cannot be right',
-  date: 'dates that cannot be right',
+/** The name of what a rule reports, in the plural. */
+const ruleSubjects: Readonly<Record<LintRule, string>> = {
+  broken: 'problems that stop the build',
+  identifier: 'invalid or shared identifiers',
+  date: 'unlikely dates',
   'no-abstract': 'papers without an abstract',
   'no-year': 'papers without a year',
   tex: 'formulas that cannot be typeset',
-  'same-paper': 'pairs of papers that may be one',
-  'same-person': 'pairs of names that may be one person',
-  link: 'links that lead nowhere',
-  'missing-file': 'files that are missing',
+  'same-paper': 'pairs of papers that may be the same',
+  'same-person': 'pairs of names that may be the same person',
+  link: 'broken links',
+  'missing-file': 'missing files',
 };
 
-/** How many there are of each severity. */
-export function countFindings(findings: readonly Finding[]): {
+/** Counts the diagnostics of each severity. */
+export function countBySeverity(diagnostics: readonly Diagnostic[]): {
   errors: number;
   warnings: number;
   notes: number;
 } {
-  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.filter((one) => one.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), notes: count('note') };
 }
 
-/** The findings as lines for people, the most important last, since that is what a terminal shows. */
-export function formatFindings(findings: readonly Finding[], all: boolean): string[] {
+/**
+ * Formats a report for a terminal, most important last, and a last line with the counts.
+ *
+ * @param all whether to list everything; if false, many warnings or notes of one rule are summed up
+ */
+export function formatReport(diagnostics: readonly LintDiagnostic[], all: boolean): string[] {
+  if (diagnostics.length === 0) return ['No problems found.'];
   const lines: string[] = [];
   for (const severity of ['note', 'warning', 'error'] as const) {
-    const groups = Map.groupBy(
-      findings.filter((one) => one.severity === severity),
+    const byRule = Map.groupBy(
+      diagnostics.filter((one) => one.severity === severity),
       ({ kind }) => kind,
     );
-    for (const [kind, some] of groups) {
-      const isSummed = !all && severity !== 'error' && some.length > shown;
-      lines.push(...(isSummed ? some.slice(0, examples) : some).map((one) => formatDiagnostic(one)));
+    for (const [rule, found] of byRule) {
+      const isSummed = !all && severity !== 'error' && found.length > listed;
+      lines.push(...(isSummed ? found.slice(0, examples) : found).map((one) => formatDiagnostic(one)));
       if (isSummed) {
-        const rest = (some.length - examples).toLocaleString('en');
-        lines.push(`… and ${rest} more ${sums[kind]}; npm run lint-content -- --all shows them.`);
+        const rest = (found.length - examples).toLocaleString('en');
+        lines.push(`… and ${rest} more ${ruleSubjects[rule]}. To list all: npm run lint-content -- --all`);
       }
     }
   }
-  const { errors, warnings, notes } = countFindings(findings);
-  const parts = [count(errors, 'error'), count(warnings, 'warning'), count(notes, 'suggestion')];
-  if (lines.length > 0) lines.push('');
-  lines.push(findings.length === 0 ? 'Nothing to mend.' : `${parts.join(', ')}.`);
-  return lines;
+  const { errors, warnings, notes } = countBySeverity(diagnostics);
+  const counts = [count(errors, 'error'), count(warnings, 'warning'), count(notes, 'suggestion')];
+  return [...lines, '', `${counts.join(', ')}.`];
+}
+
+/** Matches the heading of `formatErrorList`. */
+export const errorListHeading = /\d+ problems? in the content:/;
+
+/** Formats the errors that end a build: a heading, then one line for each. */
+export function formatErrorList(errors: readonly Diagnostic[]): string {
+  return [`${count(errors.length, 'problem')} in the content:`, ...errors.map(formatDiagnostic)].join('\n');
 }
 
 function count(number: number, noun: string): string {

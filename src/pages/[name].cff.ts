@@ -1,6 +1,6 @@
 import { formatCitationCff } from '../export/citation-cff.ts';
 import { homeUrl } from '../library/address.ts';
-import { currentSite } from '../library/current.ts';
+import { currentSite } from '../build/build-context.ts';
 import { siteFilesRoute } from './_files.ts';
 
 /** How to cite the site as a whole, where its settings say so. */

@@ -1,5 +1,5 @@
 import { toAddress } from '../library/address.ts';
-import { currentSite } from '../library/current.ts';
+import { currentSite } from '../build/build-context.ts';
 import { formatTheme } from '../theme/theme-css.ts';
 import { siteFilesRoute } from './_files.ts';
 

@@ -1,7 +1,7 @@
 import { isCitationFormat } from '../export/citation-formats.ts';
 import { formatLinkset, linksetLink } from '../export/linkset.ts';
 import { homeUrl } from '../library/address.ts';
-import { currentLibrary, currentPaperFiles } from '../library/current.ts';
+import { currentLibrary, currentPaperFiles } from '../build/build-context.ts';
 import { siteFeeds, siteFilesRoute } from './_files.ts';
 
 /** JSON Feed and the linkset. They hold whole addresses, so that there are none without the site's. */

@@ -4,7 +4,7 @@ import { isCitationFormat } from '../export/citation-formats.ts';
 import { linksetLink } from '../export/linkset.ts';
 import { signposts } from '../export/signposts.ts';
 import { authorAddress, homeUrl, paperAddress } from '../library/address.ts';
-import { currentLibrary, currentPaperFiles } from '../library/current.ts';
+import { currentLibrary, currentPaperFiles } from '../build/build-context.ts';
 import { siteFilesRoute } from './_files.ts';
 
 /** What hosts such as Netlify and Cloudflare Pages read. */

@@ -1,7 +1,7 @@
 import { formatLlms } from '../export/llms.ts';
 import { formatRobots } from '../export/sitemap.ts';
 import { homeUrl, toAddress } from '../library/address.ts';
-import { currentLibrary, currentSite } from '../library/current.ts';
+import { currentLibrary, currentSite } from '../build/build-context.ts';
 import { siteFilesRoute } from './_files.ts';
 
 /** What robots and language models are told. */

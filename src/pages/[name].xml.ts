@@ -1,6 +1,6 @@
 import { formatSitemaps } from '../export/sitemap.ts';
 import { homeUrl } from '../library/address.ts';
-import { currentPages } from '../library/current.ts';
+import { currentPages } from '../build/build-context.ts';
 import { siteFeeds, type SiteFile, siteFilesRoute } from './_files.ts';
 
 /** Feeds and sitemaps. They hold whole addresses, so that there are none without the site's. */

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentCitations } from '../components/citations.ts';
 import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
-import { currentLibrary, currentPageKeys, currentPaperFiles } from '../library/current.ts';
+import { currentLibrary, currentPageKeys, currentPaperFiles } from '../build/build-context.ts';
 import { collectionsWithFiles } from './_collections.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 

@@ -4,7 +4,7 @@ import { type Feed, type FeedForm, feedFormNames, feedForms, toFeed, toNewsFeed 
 import { formatFeed } from '../export/feed-formats.ts';
 import { hasPublicFile } from '../files/public-folder.ts';
 import { homeUrl } from '../library/address.ts';
-import { currentLibrary, currentNews, currentSite } from '../library/current.ts';
+import { currentLibrary, currentNews, currentSite } from '../build/build-context.ts';
 import { collectionsWithFiles, type PaperCollection } from './_collections.ts';
 
 /** A file of the site that is no page. */

@@ -1,22 +1,19 @@
 import { date, pageWords } from '#words';
-import { currentLibrary } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { categoryNames } from '../model/arxiv-categories.ts';
 import { yearOf } from '../model/date.ts';
 import type { SearchDocument } from '../search/index/document.ts';
 import { type SearchFiles, toSearchFiles } from '../search/index/write-index.ts';
+import { currentLibrary } from '../build/build-context.ts';
+import { oncePerBuild } from '../build/once-per-build.ts';
 import { toPlainText } from '../text/text.ts';
 
-const made = new WeakMap<Library, SearchFiles>();
-
-/** The files of the search, made once for each library. */
-export async function currentSearchFiles(): Promise<SearchFiles> {
+/** Returns the files of the search index. */
+export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> => {
   const library = await currentLibrary();
-  const files = made.get(library) ?? toSearchFiles(library.papers.map((paper) => toDocument(paper, library)));
-  made.set(library, files);
-  return files;
-}
+  return toSearchFiles(library.papers.map((paper) => toDocument(paper, library)));
+});
 
 function toDocument(paper: ShownPaper, library: Library): SearchDocument {
   const { credits, truncated, owners } = library.byline(paper);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { citationKeys } from '../export/citation-keys.ts';
-import { currentLibrary } from '../library/current.ts';
+import { currentLibrary } from '../build/build-context.ts';
 
 /** The citation key of every paper by its id: what finds a paper's entry in the files of all papers. */
 export const GET: APIRoute = async () => {

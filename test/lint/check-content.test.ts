@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/lint/check-content.ts';
-import { formatFindings } from '../../src/lint/report.ts';
+import { formatReport } from '../../src/lint/report.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 
 type Files = Record<string, string>;
 
 const whole = 'issued: "2024"\n---\nAn abstract.\n';
 
-/** What is told of files below `content/`, each with its severity and kind. */
+/** Checks files below `content/`. @returns each diagnostic as text, after its severity and rule */
 function lint(files: Files, publicFiles: string[] = []): string[] {
   const of = (folder: string, end: string) =>
     Object.entries(files)
@@ -19,13 +19,14 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
       }));
   const site = files['site.yaml'] ?? 'title: Lab\nurl: https://example.org/\n';
   return checkContent({
+    folder: 'content',
     papers: of('papers', '.md'),
     authors: of('authors', '.md'),
     news: of('news', '.md'),
     pages: of('pages', '.mdx'),
     site: { file: 'content/site.yaml', text: site },
     publicFiles: new Set(publicFiles),
-    besideAuthors: new Set(['ann.jpg']),
+    authorFolderFiles: new Set(['ann.jpg']),
     today: '2026-11-23',
   }).map((one) => `${one.severity} ${one.kind} ${formatDiagnostic(one)}`);
 }
@@ -33,7 +34,7 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
 const paper = (keys: string, title = 'Folding Maps') =>
   `---\ntitle: ${title}\n${keys}${keys ? '\n' : ''}${whole}`;
 
-test('content that is right has no findings', () => {
+test('correct content has no diagnostics', () => {
   const files = {
     'papers/folding-maps.md': paper(
       'author: [Ada Quill, Bo Chen]\nDOI: 10.5555/1\nISSN: 1748-3387\nISBN: 978-3-16-148410-0',
@@ -49,15 +50,15 @@ test('content that is right has no findings', () => {
   expect(lint(files, ['cv.pdf'])).toEqual([]);
 });
 
-test('a menu may lead to the lists that there are, and to no others', () => {
+test('a menu may link to the lists that exist, and to no others', () => {
   const files = {
     'papers/folding-maps.md': paper('author: [Ada Quill]\ncontainerTitle: Folds\nDOI: 10.5555/1'),
     'site.yaml':
       'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: V, href: /venues/}\n  - {label: F, href: /venues/folds/}\n  - {label: T, href: /topics/}\n  - {label: N, href: /venues/nope/}\n',
   };
   expect(lint(files).map((found) => found.replace(/ Correct.*/, ''))).toEqual([
-    'error link content/site.yaml:6: There is no page /topics/ on this site.',
-    'error link content/site.yaml:7: There is no page /venues/nope/ on this site.',
+    'error link content/site.yaml:6: The link leads to "/topics/", but this site has no such page.',
+    'error link content/site.yaml:7: The link leads to "/venues/nope/", but this site has no such page.',
   ]);
 });
 
@@ -126,7 +127,7 @@ test('a bad ORCID of a person is told with its line', () => {
 test.each([
   ['"2024-13"', /^error broken .*:3: "issued" is not right/],
   ['"2024-02-31"', /^error broken .*:3: "issued" is not right/],
-  ['"2042"', /^warning date .*:3: issued "2042" lies far ahead/],
+  ['"2042"', /^warning date .*:3: The date "2042" .* more than a year in the future/],
 ])('a date of %s is told', (date, wanted) => {
   expect(lint({ 'papers/x.md': `---\ntitle: X\nissued: ${date}\n---\nText.\n` })).toEqual([
     expect.stringMatching(wanted),
@@ -197,7 +198,9 @@ describe('people who may be one', () => {
       ...files('Smith John', 'John Smith'),
       'papers/c.md': paper('author: [John Smith, Eve Fox]', 'Plums'),
     });
-    expect(told).toEqual([expect.stringContaining('"Smith John" (1 paper) may be "John Smith" (2 papers)')]);
+    expect(told).toEqual([
+      expect.stringContaining('"Smith John" (1 paper) and "John Smith" (2 papers) may be the same person'),
+    ]);
   });
 
   test('whose names are swapped again and again are two', () => {
@@ -247,12 +250,18 @@ describe('links', () => {
   test.each<[string, RegExp]>([
     [
       '[x](javascript:alert(1))',
-      /^error link content\/pages\/about\.mdx:5: The link "javascript:alert\(1\)" leads/,
+      /^error link content\/pages\/about\.mdx:5: The link "javascript:alert\(1\)" has an address that is not allowed/,
     ],
     ['[x](//example.org/)', /^error link .*:5: /],
-    ['[x](/papers/gone/)', /^error link .*:5: There is no page \/papers\/gone\/ on this site\./],
-    ['![x](/files/photo.jpg)', /^error missing-file .*:5: There is no file public\/files\/photo\.jpg/],
-    ['<a href="/nowhere/">x</a>', /^error link .*:5: There is no page \/nowhere\//],
+    [
+      '[x](/papers/gone/)',
+      /^error link .*:5: The link leads to "\/papers\/gone\/", but this site has no such page\./,
+    ],
+    [
+      '![x](/files/photo.jpg)',
+      /^error missing-file .*:5: .* there is no file "public\/files\/photo\.jpg"\. Add the file/,
+    ],
+    ['<a href="/nowhere/">x</a>', /^error link .*:5: The link leads to "\/nowhere\/"/],
   ])('%s is told with its line', (body, wanted) => {
     expect(lint(page(body))).toEqual([expect.stringMatching(wanted)]);
   });
@@ -268,7 +277,7 @@ describe('links', () => {
       'site.yaml': 'title: Lab\nurl: https://example.org/lab/\n',
     };
     expect(lint(files)).toEqual([
-      'error link content/pages/about.mdx:5: /papers/x/ is no address of this site, which begins at /lab/. Write ../papers/x/.',
+      'error link content/pages/about.mdx:5: The link leads to "/papers/x/", but all addresses of this site begin with "/lab/". Write "../papers/x/".',
     ]);
   });
 
@@ -278,7 +287,7 @@ describe('links', () => {
       'authors/ada.md': '---\nname: Ada\n---\nOne.\n\n[x](../../papers/gone/)\n',
     };
     expect(lint(files)).toEqual([
-      expect.stringMatching(/^error link content\/authors\/ada\.md:6: There is no page \/papers\/gone\//),
+      expect.stringMatching(/^error link content\/authors\/ada\.md:6: The link leads to "\/papers\/gone\/"/),
       expect.stringMatching(/^error link content\/pages\/about\.mdx:7: The link "javascript:/),
     ]);
   });
@@ -286,7 +295,7 @@ describe('links', () => {
   test('of the menu lead somewhere', () => {
     const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: Team, href: /team/}\n';
     expect(lint({ 'site.yaml': site })).toEqual([
-      'error link content/site.yaml:4: There is no page /team/ on this site. Correct the link.',
+      'error link content/site.yaml:4: The link leads to "/team/", but this site has no such page. Correct the link.',
     ]);
   });
 });
@@ -294,7 +303,7 @@ describe('links', () => {
 test('news without a date, or with a link that leads nowhere; without news there is no page of them', () => {
   const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: News, href: /news/}\n';
   expect(lint({ 'site.yaml': site })).toEqual([
-    'error link content/site.yaml:4: There is no page /news/ on this site. Correct the link.',
+    'error link content/site.yaml:4: The link leads to "/news/", but this site has no such page. Correct the link.',
   ]);
   const news = {
     'news/a.md': '---\ntitle: A\n---\n',
@@ -302,7 +311,7 @@ test('news without a date, or with a link that leads nowhere; without news there
   };
   expect(lint({ ...news, 'site.yaml': site }).map((line) => line.slice(0, 70))).toEqual([
     expect.stringMatching(/^error broken content\/news\/a\.md:2: "date" is not right/),
-    'error link content/news/b.md:6: There is no page /c/ on this site. Cor',
+    expect.stringContaining('error link content/news/b.md:6: The link leads to "/c/"'),
   ]);
 });
 
@@ -336,7 +345,7 @@ test('what the build finds between files is found here too', () => {
   );
 });
 
-test('many findings of one kind are summed up, but never errors', () => {
+test('many warnings of one rule are summed up, but errors are always listed', () => {
   const files = Object.fromEntries(
     Array.from({ length: 30 }, (_, n) => [
       `papers/p${n}.md`,
@@ -344,23 +353,24 @@ test('many findings of one kind are summed up, but never errors', () => {
     ]),
   );
   const findings = checkContent({
+    folder: '.',
     papers: Object.entries(files).map(([name, text]) => ({ id: name.slice(7, -3), file: name, text })),
     authors: [],
     news: [],
     pages: [],
     publicFiles: new Set(),
-    besideAuthors: new Set(),
+    authorFolderFiles: new Set(),
     today: '2026-11-23',
   });
-  const lines = formatFindings(findings, false);
+  const lines = formatReport(findings, false);
   expect(lines).toContain(
-    '… and 27 more papers without an abstract; npm run lint-content -- --all shows them.',
+    '… and 27 more papers without an abstract. To list all: npm run lint-content -- --all',
   );
   expect(lines.at(-1)).toBe('0 errors, 30 warnings, 0 suggestions.');
-  expect(formatFindings(findings, true)).toHaveLength(32);
-  expect(formatFindings([], false)).toEqual(['Nothing to mend.']);
+  expect(formatReport(findings, true)).toHaveLength(32);
+  expect(formatReport([], false)).toEqual(['No problems found.']);
   expect(
-    formatFindings(
+    formatReport(
       findings.map((one) => ({ ...one, severity: 'error' as const })),
       false,
     ),
@@ -393,7 +403,7 @@ describe('ids of people at services', () => {
       'authors/bo-chen.md': person('Bo Chen', 'dblp: 3/4', 'openalex: A5'),
     };
     expect(lint(files)).toEqual([
-      'warning identifier content/authors/bo-chen.md:5: ids.openalex "A5" stands in content/authors/ada-quill.md, too. An id belongs to one person: correct one of them.',
+      'warning identifier content/authors/bo-chen.md:5: The id "A5" under "ids.openalex" is also in content/authors/ada-quill.md. An id belongs to one person only. Correct it in one of the two files.',
     ]);
   });
 });
@@ -411,5 +421,18 @@ test('a menu may lead to the lists of years and of venues where there are any', 
   const site = 'title: Lab\nnavigation:\n  - {label: V, href: /venues/}\n  - {label: Y, href: /years/}\n';
   const venue = `---\ntitle: A\ncontainerTitle: J\n${whole}`;
   expect(lint({ 'site.yaml': site, 'papers/a.md': venue })).toEqual([]);
-  expect(lint({ 'site.yaml': site })).toEqual([expect.stringContaining('There is no page /venues/')]);
+  expect(lint({ 'site.yaml': site })).toEqual([expect.stringContaining('The link leads to "/venues/"')]);
+});
+
+test('a link to a group that gets no page within maxFiles is an error, as in the build', () => {
+  const files = (maxFiles: number) => ({
+    'site.yaml': `title: Lab\nmaxFiles: ${maxFiles}\nnavigation:\n  - {label: B, href: /venues/b/}\n`,
+    'papers/x.md': paper('containerTitle: A', 'Apples'),
+    'papers/y.md': paper('containerTitle: A', 'Pears'),
+    'papers/z.md': paper('containerTitle: B', 'Plums'),
+  });
+  expect(lint(files(10))).toEqual([]);
+  expect(lint(files(5))).toEqual([
+    expect.stringContaining('content/site.yaml:4: The link leads to "/venues/b/"'),
+  ]);
 });

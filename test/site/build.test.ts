@@ -106,7 +106,7 @@ test('a build holds to the address that it was given, and refuses one that canno
   const page = path.join(content, 'pages/join.mdx');
   writeFileSync(page, '---\ntitle: Join\n---\n\n[Papers](/lab/papers/)\n');
   expect(await outputOf('https://example.org/other/')).toMatch(
-    /join\.mdx:5: There is no page \/lab\/papers\//,
+    /join\.mdx:5: The link leads to "\/lab\/papers\/"/,
   );
   expect(await outputOf('https://example.org/lab/')).toBe('no fault');
   rmSync(page);

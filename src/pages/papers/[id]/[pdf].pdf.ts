@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { contentFolder } from '../../../files/content-folder.ts';
 import { type PaperPdf, readPaperPdf } from '../../../files/paper-pdfs.ts';
-import { currentLibrary } from '../../../library/current.ts';
+import { currentLibrary } from '../../../build/build-context.ts';
 
 /** The PDFs that lie beside the papers. */
 export const getStaticPaths = (async () => {

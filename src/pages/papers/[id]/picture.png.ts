@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { formatPicture } from '../../../export/picture.ts';
 import { homeUrl } from '../../../library/address.ts';
-import { currentLibrary, currentPaperFiles, currentSite } from '../../../library/current.ts';
+import { currentLibrary, currentPaperFiles, currentSite } from '../../../build/build-context.ts';
 import { toPng } from '../../_picture.ts';
 
 /** The pictures of the papers. One is made again only if what it shows changes. */

@@ -15,6 +15,8 @@ test.each([
   ['import/readers/json/names.ts', "import { relate } from '../../merge/match.ts';"],
   ['import/merge/match.ts', "import { planImport } from '../plan/plan.ts';"],
   ['components/SearchBox.astro', "---\nimport { createEngine } from '../search/engine/engine.ts';\n---\n"],
+  ['library/library.ts', "import { checkContent } from '../lint/check-content.ts';"],
+  ['lint/check-content.ts', "import { currentLibrary } from '../build/build-context.ts';"],
   ['text/text.ts', "const late = await import('../library/library.ts');"],
   ['files/paper-file.ts', "import type { Plan } from '../import/plan.ts';"],
   ['model/paper.ts', "import { parseYaml } from '../files/frontmatter.ts';"],
@@ -35,7 +37,7 @@ test.each([
   ['files/paper-file.ts', "import matter from 'gray-matter';"],
   ['import/plan/plan.ts', "import { readFile } from 'node:fs/promises';"],
   ['model/date.ts', "import matter from 'yaml';"],
-  ['library/current.ts', "import { execSync } from 'node:child_process';"],
+  ['build/build-context.ts', "import { execSync } from 'node:child_process';"],
 ])('finds that %s imports a package that is kept elsewhere', (file, text) => {
   expect(faultsOf(file, text)).toHaveLength(1);
 });
@@ -63,6 +65,7 @@ test.each([
   ['search/engine/fuse.ts', "import Fuse from 'fuse.js';\nimport { limits } from '../index/limits.ts';"],
   ['search/page/page.ts', "import type { Answer } from '../engine/protocol.ts';"],
   ['import/plan/plan.ts', "import { mergePaper } from '../merge/merge-paper.ts';"],
+  ['build/build-context.ts', "import { pageWords } from '#words';"],
   ['text/text.ts', "import { remark } from 'remark';\nimport temml from 'temml';"],
   ['files/write-file.ts', "import { rename } from 'node:fs/promises';"],
   ['content.config.ts', "import { renderMarkdown } from './text/text.ts';"],

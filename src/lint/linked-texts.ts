@@ -1,14 +1,14 @@
 import { parseAuthorFile } from '../files/author-file.ts';
-import type { ContentFile } from '../files/content-folder.ts';
-import { parsePageFile } from '../files/page-file.ts';
 import { parseNewsFile } from '../files/news-file.ts';
-import type { LinkedText } from './links.ts';
+import { parsePageFile } from '../files/page-file.ts';
+import type { LinkedText } from './broken-links.ts';
+import type { ContentEntry } from './content-texts.ts';
 
-/** The texts that may link to pages of the site: biographies, news and free pages. What cannot be read is left out. */
+/** Returns the texts that may link to pages of the site: biographies, news and free pages. Files that cannot be parsed are skipped. */
 export function linkedTexts(
-  authors: readonly ContentFile[],
-  news: readonly ContentFile[],
-  pages: readonly ContentFile[],
+  authors: readonly ContentEntry[],
+  news: readonly ContentEntry[],
+  pages: readonly ContentEntry[],
 ): LinkedText[] {
   return [
     ...authors.flatMap(({ id, file, text }): LinkedText[] => {

@@ -1,0 +1,147 @@
+import { pageWords } from '#words';
+import path from 'node:path';
+import { getCollection, getEntry } from 'astro:content';
+import { changeDates } from '../files/change-dates.ts';
+import {
+  contentFolder,
+  listFiles,
+  readContentFiles,
+  readPageFiles,
+  readSite,
+} from '../files/content-folder.ts';
+import { publicFolder } from '../files/public-folder.ts';
+import { homeUrl } from '../library/address.ts';
+import { type PaperFile, planPaperFiles } from '../library/file-plan.ts';
+import { countGroupFiles } from '../library/groups.ts';
+import { createLibrary, type Library } from '../library/library.ts';
+import { createPageKeys, type PageKeys } from '../library/page-key.ts';
+import { type ShownNews, sortNews } from '../library/shown-news.ts';
+import { type SitePage, sitePages } from '../library/site-pages.ts';
+import { checkAcrossFiles } from '../lint/check-across-files.ts';
+import { formatErrorList } from '../lint/report.ts';
+import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
+import type { Site } from '../model/site.ts';
+import { oncePerBuild } from './once-per-build.ts';
+
+/**
+ * Returns the library of the content folder. Prints the warnings about the content.
+ *
+ * @throws Error whose message lists all errors of the content; they end the build
+ */
+export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
+  const [papers, authors, news] = await Promise.all([
+    getCollection('papers'),
+    getCollection('authors'),
+    getCollection('news'),
+  ]);
+  const library = createLibrary(
+    papers.flatMap(({ data }) => data.value ?? []),
+    authors.flatMap(({ data }) => data.value ?? []),
+    (await currentSite()).maxFiles,
+  );
+  const diagnostics = [
+    ...[...papers, ...authors, ...news].flatMap(({ data }) => data.diagnostics),
+    ...(await checkLibrary(library)),
+  ];
+  for (const warning of diagnostics.filter(({ severity }) => severity === 'warning'))
+    console.warn(formatDiagnostic(warning));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw contentError(errors);
+  return library;
+});
+
+/** Returns the cache keys of the pages, which every route needs. */
+export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
+  const shownOnEveryPage = [
+    await currentSite(),
+    await currentNavigation(),
+    (await currentNews()).length > 0,
+    await currentPaperFiles(),
+    homeUrl(),
+    SITE_BASE,
+  ];
+  return createPageKeys(await currentLibrary(), shownOnEveryPage);
+});
+
+/** Returns the kinds of files that each paper of this site has besides its page. */
+export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => {
+  const { papers, people, years, groups, formerIds } = await currentLibrary();
+  const { maxFiles, pictures } = await currentSite();
+  const size = {
+    papers: papers.length,
+    people: people.length,
+    declared: people.filter(({ author }) => author).length,
+    years: years.length,
+    groupFiles: countGroupFiles(groups),
+    former: formerIds.length,
+    pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
+  };
+  return planPaperFiles(size, maxFiles, pictures);
+});
+
+/** Returns the lab's news, newest first. */
+export async function currentNews(): Promise<ShownNews[]> {
+  return sortNews((await getCollection('news')).flatMap(({ data }) => data.value ?? []));
+}
+
+/** Returns all pages that search engines may list. */
+export async function currentPages(): Promise<SitePage[]> {
+  const freePages = (await getCollection('pages')).map(({ id }) => `/${id}/`);
+  const ownPages = (await currentNews()).length > 0 ? ['/news/', ...freePages] : freePages;
+  return sitePages(await currentLibrary(), ownPages, changeDates());
+}
+
+/**
+ * Returns the settings of the site.
+ *
+ * @throws Error whose message lists what is wrong in `site.yaml`
+ */
+export async function currentSite(): Promise<Site> {
+  const entry = await getEntry('site', 'site');
+  if (entry?.data.value) return entry.data.value;
+  throw contentError(entry?.data.diagnostics ?? []);
+}
+
+/** Returns the entries of the main menu: those of the settings, else papers, authors, the news and the free pages. */
+export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
+  const { navigation } = await currentSite();
+  if (navigation) return navigation;
+  const pages = (await getCollection('pages')).map(({ id, data }) => ({
+    label: data.title,
+    href: `/${id}/`,
+  }));
+  return [
+    { label: pageWords.papers, href: '/papers/' },
+    { label: pageWords.authors, href: '/authors/' },
+    ...((await currentNews()).length > 0 ? [{ label: pageWords.news, href: '/news/' }] : []),
+    ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
+  ];
+}
+
+/** Checks everything that depends on more than one file, as `lint-content` does. */
+async function checkLibrary(library: Library): Promise<Diagnostic[]> {
+  const folder = contentFolder();
+  const site = readSite(folder);
+  if ('diagnostics' in site) return site.diagnostics;
+  const [authors, news, pages] = await Promise.all([
+    readContentFiles(path.join(folder, 'authors')),
+    readContentFiles(path.join(folder, 'news')),
+    readPageFiles(folder),
+  ]);
+  return checkAcrossFiles(library, {
+    folder,
+    authors: authors.files,
+    news: news.files,
+    pages: pages.files,
+    site: { ...site, file: path.join(folder, 'site.yaml') },
+    base: SITE_BASE,
+    publicFiles: new Set(await listFiles(publicFolder())),
+    authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
+  });
+}
+
+/** Makes an error without a stack trace: the cause is in files of the lab, not in the program. */
+function contentError(diagnostics: readonly Diagnostic[]): Error {
+  const message = formatErrorList(diagnostics);
+  return Object.assign(new Error(message), { stack: message });
+}

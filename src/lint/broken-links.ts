@@ -1,0 +1,146 @@
+import { groupKinds } from '../library/groups.ts';
+import type { Library } from '../library/library.ts';
+import { yearOf } from '../model/date.ts';
+import { quote } from '../model/diagnostic.ts';
+import type { Site } from '../model/site.ts';
+import { isSafeUrl } from '../model/url.ts';
+import { linksOf } from '../text/links.ts';
+import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
+
+/** A text that may link to pages of the site. */
+export interface LinkedText {
+  /** Markdown or MDX. */
+  text: string;
+  /** The path of its file, as messages show it. */
+  file: string;
+  /** The line of the file on which the text begins. */
+  line: number;
+  /** The page that shows the text, from the root of the site: `/about/`. */
+  page: string;
+  /** Whether rendering the text removes and reports unsafe links, so that they need not be reported here. */
+  isSanitised: boolean;
+}
+
+/** The parsed `site.yaml`. */
+export interface ParsedSite {
+  value: Site;
+  /** Its path, as messages show it. */
+  file: string;
+  /** Returns the line of a value. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** The pages and files that a link may lead to. */
+export interface LinkTargets {
+  /** The path of the home page: `/lab/`. Links from the root of the host must begin with it. */
+  base: string;
+  library: Pick<Library, 'papers' | 'people' | 'groups' | 'formerIds'>;
+  /** Ids of the free pages: `about`. */
+  pages: readonly string[];
+  /** Paths of the files in `public/`, with `/` between folders: `files/talk.pdf`. */
+  publicFiles: ReadonlySet<string>;
+}
+
+/** Pages and files that every site has. */
+const fixedPaths = ['', 'papers/', 'authors/', 'years/', 'statistics/', '404.html'];
+
+/** Files that the build generates from something else than ids of the content. Links to them are not checked. */
+const generatedFiles =
+  /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
+
+/** Reports the links of the menu and of the texts that lead to a missing page or file, or to an unsafe address. */
+export function brokenLinks(
+  site: ParsedSite,
+  texts: readonly LinkedText[],
+  targets: LinkTargets,
+): LintDiagnostic[] {
+  const known = knownPaths(targets);
+  const menuLinks = (site.value.navigation ?? []).flatMap(({ href }, index) =>
+    href.startsWith('/') && !exists(href.slice(1), known)
+      ? [missing(site.file, site.lineOf(['navigation', index, 'href']), href.replace(/[?#].*$/su, ''))]
+      : [],
+  );
+  const textLinks = texts.flatMap((linked) =>
+    linksOf(linked.text).flatMap(({ url, line }) => {
+      const found = checkLink(url, linked.line + line - 1, linked, known, targets.base);
+      return found ? [found] : [];
+    }),
+  );
+  return [...menuLinks, ...textLinks];
+}
+
+function checkLink(
+  url: string,
+  line: number,
+  { file, page, isSanitised }: LinkedText,
+  known: ReadonlySet<string>,
+  base: string,
+): LintDiagnostic | undefined {
+  if (/^(?:\/\/|\\|[a-z][a-z\d+.-]{0,30}:)/iu.test(url))
+    return isSafeUrl(url) || isSanitised ? undefined : unsafe(file, line, url);
+  const path = resolvePath(url, `${base}${page.slice(1)}`);
+  if (path === undefined) return unsafe(file, line, url);
+  if (path.startsWith(base)) {
+    const below = path.slice(base.length);
+    return exists(below, known) ? undefined : missing(file, line, `/${below}`);
+  }
+  if (!exists(path.slice(1), known)) return missing(file, line, path);
+  const relative = `${'../'.repeat(page.split('/').length - 2)}${path.slice(1)}`;
+  const message = `The link leads to ${quote(path)}, but all addresses of this site begin with "${base}".`;
+  return linkError('link', file, line, message, `Write "${relative}".`);
+}
+
+function resolvePath(url: string, from: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, `https://site.invalid${from}`).pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<string> {
+  return new Set([
+    ...fixedPaths,
+    ...library.papers.map(({ id }) => `papers/${id}/`),
+    ...library.papers.map(({ issued }) => `years/${issued ? yearOf(issued) : 'undated'}/`),
+    ...library.people.map(({ id }) => `authors/${id}/`),
+    ...groupKinds.flatMap((kind) => {
+      const paged = library.groups.all(kind).filter(({ hasPage }) => hasPage);
+      return paged.length > 0 ? [`${kind}/`, ...paged.map(({ id }) => `${kind}/${id}/`)] : [];
+    }),
+    ...library.formerIds.map(({ kind, former }) => `${kind}/${former}/`),
+    ...pages.map((id) => `${id}/`),
+    ...publicFiles,
+  ]);
+}
+
+/** Whether the site has a page or a file at a path below its root. Static hosts serve `about/` for `about` too. */
+function exists(path: string, known: ReadonlySet<string>): boolean {
+  const plain = path.replace(/[?#].*$/su, '').replace(/(?:^|(?<=\/))index\.html$/u, '');
+  return generatedFiles.test(plain) || known.has(plain) || known.has(`${plain}/`);
+}
+
+/** Reports a link to a page that does not exist or, where the path has a file extension, to a file that does not exist. */
+function missing(file: string, line: number, path: string): LintDiagnostic {
+  const leadsTo = `The link leads to ${quote(path)}, but`;
+  if (!/\.[a-z0-9]{1,9}$/iu.test(path))
+    return linkError('link', file, line, `${leadsTo} this site has no such page.`, 'Correct the link.');
+  const message = `${leadsTo} there is no file ${quote(`public${path}`)}.`;
+  return linkError('missing-file', file, line, message, 'Add the file, or correct the link.');
+}
+
+function unsafe(file: string, line: number, url: string): LintDiagnostic {
+  const message = `The link ${quote(url)} has an address that is not allowed.`;
+  const advice = 'Begin it with https://, http:// or mailto:, or with / for a page of this site.';
+  return linkError('link', file, line, message, advice);
+}
+
+function linkError(
+  kind: LintRule,
+  file: string,
+  line: number,
+  message: string,
+  advice: string,
+): LintDiagnostic {
+  return { kind, severity: 'error', file, line, message, advice };
+}

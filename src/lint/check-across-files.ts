@@ -1,0 +1,42 @@
+import path from 'node:path';
+import type { Library } from '../library/library.ts';
+import { brokenLinks, type ParsedSite } from './broken-links.ts';
+import type { ContentTexts } from './content-texts.ts';
+import { linkedTexts } from './linked-texts.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
+import { missingPhotos } from './missing-photos.ts';
+
+/** The content that links and photos are checked in. */
+export interface LinkedContent extends Pick<
+  ContentTexts,
+  'folder' | 'authors' | 'news' | 'pages' | 'publicFiles' | 'authorFolderFiles'
+> {
+  /** The parsed settings; if left out, no link is checked, since the address of the site is not known. */
+  site?: ParsedSite;
+  /** The path of the home page: `/lab/`. */
+  base: string;
+}
+
+/**
+ * Checks everything that depends on more than one file: people and ids that conflict, missing photos, broken links. The build and
+ * `lint-content` both call it, so that every error that ends a build is an error of `lint-content` too.
+ */
+export function checkAcrossFiles(library: Library, content: LinkedContent): LintDiagnostic[] {
+  const { folder, authors, news, pages, site, base, publicFiles, authorFolderFiles } = content;
+  const inFolder = (file: string) => path.join(folder, file);
+  const conflicts = library.diagnostics.map((one) => ({
+    ...one,
+    file: inFolder(one.file),
+    kind: 'broken' as const,
+  }));
+  const declared = library.people.flatMap(({ author }) => author ?? []);
+  const photos = missingPhotos(declared, authorFolderFiles, ({ id }) => inFolder(`authors/${id}.md`));
+  if (!site) return [...conflicts, ...photos];
+  const targets = {
+    base,
+    library,
+    pages: [...pages.map(({ id }) => id), ...(news.length > 0 ? ['news'] : [])],
+    publicFiles,
+  };
+  return [...conflicts, ...photos, ...brokenLinks(site, linkedTexts(authors, news, pages), targets)];
+}

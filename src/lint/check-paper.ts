@@ -1,0 +1,49 @@
+import type { Paper } from '../model/paper.ts';
+import type { ContentText } from './content-texts.ts';
+import { badIdentifiers } from './identifiers.ts';
+import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
+import { lineOf } from './parsed-file.ts';
+
+/** The year in which Gutenberg printed his first book; an earlier date of publication is a mistake. */
+const firstYear = 1450;
+
+/**
+ * Warns about values of one paper that are valid but probably wrong, and about a missing year or abstract.
+ *
+ * @param today `2026-11-23`
+ */
+export function checkPaper(paper: Paper, source: ContentText, today: string): LintDiagnostic[] {
+  const warning = (
+    kind: LintRule,
+    path: readonly PropertyKey[],
+    message: string,
+    advice: string,
+  ): LintDiagnostic => ({
+    kind,
+    severity: 'warning',
+    file: source.file,
+    line: lineOf(source, path),
+    message,
+    advice,
+  });
+  const found = [paper, ...(paper.versions ?? [])].flatMap((values, index) =>
+    badIdentifiers(values).map(({ key, message, advice }) =>
+      warning('identifier', [...(index === 0 ? [] : ['versions', index - 1]), key], message, advice),
+    ),
+  );
+  const { issued } = paper;
+  if (issued === undefined) {
+    found.push(warning('no-year', ['title'], 'The year is missing.', 'Add a line such as issued: "2024".'));
+  } else if (Number(issued.slice(0, 4)) > Number(today.slice(0, 4)) + 1) {
+    const message = `The date "${issued}" under "issued" is more than a year in the future.`;
+    found.push(warning('date', ['issued'], message, 'Correct the year.'));
+  } else if (Number(issued.slice(0, 4)) < firstYear) {
+    const message = `The date "${issued}" under "issued" is before the invention of printing.`;
+    found.push(warning('date', ['issued'], message, 'Correct the year.'));
+  }
+  if (paper.abstract === undefined) {
+    const advice = 'Write it below the frontmatter, so that the search can find the paper by it.';
+    found.push(warning('no-abstract', ['title'], 'The abstract is missing.', advice));
+  }
+  return found;
+}

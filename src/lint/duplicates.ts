@@ -1,0 +1,92 @@
+import type { Author } from '../model/author.ts';
+import { quote } from '../model/diagnostic.ts';
+import { nameKey } from '../model/name.ts';
+import type { Paper } from '../model/paper.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
+import { nearPapers } from './near-papers.ts';
+import { nearPeople } from './near-people.ts';
+import { lineOf, type ParsedFile } from './parsed-file.ts';
+
+type ParsedPapers = ReadonlyMap<string, ParsedFile<Paper>>;
+type ParsedAuthors = ReadonlyMap<string, ParsedFile<Author>>;
+
+/** Reports pairs of papers that may be the same paper. */
+export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
+  const pairs = nearPapers([...papers.values()].map(({ value }) => value));
+  return pairs.flatMap(({ first, second, why, isSure }): LintDiagnostic[] => {
+    const [one, other] = [papers.get(first.id), papers.get(second.id)];
+    if (!one || !other) return [];
+    const same = 'If they are the same paper, delete one of the two files; an import will not bring it back.';
+    return [
+      {
+        kind: 'same-paper',
+        severity: 'warning',
+        file: other.source.file,
+        line: lineOf(other.source, ['title']),
+        message: `This paper and ${quote(first.title)} (${one.source.file}) ${why}.`,
+        advice: isSure ? `${same} If they are not, correct the identifier.` : same,
+      },
+    ];
+  });
+}
+
+/** Reports pairs of spellings that may be the same person. */
+export function duplicatePeople(papers: ParsedPapers, authors: ParsedAuthors): LintDiagnostic[] {
+  const owners = new Map<string, ParsedFile<Author>>();
+  for (const author of authors.values())
+    for (const spelling of [author.value.name, ...(author.value.alternateName ?? [])])
+      owners.set(nameKey(spelling), author);
+  const areDeclared = (key: string, other: string) => owners.has(key) && owners.has(other);
+  const pairs = nearPeople(
+    [...papers.values()].map(({ value }) => value),
+    areDeclared,
+  );
+  return pairs.flatMap(({ first, second, papers: counts, example }): LintDiagnostic[] => {
+    const source = papers.get(example.id)?.source;
+    if (!source) return [];
+    const owner = owners.get(nameKey(first)) ?? owners.get(nameKey(second));
+    const undeclared = owners.has(nameKey(first)) ? second : first;
+    const advice = owner
+      ? `If they are, add alternateName: [${JSON.stringify(undeclared)}] to ${owner.source.file}.`
+      : `If they are, add an author file with name: ${JSON.stringify(first)} and alternateName: [${JSON.stringify(second)}].`;
+    const pair = `${quote(second)} (${papersText(counts[1])}) and ${quote(first)} (${papersText(counts[0])})`;
+    return [
+      {
+        kind: 'same-person',
+        severity: 'note',
+        file: source.file,
+        line: lineOf(source, ['author']),
+        message: `${pair} may be the same person: they have co-authors in common.`,
+        advice,
+      },
+    ];
+  });
+}
+
+/** Reports ids of services that two author files have: each person would get the papers of both. */
+export function sharedServiceIds(authors: ParsedAuthors): LintDiagnostic[] {
+  const owners = new Map<string, string>();
+  return [...authors.values()].flatMap(({ value, source }) =>
+    Object.entries(value.ids ?? {}).flatMap(([service, id]): LintDiagnostic[] => {
+      const owner = owners.get(`${service} ${id}`);
+      if (owner === undefined) {
+        owners.set(`${service} ${id}`, source.file);
+        return [];
+      }
+      return [
+        {
+          kind: 'identifier',
+          severity: 'warning',
+          file: source.file,
+          line: lineOf(source, ['ids', service]),
+          message: `The id "${id}" under "ids.${service}" is also in ${owner}.`,
+          advice: 'An id belongs to one person only. Correct it in one of the two files.',
+        },
+      ];
+    }),
+  );
+}
+
+function papersText(count: number): string {
+  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
+}

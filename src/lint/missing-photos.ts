@@ -1,0 +1,22 @@
+import type { Author } from '../model/author.ts';
+import { quote } from '../model/diagnostic.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
+
+/**
+ * Reports photos that author files name but that do not exist. The pages of those people are built without a photo.
+ *
+ * @param authorFolderFiles the names of all files in the folder `authors/`
+ * @param fileOf returns the path of an author's file, as messages show it
+ */
+export function missingPhotos(
+  authors: readonly Author[],
+  authorFolderFiles: ReadonlySet<string>,
+  fileOf: (author: Author) => string,
+): LintDiagnostic[] {
+  return authors.flatMap((author): LintDiagnostic[] => {
+    if (author.photo === undefined || authorFolderFiles.has(author.photo)) return [];
+    const message = `The photo ${quote(author.photo)} is not in the folder of this file.`;
+    const advice = 'Add the photo there, or correct "photo". Upper and lower case matter.';
+    return [{ kind: 'missing-file', severity: 'warning', file: fileOf(author), message, advice }];
+  });
+}
