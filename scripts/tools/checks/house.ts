@@ -1,9 +1,8 @@
-import ts from 'typescript';
+import { importsOf } from './imports.ts';
 
 /**
- * What each folder of `src/` may import besides itself: other folders of `src/`. A folder that is listed on its own
- * (`search/page`) follows its own row and not that of the folder around it; where a row names a folder, the folders inside it
- * that have no row of their own come with it.
+ * The folders of `src/` that each folder may import, besides itself. A subfolder with a row of its own (`search/page`) follows
+ * that row only; subfolders without a row belong to the nearest folder above that has one.
  */
 const mayImport: Record<string, readonly string[]> = {
   model: [],
@@ -53,12 +52,12 @@ const mayImport: Record<string, readonly string[]> = {
   ],
 };
 
-/** The folders of readers, one for each family of formats. */
+/** Returns the folders of readers, one for each family of formats. */
 function readers(): string[] {
   return ['arxiv', 'bibtex', 'json', 'profile', 'scholar', 'tagged'].map((name) => `import/readers/${name}`);
 }
 
-/** Packages and modules of Node that only some places may import: by a start of the path below `src/`. */
+/** Packages and Node modules that only some files may import; a place is the beginning of a path below `src/`. */
 const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = [
   [/^fuse\.js(?:\/|$)/, ['search/engine/fuse.ts']],
   [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
@@ -71,71 +70,49 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
   [/^(?:node:)?child_process$/, []],
 ];
 
-/** All that `model` may import from outside. */
+/** The only packages that `model` may import. */
 const modelPackages = /^(?:zod|any-ascii|culori)$/;
 
 /**
- * Where the folders of `src/` import against the direction of the house.
+ * Finds imports in `src/` that the tables above do not allow.
  *
  * @param files the text of each file by its path below `src/` (`model/paper.ts`, `pages/index.astro`)
- * @returns one message a fault, with file and line
+ * @returns one message for each import, with file and line
  */
-export function houseFaults(files: ReadonlyMap<string, string>): string[] {
+export function importDirectionErrors(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([file, text]) =>
     importsOf(file, text).flatMap(({ line, from }) => {
-      const fault = faultOf(file, from);
-      return fault === undefined ? [] : [`src/${file}:${line}: ${fault}`];
+      const error = errorOf(file, from);
+      return error === undefined ? [] : [`src/${file}:${line}: ${error}`];
     }),
   );
 }
 
-function faultOf(file: string, from: string): string | undefined {
+function errorOf(file: string, from: string): string | undefined {
   const folder = folderOf(file);
   if (from.startsWith('.')) {
     const target = new URL(from, `file:///src/${file}`).pathname.replace(/^\/src\//, '');
-    if (target.startsWith('/')) return folder === '' ? undefined : `"${from}" leaves src/.`;
+    if (target.startsWith('/'))
+      return folder === '' ? undefined : `"${from}" is outside of src/. Move the code into src/.`;
     const other = folderOf(target);
     const allowed = mayImport[folder];
     if (allowed === undefined || other === folder || allowed.includes(other)) return undefined;
-    return `${folder} may not import ${other === '' ? target : other}; it may import ${allowed.join(', ') || 'no other folder'}.`;
+    return `${folder} may not import ${other === '' ? target : other}. It may import ${allowed.join(', ') || 'no other folder'}; move the code, or change the table in house.ts.`;
   }
   const rule = onlyIn.find(([pattern]) => pattern.test(from));
   if (rule && !rule[1].some((place) => file.startsWith(place))) {
-    return `${from} is imported ${rule[1].length > 0 ? `only in src/${rule[1].join(', src/')}` : 'in no file of src/'}.`;
+    return rule[1].length > 0
+      ? `"${from}" may be imported only in src/${rule[1].join(', src/')}. Use what these files export.`
+      : `"${from}" may not be imported in src/. Move the code to scripts/.`;
   }
   if (folder === 'model' && !modelPackages.test(from))
-    return `model imports only zod and any-ascii, not ${from}.`;
+    return `model may not import "${from}". It may import zod, any-ascii and culori.`;
   return undefined;
 }
 
-/** The folder of `src/` whose row a file follows: the longest that has one; empty for a file of `src/` itself. */
+/** Returns the folder whose row in the table a file follows; empty for a file directly in `src/`. */
 function folderOf(file: string): string {
   const parts = file.split('/').slice(0, -1);
   const folders = parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
   return folders.find((folder) => Object.hasOwn(mayImport, folder)) ?? parts[0] ?? '';
-}
-
-/** What a file imports or hands on, type imports included; of an Astro file both its frontmatter and its scripts. */
-function importsOf(file: string, text: string): { line: number; from: string }[] {
-  return file.endsWith('.astro')
-    ? scriptsOf(text).flatMap(({ script, line }) =>
-        readImports(script).map((found) => ({ ...found, line: found.line + line })),
-      )
-    : readImports(text);
-}
-
-/** The frontmatter and the `<script>` elements of an Astro file, with the number of lines above each. */
-function scriptsOf(text: string): { script: string; line: number }[] {
-  return [...text.matchAll(/^---\r?\n([\s\S]*?)^---$|<script[^>]*>([\s\S]*?)<\/script>/gm)].map((match) => {
-    const script = match[1] ?? match[2] ?? '';
-    return { script, line: text.slice(0, match.index + match[0].indexOf(script)).split('\n').length - 1 };
-  });
-}
-
-function readImports(text: string): { line: number; from: string }[] {
-  const { importedFiles } = ts.preProcessFile(text, true, true);
-  return importedFiles.map(({ fileName, pos }) => ({
-    line: text.slice(0, pos).split('\n').length,
-    from: fileName,
-  }));
 }

@@ -1,41 +1,48 @@
-/** The part of an entry of package-lock.json (version 3) that is looked at here. */
+/** The properties of an entry in package-lock.json (version 3) that are used here. */
 interface LockEntry {
   license?: string;
   optional?: boolean;
 }
 
 /**
- * Licences (SPDX) under which Offprint may use a package as it is and hand on what it makes with it. Those of MPL and LGPL ask for
- * the source of the package alone, which nobody changes here.
+ * SPDX identifiers of licences that allow Offprint to use a package unchanged and to distribute the sites that it builds. MPL and
+ * LGPL require only the source of the package itself, which Offprint does not change.
  */
 const allowed: ReadonlySet<string> = new Set([
   '0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'LGPL-3.0-or-later', 'MIT', 'MPL-2.0',
   'Python-2.0',
 ]); // prettier-ignore
 
-/** Packages under other licences, and why they may be used all the same. */
+/** Packages under other licences, each with the reason why it may be used. */
 const exceptions: ReadonlyMap<string, string> = new Map([
-  ['citeproc', 'CPAL-1.0: runs unchanged when a site is built; nothing of it becomes part of the site'],
+  ['citeproc', 'CPAL-1.0: runs unchanged when a site is built; no part of it is included in the site'],
 ]);
 
-/** Packages of a lockfile whose licence nobody has agreed to. */
-export function licenceFaults(text: string): string[] {
+/**
+ * Finds packages whose licence is missing or not allowed.
+ *
+ * @param text the content of package-lock.json
+ */
+export function licenceErrors(text: string): string[] {
   const { packages } = JSON.parse(text) as { packages: Record<string, LockEntry> };
   return Object.entries(packages).flatMap(([place, { license, optional }]) => {
     const name = place.split('node_modules/').at(-1) ?? '';
-    // Of binaries for other platforms the lockfile does not tell: they are those of the package that asks for them.
+    // npm records no licence for binaries of other platforms; they have the licence of the package that depends on them.
     if (name === '' || exceptions.has(name) || (license === undefined && optional)) return [];
     if (license !== undefined && isAllowed(license)) return [];
-    const what = license === undefined ? 'no licence' : `the licence ${license}`;
-    return [`package-lock.json: ${name} has ${what}. Take another package, or agree to it in licences.ts.`];
+    const problem =
+      license === undefined ? 'has no licence' : `has the licence "${license}", which is not allowed`;
+    return [
+      `package-lock.json: ${name} ${problem}. Use another package, or allow the licence in licences.ts.`,
+    ];
   });
 }
 
 /**
- * Packages of package.json that a table of ARCHITECTURE.md does not list with their licence: `| name, name | licence | why |`.
- * Types alone need no reason.
+ * Finds packages of package.json that are missing in the table of ARCHITECTURE.md, or that have another licence there. Its rows
+ * are `| name, name | licence | why |`. Packages of types are not listed.
  */
-export function unlistedFaults(architecture: string, packageJson: string, lockfile: string): string[] {
+export function unlistedPackageErrors(architecture: string, packageJson: string, lockfile: string): string[] {
   const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockEntry> };
   const { dependencies, devDependencies } = JSON.parse(packageJson) as Record<string, Record<string, string>>;
   const rows = architecture.split('\n').map((line) => line.split('|').map((cell) => cell.trim().split(', ')));
@@ -47,12 +54,12 @@ export function unlistedFaults(architecture: string, packageJson: string, lockfi
     const row = rows.find(([, names]) => names?.includes(name));
     if (row?.[2]?.includes(licence)) return [];
     return [
-      `ARCHITECTURE.md: ${name} (${licence}) is not listed. Say there under which licence it is, and why it is needed.`,
+      `ARCHITECTURE.md: the package ${name} (${licence}) is not listed. Add a row with its licence and why it is needed.`,
     ];
   });
 }
 
-/** `MIT OR GPL-3.0` leaves the choice, `Apache-2.0 AND MIT` asks for both; no package here has brackets around several. */
+/** Whether an SPDX expression is allowed: one side of `OR`, both sides of `AND`. Nested brackets are not supported. */
 function isAllowed(expression: string): boolean {
   const choices = expression.replace(/^\((.*)\)$/u, '$1').split(' OR ');
   return choices.some((choice) => choice.split(' AND ').every((licence) => allowed.has(licence)));

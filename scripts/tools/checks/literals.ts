@@ -1,25 +1,25 @@
 import ts from 'typescript';
 
-/** Attributes and properties that are read out or shown. */
+/** Names of attributes and properties whose values are shown or read aloud. */
 const shownNames =
   /^(?:alt|aria-?[lL]abel|aria-description|caption|description|heading|label|legend|placeholder|textContent|title|ariaLabel|data-copied|data-failed)$/;
 
-/** Names that are the same in every language, and what visitors type as it is. */
+/** Names that are the same in every language, and text that visitors type literally. */
 const sameEverywhere =
   /^(?:BibTeX|RIS|CSL-JSON|CSV|PDF|DOI|ORCID|arXiv|Offprint|npm (?:start|run [a-z]+(?: -- FILE)?)|content\/profiles\/|https:\/\/orcid\.org\/|(?:author|title|venue|topic|type):|year:2019\.\.2023|has:[a-z]+)$/;
 
 /**
- * Where words that visitors read stand outside the catalogues of `src/words/`: in the templates of pages and components, and in
- * the scripts that run in a page.
+ * Finds interface text outside the catalogues of `src/words/`, in pages, components and the scripts that run in pages. Such text
+ * could not be translated.
  *
  * @param files the text of each file by its path below `src/`
- * @returns one message a fault, with file and line
+ * @returns one message for each text, with file and line
  */
-export function literalFaults(files: ReadonlyMap<string, string>): string[] {
+export function literalErrors(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([file, text]) =>
     wordsIn(file, text).map(
       ({ line, words }) =>
-        `src/${file}:${line}: "${words}" stands here in one language. Write it into src/words/en.ts and the others there, and import it from #words.`,
+        `src/${file}:${line}: "${words}" is not translated. Add it to all catalogues in src/words/ and import it from #words.`,
     ),
   );
 }
@@ -54,7 +54,7 @@ interface Shown {
   end: number;
 }
 
-/** The texts that a node itself puts before visitors. */
+/** Returns the texts that a node shows, without those of its child nodes. */
 function shownIn(node: ts.Node): Shown[] {
   if (ts.isJsxText(node)) return [{ text: node.text, end: node.end }];
   if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent))
@@ -65,7 +65,7 @@ function shownIn(node: ts.Node): Shown[] {
   if (ts.isBinaryExpression(node) && isShownTarget(node)) return textsOf(node.right);
   if (ts.isVariableDeclaration(node) && shownNames.test(node.name.getText()))
     return textsOf(node.initializer);
-  // A phrase that a function returns; a single word may be a key.
+  // A returned phrase is shown; a single word may be a key.
   if (ts.isReturnStatement(node))
     return textsOf(node.expression).filter(({ text }) => /\p{L}[,.]? +\p{L}/u.test(text));
   return ts.isCallExpression(node) ? shownByCall(node) : [];
@@ -79,23 +79,23 @@ function isShownTarget({ left, operatorToken }: ts.BinaryExpression): boolean {
   );
 }
 
-/** Calls that make what visitors read, and the texts that they are given. */
-function shownByCall({ expression, arguments: given }: ts.CallExpression): Shown[] {
+/** Returns the texts that are passed to a function which shows them. */
+function shownByCall({ expression, arguments: values }: ts.CallExpression): Shown[] {
   const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
-  // Numbers and dates are written by the catalogue's language, too.
+  // Numbers and dates are formatted by the catalogues, too.
   if (name.startsWith('toLocale')) return [{ text: name, end: expression.end }];
   if (name === 'setAttribute') {
-    const [attribute, value] = given;
+    const [attribute, value] = values;
     return attribute && ts.isStringLiteral(attribute) && shownNames.test(attribute.text)
       ? textsOf(value)
       : [];
   }
-  if (name === 'element') return given.slice(2).flatMap(textsOf);
-  if (name === 'button') return given.slice(0, 1).flatMap(textsOf);
-  return name === 'append' || name === 'say' || name === 'show' ? given.flatMap(textsOf) : [];
+  if (name === 'element') return values.slice(2).flatMap(textsOf);
+  if (name === 'button') return values.slice(0, 1).flatMap(textsOf);
+  return name === 'append' || name === 'say' || name === 'show' ? values.flatMap(textsOf) : [];
 }
 
-/** The literal texts that an expression may come out as. */
+/** Returns the literal texts that may be in the value of an expression. */
 function textsOf(expression: ts.Expression | undefined): Shown[] {
   if (!expression) return [];
   if (ts.isStringLiteral(expression) || ts.isNoSubstitutionTemplateLiteral(expression))
@@ -123,12 +123,15 @@ function binaryTexts({ left, operatorToken, right }: ts.BinaryExpression): Shown
   return joins.includes(kind) ? [...textsOf(left), ...textsOf(right)] : [];
 }
 
-/** The code and the template of an Astro file, each with the other blanked out, so that lines stay; scripts are imports only. */
+/**
+ * Returns the frontmatter and the template of an Astro file. Each has the other replaced by spaces, which keeps line numbers valid.
+ * Scripts in templates are ignored: they only import.
+ */
 function partsOf(text: string): [code: string, template: string] {
   const end = /^---\r?\n[\s\S]*?^---$/m.exec(text)?.[0].length ?? 0;
   const blank = (part: string) => part.replace(/[^\n]/g, ' ');
   const code = text.slice(0, end).replace(/^---$/gm, '   ');
   const template = text.slice(end).replace(/<!doctype html>|<script(?=[^>/]*>)[\s\S]*?<\/script>/g, blank);
-  // A fragment around it all, on the line that the template's fence had.
+  // JSX needs one root; the fragment opens on the line of the closing fence, so that no line moves.
   return [code, `${blank(text.slice(0, end)).slice(0, -2)}<>${template}</>`];
 }

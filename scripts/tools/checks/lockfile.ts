@@ -1,31 +1,34 @@
 import path from 'node:path';
 
-/** The part of an entry of package-lock.json (version 3) that is looked at here. */
+/** The properties of an entry in package-lock.json (version 3) that are used here. */
 interface LockEntry {
   resolved?: string;
   optionalDependencies?: Record<string, string>;
 }
 
 /**
- * What is wrong with a lockfile: `npm ci` refuses one that lacks a package of another platform, and one that names
- * the host of a registry takes that host to every machine.
+ * Finds problems of a lockfile that appear on other machines only: missing packages of other platforms, for which `npm ci` fails
+ * there, and addresses of a registry, which `npm ci` would use instead of the registry that is configured.
+ *
+ * @param text the content of package-lock.json
  */
-export function lockfileFaults(text: string): string[] {
+export function lockfileErrors(text: string): string[] {
   const { packages } = JSON.parse(text) as { packages: Record<string, LockEntry> };
   const missing = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies)
       .filter((name) => !resolves(packages, from, name))
       .map(
-        (name) => `package-lock.json: no entry for ${name}, which ${from || 'the project'} may need. Add it.`,
+        (name) =>
+          `package-lock.json: no entry for ${name}, an optional dependency of ${from || 'the project'}. Add it.`,
       ),
   );
   const hosts = Object.entries(packages)
     .filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:/.test(resolved))
-    .map(([from]) => `package-lock.json: ${from} names the host of a registry. Take its "resolved" out.`);
+    .map(([from]) => `package-lock.json: "resolved" of ${from} names a registry. Remove "resolved".`);
   return [...missing, ...hosts];
 }
 
-/** Whether a package asked for by the one at `from` has an entry, as Node looks for it: there, then in each folder above. */
+/** Whether the package at `from` can resolve the name as Node does: in its own folder, then in each folder above. */
 function resolves(packages: Record<string, LockEntry>, from: string, name: string): boolean {
   for (let folder = from; ;) {
     if (packages[path.posix.join(folder, 'node_modules', name)]) return true;

@@ -99,7 +99,7 @@ function isOpening({ kind, text }: Passage, index: number): boolean {
  * @param prefix only files whose path below the folder of the project begins with it
  * @returns one message for each, with file and line
  */
-export function plainWordsFaults(prefix = ''): string[] {
+export function plainWordErrors(prefix = ''): string[] {
   return textFiles()
     .filter((file) => file.startsWith(prefix))
     .flatMap((file) =>
@@ -124,5 +124,5 @@ function textFiles(): string[] {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const fault of plainWordsFaults(process.argv[2])) console.log(fault);
+  for (const fault of plainWordErrors(process.argv[2])) console.log(fault);
 }

@@ -1,22 +1,22 @@
 import { parentPort } from 'node:worker_threads';
 import type { Pattern } from './regular-expressions.ts';
-import type { Answer } from './slow-regexes.ts';
+import type { Judgement } from './slow-regexes.ts';
 
-// Everywhere the same, without Java or a program for this system.
+// The pure JavaScript version gives the same results on every system.
 process.env.RECHECK_BACKEND = 'pure';
 const { check } = await import('recheck');
 
-/** What one expression may take; the slowest of the source takes a tenth of it. */
+/** Milliseconds for one regular expression; the slowest one of the source needs a tenth of it. */
 const timeout = 30_000;
 
 parentPort?.on('message', async ({ source, flags }: Pattern) => {
-  // Apart from sets within sets, of which recheck knows nothing, `v` reads as `u`.
+  // recheck does not support the flag `v`, which differs from `u` only in set operations.
   const found = await check(source, flags.replace('v', 'u'), { timeout });
-  const answer: Answer =
+  const judgement: Judgement =
     found.status === 'safe'
       ? {}
       : found.status === 'vulnerable'
-        ? { fault: `${found.complexity.summary}, with ${found.attack.pattern}` }
-        : { fault: `recheck cannot tell (${found.error.kind})` };
-  parentPort?.postMessage(answer);
+        ? { problem: `${found.complexity.summary}, with ${found.attack.pattern}` }
+        : { problem: `recheck has no result (${found.error.kind})` };
+  parentPort?.postMessage(judgement);
 });

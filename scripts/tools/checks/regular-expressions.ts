@@ -1,12 +1,12 @@
 import ts from 'typescript';
 
-/** One regular expression of the source, at each place where it stands. */
+/** A regular expression of the source, with all places where it is used. */
 export interface FoundRegex {
-  /** As it stands in the code. */
+  /** The source code of the expression. */
   code: string;
-  /** `undefined` where it is made of values that the file does not tell. */
+  /** `undefined` if it depends on values that are not constants of the file. */
   pattern: Pattern | undefined;
-  /** `src/model/id.ts:12`. */
+  /** File and line of each use: `src/model/id.ts:12`. */
   places: string[];
 }
 
@@ -16,10 +16,10 @@ export interface Pattern {
 }
 
 /**
- * The regular expressions of source files: literals, and `RegExp(…)`, which is understood where the file itself makes its text
- * plain: strings, templates, constants of the same file and their `source`.
+ * Finds the regular expressions of source files: literals and calls of `RegExp`. The arguments of `RegExp` may be strings,
+ * templates, constants of the same file, and the `source` of another regular expression.
  *
- * @param files the text of each file by its path as messages name it
+ * @param files the text of each file by its path, as used in messages
  */
 export function findRegexes(files: ReadonlyMap<string, string>): FoundRegex[] {
   const found = new Map<string, FoundRegex>();
@@ -54,7 +54,7 @@ function regexesOf(file: string, text: string): PlacedRegex[] {
   });
 }
 
-/** The code of a file, with its lines where they are in it: of an Astro file its frontmatter, its scripts and its markup. */
+/** Returns the code of a file with its line numbers kept. An Astro file has several parts: frontmatter, scripts and markup. */
 function partsOf(file: string, text: string): [code: string, kind: ts.ScriptKind][] {
   if (!file.endsWith('.astro')) return [[text, ts.ScriptKind.TS]];
   const blank = (part: string) => part.replace(/[^\n]/g, ' ');
@@ -68,14 +68,14 @@ function partsOf(file: string, text: string): [code: string, kind: ts.ScriptKind
       return blank(part);
     },
   );
-  // Astro's markup is near enough to JSX for the expressions in it to be found.
+  // Astro's markup resembles JSX closely enough to find the expressions in it.
   return [
     ...code.map((one): [string, ts.ScriptKind] => [one, ts.ScriptKind.TS]),
     [`<>${markup}</>`, ts.ScriptKind.TSX],
   ];
 }
 
-/** What the `const` of a file are, by name; of names that are used twice the last. */
+/** Returns the initial values of the variables of a file, by name; the last one if a name is declared twice. */
 function constantsOf(tree: ts.SourceFile): ReadonlyMap<string, ts.Expression> {
   const constants = new Map<string, ts.Expression>();
   const visit = (node: ts.Node) => {
@@ -89,16 +89,16 @@ function constantsOf(tree: ts.SourceFile): ReadonlyMap<string, ts.Expression> {
 
 type Constants = ReadonlyMap<string, ts.Expression>;
 
-/** Whether an expression makes a regular expression that is none of those before: a copy of a constant is not looked at. */
+/** Whether an expression creates a new regular expression; a copy of a constant, such as `new RegExp(pattern)`, is not new. */
 function isRegex(node: ts.Node, constants: Constants): boolean {
   if (ts.isRegularExpressionLiteral(node)) return true;
-  if (!isMade(node)) return false;
+  if (!isRegExpCall(node)) return false;
   const [pattern] = node.arguments ?? [];
   const value = pattern && ts.isIdentifier(pattern) ? constants.get(pattern.text) : pattern;
   return value === undefined || !ts.isRegularExpressionLiteral(value);
 }
 
-function isMade(node: ts.Node): node is ts.NewExpression | ts.CallExpression {
+function isRegExpCall(node: ts.Node): node is ts.NewExpression | ts.CallExpression {
   return (
     (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
     ts.isIdentifier(node.expression) &&
@@ -111,14 +111,14 @@ function patternOf(node: ts.Node, constants: Constants): Pattern | undefined {
     const end = node.text.lastIndexOf('/');
     return { source: node.text.slice(1, end), flags: node.text.slice(end + 1) };
   }
-  if (!isMade(node)) return undefined;
+  if (!isRegExpCall(node)) return undefined;
   const [pattern, flags] = node.arguments ?? [];
   const source = pattern && textOf(pattern, constants);
   const letters = flags === undefined ? '' : textOf(flags, constants);
   return source === undefined || letters === undefined ? undefined : { source, flags: letters };
 }
 
-/** The text that an expression always has. */
+/** Returns the constant text of an expression, if it has one. */
 function textOf(node: ts.Expression, constants: Constants, depth = 0): string | undefined {
   if (depth > 20) return undefined;
   const inner = (one: ts.Expression) => textOf(one, constants, depth + 1);

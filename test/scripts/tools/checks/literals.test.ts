@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { literalFaults } from '../../../../scripts/tools/checks/literals.ts';
+import { literalErrors } from '../../../../scripts/tools/checks/literals.ts';
 
-const faultsOf = (file: string, text: string) =>
-  literalFaults(new Map([[file, text]])).map((fault) => fault.replace(/ stands here .*/, ''));
+const errorsIn = (file: string, text: string) =>
+  literalErrors(new Map([[file, text]])).map((error) => error.replace(/ is not translated.*/, ''));
 const template = (text: string) => `---\nconst n = 1;\n---\n\n${text}\n`;
 
 test.each([
@@ -15,12 +15,12 @@ test.each([
   ["{n > 1 && ' et al.'}", 'et al.'],
   ["{list.map((each) => <li>{each ?? 'Undated'}</li>)}", 'Undated'],
   ['<!doctype html>\n<html><body><a>Skip</a></body></html>', 'Skip'],
-])('finds the words of %j', (text, words) => {
+])('reports the text of %j', (text, words) => {
   const line =
     template(text)
       .split('\n')
       .findIndex((each) => each.includes(words)) + 1;
-  expect(faultsOf('components/Some.astro', template(text))).toEqual([
+  expect(errorsIn('components/Some.astro', template(text))).toEqual([
     `src/components/Some.astro:${line}: "${words}"`,
   ]);
 });
@@ -34,8 +34,8 @@ test.each([
   ['components/some.ts', "export const link = { label: 'Papers' };", 'Papers'],
   ['components/Some.astro', "---\nconst heading = 'Papers';\n---\n<p />", 'Papers'],
   ['pages/index.astro', '---\n---\n<p>{n.toLocaleString(tag)}</p>', 'toLocaleString'],
-])('finds those of %s in %j', (file, text, words) => {
-  expect(faultsOf(file, text)).toEqual([expect.stringMatching(new RegExp(`^src/${file}:\\d+: "${words}"$`))]);
+])('reports the text of %s in %j', (file, text, words) => {
+  expect(errorsIn(file, text)).toEqual([expect.stringMatching(new RegExp(`^src/${file}:\\d+: "${words}"$`))]);
 });
 
 test.each([
@@ -44,10 +44,10 @@ test.each([
   "<p class={n ? 'one two' : 'three'}>{kind === 'venues' && words.venues}</p>",
   '<script>\n  import "./copy.ts";\n</script>',
   '<code>npm start</code>{words.count(n)}',
-])('has nothing against %j', (text) => {
-  expect(faultsOf('components/Some.astro', template(text))).toEqual([]);
+])('accepts %j', (text) => {
+  expect(errorsIn('components/Some.astro', template(text))).toEqual([]);
 });
 
-test('leaves what no visitor reads alone: messages of the import, and other folders', () => {
-  expect(faultsOf('import/plan.ts', "export const label = 'All papers';")).toEqual([]);
+test('ignores text that visitors never see, such as messages of the import', () => {
+  expect(errorsIn('import/plan.ts', "export const label = 'All papers';")).toEqual([]);
 });

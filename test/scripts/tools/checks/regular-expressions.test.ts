@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { findRegexes } from '../../../../scripts/tools/checks/regular-expressions.ts';
-import { slowRegexFaults } from '../../../../scripts/tools/checks/slow-regexes.ts';
+import { slowRegexErrors } from '../../../../scripts/tools/checks/slow-regexes.ts';
 
 const find = (file: string, text: string) =>
   findRegexes(new Map([[file, text]])).map(({ pattern, places }) => [
     pattern && `/${pattern.source}/${pattern.flags}`,
     ...places,
   ]);
-const faultsOf = (code: string) => slowRegexFaults(findRegexes(new Map([['src/a.ts', code]])), new Set());
+const errorsIn = (code: string) => slowRegexErrors(findRegexes(new Map([['src/a.ts', code]])), new Set());
 
-test('finds literals and those made of text that the file tells, with every place', () => {
+test('finds literals and calls of RegExp with constant text, with every place', () => {
   const code = `const a = /x[/]y/giu;
 const digits = /\\d/u.source;
 const word = 'w';
@@ -26,7 +26,7 @@ g(/x[/]y/giu, new RegExp(a));
   ]);
 });
 
-test('finds those of an Astro file in its frontmatter, its scripts and its markup', () => {
+test('reads frontmatter, scripts and markup of an Astro file', () => {
   const code = `---
 const a = /one/;
 ---
@@ -49,24 +49,24 @@ test.each([
   ['/(a+)+$/', 'exponential'],
   ['/\\s+$/', '2nd degree polynomial'],
   ["new RegExp('(x|x)*y')", 'exponential'],
-])('finds that %s is slow, with its place and an attack', async (regex, degree) => {
-  const [fault, ...more] = await faultsOf(`\nfoo(${regex});`);
-  expect(fault).toContain(`src/a.ts:2: ${regex} may take more than linear time: ${degree}, with '`);
-  expect(fault).toContain('.repeat(');
-  expect(more).toEqual([]);
+])('reports that %s is slow, with its place and a slow text', async (regex, degree) => {
+  const [error, ...others] = await errorsIn(`\nfoo(${regex});`);
+  expect(error).toContain(`src/a.ts:2: ${regex} may take more than linear time: ${degree}, with '`);
+  expect(error).toContain('.repeat(');
+  expect(others).toEqual([]);
 });
 
-test('tells of what it cannot judge', async () => {
-  expect(await faultsOf('foo(new RegExp(`a` + other), /[\\p{L}--[a-z]]+/v);')).toEqual([
+test('reports expressions that it cannot check', async () => {
+  expect(await errorsIn('foo(new RegExp(`a` + other), /[\\p{L}--[a-z]]+/v);')).toEqual([
     expect.stringContaining('src/a.ts:1: new RegExp(`a` + other) may take more'),
-    expect.stringContaining('recheck does not know sets of the flag v'),
+    expect.stringContaining('recheck does not support set operations of the flag v'),
   ]);
 });
 
-test('judges none twice that was safe, and remembers no other', async () => {
+test('skips patterns known to be safe, and adds only safe patterns to them', async () => {
   const safe = new Set(['/(b+)+$/']);
   expect(
-    await slowRegexFaults(findRegexes(new Map([['src/a.ts', 'f(/a+/, /(b+)+$/, /(c+)+$/)']])), safe),
+    await slowRegexErrors(findRegexes(new Map([['src/a.ts', 'f(/a+/, /(b+)+$/, /(c+)+$/)']])), safe),
   ).toHaveLength(1);
   expect([...safe]).toEqual(['/(b+)+$/', '/a+/']);
 });

@@ -1,0 +1,74 @@
+import ts from 'typescript';
+import { scriptsOf } from './imports.ts';
+
+/** Files that others find by their name and whose exports are therefore fixed: pages, commands, and the catalogues of words. */
+const fixedExports: readonly (readonly [files: RegExp, names: RegExp | undefined])[] = [
+  [/^src\/pages\//, /^(?:GET|getStaticPaths|prerender)$/],
+  [/^scripts\/(?:commands|tools)\//, /^(?:main|usage)$/],
+  [/^src\/words\/[a-z]{2}\.ts$/, undefined],
+];
+
+/**
+ * Finds exported names that are declared in more than one file: whoever searches for a name, or imports it by completion, should
+ * find one meaning. Names that are only exported again do not count.
+ *
+ * @param files the text of each file by its path below the folder of the project
+ * @returns one message for each name
+ */
+export function duplicateExportErrors(files: ReadonlyMap<string, string>): string[] {
+  const places = new Map<string, string[]>();
+  for (const [file, text] of files) {
+    for (const [name, line] of exportsOf(file, text)) {
+      if (isFixed(file, name)) continue;
+      places.set(name, [...(places.get(name) ?? []), `${file}:${line}`]);
+    }
+  }
+  return [...places]
+    .filter(([, found]) => found.length > 1)
+    .map(
+      ([name, [first, ...others]]) =>
+        `${first}: "${name}" is exported by ${others.join(' and ')} too. Share one declaration, or rename all but one.`,
+    );
+}
+
+function isFixed(file: string, name: string): boolean {
+  return fixedExports.some(([files, names]) => files.test(file) && (names?.test(name) ?? true));
+}
+
+/** Returns the names that a file declares and exports, each with its first line. */
+function exportsOf(file: string, text: string): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const { script, line: above } of scriptsOf(file, text)) {
+    const tree = ts.createSourceFile(file, script, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+    for (const statement of tree.statements) {
+      for (const node of exportedNodes(statement)) {
+        const line = above + tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+        if (!names.has(node.text)) names.set(node.text, line);
+      }
+    }
+  }
+  return names;
+}
+
+/** Returns the identifiers by which others can import what a statement declares. */
+function exportedNodes(statement: ts.Statement): ts.Identifier[] {
+  if (ts.isExportDeclaration(statement)) {
+    const { exportClause, moduleSpecifier } = statement;
+    if (moduleSpecifier || !exportClause || !ts.isNamedExports(exportClause)) return [];
+    return exportClause.elements.flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : []));
+  }
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  const hasModifier = (kind: ts.SyntaxKind) => modifiers.some((modifier) => modifier.kind === kind);
+  if (!hasModifier(ts.SyntaxKind.ExportKeyword) || hasModifier(ts.SyntaxKind.DefaultKeyword)) return [];
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => identifiersOf(name));
+  const { name } = statement as ts.DeclarationStatement;
+  return name && ts.isIdentifier(name) ? [name] : [];
+}
+
+function identifiersOf(name: ts.BindingName): ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) =>
+    ts.isBindingElement(element) ? identifiersOf(element.name) : [],
+  );
+}

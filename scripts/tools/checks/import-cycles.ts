@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { importsOf } from './imports.ts';
+
+/**
+ * Finds files that import each other, directly or through others. Imports of types count, since they make files as hard to read
+ * apart as other imports do.
+ *
+ * @param files the text of each file by its path below the folder of the project
+ * @param aliases the `imports` of package.json: `#words` → `./src/words/en.ts`
+ * @returns one message for each cycle
+ */
+export function importCycleErrors(
+  files: ReadonlyMap<string, string>,
+  aliases: Readonly<Record<string, string>> = {},
+): string[] {
+  const graph = new Map(
+    [...files].map(([file, text]) => [file, targetsOf(file, text, new Set(files.keys()), aliases)]),
+  );
+  const cycles = new Map<string, string[]>();
+  for (const [file, targets] of graph) {
+    for (const target of targets.keys()) {
+      const way = shortestWay(graph, target, file);
+      if (way) cycles.set(way.toSorted().join(), rotate(way));
+    }
+  }
+  return [...cycles.values()].map((cycle) => {
+    const [first = '', second = first] = cycle;
+    const line = graph.get(first)?.get(second);
+    return `${first}:${line}: import cycle: ${[...cycle, first].join(' → ')}. Move what both need into a file that imports neither.`;
+  });
+}
+
+/** Returns the files that a file imports, each with the line of the first import. */
+function targetsOf(
+  file: string,
+  text: string,
+  known: ReadonlySet<string>,
+  aliases: Readonly<Record<string, string>>,
+): ReadonlyMap<string, number> {
+  const targets = new Map<string, number>();
+  for (const { line, from } of importsOf(file, text)) {
+    const alias = Object.hasOwn(aliases, from) ? aliases[from] : undefined;
+    const target = from.startsWith('.') ? path.posix.join(path.posix.dirname(file), from) : alias;
+    const normal = target && path.posix.normalize(target);
+    if (normal && known.has(normal) && !targets.has(normal)) targets.set(normal, line);
+  }
+  return targets;
+}
+
+/** Returns the files on a shortest way of imports, both ends included; `undefined` if there is no way. */
+function shortestWay(
+  graph: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  from: string,
+  to: string,
+): string[] | undefined {
+  const before = new Map<string, string | undefined>([[from, undefined]]);
+  // A map is iterated over entries that are added meanwhile, in their order: breadth first.
+  for (const [file] of before) {
+    if (file === to) {
+      const way: string[] = [];
+      for (let at: string | undefined = file; at !== undefined; at = before.get(at)) way.unshift(at);
+      return way;
+    }
+    for (const next of graph.get(file)?.keys() ?? []) if (!before.has(next)) before.set(next, file);
+  }
+  return undefined;
+}
+
+/** Returns the cycle with the file that is first in the alphabet at its start. */
+function rotate(cycle: readonly string[]): string[] {
+  const [least = ''] = cycle.toSorted();
+  const at = cycle.indexOf(least);
+  return [...cycle.slice(at), ...cycle.slice(0, at)];
+}
