@@ -6,7 +6,7 @@ import { readNbib } from './readers/tagged/nbib.ts';
 import { readProfile } from './readers/profile/profile.ts';
 import { readRis } from './readers/tagged/ris.ts';
 import { readScholar } from './readers/scholar/scholar.ts';
-import type { ReadText } from './readers/record.ts';
+import type { ReadResult } from './readers/record.ts';
 
 /** The readers, by the name of their format. Each is a pure function that never throws. */
 export const readers = {
@@ -18,7 +18,7 @@ export const readers = {
   arxiv: readArxiv,
   scholar: readScholar,
   ...jsonReaders,
-} as const satisfies Record<string, (text: string, file: string) => ReadText[]>;
+} as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
 export type FormatName = keyof typeof readers;
 
@@ -47,7 +47,7 @@ export interface SourceText {
  *
  * @returns what was read of each text, in their order; a text may hold several profiles
  */
-export function readTexts(texts: readonly SourceText[], named?: FormatName): ReadText[][] {
+export function readTexts(texts: readonly SourceText[], named?: FormatName): ReadResult[][] {
   const formats = texts.map(({ text }) => named ?? formatOf(text));
   // Files may define one string twice; which counts must not depend on the order in which they were named.
   const bibtex = texts

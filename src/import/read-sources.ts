@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decodeText, maxTextBytes } from './decode.ts';
 import { type FormatName, formatOf, readers, readTexts, type SourceText } from './formats.ts';
-import type { ProfileOwner, ReadText } from './readers/record.ts';
+import type { ProfileOwner, ReadResult } from './readers/record.ts';
 
 /** Something to import, as it came: a file, or the answer of a service. */
 export interface Source {
@@ -20,7 +20,7 @@ export interface Source {
 /** What became of all that was to be imported. */
 export interface ReadSources {
   /** One or several a source, in the order of the sources; one that cannot be read is there with an error. */
-  texts: ReadText[];
+  texts: ReadResult[];
   /** Files of folders that are no bibliography. */
   leftOut: { folder: string; file: string }[];
   /** Nothing holds a paper. */
@@ -43,7 +43,7 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
     (parts) => parts?.some(({ records, owner, isPart }) => records.length > 0 || (isPart && owner)) ?? false,
   );
   const isEmpty = !holdsPapers.includes(true);
-  const texts = sources.flatMap((source, index): ReadText[] => {
+  const texts = sources.flatMap((source, index): ReadResult[] => {
     const { file, folder } = source;
     const { text, diagnostics = [] } = decoded[index] ?? {};
     const [first, ...others] = read[index] ?? [];
@@ -102,7 +102,7 @@ function readAll(
   sources: readonly Source[],
   decoded: readonly Decoded[],
   format: FormatName | undefined,
-): (ReadText[] | undefined)[] {
+): (ReadResult[] | undefined)[] {
   const guessed: SourceText[] = [];
   const places = sources.map(({ file, format: known, listed }, index) => {
     const text = decoded[index]?.text;

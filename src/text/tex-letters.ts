@@ -1,4 +1,5 @@
-import { accents, symbols } from './tex-commands.ts';
+import { texAccents } from '../model/tex-characters.ts';
+import { symbols } from './tex-commands.ts';
 
 /** What some characters of TeX stand for, and how many they are. */
 interface Letters {
@@ -31,7 +32,7 @@ export function readLetter(name: string, following: string): Letters | undefined
     const tail = /^\p{L}$/u.test(text) ? /^(?:\{\}| (?=\p{L}))?/u : /^(?:\{\})?/u;
     return { text, length: tail.exec(following)?.[0].length ?? 0 };
   }
-  if (!Object.hasOwn(accents, name)) return undefined;
+  if (!Object.hasOwn(texAccents, name)) return undefined;
   // `\~{}` is the sign itself, for lack of a letter.
   if (/^[~^]$/u.test(name) && following.startsWith('{}')) return { text: name, length: 2 };
   return readAccent(name, following);
@@ -48,7 +49,7 @@ function readAccent(name: string, following: string): Letters | undefined {
   // `model\'s` and `don\'t` hold apostrophes that something escaped.
   const isApostrophe = name === "'" && /^(?:s(?!\p{L})|[bdfghjkmpqtvwx])/iu.test(following);
   return {
-    text: isApostrophe ? `'${letter}` : `${letter}${accents[name] ?? ''}`.normalize('NFC'),
+    text: isApostrophe ? `'${letter}` : `${letter}${texAccents[name] ?? ''}`.normalize('NFC'),
     length: base.length,
   };
 }

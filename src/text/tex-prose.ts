@@ -2,7 +2,8 @@ import { isSafeUrl } from '../model/url.ts';
 import { leadingAddress } from './address.ts';
 import { linked, styled, unescaped } from './tex-inline.ts';
 import { collapse, paragraphRanges } from '../model/characters.ts';
-import { accents, mathEnvironment, signs, styles, switches, symbols } from './tex-commands.ts';
+import { texAccents } from '../model/tex-characters.ts';
+import { mathEnvironment, signs, styles, switches, symbols } from './tex-commands.ts';
 import { longestLetter, longestRule, readDashes, readLetter } from './tex-letters.ts';
 import { TexMarks } from './tex-marks.ts';
 import { type Inline, lineCounter, type MarkdownTree, type TextProblem } from './tree.ts';
@@ -222,7 +223,7 @@ class ParagraphParser {
       const children = this.parse(at + 1 + (command?.length ?? 0), close, depth + 1);
       return { found: styled(switches[name], children), end: close + 1 };
     }
-    if (Object.hasOwn(symbols, name) || Object.hasOwn(accents, name)) {
+    if (Object.hasOwn(symbols, name) || Object.hasOwn(texAccents, name)) {
       return { found: this.parse(at + 1, close, depth + 1), end: close + 1 };
     }
     // `360{\deg}` and `{\alpha}` come from signs that a form has rewritten.

@@ -3,7 +3,7 @@ import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { baselineFile, parseBaseline } from '../../src/import/merge/baseline.ts';
 import type { Existing, ExistingContent } from '../../src/import/plan/existing.ts';
 import { type ImportPlan, planImport } from '../../src/import/plan/plan.ts';
-import type { ReadText } from '../../src/import/readers/record.ts';
+import type { ReadResult } from '../../src/import/readers/record.ts';
 import { readProfile } from '../../src/import/readers/profile/profile.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
@@ -39,7 +39,7 @@ export class Content {
   }
 
   /** Imports what was read of texts, and writes the first so many of the planned files, or all. */
-  take(texts: readonly ReadText[], done = Infinity): ImportPlan {
+  take(texts: readonly ReadResult[], done = Infinity): ImportPlan {
     const plan = planImport(texts, this.#existing(), '2026-11-23');
     for (const { file, text } of plan.writes.slice(0, done)) this.files.set(file, text);
     return plan;

@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../../src/import/plan/plan.ts';
-import type { ReadText } from '../../../src/import/readers/record.ts';
+import type { ReadResult } from '../../../src/import/readers/record.ts';
 import { type BeforeOf, formatPlan } from '../../../src/import/plan/show-plan.ts';
 import { formatSummary } from '../../../src/import/plan/summary.ts';
 
@@ -9,7 +9,7 @@ const mostCharacters = 60_000;
 /** What an import does, as Markdown. Titles and messages come from outside: they stand as code, where nothing of them has a meaning. */
 export function formatReport(
   plan: ImportPlan,
-  texts: readonly ReadText[],
+  texts: readonly ReadResult[],
   beforeOf: BeforeOf,
   dryRun: boolean,
 ): string {

@@ -6,7 +6,7 @@ import { decodeText } from '../../../src/import/decode.ts';
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
 import { formatOf } from '../../../src/import/formats.ts';
 import { type ImportPlan, planImport } from '../../../src/import/plan/plan.ts';
-import type { ReadText } from '../../../src/import/readers/record.ts';
+import type { ReadResult } from '../../../src/import/readers/record.ts';
 import { type Diagnostic, formatDiagnostic } from '../../../src/model/diagnostic.ts';
 import { idSchema } from '../../../src/model/id.ts';
 import type { FuzzInput } from './inputs.ts';
@@ -16,7 +16,7 @@ const file = 'input';
 const today = '2026-11-23';
 
 /** A reader of a format, as `readers` has them. */
-export type Reader = (text: string, file: string) => readonly ReadText[];
+export type Reader = (text: string, file: string) => readonly ReadResult[];
 
 /** The text that a reader gets to see; `undefined` where the bytes are no text. */
 export function textOf({ text, encoding, spoilt = [] }: FuzzInput): string | undefined {
@@ -52,7 +52,7 @@ export function faultOf(
   );
 }
 
-function faultOfReading(text: string, read: readonly ReadText[]): string | undefined {
+function faultOfReading(text: string, read: readonly ReadResult[]): string | undefined {
   const lines = text.split(/\r\n?|\n/).length;
   const isLine = (line: number) => Number.isInteger(line) && line >= 1 && line <= lines;
   if (read.length === 0) return 'The reader said nothing about the text.';
@@ -82,14 +82,14 @@ function faultOfReading(text: string, read: readonly ReadText[]): string | undef
 }
 
 /** A record behind any text is a paper, a part of another one, or told of. */
-function faultOfPlanted(read: readonly ReadText[]): string | undefined {
+function faultOfPlanted(read: readonly ReadResult[]): string | undefined {
   const isThere = read.some(({ records }) => JSON.stringify(records).includes(plantedWord));
   const isTold = read.some(({ diagnostics }) => diagnostics.length > 0);
   return isThere || isTold ? undefined : `The record with the title ${plantedWord} vanished without a word.`;
 }
 
 /** What is wrong with the plan of an import, or with that of the same import once more. */
-function faultOfPlans(read: readonly ReadText[]): string | undefined {
+function faultOfPlans(read: readonly ReadResult[]): string | undefined {
   const files = new Map<string, string>();
   const first = planImport(read, existingContent(files), today);
   const fault = faultOfPlan(first);

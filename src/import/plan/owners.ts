@@ -2,14 +2,14 @@ import { numberedId, toId } from '../../model/id.ts';
 import { nameKey } from '../../model/name.ts';
 import { hashValue } from '../merge/baseline.ts';
 import type { ExistingContent } from './existing.ts';
-import type { ProfileOwner, ReadText } from '../readers/record.ts';
+import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 
 /**
  * What the baseline knows a text by: the person whose profile it is, and the format if it is another than that of profiles;
  * else the name of the file, in whatever folder it lies. So a text that is imported again is the same source.
  */
 export function sourceOf(
-  { file, format = 'profile' }: Pick<ReadText, 'file' | 'format'>,
+  { file, format = 'profile' }: Pick<ReadResult, 'file' | 'format'>,
   owner?: string,
 ): string {
   if (owner !== undefined) return format === 'profile' ? owner : `${owner} (${format})`;
@@ -21,7 +21,7 @@ export function sourceOf(
  * else of the one to which that name was imported before, else a new one. People with other ORCIDs are other people.
  */
 export function findOwners(
-  texts: readonly ReadText[],
+  texts: readonly ReadResult[],
   existing: ExistingContent,
 ): Map<ProfileOwner, { id: string; spellings: ReadonlySet<string> }> {
   const people = new KnownPeople(existing);

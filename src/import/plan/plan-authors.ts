@@ -6,7 +6,7 @@ import { hashValue, type Baseline, type BaselineEntry, baselineFile } from '../m
 import { type Fields, mergeFields } from '../merge/merge-fields.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { findOwners, sourceOf } from './owners.ts';
-import type { ProfileOwner, ReadText } from '../readers/record.ts';
+import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 
 /** Who the owners of profiles are, and what to write for them. */
 export interface PlannedAuthors {
@@ -26,7 +26,7 @@ interface Statement {
 
 /** Works out what becomes of the files of the people whose profiles are imported; the baseline is brought up to date. */
 export function planAuthors(
-  texts: readonly ReadText[],
+  texts: readonly ReadResult[],
   existing: ExistingContent,
   baseline: Baseline,
   today: string,

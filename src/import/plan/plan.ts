@@ -6,7 +6,7 @@ import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { planAuthors } from './plan-authors.ts';
 import { planPapers } from './plan-papers.ts';
 import { sourceOf } from './owners.ts';
-import type { ReadText } from '../readers/record.ts';
+import type { ReadResult } from '../readers/record.ts';
 
 /** How many records were read, and what became of each: `read` is the sum of the others. */
 export interface ImportCounts {
@@ -33,7 +33,11 @@ export interface ImportPlan {
  *
  * @param today the date for values that are new today, `2026-11-23`
  */
-export function planImport(texts: readonly ReadText[], existing: ExistingContent, today: string): ImportPlan {
+export function planImport(
+  texts: readonly ReadResult[],
+  existing: ExistingContent,
+  today: string,
+): ImportPlan {
   const baseline: Baseline = new Map(existing.baseline);
   const authors = planAuthors(texts, existing, baseline, today);
   const absent: Diagnostic[] = [];
@@ -74,7 +78,7 @@ export function planImport(texts: readonly ReadText[], existing: ExistingContent
 
 /** Whether a complete list of authors does not name the person whose profile lists the paper. */
 function isAbsent(
-  { paper }: OwnedRecord | ReadText['records'][number],
+  { paper }: OwnedRecord | ReadResult['records'][number],
   spellings: ReadonlySet<string>,
 ): boolean {
   if (!paper.author || paper.authorsTruncated) return false;
@@ -82,7 +86,7 @@ function isAbsent(
 }
 
 function tellAbsent(
-  { file, line, authorLine, paper }: ReadText['records'][number],
+  { file, line, authorLine, paper }: ReadResult['records'][number],
   owner: string,
 ): Diagnostic {
   return {

@@ -1,6 +1,6 @@
 import { type Diagnostic, formatDiagnostic } from '../../model/diagnostic.ts';
 import type { ImportPlan } from './plan.ts';
-import type { ReadText } from '../readers/record.ts';
+import type { ReadResult } from '../readers/record.ts';
 
 /** How an import is told of. */
 export interface SummaryOptions {
@@ -14,7 +14,7 @@ export interface SummaryOptions {
 /** What is told of an import, most important last, since that is what a terminal shows. */
 export function formatSummary(
   plan: ImportPlan,
-  texts: readonly ReadText[],
+  texts: readonly ReadResult[],
   { dryRun, plan: shown = [], start = 'npm start' }: SummaryOptions,
 ): string {
   const { read, written, merged, unchanged, reported } = plan.counts;

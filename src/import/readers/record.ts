@@ -2,39 +2,42 @@ import type { Author, Metric } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Paper } from '../../model/paper.ts';
 
-/** One paper as a source tells of it. It has no id yet: that depends on what is there already. */
+/** One paper as one source describes it. It has no id yet: the id depends on the papers that exist already. */
 export interface PaperRecord {
   paper: Omit<Paper, 'id' | 'profiles'>;
-  /** Where it begins. */
+  /** Location of its first line. */
   file: string;
   line: number;
-  /** Where its authors stand, if it has any. */
+  /** Line of its authors, if it has any. */
   authorLine?: number;
 }
 
-/** The person whose profile a text is. */
+/** The person a profile belongs to. */
 export interface ProfileOwner extends Pick<
   Author,
   'name' | 'alternateName' | 'ORCID' | 'field' | 'affiliations' | 'links' | 'biography'
 > {
-  /** The id of the person's file, where that is known beforehand. */
+  /** Id of the person's author file, if it is known in advance. */
   id?: string;
   /** In the order of the profile. */
   metrics: Omit<Metric, 'asOf'>[];
 }
 
-/** What was read of one text. Every record of the text is in `records` or counted in `unread`. */
-export interface ReadText {
+/** A warning about one record, without its location. */
+export type RecordWarning = Pick<Diagnostic, 'message' | 'advice'>;
+
+/** The result of reading one text. Every record of the text is either in `records` or counted in `unread`. */
+export interface ReadResult {
   file: string;
   owner?: ProfileOwner;
   records: PaperRecord[];
-  /** How many records could not be read; a diagnostic tells of each. */
+  /** Number of records that could not be read. Each has an error in `diagnostics`. */
   unread: number;
-  /** The name of the format in which it was read. */
+  /** Name of the format that was used. */
   format?: string;
-  /** The text may hold no paper and still be needed, such as one with strings for other files. */
+  /** Whether the text is useful without any paper in it, for example because it defines strings for other files. */
   isPart?: boolean;
-  /** How many papers the text itself says it has. */
+  /** Number of papers that the text itself states. */
   declared?: number;
   diagnostics: Diagnostic[];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PaperRecord, ReadText } from '../../../src/import/readers/record.ts';
+import type { PaperRecord, ReadResult } from '../../../src/import/readers/record.ts';
 import { Content, told } from '../content.ts';
 
 type Said = Partial<PaperRecord['paper']>;
@@ -8,7 +8,7 @@ type Said = Partial<PaperRecord['paper']>;
 const article: Said = { title: 'Folding Maps', author: ['Ada Quill', 'Bo Chen'], type: 'article-journal' };
 
 /** A text with these papers, the first in its first line. */
-function source(file: string, ...papers: Said[]): ReadText {
+function source(file: string, ...papers: Said[]): ReadResult {
   return {
     file,
     format: 'bibtex',
@@ -23,7 +23,7 @@ function source(file: string, ...papers: Said[]): ReadText {
 }
 
 /** A content folder into which these texts were imported one after the other. */
-function imported(...texts: ReadText[]): Content {
+function imported(...texts: ReadResult[]): Content {
   const content = new Content();
   for (const text of texts) content.take([text]);
   return content;
@@ -371,7 +371,7 @@ describe('a file that a person renamed', () => {
 });
 
 describe('the owner of a profile', () => {
-  const owned = (file: string, owner: Partial<ReadText['owner'] & object>): ReadText => ({
+  const owned = (file: string, owner: Partial<ReadResult['owner'] & object>): ReadResult => ({
     ...source(file, article),
     format: 'orcid',
     owner: { name: 'Ada Quill', metrics: [], ...owner },

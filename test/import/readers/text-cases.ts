@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadText } from '../../../src/import/readers/record.ts';
+import type { ReadResult } from '../../../src/import/readers/record.ts';
 import { expectSound, shown } from './json/json-cases.ts';
 
-type Reader = (text: string, file: string) => ReadText[];
+type Reader = (text: string, file: string) => ReadResult[];
 
 /** What a test of a reader of text needs to know of its format. */
 export interface TextFormat {

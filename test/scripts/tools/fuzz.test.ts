@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fuzzFormat, fuzzGrowth, shorten } from '../../../scripts/tools/fuzz/fuzz-format.ts';
 import { formats, readSeeds } from '../../../scripts/tools/fuzz/seeds.ts';
 import { readers } from '../../../src/import/formats.ts';
-import type { PaperRecord, ReadText } from '../../../src/import/readers/record.ts';
+import type { PaperRecord, ReadResult } from '../../../src/import/readers/record.ts';
 
 const seeds = readSeeds();
 const seed = 20_261_123;
@@ -22,7 +22,7 @@ describe.each(formats)('%s', (format) => {
 });
 
 /** The reader of RIS, but for what is done to its answer. */
-const spoilt = (spoil: (read: ReadText) => ReadText) => (text: string, file: string) =>
+const spoilt = (spoil: (read: ReadResult) => ReadResult) => (text: string, file: string) =>
   readers.ris(text, file).map(spoil);
 const withRecords = (change: (record: PaperRecord) => PaperRecord) =>
   spoilt((read) => ({ ...read, records: read.records.map(change) }));

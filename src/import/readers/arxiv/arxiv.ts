@@ -1,11 +1,11 @@
 import { isDate } from '../../../model/date.ts';
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
 import { isNaming } from '../../../model/name.ts';
-import type { PaperRecord, ReadText } from '../record.ts';
+import type { PaperRecord, ReadResult } from '../record.ts';
 import { parseArXiv, parseDoi } from '../values/identifiers.ts';
 import { keptName } from '../values/json.ts';
 import { findRepository } from '../values/repository.ts';
-import { withoutTexAccents } from '../values/tex-accents.ts';
+import { decodeTexAccents } from '../values/tex-accents.ts';
 import { readElements, type XmlElement } from './xml.ts';
 
 /** The longest record, in characters: far above any abstract, and short enough for a content file. */
@@ -20,7 +20,7 @@ const known = new Set([
 const arXivCategory = /^[a-z-]{2,10}(?:\.[A-Za-z-]{2,12})?$/u;
 
 /** Reads an answer of the API of arXiv (Atom), as its user's manual describes it. */
-export function readArxiv(text: string, file: string): ReadText[] {
+export function readArxiv(text: string, file: string): ReadResult[] {
   const { elements, faults, unread } = readElements(text, ['entry', 'totalResults']);
   const diagnostics: Diagnostic[] = faults.map(({ line, message }) => ({
     severity: 'warning',
@@ -158,7 +158,7 @@ function childText({ children }: XmlElement, name: string): string {
 
 function oneLine(text: string): string {
   const characters = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
-  return withoutTexAccents(characters).replace(/\s+/gu, ' ').trim();
+  return decodeTexAccents(characters).replace(/\s+/gu, ' ').trim();
 }
 
 /** An abstract of arXiv: its lines are wrapped, and those that begin a paragraph are indented. */

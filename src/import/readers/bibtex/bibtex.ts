@@ -1,6 +1,6 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
-import type { PaperRecord, ReadText } from '../record.ts';
-import { EntryFields } from './fields.ts';
+import type { PaperRecord, ReadResult } from '../record.ts';
+import { EntryFields } from './entry-fields.ts';
 import { type InheritedEntry, inherit } from './inherit.ts';
 import { type ExpandedText, expandMacros } from './macros.ts';
 import { readPaper, readTitle } from './paper.ts';
@@ -17,7 +17,7 @@ const longestEntry = 1_000_000;
  *
  * @returns what was read of each text, in their order
  */
-export function readBibtex(texts: readonly { text: string; file: string }[]): ReadText[] {
+export function readBibtex(texts: readonly { text: string; file: string }[]): ReadResult[] {
   const scanned = texts.map(({ text }) => scanBibtex(cleaned(text)));
   const expanded = expandMacros(scanned);
   const { texts: entries, parents } = inherit(expanded.map((one) => one.entries));
@@ -46,11 +46,11 @@ function readOne(
   expanded: ExpandedText | undefined,
   entries: readonly InheritedEntry[],
   context: Context,
-): ReadText {
+): ReadResult {
   const diagnostics: Diagnostic[] = [];
   if (scanned) tellOfAsides(file, scanned, diagnostics);
   if (expanded) tellOfMacros(file, expanded, diagnostics);
-  const read: ReadText = { file, records: [], unread: 0, diagnostics };
+  const read: ReadResult = { file, records: [], unread: 0, diagnostics };
   const lines = new Map<string, number>();
   for (const entry of entries) {
     const record = readEntry(entry, file, context, lines, diagnostics);
@@ -109,7 +109,7 @@ function readEntry(
   const authorLine = fields.peek('author')?.line;
   const draft = new Draft();
   readPaper(fields, type, draft);
-  for (const { message, advice } of draft.doubts) tell('warning', message, advice);
+  for (const { message, advice } of draft.warnings) tell('warning', message, advice);
   if (key !== '') draft.keep('citation-key', key);
   const { other, paper } = draft;
   return {

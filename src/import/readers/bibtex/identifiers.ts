@@ -1,5 +1,5 @@
 import { isSafeUrl } from '../../../model/url.ts';
-import type { EntryFields } from './fields.ts';
+import type { EntryFields } from './entry-fields.ts';
 import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 
@@ -14,7 +14,7 @@ export function readIdentifiers(fields: EntryFields, draft: Draft) {
         /^https?:\/\/[^\s/]{1,100}\/(?:doi\/)?(?:abs\/|pdf\/|full\/)?(10\.\d{4,9}\/\S+)$/u.exec(doi)?.[1] ??
           '',
       );
-    if (DOI === undefined) draft.doubt('doi', doi, 'is no DOI', 'A DOI begins with "10.".');
+    if (DOI === undefined) draft.keepWithWarning('doi', doi, 'is no DOI', 'A DOI begins with "10.".');
     else draft.set('DOI', DOI, ['doi', doi]);
   }
   readEprint(fields, draft);

@@ -1,13 +1,14 @@
 import { formatName, isNaming, type Name, type NameParts } from '../../../model/name.ts';
 import { toName } from '../../../model/name-parts.ts';
+import type { RecordWarning } from '../record.ts';
 import { braceSpan, outside } from './split.ts';
 import { decodeTex } from './tex/decode.ts';
 import type { SourceNames } from '../values/names.ts';
-import { oneLine } from '../values/white-space.ts';
+import { collapseWhiteSpace } from '../values/white-space.ts';
 
 /** Names of a BibTeX list, and what is doubtful about them. */
 export interface BibtexNames extends SourceNames {
-  doubts: { message: string; advice: string }[];
+  warnings: RecordWarning[];
 }
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))$/iu;
@@ -23,7 +24,7 @@ const splitWords = outside(/\s+|~/u);
  * (a group or a name of one part), or as `family=…, given=…` (BibLaTeX's extended format).
  */
 export function parseBibtexNames(tex: string): BibtexNames {
-  const found: BibtexNames = { names: [], truncated: false, doubts: [] };
+  const found: BibtexNames = { names: [], truncated: false, warnings: [] };
   for (const text of listOf(tex.replace(/\s+/gu, ' '), found)) {
     if (/^\{?others\}?$/iu.test(text) || /^et\.?\s+al\.?$/iu.test(text)) {
       found.truncated = true;
@@ -222,11 +223,11 @@ function tokensOf(text: string): string[] {
 
 function plain(tex: string): string {
   const text = decodeTex(tex).text.toWellFormed();
-  return oneLine(/\p{Cc}/u.test(text) ? text.replace(/\p{Cc}/gu, ' ') : text);
+  return collapseWhiteSpace(/\p{Cc}/u.test(text) ? text.replace(/\p{Cc}/gu, ' ') : text);
 }
 
 function tell(found: BibtexNames, tex: string, fault: string, advice: string) {
-  found.doubts.push({ message: `${JSON.stringify(shorten(tex))} ${fault}.`, advice });
+  found.warnings.push({ message: `${JSON.stringify(shorten(tex))} ${fault}.`, advice });
 }
 
 function shorten(text: string): string {

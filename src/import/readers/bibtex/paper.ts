@@ -2,7 +2,7 @@ import { quote } from '../../../model/diagnostic.ts';
 import type { Paper } from '../../../model/paper.ts';
 import { isSafeUrl } from '../../../model/url.ts';
 import { readBibtexDate } from './dates.ts';
-import type { EntryFields } from './fields.ts';
+import type { EntryFields } from './entry-fields.ts';
 import { readIdentifiers } from './identifiers.ts';
 import { parseBibtexNames } from './names.ts';
 import { outside } from './split.ts';
@@ -125,7 +125,7 @@ function readType(fields: EntryFields, entryType: string, draft: Draft): Paper['
   if (subtype) fields.take('entrysubtype');
   let type = subtype ?? paperType(entryType);
   if (type === undefined) {
-    draft.doubt(
+    draft.keepWithWarning(
       'entrytype',
       entryType,
       'is no type of entry',
@@ -149,8 +149,8 @@ function readNames(fields: EntryFields, draft: Draft) {
   for (const key of ['author', 'editor'] as const) {
     const field = fields.take(key);
     if (!field) continue;
-    const { names, truncated, doubts } = parseBibtexNames(field.tex);
-    draft.doubts.push(...doubts);
+    const { names, truncated, warnings } = parseBibtexNames(field.tex);
+    draft.warnings.push(...warnings);
     if (names.length > 0) draft.set(key, names, [key, fields.decode(field.tex)]);
     if (key === 'author' && truncated && names.length > 0) draft.set('authorsTruncated', true, [key, true]);
     if (key === 'editor' && truncated) draft.keep('editor', fields.decode(field.tex));
@@ -165,7 +165,7 @@ function readDates(fields: EntryFields, draft: Draft) {
     const text = fields.takeText(name);
     if (text === '' || !field) continue;
     if (unreadable.includes(name))
-      draft.doubt(
+      draft.keepWithWarning(
         field.name,
         text,
         'is no date that can be read',
@@ -224,5 +224,5 @@ function readProse(fields: EntryFields, draft: Draft) {
   if (fields.unknown.size === 0) return;
   const names = [...fields.unknown].slice(0, 5).map((name) => quote(`\\${name}`));
   const advice = 'Its argument was kept as text; look at the file that is written.';
-  draft.doubts.push({ message: `Nothing is known of the TeX of ${names.join(', ')}.`, advice });
+  draft.warnings.push({ message: `Nothing is known of the TeX of ${names.join(', ')}.`, advice });
 }

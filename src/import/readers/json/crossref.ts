@@ -1,5 +1,5 @@
 import type { Paper } from '../../../model/paper.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
 import { abstract, doi, kept, pages, readFields, serial, serviceUrl, text, texts, type } from './fields.ts';
@@ -69,7 +69,7 @@ const leftOut = new Set([
 ]); // prettier-ignore
 
 /** Reads answers of Crossref's REST API: a list of works (`message.items`), or a single one, with its wrapper or without. */
-export function readCrossref(source: string, file: string): ReadText[] {
+export function readCrossref(source: string, file: string): ReadResult[] {
   return [
     readJson(source, file, { name: 'Crossref', lists: ['message.items[]', 'items[]', '[]'], read: readWork }),
   ];

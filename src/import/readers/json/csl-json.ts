@@ -3,7 +3,7 @@ import { cleanText, oneLine } from '../../../model/characters.ts';
 import { type Paper, paperFrontmatterSchema } from '../../../model/paper.ts';
 import { truncationNote } from '../../../model/truncation.ts';
 import { isSafeUrl } from '../../../model/url.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { parseArXiv } from '../values/identifiers.ts';
 import { issuedDate, otherDate } from './dates.ts';
 import type { Draft, FieldReader, FieldTable } from '../values/draft.ts';
@@ -104,7 +104,7 @@ const noted: FieldTable = {
 };
 
 /** Reads CSL-JSON: a list of items, `{ "items": […] }`, `{ "references": […] }`, or items one behind the other. */
-export function readCslJson(source: string, file: string): ReadText[] {
+export function readCslJson(source: string, file: string): ReadResult[] {
   const lists = ['[]', 'items[]', 'references[]'];
   return [
     readJson(source, file, {

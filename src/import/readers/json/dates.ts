@@ -61,7 +61,7 @@ export const issuedDate: FieldReader = (value, draft, key) => {
     return;
   }
   const fault = date ? `was read as ${date.issued}` : 'is no date that can be read';
-  draft.doubt(key, keptDate(value), fault, 'Put the right date into the file that is written.');
+  draft.keepWithWarning(key, keptDate(value), fault, 'Put the right date into the file that is written.');
 };
 
 /** A date for which the model has no field. */

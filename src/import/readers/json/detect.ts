@@ -1,4 +1,4 @@
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { readCrossref } from './crossref.ts';
 import { readCslJson } from './csl-json.ts';
 import { readJsonLines } from './json-lines.ts';
@@ -16,7 +16,7 @@ export const jsonReaders = {
   crossref: readCrossref,
   orcid: readOrcid,
   'json-lines': readJsonLines,
-} as const satisfies Record<string, (text: string, file: string) => ReadText[]>;
+} as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
 export type JsonFormatName = keyof typeof jsonReaders;
 

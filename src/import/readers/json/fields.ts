@@ -3,7 +3,7 @@ import { isSafeUrl } from '../../../model/url.ts';
 import { formatPages, parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
 import type { Draft, FieldReader, SourcePaper } from '../values/draft.ts';
 import { isObject, type Json, listAt, textAt } from '../values/json.ts';
-import { toParagraphs, toTitle } from '../values/markup.ts';
+import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 
 /** Fields of a paper that are a line of text. */
@@ -38,7 +38,7 @@ export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldRead
 
 /** An abstract, and the code that it names. */
 export const abstract: FieldReader = (value, draft, source) => {
-  const prose = toParagraphs(textAt(value) ?? '');
+  const prose = toProse(textAt(value) ?? '');
   if (prose === '') return draft.keep(source, value);
   draft.set('abstract', prose, [source, value]);
   const code = findRepository(prose);
@@ -48,7 +48,7 @@ export const abstract: FieldReader = (value, draft, source) => {
 export const doi: FieldReader = (value, draft, source) => {
   const DOI = parseDoi(textAt(value) ?? '');
   if (DOI !== undefined) draft.set('DOI', DOI, [source, value]);
-  else draft.doubt(source, value, 'is no DOI', 'A DOI begins with "10.".');
+  else draft.keepWithWarning(source, value, 'is no DOI', 'A DOI begins with "10.".');
 };
 
 /** An address that a page may link to. */
@@ -56,7 +56,7 @@ export const url: FieldReader = (value, draft, source) => {
   const address = textAt(value) ?? '';
   if (isSafeUrl(address)) draft.set('URL', address, [source, value]);
   else
-    draft.doubt(
+    draft.keepWithWarning(
       source,
       value,
       'is no address that a page may link to',
@@ -114,7 +114,7 @@ export function type(table: Readonly<Record<string, Paper['type']>>): FieldReade
     const known = Object.hasOwn(table, word) ? table[word] : undefined;
     if (known === undefined) {
       const advice = 'The paper became a "document"; set its type in the file that is written.';
-      draft.doubt(source, value, 'is no type that is known', advice);
+      draft.keepWithWarning(source, value, 'is no type that is known', advice);
     } else if (Object.keys(table).find((key) => table[key] === known) !== word) draft.keep(source, value);
     draft.set('type', known ?? 'document', [source, value]);
   };

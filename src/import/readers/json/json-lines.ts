@@ -1,13 +1,13 @@
 import { toId } from '../../../model/id.ts';
 import { type Paper, paperFrontmatterSchema } from '../../../model/paper.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { parseDoi } from '../values/identifiers.ts';
 import type { Draft, SourcePaper } from '../values/draft.ts';
 import { type JsonFormat, JsonReader } from './reader.ts';
 import { scanJson } from './scan.ts';
-import { isEmpty, isObject, type Json, type JsonObject, textAt } from '../values/json.ts';
-import { withoutTexAccents } from '../values/tex-accents.ts';
-import { oneLine } from '../values/white-space.ts';
+import { isEmptyJson, isObject, type Json, type JsonObject, textAt } from '../values/json.ts';
+import { decodeTexAccents } from '../values/tex-accents.ts';
+import { collapseWhiteSpace } from '../values/white-space.ts';
 
 /** The fields of a paper that a source may set: who lists it is for the import to say. */
 const { profiles: _, other: __, ...shape } = paperFrontmatterSchema.shape;
@@ -32,7 +32,7 @@ const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper 
  * Reads JSON Lines of our own model: one paper a line, with the keys of a paper file's frontmatter and `abstract`. A line that is
  * broken costs itself only. A list of such papers, in one JSON text, is read as well.
  */
-export function readJsonLines(source: string, file: string): ReadText[] {
+export function readJsonLines(source: string, file: string): ReadResult[] {
   const reader = new JsonReader(file, format);
   if (/^\s*\[/u.test(source)) for (const part of scanJson(source, format.lists)) reader.read(part);
   else {
@@ -64,12 +64,17 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
   if (prose !== undefined) draft.paper.abstract = clean(prose).trim();
   else draft.keep('abstract', abstract ?? null);
   for (const [key, value] of Object.entries(rest)) {
-    if (!Object.hasOwn(shape, key) || isEmpty(value) || setField(key as Field, value, draft)) continue;
-    draft.doubt(key, value, 'is not what a paper has there', 'Look at a paper file for how it is written.');
+    if (!Object.hasOwn(shape, key) || isEmptyJson(value) || setField(key as Field, value, draft)) continue;
+    draft.keepWithWarning(
+      key,
+      value,
+      'is not what a paper has there',
+      'Look at a paper file for how it is written.',
+    );
   }
   for (const [key, field] of Object.entries(aliases)) {
     const value = Object.hasOwn(rest, key) ? rest[key] : undefined;
-    if (value === undefined || isEmpty(value)) continue;
+    if (value === undefined || isEmptyJson(value)) continue;
     if (draft.paper[field] !== undefined || !setField(field, value, draft)) draft.keep(key, value);
     else if (Object.hasOwn(typesBehind, key)) draft.paper.type ??= typesBehind[key];
   }
@@ -101,11 +106,11 @@ function clean(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/gu, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '');
-  return withoutTexAccents(plain);
+  return decodeTexAccents(plain);
 }
 
 function cleanDeep(value: Json): Json {
-  if (typeof value === 'string') return oneLine(clean(value));
+  if (typeof value === 'string') return collapseWhiteSpace(clean(value));
   if (Array.isArray(value)) return value.map(cleanDeep);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanDeep(each)]));

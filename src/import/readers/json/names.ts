@@ -36,7 +36,7 @@ export function people(
         continue;
       }
       if (!person || !isNaming(person.name)) {
-        draft.doubt(source, entry, 'names nobody', 'Add the name to the file that is written.');
+        draft.keepWithWarning(source, entry, 'names nobody', 'Add the name to the file that is written.');
         continue;
       }
       names.push(identified(person, draft));
@@ -57,7 +57,7 @@ function identified({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
   draft.keep('ORCID', [{ name: formatName(name), ORCID: stated }]);
   const message = `${quote(stated)} is not the ORCID of ${quote(formatName(name))}: it has a slip in it.`;
   const advice = 'It is kept under "other". Look the person up at https://orcid.org.';
-  draft.doubts.push({ message, advice });
+  draft.warnings.push({ message, advice });
   return name;
 }
 

@@ -1,5 +1,5 @@
 import type { Paper } from '../../../model/paper.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { parseArXiv } from '../values/identifiers.ts';
 import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
@@ -75,7 +75,7 @@ const leftOut = new Set([
 ]); // prettier-ignore
 
 /** Reads answers of OpenAlex: pages of a list of works (`results`), lists, or works one behind the other. */
-export function readOpenAlex(source: string, file: string): ReadText[] {
+export function readOpenAlex(source: string, file: string): ReadResult[] {
   return [readJson(source, file, { name: 'OpenAlex', lists: ['results[]', '[]'], read: readWork })];
 }
 

@@ -1,5 +1,5 @@
 import type { Paper } from '../../../model/paper.ts';
-import type { ProfileOwner, ReadText } from '../record.ts';
+import type { ProfileOwner, ReadResult } from '../record.ts';
 import { parseArXiv, parseDoi, parseOrcid } from '../values/identifiers.ts';
 import { toDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
@@ -55,7 +55,7 @@ const works = ['group[]', 'works.group[]', 'activities-summary.works.group[]'];
  * Reads a person of ORCID's API (2.0, 3.0) with the works: a record, its works, or single works. A work that several sources tell of
  * gives a record for each. Summaries name no authors: the papers are those of the person, the `owner`.
  */
-export function readOrcid(source: string, file: string): ReadText[] {
+export function readOrcid(source: string, file: string): ReadResult[] {
   const seen: { person?: Json; employments?: Json; path?: string; name?: string } = {};
   const found = readJson(source, file, {
     name: 'ORCID',
@@ -123,7 +123,7 @@ function readDate(value: Json, draft: Draft, key: string): void {
   if (date) draft.paper.issued = date.issued;
   if (date && !date.isWhole) draft.keep(key, [year, month, day].filter(Boolean).join('-'));
   else if (!date && year !== undefined)
-    draft.doubt(key, year, 'is no year', 'Put the date into the file that is written.');
+    draft.keepWithWarning(key, year, 'is no year', 'Put the date into the file that is written.');
 }
 
 /** Identifiers of the work itself; those of what it stands in (`part-of`) are ISSN and ISBN. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
-import type { PaperRecord, ReadText } from '../record.ts';
+import type { PaperRecord, ReadResult } from '../record.ts';
 import { Draft, type SourcePaper } from '../values/draft.ts';
 import { type JsonPart, scanJson } from './scan.ts';
 import { isObject, type Json, type JsonObject } from '../values/json.ts';
@@ -28,7 +28,7 @@ const deepest = 100;
 const mostFaults = 1000;
 
 /** Reads the records of a JSON text. Each is in `records`, counted in `unread`, or told of as no paper. */
-export function readJson(text: string, file: string, format: JsonFormat): ReadText {
+export function readJson(text: string, file: string, format: JsonFormat): ReadResult {
   const reader = new JsonReader(file, format);
   for (const part of scanJson(text, [...format.lists, ...(format.values ?? [])])) reader.read(part);
   return reader.finish();
@@ -36,7 +36,7 @@ export function readJson(text: string, file: string, format: JsonFormat): ReadTe
 
 /** Gathers what the parts of one text hold. */
 export class JsonReader {
-  readonly #found: ReadText;
+  readonly #found: ReadResult;
   readonly #format: JsonFormat;
   #silent = 0;
   #lastLine = 1;
@@ -103,7 +103,7 @@ export class JsonReader {
     }
   }
 
-  finish(): ReadText {
+  finish(): ReadResult {
     if (this.#silent > 0) {
       const message = `${this.#silent} more faults like these were found.`;
       const advice = 'Look whether this is the file you meant.';
@@ -139,7 +139,7 @@ export class JsonReader {
     }
     const record: PaperRecord = { paper, file: this.#found.file, line };
     this.#found.records.push(record);
-    for (const { message, advice } of draft.doubts) this.#tell('warning', line, message, advice);
+    for (const { message, advice } of draft.warnings) this.#tell('warning', line, message, advice);
   }
 
   #refuse(line: number, message: string, advice: string, count = 1): void {

@@ -1,5 +1,5 @@
 import type { Paper } from '../../../model/paper.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
 import {
@@ -74,7 +74,7 @@ const leftOut = new Set([
  * Reads answers of Semantic Scholar's Academic Graph API: a paper, pages of a search or of an author's papers (`data`), an author with
  * `papers`, a batch (a list), recommendations.
  */
-export function readSemanticScholar(source: string, file: string): ReadText[] {
+export function readSemanticScholar(source: string, file: string): ReadResult[] {
   const lists = ['data[]', 'papers[]', 'recommendedPapers[]', '[]'];
   return [readJson(source, file, { name: 'Semantic Scholar', lists, read: readPaper })];
 }

@@ -96,7 +96,7 @@ function isOneName(line: string): boolean {
 }
 
 /** Lines that follow each other belong to one paragraph. */
-export function toParagraphs(lines: readonly Line[]): string[] {
+export function joinLines(lines: readonly Line[]): string[] {
   const paragraphs: string[][] = [];
   for (const { text, afterGap } of lines) {
     const paragraph = paragraphs.at(-1);

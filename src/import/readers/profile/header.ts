@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
-import type { ProfileOwner, ReadText } from '../record.ts';
+import type { ProfileOwner, ReadResult } from '../record.ts';
 import type { Line } from '../values/lines.ts';
 
 const number = /\d[\d,]{0,15}(?:\.\d{1,6})?%?/u.source;
@@ -16,7 +16,7 @@ const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
 export function parseProfileHeader(
   lines: readonly Line[],
   file: string,
-): Pick<ReadText, 'owner' | 'declared' | 'diagnostics'> {
+): Pick<ReadResult, 'owner' | 'declared' | 'diagnostics'> {
   const diagnostics: Diagnostic[] = [];
   const warn = (line: number, message: string, advice: string) => {
     diagnostics.push({ severity: 'warning', file, line, message, advice });

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
-import type { PaperRecord, ReadText } from '../record.ts';
+import type { PaperRecord, ReadResult } from '../record.ts';
 import { type AuthorLine, isProse, isSurelyAuthors, parseAuthorLine } from '../values/author-line.ts';
 import { headAdvice } from './head-line.ts';
 import { type Line, toLines } from '../values/lines.ts';
 import { parseProfileHeader } from './header.ts';
-import { type Entry, splitEntries, splitProfiles, toParagraphs } from './entries.ts';
+import { type Entry, splitEntries, splitProfiles, joinLines } from './entries.ts';
 import { findRepository } from '../values/repository.ts';
 
 /** The longest record, in characters; far above any abstract, and short enough for a content file. */
@@ -18,11 +18,11 @@ const longestRecord = 1_000_000;
  *
  * @returns one for each profile that was pasted into the text
  */
-export function readProfile(text: string, file: string): ReadText[] {
+export function readProfile(text: string, file: string): ReadResult[] {
   return splitProfiles(toLines(text)).map((lines) => readOne(lines, file));
 }
 
-function readOne(lines: readonly Line[], file: string): ReadText {
+function readOne(lines: readonly Line[], file: string): ReadResult {
   const { header, entries } = splitEntries(lines);
   const { diagnostics, ...whose } = parseProfileHeader(header, file);
   const records: PaperRecord[] = [];
@@ -65,14 +65,14 @@ function readEntry(
   if (authorLine && !isProse(authorLine.text)) {
     names = parseAuthorLine(authorLine.text);
     rest.shift();
-    for (const doubt of names.doubts) tell('warning', authorLine.number, doubt.message, doubt.advice);
+    for (const doubt of names.warnings) tell('warning', authorLine.number, doubt.message, doubt.advice);
   }
   const hasAuthors = names !== undefined && names.authors.length > 0;
   if (!hasAuthors) {
     const advice = 'Add the author line below the title, or the authors to the file that is written.';
     tell('warning', titleLine.number, `${quote(title)} has no author line.`, advice);
   }
-  const abstract = toParagraphs(rest).join('\n\n');
+  const abstract = joinLines(rest).join('\n\n');
   if (abstract === '') {
     const advice = 'Add it to the file that is written.';
     tell('warning', titleLine.number, `${quote(title)} has no abstract.`, advice);

@@ -1,5 +1,5 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
-import type { PaperRecord, ReadText } from '../record.ts';
+import type { PaperRecord, ReadResult } from '../record.ts';
 import { type AuthorLine, parseAuthorLine } from '../values/author-line.ts';
 import { type Cell, isFigure, shownArticles, splitPages, toCells } from './cells.ts';
 import { parseScholarHeader, type ScholarOwner, takeMetrics } from './header.ts';
@@ -13,7 +13,7 @@ const longestEntry = 10_000;
  * Reads the text of Google Scholar profiles, as a browser copies it: name, affiliation and figures, then for each paper the title,
  * the authors (`...` where Scholar has cut them), the venue with the year, the citations and the year, parted by tabs or line feeds.
  */
-export function readScholar(text: string, file: string): ReadText[] {
+export function readScholar(text: string, file: string): ReadResult[] {
   return splitPages(toCells(text)).map((page) => {
     const diagnostics: Diagnostic[] = [];
     const [top, bottom] = [takeMetrics(page.above), takeMetrics(page.below)];
@@ -88,7 +88,8 @@ function readEntry(
     tell('warning', line, message, 'Look whether all of them belong to it.');
   }
   const names = hasAuthors ? parseAuthors(second.text) : undefined;
-  for (const doubt of names?.doubts ?? []) tell('warning', second?.line ?? line, doubt.message, doubt.advice);
+  for (const doubt of names?.warnings ?? [])
+    tell('warning', second?.line ?? line, doubt.message, doubt.advice);
   if (!names || names.authors.length === 0) {
     tell('warning', line, `${quote(title.text)} has no authors.`, 'Add them to the file that is written.');
   }

@@ -1,9 +1,9 @@
 import type { Paper } from '../../../model/paper.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { formatPages } from '../values/identifiers.ts';
-import type { UnusedFields } from './scan.ts';
-import { readTagged, type TagTable } from './paper.ts';
-import { readType } from './values.ts';
+import type { RecordFields } from './record-fields.ts';
+import { readTagged, type TagTable } from './reader.ts';
+import { readType } from './fields.ts';
 
 /** Reference types of EndNote as types of CSL. */
 const types = {
@@ -68,7 +68,7 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
 const tagLine = /^\uFEFF?(%[0-9A-Za-z!@#$^&()*+=?<>[\]~:;'"/|.,_-])(?:[ \t]+(.*)|\s*$)/u;
 
 /** Reads the tagged format of EndNote, which is that of refer(1): records begin with `%0 TYPE`, or after an empty line. */
-export function readEnw(text: string, file: string): ReadText[] {
+export function readEnw(text: string, file: string): ReadResult[] {
   return readTagged(text, file, {
     syntax: {
       parseTag: (line) => {
@@ -98,7 +98,7 @@ export function readEnw(text: string, file: string): ReadText[] {
 }
 
 /** The type of a record that names none, as refer(1) tells it. */
-function guessType(fields: UnusedFields): Paper['type'] {
+function guessType(fields: RecordFields): Paper['type'] {
   if (fields.peek('%J') !== undefined) return 'article-journal';
   if (fields.peek('%B') !== undefined) return 'chapter';
   if (fields.peek('%R') !== undefined && fields.peek('%I') === undefined) return 'document';
@@ -106,7 +106,7 @@ function guessType(fields: UnusedFields): Paper['type'] {
 }
 
 /** %P of a whole book is the number of its pages, and stays; an article number (%]) is a page. */
-function readPages(fields: UnusedFields, type: Paper['type']): Pick<Paper, 'page'> {
+function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page'> {
   const isWhole = type === 'book' || type === 'thesis' || type === 'report';
   if (isWhole && /^\d+$/u.test(fields.peek('%P') ?? '')) return {};
   const page = formatPages(fields.first(['%P', '%]', '%&'])?.value ?? '');

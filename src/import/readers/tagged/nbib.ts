@@ -2,13 +2,14 @@ import { quote } from '../../../model/diagnostic.ts';
 import { formatName, type Name, orcidSchema } from '../../../model/name.ts';
 import { toName, withOrcid } from '../../../model/name-parts.ts';
 import type { Paper } from '../../../model/paper.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { formatPages, parseDoi, parseOrcid, parseSerialNumber } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 import { parseFamilyFirst } from '../values/names.ts';
-import type { TaggedField, UnusedFields } from './scan.ts';
-import { readTagged, type TagTable } from './paper.ts';
-import { doubtNames, type OpenRecord } from './values.ts';
+import type { RecordFields } from './record-fields.ts';
+import type { TaggedField } from './scan.ts';
+import { readTagged, type TagTable } from './reader.ts';
+import { warnAboutNames, type OpenRecord } from './fields.ts';
 
 /** Publication types of PubMed that say what a record is, the more telling first; all others are articles of journals. */
 const types = {
@@ -75,7 +76,7 @@ const languages: Readonly<Record<string, string>> = {
 const tagLine = /^\uFEFF?(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?:[ \t](.*)|\s*$)/u;
 
 /** Reads the format of PubMed and MEDLINE (.nbib): records begin with a PMID, of PubMed Central with a PMC id. */
-export function readNbib(text: string, file: string): ReadText[] {
+export function readNbib(text: string, file: string): ReadResult[] {
   return readTagged(text, file, {
     syntax: {
       parseTag: (line) => {
@@ -110,7 +111,7 @@ export function readNbib(text: string, file: string): ReadText[] {
 }
 
 /** PubMed ends titles with a full stop, and puts those it has translated into brackets. */
-function readTitle(fields: UnusedFields): string | undefined {
+function readTitle(fields: RecordFields): string | undefined {
   const title = toTitle(fields.first(['TI'])?.value);
   const plain = title
     .replace(/(?<!\.)\.$/u, '')
@@ -119,7 +120,7 @@ function readTitle(fields: UnusedFields): string | undefined {
   return plain === '' ? undefined : plain;
 }
 
-function readType(fields: UnusedFields): Paper['type'] {
+function readType(fields: RecordFields): Paper['type'] {
   const stated = fields.all(['PT']);
   const names = stated.map(({ value }) => value.toLowerCase());
   const found = Object.entries(types).find(([name]) => names.includes(name));
@@ -137,7 +138,7 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
   let truncated = false;
   let whole: string | undefined;
   const found = fields.all(['FAU', 'AU', 'CN', 'AUID']);
-  doubtNames(open, found);
+  warnAboutNames(open, found);
   for (const field of found) {
     const value = toTitle(field.value);
     if (field.tag === 'AUID') identify(open, author, field, value);
@@ -192,7 +193,7 @@ function toPerson({ tag }: TaggedField, value: string): Name {
 }
 
 /** LID and AID say of each id what it is: `10.7554/eLife.32822 [doi]`, `e32822 [pii]`; an article's number is its page. */
-function readDoiAndPages(fields: UnusedFields): Pick<Paper, 'DOI' | 'page'> {
+function readDoiAndPages(fields: RecordFields): Pick<Paper, 'DOI' | 'page'> {
   let DOI: string | undefined;
   let number: string | undefined;
   for (const field of fields.all(['LID', 'AID'])) {
@@ -207,7 +208,7 @@ function readDoiAndPages(fields: UnusedFields): Pick<Paper, 'DOI' | 'page'> {
 }
 
 /** `2050-084X (Linking)`: that one stands for the journal in print and online. */
-function readIssn(fields: UnusedFields): Pick<Paper, 'ISSN'> {
+function readIssn(fields: RecordFields): Pick<Paper, 'ISSN'> {
   const found = fields.all(['IS']).map((field) => ({ field, serial: parseSerialNumber(field.value) }));
   const chosen = found.find(({ field }) => field.value.endsWith('(Linking)')) ?? found[0];
   for (const { field, serial } of found) {
@@ -216,14 +217,14 @@ function readIssn(fields: UnusedFields): Pick<Paper, 'ISSN'> {
   return chosen?.serial?.key === 'ISSN' ? { ISSN: chosen.serial.value } : {};
 }
 
-function readLanguage(fields: UnusedFields): Pick<Paper, 'language'> {
+function readLanguage(fields: RecordFields): Pick<Paper, 'language'> {
   const code = fields.first(['LA'])?.value;
   if (code === undefined) return {};
   return { language: Object.hasOwn(languages, code) ? languages[code] : code };
 }
 
 /** Of the history, what happened to the paper: not when PubMed took notice of it. */
-function keepHistory(fields: UnusedFields): void {
+function keepHistory(fields: RecordFields): void {
   for (const field of fields.all(['PHST']))
     if (/\[(?:received|revised|accepted)\]/u.test(field.value)) fields.keep(field);
 }

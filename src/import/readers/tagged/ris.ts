@@ -1,10 +1,10 @@
 import type { Paper } from '../../../model/paper.ts';
 import { truncationNote } from '../../../model/truncation.ts';
-import type { ReadText } from '../record.ts';
+import type { ReadResult } from '../record.ts';
 import { formatPages, parseDoi } from '../values/identifiers.ts';
-import type { UnusedFields } from './scan.ts';
-import { readTagged, type TagTable } from './paper.ts';
-import { readType } from './values.ts';
+import type { RecordFields } from './record-fields.ts';
+import { readTagged, type TagTable } from './reader.ts';
+import { readType } from './fields.ts';
 
 /** Types of RIS (specification of 2011, with those of 2001) as types of CSL. */
 const types = {
@@ -82,7 +82,7 @@ const narrowLine =
   /^\uFEFF?(A[1-5BDNUV]|BT|C[1-8ANPTY]|D[ABIOP]|E[DPRT]|I[DS]|J[12AFO]|KW|L[1-4AK]|M[1-3]|N[12V]|PP|P[BY]|RN|RP|S[EPNT]|T[1-3AITY]|U[1-5R]|V[LO]|Y[12])[ \t]{1,3}-(?:[ \t](.*)|\s*$)/u;
 
 /** Reads RIS: records from a line `TY  - …` to a line `ER  -`. A record may lack either. */
-export function readRis(text: string, file: string): ReadText[] {
+export function readRis(text: string, file: string): ReadResult[] {
   const pattern = /^TY[ \t]-/mu.test(text) ? narrowLine : tagLine;
   return readTagged(text, file, {
     syntax: {
@@ -115,7 +115,7 @@ export function readRis(text: string, file: string): ReadText[] {
 }
 
 /** `GEN` and `JOUR` may be of a kind that has no type of its own; `M3` tells. */
-function readKind(fields: UnusedFields, type: Paper['type']): Paper['type'] {
+function readKind(fields: RecordFields, type: Paper['type']): Paper['type'] {
   const kind = fields.peek('M3')?.toLowerCase();
   const found =
     kind === 'preprint' && type === 'document' ? 'article' : kind === 'review' ? 'review' : undefined;
@@ -125,14 +125,14 @@ function readKind(fields: UnusedFields, type: Paper['type']): Paper['type'] {
 }
 
 /** The note by which our own export says that the list of authors is not whole. */
-function readTruncation(fields: UnusedFields): Pick<Paper, 'authorsTruncated'> {
+function readTruncation(fields: RecordFields): Pick<Paper, 'authorsTruncated'> {
   const notes = fields.all(['N1']);
   for (const note of notes) if (note.value !== truncationNote) fields.keep(note);
   return notes.some(({ value }) => value === truncationNote) ? { authorsTruncated: true } : {};
 }
 
 /** SP of a whole book is the number of its pages, and stays; an article number is a page. */
-function readPages(fields: UnusedFields, type: Paper['type']): Pick<Paper, 'page'> {
+function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page'> {
   const end = fields.peek('EP');
   if (end === undefined && (type === 'book' || type === 'thesis' || type === 'report')) return {};
   const start = fields.first(end === undefined ? ['SP', 'C7'] : ['SP']);
@@ -142,7 +142,7 @@ function readPages(fields: UnusedFields, type: Paper['type']): Pick<Paper, 'page
 }
 
 /** Where identifiers stand that have no tag of their own, seen by their form. */
-function identifiers(fields: UnusedFields): TagTable {
+function identifiers(fields: RecordFields): TagTable {
   const isDoi = parseDoi(fields.peek('M3') ?? '') !== undefined;
   const isPubMed = /pubmed|medline/iu.test(`${fields.peek('DB')} ${fields.peek('DP')}`);
   if (isPubMed && /^pubmed$/iu.test(fields.peek('DB') ?? '')) fields.all(['DB']);

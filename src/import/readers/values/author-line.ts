@@ -1,11 +1,12 @@
+import type { RecordWarning } from '../record.ts';
+
 /** The parts of an author line: `Ann Lee, Bo Chen et al. · north-lab, berkeley`. */
 export interface AuthorLine {
   authors: string[];
   /** The line said 'et al.'. */
   truncated: boolean;
   affiliations: string[];
-  /** What is doubtful about the names, as sentences. */
-  doubts: { message: string; advice: string }[];
+  warnings: RecordWarning[];
 }
 
 const etAl = /(?<![\s,;])[\s,;]{0,20}(?:\bet\.? al\b\.?|\band others\b|…)\s{0,20}$/iu;
@@ -33,35 +34,35 @@ export function parseAuthorLine(line: string): AuthorLine {
     else authors.push(part);
   }
   const truncated = end !== undefined;
-  return { authors, truncated, affiliations: splitList(rest.join(',')), doubts: doubtsAbout(authors) };
+  return { authors, truncated, affiliations: splitList(rest.join(',')), warnings: warningsAbout(authors) };
 }
 
 function splitList(text: string): string[] {
   return text.split(',').flatMap((part) => part.trim() || []);
 }
 
-function doubtsAbout(authors: readonly string[]): AuthorLine['doubts'] {
-  const doubts: AuthorLine['doubts'] = [];
+function warningsAbout(authors: readonly string[]): RecordWarning[] {
+  const warnings: RecordWarning[] = [];
   for (const [index, name] of authors.entries()) {
     const next = authors[index + 1];
     if (!/[\p{L}\p{N}]/u.test(name)) {
-      doubts.push({
+      warnings.push({
         message: `"${name}" is no name.`,
         advice: 'It gets no page; take it out if it is a slip.',
       });
     } else if (/[@\d]/u.test(name)) {
-      doubts.push({
+      warnings.push({
         message: `"${name}" is an odd name.`,
         advice: 'It is kept as it came; correct it if it is a slip.',
       });
     } else if (next !== undefined && isOneLatinWord(name) && isOneLatinWord(next)) {
-      doubts.push({
+      warnings.push({
         message: `"${name}, ${next}" may be one name with a comma in it.`,
         advice: 'They are kept as two names; correct the file that is written if they are one.',
       });
     }
   }
-  return doubts;
+  return warnings;
 }
 
 function isOneLatinWord(name: string): boolean {

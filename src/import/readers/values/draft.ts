@@ -1,19 +1,13 @@
 import { quote } from '../../../model/diagnostic.ts';
-import type { PaperRecord } from '../record.ts';
-import { isEmpty, type Json, keptName, toKept } from './json.ts';
+import type { PaperRecord, RecordWarning } from '../record.ts';
+import { isEmptyJson, type Json, keptName, toKept } from './json.ts';
 
 export type SourcePaper = PaperRecord['paper'];
-
-/** Something about a record that a person should look at. */
-export interface Doubt {
-  message: string;
-  advice: string;
-}
 
 /** A paper in the making: what was read of one record so far. */
 export class Draft {
   readonly paper: Partial<SourcePaper> = {};
-  readonly doubts: Doubt[] = [];
+  readonly warnings: RecordWarning[] = [];
   readonly #other = new Map<string, Json>();
 
   /** What is kept under `other`, if anything. */
@@ -40,7 +34,7 @@ export class Draft {
   keep(key: string, value: Json): void {
     const list = toKept(value);
     const kept = Array.isArray(list) && list.length === 1 && typeof list[0] === 'string' ? list[0] : list;
-    if (isEmpty(kept)) return;
+    if (isEmptyJson(kept)) return;
     const name = keptName(key);
     const known = this.#other.get(name);
     if (known === undefined) this.#other.set(name, kept);
@@ -48,11 +42,11 @@ export class Draft {
   }
 
   /** Keeps a value that could not be read as what it should be, and tells of it. */
-  doubt(key: string, value: Json, fault: string, advice: string): void {
+  keepWithWarning(key: string, value: Json, fault: string, advice: string): void {
     this.keep(key, value);
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
     const message = `${quote(shown)} in ${quote(key)} ${fault}.`;
-    this.doubts.push({ message, advice: `It is kept under "other". ${advice}` });
+    this.warnings.push({ message, advice: `It is kept under "other". ${advice}` });
   }
 }
 

@@ -37,11 +37,11 @@ export function listAt(value: Json | undefined, ...path: (string | number)[]): J
 }
 
 /** Whether a value says nothing: `null`, blanks, or a list or object of such values. */
-export function isEmpty(value: Json | undefined): boolean {
+export function isEmptyJson(value: Json | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
   if (typeof value !== 'object') return false;
-  return Object.values(value).every(isEmpty);
+  return Object.values(value).every(isEmptyJson);
 }
 
 /** The key under which a file can keep what a source calls so: `__proto__` would be no key of an object. */
@@ -56,11 +56,11 @@ export function keptName(key: string): string {
 export function toKept(value: Json): Json {
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (Array.isArray(value)) return value.filter((each) => !isEmpty(each)).map(toKept);
+  if (Array.isArray(value)) return value.filter((each) => !isEmptyJson(each)).map(toKept);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, each]) => !isEmpty(each))
+      .filter(([, each]) => !isEmptyJson(each))
       .map(([key, each]) => [keptName(key), toKept(each)]),
   );
 }

@@ -1,7 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import { toTex } from './mathml.ts';
-import { withoutTexAccents } from './tex-accents.ts';
-import { oneLine } from './white-space.ts';
+import { decodeTexAccents } from './tex-accents.ts';
+import { collapseWhiteSpace } from './white-space.ts';
 
 /** Elements of HTML and JATS 1.3 that mark a part of a line: the text stays. Other text between `<` and `>` is text. */
 const inline = new Set(
@@ -34,17 +34,17 @@ const markup =
 
 /** A title, or other text of one line, without markup; letters that are commands of TeX become characters. */
 export function toTitle(source = ''): string {
-  return oneLine(withoutTexAccents(withoutMarkup(source, false)));
+  return collapseWhiteSpace(decodeTexAccents(withoutMarkup(source, false)));
 }
 
 /**
  * Plain prose without the markup of HTML and JATS, its paragraphs parted by an empty line; single line feeds only wrap it.
  * A heading begins its paragraph (`Methods: We …`), one that only says `Abstract` is left out.
  */
-export function toParagraphs(source: string): string {
+export function toProse(source: string): string {
   const isEscaped = !source.includes('<') && /&lt;(?:jats:)?p&gt;/iu.test(source);
-  const text = withoutTexAccents(withoutMarkup(isEscaped ? decodeEntities(source) : source, true));
-  const paragraphs = text.split(/\n[^\S\n]*\n/u).map(oneLine);
+  const text = decodeTexAccents(withoutMarkup(isEscaped ? decodeEntities(source) : source, true));
+  const paragraphs = text.split(/\n[^\S\n]*\n/u).map(collapseWhiteSpace);
   return paragraphs.filter((paragraph) => paragraph !== '' && !isAbstractHeading(paragraph)).join('\n\n');
 }
 

@@ -1,6 +1,6 @@
 import type { Name } from '../../../model/name.ts';
 import { toName } from '../../../model/name-parts.ts';
-import { oneLine } from './white-space.ts';
+import { collapseWhiteSpace } from './white-space.ts';
 
 /** Names as the tagged formats list them, and whether the list ended in `et al.`. */
 export interface SourceNames {
@@ -15,7 +15,7 @@ const etAl = /(?:^|[\s,;])(?:et\.? al\.?|and others|\.\.\.|…)$|^others$/iu;
  * a group (EndNote); one without a comma is taken as it stands.
  */
 export function parseFamilyFirst(text: string): Name | undefined {
-  const plain = oneLine(text);
+  const plain = collapseWhiteSpace(text);
   const [first = '', ...more] = plain.split(',').map((part) => part.trim());
   if (first === '') return plain === '' ? undefined : plain;
   const [given, suffix, ...others] = more.filter((part) => part !== '');

@@ -2,7 +2,7 @@
 const uneven = /[^\S ]| {2}/u;
 
 /** A text on one line: white space of any kind as single blanks, none at its ends. */
-export function oneLine(text: string): string {
+export function collapseWhiteSpace(text: string): string {
   const trimmed = text.trim();
   return uneven.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
 }

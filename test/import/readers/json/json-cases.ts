@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadText } from '../../../../src/import/readers/record.ts';
+import type { ReadResult } from '../../../../src/import/readers/record.ts';
 import { jsonFormatOf, type JsonFormatName } from '../../../../src/import/readers/json/detect.ts';
 import { formatDiagnostic } from '../../../../src/model/diagnostic.ts';
 import { paperFrontmatterSchema } from '../../../../src/model/paper.ts';
 
-type Reader = (text: string, file: string) => ReadText[];
+type Reader = (text: string, file: string) => ReadResult[];
 
 /** The fixtures of a format: name, text and what is to be read of it. */
 export function casesOf(format: JsonFormatName): { name: string; text: string; expected: unknown }[] {
@@ -21,7 +21,7 @@ export function casesOf(format: JsonFormatName): { name: string; text: string; e
 }
 
 /** What was read, without the name of the file, diagnostics as they are printed. */
-export function shown(read: readonly ReadText[]): unknown {
+export function shown(read: readonly ReadResult[]): unknown {
   return read.map(({ file: _, records, diagnostics, ...found }) => ({
     ...found,
     records: records.map(({ file: __, ...record }) => record),
@@ -30,7 +30,7 @@ export function shown(read: readonly ReadText[]): unknown {
 }
 
 /** Every paper may stand in a content file, and every record that was not read is told of. */
-export function expectSound(read: readonly ReadText[]): void {
+export function expectSound(read: readonly ReadResult[]): void {
   for (const { records, unread, diagnostics } of read) {
     for (const { paper, line } of records) {
       const { abstract, ...frontmatter } = paper;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toParagraphs, toTitle } from '../../../../src/import/readers/values/markup.ts';
+import { toProse, toTitle } from '../../../../src/import/readers/values/markup.ts';
 
 test.each([
   ['H<sub>2</sub>O, <i>E. coli</i> &amp; 10<sup>−3</sup>', 'H₂O, E. coli & 10⁻³'],
@@ -48,12 +48,12 @@ test.each([
 test('paragraphs and headings of JATS are kept, its line feeds are not', () => {
   const source =
     '<jats:title>Abstract</jats:title>\n <jats:sec>\n <jats:title>Background</jats:title>\n<jats:p>We\n\n  go.</jats:p></jats:sec><jats:sec><jats:title>Methods.</jats:title><jats:p>So.</jats:p><jats:list><jats:list-item><jats:p>One</jats:p></jats:list-item></jats:list></jats:sec>';
-  expect(toParagraphs(source)).toBe('Background: We go.\n\nMethods. So.\n\nOne');
-  expect(toParagraphs('&lt;jats:p&gt;Twice escaped&lt;/jats:p&gt;')).toBe('Twice escaped');
+  expect(toProse(source)).toBe('Background: We go.\n\nMethods. So.\n\nOne');
+  expect(toProse('&lt;jats:p&gt;Twice escaped&lt;/jats:p&gt;')).toBe('Twice escaped');
 });
 
 test('plain prose keeps its empty lines; single line feeds wrap it', () => {
-  expect(toParagraphs('One\ntwo.\n \nThree <b>four</b>.')).toBe('One two.\n\nThree four.');
+  expect(toProse('One\ntwo.\n \nThree <b>four</b>.')).toBe('One two.\n\nThree four.');
 });
 
 test('markup that never ends, or never began, costs neither text nor time', () => {
@@ -76,7 +76,7 @@ test('markup that never ends, or never began, costs neither text nor time', () =
       `<inline-formula>${piece.repeat(500_000)}</inline-formula>`,
     ]) {
       const start = performance.now();
-      toParagraphs(source);
+      toProse(source);
       expect(performance.now() - start).toBeLessThan(60_000);
     }
 });
@@ -85,7 +85,7 @@ test('no tag that is known is left, and plain words come through', () => {
   const piece = fc.constantFrom('<p>', '</p>', '<i>', '</i>', '<sub>', '</sub>', '<mml:math>', '</mml:math>', '<jats:title>', '</jats:title>', '&amp;', ' word ', '\n\n', '$', '\\', '{'); // prettier-ignore
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      const prose = toParagraphs(pieces.join(''));
+      const prose = toProse(pieces.join(''));
       expect(prose).not.toMatch(/<\/?(?:p|i|sub|mml:math|jats:title)>/u);
       if (!pieces.includes('<mml:math>'))
         expect(prose.split('word')).toHaveLength(pieces.filter((each) => each === ' word ').length + 1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutTexAccents } from '../../../../src/import/readers/values/tex-accents.ts';
+import { decodeTexAccents } from '../../../../src/import/readers/values/tex-accents.ts';
 
 test.each([
   ["Exposici\\'on, \\'{a}, {\\'a}, {\\'{\\i}}x", 'Exposición, á, á, íx'],
@@ -14,5 +14,5 @@ test.each([
   ],
   ['\\textit{so}, \\cite{x}, \\mathbf{x}, C:\\temp', '\\textit{so}, \\cite{x}, \\mathbf{x}, C:\\temp'],
 ])('%s', (source, text) => {
-  expect(withoutTexAccents(source)).toBe(text);
+  expect(decodeTexAccents(source)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import type { TexDefinitions } from './definitions.ts';
 import { texCommand } from './commands.ts';
-import { formulaText, isProse, raisedText } from './formula.ts';
+import { formulaText, isMoney, raisedText } from './formula.ts';
 import { accented, ligatures, numberedCharacter } from './letters.ts';
 import { TexSource } from './source.ts';
 import { decodeVerbatim } from './verbatim.ts';
@@ -210,7 +210,7 @@ class TexDecoder {
       .slice(at + mark.length, close)
       .replace(/\s+/gu, ' ')
       .trim();
-    if (isProse(tex)) return { text: '\\$', end: at + 1 };
+    if (isMoney(tex)) return { text: '\\$', end: at + 1 };
     return { text: formulaText(tex) ?? `${mark}${tex}${mark}`, end: close + mark.length };
   }
 

@@ -15,7 +15,7 @@ export function formulaText(tex: string): string | undefined {
 }
 
 /** Whether what stands between two dollar signs are words, so that they mean money. */
-export function isProse(tex: string): boolean {
+export function isMoney(tex: string): boolean {
   if (/[\\^_{}=]/u.test(tex)) return false;
   return tex.trim() === '' || /^\d[\d.,]*\s.*\p{L}{3}/u.test(tex) || /\p{L}{3}\s\p{L}{3}/u.test(tex);
 }

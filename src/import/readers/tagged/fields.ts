@@ -3,17 +3,18 @@ import { isNaming } from '../../../model/name.ts';
 import type { Paper } from '../../../model/paper.ts';
 import { isSafeUrl } from '../../../model/url.ts';
 import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
-import { toParagraphs, toTitle } from '../values/markup.ts';
+import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 import { parseSourceDate } from '../values/dates.ts';
 import { parseNames, type SourceNames } from '../values/names.ts';
-import type { TaggedField, UnusedFields } from './scan.ts';
+import type { RecordFields } from './record-fields.ts';
+import type { TaggedField } from './scan.ts';
 
 /** What a reader of a tagged format has of one record while it makes a paper of it. */
 export interface OpenRecord {
   file: string;
   line: number;
-  fields: UnusedFields;
+  fields: RecordFields;
   diagnostics: Diagnostic[];
 }
 
@@ -43,12 +44,12 @@ export function readType(
 /** The names of a list. */
 export function readNames(open: OpenRecord, tags: readonly string[]): SourceNames {
   const found = open.fields.all(tags);
-  doubtNames(open, found);
+  warnAboutNames(open, found);
   return parseNames(found.map(({ value }) => toTitle(value)));
 }
 
 /** Warns of a name without letters; it is kept. */
-export function doubtNames({ file, diagnostics }: OpenRecord, found: readonly TaggedField[]): void {
+export function warnAboutNames({ file, diagnostics }: OpenRecord, found: readonly TaggedField[]): void {
   const odd = found.find(({ value }) => value !== '' && !isNaming(value) && !/^(?:\.{3}|…)$/u.test(value));
   if (!odd) return;
   const message = `${quote(odd.value)} is no name.`;
@@ -94,7 +95,7 @@ export function readDoi(
 }
 
 /** The first address that a page may link to; the others are kept. A DOI is found in its address, and an arXiv id is one. */
-export function readUrl(fields: UnusedFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
+export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
   let URL: string | undefined;
   let DOI: string | undefined;
   let arXiv: string | undefined;
@@ -121,7 +122,7 @@ export function readUrl(fields: UnusedFields, tags: readonly string[]): Pick<Pap
 }
 
 /** ISSN and ISBN, one of each; what else the source says there is kept. */
-export function readSerial(fields: UnusedFields, tags: readonly string[]): Pick<Paper, 'ISSN' | 'ISBN'> {
+export function readSerial(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'ISSN' | 'ISBN'> {
   const found: Pick<Paper, 'ISSN' | 'ISBN'> = {};
   for (const field of fields.all(tags)) {
     const serial = parseSerialNumber(field.value);
@@ -137,12 +138,12 @@ export function readSerial(fields: UnusedFields, tags: readonly string[]): Pick<
 
 /** Abstract, keywords, affiliations, and the code that the abstract names. */
 export function readProse(
-  fields: UnusedFields,
+  fields: RecordFields,
   tags: { abstract?: readonly string[]; keyword?: readonly string[]; affiliations?: readonly string[] },
 ): Pick<Paper, 'keyword' | 'affiliations' | 'code' | 'abstract'> {
   const keyword = unique(fields.all(tags.keyword ?? []).flatMap(({ value }) => splitKeywords(value)));
   const affiliations = unique(fields.all(tags.affiliations ?? []).map(({ value }) => toTitle(value)));
-  const abstract = toParagraphs(fields.first(tags.abstract ?? [])?.value ?? '');
+  const abstract = toProse(fields.first(tags.abstract ?? [])?.value ?? '');
   const code = findRepository(abstract);
   return {
     ...(keyword.length > 0 && { keyword }),

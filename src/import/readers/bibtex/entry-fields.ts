@@ -3,8 +3,8 @@ import type { TexField } from './macros.ts';
 import type { TexDefinitions } from './tex/definitions.ts';
 import { decodeTex } from './tex/decode.ts';
 import { decodeVerbatim } from './tex/verbatim.ts';
-import { toParagraphs, toTitle } from '../values/markup.ts';
-import { oneLine } from '../values/white-space.ts';
+import { toProse, toTitle } from '../values/markup.ts';
+import { collapseWhiteSpace } from '../values/white-space.ts';
 
 /** Fields whose text is no TeX: addresses, identifiers, keys and what programs keep for themselves. */
 const verbatim =
@@ -59,14 +59,14 @@ export class EntryFields {
 
   /** TeX as prose of one line. Elements of HTML are undone first: `{\\textless}b{\\textgreater}` is none. */
   decode(tex: string): string {
-    return oneLine(this.#decoded(/[<&]/u.test(tex) ? toTitle(tex) : tex));
+    return collapseWhiteSpace(this.#decoded(/[<&]/u.test(tex) ? toTitle(tex) : tex));
   }
 
   /** TeX as prose, its paragraphs parted by an empty line. */
   decodeProse(tex: string): string {
-    const paragraphs = this.#decoded(toParagraphs(tex))
+    const paragraphs = this.#decoded(toProse(tex))
       .split(/\n[^\S\n]*\n/u)
-      .map(oneLine);
+      .map(collapseWhiteSpace);
     return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
   }
 

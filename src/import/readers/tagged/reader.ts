@@ -1,10 +1,11 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
 import type { Paper } from '../../../model/paper.ts';
-import type { PaperRecord, ReadText } from '../record.ts';
+import type { PaperRecord, ReadResult } from '../record.ts';
 import { parseArXiv } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
-import { scanTagged, type TaggedRecord, type TagSyntax, UnusedFields } from './scan.ts';
-import { type OpenRecord, readDate, readDoi, readNames, readProse, readSerial, readUrl } from './values.ts';
+import { RecordFields } from './record-fields.ts';
+import { scanTagged, type TaggedRecord, type TagSyntax } from './scan.ts';
+import { type OpenRecord, readDate, readDoi, readNames, readProse, readSerial, readUrl } from './fields.ts';
 
 type SourcePaper = PaperRecord['paper'];
 
@@ -35,9 +36,9 @@ export interface TaggedFormat {
 const longestRecord = 1_000_000;
 
 /** Reads a text of tagged records. Each is in `records`, or counted in `unread` and told of. */
-export function readTagged(text: string, file: string, format: TaggedFormat): ReadText[] {
+export function readTagged(text: string, file: string, format: TaggedFormat): ReadResult[] {
   const { records: found, stray } = scanTagged(text, format.syntax);
-  const result: ReadText = { file, records: [], unread: 0, diagnostics: [] };
+  const result: ReadResult = { file, records: [], unread: 0, diagnostics: [] };
   const [line] = stray;
   if (line !== undefined) {
     const message = `${stray.length === 1 ? 'A line belongs' : `${stray.length} lines belong`} to no record.`;
@@ -66,7 +67,7 @@ function readRecord(
     tell('error', `The record that begins here has ${length} characters.`, 'Shorten its abstract.');
     return undefined;
   }
-  const open: OpenRecord = { file, line, fields: new UnusedFields(fields), diagnostics };
+  const open: OpenRecord = { file, line, fields: new RecordFields(fields), diagnostics };
   const { paper, table } = format.read(open);
   const title = paper.title ?? toTitle(open.fields.first(table.title ?? [])?.value);
   if (title === '') {
@@ -121,7 +122,7 @@ function preprintOf({
 }
 
 /** The texts of a record, by the table of its format; special fields are read elsewhere. */
-function readTexts(fields: UnusedFields, table: TagTable): Partial<SourcePaper> {
+function readTexts(fields: RecordFields, table: TagTable): Partial<SourcePaper> {
   const texts = Object.entries(table).flatMap(([key, tags]) => {
     const value = specialKeys.has(key) ? '' : toTitle(fields.first(tags)?.value);
     return value === '' ? [] : [[key, value]];
