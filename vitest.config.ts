@@ -1,37 +1,65 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that look at built pages or run them; each asks `test/built-site.ts` for its site. */
+/** Tests that assert how time grows with the input. */
+const timing = ['test/**/*.timing.test.ts'];
+/** Tests that read the pages of a built site. `test/built-site.ts` builds it. */
 const site = ['test/site/**/*.test.ts'];
+/** Tests that open a site in Chromium. */
 const browser = ['test/browser/**/*.test.ts'];
 const globalSetup = 'test/built-site.setup.ts';
 
 export default defineConfig({
   test: {
-    // Vitest leaves one processor free, which of two is half of them.
+    // By default, Vitest leaves one processor free; of two processors that is half.
     maxWorkers: '100%',
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}'],
+      // Programs that the tests start count too.
+      autoAttachSubprocess: true,
+      reporter: ['json'],
+      reportOnFailure: true,
+    },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...site, ...browser],
+          exclude: [...timing, ...site, ...browser],
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
-        test: { name: 'site', include: site, globalSetup, testTimeout: 30_000, hookTimeout: 300_000 },
+        test: {
+          name: 'timing',
+          include: timing,
+          // One file at a time and no other project at the same time: other work changes the times.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: site,
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         test: {
           name: 'browser',
           include: browser,
           globalSetup,
-          // Chromium keeps two processors busy by itself.
-          fileParallelism: false,
           testTimeout: 60_000,
-          // A busy machine takes its time; what fails, fails after that too.
+          // Long enough for a busy machine.
           expect: { poll: { timeout: 8000 } },
           hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

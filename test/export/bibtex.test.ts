@@ -6,6 +6,7 @@ import { partedNames } from '../../src/model/name-parts.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import { anyPapers, paper } from './any-paper.ts';
 import { readBibtex, splitOutside } from './read-bibtex.ts';
+import { propertyRuns } from '../run-length.ts';
 
 const entry = (fields: Partial<Paper>) => readBibtex(formatBibtex([paper(fields)], new Map()))[0]!;
 const field = (name: string, fields: Partial<Paper>) => entry(fields).fields[name];
@@ -187,6 +188,6 @@ test('whatever the papers hold, BibTeX finds their entries, each with its names'
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: propertyRuns(500) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CslItem, formatCslJson, toCslItem } from '../../src/export/csl-json.ts';
 import { anyPapers, paper } from './any-paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 test('a paper is an item of CSL, its title without TeX and with it', () => {
   const made = paper({
@@ -65,6 +66,6 @@ test('whatever the papers hold, the JSON is whole and has texts of one line', ()
       });
       for (const text of texts) expect(text).not.toMatch(/\p{Cc}|\p{Cs}|[\u2028\u2029]/u);
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });

@@ -4,6 +4,7 @@ import { partedNames } from '../../src/model/name-parts.ts';
 import { formatRis } from '../../src/export/ris.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import { anyPapers, paper } from './any-paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 const lines = (fields: Partial<Paper>) => formatRis([paper(fields)]).split('\r\n');
 
@@ -81,6 +82,6 @@ test('whatever the papers hold, each line is a field, and each record begins and
         papers.filter(({ authorsTruncated }) => authorsTruncated).length,
       );
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });

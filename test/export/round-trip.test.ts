@@ -10,6 +10,7 @@ import type { Paper } from '../../src/model/paper.ts';
 import { toPlainText } from '../../src/text/text.ts';
 import { anyPapers } from './any-paper.ts';
 import { importedPaper } from './imported-paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 /** A key that comes back otherwise than it went out, in the papers of which `when` is true, or in all; and why. */
 interface Loss {
@@ -181,7 +182,7 @@ describe.each(Object.keys(losses) as (keyof typeof losses)[])('%s', (format) => 
         for (const [index, sent] of papers.entries())
           expect(comparable(read[index] ?? {}, sent, format)).toEqual(comparable(sent, sent, format));
       }),
-      { numRuns: 250 },
+      { numRuns: propertyRuns(250) },
     );
   });
 
@@ -194,7 +195,7 @@ describe.each(Object.keys(losses) as (keyof typeof losses)[])('%s', (format) => 
           papers.length,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 

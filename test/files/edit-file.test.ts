@@ -4,6 +4,7 @@ import { editFile } from '../../src/files/edit-file.ts';
 import { parseFrontmatter } from '../../src/files/frontmatter.ts';
 import { formatPaperFile, parsePaperFile } from '../../src/files/paper-file.ts';
 import { type Paper, paperFrontmatterSchema } from '../../src/model/paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 const keys = Object.keys(paperFrontmatterSchema.shape);
 
@@ -137,7 +138,7 @@ test('for any paper and any changes, the file reads as the values with the chang
         );
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   );
 });
 

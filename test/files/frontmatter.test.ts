@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { formatFrontmatter, parseFrontmatter } from '../../src/files/frontmatter.ts';
 import { formatPaperFile, parsePaperFile } from '../../src/files/paper-file.ts';
 import type { Paper } from '../../src/model/paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 test('a paper file looks as a person would write it', () => {
   const value: Paper = {
@@ -60,7 +61,7 @@ test('no text makes the reader throw', () => {
         parseFrontmatter(`---\n${lines.join('\n')}\n---\n`, 'x.md');
       },
     ),
-    { numRuns: 500 },
+    { numRuns: propertyRuns(500) },
   );
 });
 

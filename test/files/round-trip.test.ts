@@ -6,6 +6,7 @@ import { formatAuthorFile, parseAuthorFile } from '../../src/files/author-file.t
 import { formatPaperFile, parsePaperFile } from '../../src/files/paper-file.ts';
 import { type Author, authorFrontmatterSchema } from '../../src/model/author.ts';
 import { type Paper, paperFrontmatterSchema } from '../../src/model/paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 /** Texts that one YAML reader or the other takes for something else, and texts that break a writer. */
 const awkward = [
@@ -120,7 +121,7 @@ describe('a content file that was written reads back the same', () => {
           expect(body).toBe(abstract);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: propertyRuns(1500) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('a content file that was written reads back the same', () => {
           expect(body).toBe(biography);
         }
       }),
-      { numRuns: 800 },
+      { numRuns: propertyRuns(800) },
     );
   });
 

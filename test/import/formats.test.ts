@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FormatName, formatOf, readers, readTexts } from '../../src/import/formats.ts';
 import { paperFrontmatterSchema } from '../../src/model/paper.ts';
+import { propertyRuns } from '../run-length.ts';
 
 /** One small text of each format, and what must be read of its first paper. */
 const texts: Record<FormatName, { text: string; title: string; paper: object }> = {
@@ -155,7 +156,7 @@ describe.each(names)('%s', (format) => {
         }
         formatOf(source);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultOfGrowth } from '../../scripts/tools/fuzz/growth.ts';
+import { faultOfGrowth, fullLengths, shortLengths } from '../../scripts/tools/fuzz/growth.ts';
 import { faultOf } from '../../scripts/tools/fuzz/properties.ts';
 import { type FormatName, readers } from '../../src/import/formats.ts';
 import {
@@ -12,6 +12,7 @@ import {
   recordOf,
   titles,
 } from './hostile-texts.ts';
+import { byRun } from '../run-length.ts';
 
 /** The longest paper that may become a file, with what JSON adds to it. */
 const longestPaper = 1_200_000;
@@ -19,37 +20,37 @@ const longestPaper = 1_200_000;
 /** A good entry behind these is no entry of its own any more, for all that one can see. */
 const costly = new Set(['entries that never end, on one line', 'entries within entries, on one line']);
 
-/** Long enough for braces 100,000 deep. */
-const long = 200_000;
+/** Length of a hostile text, in characters. */
+const long = byRun(50_000, 200_000);
 
 const repeated =
   (piece: string): Grow =>
   (length) =>
     piece.repeat(Math.ceil(length / piece.length));
 
-/** What is linear takes seconds, what is not takes minutes. */
+/** In milliseconds: linear time takes seconds, quadratic time takes minutes. */
 const timeout = 120_000;
 
-/** The tests that every reader has to stand; two files share them, since together they take minutes. */
-export function standHostileTexts(formats: readonly FormatName[]): void {
+/** Tests that a reader takes time in proportion to the length of a text, whatever the text is. */
+export function testGrowth(formats: readonly FormatName[]): void {
   describe.each(formats)('%s', { timeout }, (format) => {
-    const read = (text: string) => readers[format](text, 'input');
-    /** Also that nothing is thrown. */
+    const faultOfText = (grow: Grow) =>
+      faultOfGrowth(grow, readers[format], byRun(shortLengths, fullLengths));
     const faultsOf = (texts: Readonly<Record<string, Grow>>) =>
       Object.entries(texts).flatMap(([name, grow]) => {
-        const fault = faultOfGrowth(grow, readers[format]);
+        const fault = faultOfText(grow);
         return fault === undefined ? [] : [`${name}: ${fault}`];
       });
 
-    test.each(fields)('takes linear time for a %s of any character repeated', (field) => {
-      const grown = piecesOfValues.map((piece) => [
+    test.each(fields)('takes linear time for any character repeated in the field %s', (field) => {
+      const texts = piecesOfValues.map((piece) => [
         piece,
         (length: number) => recordOf[format]({ [field]: repeated(piece)(length) }),
       ]);
-      expect(faultsOf(Object.fromEntries(grown))).toEqual([]);
+      expect(faultsOf(Object.fromEntries(texts))).toEqual([]);
     });
 
-    test('takes linear time for braces and elements 100,000 deep, and texts of any character repeated', () => {
+    test('takes linear time for deeply nested brackets and for any character repeated', () => {
       const deep = ['{}', '[]', '()', '""'].map(([open = '', close = '']): [string, Grow] => [
         `${open} within ${open}`,
         (length) => open.repeat(length / 2) + close.repeat(length / 2),
@@ -58,16 +59,28 @@ export function standHostileTexts(formats: readonly FormatName[]): void {
       expect(faultsOf(Object.fromEntries([...deep, ...all]))).toEqual([]);
     });
 
-    test('takes linear time for many small records, and keeps or tells of each', () => {
-      const one = recordOf[format]({});
-      expect(faultOfGrowth(repeated(one), readers[format])).toBeUndefined();
-      const found = read(one.repeat(50));
+    test('takes linear time for many small records', () => {
+      expect(faultOfText(repeated(recordOf[format]({})))).toBeUndefined();
+    });
+
+    test.each(Object.entries(attacks[format] ?? {}))('takes linear time for %s', (_, grow) => {
+      expect(faultOfText(grow)).toBeUndefined();
+    });
+  });
+}
+
+/** Tests that a reader throws nothing, loses no record without a diagnostic, and writes only valid files, whatever the text is. */
+export function testHostileTexts(formats: readonly FormatName[]): void {
+  describe.each(formats)('%s', { timeout }, (format) => {
+    const read = (text: string) => readers[format](text, 'input');
+
+    test('reads or reports each of many small records', () => {
+      const found = read(recordOf[format]({}).repeat(50));
       const count = found.reduce((sum, { records, unread }) => sum + records.length + unread, 0);
       expect(count).toBe(50);
     });
 
-    test.each(Object.entries(attacks[format] ?? {}))('stands %s', (name, grow) => {
-      expect(faultOfGrowth(grow, readers[format])).toBeUndefined();
+    test.each(Object.entries(attacks[format] ?? {}))('reads or reports %s', (name, grow) => {
       const found = read(grow(long));
       for (const { records, unread, diagnostics } of found) {
         for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(longestPaper);
@@ -78,10 +91,11 @@ export function standHostileTexts(formats: readonly FormatName[]): void {
       expect(faultOf(grow(2000), readers[format])).toBeUndefined();
     });
 
-    test('reads a line of 50 MB, and makes no paper of it that is too long for a file', () => {
+    test('reads a line of many megabytes, and makes no paper of it that is too long for a file', () => {
+      const length = byRun(2_000_000, 50_000_000);
       for (const text of [
-        'x '.repeat(25_000_000),
-        recordOf[format]({ abstract: '<sub>a b</sub> '.repeat(3_300_000) }),
+        repeated('x ')(length),
+        recordOf[format]({ abstract: repeated('<sub>a b</sub> ')(length) }),
       ]) {
         for (const { records } of read(text)) {
           for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(longestPaper);

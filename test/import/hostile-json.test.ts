@@ -1,5 +1,5 @@
 import { formats } from '../../scripts/tools/fuzz/seeds.ts';
 import { jsonReaders } from '../../src/import/readers/json/detect.ts';
-import { standHostileTexts } from './hostile-formats.ts';
+import { testHostileTexts } from './hostile-formats.ts';
 
-standHostileTexts(formats.filter((format) => Object.hasOwn(jsonReaders, format)));
+testHostileTexts(formats.filter((format) => Object.hasOwn(jsonReaders, format)));

@@ -2,49 +2,83 @@ import { planImport } from '../../../src/import/plan/plan.ts';
 import type { Growth } from './inputs.ts';
 import type { Reader } from './properties.ts';
 
-/** A text ten times as long may take this many times as long: far from the 10 of linear time, as far from the 100 of quadratic. */
-const mostTimes = 30;
-/** And one three times as long this many: between 3 and 9. */
-const mostTimesOfThree = 6;
-/** The lengths of the texts, in characters; the last is looked at only where the others raise a doubt. */
-const lengths = [20_000, 200_000, 600_000] as const;
-/** What takes less than this many milliseconds says nothing. */
-const least = 60;
-/** The most characters that an import may make of one: `@string` and crossref repeat what was said once. */
-const mostOutput = 2000;
+/** Three lengths of one text, in characters: the second is ten times the first, the third is three times the second. */
+export type Lengths = readonly [small: number, middle: number, large: number];
+
+export const fullLengths: Lengths = [20_000, 200_000, 600_000];
+/** For the tests of every day: eight times as fast, and less likely to notice slow code. */
+export const shortLengths: Lengths = [2500, 25_000, 75_000];
+
+/** A text ten times as long may take this many times as long: 10 is linear time, 100 is quadratic time. */
+const maxRatioOfTen = 30;
+/** A text three times as long may take this many times as long: 3 is linear time, 9 is quadratic time. */
+const maxRatioOfThree = 6;
+/** A shorter time than this, in milliseconds per character, is too short to be compared. */
+const minTimePerCharacter = 60 / 200_000;
+/** Maximum number of characters in the written files per character read: `@string` and `crossref` repeat values. */
+const maxOutputRatio = 2000;
 
 const empty = { papers: new Map(), authors: new Map(), baseline: new Map() };
 
 /**
- * How many times as long ten times the text takes, where that is too much, or what it grows to; a sentence.
+ * Compares the time for texts of three lengths. Measures again before it reports a fault, and measures the longest text only if the
+ * other two differ too much, so that a busy machine causes no fault.
  *
- * @param textOf a text of about so many characters
+ * @param timeOf milliseconds of processor time for a text of this length
+ * @returns a sentence if the time grows faster than the text
  */
-export function faultOfGrowth(textOf: (length: number) => string, reader: Reader): string | undefined {
-  const read = (length: number) => measure(textOf(length), reader);
-  const middle = read(lengths[1]);
-  if (middle.output > mostOutput * lengths[1]) return `${lengths[1]} characters became ${middle.output}.`;
-  if (middle.time < least) return undefined;
-  // What ran for the first time was slow for that reason.
-  const best = (length: number) => Math.min(read(length).time, read(length).time);
+export function faultOfTime(timeOf: (length: number) => number, lengths: Lengths): string | undefined {
+  const [small, middle, large] = lengths;
+  const minTime = minTimePerCharacter * middle;
+  if (timeOf(middle) < minTime) return undefined;
+  // The first run is slower than the others, because the code is not compiled yet.
+  const best = (length: number) => Math.min(timeOf(length), timeOf(length));
   // The clock counts in milliseconds.
-  const small = Math.max(1, best(lengths[0]));
-  const again = best(lengths[1]);
-  if (again < least || again < mostTimes * small) return undefined;
-  const large = read(lengths[2]).time;
-  return large > mostTimesOfThree * again
-    ? `Ten times the text takes ${(again / small).toFixed(0)} times as long, three times that ${(large / again).toFixed(0)} times: ${small.toFixed(1)} ms, ${again.toFixed(0)} ms, ${large.toFixed(0)} ms.`
-    : undefined;
+  const smallTime = Math.max(1, best(small));
+  const middleTime = best(middle);
+  if (middleTime < minTime || middleTime < maxRatioOfTen * smallTime) return undefined;
+  const largeTime = timeOf(large);
+  if (largeTime <= maxRatioOfThree * middleTime) return undefined;
+  const ratios = [middleTime / smallTime, largeTime / middleTime].map((ratio) => ratio.toFixed(0));
+  return (
+    `A text that is 10 times as long takes ${ratios[0]} times as long, and 3 times that takes ${ratios[1]} times as long: ` +
+    `${smallTime.toFixed(1)} ms, ${middleTime.toFixed(0)} ms, ${largeTime.toFixed(0)} ms.`
+  );
 }
 
+/** Returns the milliseconds of processor time that this thread needs for the work. */
+export function processorTime(work: () => void): number {
+  const start = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/**
+ * Imports texts of three lengths.
+ *
+ * @param textOf returns a text of about this many characters
+ * @returns a sentence if the time grows faster than the text, or if the text becomes far too long
+ */
+export function faultOfGrowth(
+  textOf: (length: number) => string,
+  reader: Reader,
+  lengths: Lengths = fullLengths,
+): string | undefined {
+  let tooLong: string | undefined;
+  const timeOf = (length: number) => {
+    const text = textOf(length);
+    return processorTime(() => {
+      const { writes } = planImport(reader(text, 'input'), empty, '2026-11-23');
+      const output = writes.reduce((sum, one) => sum + one.text.length, 0);
+      if (output > maxOutputRatio * length) tooLong = `${length} characters became ${output} characters.`;
+    });
+  };
+  const slow = faultOfTime(timeOf, lengths);
+  return tooLong ?? slow;
+}
+
+/** Builds the text of a `Growth`: its piece is repeated until it is this long. */
 export function grown({ before, piece, after }: Growth, length: number): string {
   return before + piece.repeat(Math.ceil(length / Math.max(1, piece.length))) + after;
-}
-
-/** Milliseconds of processor time to read a text and to plan what to write, and the characters of the files. */
-function measure(text: string, reader: Reader): { time: number; output: number } {
-  const start = process.threadCpuUsage();
-  const { writes } = planImport(reader(text, 'input'), empty, '2026-11-23');
-  const { user, system } = process.threadCpuUsage(start);
-  return { time: (user + system) / 1000, output: writes.reduce((sum, one) => sum + one.text.length, 0) };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PaperRecord, ReadResult } from '../../../src/import/readers/record.ts';
 import { Content, told } from '../content.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 type Said = Partial<PaperRecord['paper']>;
 
@@ -446,7 +447,7 @@ describe('any sources', () => {
         expect([...reversed.files].sort()).toEqual([...content.files].sort());
         expect(content.take(all.toReversed()).writes).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -458,7 +459,7 @@ describe('any sources', () => {
         for (const text of [...all, ...all]) content.take([text]);
         expect(content.files).toEqual(before);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 });

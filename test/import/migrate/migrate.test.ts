@@ -4,6 +4,7 @@ import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { formatPaperFile, parsePaperFile } from '../../../src/files/paper-file.ts';
 import { migrateFile } from '../../../src/import/migrate/migrate.ts';
 import { importedPaper } from '../../export/imported-paper.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 const file = 'content/papers/x.md';
 const written = (lines: string[], body = '') => `---\n${lines.join('\n')}\n---\n${body}`;
@@ -229,6 +230,6 @@ test('any paper that Offprint writes is right already, and what was brought up t
         expect(once.done.length + once.diagnostics.length).toBeGreaterThanOrEqual(lines.length);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: propertyRuns(100) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Content, profile, told } from '../content.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 const herd = { title: 'A Herd of Models', head: 'LGJul 31, 2024', authors: 'Ada Quill, Bo Chen' };
 const sheep = { title: 'Sheep', head: 'CVMay 2, 2021Code', authors: 'Cy Dee, Bo Chen et al.' };
@@ -187,24 +188,6 @@ describe('the same paper', () => {
         /^warning x:15: "A Herd of Models" stands in line 8 of this file too; they were joined\./,
       ),
     ]);
-  });
-
-  test('is told apart in linear time where thousands have one title', () => {
-    const timeOf = (count: number) => {
-      const many = Array.from({ length: count }, (_, index) => ({
-        title: 'Editorial',
-        authors: `Person${index} X, Y Z${index}`,
-      }));
-      const content = new Content();
-      const start = performance.now();
-      content.import({ x: profile('Ada', many) });
-      expect(content.papers).toHaveLength(count);
-      expect(content.import({ x: profile('Ada', many.toReversed()) }).writes).toEqual([]);
-      return performance.now() - start;
-    };
-    timeOf(300);
-    // Ten times the papers: about ten times the time, not a hundred times.
-    expect(timeOf(3000) / timeOf(300)).toBeLessThan(50);
   });
 });
 
@@ -485,6 +468,6 @@ test('read is the sum of what became of the records, for any texts', () => {
       expect(again.writes).toEqual([]);
       expect(again.counts.unchanged + again.counts.merged + again.counts.reported).toBe(first.read);
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });

@@ -6,6 +6,7 @@ import { formatPlan, toShownWrites } from '../../../src/import/plan/show-plan.ts
 import type { Paper } from '../../../src/model/paper.ts';
 import { formatSummary } from '../../../src/import/plan/summary.ts';
 import { Content, profile } from '../content.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 const plain = { full: false, colours: false };
 const paper = (id: string, more: Partial<Paper> = {}): Paper => ({
@@ -87,7 +88,7 @@ test('what is shown makes the new text from the old one, as a patch', () => {
       expect(others).toEqual([]);
       expect(applyPatch(before ?? '', patch!)).toBe(after);
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });
 

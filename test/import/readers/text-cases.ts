@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadResult } from '../../../src/import/readers/record.ts';
 import { expectSound, shown } from './json/json-cases.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 type Reader = (text: string, file: string) => ReadResult[];
 
@@ -44,7 +45,7 @@ export function testTextReader({ name: format, read, snippets }: TextFormat): vo
             for (const one of [mutated, mutated.slice(0, end)]) expectSound(read(one, 'input'));
           },
         ),
-        { numRuns: 150 },
+        { numRuns: propertyRuns(150) },
       );
     });
   });

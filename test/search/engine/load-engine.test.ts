@@ -12,6 +12,7 @@ import { openIndex } from '../../../src/search/index/open-index.ts';
 import { unpack } from '../../../src/search/engine/read-file.ts';
 import { found, question } from '../ask.ts';
 import { papers } from '../papers.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 /** Papers as in a large collection: enough of them that the index stands in many files. */
 const many: SearchDocument[] = generateCorpus(2100).map(
@@ -199,6 +200,6 @@ test('an index in many files answers as the same index in few', async () => {
       const asked = question(words.join(' '), { facets: true });
       expect(await pieces.ask(asked)).toEqual(await one.ask(asked));
     }),
-    { numRuns: 100 },
+    { numRuns: propertyRuns(100) },
   );
 });

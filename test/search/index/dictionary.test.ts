@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDictionary, parseDictionary } from '../../../src/search/index/dictionary.ts';
 import { allowedSlips, unfinished } from '../../../src/search/engine/spelling.ts';
+import { propertyRuns } from '../../run-length.ts';
 
 const dictionary = (terms: readonly string[]) => {
   const sorted = [...new Set(terms)].sort();
@@ -87,7 +88,7 @@ test('what the walk over all terms finds is what counting each by itself finds',
         expect([...found].sort()).toEqual(expected.sort());
       },
     ),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });
 

@@ -8,6 +8,7 @@ import type { PaperRecord } from '../../../../src/import/readers/record.ts';
 import { formatName } from '../../../../src/model/name.ts';
 import { anyPapers } from '../../../export/any-paper.ts';
 import { expectSound, shown } from '../json/json-cases.ts';
+import { propertyRuns } from '../../../run-length.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../fixtures/bibtex');
 
@@ -47,7 +48,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
           for (const one of [mutated, mutated.slice(0, end)]) expectSound(read(one));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 });
@@ -147,7 +148,7 @@ test('every paper that the export writes is read again, with no error but for ti
       expect(errors.filter(({ message }) => !/has no title/u.test(message))).toEqual([]);
       expectSound(found);
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });
 

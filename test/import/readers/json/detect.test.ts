@@ -67,18 +67,6 @@ test('a list that breaks off keeps the whole records, and tells of the one that 
   expect(found?.diagnostics).toMatchObject([{ severity: 'error', line: 3 }]);
 });
 
-test('ten times the records take about ten times as long', () => {
-  const record = `{"type":"book","title":"A <i>title</i>","author":[{"family":"Quill","given":"Ada"}],"abstract":"${'We fold. '.repeat(100)}"}`;
-  const time = (count: number) => {
-    const text = `[${`${record},`.repeat(count)}${record}]`;
-    const start = performance.now();
-    expect(readCslJson(text, 'x')[0]?.records).toHaveLength(count + 1);
-    return performance.now() - start;
-  };
-  time(2000);
-  expect(time(20_000)).toBeLessThan(40 * time(2000) + 100);
-});
-
 test('what our own writer of CSL-JSON says of a paper is read as the same paper', () => {
   const paper: Omit<Paper, 'id'> = {
     title: 'Tensor folding for $\\alpha$-decay',

@@ -6,6 +6,7 @@ import type { ReadResult } from '../../../../src/import/readers/record.ts';
 import { jsonFormatOf, type JsonFormatName } from '../../../../src/import/readers/json/detect.ts';
 import { formatDiagnostic } from '../../../../src/model/diagnostic.ts';
 import { paperFrontmatterSchema } from '../../../../src/model/paper.ts';
+import { propertyRuns } from '../../../run-length.ts';
 
 type Reader = (text: string, file: string) => ReadResult[];
 
@@ -80,7 +81,7 @@ export function testJsonReader(format: JsonFormatName, read: Reader): void {
             }
           },
         ),
-        { numRuns: 100 },
+        { numRuns: propertyRuns(100) },
       );
     });
 
@@ -100,7 +101,7 @@ export function testJsonReader(format: JsonFormatName, read: Reader): void {
           const list = isList ? JSON.stringify(values) : values.map((one) => JSON.stringify(one)).join('\n');
           expectSound(read(list, 'input'));
         }),
-        { numRuns: 100 },
+        { numRuns: propertyRuns(100) },
       );
     });
   });
