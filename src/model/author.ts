@@ -4,76 +4,102 @@ import { idSchema } from './id.ts';
 import { orcidSchema } from './name.ts';
 import { urlSchema } from './url.ts';
 
-const text = z.string().trim().min(1, 'leave the key out rather than empty');
+const text = z.string().trim().min(1, 'write a value, or remove the key');
+const emptyList = 'add an item to the list, or remove the key';
 
 /** One figure of a profile: `{ label: h-index, value: 30, asOf: "2026-11-23" }`. */
 export const metricSchema = z.strictObject({
-  label: text,
-  /** A number, or a percentage as text (`"56%"`). */
-  value: z.union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?%$/)], {
-    error: 'write a number, or a percentage such as "56%"',
-  }),
-  /** The day on which this value was first imported. */
-  asOf: issuedSchema,
-  /** Who counted: `Google Scholar`. */
-  source: text.optional(),
+  label: text.describe('Name of the figure: `h-index`.'),
+  value: z
+    .union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?%$/)], {
+      error: 'write a number, or a percentage such as "56%"',
+    })
+    .describe('A number, or a percentage in quotes: `"56%"`.'),
+  asOf: issuedSchema.describe('Date on which this value was imported first.'),
+  source: text.optional().describe('Service that counted: `Google Scholar`.'),
 });
 
 export type Metric = z.output<typeof metricSchema>;
 
-/** An id of a service, written as the service writes it; of addresses, the end alone. */
+/** An id at a service, without the address of the service. */
 function serviceId(pattern: RegExp, example: string) {
-  return z.string().regex(pattern, `write the id alone, such as ${example}`);
+  return z.string().regex(pattern, `write the id without an address, such as ${example}`);
 }
 
-/** What a person is called at services that list papers. */
+/** Ids of a person at services that list papers. */
 export const serviceIdsSchema = z.strictObject({
-  openalex: serviceId(/^A\d{1,12}$/, 'A5012345678').optional(),
-  /** The person's page below `https://dblp.org/pid/`. */
-  dblp: serviceId(/^\w{1,12}\/[\w-]{1,40}$/, '12/3456-1').optional(),
-  /** The person's page below `https://arxiv.org/a/`. */
-  arXiv: serviceId(/^[a-z]['a-z_-]{0,60}_[a-z]_\d{1,4}$|^(?:\d{4}-){3}\d{3}[\dX]$/, 'quill_a_1').optional(),
-  /** YAML reads it as a number, which nobody need put into quotes. */
+  openalex: serviceId(/^A\d{1,12}$/, 'A5012345678')
+    .optional()
+    .describe('Id at OpenAlex: `A5012345678`.'),
+  dblp: serviceId(/^\w{1,12}\/[\w-]{1,40}$/, '12/3456-1')
+    .optional()
+    .describe('Id at dblp, the end of the address `https://dblp.org/pid/12/3456-1`: `12/3456-1`.'),
+  arXiv: serviceId(/^[a-z]['a-z_-]{0,60}_[a-z]_\d{1,4}$|^(?:\d{4}-){3}\d{3}[\dX]$/, 'quill_a_1')
+    .optional()
+    .describe('Id at arXiv, the end of the address `https://arxiv.org/a/quill_a_1`: `quill_a_1`.'),
+  // YAML reads it as a number, so that quotes are not needed.
   semanticScholar: z
     .union([z.int().positive().transform(String), serviceId(/^\d{1,12}$/, '1741101')], {
-      error: 'write the number alone, such as 1741101',
+      error: 'write the number without an address, such as 1741101',
     })
-    .optional(),
+    .optional()
+    .describe('Id at Semantic Scholar: `1741101`.'),
 });
 
-/** The frontmatter of `content/authors/<id>.md`, in the order in which its keys are written. */
+/**
+ * The frontmatter of `content/authors/<id>.md`, in the order in which its keys are written. The descriptions are part of the
+ * documentation.
+ */
 export const authorFrontmatterSchema = z.strictObject({
-  name: text,
-  /** Other spellings under which this person has published. */
-  alternateName: z.array(text).min(1).optional(),
-  ORCID: orcidSchema.optional(),
-  ids: serviceIdsSchema.optional(),
-  /** What the person is in the lab: `Professor`, `PhD student`. Whoever has a role is a member. */
-  role: text.optional(),
-  /** When the person came to the lab. */
-  from: issuedSchema.optional(),
-  /** When the person left it: whoever did is an alumnus or alumna. */
-  to: issuedSchema.optional(),
-  /** The name of a picture that lies beside the file: `ada-quill.jpg`. */
+  name: text.describe('Name of the person: `Ada Quill`.'),
+  alternateName: z
+    .array(text)
+    .min(1, emptyList)
+    .optional()
+    .describe('Other spellings under which the person has published: `[A. Quill]`.'),
+  ORCID: orcidSchema.optional().describe('ORCID of the person: `0000-0002-1825-0097`.'),
+  ids: serviceIdsSchema
+    .optional()
+    .describe('Ids at services that list papers. `npm run refresh` reads them.'),
+  role: text
+    .optional()
+    .describe('Role in the lab: `Professor`, `PhD student`. A person with a role is a member.'),
+  from: issuedSchema.optional().describe('Date on which the person joined the lab: `"2021-10"`.'),
+  to: issuedSchema
+    .optional()
+    .describe('Date on which the person left the lab. The person is then listed as alumnus or alumna.'),
   photo: z
     .string()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(?:jpe?g|png|webp|avif)$/iu, {
-      error: 'write the name of a JPEG, PNG, WebP or AVIF file that lies beside this one',
+      error: 'write the name of a JPEG, PNG, WebP or AVIF file in the folder of this file',
     })
-    .optional(),
-  /** The field that the person's profile names, such as arXiv's `LG`. */
-  field: text.optional(),
-  affiliations: z.array(text).min(1).optional(),
-  metrics: z.array(metricSchema).min(1).optional(),
-  /** Ids that this person had before; their addresses lead here. */
-  aliases: z.array(idSchema).min(1).optional(),
-  /** Addresses of the person's other pages, by the text to show. */
-  links: z.record(text, urlSchema).optional(),
+    .optional()
+    .describe('Name of a picture in the same folder: `ada-quill.jpg`. JPEG, PNG, WebP or AVIF.'),
+  field: text.optional().describe('Research field: a category of arXiv such as `cs.LG`, or any text.'),
+  affiliations: z
+    .array(text)
+    .min(1, emptyList)
+    .optional()
+    .describe('Institutions of the person: `[University of Example]`.'),
+  metrics: z
+    .array(metricSchema)
+    .min(1, emptyList)
+    .optional()
+    .describe('Figures of the person\'s profile: `[{ label: h-index, value: 30, asOf: "2026-11-23" }]`.'),
+  aliases: z
+    .array(idSchema)
+    .min(1, emptyList)
+    .optional()
+    .describe('Former ids of this person. Their addresses lead to this page: `[a-quill]`.'),
+  links: z
+    .record(text, urlSchema)
+    .optional()
+    .describe('Other pages of the person, by the text of the link: `{ GitHub: https://github.com/quill }`.'),
 });
 
 export type AuthorFrontmatter = z.output<typeof authorFrontmatterSchema>;
 
-/** One declared person: the frontmatter, the id, and the biography (Markdown). */
+/** A person with an author file: the frontmatter, the id, and the biography (Markdown). */
 export interface Author extends AuthorFrontmatter {
   id: string;
   biography?: string;

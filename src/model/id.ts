@@ -1,27 +1,31 @@
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
 
-/** File names that Windows keeps for devices, whatever their extension. */
+/** File names that Windows reserves for devices, with any extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
-/** Names a paper or a person in file names and addresses; the same on every file system, whatever it thinks of case. */
+/** The id of a paper or person in file names and addresses. Lower case only, so that it is unique on every file system. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'use up to 100 letters a-z, digits and hyphens, no hyphen first')
-  .refine((id) => !reserved.test(id), 'use another word: Windows allows no file of this name');
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,99}$/,
+    'use up to 100 lower-case letters a-z, digits and hyphens, and do not begin with a hyphen',
+  )
+  .refine((id) => !reserved.test(id), 'use another id, because Windows does not allow a file of this name')
+  .meta({ title: 'id' });
 
-/** What ids are made for. */
+/** The kinds of things that have an id. */
 export type IdKind = 'paper' | 'person' | 'venue' | 'topic' | 'affiliation';
 
-/** The longest id, in characters. */
-const longest = 100;
+/** Maximum length of an id, in characters. */
+const maxLength = 100;
 
 /**
- * The id that a title or a name asks for: its letters and digits in ASCII, words joined by hyphens,
- * cut at a word past 100 characters. Letters of other scripts are transliterated; a text without any letter or digit
- * gets an id made from its characters, so that it too has a stable one.
+ * Derives an id from a title or a name: its letters and digits in ASCII, words joined by hyphens, cut at a word after 100
+ * characters. Letters of other scripts are transliterated. A text without letters and digits gets an id from a hash of its
+ * characters, so that its id is stable too.
  *
- * @param kind stands before ids that would otherwise be no good file name
+ * @param kind the prefix of an id that would not be a valid file name by itself
  */
 export function toId(text: string, kind: IdKind): string {
   const slug = anyAscii(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''))
@@ -31,14 +35,14 @@ export function toId(text: string, kind: IdKind): string {
     .replace(/^-|-$/g, '');
   if (slug === '') return `${kind}-${hashText(text)}`;
   if (reserved.test(slug)) return `${kind}-${slug}`;
-  return cutAtWord(slug, longest);
+  return cutAtWord(slug, maxLength);
 }
 
-/** `id` for the first of its name, `id-2` for the second; still no longer than an id may be. */
+/** Returns `id` for number 1, `id-2` for number 2 and so on; at most 100 characters. */
 export function numberedId(id: string, number: number): string {
   if (number === 1) return id;
   const suffix = `-${number}`;
-  return `${cutAtWord(id, longest - suffix.length)}${suffix}`;
+  return `${cutAtWord(id, maxLength - suffix.length)}${suffix}`;
 }
 
 function cutAtWord(slug: string, length: number): string {
@@ -48,7 +52,7 @@ function cutAtWord(slug: string, length: number): string {
   return end > 0 ? cut.slice(0, end) : slug.slice(0, length);
 }
 
-/** Eight hexadecimal digits that stand for a text (FNV-1a over its UTF-16 units); not for security. */
+/** Returns a hash of a text as 8 hexadecimal digits (FNV-1a over its UTF-16 code units). Not for security. */
 export function hashText(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
-/** The number of a person at orcid.org; its last character is a check digit (ISO 7064, MOD 11-2). */
+/** The id of a person at orcid.org. Its last character is a check digit (ISO 7064, MOD 11-2). */
 export const orcidSchema = z
   .string()
   .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'write the ORCID as 0000-0002-1825-0097')
-  .refine(hasRightCheckDigit, 'correct the ORCID: its last character does not fit the others');
+  .refine(
+    hasRightCheckDigit,
+    'correct the ORCID: its check digit, the last character, does not match the others',
+  );
 
-/** Parts of a personal name, in the words of CSL 1.0.2 ("Name variables"), and the ORCID where the source gives one. */
+/** The parts of a personal name, by their names in CSL 1.0.2 ("Name variables"), and the ORCID if the source has one. */
 const namePartsSchema = z.strictObject({
   family: z.string().min(1),
   given: z.string().min(1).optional(),
@@ -15,17 +18,27 @@ const namePartsSchema = z.strictObject({
   ORCID: orcidSchema.optional(),
 });
 
-/** A group or any name that has no parts. */
+/** A group, or any other name without parts. */
 const literalNameSchema = z.strictObject({ literal: z.string().min(1), ORCID: orcidSchema.optional() });
 
-/** A name as a source spells it: plain text, the parts where the source gives them, or a literal. Not yet a person. */
-export const nameSchema = z.union([z.string().min(1), namePartsSchema, literalNameSchema], {
-  error: 'write a name as text, as { family, given, nonDroppingParticle, suffix, ORCID } or as { literal }',
-});
+/** Returns the message about the ORCID where this is the only thing wrong with a name. */
+function wrongOrcid(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  const only = issue.errors.find((issues) => issues.every(({ path }) => path[0] === 'ORCID'));
+  return only?.[0]?.message;
+}
+
+/** A name as a source spells it: plain text, its parts if the source has them, or a literal. A name is not yet a person. */
+export const nameSchema = z
+  .union([z.string().min(1), namePartsSchema, literalNameSchema], {
+    error: (issue) =>
+      wrongOrcid(issue) ?? 'write the name as text, as { family, given } or, for a group, as { literal }',
+  })
+  .meta({ title: 'name' });
 
 export type Name = z.output<typeof nameSchema>;
 
-/** The name in reading order: `Rob van der Goot`, `George Naval, Jr.`. */
+/** Formats a name in reading order: `Rob van der Goot`, `George Naval, Jr.`. */
 export function formatName(name: Name): string {
   if (typeof name === 'string') return name;
   if ('literal' in name) return name.literal;
@@ -35,9 +48,9 @@ export function formatName(name: Name): string {
 }
 
 /**
- * What two spellings of one name have in common: no case, no accents of Latin, Greek or Cyrillic
- * letters (marks of other scripts are letters of their own), no dots, single blanks.
- * `J. Smith` and `John Smith` stay apart.
+ * Returns the key by which spellings of a name are compared: in lower case, without dots and without accents of Latin, Greek and
+ * Cyrillic letters (marks of other scripts are letters of their own), with single blanks. `J. Smith` and `John Smith` have different
+ * keys.
  */
 export function nameKey(name: Name): string {
   return formatName(name)
@@ -49,22 +62,22 @@ export function nameKey(name: Name): string {
     .trim();
 }
 
-/** ISO 7064, MOD 11-2, as orcid.org describes it. */
+/** Whether the check digit is right (ISO 7064, MOD 11-2, as orcid.org describes it). */
 function hasRightCheckDigit(orcid: string): boolean {
   const digits = orcid.replaceAll('-', '');
   const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
   return String((12 - (sum % 11)) % 11).replace('10', 'X') === digits[15];
 }
 
-/** Whether the text names somebody at all; a lone `:` does not. */
+/** Whether a name contains a letter or a digit; some sources list a lone `:` as an author. */
 export function isNaming(name: Name): boolean {
   return /[\p{L}\p{N}]/u.test(formatName(name));
 }
 
-/** The parts of a personal name, in the words of CSL 1.0.2. */
+/** The parts of a personal name, by their names in CSL 1.0.2. */
 export type NameParts = z.output<typeof namePartsSchema>;
 
-/** The ORCID that a source gives beside a name. */
+/** Returns the ORCID that a source gives with a name. */
 export function orcidOf(name: Name): string | undefined {
   return typeof name === 'string' ? undefined : name.ORCID;
 }

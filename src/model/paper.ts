@@ -5,7 +5,7 @@ import { licenseUrl } from './license.ts';
 import { nameSchema } from './name.ts';
 import { isSafeUrl, urlSchema } from './url.ts';
 
-/** Item types of CSL 1.0.2 that a publication list meets; `article` is a preprint. */
+/** Item types of CSL 1.0.2 that occur in publication lists; `article` is a preprint. */
 export const paperTypes = [
   'article',
   'article-journal',
@@ -29,22 +29,24 @@ export const paperTypes = [
   'webpage',
 ] as const;
 
-const text = z.string().trim().min(1, 'leave the key out rather than empty');
-/** Text that people write without quotes although it looks like a number: `volume: 12`. */
-const textOrNumber = z.union([text, z.number().transform(String)]);
-/** A DOI as its handbook has it, bare or as an address. */
+const empty = 'write a value, or remove the key';
+const text = z.string().trim().min(1, empty);
+/** Text that people write without quotes although YAML reads it as a number: `volume: 12`. */
+const textOrNumber = z.union([text, z.number().transform(String)], { error: 'write text or a number' });
+/** A DOI as the DOI Handbook defines it, bare or as an address. */
 const doi = text.regex(
   /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,9}\/[^\s\p{Cc}]+$/iu,
   'write the DOI as 10.1234/abc.5',
 );
-const texts = z.array(text).min(1, 'leave the key out rather than empty');
+const emptyList = 'add an item to the list, or remove the key';
+const texts = z.array(text).min(1, emptyList);
 
 const licenseSchema = z
   .string()
   .transform((text) => licenseUrl(text) ?? text)
   .refine(isSafeUrl, 'write the address of the licence, or a name such as CC-BY-4.0');
 
-/** What came of a paper after it appeared, in the words of Crossref: shown before everything else. */
+/** Events after publication, by their names in Crossref. Pages show them before everything else. */
 export const updateTypes = [
   'retraction',
   'withdrawal',
@@ -54,96 +56,136 @@ export const updateTypes = [
 ] as const;
 
 const updateSchema = z.strictObject({
-  type: z.enum(updateTypes),
-  issued: issuedSchema.optional(),
-  URL: urlSchema.optional(),
+  type: z.enum(updateTypes).describe('What happened to the paper.'),
+  issued: issuedSchema.optional().describe('Date of the notice.'),
+  URL: urlSchema.optional().describe('Address of the notice.'),
 });
 
-/** What a lab may offer beside a paper, in the order in which the page shows it. */
+/** Links that a lab may add to a paper, in the order in which the page shows them. */
 export const linkTypes = ['pdf', 'data', 'model', 'slides', 'video', 'poster', 'project'] as const;
 
-/** One form in which a paper appeared, such as its preprint beside the article: what differs from form to form. */
+/** One version of a paper, such as its preprint: the fields that differ between versions. */
 const versionSchema = z.strictObject({
-  type: z.enum(paperTypes),
-  issued: issuedSchema.optional(),
-  containerTitle: text.optional(),
-  publisher: text.optional(),
-  DOI: doi.optional(),
-  arXiv: text.optional(),
-  PMID: textOrNumber.optional(),
-  PMCID: text.optional(),
-  URL: urlSchema.optional(),
+  type: z.enum(paperTypes).describe('Type of this version; `article` is a preprint.'),
+  issued: issuedSchema.optional().describe('Date of this version.'),
+  containerTitle: text.optional().describe('Journal, proceedings or book of this version.'),
+  publisher: text.optional().describe('Publisher of this version.'),
+  DOI: doi.optional().describe('DOI of this version.'),
+  arXiv: text.optional().describe('arXiv number of this version.'),
+  PMID: textOrNumber.optional().describe('PubMed number of this version.'),
+  PMCID: text.optional().describe('PubMed Central number of this version.'),
+  URL: urlSchema.optional().describe('Address of this version.'),
 });
 
 /**
- * The frontmatter of `content/papers/<id>.md`, in the order in which its keys are written.
- * The words are those of CSL 1.0.2 where CSL has one.
+ * The frontmatter of `content/papers/<id>.md`, in the order in which its keys are written. The keys are those of CSL 1.0.2 where
+ * CSL has one. The descriptions are part of the documentation.
  */
 export const paperFrontmatterSchema = z.strictObject({
-  title: text,
-  type: z.enum(paperTypes).default('article'),
-  author: z.array(nameSchema).min(1, 'leave the key out rather than empty').optional(),
-  /** The source ended its author list with 'et al.': there are more authors than `author` names. */
-  authorsTruncated: z.boolean().optional(),
-  /** Ids of the people whose profile lists this paper: each is an author, named in `author` or not. */
-  profiles: z.array(idSchema).min(1).optional(),
-  issued: issuedSchema.optional(),
-  editor: z.array(nameSchema).min(1, 'leave the key out rather than empty').optional(),
-  containerTitle: text.optional(),
-  collectionTitle: text.optional(),
-  collectionNumber: textOrNumber.optional(),
-  edition: textOrNumber.optional(),
-  volume: textOrNumber.optional(),
-  issue: textOrNumber.optional(),
-  page: textOrNumber.optional(),
-  /** Of a report, a patent, a standard; not of an issue. */
-  number: textOrNumber.optional(),
-  publisher: text.optional(),
-  publisherPlace: text.optional(),
-  /** The event at which it was given, where that is not the name of the proceedings. */
-  eventTitle: text.optional(),
-  /** What kind of thesis or report it is: `PhD thesis`. */
-  genre: text.optional(),
-  language: text.optional(),
-  /** The address of the licence under which it may be used; of one of Creative Commons people write the name, `CC-BY-4.0`. */
-  license: licenseSchema.optional(),
-  /** Fields of the source's own classification, such as arXiv's `LG`. */
-  categories: texts.optional(),
-  keyword: texts.optional(),
-  affiliations: texts.optional(),
-  DOI: doi.optional(),
-  /** Such as `2407.21783`, without a version. */
-  arXiv: text.optional(),
-  PMID: textOrNumber.optional(),
-  PMCID: text.optional(),
-  ISBN: text.optional(),
-  ISSN: text.optional(),
-  URL: urlSchema.optional(),
-  /** All forms in which the paper appeared, in the order of their dates, where there is more than one. */
-  versions: z.array(versionSchema).min(2, 'leave the key out where there is one version only').optional(),
-  /** Ids that this paper had before; their addresses lead here. */
-  aliases: z.array(idSchema).min(1).optional(),
-  /** The address of the repository, or `true` where a source says that there is code but not where. */
-  code: z.union([z.literal(true), urlSchema], { error: 'write true or the address of the code' }).optional(),
-  /** Addresses by what is there: `slides: https://example.org/slides.pdf`. */
-  links: z.partialRecord(z.enum(linkTypes), urlSchema).optional(),
-  awards: texts.optional(),
-  /** Of the names in `author`: who contributed equally, and whom to write to. */
-  equalContribution: texts.optional(),
-  corresponding: texts.optional(),
-  updates: z.array(updateSchema).min(1, 'leave the key out rather than empty').optional(),
-  /** Shown on the home page. */
-  selected: z.boolean().optional(),
-  /** Shown nowhere: no page, no list, no search, no file has it. */
-  hidden: z.boolean().optional(),
-  note: text.optional(),
-  /** What a source or a lab says besides, kept as it came; pages do not show it. */
-  other: z.record(z.string(), z.json()).optional(),
+  title: text.describe('Title of the paper. Formulas are written in TeX: `Bounds on $\\alpha$-Decay`.'),
+  type: z
+    .enum(paperTypes)
+    .default('article')
+    .describe('Type of the publication, as in CSL 1.0.2; `article` is a preprint.'),
+  author: z
+    .array(nameSchema)
+    .min(1, emptyList)
+    .optional()
+    .describe('Authors in the order of the paper: `[Ada Quill, Bo Chen]`.'),
+  authorsTruncated: z
+    .boolean()
+    .optional()
+    .describe('Whether the paper has more authors than `author` lists, as after "et al.".'),
+  profiles: z
+    .array(idSchema)
+    .min(1, emptyList)
+    .optional()
+    .describe(
+      'Ids of the people whose profile lists this paper. Each is an author, even if `author` does not name them.',
+    ),
+  issued: issuedSchema.optional().describe('Date of publication, as precise as it is known: `"2024-07"`.'),
+  editor: z.array(nameSchema).min(1, emptyList).optional().describe('Editors of the book or proceedings.'),
+  containerTitle: text
+    .optional()
+    .describe('Journal, proceedings, book or website in which the paper appeared: `Journal of Folding`.'),
+  collectionTitle: text
+    .optional()
+    .describe('Series to which the book or proceedings belong: `Lecture Notes in Computer Science`.'),
+  collectionNumber: textOrNumber.optional().describe('Number within the series: `14082`.'),
+  edition: textOrNumber.optional().describe('Edition of the book: `2`.'),
+  volume: textOrNumber.optional().describe('Volume of the journal: `12`.'),
+  issue: textOrNumber.optional().describe('Issue of the journal: `3`.'),
+  page: textOrNumber.optional().describe('Pages, or the number of the article: `101-118`.'),
+  number: textOrNumber
+    .optional()
+    .describe('Number of a report, patent or standard: `TR-2024-7`. For a journal, use `issue`.'),
+  publisher: text
+    .optional()
+    .describe('Publisher; for a thesis or report, the university or institution that issued it.'),
+  publisherPlace: text.optional().describe('City of the publisher: `Berlin`.'),
+  eventTitle: text
+    .optional()
+    .describe('Conference at which the paper was presented, if its name differs from `containerTitle`.'),
+  genre: text.optional().describe('Kind of thesis or report: `PhD thesis`.'),
+  language: text.optional().describe('Language of the paper as a tag: `en`, `pt-BR`.'),
+  license: licenseSchema
+    .optional()
+    .describe('Licence of the paper: the name of a Creative Commons licence, `CC-BY-4.0`, or an address.'),
+  categories: texts
+    .optional()
+    .describe('Categories of the source, such as those of arXiv: `[cs.LG, stat.ML]`. They become topics.'),
+  keyword: texts.optional().describe('Keywords: `[tensor methods, folding]`. They become topics.'),
+  affiliations: texts.optional().describe('Institutions of the authors: `[University of Example]`.'),
+  DOI: doi.optional().describe('DOI without an address: `10.1234/abc.5`.'),
+  arXiv: text.optional().describe('arXiv number without a version: `"2407.21783"`.'),
+  PMID: textOrNumber.optional().describe('PubMed number: `29424689`.'),
+  PMCID: text.optional().describe('PubMed Central number: `PMC5832410`.'),
+  ISBN: text.optional().describe('ISBN with 10 or 13 digits: `978-3-16-148410-0`.'),
+  ISSN: text.optional().describe('ISSN of the journal: `1748-3387`.'),
+  URL: urlSchema.optional().describe('Address of the paper at its publisher: `https://example.org/paper`.'),
+  versions: z
+    .array(versionSchema)
+    .min(2, 'list two versions or more, or remove the key')
+    .optional()
+    .describe('All versions of the paper in the order of their dates, if there is more than one.'),
+  aliases: z
+    .array(idSchema)
+    .min(1, emptyList)
+    .optional()
+    .describe('Former ids of this paper. Their addresses lead to this page: `[old-title]`.'),
+  code: z
+    .union([z.literal(true), urlSchema], { error: 'write true, or the address of the code' })
+    .optional()
+    .describe('Address of the code, or `true` if there is code at an unknown address.'),
+  links: z
+    .partialRecord(z.enum(linkTypes), urlSchema)
+    .optional()
+    .describe('Addresses of related files and pages: `{ slides: https://example.org/slides.pdf }`.'),
+  awards: texts.optional().describe('Awards of the paper: `[Best Paper Award]`.'),
+  equalContribution: texts
+    .optional()
+    .describe('Authors who contributed equally, spelled as in `author`: `[Ada Quill, Bo Chen]`.'),
+  corresponding: texts.optional().describe('Corresponding authors, spelled as in `author`.'),
+  updates: z
+    .array(updateSchema)
+    .min(1, emptyList)
+    .optional()
+    .describe('Retractions and corrections. The page shows them first.'),
+  selected: z.boolean().optional().describe('Whether the home page shows the paper. Default: `false`.'),
+  hidden: z
+    .boolean()
+    .optional()
+    .describe('Whether the paper is left out of all pages, lists, files and the search. Default: `false`.'),
+  note: text.optional().describe('A remark, which the citation files contain.'),
+  other: z
+    .record(z.string(), z.json())
+    .optional()
+    .describe('Further fields of a source, kept as they are. Pages do not show them.'),
 });
 
 export type PaperFrontmatter = z.output<typeof paperFrontmatterSchema>;
 
-/** One paper: its frontmatter, its id, and its abstract (plain prose with TeX; paragraphs parted by an empty line). */
+/** A paper: its frontmatter, its id, and its abstract (prose with TeX; an empty line separates paragraphs). */
 export interface Paper extends PaperFrontmatter {
   id: string;
   abstract?: string;

@@ -17,7 +17,8 @@ export const siteUrlSchema = z
   )
   .refine((url) => !URL.canParse(url) || plainPath.test(new URL(url).pathname), {
     error: `${advice}, its path in letters a-z, digits and - . _ ~`,
-  });
+  })
+  .meta({ title: 'address' });
 
 /** Where a site is served. */
 export interface SiteAddress {

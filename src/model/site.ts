@@ -3,71 +3,100 @@ import { z } from 'zod';
 import { type Language, languages } from './language.ts';
 import { siteUrlSchema } from './site-address.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string().trim().min(1, 'write a value, or remove the key');
 
-/** A colour as CSS writes it, in letters or as a hexadecimal number: what it is called goes into a style sheet. */
+/** A colour as in CSS: a name or hexadecimal digits. Nothing else is allowed, because the text becomes a part of a style sheet. */
 const colour = z
   .string()
   .regex(/^(?:#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,30})$/iu, 'write a colour such as "#00508c" or teal');
 
-/** What a lab may change in the design. */
+/** The part of the design that a lab may change. */
 const themeSchema = z.strictObject({
-  /** The one ink besides black; light and dark shades that can be read are made of it. */
-  accent: colour.refine((text) => parse(text) !== undefined, 'there is no colour of that name').optional(),
-  /** A font of `public/`, for text and titles. */
+  accent: colour
+    .refine((text) => parse(text) !== undefined, 'use the name of a CSS colour, such as teal, or "#00508c"')
+    .optional()
+    .describe(
+      'Colour of links, buttons and charts: `teal`, `"#00508c"`. Offprint derives shades of it that are readable on light and on dark.',
+    ),
   font: z
     .string()
     .regex(
       /^(?:\/[a-z0-9_-]+){1,9}\.woff2$/iu,
       'write the path of a file in public/, such as /fonts/lab.woff2',
     )
-    .optional(),
-  density: z.enum(['comfortable', 'compact']).optional(),
+    .optional()
+    .describe('Path of a font file (WOFF2) in `public/`, for text and titles: `/fonts/lab.woff2`.'),
+  density: z
+    .enum(['comfortable', 'compact'])
+    .optional()
+    .describe('Space between the lines and items of lists. Default: `comfortable`.'),
 });
 
 export type Theme = z.output<typeof themeSchema>;
 
-/** `content/site.yaml`: the only configuration of a site. */
+/** `content/site.yaml`, the only configuration of a site. The descriptions are part of the documentation. */
 export const siteSchema = z.strictObject({
-  /** The name of the lab or person. */
-  title: text,
-  /** The address of the home page, base path included; without it feeds and the like, which need it, are left out. */
-  url: siteUrlSchema.optional(),
-  /** Where services that Offprint asks for papers can write to of trouble; shown nowhere. */
-  mailto: z.email('write an e-mail address, for example lab@example.org').optional(),
-  /** One or two sentences, shown on the home page and by search engines. */
-  description: text.optional(),
-  theme: themeSchema.optional(),
-  /** What the interface speaks: its words, dates and numbers. */
+  title: text.describe('Name of the lab or person.'),
+  url: siteUrlSchema
+    .optional()
+    .describe(
+      'Address of the home page: `https://example.org/lab/`. Without it, feeds, the sitemap and canonical addresses are left out.',
+    ),
+  mailto: z
+    .email('write an e-mail address such as lab@example.org')
+    .optional()
+    .describe(
+      'E-mail address that Offprint sends to the services it requests papers from, so that they can report problems. The site never shows it.',
+    ),
+  description: text
+    .optional()
+    .describe('One or two sentences about the site, for the home page and for search engines.'),
+  theme: themeSchema.optional().describe('Changes to the design.'),
   language: z
     .enum(Object.keys(languages) as Language[], `write one of ${Object.keys(languages).join(', ')}`)
-    .default('en'),
-  /** Entries of the main menu, in order; papers, authors and the free pages where it is left out. */
+    .default('en')
+    .describe('Language of the interface, its dates and its numbers.'),
   navigation: z
     .array(
       z.strictObject({
-        label: text,
-        /** A page of this site from its root (`/papers/`), or a whole address. */
+        label: text.describe('Text of the entry: `Papers`.'),
         href: z
           .string()
           .regex(
             /^(?:\/(?![/\\])|https?:\/\/|mailto:)/,
             'begin with / for a page of this site, or with https://',
-          ),
+          )
+          .describe('A page of this site, from its root: `/papers/`; or a whole address.'),
       }),
     )
-    .optional(),
-  /** The order in which members stand on the page of people, by role; other roles follow by the alphabet. */
-  roles: z.array(text).optional(),
-  /**
-   * The most files that the host takes. A larger site leaves out what it can do without: pictures first, then the citation
-   * files of single papers, CSL-JSON before RIS before BibTeX.
-   */
-  maxFiles: z.int().positive().default(20_000),
-  /** Up to so many papers, each has a picture for those who share its address; 0 for none. */
-  pictures: z.int().nonnegative().default(200),
-  /** Whether the site says in a CITATION.cff how to cite it as a whole. */
-  citationFile: z.boolean().default(false),
+    .optional()
+    .describe(
+      'Entries of the main menu in their order. Without it, the menu has papers, authors, news and your own pages.',
+    ),
+  roles: z
+    .array(text)
+    .optional()
+    .describe(
+      'Roles in the order in which the page of people shows them: `[Professor, PhD student]`. Other roles follow alphabetically.',
+    ),
+  maxFiles: z
+    .int()
+    .positive()
+    .default(20_000)
+    .describe(
+      'Maximum number of files that the host accepts. A larger site leaves out pictures for sharing first, then the citation files of single papers: CSL-JSON, RIS, BibTeX.',
+    ),
+  pictures: z
+    .int()
+    .nonnegative()
+    .default(200)
+    .describe(
+      'Largest number of papers for which each paper gets a picture for sharing. A site with more papers has no pictures.',
+    ),
+  citationFile: z
+    .boolean()
+    .default(false)
+    .describe('Whether the site has a `CITATION.cff`, which states how to cite the whole site.'),
 });
 
 export type Site = z.output<typeof siteSchema>;

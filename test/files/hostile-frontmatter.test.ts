@@ -26,7 +26,7 @@ describe('what is wrong with a content file is told with its line', () => {
     const text =
       '\uFEFF---\r\n# by hand\r\n\r\ntitle: A\r\nauthor:\r\n  - Ann Lee\r\n\r\n  - 42\r\n---\r\nText\r\n';
     expect(faults(text)).toEqual([
-      expect.stringMatching(/^8: "author\.1" is not right\. Write a name as text/),
+      expect.stringMatching(/^8: "author\.1" is not right\. Write the name as text/),
     ]);
   });
 
