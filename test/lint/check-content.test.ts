@@ -110,7 +110,10 @@ test.each<[string, RegExp]>([
   ['ISBN: 978-3-16-148410-1', /^warning identifier .*ISBN .* does not fit/],
   ['ISSN: 1748-3388', /^warning identifier .*ISSN .* does not fit/],
   ['URL: javascript:alert(1)', /^error broken .*:3: "URL" is not right/],
-  ['author: [{ family: Quill, ORCID: 0000-0002-1825-0098 }]', /^error broken .*:3: .* Correct the ORCID: its check/],
+  [
+    'author: [{ family: Quill, ORCID: 0000-0002-1825-0098 }]',
+    /^error broken .*:3: .* Correct the ORCID: its check/,
+  ],
   ['aliases: [x]', /^error broken content\/papers\/x\.md: "x" under aliases is the id of this file itself/],
 ])('%s is told', (keys, wanted) => {
   expect(lint({ 'papers/x.md': paper(keys) })).toEqual([expect.stringMatching(wanted)]);
