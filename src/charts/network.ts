@@ -3,7 +3,7 @@ import { scaleSqrt } from 'd3-scale';
 import type { Library } from '../library/library.ts';
 import type { Person } from '../library/people.ts';
 
-/** Somebody in the picture, in units of it. */
+/** A person in the drawing; lengths in units of its view box. */
 export interface NetworkNode {
   person: Person;
   x: number;
@@ -11,7 +11,7 @@ export interface NetworkNode {
   radius: number;
 }
 
-/** Two people who wrote together, and how many papers. */
+/** Two co-authors and their number of joint papers. */
 export interface NetworkLink {
   source: NetworkNode;
   target: NetworkNode;
@@ -22,24 +22,24 @@ export interface Network {
   width: number;
   height: number;
   nodes: NetworkNode[];
-  /** Most papers first. */
+  /** Links, most papers first. */
   links: NetworkLink[];
 }
 
-/** So many people are drawn: more could not be told apart. */
-const drawn = 40;
+/** Maximum number of people in the drawing; with more, it is unreadable. */
+const maxPeople = 40;
 
-/** Steps after which the picture rests, as in d3-force's own default. */
+/** Number of simulation steps until the layout is stable; the default of d3-force. */
 const steps = 300;
 
 const width = 640;
 const height = 480;
-/** Room at the sides for half a name. */
+/** Distance from the edges, with room for half a name. */
 const margin = { x: 70, y: 34 };
 
 /**
- * Who wrote with whom: of the people with most papers, the lab's own first, those who wrote with another of them.
- * The places come from a simulation that begins and ends alike each time.
+ * Computes the co-author network of the people with the most papers, people of the lab first. Those without a co-author
+ * among them are left out. The same input always gives the same positions.
  */
 export function coAuthorNetwork({ people, coAuthors }: Pick<Library, 'people' | 'coAuthors'>): Network {
   const ranked = people
@@ -50,28 +50,29 @@ export function coAuthorNetwork({ people, coAuthors }: Pick<Library, 'people' | 
         b.papers.length - a.papers.length ||
         (a.id < b.id ? -1 : 1),
     )
-    .slice(0, drawn);
-  const places = new Map(ranked.map((person, index) => [person, index]));
+    .slice(0, maxPeople);
+  const indexOf = new Map(ranked.map((person, index) => [person, index]));
   const pairs = ranked.flatMap((person, source) =>
     coAuthors(person).flatMap((other) => {
-      const target = places.get(other.person);
+      const target = indexOf.get(other.person);
       return target !== undefined && target > source ? [{ source, target, count: other.count }] : [];
     }),
   );
-  const joined = new Set(pairs.flatMap(({ source, target }) => [source, target]));
+  const connected = new Set(pairs.flatMap(({ source, target }) => [source, target]));
   const radius = scaleSqrt([0, Math.max(1, ...ranked.map(({ papers }) => papers.length))], [3, 14]);
   const nodes = ranked.map((person) => ({ person, x: NaN, y: NaN, radius: radius(person.papers.length) }));
-  const shown = nodes.filter((_, index) => joined.has(index));
+  const shown = nodes.filter((_, index) => connected.has(index));
   const links = pairs.flatMap(({ source, target, count }) => {
     const [from, to] = [nodes[source], nodes[target]];
     return from && to ? [{ source: from, target: to, count }] : [];
   });
-  place(shown, links);
+  layOut(shown, links);
   return { width, height, nodes: shown, links: links.sort((a, b) => b.count - a.count) };
 }
 
-function place(nodes: NetworkNode[], links: readonly NetworkLink[]): void {
-  // d3-force moves nodes from a spiral and with a generator of its own, so that nothing is left to chance.
+/** Sets the positions of the nodes. */
+function layOut(nodes: NetworkNode[], links: readonly NetworkLink[]): void {
+  // d3-force is deterministic: nodes start on a spiral, and its random generator has a fixed seed.
   forceSimulation(nodes)
     .force(
       'link',
@@ -92,7 +93,7 @@ function place(nodes: NetworkNode[], links: readonly NetworkLink[]): void {
   stretch(nodes, 'y', height, margin.y);
 }
 
-/** Stretches the picture to its frame; figures are rounded, since pages carry them. */
+/** Scales positions to fill the drawing, rounded to keep pages small. */
 function stretch(nodes: readonly NetworkNode[], axis: 'x' | 'y', size: number, gap: number): void {
   const values = nodes.map((node) => node[axis]);
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -4,19 +4,19 @@ import type { Group } from '../library/groups.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { yearOf } from '../model/date.ts';
 
-/** So many years are drawn at most, the latest; tables and lists have them all. */
-const drawn = 60;
+/** Maximum number of years in a chart, latest first; tables and lists contain all. */
+const maxYears = 60;
 
-/** All years from the first to the last that has papers, so that a gap is seen to be one; newest first. */
+/** Returns all years from the last to the first with papers, including years without any, so that charts show the gaps. */
 export function yearsOf(years: readonly YearGroup[]): string[] {
   const dated = years.flatMap(({ year }) => (year === undefined ? [] : [Number(year)]));
   if (dated.length === 0) return [];
   const [first, last] = [Math.min(...dated), Math.max(...dated)];
-  const count = Math.min(last - first + 1, drawn);
+  const count = Math.min(last - first + 1, maxYears);
   return Array.from({ length: count }, (_, index) => String(last - index).padStart(4, '0'));
 }
 
-/** A part of a bar, from where to where, as shares of the longest bar. */
+/** Part of a stacked bar; `from` and `to` are fractions of the longest bar, from 0 to 1. */
 export interface Part<Series> {
   series: Series;
   count: number;
@@ -24,14 +24,14 @@ export interface Part<Series> {
   to: number;
 }
 
-/** A bar of parts. */
+/** The bar of one year, split into parts. */
 export interface StackedBar<Series> {
   year: string;
   total: number;
   parts: Part<Series>[];
 }
 
-/** The papers of each year by type: a bar for each, the parts in the order of `types`, the most frequent type first. */
+/** Counts papers by year and type. Each year has a bar with its parts in the order of `types`, most frequent type first. */
 export function papersByType(years: readonly YearGroup[]): {
   types: ShownPaper['type'][];
   bars: StackedBar<ShownPaper['type']>[];
@@ -59,14 +59,14 @@ export function papersByType(years: readonly YearGroup[]): {
   return { types, bars };
 }
 
-/** The papers of a year, and the height of its bar as a share of the highest. */
+/** The number of papers in a year; `height` is a fraction of the highest bar, from 0 to 1. */
 export interface YearBar {
   year: string;
   count: number;
   height: number;
 }
 
-/** The bars of some papers, a year each. */
+/** Counts papers for each of the given years. */
 export function yearBars(papers: readonly ShownPaper[], years: readonly string[]): YearBar[] {
   const counts = countBy(papers, ({ issued }) => (issued === undefined ? '' : yearOf(issued)));
   const most = Math.max(1, ...years.map((year) => counts.get(year) ?? 0));
@@ -76,13 +76,13 @@ export function yearBars(papers: readonly ShownPaper[], years: readonly string[]
   });
 }
 
-/** The papers of a group in each year, oldest first. */
+/** A group and its papers in each year, oldest year first. */
 export interface GroupOverTime {
   group: Group;
   bars: YearBar[];
 }
 
-/** How groups came and went, each at its own scale: a small one would show nothing at that of a large one. */
+/** Counts the papers of each group by year. Heights are relative to the group's own highest bar, so that small groups are visible. */
 export function groupsOverTime(groups: readonly Group[], library: Pick<Library, 'years'>): GroupOverTime[] {
   const years = yearsOf(library.years).reverse();
   return groups.map((group) => ({ group, bars: yearBars(group.papers, years) }));

@@ -1,4 +1,4 @@
-/** Lets buttons with `data-copy` copy that text, and says in the box's status what came of it. */
+/** Makes buttons with `data-copy` copy that text, and reports the result in the `role=status` element of their section. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const status = button.closest('section')?.querySelector<HTMLElement>('[role=status]');
   button.hidden = false;

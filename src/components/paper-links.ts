@@ -4,7 +4,7 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { linkTypes } from '../model/paper.ts';
 
-/** Where the paper and what belongs to it are to be had, in the order in which visitors look for it; each address once. */
+/** Returns the links of a paper (PDF, DOI, code and others), those that visitors need most first, without duplicate addresses. */
 export function paperLinks(paper: ShownPaper): { label: string; address: string }[] {
   const { links = {}, DOI, arXiv, URL, code, pdfs = [] } = paper;
   const all = [

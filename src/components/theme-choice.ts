@@ -1,4 +1,4 @@
-/** Keeps the visitor's choice of colours, for this visit at least where the browser keeps nothing. */
+/** Applies and stores the theme that the visitor chooses. */
 const select = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 const root = document.documentElement;
 if (select?.parentElement) {
@@ -11,7 +11,7 @@ if (select?.parentElement) {
       if (select.value === '') localStorage.removeItem('theme');
       else localStorage.setItem('theme', select.value);
     } catch {
-      // The choice holds for this page.
+      // Storage is disabled; the choice lasts until the page is left.
     }
   });
 }

@@ -1,7 +1,7 @@
-// Runs before anything is painted, so that the choice of last time makes no flash; as it is, and no module, which would wait.
+// Applies the stored theme before the first paint, so that the page does not flash. A module would run too late.
 try {
   const chosen = localStorage.getItem('theme');
   if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
 } catch {
-  // A browser may keep nothing for a site: then the system decides.
+  // Storage is disabled; the theme follows the system.
 }

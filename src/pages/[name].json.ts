@@ -4,7 +4,7 @@ import { homeUrl } from '../library/address.ts';
 import { currentLibrary, currentPaperFiles } from '../build/build-context.ts';
 import { siteFeeds, siteFilesRoute } from './_files.ts';
 
-/** JSON Feed and the linkset. They hold whole addresses, so that there are none without the site's. */
+/** The JSON Feed and the linkset. They contain absolute addresses, so a site without `url` has neither. */
 export const { getStaticPaths, GET } = siteFilesRoute('json', async () => {
   const home = homeUrl();
   if (home === undefined) return [];

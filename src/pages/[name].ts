@@ -7,29 +7,33 @@ import { authorAddress, homeUrl, paperAddress } from '../library/address.ts';
 import { currentLibrary, currentPaperFiles } from '../build/build-context.ts';
 import { siteFilesRoute } from './_files.ts';
 
-/** What hosts such as Netlify and Cloudflare Pages read. */
+/** `_headers` and `_redirects`: settings for hosts such as Netlify and Cloudflare Pages. */
 export const { getStaticPaths, GET } = siteFilesRoute(undefined, async () => {
   const library = await currentLibrary();
   const { formerIds } = library;
   if (formerIds.length > maxRedirects) {
     console.warn(
-      `_redirects has ${maxRedirects} of the ${formerIds.length} former addresses, as many as hosts take. ` +
-        'The others lead on by a page.',
+      `_redirects contains ${maxRedirects} of the ${formerIds.length} former addresses, the limit of hosts. ` +
+        'The others are redirected by an HTML page; you need not do anything.',
     );
   }
-  const moves = formerIds.map(({ kind, former, id }) => {
+  const redirects = formerIds.map(({ kind, former, id }) => {
     const address = kind === 'papers' ? paperAddress : authorAddress;
     return { from: address(former), to: address(id) };
   });
-  const redirects = formatRedirects(moves, process.env.NETLIFY === 'true');
+  const redirectsText = formatRedirects(redirects, process.env.NETLIFY === 'true');
   const formats = (await currentPaperFiles()).filter(isCitationFormat);
-  const linking = library.papers.map((paper) => ({
+  const paperLinks = library.papers.map((paper) => ({
     path: paperAddress(paper.id),
     links: signposts(paper, library.byline(paper), formats, SITE_BASE),
   }));
-  const headers = formatHeaders(SITE_BASE, linking, linksetLink(library.papers.length, homeUrl(), SITE_BASE));
+  const headers = formatHeaders(
+    SITE_BASE,
+    paperLinks,
+    linksetLink(library.papers.length, homeUrl(), SITE_BASE),
+  );
   return [
     { name: '_headers', mediaType: 'text/plain', text: headers },
-    ...(moves.length > 0 ? [{ name: '_redirects', mediaType: 'text/plain', text: redirects }] : []),
+    ...(redirects.length > 0 ? [{ name: '_redirects', mediaType: 'text/plain', text: redirectsText }] : []),
   ];
 });

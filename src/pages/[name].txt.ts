@@ -4,7 +4,7 @@ import { homeUrl, toAddress } from '../library/address.ts';
 import { currentLibrary, currentSite } from '../build/build-context.ts';
 import { siteFilesRoute } from './_files.ts';
 
-/** What robots and language models are told. */
+/** `robots.txt` for crawlers and `llms.txt` for language models. */
 export const { getStaticPaths, GET } = siteFilesRoute('txt', async () => {
   const home = homeUrl();
   const { papers } = await currentLibrary();

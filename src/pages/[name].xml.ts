@@ -3,7 +3,7 @@ import { homeUrl } from '../library/address.ts';
 import { currentPages } from '../build/build-context.ts';
 import { siteFeeds, type SiteFile, siteFilesRoute } from './_files.ts';
 
-/** Feeds and sitemaps. They hold whole addresses, so that there are none without the site's. */
+/** Feeds and sitemaps. They contain absolute addresses, so a site without `url` has neither. */
 export const { getStaticPaths, GET } = siteFilesRoute('xml', async () => {
   const home = homeUrl();
   if (home === undefined) return [];

@@ -5,15 +5,18 @@ import { currentLibrary, currentPageKeys, currentPaperFiles } from '../build/bui
 import { collectionsWithFiles } from './_collections.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 
-/** The endpoint of a file of all papers. */
+/** Creates the endpoint of a file with all papers. */
 export function allPapersRoute(name: CitationFormatName): APIRoute {
   return async () => {
     const { papers } = await currentLibrary();
-    return answer(name, papers, (await currentCitations()).keys);
+    return respond(name, papers, (await currentCitations()).keys);
   };
 }
 
-/** The endpoint of a file for each paper, where the site has room for them. Keys are those of the file of all papers. */
+/**
+ * Creates the endpoint of one file for each paper, if the limit on files allows it. Citation keys are the same as in the file
+ * of all papers.
+ */
 export function paperRoute(name: CitationFormatName) {
   const getStaticPaths = (async () => {
     if (!(await currentPaperFiles()).includes(name)) return [];
@@ -26,11 +29,11 @@ export function paperRoute(name: CitationFormatName) {
     });
   }) satisfies GetStaticPaths;
   const GET: APIRoute<{ paper: ShownPaper; key: string }> = ({ props: { paper, key } }) =>
-    answer(name, [paper], new Map([[paper.id, key]]));
+    respond(name, [paper], new Map([[paper.id, key]]));
   return { getStaticPaths, GET };
 }
 
-/** The endpoint of a file of the papers of each person, venue, topic and affiliation that has files of its own. */
+/** Creates the endpoint of one file for each person, venue, topic and affiliation that has files of its own. */
 export function collectionRoute(name: CitationFormatName) {
   const getStaticPaths = (async () => {
     const library = await currentLibrary();
@@ -42,11 +45,11 @@ export function collectionRoute(name: CitationFormatName) {
   }) satisfies GetStaticPaths;
   const GET: APIRoute<{ papers: ShownPaper[]; keys: ReadonlyMap<string, string> }> = ({
     props: { papers, keys },
-  }) => answer(name, papers, keys);
+  }) => respond(name, papers, keys);
   return { getStaticPaths, GET };
 }
 
-function answer(
+function respond(
   name: CitationFormatName,
   papers: readonly ShownPaper[],
   keys: ReadonlyMap<string, string>,

@@ -2,16 +2,16 @@ import { groupKinds } from '../library/groups.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 
-/** Papers that have a page in common, and files beside it. */
+/** The papers on the page of a person or group, which also has files with them. */
 export interface PaperCollection {
-  /** The folder of the page: `authors`, `topics`. */
+  /** First part of the page's path: `authors`, `topics`. */
   folder: string;
   id: string;
   name: string;
   papers: ShownPaper[];
 }
 
-/** Everybody who has a file in `content/authors/`, and the groups that the site has room for. */
+/** Returns the people with a file in `content/authors/` and the groups that have files of their own. */
 export function collectionsWithFiles({ people, groups }: Library): PaperCollection[] {
   return [
     ...people.filter(({ author }) => author).map((person) => ({ ...person, folder: 'authors' })),

@@ -7,7 +7,7 @@ import { homeUrl } from '../library/address.ts';
 import { currentLibrary, currentNews, currentSite } from '../build/build-context.ts';
 import { collectionsWithFiles, type PaperCollection } from './_collections.ts';
 
-/** A file of the site that is no page. */
+/** A file of the site that is not a page. */
 export interface SiteFile {
   name: string;
   mediaType: string;
@@ -15,31 +15,31 @@ export interface SiteFile {
 }
 
 /**
- * The endpoint of the files of one extension at the root of the site, `[name].EXTENSION.ts`, or of those without any, `[name].ts`.
- * A file that the lab has in `public/` is left to it.
+ * Creates the endpoint of the files at the root of the site with one extension, `[name].EXTENSION.ts`, or without any,
+ * `[name].ts`. A file in `public/` with the same name takes precedence.
  */
 export function siteFilesRoute(extension: string | undefined, files: () => Promise<SiteFile[]>) {
   const getStaticPaths = (async () => {
-    const own = (await files()).filter(({ name }) => !hasPublicFile(name));
+    const generated = (await files()).filter(({ name }) => !hasPublicFile(name));
     const ending = extension === undefined ? '' : `.${extension}`;
-    return own
+    return generated
       .filter(({ name }) => name.endsWith(ending))
       .map((file) => ({
         params: { name: file.name.slice(0, file.name.length - ending.length) },
         props: { file },
       }));
   }) satisfies GetStaticPaths;
-  return { getStaticPaths, GET: answer };
+  return { getStaticPaths, GET: respond };
 }
 
-/** The endpoint of the feeds of one extension, for everybody who has a file in `content/authors/` and for topics. */
+/** Creates the endpoint of the feeds with one extension, for people with a file in `content/authors/` and for topics. */
 export function collectionFeedsRoute(extension: string) {
   const getStaticPaths = (async () => {
     const home = homeUrl();
     if (home === undefined) return [];
     const { title } = await currentSite();
-    const toFiles = ({ folder, id, name: subject, papers }: PaperCollection) =>
-      feedFiles(toFeed(papers, home, `/${folder}/${id}/`, { title: `${subject} · ${title}` }))
+    const toFiles = ({ folder, id, name: collectionName, papers }: PaperCollection) =>
+      feedFiles(toFeed(papers, home, `/${folder}/${id}/`, { title: `${collectionName} · ${title}` }))
         .filter(({ name }) => name.endsWith(`.${extension}`))
         .map((file) => ({
           params: { groups: folder, id, name: file.name.slice(0, -extension.length - 1) },
@@ -49,17 +49,21 @@ export function collectionFeedsRoute(extension: string) {
       .filter(({ folder }) => folder === 'authors' || folder === 'topics')
       .flatMap(toFiles);
   }) satisfies GetStaticPaths;
-  return { getStaticPaths, GET: answer };
+  return { getStaticPaths, GET: respond };
 }
 
-/** The feed of all papers in all its forms. @param home the address of the home page */
+/**
+ * Returns the feed of all papers, in every feed format.
+ *
+ * @param home address of the home page
+ */
 export async function siteFeeds(home: string): Promise<SiteFile[]> {
   const { papers } = await currentLibrary();
   const { title, description } = await currentSite();
   return feedFiles(toFeed(papers, home, '/', { title, description }));
 }
 
-/** The endpoint of the feeds of the lab's news of one extension; there are none where there are no news. */
+/** Creates the endpoint of the news feeds with one extension. A site without news or without `url` has none. */
 export function newsFeedRoute(extension: string) {
   return siteFilesRoute(extension, async () => {
     const home = homeUrl();
@@ -70,7 +74,7 @@ export function newsFeedRoute(extension: string) {
   });
 }
 
-/** A feed in all its forms. */
+/** Formats a feed in every feed format. */
 function feedFiles(feed: Feed): SiteFile[] {
   return feedFormNames.map((form: FeedForm) => ({
     name: feedForms[form].file,
@@ -79,5 +83,5 @@ function feedFiles(feed: Feed): SiteFile[] {
   }));
 }
 
-const answer: APIRoute<{ file: SiteFile }> = ({ props: { file } }) =>
+const respond: APIRoute<{ file: SiteFile }> = ({ props: { file } }) =>
   new Response(file.text, { headers: { 'Content-Type': `${file.mediaType}; charset=utf-8` } });

@@ -17,8 +17,8 @@ export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> =>
 
 function toDocument(paper: ShownPaper, library: Library): SearchDocument {
   const { credits, truncated, owners } = library.byline(paper);
-  const forms = [paper, ...(paper.versions ?? [])];
-  const identifiers = forms.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
+  const versions = [paper, ...(paper.versions ?? [])];
+  const identifiers = versions.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
     DOI,
     arXiv === undefined ? undefined : `arxiv:${arXiv}`,
     PMID === undefined ? undefined : `pmid:${PMID}`,
@@ -43,12 +43,12 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
-    ...((paper.pdfs?.length || forms.some(isPdf)) && { pdf: true }),
+    ...((paper.pdfs?.length || versions.some(hasPdf)) && { pdf: true }),
     identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],
   };
 }
 
-/** Whether a form of a paper leads to a PDF: its own address, or arXiv, which has one of every paper. */
-function isPdf({ URL, arXiv }: Pick<ShownPaper, 'URL' | 'arXiv'>): boolean {
+/** Whether a version of a paper has a PDF: at its own address, or on arXiv, which has a PDF of every paper. */
+function hasPdf({ URL, arXiv }: Pick<ShownPaper, 'URL' | 'arXiv'>): boolean {
   return arXiv !== undefined || /\.pdf$|\/pdf\/|arxiv\.org\//iu.test(URL ?? '');
 }

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { currentSearchFiles } from './_search.ts';
 
-/** The first file of the search, which names the others. */
+/** The manifest of the search index, which names the other files. */
 export const GET: APIRoute = async () => {
   const { manifest } = await currentSearchFiles();
   return new Response(JSON.stringify(manifest), { headers: { 'Content-Type': 'application/json' } });

@@ -1,13 +1,13 @@
 import { clampChroma, converter, formatHex, parse, wcagContrast } from 'culori';
 import type { Theme } from '../model/site.ts';
 
-/** The grounds on which text in the accent's colour stands, the page's and that of boxes: as in `styles/site.css`. */
-const grounds = { light: ['#fcfbf8', '#f4f1ea'], dark: ['#161514', '#201e1c'] } as const;
+/** Background colours behind text in the accent colour: those of the page and of boxes, as in `styles/base.css`. */
+const backgrounds = { light: ['#fcfbf8', '#f4f1ea'], dark: ['#161514', '#201e1c'] } as const;
 
-/** The least contrast of text, WCAG 2.2, success criterion 1.4.3. */
-const leastContrast = 4.5;
+/** Minimum contrast ratio of text (WCAG 2.2, success criterion 1.4.3). */
+const minContrast = 4.5;
 
-/** Distances in a dense site, instead of those of `styles/site.css`. */
+/** Sizes and distances of the compact density; they replace those of `styles/base.css`. */
 const compact = {
   '--space-4': '1rem',
   '--space-5': '1.75rem',
@@ -17,14 +17,14 @@ const compact = {
 };
 
 /**
- * What a lab's settings change in the design, as a style sheet.
+ * Formats the theme settings of a lab as a style sheet.
  *
- * @param toAddress the address of a file of `public/`
+ * @param toAddress returns the address of a file in `public/`
  */
 export function formatTheme({ accent, density, font }: Theme, toAddress: (path: string) => string): string {
   const properties: Record<string, string> = {};
   if (accent !== undefined) {
-    const [light, dark] = [readable(accent, 'light'), readable(accent, 'dark')];
+    const [light, dark] = [toReadable(accent, 'light'), toReadable(accent, 'dark')];
     properties['--accent'] = `light-dark(${light}, ${dark})`;
     properties['--accent-ink'] = `light-dark(${inkOn(light)}, ${inkOn(dark)})`;
   }
@@ -33,38 +33,38 @@ export function formatTheme({ accent, density, font }: Theme, toAddress: (path: 
     face = `@font-face{font-family:'Lab';src:url('${toAddress(font)}') format('woff2');font-weight:100 900;font-display:swap}\n`;
     properties['--serif'] = "'Lab', Georgia, serif";
   }
-  // Sizes on paper are those of the site.
+  // Printed pages keep the normal density.
   const dense = density === 'compact' ? `@media screen{${toRule(compact)}}\n` : '';
   return `${face}${toRule(properties)}\n${dense}`;
 }
 
-/** Wins over the style sheet of the site, wherever the two stand. */
+/** Formats a rule that overrides the site's own style sheet, whichever is loaded first. */
 function toRule(properties: Record<string, string>): string {
   const lines = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
   return `:root:root{${lines.join(';')}}`;
 }
 
-/** The nearest shade of a colour, darker on light ground and lighter on dark, that can be read there. */
-export function readable(colour: string, scheme: keyof typeof grounds): string {
-  const found = converter('oklch')(parse(colour));
+/** Returns the nearest shade of a colour with enough contrast: darker in the light scheme, lighter in the dark one. */
+export function toReadable(colour: string, scheme: keyof typeof backgrounds): string {
+  const original = converter('oklch')(parse(colour));
   const shade = {
     mode: 'oklch' as const,
-    l: found?.l ?? 0.5,
-    c: found?.c ?? 0,
-    ...(found?.h !== undefined && { h: found.h }),
+    l: original?.l ?? 0.5,
+    c: original?.c ?? 0,
+    ...(original?.h !== undefined && { h: original.h }),
   };
   const step = scheme === 'light' ? -0.01 : 0.01;
   const hexOf = () => formatHex(clampChroma(shade, 'oklch'));
   while (
     shade.l > 0 &&
     shade.l < 1 &&
-    !grounds[scheme].every((ground) => wcagContrast(hexOf(), ground) >= leastContrast)
+    !backgrounds[scheme].every((background) => wcagContrast(hexOf(), background) >= minContrast)
   )
     shade.l = Math.min(1, Math.max(0, shade.l + step));
   return hexOf();
 }
 
-/** Black or white, whichever is seen better on a colour. */
+/** Returns black or white, whichever has more contrast on a colour. */
 function inkOn(colour: string): string {
   return wcagContrast(colour, '#ffffff') >= wcagContrast(colour, '#000000') ? '#ffffff' : '#000000';
 }

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../model/language.ts';
 import { formatDate } from './date.ts';
 
-/** The forms that each language has for a number of things; Spanish's `many` is for millions, and left to `other`. */
+/** The plural categories that each catalogue must write out. Spanish uses `other` for its category `many` (millions). */
 interface Forms {
   en: 'one' | 'other';
   de: 'one' | 'other';
@@ -10,10 +10,10 @@ interface Forms {
   ar: Intl.LDMLPluralRule;
 }
 
-/** A sentence in parts: text, and what stands in its gaps, such as links. */
+/** A sentence in parts: its text, and the values between, such as links. */
 export type Parts<Part> = (string | Part)[];
 
-/** How a language writes numbers, dates and lists. */
+/** Returns functions that format numbers, dates, plurals and lists in a language. */
 export function grammar<Code extends Language>(code: Code) {
   const tag = languages[code].intl;
   const rules = new Intl.PluralRules(tag);
@@ -23,17 +23,17 @@ export function grammar<Code extends Language>(code: Code) {
   return {
     /** `1,204` */
     number,
-    /** `31 July 2024`, `July 2024`, `2024`: a date as precise as it is. */
+    /** `31 July 2024`, `July 2024` or `2024`, with the precision of the input. */
     date: (issued: string): string => formatDate(issued, tag),
-    /** The form for so many things; `#` in it is the number. */
+    /** Returns the plural form for a number; `#` in it is replaced by the number. */
     plural(count: number, forms: Record<Forms[Code], string>): string {
       const all: Partial<Record<string, string>> = forms;
       return (all[rules.select(count)] ?? all.other ?? '').replace('#', number(count));
     },
     /** `A, B or C` */
     either<Part>(parts: readonly Part[]): Parts<Part> {
-      const places = choices.formatToParts(parts.map((_, place) => String(place)));
-      return places.map(({ type, value }) => (type === 'element' ? (parts[Number(value)] ?? '') : value));
+      const formatted = choices.formatToParts(parts.map((_, index) => String(index)));
+      return formatted.map(({ type, value }) => (type === 'element' ? (parts[Number(value)] ?? '') : value));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type * as english from './en.ts';
 
-// English says which words there are; a catalogue that lacks one, or has one too many, is an error of its types.
+// English defines the entries. A missing or additional entry in another catalogue is a type error.
 export type PaperWords = typeof english.paperWords;
 export type PageWords = typeof english.pageWords;
 export type SearchPageWords = typeof english.searchPageWords;

@@ -37,7 +37,7 @@ const axe = async () => {
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
 };
 
-const values = () => page.getByRole('listbox', { name: 'Values' }).getByRole('option');
+const values = () => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
 const message = () => page.locator('[data-search-message]');
 
 const tensor = /Tensor Folding/;

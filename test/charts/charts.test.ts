@@ -25,7 +25,7 @@ const papers = fc
     ),
   );
 
-test('years have no gap, newest first', () => {
+test('lists every year from the last to the first, including years without papers', () => {
   const { years } = createLibrary(
     ['2019', '2023', '2021'].map((issued, index) => shownPaper(`p${index}`, [], { issued })),
     [],
@@ -34,7 +34,7 @@ test('years have no gap, newest first', () => {
   expect(yearsOf([])).toEqual([]);
 });
 
-test('bars hold every dated paper of the years that are drawn, their parts one behind the other', () => {
+test('bars count every dated paper of their year, and their parts follow each other without a gap', () => {
   fc.assert(
     fc.property(papers, (list) => {
       const { years } = createLibrary(list, []);
@@ -54,7 +54,7 @@ test('bars hold every dated paper of the years that are drawn, their parts one b
   );
 });
 
-test('topics over time count each paper in its year, the highest bar as high as there is room', () => {
+test('topics over time count each paper in its year, and the highest bar has full height', () => {
   fc.assert(
     fc.property(papers, (list) => {
       const library = createLibrary(list, []);
@@ -68,12 +68,12 @@ test('topics over time count each paper in its year, the highest bar as high as 
   );
 });
 
-test('topics of papers without a date have no bars', () => {
+test('a topic whose papers have no date has no bars', () => {
   const library = createLibrary([shownPaper('p', [], { keyword: ['folds'] })], []);
   expect(groupsOverTime(library.groups.all('topics'), library)).toMatchObject([{ bars: [] }]);
 });
 
-test('the network has those who wrote together, in the frame, at the same places each time', () => {
+test('the network contains only people with co-authors, within the drawing, at the same positions each time', () => {
   fc.assert(
     fc.property(papers, (list) => {
       const library = createLibrary(list, []);
@@ -89,8 +89,8 @@ test('the network has those who wrote together, in the frame, at the same places
         expect(library.coAuthors(source.person).find(({ person }) => person === target.person)?.count).toBe(
           count,
         );
-      const places = (network: typeof nodes) => network.map(({ x, y }) => [x, y]);
-      expect(places(coAuthorNetwork(createLibrary(list, [])).nodes)).toEqual(places(nodes));
+      const positions = (network: typeof nodes) => network.map(({ x, y }) => [x, y]);
+      expect(positions(coAuthorNetwork(createLibrary(list, [])).nodes)).toEqual(positions(nodes));
     }),
     { numRuns: 30 },
   );

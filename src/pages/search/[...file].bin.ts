@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentSearchFiles } from '../_search.ts';
 
-/** The other files of the search, in a folder named by what is in them. */
+/** The files of the search index, in a folder named after a hash of their content. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const { files } = await currentSearchFiles();
   return [...files.keys()].map((file) => ({ params: { file } }));

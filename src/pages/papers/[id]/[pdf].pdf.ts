@@ -4,7 +4,7 @@ import { contentFolder } from '../../../files/content-folder.ts';
 import { type PaperPdf, readPaperPdf } from '../../../files/paper-pdfs.ts';
 import { currentLibrary } from '../../../build/build-context.ts';
 
-/** The PDFs that lie beside the papers. */
+/** The PDFs in `content/papers/`. */
 export const getStaticPaths = (async () => {
   const { papers } = await currentLibrary();
   return papers.flatMap(({ id, pdfs = [] }) =>

@@ -4,9 +4,9 @@ import { homeUrl } from '../../../library/address.ts';
 import { currentLibrary, currentPaperFiles, currentSite } from '../../../build/build-context.ts';
 import { toPng } from '../../_picture.ts';
 
-/** The pictures of the papers. One is made again only if what it shows changes. */
+/** The preview images of papers. An image is rendered again only if its content changes. */
 export const getStaticPaths = (async () => {
-  // Those who show a shared address want the picture's whole address.
+  // Previews of shared links need the absolute address of the image.
   if (homeUrl() === undefined || !(await currentPaperFiles()).includes('picture')) return [];
   const { papers, byline } = await currentLibrary();
   const { title } = await currentSite();
