@@ -1,12 +1,12 @@
 import { formatBibtex } from '../export/bibtex.ts';
 import { citationKeys } from '../export/citation-keys.ts';
-import { createReferencer, type Referencer } from '../export/references.ts';
+import { createReferenceFormatter, type ReferenceFormatter } from '../export/references.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { currentLibrary } from '../build/build-context.ts';
 import { oncePerBuild } from '../build/once-per-build.ts';
 
 interface Citations {
-  references: Referencer;
+  references: ReferenceFormatter;
   keys: ReadonlyMap<string, string>;
   bibtex(paper: ShownPaper): string;
 }
@@ -16,7 +16,7 @@ export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
   const { papers } = await currentLibrary();
   const keys = citationKeys(papers);
   return {
-    references: createReferencer(),
+    references: createReferenceFormatter(),
     keys,
     bibtex: (paper) => formatBibtex([paper], keys).trim(),
   };

@@ -1,36 +1,36 @@
 import { type Feed, type FeedEntry, feedForms } from './feed.ts';
-import { element, formatXml } from './xml.ts';
+import { xmlElement, formatXml } from './xml.ts';
 
-/** A feed as Atom (RFC 4287). The site stands for the author of an entry that names nobody, which Atom asks for. */
+/** Formats a feed as Atom (RFC 4287). An entry without authors names the site, since Atom requires an author. */
 export function formatAtom(feed: Feed): string {
   return formatXml(
-    element(
+    xmlElement(
       'feed',
       { xmlns: 'http://www.w3.org/2005/Atom' },
-      element('id', {}, feed.page),
-      element('title', {}, feed.title),
-      feed.description === undefined ? undefined : element('subtitle', {}, feed.description),
-      element('updated', {}, feed.updated),
-      element('author', {}, element('name', {}, feed.title)),
-      element('link', { rel: 'self', type: feedForms.atom.mediaType, href: feed.self.atom }),
-      element('link', { rel: 'alternate', type: 'text/html', href: feed.page }),
+      xmlElement('id', {}, feed.page),
+      xmlElement('title', {}, feed.title),
+      feed.description === undefined ? undefined : xmlElement('subtitle', {}, feed.description),
+      xmlElement('updated', {}, feed.updated),
+      xmlElement('author', {}, xmlElement('name', {}, feed.title)),
+      xmlElement('link', { rel: 'self', type: feedForms.atom.mediaType, href: feed.self.atom }),
+      xmlElement('link', { rel: 'alternate', type: 'text/html', href: feed.page }),
       ...feed.entries.map(formatEntry),
     ),
   );
 }
 
 function formatEntry({ url, title, authors, published, html, categories, doi }: FeedEntry) {
-  return element(
+  return xmlElement(
     'entry',
     {},
-    element('id', {}, url),
-    element('title', {}, title),
-    element('link', { rel: 'alternate', type: 'text/html', href: url }),
-    doi === undefined ? undefined : element('link', { rel: 'related', href: doi }),
-    element('published', {}, published),
-    element('updated', {}, published),
-    ...authors.map((name) => element('author', {}, element('name', {}, name))),
-    ...categories.map((term) => element('category', { term })),
-    html === undefined ? undefined : element('summary', { type: 'html' }, html),
+    xmlElement('id', {}, url),
+    xmlElement('title', {}, title),
+    xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
+    doi === undefined ? undefined : xmlElement('link', { rel: 'related', href: doi }),
+    xmlElement('published', {}, published),
+    xmlElement('updated', {}, published),
+    ...authors.map((name) => xmlElement('author', {}, xmlElement('name', {}, name))),
+    ...categories.map((term) => xmlElement('category', { term })),
+    html === undefined ? undefined : xmlElement('summary', { type: 'html' }, html),
   );
 }

@@ -6,8 +6,8 @@ import { parsePages } from './pages.ts';
 import { escapeTex, proseToTex, titleToTex } from './tex.ts';
 
 /**
- * Entry types of BibTeX where its styles print what the paper has, else those of BibLaTeX, which these styles print as `misc`.
- * biblatex and pandoc know them all.
+ * Entry types by paper type: those of classic BibTeX if its styles print all fields of the paper, else those of BibLaTeX, which these
+ * styles print as `misc`. biblatex and pandoc support all of them.
  */
 const entryTypes = {
   article: 'misc',
@@ -35,8 +35,8 @@ const entryTypes = {
 type EntryType = (typeof entryTypes)[Paper['type']] | 'phdthesis' | 'mastersthesis';
 
 /**
- * BibLaTeX's `entrysubtype` for the types of paper that share an entry type with a commoner one. An arXiv id says of a `misc` that
- * it is a preprint, and of what it should not say that of the subtype has to tell.
+ * BibLaTeX's `entrysubtype` for paper types that share an entry type with a more common one. A `misc` with an arXiv id is read as a
+ * preprint; a paper of another type needs the subtype.
  */
 const entrySubtypes: Partial<Record<Paper['type'], string>> = {
   'article-magazine': 'magazine',
@@ -55,7 +55,7 @@ const subtypesOnArxiv: Partial<Record<Paper['type'], string>> = {
   webpage: 'webpage',
 };
 
-/** The field that names what the paper is a part of; elsewhere it is `howpublished`. */
+/** The field for the container title, by entry type; `howpublished` for all others. */
 const containerFields: Partial<Record<EntryType, string>> = {
   article: 'journal',
   incollection: 'booktitle',
@@ -64,7 +64,7 @@ const containerFields: Partial<Record<EntryType, string>> = {
   online: 'organization',
 };
 
-/** The field that names who published it; elsewhere it is `publisher`. */
+/** The field for the publisher, by entry type; `publisher` for all others. */
 const publisherFields: Partial<Record<EntryType, string>> = {
   thesis: 'school',
   phdthesis: 'school',
@@ -74,7 +74,7 @@ const publisherFields: Partial<Record<EntryType, string>> = {
   software: 'organization',
 };
 
-/** What stands in a series by a number of its own. */
+/** Entry types with a number in a series. */
 const seriesTypes: ReadonlySet<Paper['type']> = new Set([
   'book',
   'chapter',
@@ -82,7 +82,7 @@ const seriesTypes: ReadonlySet<Paper['type']> = new Set([
   'paper-conference',
 ]);
 
-/** What appears in issues. */
+/** Entry types that appear in issues. */
 const issueTypes: ReadonlySet<Paper['type']> = new Set([
   'article-journal',
   'article-magazine',
@@ -94,9 +94,9 @@ const issueTypes: ReadonlySet<Paper['type']> = new Set([
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * The papers as BibTeX in UTF-8, for classic styles and for biblatex. A truncated list of authors ends with `and others`.
+ * Formats papers as BibTeX in UTF-8, for classic styles and for biblatex. A truncated list of authors ends with `and others`.
  *
- * @param keys citation keys by id, as of `citationKeys`; a paper that has none is called by its id
+ * @param keys citation keys by id, from `citationKeys`; the id is used for a paper without a key
  */
 export function formatBibtex(papers: readonly Paper[], keys: ReadonlyMap<string, string>): string {
   return papers.map((paper) => formatEntry(paper, keys.get(paper.id) ?? paper.id)).join('\n');
@@ -113,8 +113,8 @@ function formatEntry(paper: Paper, key: string): string {
 }
 
 /**
- * `thesis` becomes what BibTeX's styles know where the genre says which thesis it is. A preprint with a place in a volume is an
- * `article`, since a `misc` has no volume and no pages.
+ * Returns the entry type of a paper. A thesis whose genre states its kind gets the type of classic BibTeX. A preprint with a volume or
+ * pages is an `article`, since `misc` has neither.
  */
 function entryType({ type, genre = '', containerTitle, volume, page }: Paper): EntryType {
   if (type === 'article' && containerTitle && (volume ?? page)) return 'article';
@@ -123,7 +123,7 @@ function entryType({ type, genre = '', containerTitle, volume, page }: Paper): E
   return entryTypes[type];
 }
 
-/** The fields in the order in which they are written; those without a value are left out. */
+/** Returns the fields in the order in which they are written, without empty ones. */
 function entryFields(paper: Paper, type: EntryType): Field[] {
   const [year, month, day] = (paper.issued ?? '').split('-');
   const booktitle = containerFields[type] === 'booktitle';
@@ -169,12 +169,12 @@ function entrySubtype({ type, arXiv, containerTitle }: Paper, entry: EntryType):
   return entrySubtypes[type] ?? (isTold ? undefined : subtypesOnArxiv[type]);
 }
 
-/** BibLaTeX takes particles for no part of the family name, unless it is told that they are (its manual, 3.1.3). */
+/** BibLaTeX treats particles as part of the family name only with this option (BibLaTeX manual, 3.1.3). */
 function hasParticle({ author = [], editor = [] }: Paper): boolean {
   return partedNames([...author, ...editor]).some((name) => 'family' in name && name.nonDroppingParticle);
 }
 
-/** BibTeX has one `number`: of a book in its series, of an issue, or of a report. BibLaTeX has an `issue` besides. */
+/** Returns the `number`, which BibTeX uses for a book in its series, an issue, or a report. BibLaTeX also has `issue`. */
 function numbers(paper: Paper): Field[] {
   const { type, issue, number, collectionTitle, collectionNumber } = paper;
   if (collectionTitle !== undefined && seriesTypes.has(type)) return [['number', plain(collectionNumber)]];
@@ -189,7 +189,7 @@ function plain(text: string | undefined): string | undefined {
   return text && escapeTex(oneLine(text));
 }
 
-/** Addresses and identifiers are read as they stand; what would end the field is percent-encoded. */
+/** Addresses and identifiers are read verbatim, so characters that would end the field are percent-encoded. */
 function verbatim(text: string | undefined): string | undefined {
   return text && oneLine(text).replace(/[\s{}\\]/gu, encodeURIComponent);
 }
@@ -200,7 +200,7 @@ function formatPages(page: string | undefined): string | undefined {
   return last === undefined ? plain(first) : `${plain(first)}--${plain(last)}`;
 }
 
-/** Commas part keywords, for some programs semicolons as well: one that has either stands in braces. */
+/** Keywords are separated by commas, in some programs also by semicolons; a keyword that contains either is in braces. */
 function formatKeyword(keyword: string): string {
   const tex = proseToTex(oneLine(keyword));
   return /[,;]/u.test(tex) ? `{${tex}}` : tex;

@@ -1,17 +1,17 @@
-/** A word whose letters must stay as they are, from `start` to before `end`. */
+/** The range of a word whose capitals must be kept; `end` is exclusive. */
 export type Range = [start: number, end: number];
 
-/** A word; hyphens and slashes part it. */
+/** A word; hyphens and slashes separate words. */
 const word = /[\p{L}\p{N}\p{M}]+(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
 
 /**
- * The words of a title that styles would spoil, which lower every letter but the first of the title and the first after a
- * colon and a blank (`change.case$` of BibTeX): those with a capital behind their first letter (`BERT`, `iPhone`), single capitals but
- * the article `A`, and what begins with a capital where only names do, which is in every title that is not written `With Capitals
- * Everywhere`.
+ * Returns the words of a title whose capitals must be protected. Styles convert a title to lower case, except its first letter and the
+ * first after a colon and a space (`change.case$` of BibTeX). Protected are words with a capital after the first letter (`BERT`,
+ * `iPhone`), single capitals other than the article `A`, and words with an initial capital in a title that is written like a sentence,
+ * where only names have one.
  *
- * @param title without TeX; formulas stand as `$`
- * @param language of the title; outside English no capital may be lowered
+ * @param title without TeX; each formula is replaced by `$`
+ * @param language the language of the title; outside English all capitals are protected
  */
 export function protectedWords(title: string, language = 'en'): Range[] {
   const words = [...title.matchAll(word)].map((match) => ({ text: match[0], start: match.index }));
@@ -29,7 +29,7 @@ export function protectedWords(title: string, language = 'en'): Range[] {
     .map(({ text, start }) => [start, start + text.length]);
 }
 
-/** Whether a title is written like a sentence: more of its longer words begin small than with a capital. */
+/** Whether a title is written like a sentence: most of its longer words begin with a lower-case letter. */
 function isSentence(words: string[]): boolean {
   const longer = words.slice(1).filter((each) => /^\p{L}\p{Ll}{3}/u.test(each));
   const capital = longer.filter(startsWithCapital).length;

@@ -1,7 +1,11 @@
 import { stringify } from 'yaml';
 import type { Site } from '../model/site.ts';
 
-/** `CITATION.cff` (Citation File Format 1.2.0) of the site as a collection of data. @param home the address of the home page */
+/**
+ * Formats a `CITATION.cff` (Citation File Format 1.2.0) that describes the site as a data set.
+ *
+ * @param home the address of the home page
+ */
 export function formatCitationCff({ title, description }: Site, home: string | undefined): string {
   return stringify({
     'cff-version': '1.2.0',

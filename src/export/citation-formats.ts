@@ -3,12 +3,12 @@ import { formatBibtex } from './bibtex.ts';
 import { formatCslJson } from './csl-json.ts';
 import { formatRis } from './ris.ts';
 
-/** A format in which papers are handed out. */
+/** A format in which papers are exported. */
 interface CitationFormat {
   label: string;
-  /** The media type that servers and link relations name. */
+  /** The media type, for servers and link relations. */
   mediaType: string;
-  /** What a file of many papers is called behind its dot; a file of one paper has the key of this table. */
+  /** The file extension of a file of many papers; a file of one paper has the key of this table as its extension. */
   extension: string;
   format(papers: readonly Paper[], keys: ReadonlyMap<string, string>): string;
 }
@@ -31,10 +31,10 @@ export const citationFormats = {
 
 export type CitationFormatName = keyof typeof citationFormats;
 
-/** All formats, in the order in which they are offered. */
+/** All formats, in the order in which pages list them. */
 export const citationFormatNames = Object.keys(citationFormats) as CitationFormatName[];
 
-/** Whether a file of a paper is one of these formats. */
+/** Whether a file of a paper has one of these formats. */
 export function isCitationFormat(name: string): name is CitationFormatName {
   return Object.hasOwn(citationFormats, name);
 }

@@ -5,23 +5,23 @@ import type { Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
 import { type PartedName, partedNames } from '../model/name-parts.ts';
 
-/** Words of titles that say nothing about a paper. */
+/** Words of titles that do not describe a paper. */
 const stopWords = new Set(
   'a about all an and are as at be by can das de der des die do does for from how in into is it la le les not of on one or our the to toward towards un une using via we what when where why with your'.split(
     ' ',
   ),
 );
 
-/** The longest name and the longest word in a key, in characters. */
+/** Maximum length of the name and of the word in a key, in characters. */
 const longest = 24;
 
 /**
- * A citation key for each paper, by its id: family name, year and first telling word of the title (`quill2024tensor`), in small
- * ASCII letters and digits.
+ * Returns a citation key for each paper, by id: family name, year and first significant word of the title (`quill2024tensor`), in
+ * lower-case ASCII letters and digits.
  *
- * Of papers that ask for the same key, the oldest (by date, then by id) has it; each other one has four or more digits after it
- * that are made from its own id (`quill2024tensor-3f0c`). So the order of the papers does not matter, and a paper that is added
- * changes no other key unless it is older and takes one over.
+ * If several papers have the same key, the oldest (by date, then by id) gets it; the others get four or more digits of a hash of their
+ * id appended (`quill2024tensor-3f0c`). So the order of the papers does not matter, and a new paper changes the key of another one only if
+ * it is older.
  */
 export function citationKeys(papers: readonly Paper[]): Map<string, string> {
   const groups = Map.groupBy(papers, plainKey);
@@ -35,7 +35,7 @@ export function citationKeys(papers: readonly Paper[]): Map<string, string> {
   return new Map(papers.map(({ id }) => [id, keys.get(id) ?? id]));
 }
 
-/** Undated papers come last: they are new, or their date is not known yet. */
+/** Papers without a date sort last: they are new, or their date is not known yet. */
 function age({ issued }: Paper): string {
   return issued ?? '9999';
 }
@@ -44,7 +44,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** For each id digits of its hash, as many as tell them apart; equal hashes are told apart by the ids themselves. */
+/** Returns for each id as many digits of its hash as are needed to distinguish them; for equal hashes, the id itself. */
 function distinguish(ids: string[]): [id: string, digits: string][] {
   const count = (length: number) => Map.groupBy(ids, (id) => hashText(id).slice(0, length));
   const short = count(4);

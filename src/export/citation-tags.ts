@@ -7,7 +7,7 @@ import { toPlainText } from '../text/text.ts';
 import { parsePages } from './pages.ts';
 import { citedDoi, citedUrl, formatInverted, zoteroTypes } from './reference-managers.ts';
 
-/** A `<meta name>` of a page. */
+/** A `<meta name>` element of a page. */
 export interface MetaTag {
   name: string;
   content: string;
@@ -16,8 +16,8 @@ export interface MetaTag {
 type Field = [name: string, value: string | readonly string[] | undefined];
 
 /**
- * The tag that names what a paper appeared in. Those of Highwire tell Zotero its type, so that types of which they would tell
- * another have PRISM's; one that has none here must not have one: a preprint with a journal title would be a journal article.
+ * The tag for the container title, by type. Zotero derives the type from Highwire tags, so a type that it would mistake uses the tag of
+ * PRISM. A type that is not listed must not have a tag: a preprint with a journal title would become a journal article.
  */
 const containerTags: Partial<Record<Paper['type'], string>> = {
   'article-journal': 'citation_journal_title',
@@ -30,19 +30,18 @@ const containerTags: Partial<Record<Paper['type'], string>> = {
   webpage: 'prism.publicationName',
 };
 
-/** The tag that names who published it, where that tells the type. */
+/** The tag for the publisher, for types that Zotero derives from it. */
 const publisherTags: Partial<Record<Paper['type'], string>> = {
   thesis: 'citation_dissertation_institution',
   report: 'citation_technical_report_institution',
 };
 
 /**
- * The Highwire tags of a paper's page (Google Scholar's inclusion guidelines; Zotero's "Embedded Metadata"), and words of Dublin
- * Core, PRISM and Zotero for what Highwire has no word for. Author lists are those of the source: nobody is added to one that
- * ends with 'et al.'.
+ * Returns the meta tags of a paper page: Highwire tags (Google Scholar's inclusion guidelines; Zotero's "Embedded Metadata"), and those of
+ * Dublin Core, PRISM and Zotero where Highwire has none. The authors are those of the source; a truncated list is not completed.
  *
- * @param home the address of the home page; without it the tags that need whole addresses are left out
- * @param known whose paper it is, for one whose source names nobody: without an author Google Scholar ignores a page
+ * @param home the address of the home page; without it, tags that need absolute addresses are left out
+ * @param known the people whose profiles list the paper, used if the source names no author: Google Scholar ignores a page without one
  */
 export function citationTags(
   paper: ShownPaper,
@@ -88,9 +87,9 @@ export function citationTags(
     .filter(({ content }) => content !== '');
 }
 
-/** What a paper appeared in or who stands behind it, in the tags that tell its type. */
+/** Returns the tags for container and publisher, from which Zotero derives the type. */
 function typeFields({ type, containerTitle, eventTitle, ...paper }: Paper): Field[] {
-  // Of several tags the last tells Zotero the type.
+  // If there are several tags, Zotero uses the last one for the type.
   if (type === 'paper-conference')
     return [
       ['citation_inbook_title', containerTitle],
@@ -104,7 +103,7 @@ function typeFields({ type, containerTitle, eventTitle, ...paper }: Paper): Fiel
   ];
 }
 
-/** What a page of the web without a title of its whole stands in. Zotero would take the name of the lab's site for it. */
+/** The website title for a web page without a container title; otherwise Zotero would use the name of the lab's site. */
 function webSite(address: string | undefined, type: Paper['type']): string | undefined {
   const isOfWeb = type === 'webpage' || type === 'post-weblog' || type === 'article-newspaper';
   return isOfWeb && address && URL.canParse(address) ? new URL(address).host : undefined;
@@ -112,11 +111,11 @@ function webSite(address: string | undefined, type: Paper['type']): string | und
 
 function publisher({ type, publisher, containerTitle }: Paper): string | undefined {
   if (publisherTags[type]) return undefined;
-  // Of a preprint it is the archive, which many sources name as what it appeared in.
+  // For a preprint this is the archive, which many sources give as the container.
   return publisher ?? (type === 'article' ? containerTitle : undefined);
 }
 
-/** What has no word of its own elsewhere, in Zotero's: the names of its fields. */
+/** Returns tags for fields that only Zotero has; each tag is the name of a Zotero field. */
 function zoteroFields({ type, arXiv, ...paper }: Paper): Field[] {
   const preprint = type === 'article' && arXiv ? `arXiv:${arXiv}` : undefined;
   return [
@@ -129,15 +128,15 @@ function zoteroFields({ type, arXiv, ...paper }: Paper): Field[] {
   ];
 }
 
-/** `2010/5/12`, or the year alone: Google Scholar takes no year and month. */
+/** Formats a date as `2010/5/12`, or as the year alone: Google Scholar does not accept a year and month. */
 function formatDate(issued: string): string {
   const [year = '', month, day] = issued.split('-');
   return month && day ? [year, month, day].map(Number).join('/') : year;
 }
 
 /**
- * Names as Google Scholar asks for them. Zotero takes the comma of a single name for one between two people where both sides have
- * a blank; no-break spaces in the given name keep it whole, and Zotero makes blanks of them.
+ * Formats names as Google Scholar expects them. Zotero reads the comma of a single name as one between two people if both sides contain a
+ * space; no-break spaces in the given name prevent this, and Zotero turns them into spaces.
  */
 function formatNames(names: readonly PartedName[]): string[] {
   const [sole, ...more] = names.map(formatInverted);

@@ -1,7 +1,7 @@
 declare module 'citeproc' {
   import type { CslItem } from './csl-json.ts';
 
-  /** What a processor asks for. */
+  /** The callbacks that a processor needs. */
   interface System {
     retrieveLocale(language: string): string;
     retrieveItem(id: string): CslItem;

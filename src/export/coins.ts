@@ -6,7 +6,7 @@ import type { Paper } from '../model/paper.ts';
 import { parsePages } from './pages.ts';
 import { citedDoi, citedUrl, formatInverted, zoteroTypes } from './reference-managers.ts';
 
-/** The formats of OpenURL (Z39.88-2004) that have a genre for a type. The others are written in Dublin Core, with Zotero's type. */
+/** OpenURL formats (Z39.88-2004) for types that have a genre there. The others are written in Dublin Core, with Zotero's type. */
 const genres: Partial<Record<Paper['type'], readonly [format: string, genre: string]>> = {
   'article-journal': ['journal', 'article'],
   review: ['journal', 'article'],
@@ -18,18 +18,18 @@ const genres: Partial<Record<Paper['type'], readonly [format: string, genre: str
   patent: ['patent', 'patent'],
 };
 
-/** What an author is called where that is not `rft.au`. */
+/** The keys for an author in formats that do not use `rft.au`. */
 const nameKeys: Partial<Record<string, string>> = { dc: 'rft.creator', patent: 'rft.inventor' };
 
-/** So many authors are named, more than any style of references lists: all of a thousand would weigh too much in a list of papers. */
+/** Maximum number of authors, more than any citation style lists: a thousand authors would make a list of papers too large. */
 const named = 30;
 
 /**
- * The `title` of a COinS (ocoins.info): the paper as an OpenURL context object, for reference managers that read lists. Only for
- * lists: on a paper's own page Zotero would take it before the better `citation_*` tags.
+ * Formats the `title` attribute of a COinS (ocoins.info): the paper as an OpenURL context object, for reference managers. It is used in
+ * lists only: on a paper page, Zotero would prefer it to the better `citation_*` tags.
  *
  * @param home the address of the home page, if it is known
- * @param known whose paper it is, for one whose source names nobody
+ * @param known the people whose profiles list the paper, used if the source names no author
  */
 export function formatCoins(
   paper: ShownPaper,
@@ -88,7 +88,7 @@ function dublinCore(paper: ShownPaper, type: string): Field[] {
   ];
 }
 
-/** Where a part of something stands in it; Zotero reads it in every format. */
+/** Returns volume, issue and pages, which Zotero reads in every format. */
 function place({ volume, issue, page = '', ISSN }: Paper): Field[] {
   const { first, last } = parsePages(page);
   return [

@@ -5,18 +5,18 @@ import { cleanText, oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
 import { truncationNote } from '../model/truncation.ts';
 
-/** A name in the CSL 1.0.2 data schema. */
+/** A name of the CSL 1.0.2 data schema. */
 interface CslName {
   family?: string;
   given?: string;
   'non-dropping-particle'?: string;
   suffix?: string;
   literal?: string;
-  /** As Crossref and Zotero write it beside the parts of CSL. */
+  /** An extension that Crossref and Zotero use too. */
   ORCID?: string;
 }
 
-/** An item of the CSL 1.0.2 data schema, with the keys that are written here. */
+/** An item of the CSL 1.0.2 data schema, with the keys that Offprint writes. */
 export interface CslItem {
   id: string;
   type: Paper['type'];
@@ -48,20 +48,20 @@ export interface CslItem {
   URL?: string;
   note?: string;
   abstract?: string;
-  /** What the schema has no key for, in the words of our model. */
+  /** Values without a key in the schema, by their keys in the model. */
   custom?: Pick<Paper, 'arXiv' | 'authorsTruncated' | 'affiliations' | 'code' | 'versions'> & {
-    /** The title and the abstract with their TeX and paragraphs, where that is not the same. */
+    /** The title and the abstract with TeX and paragraphs, if they differ from the plain text. */
     title?: string;
     abstract?: string;
-    /** The keywords one by one, where one has a comma in it. */
+    /** The keywords as a list, if one of them contains a comma. */
     keyword?: string[];
   };
 }
 
 /**
- * The papers as CSL-JSON (CSL 1.0.2, `csl-data.json`). Texts have no TeX, since processors know none: formulas are written as
- * people write them in a message (`NO₂`), and `custom.title` keeps the source. CSL cannot say that authors are
- * missing, so a note does, and `custom.authorsTruncated`.
+ * Formats papers as CSL-JSON (CSL 1.0.2, `csl-data.json`). Texts contain no TeX, since CSL processors do not support it: formulas are
+ * written as plain text (`NO₂`), and `custom.title` keeps the TeX. CSL cannot express that authors are missing; a note and
+ * `custom.authorsTruncated` do.
  *
  * @param keys citation keys by id, written as `citation-key`
  */
@@ -76,7 +76,7 @@ export function formatCslJson(
   )}\n`;
 }
 
-/** One paper as an item of CSL. */
+/** Converts one paper to a CSL item. */
 export function toCslItem(paper: Paper, key?: string): CslItem {
   const title = toPlainText(paper.title);
   const note = [paper.authorsTruncated && truncationNote, paper.note].filter(Boolean).join(' ');
@@ -97,7 +97,7 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
     volume: paper.volume,
     issue: paper.issue,
     page: paper.page && formatPages(paper.page),
-    // As Zotero writes the number of a preprint.
+    // Zotero writes the number of a preprint this way.
     number: paper.number ?? (paper.type === 'article' && arXiv ? `arXiv:${arXiv}` : undefined),
     publisher: paper.publisher,
     'publisher-place': paper.publisherPlace,
@@ -125,13 +125,13 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
       versions,
     }),
   });
-  // Texts of the item have one line, but for this one.
+  // All other texts of an item are one line.
   if (paper.abstract && abstract !== paper.abstract)
     item.custom = { ...item.custom, abstract: cleanText(paper.abstract).trim() };
   return item;
 }
 
-/** CSL's processors know a range by its hyphen. */
+/** CSL processors recognise a page range by its hyphen. */
 function formatPages(page: string): string {
   const { first, last } = parsePages(page);
   return last === undefined ? first : `${first}-${last}`;
@@ -143,7 +143,7 @@ function toCslName(name: PartedName): CslName {
   return withoutEmpty({ family, given, 'non-dropping-particle': nonDroppingParticle, suffix, ORCID });
 }
 
-/** Without the keys that hold nothing; texts are cleaned on the way. */
+/** Removes empty keys, and control characters from texts. */
 function withoutEmpty<Item extends object>(item: Item): Item {
   const entries = Object.entries(item).map(([key, value]) => [key, clean(value)] as const);
   return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Item;

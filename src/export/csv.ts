@@ -1,6 +1,6 @@
 import type { CslItem } from './csl-json.ts';
 
-/** The columns by their heads, each the text of one item. */
+/** The columns: a header, and a function from an item to the text of its cell. */
 const columns: Record<string, (item: CslItem) => string | undefined> = {
   Title: ({ title }) => title,
   Authors: ({ author }) => author?.map(formatName).join('; '),
@@ -22,8 +22,8 @@ const columns: Record<string, (item: CslItem) => string | undefined> = {
 };
 
 /**
- * The items as CSV (RFC 4180): a line of heads, CR LF, every cell in quotes. A cell that a spreadsheet would take for a
- * formula gets an apostrophe in front (OWASP, 'CSV Injection'): titles come from outside.
+ * Formats items as CSV (RFC 4180) with a header line, CR LF, and every cell in quotes. A cell that a spreadsheet would read as a
+ * formula begins with an apostrophe (OWASP, 'CSV Injection'), since titles come from outside.
  */
 export function formatCsv(items: readonly CslItem[]): string {
   const rows = [

@@ -3,7 +3,7 @@ import type { Feed, FeedForm } from './feed.ts';
 import { formatJsonFeed } from './json-feed.ts';
 import { formatRss } from './rss.ts';
 
-/** How each form of a feed is written. */
+/** The function that writes each feed format. */
 export const formatFeed = {
   atom: formatAtom,
   rss: formatRss,

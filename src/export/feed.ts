@@ -4,39 +4,39 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
 import { doiUrl } from '../model/doi.ts';
 import { formatName, isNaming } from '../model/name.ts';
-import { withWholeLinks } from '../text/links.ts';
+import { withAbsoluteLinks } from '../text/links.ts';
 import { toPlainText } from '../text/text.ts';
 
-/** One paper, or one piece of news, as a feed tells of it. */
+/** An entry of a feed: a paper or a piece of news. */
 export interface FeedEntry {
-  /** The address of it: what readers know it by. */
+  /** Its address, which feed readers use as its id. */
   url: string;
   title: string;
   authors: string[];
-  /** `2024-07-01T00:00:00Z`; the first day of a month or year that is all that is known. */
+  /** Such as `2024-07-01T00:00:00Z`; the first day if only the month or the year is known. */
   published: string;
-  /** The abstract as safe HTML and as text. */
+  /** The abstract as safe HTML and as plain text. */
   html?: string;
   text?: string;
   categories: string[];
-  /** The address that its DOI resolves at. */
+  /** The address of its DOI at doi.org. */
   doi?: string;
 }
 
-/** What is new, for readers of feeds: the same for the same papers, whenever it is built. */
+/** A feed. It depends on the papers only, not on the time of the build. */
 export interface Feed {
   title: string;
   description?: string;
-  /** The address of the page whose papers these are. */
+  /** The address of the page that lists the same papers. */
   page: string;
-  /** Where the feed is, in each form. */
+  /** The address of the feed in each format. */
   self: Record<FeedForm, string>;
   /** The date of the newest entry. */
   updated: string;
   entries: FeedEntry[];
 }
 
-/** The forms of a feed: the name of its file and the type of what is in it. */
+/** The feed formats: the file name and the media type of each. */
 export const feedForms = {
   atom: { file: 'feed.xml', mediaType: 'application/atom+xml', label: 'Atom' },
   rss: { file: 'rss.xml', mediaType: 'application/rss+xml', label: 'RSS' },
@@ -45,21 +45,21 @@ export const feedForms = {
 
 export type FeedForm = keyof typeof feedForms;
 
-/** All forms, in the order in which pages name them. */
+/** All feed formats, in the order in which pages list them. */
 export const feedFormNames = Object.keys(feedForms) as FeedForm[];
 
-/** So many of the newest papers stand in a feed. */
+/** Maximum number of entries in a feed. */
 const longest = 50;
 
-/** Feeds must have a date; this is that of one without papers. */
+/** The date of a feed without entries, since feeds must have a date. */
 const never = '1970-01-01T00:00:00Z';
 
 /**
- * The feed of the newest papers. Papers without a date are none of them: nobody knows whether they are new.
+ * Makes the feed of the newest papers. Papers without a date are left out, since they may be old.
  *
  * @param papers newest first
  * @param home the address of the home page
- * @param path the page whose papers these are, from the home page; its files lie there
+ * @param path the page that lists the papers, relative to the home page; the feed files are in the same folder
  */
 export function toFeed(
   papers: readonly ShownPaper[],
@@ -82,7 +82,7 @@ export function toFeed(
 }
 
 /**
- * The feed of what happened in the lab.
+ * Makes the feed of the news.
  *
  * @param news newest first
  * @param home the address of the home page
@@ -94,7 +94,7 @@ export function toNewsFeed(news: readonly ShownNews[], home: string, title: stri
     title: toPlainText(name),
     authors: [],
     published: startOf(date),
-    ...(body && { html: withWholeLinks(bodyHtml, page) }),
+    ...(body && { html: withAbsoluteLinks(bodyHtml, page) }),
     categories: [],
   }));
   const updated = entries[0]?.published ?? never;
@@ -106,7 +106,7 @@ function selvesOf(home: string, path: string): Feed['self'] {
   return { atom: selfOf('atom'), rss: selfOf('rss'), json: selfOf('json') };
 }
 
-/** The moment at which a date begins. */
+/** Returns the first moment of a date. */
 function startOf(issued: string): string {
   const [year = '', month = '01', day = '01'] = issued.split('-');
   return `${year}-${month}-${day}T00:00:00Z`;

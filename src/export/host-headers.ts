@@ -1,29 +1,29 @@
 import { policy } from './policy.ts';
 import { formatLink, type Signpost } from './signposts.ts';
 
-/** A page and what it links to. */
+/** A page and its typed links. */
 export interface LinkingPage {
   path: string;
   links: readonly Signpost[];
 }
 
-/** Files that are named by what is in them, or stand in a folder that is, so that they never change. */
+/** Files that never change, since their name or folder contains a hash of their content. */
 const unchanging = ['_astro/*', 'search/:index/*'];
 
-/** Cloudflare Pages reads so many rules and no more. */
+/** Maximum number of rules that Cloudflare Pages reads. */
 const maxRules = 100;
 
-/** More links would not fit into the headers that every server and client takes; the linkset has them. */
+/** Maximum number of links of a page: more would exceed the header size that some servers and clients accept. The linkset has all. */
 const maxLinks = 40;
 
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it: the policy for everything, and files that never change are kept for a year.
- * Of all others these hosts say by themselves that they must be asked for anew; a second rule for them would join the two.
- * The links of papers' pages are there for all of them or for none, where the hosts take no rule for each.
+ * Formats `_headers`, as Netlify and Cloudflare Pages read it: the policy for all files, and a year of caching for files that never
+ * change. For other files these hosts send `no-cache` themselves; a second rule would combine both values. The links of paper
+ * pages are written for all of them or for none, since hosts limit the number of rules.
  *
  * @param base the path of the home page, with a slash at both ends
- * @param papers the pages of the papers
- * @param linkset the link to what all of them link to, if there is one
+ * @param papers the paper pages
+ * @param linkset the link to the linkset of all paper pages, if there is one
  */
 export function formatHeaders(base: string, papers: readonly LinkingPage[], linkset?: Signpost): string {
   const block = (path: string, headers: Record<string, string>) =>

@@ -1,12 +1,12 @@
-/** The most redirects that Cloudflare Pages takes, fewer than Netlify does. */
+/** Maximum number of redirects that Cloudflare Pages reads; Netlify reads more. */
 export const maxRedirects = 2000;
 
 /**
- * `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it. At each of these addresses stands a page that leads on, too:
- * Netlify sends that unless a rule ends with `!`, which the others do not know.
+ * Formats `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it. There is also a redirecting page at each of these
+ * addresses; Netlify serves that page unless a rule ends with `!`, which the other hosts do not support.
  *
  * @param moves former and present addresses of pages, base path included; those beyond `maxRedirects` are left out
- * @param isNetlify whether it is Netlify that builds the site
+ * @param isNetlify whether Netlify builds the site
  */
 export function formatRedirects(moves: readonly { from: string; to: string }[], isNetlify: boolean): string {
   return moves

@@ -1,6 +1,6 @@
 import type { Feed } from './feed.ts';
 
-/** A feed as JSON Feed 1.1. */
+/** Formats a feed as JSON Feed 1.1. */
 export function formatJsonFeed({ title, description, page, self, entries }: Feed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
@@ -13,7 +13,7 @@ export function formatJsonFeed({ title, description, page, self, entries }: Feed
       url,
       title: entry,
       ...(doi && { external_url: doi }),
-      // One of the two must be there.
+      // JSON Feed requires one of the two.
       ...(html ? { content_html: html } : { content_text: text ?? entry }),
       date_published: published,
       ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),

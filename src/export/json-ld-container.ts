@@ -3,7 +3,7 @@ import type { Paper } from '../model/paper.ts';
 
 type Container = Periodical | PublicationVolume | PublicationIssue | Book | CreativeWork;
 
-/** What kind of thing the papers of a type appear in; the rest appear in some other work. */
+/** The schema.org type of the container, by paper type; `CreativeWork` for all others. */
 const containerKinds: Partial<Record<Paper['type'], 'periodical' | 'book'>> = {
   'article-journal': 'periodical',
   'article-magazine': 'periodical',
@@ -14,7 +14,7 @@ const containerKinds: Partial<Record<Paper['type'], 'periodical' | 'book'>> = {
   'paper-conference': 'book',
 };
 
-/** What a paper is a part of: of a journal its issue, which is a part of a volume, which is a part of the periodical. */
+/** Returns the container of a paper. For a journal this is an issue, which is part of a volume, which is part of the periodical. */
 export function toContainer({
   type,
   containerTitle,

@@ -3,7 +3,7 @@ import { toPlainText } from '../text/text.ts';
 import { parsePages } from './pages.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** What schema.org has a word for in some kinds of works only; in others a validator refuses it. */
+/** Returns the properties that schema.org has for some types only; validators refuse them in others. */
 export function kindProperties(paper: ShownPaper): Record<string, string | undefined> {
   switch (schemaTypes[paper.type]) {
     case 'Article':
@@ -21,7 +21,7 @@ export function kindProperties(paper: ShownPaper): Record<string, string | undef
     case 'SoftwareSourceCode':
       return { codeRepository: typeof paper.code === 'string' ? paper.code : undefined };
     case 'Dataset':
-      // Google's dataset search takes none without a description.
+      // Google's dataset search ignores a data set without a description.
       return { description: paper.abstract && toPlainText(paper.abstract) };
     default:
       return {};

@@ -22,16 +22,16 @@ import { kindProperties } from './json-ld-kinds.ts';
 import { citedDoi } from './reference-managers.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** The address of the home page and its name: what statements about other pages begin with. */
+/** The address and the name of the home page, which statements about other pages refer to. */
 export interface SiteName {
   home: string | undefined;
   title: string;
 }
 
-/** Up to so many authors have the parts of their name and their page; of more the page would weigh too much. */
+/** Maximum number of authors with name parts and page; more would make the page too large. */
 const detailed = 100;
 
-/** A paper as schema.org's type for it, every author an object of its own, and the way to its page. */
+/** Describes a paper with its schema.org type, each author as an object, and the breadcrumbs of its page. */
 export function paperJsonLd(
   paper: ShownPaper,
   byline: Byline,
@@ -74,7 +74,7 @@ export function paperJsonLd(
   return [withoutEmpty(article) as ScholarlyArticle, ...way];
 }
 
-/** A person's page and the person. */
+/** Describes the page of a person and the person. */
 export function personJsonLd({ id, name, author }: Person, { home, title }: SiteName): Thing[] {
   const address = home && urlBelow(home, authorPath(id));
   const page = {
@@ -103,7 +103,11 @@ export function personJsonLd({ id, name, author }: Person, { home, title }: Site
   ];
 }
 
-/** The page of a venue, a topic or an affiliation, and the way to it. @param plural what such groups are called */
+/**
+ * Describes the page of a venue, a topic or an affiliation, and its breadcrumbs.
+ *
+ * @param plural the heading of the list of such groups
+ */
 export function groupJsonLd(group: Group, plural: string, { home, title }: SiteName): Thing[] {
   if (home === undefined) return [];
   const address = urlBelow(home, groupPath(group));
@@ -114,7 +118,7 @@ export function groupJsonLd(group: Group, plural: string, { home, title }: SiteN
   ];
 }
 
-/** The site and how to search it; nothing where its address is not known. */
+/** Describes the site and its search; returns nothing if the address of the site is not known. */
 export function siteJsonLd({ title, description }: Site, home: string | undefined): Thing[] {
   if (home === undefined) return [];
   const search = {
@@ -136,12 +140,12 @@ export function siteJsonLd({ title, description }: Site, home: string | undefine
   return [withoutEmpty(site) as WebSite];
 }
 
-/** The address of a person at orcid.org, as ORCID asks for it to be written. */
+/** Returns the address of a person at orcid.org, in the form that ORCID requires. */
 export function orcidUrl(orcid: string): string {
   return `https://orcid.org/${orcid}`;
 }
 
-/** Statements as the text of a `<script type="application/ld+json">`: whatever they hold, it neither ends nor begins an element. */
+/** Formats statements as the text of a `<script type="application/ld+json">`. No value can end the element or begin another one. */
 export function formatJsonLd(graph: readonly Thing[]): string {
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
 }
@@ -170,7 +174,7 @@ function toAgent(
   return withoutEmpty(agent) as SchemaPerson;
 }
 
-/** The way from the home page to a page, as pairs of a name and a path. */
+/** The breadcrumbs from the home page to a page, as pairs of a name and a path. */
 function breadcrumbs(
   home: string | undefined,
   ...way: readonly [name: string, path: string][]
@@ -185,7 +189,7 @@ function breadcrumbs(
   return [{ '@type': 'BreadcrumbList', itemListElement }];
 }
 
-/** Without the keys that hold nothing. */
+/** Removes keys without a value. */
 function withoutEmpty(item: object): object {
   return Object.fromEntries(
     Object.entries(item).filter(

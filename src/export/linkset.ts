@@ -3,16 +3,20 @@ import type { Library } from '../library/library.ts';
 import type { CitationFormatName } from './citation-formats.ts';
 import { type Signpost, signposts } from './signposts.ts';
 
-/** A larger site has no linkset: nobody would load one of many megabytes to learn of one paper. */
+/** Maximum number of papers for which a linkset is written: no client would load many megabytes for one paper. */
 const linksetPapers = 2000;
 
-/** The link to the linkset of a site of so many papers; none where there is no linkset. @param root where the site's paths begin */
+/**
+ * Returns the link to the linkset, or undefined if a site of this size has none.
+ *
+ * @param root the address of the home page, or the base path
+ */
 export function linksetLink(papers: number, home: string | undefined, root: string): Signpost | undefined {
   if (home === undefined || papers > linksetPapers) return undefined;
   return { rel: 'linkset', href: urlBelow(root, '/linkset.json'), type: 'application/linkset+json' };
 }
 
-/** The signposts of all papers' pages as one linkset (RFC 9264, `application/linkset+json`). */
+/** Formats the typed links of all paper pages as one linkset (RFC 9264, `application/linkset+json`). */
 export function formatLinkset(
   { papers, byline }: Library,
   formats: readonly CitationFormatName[],

@@ -6,13 +6,13 @@ import { formatName, isNaming } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
 import { citationFormatNames, citationFormats } from './citation-formats.ts';
 
-/** So many of the newest papers are listed; the rest is in the files that are named. */
+/** Maximum number of papers listed, newest first; all papers are in the files that the text links to. */
 const listed = 50;
 
 /**
- * `llms.txt` (llmstxt.org): Markdown that says what the site is, where its data are, and what is new.
+ * Formats `llms.txt` (llmstxt.org): Markdown that describes the site, links to its data, and lists the newest papers.
  *
- * @param root where the site's paths begin: the address of the home page, or the base path
+ * @param root the address of the home page, or the base path
  */
 export function formatLlms(site: Site, papers: readonly ShownPaper[], root: string): string {
   const data = citationFormatNames.map((name) => {
@@ -48,7 +48,7 @@ function authorsOf({ author = [], authorsTruncated }: ShownPaper): string | unde
   return names.length > 3 || authorsTruncated ? `${names[0]} et al` : names.join(', ');
 }
 
-/** Characters that Markdown would read as markup. */
+/** Characters that Markdown would parse as markup. */
 function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }

@@ -1,7 +1,7 @@
 /**
- * Some of the entries that a text of ours holds, in the order asked for. What is not there is left out.
+ * Returns the BibTeX entries with the given keys, in the order of the keys. Keys without an entry are skipped.
  *
- * @param text as `formatBibtex` writes it
+ * @param text the output of `formatBibtex`
  * @param keys citation keys
  */
 export function pickBibtex(text: string, keys: readonly string[]): string {
@@ -11,7 +11,7 @@ export function pickBibtex(text: string, keys: readonly string[]): string {
   return keys.flatMap((key) => entries.get(key) ?? []).join('\n');
 }
 
-/** Braces say where an entry ends, as they do to BibTeX: escaped ones count, too. */
+/** Returns the offset where an entry ends. As in BibTeX, escaped braces count too. */
 function splitBibtex(text: string): string[] {
   const entries: string[] = [];
   let start = text.indexOf('@');
@@ -31,9 +31,9 @@ function splitBibtex(text: string): string[] {
 }
 
 /**
- * Some of the records of a text as `formatRis` writes it, in the order asked for.
+ * Returns the RIS records with the given keys, in the order of the keys. The text is the output of `formatRis`.
  *
- * @param keys citation keys, which stand in `ID`
+ * @param keys citation keys, the values of `ID`
  */
 export function pickRis(text: string, keys: readonly string[]): string {
   const records = new Map(

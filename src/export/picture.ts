@@ -2,24 +2,24 @@ import type { Byline } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
-import { element, formatXml } from './xml.ts';
+import { xmlElement, formatXml } from './xml.ts';
 
-/** The size that those who show a shared address ask for, in pixels. */
+/** The size of a sharing picture that social networks recommend, in pixels. */
 export const pictureSize = { width: 1200, height: 630 };
 
 const margin = 80;
 
-/** The title in the largest letters with which it fits: their size in pixels, and so many lines of them. */
+/** Font sizes for the title in pixels, largest first, with the maximum number of lines at each size. */
 const titleSizes = [
   { size: 64, lines: 3 },
   { size: 52, lines: 4 },
   { size: 42, lines: 5 },
 ] as const;
 
-/** Letters of a right-to-left script begin the text. */
+/** Whether a text begins with letters of a right-to-left script. */
 const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** A picture of a paper for those who share its address, as SVG: title, authors, venue and year, and whose site it is. */
+/** Draws the sharing picture of a paper as SVG: title, authors, venue and year, and the name of the site. */
 export function formatPicture(paper: ShownPaper, { credits, truncated }: Byline, site: string): string {
   const { size, lines } = fitTitle(oneLine(paper.plainTitle));
   const names = credits.slice(0, 3).map(({ name }) => oneLine(name));
@@ -28,15 +28,15 @@ export function formatPicture(paper: ShownPaper, { credits, truncated }: Byline,
   const facts = [paper.containerTitle, paper.issued && yearOf(paper.issued)].filter(Boolean).join(', ');
   const bottom = pictureSize.height - margin;
   return formatXml(
-    element(
+    xmlElement(
       'svg',
       {
         xmlns: 'http://www.w3.org/2000/svg',
         width: String(pictureSize.width),
         height: String(pictureSize.height),
       },
-      element('rect', { width: '100%', height: '100%', fill: '#fbfaf7' }),
-      element('rect', { width: '16', height: '100%', fill: '#7a2e1f' }),
+      xmlElement('rect', { width: '100%', height: '100%', fill: '#fbfaf7' }),
+      xmlElement('rect', { width: '16', height: '100%', fill: '#7a2e1f' }),
       ...lines.map((line, index) => text(line, size, '#1c1a17', margin + size + index * size * 1.25)),
       text(fitLine(authors, 34), 34, '#3c3832', bottom - 108),
       text(fitLine(oneLine(facts), 30), 30, '#6a645b', bottom - 60),
@@ -48,7 +48,7 @@ export function formatPicture(paper: ShownPaper, { credits, truncated }: Byline,
 function text(content: string, size: number, fill: string, baseline: number) {
   const isRightToLeft = rightToLeft.test(content);
   const x = isRightToLeft ? pictureSize.width - margin : margin;
-  return element(
+  return xmlElement(
     'text',
     {
       x: String(x),
@@ -77,16 +77,16 @@ function fitLine(line: string, size: number): string {
   return rest.length === 0 ? first : elide(first);
 }
 
-/** A full line with the sign that there is more. */
+/** Ends a full line with an ellipsis. */
 function elide(line: string): string {
   return `${[...line].slice(0, -2).join('').trimEnd()}…`;
 }
 
-/** What a line may end after: a character of a script without blanks, a word, blanks. */
+/** The units between which a line may break: a character of a script without spaces, a word, spaces. */
 const pieces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu;
 
-/** Parts a text into lines that fit between the margins. A word longer than a line, or of a script without blanks, is cut. */
+/** Splits a text into lines that fit between the margins. A word that is longer than a line is cut. */
 function wrap(text: string, size: number): string[] {
   const width = (pictureSize.width - 2 * margin) / size;
   const lines: string[] = [];
@@ -109,7 +109,7 @@ function wrap(text: string, size: number): string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** How wide a text is at most, in ems of a wide serif such as DejaVu: nobody knows the fonts of the machine that builds. */
+/** Returns the maximum width of a text in ems, measured with a wide serif font, since the fonts of the building machine are unknown. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {

@@ -2,7 +2,7 @@ import { arXivDoi, arXivUrl, plainDoi } from '../model/doi.ts';
 import type { PartedName } from '../model/name-parts.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Zotero's item types for the types of CSL. It knows them by these names in `DC.type` and in COinS, and some of them only so. */
+/** Zotero's item types by CSL type, as Zotero reads them in `DC.type` and COinS; some types can be stated only this way. */
 export const zoteroTypes = {
   article: 'preprint',
   'article-journal': 'journalArticle',
@@ -26,21 +26,20 @@ export const zoteroTypes = {
   webpage: 'webpage',
 } as const satisfies Record<Paper['type'], string>;
 
-/** The DOI by which a paper is found: its own, or of a preprint the one that arXiv registers for it. */
+/** Returns the DOI of a paper: its own, or the one that arXiv registers for a preprint. */
 export function citedDoi({ type, DOI, arXiv }: Paper): string | undefined {
   if (DOI) return plainDoi(DOI);
   return type === 'article' && arXiv ? arXivDoi(arXiv) : undefined;
 }
 
-/** Where a paper is to be had, as our CSL-JSON says it: its own address, or of a preprint that at arXiv. */
+/** Returns the address of a paper: its own, or that of a preprint at arXiv. */
 export function citedUrl({ type, URL, arXiv }: Paper): string | undefined {
   return URL ?? (type === 'article' && arXiv ? arXivUrl(arXiv) : undefined);
 }
 
 /**
- * `Family, Given`, the suffix behind the given name, where readers look for no part of its own. Zotero parts a name without a
- * comma at its last blank, so that one without parts ends with a comma: `DreamX Team,`. No other comma and no semicolon stands in
- * a name, since they would part it too.
+ * Formats a name as `Family, Given`, with the suffix after the given name. Zotero splits a name without a comma at its last space, so a
+ * name without parts ends with a comma: `DreamX Team,`. Other commas and semicolons are removed, since they would split the name.
  */
 export function formatInverted(name: PartedName): string {
   if ('literal' in name) return whole(join([name.literal]));

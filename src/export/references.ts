@@ -6,27 +6,27 @@ import { chicago } from './styles/chicago.ts';
 import { ieee } from './styles/ieee.ts';
 import { locale } from './styles/locale.ts';
 
-/** The styles in which a paper is cited. */
+/** The citation styles, by the name that pages show. */
 export const referenceStyles = { apa: 'APA', ieee: 'IEEE', chicago: 'Chicago' } as const;
 
 export type ReferenceStyle = keyof typeof referenceStyles;
 
-/** A part of a reference. */
+/** A part of a reference, in italics or not. */
 export interface Run {
   text: string;
   italic: boolean;
 }
 
-/** Writes references to papers. */
-export type Referencer = (paper: Paper) => Record<ReferenceStyle, Run[]>;
+/** Formats references to papers. */
+export type ReferenceFormatter = (paper: Paper) => Record<ReferenceStyle, Run[]>;
 
-/** No style tells 30 authors from more. */
-const mostAuthors = 30;
+/** Maximum number of authors passed to the processor: no style lists more than 30. */
+const maxAuthors = 30;
 
 const sheets: Record<ReferenceStyle, string> = { apa, ieee, chicago };
 
-/** Makes a processor for each style, which takes a while, and then writes many references. */
-export function createReferencer(): Referencer {
+/** Creates a processor for each style, which is slow; the result formats many references. */
+export function createReferenceFormatter(): ReferenceFormatter {
   const items = new Map<string, CslItem>();
   const system = {
     retrieveLocale: () => locale,
@@ -39,7 +39,7 @@ export function createReferencer(): Referencer {
     items.clear();
     items.set('paper', toItem(paper));
     const runs = engines.map(([name, engine]) => {
-      // A processor keeps what it knows of an item until it is asked for others.
+      // A processor keeps the data of an item until other items are requested.
       engine.updateItems([]);
       engine.updateItems(['paper']);
       const made = engine.makeBibliography();
@@ -49,30 +49,30 @@ export function createReferencer(): Referencer {
   };
 }
 
-/** The reference as plain text. */
+/** Returns a reference as plain text. */
 export function referenceText(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-/** The paper as the processor takes it: markup in its texts would be obeyed, so that they have no tags. */
+/** Converts a paper to an item for the processor, without tags in its texts: the processor would interpret them. */
 function toItem(paper: Paper): CslItem {
-  // The processor looks up its language in a table whose keys anybody's text may name (`constructor`), and needs none.
+  // The processor looks up the language in a plain object, where a text such as `constructor` would be found; it needs no language.
   const { abstract: _, note: __, keyword: ___, language: ____, ...item } = toCslItem(paper);
   const more = paper.authorsTruncated ? [{ literal: 'et al.' }] : [];
   const author = item.author && [...fewer(item.author), ...more];
   return plain({ ...item, id: 'paper', ...(author && { author }) });
 }
 
-/** Of thousands of authors as many as any style names, and the last. */
+/** Shortens a list of thousands of authors to the number that any style lists, and the last one. */
 function fewer<Author>(authors: readonly Author[]): Author[] {
-  return authors.length > mostAuthors
-    ? [...authors.slice(0, mostAuthors - 1), ...authors.slice(-1)]
+  return authors.length > maxAuthors
+    ? [...authors.slice(0, maxAuthors - 1), ...authors.slice(-1)]
     : [...authors];
 }
 
 /**
- * A `<` that begins no tag stays what it is: the processor knows some tags of rich text, which papers do not have. Nor may a text
- * be what every object has, such as `constructor`: the processor keeps names in objects.
+ * Changes texts that the processor would misread: tags of its rich text, and names that every object has, such as `constructor`, since
+ * the processor stores names in plain objects.
  */
 function plain<Value>(value: Value): Value {
   if (typeof value === 'string')
@@ -92,7 +92,7 @@ const entities: Record<string, string> = {
   '&quot;': '"',
 };
 
-/** Reads the HTML of the processor, of which only italics are kept. */
+/** Parses the HTML of the processor; only italics are kept. */
 function toRuns(html: string): Run[] {
   const runs: Run[] = [];
   let italic = false;
@@ -104,7 +104,7 @@ function toRuns(html: string): Run[] {
     else if (piece === '</i>') italic = false;
     else if (!/^<[^<>]*>$/u.test(piece)) {
       const text = piece.replace(/&(?:#\d{2}|[a-z]{2,4});/gu, (entity) => entities[entity] ?? entity);
-      // Where a source ends its list with 'et al.', that stands there as if it were the last author.
+      // For a truncated list, 'et al.' is passed as the last author.
       runs.push({ text: text.replace(/,? (?:&|and) et al\./u, ' et al.'), italic });
     }
   }

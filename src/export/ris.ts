@@ -7,8 +7,8 @@ import { parsePages } from './pages.ts';
 import { truncationNote } from '../model/truncation.ts';
 
 /**
- * Types of reference of the RIS format (Research Information Systems, 2011). A conference paper is `CONF`, as Zotero
- * and EndNote write it: fewer programs know `CPAPER`.
+ * Reference types of the RIS format (Research Information Systems, 2011). A conference paper is `CONF`, as in Zotero and EndNote;
+ * fewer programs support `CPAPER`.
  */
 const risTypes = {
   article: 'GEN',
@@ -33,14 +33,14 @@ const risTypes = {
   webpage: 'ELEC',
 } as const satisfies Record<Paper['type'], string>;
 
-/** What `M3`, the kind of work, says of types that share a type of reference with a commoner one. */
+/** Values of `M3` (type of work) for types that share a reference type with a more common one. */
 const workKinds: Partial<Record<Paper['type'], string>> = { article: 'Preprint', review: 'Review' };
 
 /**
- * The papers as RIS: UTF-8, CR LF after each line, one field per line, texts without TeX. RIS cannot say that authors are
- * missing, so a note (`N1`) does.
+ * Formats papers as RIS: UTF-8, CR LF after each line, one field per line, texts without TeX. RIS cannot express that authors are
+ * missing, so a note (`N1`) states it.
  *
- * @param keys citation keys by id, written as `ID`; a paper that has none is called by its id
+ * @param keys citation keys by id, written as `ID`; the id is used for a paper without a key
  */
 export function formatRis(papers: readonly Paper[], keys: ReadonlyMap<string, string> = new Map()): string {
   return papers.map((paper) => formatRecord(paper, keys.get(paper.id) ?? paper.id)).join('\r\n');
@@ -54,7 +54,7 @@ function formatRecord(paper: Paper, key: string): string {
   return `${lines.join('')}ER  - \r\n`;
 }
 
-/** The fields in the order in which they are written; a list is written as one line each. */
+/** Returns the fields in the order in which they are written; a list becomes one line per item. */
 function recordFields(paper: Paper, key: string): [tag: string, value: string | string[] | undefined][] {
   const [year, month = '', day = ''] = (paper.issued ?? '').split('-');
   const { first, last } = parsePages(paper.page ?? '');
@@ -91,7 +91,7 @@ function recordFields(paper: Paper, key: string): [tag: string, value: string | 
   ];
 }
 
-/** `Family, Given, Suffix`; a comma alone behind a name keeps readers from parting it. Other commas have no place in RIS. */
+/** Formats a name as `Family, Given, Suffix`. A name without parts ends with a comma, so that readers do not split it. Other commas are removed. */
 function formatName(name: PartedName): string {
   if ('literal' in name) return `${withoutCommas(name.literal)},`;
   const { family, given = '', nonDroppingParticle, suffix }: NameParts = name;
@@ -104,8 +104,8 @@ function withoutCommas(text: string): string {
 }
 
 /**
- * A conference is `T2` and its proceedings `C3`, as EndNote and Zotero have it; of all else `T2` is what it stands in, of books and
- * reports the series.
+ * Returns the container fields. For a conference paper, `T2` is the conference and `C3` the proceedings, as in EndNote and Zotero;
+ * otherwise `T2` is the container title, for books and reports the series.
  */
 function containers({
   type,
@@ -122,7 +122,7 @@ function containers({
   ];
 }
 
-/** RIS has no field for an arXiv number; its address says it. */
+/** Returns the addresses. RIS has no field for an arXiv number, so its address is included. */
 function addresses({ URL: address, arXiv }: Paper): string[] {
   const preprint = arXiv && `https://arxiv.org/abs/${arXiv}`;
   return [...new Set([address, preprint].filter((each) => each !== undefined))];

@@ -1,7 +1,7 @@
 import { type Feed, type FeedEntry, feedForms } from './feed.ts';
-import { element, formatXml } from './xml.ts';
+import { xmlElement, formatXml } from './xml.ts';
 
-/** A feed as RSS 2.0, as the RSS Advisory Board's profile writes it; authors in Dublin Core, since RSS asks for their e-mail. */
+/** Formats a feed as RSS 2.0, following the RSS Advisory Board's profile. Authors are in Dublin Core, since RSS requires an e-mail address. */
 export function formatRss(feed: Feed): string {
   const namespaces = {
     version: '2.0',
@@ -10,17 +10,17 @@ export function formatRss(feed: Feed): string {
   };
   const self = { rel: 'self', type: feedForms.rss.mediaType, href: feed.self.rss };
   return formatXml(
-    element(
+    xmlElement(
       'rss',
       namespaces,
-      element(
+      xmlElement(
         'channel',
         {},
-        element('title', {}, feed.title),
-        element('link', {}, feed.page),
-        element('description', {}, feed.description ?? feed.title),
-        element('atom:link', self),
-        element('lastBuildDate', {}, formatDate(feed.updated)),
+        xmlElement('title', {}, feed.title),
+        xmlElement('link', {}, feed.page),
+        xmlElement('description', {}, feed.description ?? feed.title),
+        xmlElement('atom:link', self),
+        xmlElement('lastBuildDate', {}, formatDate(feed.updated)),
         ...feed.entries.map(formatItem),
       ),
     ),
@@ -28,20 +28,20 @@ export function formatRss(feed: Feed): string {
 }
 
 function formatItem({ url, title, authors, published, html, categories }: FeedEntry) {
-  return element(
+  return xmlElement(
     'item',
     {},
-    element('title', {}, title),
-    element('link', {}, url),
-    element('guid', { isPermaLink: 'true' }, url),
-    element('pubDate', {}, formatDate(published)),
-    ...authors.map((name) => element('dc:creator', {}, name)),
-    ...categories.map((category) => element('category', {}, category)),
-    html === undefined ? undefined : element('description', {}, html),
+    xmlElement('title', {}, title),
+    xmlElement('link', {}, url),
+    xmlElement('guid', { isPermaLink: 'true' }, url),
+    xmlElement('pubDate', {}, formatDate(published)),
+    ...authors.map((name) => xmlElement('dc:creator', {}, name)),
+    ...categories.map((category) => xmlElement('category', {}, category)),
+    html === undefined ? undefined : xmlElement('description', {}, html),
   );
 }
 
-/** `Fri, 05 Mar 2024 00:00:00 GMT` (RFC 822, with four digits of the year). */
+/** Formats a date as `Fri, 05 Mar 2024 00:00:00 GMT` (RFC 822, with a four-digit year). */
 function formatDate(date: string): string {
   return new Date(date).toUTCString();
 }

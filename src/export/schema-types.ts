@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 
-/** The types of schema.org for the types of CSL. */
+/** schema.org types by CSL type. */
 export const schemaTypes = {
   article: 'ScholarlyArticle',
   'article-journal': 'ScholarlyArticle',

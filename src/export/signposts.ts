@@ -7,24 +7,23 @@ import { type CitationFormatName, citationFormats } from './citation-formats.ts'
 import { orcidUrl } from './json-ld.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** A typed link, as FAIR Signposting and RFC 8288 understand it. */
+/** A typed link (FAIR Signposting, RFC 8288). */
 export interface Signpost {
   rel: string;
   href: string;
   type?: string;
 }
 
-/** A typed link as the value of a `Link` header (RFC 8288). */
+/** Formats a typed link as the value of a `Link` header (RFC 8288). */
 export function formatLink({ rel, href, type }: Signpost): string {
   return `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
 }
 
 /**
- * FAIR Signposting, level 1, of a paper's page: what it is, who wrote it, under
- * which licence, where it is described and what belongs to it. There is
- * no `cite-as`: a DOI resolves to the publisher's page, not to this one.
+ * Returns the FAIR Signposting links (level 1) of a paper page: type, authors, licence, descriptions and PDFs. `cite-as` is left out,
+ * because a DOI resolves to the publisher's page and not to this one.
  *
- * @param root where the site's paths begin: the address of the home page, or the base path
+ * @param root the address of the home page, or the base path
  * @param formats the citation files that the paper has
  */
 export function signposts(

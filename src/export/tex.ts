@@ -3,7 +3,7 @@ import { parseTexProse, special as texSpecial } from '../text/tex-prose.ts';
 import type { Block, Inline, MarkdownTree } from '../text/tree.ts';
 import { protectedWords, type Range } from './capitals.ts';
 
-/** Characters that TeX reads as something else. Braces are looked at apart. */
+/** Characters with a special meaning in TeX, and their TeX. Braces are handled separately. */
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '^': '\\textasciicircum{}',
@@ -15,12 +15,11 @@ const escapes: Readonly<Record<string, string>> = {
   _: '\\_',
 };
 
-/** Pairs of characters that TeX's fonts join to another one. */
+/** Pairs of characters that TeX fonts replace by another character. */
 const ligature = /(?<=-)-|(?<=`)`|(?<=')'|(?<=,),|(?<=<)<|(?<=>)>|(?<=[?!])`/gu;
 
 /**
- * A text as TeX that shows these characters. BibTeX counts braces even behind a backslash, so those that have no partner are
- * written as commands.
+ * Escapes a text for TeX. BibTeX counts braces even after a backslash, so unbalanced braces are written as commands.
  */
 export function escapeTex(text: string): string {
   return escaped(text, ...braces(text));
@@ -39,7 +38,7 @@ function escaped(text: string, open: string, close: string): string {
     .replaceAll('\0', '{}');
 }
 
-/** Whether each brace has its partner as BibTeX counts them, which knows no escapes. */
+/** Whether all braces are balanced, as BibTeX counts them: escaped ones too. */
 export function isBalanced(tex: string): boolean {
   let depth = 0;
   for (const [sign] of tex.matchAll(/[{}]/gu)) {
@@ -50,17 +49,17 @@ export function isBalanced(tex: string): boolean {
 }
 
 /**
- * Braces around TeX. BibTeX takes a brace before a backslash for an accented letter, whose case it changes: two braces
- * keep it from that.
+ * Puts braces around TeX. BibTeX reads a brace before a backslash as an accented letter and changes its case; a second brace prevents
+ * this.
  */
 export function group(tex: string): string {
   return tex.startsWith('\\') ? `{{${tex}}}` : `{${tex}}`;
 }
 
 /**
- * A title, which is prose with TeX, as TeX in which BibTeX styles lower only the letters that may be lowered.
+ * Formats a title as TeX with braces around the words whose capitals BibTeX styles must keep.
  *
- * @param language as in `protectedWords`
+ * @param language see `protectedWords`
  */
 export function titleToTex(source: string, language?: string): string {
   const clean = oneLine(source);
@@ -80,17 +79,17 @@ export function titleToTex(source: string, language?: string): string {
   });
 }
 
-/** An abstract as TeX; paragraphs are parted by an empty line. */
+/** Formats an abstract as TeX; paragraphs are separated by an empty line. */
 export function proseToTex(source: string): string {
   const clean = cleanText(source);
   const paragraphs = treeOf(clean).children.map((block) =>
     oneLine(texOf(block, clean, { text: escapeTex, formula: (tex) => tex })),
   );
-  // Some readers take an @ that begins a line for an entry, and pandoc doubles one in braces.
+  // Some readers read an @ at the beginning of a line as an entry, and pandoc doubles one in braces.
   return paragraphs.map((paragraph) => paragraph.replace(/^@/u, '{}@')).join('\n\n');
 }
 
-/** The text from `start` of a title on, as TeX, with braces around what the ranges name. */
+/** Formats a part of a title as TeX, with braces around the given ranges. */
 function protectedText(text: string, start: number, ranges: readonly Range[]): string {
   let tex = '';
   let done = 0;
@@ -116,14 +115,14 @@ function treeOf(clean: string): MarkdownTree {
 
 type Node = MarkdownTree | Block | Inline;
 
-/** The words of a tree; a formula is a `$`. */
+/** Returns the text of a tree with `$` for each formula. */
 function textOf(node: Node): string {
   if (node.type === 'inlineMath' || node.type === 'math') return '$';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** How the leaves of a tree are written; called in the order of the text. */
+/** Functions that write the leaves of a tree, called in the order of the text. */
 interface Leaves {
   text: (value: string) => string;
   formula: (tex: string) => string;
@@ -140,7 +139,7 @@ function texOf(node: Node, source: string, leaves: Leaves): string {
   return command ? `${command}${group(inner)}` : inner;
 }
 
-/** Commands of the elements that prose may have. */
+/** TeX commands by element of prose. */
 const commands: Readonly<Record<string, string>> = {
   code: '\\texttt',
   sub: '\\textsubscript',
@@ -153,7 +152,7 @@ function commandOf(node: Node): string | undefined {
   return undefined;
 }
 
-/** A formula with its delimiters; none where BibTeX or TeX would trip over it. */
+/** Returns a formula with its delimiters, or undefined if BibTeX or TeX cannot read it. */
 function formulaToTex(value: string, written: string): string | undefined {
   const [open, close] = written.split(value, 2);
   const tex = oneLine(value).replace(/\\([\s\S])|[%#]/gu, (sign, behind: string | undefined) => {

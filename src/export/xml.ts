@@ -1,6 +1,6 @@
 import { cleanText } from '../model/characters.ts';
 
-/** A piece of XML that is whole: markup, not text. */
+/** A well-formed piece of XML, as opposed to text that must be escaped. */
 export interface Xml {
   xml: string;
 }
@@ -9,8 +9,8 @@ type Attributes = Record<string, string | undefined>;
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** An element of XML 1.0; attributes and children that are `undefined` are left out, texts are escaped. */
-export function element(
+/** Formats an element of XML 1.0. Attributes and children that are `undefined` are left out; texts are escaped. */
+export function xmlElement(
   name: string,
   attributes: Attributes,
   ...children: readonly (Xml | string | undefined)[]
@@ -27,12 +27,12 @@ export function element(
   return { xml: content === '' ? `<${name}${start}/>` : `<${name}${start}>${content}</${name}>` };
 }
 
-/** A whole document in UTF-8. */
+/** Formats a complete document in UTF-8. */
 export function formatXml(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
 }
 
-/** What `cleanText` leaves and XML 1.0 does not allow are code points that are no characters. */
+/** Removes code points that are not characters: `cleanText` keeps them, but XML 1.0 does not allow them. */
 function escapeXml(text: string): string {
   return cleanText(text).replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }

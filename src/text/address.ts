@@ -1,15 +1,18 @@
-/** Where a bare address may begin and how far it may reach. */
+/** A bare address, up to the next character that no address contains. */
 const address = /https?:\/\/[^\s<>"“”\p{Cc}]+/iu;
-/** Punctuation of the sentence around an address. */
+/** Punctuation that belongs to the sentence and not to the address. */
 const ending = /[.,;:!?'’”*_`$}\]\\|。，；：、）」]$/u;
 
-/** The longest address that becomes a link, in characters. */
-const longest = 2000;
+/** Maximum length of an address that becomes a link, in characters. */
+const maxLength = 2000;
 
-/** The bare http or https address that begins a text, without the punctuation and the bracket that follow it. */
+/**
+ * Returns the http or https address at the beginning of a text, without punctuation or a closing bracket after it; undefined if
+ * the text does not begin with one.
+ */
 export function leadingAddress(text: string): string | undefined {
-  const found = address.exec(text.slice(0, longest + 1));
-  if (found?.index !== 0 || found[0].length > longest) return undefined;
+  const found = address.exec(text.slice(0, maxLength + 1));
+  if (found?.index !== 0 || found[0].length > maxLength) return undefined;
   let end = found[0].search(/[，。；、）」「]/u);
   if (end === -1) end = found[0].length;
   let surplus = count(found[0].slice(0, end), ')') - count(found[0].slice(0, end), '(');
@@ -18,12 +21,12 @@ export function leadingAddress(text: string): string | undefined {
     if (last === ')' && surplus > 0) surplus--;
     else if (!ending.test(last)) break;
   }
-  const written = found[0].slice(0, end);
-  return /^https?:\/\/[\p{L}\p{N}[]/iu.test(written) ? written : undefined;
+  const url = found[0].slice(0, end);
+  return /^https?:\/\/[\p{L}\p{N}[]/iu.test(url) ? url : undefined;
 }
 
-/** An address with its scheme in small letters: browsers take `HTTPS:`, the sanitiser does not. */
-export function withSmallScheme(url: string): string {
+/** Returns an address with its scheme in lower case: browsers accept `HTTPS:`, the sanitiser does not. */
+export function lowerCaseScheme(url: string): string {
   return url.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
 }
 

@@ -5,14 +5,14 @@ import { type Block, type HtmlNode, type HtmlTree, type MarkdownTree, walk } fro
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
 
-/** A link or an image of a Markdown text. */
+/** A link or an image in a Markdown text. */
 export interface TextLink {
   url: string;
   /** Counted from 1, within the text. */
   line: number;
 }
 
-/** The links and images of a text of Markdown or MDX: also those of elements, `<a href="…">` and `<img src="…">`. */
+/** Returns the links and images of a Markdown or MDX text, those in elements (`<a href="…">`, `<img src="…">`) included. */
 export function linksOf(source: string): TextLink[] {
   const found: TextLink[] = [];
   walk<MarkdownTree | Block>(remark().use(remarkMath).parse(source), (node) => {
@@ -28,8 +28,12 @@ export function linksOf(source: string): TextLink[] {
   return found;
 }
 
-/** Safe HTML whose links hold whole addresses, for readers elsewhere. @param page the address of the page that it stands on */
-export function withWholeLinks(html: string, page: string): string {
+/**
+ * Returns safe HTML with its links made absolute, for feeds and other places outside of the site.
+ *
+ * @param page the address of the page that contains the HTML
+ */
+export function withAbsoluteLinks(html: string, page: string): string {
   const tree = parser.parse(html);
   walk<HtmlTree | HtmlNode>(tree, (node) => {
     if (node.type !== 'element') return;

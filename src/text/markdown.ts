@@ -1,21 +1,22 @@
 import { remark } from 'remark';
 import remarkMath from 'remark-math';
-import { leadingAddress, withSmallScheme } from './address.ts';
-import { isFormula } from './tex-marks.ts';
+import { shorten } from '../model/characters.ts';
+import { leadingAddress, lowerCaseScheme } from './address.ts';
+import { isFormula } from './tex-delimiters.ts';
 import { type Block, type Inline, type MarkdownTree, type TextProblem, walk } from './tree.ts';
 
 type Node = MarkdownTree | Block;
 
 const parser = remark().use(remarkMath).freeze();
 
-/** How often a text is read again because of a price that looked like a formula. */
-const mostReadings = 8;
+/** Maximum number of times a text is parsed because a price looked like a formula. */
+const maxReadings = 8;
 
 /**
- * Parses Markdown (CommonMark, with formulas between dollar signs and bare addresses as links). HTML in it is text, images
- * are their descriptions, and its headings begin with level 2.
+ * Parses Markdown: CommonMark with formulas between dollar signs and bare addresses as links. HTML becomes text, an image becomes its
+ * description, and headings begin at level 2.
  *
- * @returns the tree, the text to which its positions belong (of the same lines), and what was not kept
+ * @returns the tree, the text that its positions refer to (with the same lines), and what could not be shown as written
  */
 export function parseMarkdown(source: string): {
   tree: MarkdownTree;
@@ -38,7 +39,7 @@ export function parseMarkdown(source: string): {
     node.children = node.children.flatMap((child): Block[] => {
       switch (child.type) {
         case 'html': {
-          // What stands behind a comment on its line belongs to it for CommonMark, but not for who wrote it.
+          // CommonMark treats text after a comment on the same line as HTML; its author means it as text.
           const end = child.value.startsWith('<!--') ? child.value.indexOf('-->') : -1;
           const value = end === -1 ? child.value : child.value.slice(end + 3).trim();
           if (value === '') return [];
@@ -46,27 +47,35 @@ export function parseMarkdown(source: string): {
           else
             report(
               child,
-              'What follows a comment is shown as it stands.',
-              'Put the comment on lines of its own.',
+              'Text after a comment is shown without formatting.',
+              'Put the comment on a line of its own.',
             );
           const text: Inline = { type: 'text', value };
           return isFlow ? [{ type: 'paragraph', children: [text] }] : [text];
         }
         case 'image':
         case 'imageReference':
-          report(child, 'An image is not shown here; its description is.', 'Link to it, or take it out.');
+          report(
+            child,
+            'Images are not shown here; only the description is shown.',
+            'Link to the image, or remove it.',
+          );
           return [{ type: 'text', value: child.alt ?? '' }];
         case 'link':
         case 'definition':
           if (child.type === 'definition' && child.identifier.startsWith('^')) {
             const value = read.source.slice(child.position?.start.offset, child.position?.end.offset);
-            report(child, 'A footnote is shown as it stands.', 'Write it in brackets where it belongs.');
+            report(
+              child,
+              'Footnotes are not supported; the text is shown as written.',
+              'Write the note in brackets in the text.',
+            );
             return [{ type: 'paragraph', children: [{ type: 'text', value }] }];
           }
-          if (isAllowed(child.url)) return [{ ...child, url: withSmallScheme(child.url) }];
+          if (isAllowed(child.url)) return [{ ...child, url: lowerCaseScheme(child.url) }];
           report(
             child,
-            'A link leads to an address that is not allowed.',
+            `The address "${shorten(child.url, 60)}" is not allowed in a link.`,
             'Begin it with https://, http:// or mailto:.',
           );
           return child.type === 'link' ? child.children : [];
@@ -82,7 +91,7 @@ export function parseMarkdown(source: string): {
   return { ...read, problems };
 }
 
-/** Whether Markdown may link to it: an address with an allowed scheme, or one without a scheme. */
+/** Whether Markdown may link to an address: one with an allowed scheme, or without a scheme. */
 function isAllowed(url: string): boolean {
   return /^(?:https?:|mailto:|[^:]*(?:[/?#]|$))/iu.test(url);
 }
@@ -92,14 +101,14 @@ function withLinks(text: string): Inline[] {
     const url = leadingAddress(part);
     if (url === undefined) return [{ type: 'text', value: part }];
     const rest: Inline = { type: 'text', value: part.slice(url.length) };
-    return [{ type: 'link', url: withSmallScheme(url), children: [{ type: 'text', value: url }] }, rest];
+    return [{ type: 'link', url: lowerCaseScheme(url), children: [{ type: 'text', value: url }] }, rest];
   });
 }
 
-/** Reads Markdown until every formula in it is one: where remark-math took prices for one, their dollar sign is escaped. */
+/** Parses Markdown until every formula in it really is one: where remark-math found a formula between two prices, the dollar sign is escaped. */
 function readFormulas(source: string): { tree: MarkdownTree; source: string } {
   let text = source;
-  for (let reading = 1; reading < mostReadings; reading++) {
+  for (let reading = 1; reading < maxReadings; reading++) {
     const tree = parser.parse(text);
     const price = firstPrice(tree, text);
     if (price === undefined) return { tree, source: text };

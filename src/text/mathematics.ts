@@ -1,6 +1,6 @@
 import { rehype } from 'rehype';
 import temml from 'temml';
-import { cleanText } from '../model/characters.ts';
+import { cleanText, collapse, shorten } from '../model/characters.ts';
 import {
   type Block,
   type HtmlElement,
@@ -11,28 +11,28 @@ import {
   walk,
 } from './tree.ts';
 
-/** A formula in a tree of Markdown, as remark-math and `parseTexProse` make it. */
+/** A formula in a Markdown tree, as remark-math and `parseTexProse` produce it. */
 export type Formula = Extract<Block, { type: 'math' | 'inlineMath' }>;
 
-/** The longest formula that is typeset, in characters; a longer one is shown as its source. */
-const longest = 5000;
-/** How deep a formula's tree may be. */
-const deepest = 100;
-/** A formula in a line is marked as long beyond so many characters, for it may be wider than a telephone. */
-const longestUnmarked = 30;
-/** Commands that define commands: a few of them can ask for endless output. */
+/** Maximum length of a formula that is typeset, in characters; a longer one is shown as its source. */
+const maxLength = 5000;
+/** Maximum depth of the tree of a formula. */
+const maxDepth = 100;
+/** An inline formula longer than this, in characters of TeX, gets the class `long`: it may be wider than a phone. */
+const maxShortLength = 30;
+/** Commands that define commands: a few of them can produce unlimited output. */
 const definition =
   /\\(?:[egx]?def|let|futurelet|global|(?:re|provide)?newcommand|renewcommand|providecommand)(?![A-Za-z])/u;
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
 
 /**
- * TeX mathematics as MathML. Commands that fetch, link or style are refused (`trust: false`).
+ * Converts a TeX formula to MathML. Commands that load, link or style are refused (`trust: false`).
  *
- * @returns the `math` element, or why the formula cannot be typeset
+ * @returns the `math` element, or the reason why the formula cannot be typeset
  */
 export function typeset(tex: string, display: boolean): { math: HtmlElement } | { fault: string } {
-  if (tex.length > longest) return { fault: `it is longer than ${longest} characters` };
+  if (tex.length > maxLength) return { fault: `it is longer than ${maxLength} characters` };
   if (definition.test(tex)) return { fault: 'it defines a command' };
   try {
     const mathml = temml.renderToString(unnumbered(withCharacters(tex)), {
@@ -44,8 +44,8 @@ export function typeset(tex: string, display: boolean): { math: HtmlElement } | 
       macros: { '\\mbox': '\\text{#1}' },
     });
     const [math] = parser.parse(mathml).children;
-    if (math?.type !== 'element' || math.tagName !== 'math') return { fault: 'it is no mathematics' };
-    if (isDeep(math, deepest)) return { fault: 'it is nested too deeply' };
+    if (math?.type !== 'element' || math.tagName !== 'math') return { fault: 'it is not a formula' };
+    if (isDeep(math, maxDepth)) return { fault: 'it is nested too deeply' };
     withoutStyles(math);
     return { math };
   } catch (error) {
@@ -60,8 +60,8 @@ export function typeset(tex: string, display: boolean): { math: HtmlElement } | 
   }
 }
 
-/** The classes of temml that `styles/math.css` knows; the others correct what other browsers' fonts do. */
-const knownClasses =
+/** Classes of temml that `styles/math.css` styles; the others are corrections for fonts of other browsers. */
+const styledClasses =
   /^(?:tml-(?:left|right|overline|underline|cancel|xcancel|fbox|jot|small)|upstrike|downstrike|sout|menclose)$/u;
 
 function withoutStyles(math: HtmlElement): void {
@@ -71,17 +71,17 @@ function withoutStyles(math: HtmlElement): void {
     const classes = [className ?? []]
       .flat()
       .map(String)
-      .filter((name) => knownClasses.test(name));
+      .filter((name) => styledClasses.test(name));
     node.properties = classes.length > 0 ? { ...properties, className: classes } : properties;
   });
 }
 
-/** Numbers of equations mean nothing outside the paper. */
+/** Removes the numbers of equations, which mean nothing outside the paper. */
 function unnumbered(tex: string): string {
   return tex.replace(/\\(begin|end)\{(equation|align|alignat|gather|eqnarray|multline)\}/gu, '\\$1{$2*}');
 }
 
-/** `\unicode{x2014}` of MathJax, which temml does not know, as its character; ASCII could be a command and stays. */
+/** Replaces MathJax's `\unicode{x2014}`, which temml does not know, by its character. ASCII stays, since it could form a command. */
 function withCharacters(tex: string): string {
   return tex.replace(/\\unicode\{(?:x([0-9a-f]{2,6})|(\d{3,7}))\}/giu, (written, hexadecimal, decimal) => {
     const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
@@ -95,7 +95,7 @@ function isDeep(element: HtmlElement, levels: number): boolean {
   return element.children.some((child) => child.type === 'element' && isDeep(child, levels - 1));
 }
 
-/** Typesets the formulas of a tree in place. One that is broken is shown as its source and told of. */
+/** Typesets the formulas of a tree in place. An invalid one is shown as its source and reported. */
 export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem[] {
   const problems: TextProblem[] = [];
   const lineOf = lineCounter(source);
@@ -106,15 +106,15 @@ export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem
     const display = isDisplay(node, written);
     const made = typeset(node.value, display);
     if ('math' in made) {
-      if (!display && node.value.length > longestUnmarked) made.math.properties['className'] = ['long'];
+      if (!display && node.value.length > maxShortLength) made.math.properties['className'] = ['long'];
       node.data = display
         ? { hName: 'span', hProperties: { className: ['display-math'] }, hChildren: [made.math] as never }
         : { hName: 'math', hProperties: made.math.properties, hChildren: made.math.children as never };
     } else {
       problems.push({
         line: lineOf(start),
-        message: `A formula cannot be typeset: ${made.fault}.`,
-        advice: 'It is shown as its source. Mend the TeX, or write \\$ where a dollar sign is meant.',
+        message: `The formula "${shorten(collapse(node.value).trim(), 60)}" cannot be displayed: ${made.fault}.`,
+        advice: 'It is shown as its source. Correct the TeX, or write \\$ for a dollar sign.',
       });
       node.data = {
         hName: 'code',

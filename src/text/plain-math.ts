@@ -3,7 +3,7 @@ import type { HtmlElement, HtmlNode } from './tree.ts';
 const superscripts: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789+−=()'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'][index] ?? sign])); // prettier-ignore
 const subscripts: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789+−=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? sign])); // prettier-ignore
 
-/** A formula as text on one line, as people write it in a message: `ℝ^n`, `x₁`, `(a+b)/c`, `√2`. */
+/** Returns a formula as one line of text, as people write it in a message: `ℝ^n`, `x₁`, `(a+b)/c`, `√2`. */
 export function mathText(math: HtmlElement): string {
   return textOf(math)
     .replace(/[\u2061-\u2064]/gu, '')
@@ -45,7 +45,7 @@ function textOf(node: HtmlNode): string {
   }
 }
 
-/** Letters of mathematics as the letters they are; `ℝ`, which people write, stays. */
+/** Replaces mathematical letters (`𝑥`) by plain ones; `ℝ`, which people type, stays. */
 function plainLetters(text: string): string {
   return text.replace(/[\u210e\u{1d400}-\u{1d537}\u{1d56c}-\u{1d7ff}]/gu, (letter) =>
     letter.normalize('NFKC'),
@@ -64,20 +64,20 @@ function raised(text: string, isAccent: boolean): string {
 }
 
 function lowered(text: string): string {
-  // `PM2.5` is how people look for it.
+  // People search for `PM2.5`, not for `PM_2.5`.
   return script(text, subscripts, /^\d+\.\d+$/u.test(text) ? '' : '_');
 }
 
-function script(text: string, signs: Readonly<Record<string, string>>, mark: string): string {
+function script(text: string, signs: Readonly<Record<string, string>>, prefix: string): string {
   const tight = text.replace(/ ([^\p{L}\p{N}]) /gu, '$1').trim();
   if (tight === '') return '';
   const letters = [...tight];
   if (letters.every((letter) => Object.hasOwn(signs, letter)))
     return letters.map((letter) => signs[letter]).join('');
-  return mark + grouped(tight);
+  return prefix + grouped(tight);
 }
 
-/** Accents over a letter, as characters that join it. */
+/** Accents above a letter, as combining characters. */
 const combining: Readonly<Record<string, string>> = {
   ˆ: '\u0302', '^': '\u0302', '˜': '\u0303', '~': '\u0303', '¯': '\u0304', '‾': '\u0304', '˙': '\u0307', '¨': '\u0308',
   '→': '\u20d7', '⃗': '\u20d7', 'ˇ': '\u030c', '˘': '\u0306',

@@ -1,23 +1,23 @@
 import type { Options } from 'rehype-sanitize';
 
-/** Elements of MathML that formulas consist of. */
+/** MathML elements that formulas may contain. */
 const mathElements = [
   'math', 'menclose', 'mfrac', 'mi', 'mmultiscripts', 'mn', 'mo', 'mover', 'mpadded', 'mphantom', 'mprescripts', 'mroot',
   'mrow', 'ms', 'mspace', 'msqrt', 'mstyle', 'msub', 'msubsup', 'msup', 'mtable', 'mtd', 'mtext', 'mtr', 'munder',
   'munderover',
 ]; // prettier-ignore
 
-/** Attributes of MathML that neither load, link, run nor style. */
+/** MathML attributes that cannot load, link, run or style anything. */
 const mathAttributes = [
   'accent', 'accentunder', 'columnspan', 'depth', 'display', 'displaystyle', 'fence', 'form', 'height', 'largeop',
   'linethickness', 'lspace', 'mathvariant', 'maxsize', 'minsize', 'movablelimits', 'rowspan', 'rspace',
   'scriptlevel', 'separator', 'stretchy', 'symmetric', 'width',
-  // Not so far that a formula stands in place of other parts of the page.
+  // Limited, so that a formula cannot cover other parts of the page.
   ['voffset', /^-?[0-3]?(?:\.\d{1,9})?(?:em)?$/],
   ['className', /^(?:tml-[a-z]+|[a-z]+strike|sout|menclose|long)$/],
 ] satisfies NonNullable<Options['attributes']>[string]; // prettier-ignore
 
-/** What prose may consist of. Nothing else that comes from outside becomes an element or an attribute of a page. */
+/** Elements and attributes allowed in prose. Nothing else from outside becomes an element or an attribute of a page. */
 export const proseSchema: Options = {
   tagNames: ['a', 'code', 'em', 'p', 'span', 'strong', 'sub', 'sup', ...mathElements],
   attributes: {
@@ -31,7 +31,7 @@ export const proseSchema: Options = {
   strip: ['script', 'style'],
 };
 
-/** Markdown has lists, quotations, headings and code besides. */
+/** Elements allowed in Markdown: those of prose, and lists, quotations, headings and code blocks. */
 export const markdownSchema: Options = {
   ...proseSchema,
   tagNames: [

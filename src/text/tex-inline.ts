@@ -1,15 +1,15 @@
-import { withSmallScheme } from './address.ts';
+import { lowerCaseScheme } from './address.ts';
 import type { Style } from './tex-commands.ts';
 import type { Inline } from './tree.ts';
 
-/** TeX asks for a backslash before signs that addresses often have. */
+/** Removes the backslashes that TeX requires before some characters of addresses, such as `%`. */
 export function unescaped(url: string): string {
   return url.replace(/\\([%#&_~{}])/gu, '$1');
 }
 
-/** A link, its scheme as browsers write it; of an address in its words the words stay, since HTML has no link within a link. */
+/** Returns a link. Links inside its text become plain text, since HTML does not allow a link within a link. */
 export function linked(url: string, children: Inline[]): Inline[] {
-  return [{ type: 'link', url: withSmallScheme(url), children: withoutLinks(children) as never }];
+  return [{ type: 'link', url: lowerCaseScheme(url), children: withoutLinks(children) as never }];
 }
 
 function withoutLinks(nodes: readonly Inline[]): Inline[] {
@@ -20,7 +20,7 @@ function withoutLinks(nodes: readonly Inline[]): Inline[] {
   });
 }
 
-/** Words in the style of a command; none where they look like all others. */
+/** Wraps nodes in the element for a style; returns them unchanged for `plain` or no style. */
 export function styled(style: Style | undefined, children: Inline[]): Inline[] {
   if (style === undefined || style === 'plain') return children;
   if (style === 'emphasis' || style === 'strong') return [{ type: style, children }];

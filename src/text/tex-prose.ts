@@ -4,33 +4,33 @@ import { linked, styled, unescaped } from './tex-inline.ts';
 import { collapse, paragraphRanges } from '../model/characters.ts';
 import { texAccents } from '../model/tex-characters.ts';
 import { mathEnvironment, signs, styles, switches, symbols } from './tex-commands.ts';
-import { longestLetter, longestRule, readDashes, readLetter } from './tex-letters.ts';
-import { TexMarks } from './tex-marks.ts';
+import { maxHyphens, maxLetterLength, readDashes, readLetter } from './tex-letters.ts';
+import { TexDelimiters } from './tex-delimiters.ts';
 import { type Inline, lineCounter, type MarkdownTree, type TextProblem } from './tree.ts';
 
-/** What may begin something other than text. Prose without it is text alone. */
+/** Characters that can begin something other than plain text. Prose without them needs no parsing. */
 export const special = /[\\$]|``|--|https?:\/\/|[^\s]~[^\s]/iu;
 const nextSpecial = /[\\${~`'-]|https?:\/\//giu;
 
-/** `$\textit{so}$` and `${\it so}$`: words that only look like a formula. */
+/** `$\textit{word}$` and `${\it word}$`: text that only looks like a formula. */
 const onlyText =
   /^(?:\\(?:emph|mbox|text[a-z]*)\{[^{}\\^_$]*\}|\\href\{[^{}$]*\}\{[^{}$]*\}|\{\\(?:bf|em|it|rm|sc|sf|tt) [^{}\\^_$]*\})$/u;
 
-/** How deep groups are looked into; what is deeper stays its source. */
-const deepest = 12;
+/** Maximum depth of nested groups; deeper ones stay TeX. */
+const maxDepth = 12;
 
-/** What was found at a place: text, or nodes, and where reading goes on. */
+/** The text or nodes read at an offset, and the offset where reading continues. */
 interface Found {
   found: string | Inline[];
   end: number;
 }
 
-/** Tells of a fault at an offset of the source. */
+/** Reports a problem at an offset of the source. */
 type Report = (offset: number, message: string, advice: string) => void;
 
 /**
- * Parses prose with TeX into a tree of Markdown: paragraphs of text, formulas, emphasis and links, in time linear in its
- * length. What is no TeX that prose has, such as an unknown command or the dollar sign of a price, stays the characters it is.
+ * Parses prose with TeX into a Markdown tree of paragraphs with text, formulas, emphasis and links, in linear time. Anything else,
+ * such as an unknown command or the dollar sign of a price, stays as it is written.
  */
 export function parseTexProse(source: string): { tree: MarkdownTree; problems: TextProblem[] } {
   const problems: TextProblem[] = [];
@@ -46,12 +46,12 @@ export function parseTexProse(source: string): { tree: MarkdownTree; problems: T
 
 class ParagraphParser {
   readonly #source: string;
-  readonly #marks: TexMarks;
+  readonly #delimiters: TexDelimiters;
   readonly #report: Report;
 
   constructor(source: string, start: number, end: number, report: Report) {
     this.#source = source;
-    this.#marks = new TexMarks(source, start, end);
+    this.#delimiters = new TexDelimiters(source, start, end);
     this.#report = report;
   }
 
@@ -97,14 +97,14 @@ class ParagraphParser {
         return { found: joins ? '\u00a0' : '~', end: at + 1 };
       }
       case '-': {
-        const dashes = readDashes(source.slice(at, Math.min(end, at + longestRule)), before);
+        const dashes = readDashes(source.slice(at, Math.min(end, at + maxHyphens)), before);
         return { found: dashes.text, end: at + dashes.length };
       }
       case '`':
-        if (source[at + 1] === '`' && this.#marks.opensQuote(at)) return { found: '“', end: at + 2 };
+        if (source[at + 1] === '`' && this.#delimiters.opensQuote(at)) return { found: '“', end: at + 2 };
         return { found: '`', end: at + 1 };
       case "'":
-        if (this.#marks.closesQuote(at)) return { found: '”', end: at + 2 };
+        if (this.#delimiters.closesQuote(at)) return { found: '”', end: at + 2 };
         return { found: "'", end: at + 1 };
       default:
         return this.#readAddress(at, end);
@@ -128,19 +128,19 @@ class ParagraphParser {
   #unclosed(at: number) {
     this.#report(
       at,
-      `The formula that begins with "${collapse(this.#source.slice(at, at + 20))}" has no end.`,
-      'It is shown as its source. Close it, or write \\$ where a dollar sign is meant.',
+      `The formula that begins with "${collapse(this.#source.slice(at, at + 20))}" is not closed.`,
+      'It is shown as its source. Close it, or write \\$ for a dollar sign.',
     );
   }
 
   #readDollar(at: number, end: number, depth: number): Found {
-    const span = this.#marks.formulaAt(at, end);
-    if (span && depth < deepest && onlyText.test(this.#source.slice(span.open, span.close))) {
+    const span = this.#delimiters.formulaAt(at, end);
+    if (span && depth < maxDepth && onlyText.test(this.#source.slice(span.open, span.close))) {
       return { found: this.parse(span.open, span.close, depth + 1), end: span.end };
     }
     if (span) return this.#formula(at, span.open, span.close, span.end);
     const isDouble = this.#source[at + 1] === '$' && at + 1 < end;
-    // A price is followed by a digit; what is followed by a command, or by a letter with an index, was meant to be TeX.
+    // A price has a digit after the dollar sign; a command, or a letter with an index, means a formula.
     if (/^\$\$?\s?(?:\\[A-Za-z]|\p{L}[_^])/u.test(this.#source.slice(at, Math.min(end, at + 6))))
       this.#unclosed(at);
     return { found: isDouble ? '$$' : '$', end: at + (isDouble ? 2 : 1) };
@@ -151,25 +151,25 @@ class ParagraphParser {
     const name =
       /^(?:[A-Za-z]{1,40}\*?|[\s\S])/u.exec(source.slice(at + 1, Math.min(end, at + 42)))?.[0] ?? '';
     const after = at + 1 + name.length;
-    const asWritten = { found: source.slice(at, after), end: after };
-    const letter = readLetter(name, source.slice(after, Math.min(end, after + longestLetter)));
+    const unchanged = { found: source.slice(at, after), end: after };
+    const letter = readLetter(name, source.slice(after, Math.min(end, after + maxLetterLength)));
     if (letter) return { found: letter.text, end: after + letter.length };
     if (name === '(' || name === '[') {
-      const close = this.#marks.next(name === '(' ? '\\)' : '\\]', after);
+      const close = this.#delimiters.next(name === '(' ? '\\)' : '\\]', after);
       if (close !== undefined && close < end) return this.#formula(at, after, close, close + 2);
-      return asWritten;
+      return unchanged;
     }
     if (name === 'begin') return this.#readEnvironment(at, after, end);
-    const close = source[after] === '{' ? this.#marks.closing(after) : undefined;
-    if (close === undefined || close >= end || depth >= deepest) return asWritten;
+    const close = source[after] === '{' ? this.#delimiters.closing(after) : undefined;
+    if (close === undefined || close >= end || depth >= maxDepth) return unchanged;
     if (Object.hasOwn(styles, name)) {
       return { found: styled(styles[name], this.parse(after + 1, close, depth + 1)), end: close + 1 };
     }
     if (/^(?:no)?cite[a-z]*\*?$/u.test(name))
       return { found: `[${source.slice(after + 1, close)}]`, end: close + 1 };
     if (name === 'textcolor') {
-      const last = source[close + 1] === '{' ? this.#marks.closing(close + 1) : undefined;
-      if (last === undefined || last >= end) return asWritten;
+      const last = source[close + 1] === '{' ? this.#delimiters.closing(close + 1) : undefined;
+      if (last === undefined || last >= end) return unchanged;
       return { found: this.parse(close + 2, last, depth + 1), end: last + 1 };
     }
     if (name === 'footnote') {
@@ -179,15 +179,15 @@ class ParagraphParser {
         end: close + 1,
       };
     }
-    if (name === 'url' || name === 'href') return this.#readLink(name, after, close, end, depth) ?? asWritten;
-    return asWritten;
+    if (name === 'url' || name === 'href') return this.#readLink(name, after, close, end, depth) ?? unchanged;
+    return unchanged;
   }
 
   #readEnvironment(at: number, after: number, end: number): Found {
     const name = /^\{([A-Za-z]{1,20}\*?)\}/u.exec(this.#source.slice(after, after + 24))?.[1];
     if (name === undefined || !mathEnvironment.test(name)) return { found: '\\begin', end: after };
     const closing = `\\end{${name}}`;
-    const close = this.#marks.next(closing, after);
+    const close = this.#delimiters.next(closing, after);
     if (close !== undefined && close < end)
       return this.#formula(at, at, close + closing.length, close + closing.length);
     this.#unclosed(at);
@@ -205,7 +205,7 @@ class ParagraphParser {
     let children: Inline[] = [{ type: 'text', value: url }];
     let last = close;
     if (name === 'href') {
-      const textEnd = this.#source[close + 1] === '{' ? this.#marks.closing(close + 1) : undefined;
+      const textEnd = this.#source[close + 1] === '{' ? this.#delimiters.closing(close + 1) : undefined;
       if (textEnd === undefined || textEnd >= end) return undefined;
       children = this.parse(close + 2, textEnd, depth + 1);
       last = textEnd;
@@ -213,10 +213,10 @@ class ParagraphParser {
     return { found: isSafeUrl(url) ? linked(url, children) : children, end: last + 1 };
   }
 
-  /** A group is characters, `{x}`, unless it is there for a command: `{\em so}`, `{\'e}`. */
+  /** Reads a group: `{x}` stays as written, `{\em word}` and `{\'e}` are resolved. */
   #readGroup(at: number, end: number, depth: number): Found {
-    const close = this.#source[at + 1] === '\\' ? this.#marks.closing(at) : undefined;
-    if (close === undefined || close >= end || depth >= deepest) return { found: '{', end: at + 1 };
+    const close = this.#source[at + 1] === '\\' ? this.#delimiters.closing(at) : undefined;
+    if (close === undefined || close >= end || depth >= maxDepth) return { found: '{', end: at + 1 };
     const [command, name = ''] =
       /^\\([A-Za-z]+|[\s\S])\s?/u.exec(this.#source.slice(at + 1, Math.min(close, at + 24))) ?? [];
     if (Object.hasOwn(switches, name)) {
@@ -226,7 +226,7 @@ class ParagraphParser {
     if (Object.hasOwn(symbols, name) || Object.hasOwn(texAccents, name)) {
       return { found: this.parse(at + 1, close, depth + 1), end: close + 1 };
     }
-    // `360{\deg}` and `{\alpha}` come from signs that a form has rewritten.
+    // `360{\deg}` and `{\alpha}` come from characters that a submission form replaced.
     if (Object.hasOwn(signs, name) && command?.length === close - at - 1)
       return { found: signs[name] ?? '', end: close + 1 };
     return { found: '{', end: at + 1 };
@@ -234,12 +234,12 @@ class ParagraphParser {
 
   #readAddress(at: number, end: number): Found {
     const before = this.#source[at - 1] ?? ' ';
-    const written = /[\p{Script=Latin}\p{N}_]/u.test(before)
+    const address = /[\p{Script=Latin}\p{N}_]/u.test(before)
       ? undefined
       : leadingAddress(this.#source.slice(at, Math.min(end, at + 2001)));
-    if (written === undefined) return { found: this.#source.slice(at, at + 4), end: at + 4 };
-    const url = unescaped(written);
+    if (address === undefined) return { found: this.#source.slice(at, at + 4), end: at + 4 };
+    const url = unescaped(address);
     const text: Inline = { type: 'text', value: url };
-    return { found: isSafeUrl(url) ? linked(url, [text]) : [text], end: at + written.length };
+    return { found: isSafeUrl(url) ? linked(url, [text]) : [text], end: at + address.length };
   }
 }

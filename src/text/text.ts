@@ -12,58 +12,58 @@ import type { HtmlTree, MarkdownTree, TextProblem } from './tree.ts';
 
 export type { TextProblem } from './tree.ts';
 
-/** Safe HTML, and what is wrong with the text that it came from. */
+/** Safe HTML, and the problems of the text that it was made from. */
 export interface Rendered {
   html: string;
   problems: TextProblem[];
 }
 
-/** The longest text whose formulas, commands and addresses are read, in characters: far more than any abstract. */
-const longestProse = 100_000;
+/** Maximum length of prose whose formulas, commands and addresses are parsed, in characters: far more than any abstract. */
+const maxProse = 100_000;
 
 /**
- * An abstract as safe HTML: paragraphs, mathematics as MathML, bare addresses as links, TeX commands of prose resolved.
- * It is no Markdown: `*`, `#` and `<think>` are the characters they are.
+ * Renders an abstract as safe HTML: paragraphs, formulas as MathML, bare addresses as links, TeX commands resolved. An abstract is
+ * not Markdown: `*`, `#` and `<think>` are ordinary characters.
  *
- * @param source paragraphs are parted by empty lines
+ * @param source paragraphs are separated by empty lines
  */
 export function renderProse(source: string): Rendered {
   const clean = cleanText(source);
-  const isShort = clean.length <= longestProse;
+  const isShort = clean.length <= maxProse;
   if (isShort && special.test(clean)) return renderTree(clean, 'prose');
   const paragraphs = paragraphRanges(clean).map(
     ([start, end]) => `<p>${escapeText(collapse(clean.slice(start, end)))}</p>`,
   );
-  const message = `The text is longer than ${longestProse} characters.`;
+  const message = `The text is longer than ${maxProse} characters.`;
   const advice = 'It is shown as its source. Shorten it.';
   return { html: paragraphs.join('\n'), problems: isShort ? [] : [{ line: 1, message, advice }] };
 }
 
-/** The longest title that is parsed, in characters: the sanitiser has no room for the parts of endless ones. */
-const longestTitle = 20_000;
+/** Maximum length of a title that is parsed, in characters: the sanitiser overflows its stack on endless ones. */
+const maxTitle = 20_000;
 
-/** A title as safe HTML: like an abstract, without paragraphs and links, since a title itself stands in a link. */
+/** Renders a title as safe HTML: like an abstract, but without paragraphs and links, since titles are inside links. */
 export function renderInline(source: string): Rendered {
   const clean = collapse(cleanText(source)).trim();
-  if (clean.length > longestTitle) {
-    const message = `The title is longer than ${longestTitle} characters.`;
+  if (clean.length > maxTitle) {
+    const message = `The title is longer than ${maxTitle} characters.`;
     const advice = 'It is shown as its source. Shorten it.';
     return { html: escapeText(clean), problems: [{ line: 1, message, advice }] };
   }
   return special.test(clean) ? renderTree(clean, 'inline') : { html: escapeText(clean), problems: [] };
 }
 
-/** The longest Markdown that is parsed, in characters: CommonMark takes more than linear time for hostile text. */
-const longestMarkdown = 20_000;
+/** Maximum length of Markdown that is parsed, in characters: CommonMark can take more than linear time. */
+const maxMarkdown = 20_000;
 
 /**
- * Markdown (CommonMark, with mathematics between dollar signs) as safe HTML whose headings begin at the second level. What is
- * too long or nested too deeply is shown as prose, and told of.
+ * Renders Markdown (CommonMark, with formulas between dollar signs) as safe HTML whose headings begin at level 2. A text that is too
+ * long or nested too deeply is rendered as prose and reported.
  */
 export function renderMarkdown(source: string): Rendered {
   const clean = cleanText(source);
   try {
-    if (clean.length > longestMarkdown) throw new RangeError('too long');
+    if (clean.length > maxMarkdown) throw new RangeError('too long');
     const { tree, source: read, problems } = parseMarkdown(clean);
     problems.push(...typesetFormulas(tree, read));
     problems.sort((one, other) => one.line - other.line);
@@ -71,23 +71,23 @@ export function renderMarkdown(source: string): Rendered {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const { html, problems } = renderProse(clean);
-    const message = `The Markdown is longer than ${longestMarkdown} characters, or nested too deeply.`;
+    const message = `The Markdown is longer than ${maxMarkdown} characters, or nested too deeply.`;
     return {
       html,
-      problems: [{ line: 1, message, advice: 'It is shown as plain prose. Shorten it.' }, ...problems],
+      problems: [{ line: 1, message, advice: 'It is shown as plain text. Shorten it.' }, ...problems],
     };
   }
 }
 
-/** A title or an abstract as plain text: for the search, for `<title>`, for whatever takes no markup. */
+/** Returns a title or an abstract as plain text, for the search, for `<title>` and for all other places without markup. */
 export function toPlainText(source: string): string {
   const clean = cleanText(source);
-  return special.test(clean) && clean.length <= longestProse
+  return special.test(clean) && clean.length <= maxProse
     ? plainText(parseTexProse(clean).tree, clean)
     : collapse(clean).trim();
 }
 
-/** The whole way, which gives what the short one gives for texts that need no more. */
+/** Renders a text with the full parser; for a text without special characters, the result is that of the short path. */
 export function renderTree(clean: string, kind: 'prose' | 'inline'): Rendered {
   const { tree, problems } = parseTexProse(clean);
   problems.push(...typesetFormulas(tree, clean));
@@ -99,11 +99,11 @@ export function renderTree(clean: string, kind: 'prose' | 'inline'): Rendered {
 const inlineElements = proseSchema.tagNames?.filter((name) => name !== 'a' && name !== 'p') ?? [];
 
 function toHtml(tree: MarkdownTree, schema: Options): HtmlTree {
-  // The sanitiser leaves the children of what it takes away.
+  // The sanitiser keeps the children of elements that it removes.
   return remark().use(remarkRehype).use(rehypeSanitize, schema).runSync(tree) as unknown as HtmlTree;
 }
 
-/** As rehype writes text. */
+/** Escapes text as rehype does. */
 function escapeText(text: string): string {
   return text.replace(/&/gu, '&#x26;').replace(/</gu, '&#x3C;');
 }

@@ -1,18 +1,18 @@
 import type { rehype } from 'rehype';
 import type { remark } from 'remark';
 
-/** The tree of Markdown (mdast) that remark reads. */
+/** A Markdown tree (mdast), as remark parses it. */
 export type MarkdownTree = ReturnType<ReturnType<typeof remark>['parse']>;
 export type Block = MarkdownTree['children'][number];
-/** What stands within a paragraph. */
+/** A node inside a paragraph. */
 export type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
 
-/** The tree of HTML (hast) that rehype reads and writes. */
+/** An HTML tree (hast), as rehype parses and writes it. */
 export type HtmlTree = ReturnType<ReturnType<typeof rehype>['parse']>;
 export type HtmlElement = Extract<HtmlTree['children'][number], { type: 'element' }>;
 export type HtmlNode = HtmlElement['children'][number];
 
-/** Something in a text that could not be shown as it was meant. */
+/** A part of a text that could not be shown as its author meant it. */
 export interface TextProblem {
   /** Counted from 1, within the text. */
   line: number;
@@ -20,7 +20,7 @@ export interface TextProblem {
   advice: string;
 }
 
-/** Tells the lines of places in a text, counted from 1. Places asked for in rising order cost one pass in all. */
+/** Returns a function from an offset in a text to its line, counted from 1. Calls with rising offsets take one pass in total. */
 export function lineCounter(source: string): (offset: number) => number {
   let [line, from] = [1, 0];
   return (offset) => {
@@ -33,13 +33,13 @@ export function lineCounter(source: string): (offset: number) => number {
   };
 }
 
-/** Anything that stands in one of the two trees. */
+/** A node of one of the two trees. */
 interface TreeNode {
   children?: unknown[];
 }
 
-/** Calls `see` for every node of a tree, a parent before its children, in the order of the text. */
-export function walk<Node extends object>(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const child of (node as TreeNode).children ?? []) walk(child as Node, see);
+/** Calls `visit` for every node of a tree, a parent before its children, in the order of the text. */
+export function walk<Node extends object>(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  for (const child of (node as TreeNode).children ?? []) walk(child as Node, visit);
 }

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { Paper } from '../../src/model/paper.ts';
 import { paperTypes } from '../../src/model/paper.ts';
 
-/** A paper of which only the fields of interest are given. */
+/** Makes a paper from the fields that a test needs. */
 export function paper(fields: Partial<Paper>): Paper {
   return { id: 'x', title: 'X', type: 'article', ...fields };
 }
 
-/** Text with what formats stumble over. */
+/** Text with characters that have a meaning in some format. */
 const awkward = fc
   .array(
     fc.oneof(
@@ -53,7 +53,7 @@ const awkward = fc
     { maxLength: 8 },
   )
   .map((parts) => parts.join(''));
-/** As the model has it: trimmed, not empty. */
+/** Text as the model stores it: trimmed, not empty. */
 const text = awkward.map((each) => each.trim()).filter((each) => each !== '');
 
 const name = fc.oneof(
@@ -66,7 +66,7 @@ const name = fc.oneof(
   ),
 );
 
-/** Any paper of the model, every field awkward. */
+/** Any paper of the model, with awkward values in every field. */
 const anyPaper: fc.Arbitrary<Paper> = fc.record(
   {
     id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),

@@ -7,10 +7,10 @@ const words = 'A survey of what is folded, by whom and why: 100% of C# & R_D in 
 /** A title of more than 800 characters. */
 const longTitle = Array.from({ length: 180 }, (_, index) => words[index % words.length]).join(' ');
 
-/** More authors than anybody cites. */
+/** More authors than any citation lists. */
 const crowd = Array.from({ length: 1200 }, (_, index): Name => `Ada${index} Quill${index}`);
 
-/** Names of every kind, as a lab may write them. */
+/** Names of every kind that a lab may write. */
 const people: Record<string, Name[]> = {
   groups: [
     'DreamX Team',
@@ -80,7 +80,7 @@ const titles = [
   longTitle,
 ];
 
-/** Everything that a paper may say, each with what formats stumble over. */
+/** A value for every key of a paper, each with characters that have a meaning in some format. */
 const everything: Omit<Paper, 'id' | 'title' | 'type'> = {
   author: ['Ada Quill', { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' }],
   editor: ['Zoë Schütz', { family: 'Naval', given: 'P.', suffix: 'Jr.' }, 'Fold & Sons Ltd.'],
@@ -122,7 +122,7 @@ const plain = (title: string, more: Partial<Paper> = {}): Omit<Paper, 'id'> => (
   ...more,
 });
 
-/** Papers as a site may hold them, with what nobody likes to read: names, titles, dates, and every field in every type. */
+/** Papers with awkward names, titles and dates, and with every key in every type. */
 export const awkwardPapers: Paper[] = [
   ...Object.entries(people).map(([kind, author]) => plain(`Names: ${kind}`, { author })),
   plain('Names: a crowd', { author: crowd }),
@@ -130,7 +130,7 @@ export const awkwardPapers: Paper[] = [
   ...titles.map((title) => plain(title)),
   ...dates.map((issued) => plain('Dated', { issued })),
   ...paperTypes.map((type) => plain(`Everything as ${type}`, { ...everything, type })),
-  // A title is all that a paper must have.
+  // Only the title is required.
   ...paperTypes.map((type): Omit<Paper, 'id'> => ({ title: `Nothing as ${type}`, type })),
   plain('Pages of a preprint', { type: 'article', arXiv: '2407.00001', volume: '3', page: '1–9' }),
   ...['Master’s thesis', 'Habilitation'].map((genre) =>

@@ -72,12 +72,12 @@ describe('a name', () => {
     expect(field('author', { author: [name] })).toBe(written),
   );
 
-  test('with a particle tells BibLaTeX to keep it', () => {
+  test('with a particle sets the BibLaTeX option that keeps it', () => {
     expect(field('options', { editor: ['Rob van der Goot'] })).toBe('useprefix=true');
     expect(field('options', { author: ['José Ortega y Gasset'] })).toBeUndefined();
   });
 
-  test('that is missing is not made up', () => {
+  test('that is missing is not invented', () => {
     expect(field('author', { authorsTruncated: true })).toBeUndefined();
     expect(field('author', { author: [':'] })).toBeUndefined();
     expect(field('author', { author: ['Ada Quill'], authorsTruncated: false })).toBe('Quill, Ada');
@@ -129,7 +129,7 @@ describe('a title', () => {
     ['Line\nbreak\u0000\u2028end', 'Line break end'],
   ])('has the characters that it has: %s', (source, tex) => expect(title(source)).toBe(tex));
 
-  test('has no letter in a command that BibTeX would take for an accent', () => {
+  test('contains no command that BibTeX would read as an accent', () => {
     expect(title('\\textbf{\\emph{ABC}}')).toBe('\\textbf{{\\emph{{ABC}}}}');
   });
 });
@@ -154,7 +154,7 @@ describe('the type of entry', () => {
     expect(made.fields['entrysubtype']).toBe(subtype);
   });
 
-  test('says in which fields its container and its publisher stand', () => {
+  test('determines the fields for container and publisher', () => {
     const fields = { containerTitle: 'C', publisher: 'P', genre: 'PhD thesis' };
     expect(entry({ type: 'chapter', ...fields }).fields).toMatchObject({ booktitle: '{C}', publisher: 'P' });
     expect(entry({ type: 'thesis', ...fields }).fields).toMatchObject({ school: 'P', howpublished: 'C' });
@@ -162,19 +162,19 @@ describe('the type of entry', () => {
   });
 });
 
-test('a date is as precise as it is', () => {
+test('a date keeps its precision', () => {
   const dated = (issued: string) => entry({ type: 'book', issued }).fields;
   expect(dated('2024')).toEqual({ title: '{X}', year: '2024' });
   expect(dated('2024-05')).toEqual({ title: '{X}', year: '2024', month: 'may' });
 });
 
-test('whatever the papers hold, BibTeX finds their entries, each with its names', () => {
+test('for any papers, BibTeX finds every entry with its names', () => {
   fc.assert(
     fc.property(anyPapers, (papers) => {
       const keys = citationKeys(papers);
       const text = formatBibtex(papers, keys);
       const entries = readBibtex(text);
-      // Some readers take each line that begins with an @ for an entry.
+      // Some readers read each line that begins with an @ as an entry.
       expect(text.match(/^\s*@/gmu)?.length ?? 0).toBe(papers.length);
       expect(entries.map(({ key }) => key)).toEqual(papers.map(({ id }) => keys.get(id)));
       for (const [index, { fields }] of entries.entries()) {

@@ -28,14 +28,14 @@ const trio = [
   paper({ id: 'three', title: 'Tensor sums', author: ['Bo Quill'], issued: '2024' }),
 ];
 
-test('of papers that ask for one key the oldest has it, and the others are told apart by their ids', () => {
+test('that several papers share goes to the oldest; the others get digits from their ids', () => {
   const keys = citationKeys(trio);
   expect(keys.get('three')).toBe('quill2024tensor');
   expect(keys.get('one')).toMatch(/^quill2024tensor-[0-9a-f]{4}$/);
   expect(keys.get('two')).toMatch(/^quill2024tensor-[0-9a-f]{4}$/);
 });
 
-test('a later paper changes no key', () => {
+test('a later paper changes no other key', () => {
   const before = citationKeys(trio);
   const after = citationKeys([
     paper({ id: 'a', title: 'Tensor', author: ['C Quill'], issued: '2024-12' }),

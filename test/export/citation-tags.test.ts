@@ -6,7 +6,7 @@ import { shownPaper } from '../library/sample-papers.ts';
 
 const home = 'https://example.org/lab/';
 
-/** The contents of the tags of a name, in their order. */
+/** Returns the contents of all tags with a name, in order. */
 function tag(name: string, more: Partial<ShownPaper>, author: Name[] = ['Ada Quill']): string[] {
   const tags = citationTags(shownPaper('folding', author, more), home);
   return tags.filter((each) => each.name === name).map(({ content }) => content);
@@ -15,23 +15,23 @@ function tag(name: string, more: Partial<ShownPaper>, author: Name[] = ['Ada Qui
 describe('names of authors', () => {
   const author = (...names: Name[]) => tag('citation_author', {}, names);
 
-  test('have one tag each, the family name first, where the parts are known', () => {
+  test('have one tag each, with the family name first if the parts are known', () => {
     expect(author('Ada Quill', { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' })).toEqual([
       'Quill, Ada',
       'van der Goot, Rob',
     ]);
   });
 
-  test('keep mononyms whole, and groups by a comma, without which Zotero parts them at a blank', () => {
+  test('keep mononyms, and groups with a comma so that Zotero does not split them', () => {
     expect(author('Mausam', { literal: 'DreamX Team' })).toEqual(['Mausam', 'DreamX Team,']);
     expect(author({ family: 'van Gogh' })).toEqual(['van Gogh,']);
   });
 
-  test('have the suffix where no reader loses it', () => {
+  test('have the suffix after the given name, where no reader loses it', () => {
     expect(author({ family: 'Naval', given: 'George', suffix: 'Jr.' })).toEqual(['Naval, George Jr.']);
   });
 
-  test('give Zotero no cause to make two people of one', () => {
+  test('are not split into two people by Zotero', () => {
     // Zotero splits a sole name at a comma with blanks on both sides, and every name at semicolons.
     const goot = { family: 'Goot', given: 'Rob Maria', nonDroppingParticle: 'van der' };
     expect(author(goot)).toEqual(['van der Goot, Rob\u00a0Maria']);
@@ -39,7 +39,7 @@ describe('names of authors', () => {
     expect(author({ literal: 'Smith, Jones; and Co' }, 'Ada Quill')[0]).toBe('Smith Jones and Co,');
   });
 
-  test('leave out what names nobody', () => {
+  test('leave out names without letters', () => {
     expect(author(':', 'Ada Quill')).toEqual(['Quill, Ada']);
   });
 });
@@ -48,7 +48,7 @@ test.each([
   ['2024-03-05', '2024/3/5'],
   ['2024-03', '2024'],
   ['2024', '2024'],
-])('the date %s is written as Google Scholar asks: %s', (issued, written) => {
+])('the date %s is written as Google Scholar requires: %s', (issued, written) => {
   expect(tag('citation_publication_date', { issued })).toEqual([written]);
 });
 
@@ -70,7 +70,7 @@ describe('the type that Zotero reads', () => {
     ]);
   });
 
-  test('of a preprint comes from DC.type, and no journal stands beside it', () => {
+  test('of a preprint comes from DC.type, without a journal tag', () => {
     const more = { type: 'article', containerTitle: 'arXiv preprint' } as const;
     expect(tag('DC.type', more)).toEqual(['preprint']);
     expect(tag('citation_journal_title', more)).toEqual([]);
@@ -87,19 +87,19 @@ test('pages, identifiers and keywords have a tag each', () => {
   expect(tag('citation_arxiv_id', more)).toEqual(['2407.21783']);
 });
 
-test('the PDF has a whole address in the folder of the page, and only the first is named', () => {
+test('the first PDF has an absolute address in the folder of the page', () => {
   const pdfs = ['folding', 'slides'].map((name) => ({ name, file: `${name}.pdf` }));
   expect(tag('citation_pdf_url', { pdfs })).toEqual([`${home}papers/folding/folding.pdf`]);
   expect(tag('citation_pdf_url', {})).toEqual([]);
 });
 
-test('without an address of the site no tag needs one', () => {
+test('without an address of the site, no tag needs one', () => {
   const paper = shownPaper('folding', ['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] });
   const tags = citationTags(paper, undefined);
   expect(tags.map(({ name }) => name)).toEqual(['citation_title', 'citation_author', 'DC.type']);
 });
 
-test('a number that is none of arXiv’s makes no DOI, and a published paper has none of its preprint', () => {
+test('an invalid arXiv number gives no DOI, and a published paper does not get the DOI of its preprint', () => {
   expect(tag('citation_doi', { type: 'article', arXiv: '2407.01234v2' })).toEqual([
     '10.48550/arXiv.2407.01234',
   ]);
@@ -110,7 +110,7 @@ test('a number that is none of arXiv’s makes no DOI, and a published paper has
   expect(tag('citation_doi', { type: 'article-journal', arXiv: '2407.01234' })).toEqual([]);
 });
 
-test('who has the paper on a profile is named where its source names nobody, and only there', () => {
+test('the person whose profile lists the paper is named only if the source names no author', () => {
   const authors = (author: Name[]) =>
     citationTags(shownPaper('folding', author), home, ['Ada Quill'])
       .filter(({ name }) => name === 'citation_author')
@@ -119,7 +119,7 @@ test('who has the paper on a profile is named where its source names nobody, and
   expect(authors(['Bo Li'])).toEqual(['Li, Bo']);
 });
 
-test('values are one line, whatever they hold', () => {
+test('any value is one line', () => {
   const more = { plainTitle: 'One\ntwo\u0000', abstract: 'First.\n\nSecond $x^2$.' };
   expect(tag('citation_title', more)).toEqual(['One two']);
   expect(tag('citation_abstract', more)).toEqual(['First. Second x².']);

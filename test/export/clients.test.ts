@@ -30,7 +30,7 @@ const generated = fc
   .sample(importedPaper, { numRuns: 30, seed: 9 })
   .map((paper, index): Paper => ({ ...paper, id: `paper${index}` }));
 
-/** It has a place in a volume, as a paper of proceedings that nobody called one. */
+/** A preprint with volume and pages, such as a conference paper whose type is not known. */
 const preprint: Paper = {
   id: 'd',
   title: 'Folded',
@@ -40,7 +40,7 @@ const preprint: Paper = {
   page: '101–110',
 };
 
-// biber and bibutils take their time over a thousand authors.
+// biber and bibutils are slow for a thousand authors.
 vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-clients-'));
@@ -62,7 +62,7 @@ describe.each([
   });
 
   describeWith(['biber'], 'biber', () => {
-    test('reads every entry, and warns of nothing but what a paper lacks or has besides', () => {
+    test('reads every entry, and warns only of missing or extra fields', () => {
       const { count, warnings } = readWithBiber(file('bib'));
       expect(count).toBe(papers.length);
       expect(warnings.filter((warning) => !known.test(warning))).toEqual([]);
@@ -70,7 +70,7 @@ describe.each([
   });
 
   describeWith(['pandoc'], 'pandoc', () => {
-    test.each(['biblatex', 'bibtex'] as const)('reads names, dates and DOIs as they are, as %s', (format) => {
+    test.each(['biblatex', 'bibtex'] as const)('reads names, dates and DOIs unchanged, as %s', (format) => {
       const found = new Map(readWithPandoc(file('bib'), format).map((item) => [item.id, item]));
       expect([...found.keys()].sort()).toEqual(papers.map(keyOf).sort());
       for (const item of items) {
@@ -80,12 +80,12 @@ describe.each([
       }
     });
 
-    test('reads names, dates and titles as they are, as CSL-JSON', () => {
+    test('reads names, dates and titles unchanged, as CSL-JSON', () => {
       const shown = (item: PandocItem) => [item.id, item.issued, authorsOf(item), wordsOf(item.title)];
       expect(readWithPandoc(file('json'), 'csljson').map(shown)).toEqual(items.map(shown));
     });
 
-    test.each(['bib', 'json'] as const)('writes a reference of each paper from %s', (format) => {
+    test.each(['bib', 'json'] as const)('writes a reference for each paper from %s', (format) => {
       expect(citeWithPandoc(file(format))).toBe(papers.length);
     });
   });
@@ -109,7 +109,7 @@ describe.each([
       expect(found.map(({ id }) => id)).toEqual(papers.map(keyOf));
       expect(found.map(({ year }) => year)).toEqual(years);
       expect(found.map(({ title }) => wordsOf(title))).toEqual(items.map(({ title }) => wordsOf(title)));
-      // It makes two of a name with an "and" in it.
+      // It splits a name that contains "and".
       const names = (authors: readonly object[] = []) =>
         [...new Set(authors.flatMap(wordsOfName))].filter((word) => !/^(?:and|&)$/.test(word)).sort();
       expect(found.map(({ author }) => names(author))).toEqual(items.map(({ author }) => names(author)));
@@ -160,21 +160,21 @@ describe('of names and titles that are hard to read', () => {
       },
     );
 
-    test('has the titles, with the capitals that must stay', () => {
+    test('reads the titles with their protected capitals', () => {
       const found = readWithPandoc(`${file}.bib`, 'biblatex').map(({ title }) =>
         title?.replace(/<\/?span[^>]*>/gu, ''),
       );
       expect(found.slice(0, 3)).toEqual(['On \\alpha-decay: GPT-4 and 100% of C# & R_D', titles.b, titles.c]);
     });
 
-    test('finds a preprint in the volume that it stands in', () => {
+    test('reads the volume of a preprint', () => {
       const found = readWithPandoc(`${file}.bib`, 'biblatex').at(-1);
       expect(found).toMatchObject({ 'container-title': 'Findings of R&D', volume: '7', page: '101-110' });
     });
   });
 
   describeWith(['biber'], 'biber', () => {
-    test('finds nothing that BibLaTeX does not know', () => {
+    test('finds no field that BibLaTeX does not support', () => {
       const { count, warnings } = readWithBiber(`${file}.bib`);
       expect(count).toBe(papers.length);
       expect(warnings.filter((warning) => !/one of 'date, year'/.test(warning))).toEqual([]);
@@ -182,7 +182,7 @@ describe('of names and titles that are hard to read', () => {
   });
 
   describeWith(['pybtex'], 'pybtex', () => {
-    test('parts the names so', () => {
+    test('splits names into these parts', () => {
       const [found = {}] = readWithPybtex([`${file}.bib`]);
       expect(found['a']?.author).toEqual([
         ['Rob', 'van der', 'Goot', ''],
@@ -198,7 +198,7 @@ describe('of names and titles that are hard to read', () => {
   });
 
   describeWith(['bibutils'], 'bibutils', () => {
-    test('has people with their parts, and the titles', () => {
+    test('reads the parts of names, and the titles', () => {
       const found = readWithBibutils(`${file}.ris`);
       expect(found.map(({ title }) => title)).toEqual([
         'On α-Decay: GPT-4 and 100% of C# & R_D',
@@ -206,7 +206,7 @@ describe('of names and titles that are hard to read', () => {
         titles.c,
         preprint.title,
       ]);
-      // It makes two people of a name with an "and" in it, and a person of a group.
+      // It splits a name that contains "and", and reads a group as a person.
       const whole = (family: string, given = '') => ({ family, given, suffix: '' });
       expect(found[0]?.author).toEqual(
         expect.arrayContaining([
@@ -240,7 +240,7 @@ describe('of the feeds', () => {
   });
 
   describeWith(['feedparser'], 'feedparser', () => {
-    test('mends nothing, and reads each entry with its address, title, date and authors', () => {
+    test('reports no repair, and reads each entry with its address, title, date and authors', () => {
       const entries = feed.entries.map(({ url, title, published, authors }) => ({
         id: url,
         link: url,
@@ -258,11 +258,11 @@ describe('of the feeds', () => {
   });
 });
 
-/** What biber warns of where a paper lacks what BibLaTeX wants of its type, or has what BibLaTeX does not know there. */
+/** Warnings of biber about fields that are missing for a type, or that the type does not have. */
 const known =
   /Missing mandatory field|Invalid field '\w+' for entrytype|'volume' must be datatype 'integer'|Field 'pmc?id' invalid in data model/;
 
-/** The words of each author, in no order, since programs part names differently; without the author who stands for the others. */
+/** Returns the words of each author, sorted, since programs split names differently; without `and others`. */
 function authorsOf(item: PandocItem | undefined): string[][] {
   return (item?.author ?? []).map(wordsOfName).filter((words) => words.join() !== 'others');
 }
@@ -271,7 +271,7 @@ function wordsOfName({ ORCID: _, ...name }: { ORCID?: string }): string[] {
   return wordsOf(Object.values(name).join(' ')).sort();
 }
 
-/** Pandoc makes straight quotation marks curly and raises letters by markup, and knows no command for a single brace. */
+/** Removes the differences that pandoc makes: curly quotation marks, superscripts as markup, commands for single braces. */
 function wordsOf(text: string | undefined): string[] {
   const plain = (text ?? '')
     .replace(/<\/?su[bp]>|[{},.]/gu, '')

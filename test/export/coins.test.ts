@@ -29,23 +29,23 @@ test('an article names its journal, a conference paper its proceedings', () => {
   expect([talk.get('rft.spage'), talk.get('rft.epage')]).toEqual(['3', '7']);
 });
 
-test('a thesis, a book and a data set have the title as their own', () => {
+test('a thesis, a book and a data set have the title as the title of the item', () => {
   expect(fields({ type: 'thesis', plainTitle: 'T', publisher: 'U' }).get('rft.inst')).toBe('U');
   expect(fields({ type: 'thesis', plainTitle: 'T' }).get('rft.title')).toBe('T');
   expect(fields({ type: 'book', plainTitle: 'B' }).get('rft.btitle')).toBe('B');
   expect(fields({ type: 'dataset', plainTitle: 'D' }).get('rft.creator')).toBe('Quill, Ada');
 });
 
-test('a paper of thousands names the first thirty', () => {
+test('a paper with thousands of authors names the first thirty', () => {
   const many = Array.from({ length: 3000 }, (_, index) => `Person Number${index}`);
   expect(fields({}, many).getAll('rft.creator')).toHaveLength(30);
 });
 
-test('half a surrogate pair does not end the build', () => {
+test('half a surrogate pair does not stop the build', () => {
   expect(fields({ plainTitle: 'a\ud800b' }).get('rft.title')).toBe('a\ufffdb');
 });
 
-test('types for which OpenURL has no genre have Zotero’s', () => {
+test('types without an OpenURL genre have Zotero’s type', () => {
   const preprint = fields({ type: 'article', arXiv: '2407.01234', containerTitle: 'arXiv' });
   expect(preprint.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:dc');
   expect([preprint.get('rft.type'), preprint.get('rft.publisher')]).toEqual(['preprint', 'arXiv']);
@@ -67,19 +67,19 @@ test('a patent has inventors and a number, a thesis a degree', () => {
   expect(fields({ type: 'thesis', genre: 'PhD thesis' }).get('rft.degree')).toBe('PhD thesis');
 });
 
-test('a paper without an address of its own has that of its page', () => {
+test('a paper without an address has the address of its page', () => {
   expect(fields({ type: 'book' }).getAll('rft_id')).toEqual([`${home}papers/folding/`]);
   expect(fields({ type: 'book', URL: 'https://example.com/b' }).getAll('rft_id')).toEqual([
     'https://example.com/b',
   ]);
 });
 
-test('groups stay whole, and who has the paper on a profile is named where nobody else is', () => {
+test('groups are not split, and the person whose profile lists the paper is named if there is no author', () => {
   const authors: Name[] = [{ literal: 'DreamX Team' }, { family: 'Naval', given: 'George', suffix: 'Jr.' }];
   expect(fields({ type: 'book' }, authors).getAll('rft.au')).toEqual(['DreamX Team,', 'Naval, George Jr.']);
   expect(fields({ type: 'book' }, [':'], ['Ada Quill']).getAll('rft.au')).toEqual(['Quill, Ada']);
 });
 
-test('what is not known has no field', () => {
+test('unknown values have no field', () => {
   expect([...fields({ type: 'article-journal' }).values()]).not.toContain('');
 });

@@ -4,7 +4,7 @@ import { type CslItem, formatCslJson, toCslItem } from '../../src/export/csl-jso
 import { anyPapers, paper } from './any-paper.ts';
 import { propertyRuns } from '../run-length.ts';
 
-test('a paper is an item of CSL, its title without TeX and with it', () => {
+test('a paper becomes a CSL item, with its title as plain text and as TeX', () => {
   const made = paper({
     id: 'tensors',
     title: 'Emissions of NO$_2$',
@@ -40,11 +40,11 @@ test('a paper is an item of CSL, its title without TeX and with it', () => {
   ]);
 });
 
-test('a paper of which little is known has no empty keys', () => {
+test('a paper with few values has no empty keys', () => {
   expect(toCslItem(paper({ id: 'x', title: 'A & B' }))).toEqual({ id: 'x', type: 'article', title: 'A & B' });
 });
 
-test('whatever the papers hold, the JSON is whole and has texts of one line', () => {
+test('for any papers, the JSON is valid and its texts are one line', () => {
   fc.assert(
     fc.property(anyPapers, (papers) => {
       const items = JSON.parse(formatCslJson(papers)) as CslItem[];

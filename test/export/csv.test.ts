@@ -3,7 +3,7 @@ import { formatCsv } from '../../src/export/csv.ts';
 import { toCslItem } from '../../src/export/csl-json.ts';
 import { paper } from './any-paper.ts';
 
-/** Reads CSV as RFC 4180 has it; every cell stands in quotes. */
+/** Parses CSV (RFC 4180) in which every cell is in quotes. */
 function readCsv(text: string): Record<string, string>[] {
   const rows: string[][] = [[]];
   for (const [, cell = '', end] of text.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/gu)) {
@@ -15,7 +15,7 @@ function readCsv(text: string): Record<string, string>[] {
   return cells.map((row) => Object.fromEntries(row.map((cell, place) => [heads[place] ?? '', cell])));
 }
 
-test('has a line of heads and a line for each paper', () => {
+test('has a header line and a line for each paper', () => {
   const item = toCslItem(
     paper({
       title: 'Tensor Folding, for $\\alpha$',
@@ -60,7 +60,7 @@ test.each(['=HYPERLINK("https://example.com")', '+1', '-omics', '@SUM(A1)', '＝
   },
 );
 
-test('a year or a month stays as precise as it is', () => {
+test('a year or a month keeps its precision', () => {
   const dates = ['2024', '2024-07'].map((issued) => toCslItem(paper({ issued })));
   expect(readCsv(formatCsv(dates)).map((row) => row.Date)).toEqual(['2024', '2024-07']);
 });

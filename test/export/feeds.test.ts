@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFeed, toNewsFeed } from '../../src/export/feed.ts';
 import { formatFeed } from '../../src/export/feed-formats.ts';
-import { element, formatXml } from '../../src/export/xml.ts';
+import { xmlElement, formatXml } from '../../src/export/xml.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
 import { shownPaper } from '../library/sample-papers.ts';
 
@@ -33,7 +33,7 @@ const papers = [
 describe('Atom', () => {
   const $ = load(formatFeed.atom(feedOf(papers)), { xml: true });
 
-  test('has what RFC 4287 asks for, of the feed and of each entry', () => {
+  test('has what RFC 4287 requires, for the feed and each entry', () => {
     expect($('feed').attr('xmlns')).toBe('http://www.w3.org/2005/Atom');
     for (const name of ['id', 'title', 'updated', 'author', 'link[rel=self]', 'link[rel=alternate]']) {
       expect($(`feed > ${name}`).length, name).toBe(1);
@@ -45,7 +45,7 @@ describe('Atom', () => {
     }
   });
 
-  test('dates entries by what is known of the day, and the feed by its newest', () => {
+  test('dates each entry by its paper, and the feed by its newest entry', () => {
     const dates = $('entry > updated').toArray().map((date) => $(date).text()); // prettier-ignore
     expect(dates).toEqual(['2024-03-05T00:00:00Z', '2024-02-01T00:00:00Z', '2023-01-01T00:00:00Z']);
     expect($('feed > updated').text()).toBe(dates[0]);
@@ -64,7 +64,7 @@ describe('Atom', () => {
   });
 });
 
-test('RSS says the same with dates as RFC 822 writes them', () => {
+test('RSS has the same entries, with dates in the form of RFC 822', () => {
   const $ = load(formatFeed.rss(feedOf(papers)), { xml: true });
   expect($('channel > atom\\:link').attr('href')).toBe(`${home}rss.xml`);
   expect($('item').length).toBe(3);
@@ -76,7 +76,7 @@ test('RSS says the same with dates as RFC 822 writes them', () => {
   expect(item.children('dc\\:creator').length).toBe(2);
 });
 
-test('JSON Feed says the same, and has content for a paper without an abstract', () => {
+test('JSON Feed has the same entries, and content for a paper without an abstract', () => {
   const feed = JSON.parse(formatFeed.json(feedOf(papers))) as Record<string, unknown>;
   expect(feed).toMatchObject({
     version: 'https://jsonfeed.org/version/1.1',
@@ -94,7 +94,7 @@ test('JSON Feed says the same, and has content for a paper without an abstract',
   });
 });
 
-test('a feed holds the fifty newest papers, and its date moves with nothing else', () => {
+test('a feed contains the fifty newest papers, and its date depends on them only', () => {
   const many = Array.from({ length: 80 }, (_, index) =>
     shownPaper(`p${index}`, [], { issued: String(2080 - index) }),
   );
@@ -106,20 +106,20 @@ test('a feed holds the fifty newest papers, and its date moves with nothing else
   expect(formatFeed.atom(feedOf(many))).toBe(formatFeed.atom(feedOf(many)));
 });
 
-test('the feed of a person lies beside the person’s page', () => {
+test('the feed of a person is next to the page of the person', () => {
   const feed = toFeed(papers, home, '/authors/ada-quill/', { title: 'Ada' });
   expect(feed.page).toBe(`${home}authors/ada-quill/`);
   expect(feed.self.atom).toBe(`${home}authors/ada-quill/feed.xml`);
 });
 
-test('XML reads back as it was, without the characters that it has no place for', () => {
+test('XML reads back unchanged, without characters that it does not allow', () => {
   const forbidden = ['\u0000', '\u0008', '\uFFFF'];
   const part = fc.constantFrom(']]>', '<', '&', '"', "'", '&amp;', 'é', '😀', 'a b', ...forbidden);
   fc.assert(
     fc.property(fc.array(part), (parts) => {
       const text = parts.join('');
       const allowed = parts.filter((each) => !forbidden.includes(each)).join('');
-      const $ = load(formatXml(element('a', { b: text }, element('c', {}, text))), { xml: true });
+      const $ = load(formatXml(xmlElement('a', { b: text }, xmlElement('c', {}, text))), { xml: true });
       expect($('a').attr('b')).toBe(allowed);
       expect($('c').text()).toBe(allowed);
     }),
@@ -141,7 +141,7 @@ describe('news', () => {
   ];
   const feed = toNewsFeed(news, home, 'News · Lab');
 
-  test('stand under the addresses of their places on one page, dated', () => {
+  test('have the addresses of their sections on the page of news, and dates', () => {
     expect(feed.entries.map(({ url, published, title }) => [url, published, title])).toEqual([
       [`${home}news/#prize`, '2024-05-01T00:00:00Z', 'A prize & x²'],
       [`${home}news/#moved`, '2023-01-01T00:00:00Z', 'Moved'],
@@ -149,13 +149,13 @@ describe('news', () => {
     expect(feed.self.atom).toBe(`${home}news/feed.xml`);
   });
 
-  test('lead to where their page leads, from readers elsewhere', () => {
+  test('have absolute links', () => {
     const $ = load(feed.entries[0]?.html ?? '');
     const links = $('a').toArray().map((link) => $(link).attr('href')); // prettier-ignore
     expect(links).toEqual([`${home}papers/a/`, `${home}news/#moved`, 'mailto:a@example.org']);
   });
 
-  test('are entries of every form, with and without a text', () => {
+  test('are entries of every feed format, with and without a text', () => {
     expect(load(formatFeed.atom(feed), { xml: true })('entry')).toHaveLength(2);
     expect(load(formatFeed.rss(feed), { xml: true })('item')).toHaveLength(2);
     expect(JSON.parse(formatFeed.json(feed))).toMatchObject({ items: [{}, { content_text: 'Moved' }] });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatHeaders } from '../../src/export/host-headers.ts';
 import type { Signpost } from '../../src/export/signposts.ts';
 
-test('says the policy for all files, and which never change, below the base path', () => {
+test('sets the policy for all files, and caching for files that never change, below the base path', () => {
   const blocks = formatHeaders('/lab/', []).trimEnd().split('\n\n');
   expect(blocks.map((block) => block.split('\n')[0])).toEqual([
     '/lab/*',
@@ -30,7 +30,7 @@ describe('links of papers', () => {
   const linkset = { rel: 'linkset', href: '/linkset.json', type: 'application/linkset+json' };
   const rules = (text: string) => text.trimEnd().split('\n\n');
 
-  test('stand below the address of each, and the linkset below that of all', () => {
+  test('are listed per paper page, and the linkset for all of them', () => {
     const text = formatHeaders('/', [{ path: '/papers/a/', links: [...links(1), linkset] }], linkset);
     expect(rules(text).slice(3)).toEqual([
       '/papers/*\n  Link: </linkset.json>; rel="linkset"; type="application/linkset+json"',
@@ -42,12 +42,12 @@ describe('links of papers', () => {
     ]);
   });
 
-  test('are left to the linkset where there are more papers than Cloudflare reads rules', () => {
+  test('are left to the linkset if there are more papers than Cloudflare reads rules', () => {
     expect(rules(formatHeaders('/', papers(96), linkset))).toHaveLength(100);
     expect(rules(formatHeaders('/', papers(97), linkset))).toHaveLength(4);
   });
 
-  test('are left to the linkset where a page has more than headers hold', () => {
+  test('are left to the linkset if a page has more than fit into headers', () => {
     const text = formatHeaders('/', [{ path: '/papers/many/', links: links(41) }, ...papers(1)], linkset);
     expect(text).not.toContain('/papers/many/');
     expect(text).toContain('/papers/p0/');

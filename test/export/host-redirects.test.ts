@@ -3,12 +3,12 @@ import { formatRedirects, maxRedirects } from '../../src/export/host-redirects.t
 
 const move = { from: '/lab/papers/old/', to: '/lab/papers/new/' };
 
-test('a redirect is a line, which Netlify needs to be told to follow where a page stands', () => {
+test('a redirect is one line, with ! for Netlify, which otherwise serves the page at the old address', () => {
   expect(formatRedirects([move, move], false)).toBe('/lab/papers/old/ /lab/papers/new/ 301\n'.repeat(2));
   expect(formatRedirects([move], true)).toBe('/lab/papers/old/ /lab/papers/new/ 301!\n');
 });
 
-test('there are no more than hosts take', () => {
+test('there are at most as many redirects as hosts read', () => {
   const many = Array.from({ length: maxRedirects + 1 }, () => move);
   expect(formatRedirects(many, false).split('\n')).toHaveLength(maxRedirects + 1);
 });

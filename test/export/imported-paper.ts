@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import type { Name } from '../../src/model/name.ts';
 import { type Paper, paperTypes } from '../../src/model/paper.ts';
 
-/** Words and signs that some format takes for its own, each as an import leaves it: without TeX but for formulas. */
+/** Words and characters that have a meaning in some format, as an import stores them: without TeX except formulas. */
 const words = fc.constantFrom(
   'tensors', 'of', 'the', 'BERT', 'iPhone', 'A', 'Ångström', 'naïve', 'Erdős', '数学', 'Θεωρία', 'شبكة', '🙂', 'C#', 'R&D', '50%', 'a_b', '~x',
   'x^2', '{curly}', 'back\\slash', '"quoted"', "don't", "''", '—', '10–20', '--flag', '<think>', '#1', '@book{a,', 'and', 'others', 'a=b', '\\$10',
   '$x_{1}^2$', '$\\alpha\\le\\beta$', '$4^{\\textrm{ème}}$', 'NO$_2$', 'ER -', 'TY - JOUR', '(2024)', '[1]', 'a/b', '100,000', ';', ':', '?', '!',
 ); // prettier-ignore
 
-/** A line of text. It begins with a letter, since what is one sign only is nothing that a source says. */
+/** A line of text. It begins with a letter, since sources have no values of a single punctuation mark. */
 const line = fc
   .tuple(fc.constantFrom('On', 'Über', '深層', 'tensors', 'GPT-4'), fc.array(words, { maxLength: 6 }))
   .map(([first, rest]) => [first, ...rest].join(' '));
 
-/** A line of plain words, for what no source writes TeX in. */
+/** A line of plain words, for fields in which sources do not write TeX. */
 const plain = fc
   .array(
     fc.constantFrom(
@@ -47,7 +47,7 @@ const family = fc.constantFrom(
 );
 const given = fc.constantFrom('Ada', 'A. B.', 'Jean-Luc', 'X.-Y.', '小明', 'María José', 'Þór');
 
-/** Every form of name that readers give. */
+/** Names in every form that readers return. */
 const name: fc.Arbitrary<Name> = fc.oneof(
   fc.constantFrom('Ada Quill', 'Rob van der Goot', 'Hal Daumé III', 'Mausam', '王小明', 'José Ortega y Gasset', 'Barbara Di Eugenio'),
   fc.constantFrom('DreamX Team', 'The R&D Consortium', 'Barnes and Noble', 'ÖBB').map((literal) => ({ literal })),
@@ -68,7 +68,7 @@ const names = fc.oneof(
   fc.constant(Array.from({ length: 300 }, (_, index): Name => `Ada${index} Quill`)),
 );
 
-/** Papers as an import leaves them, with all that formats find hard to say. */
+/** Papers as an import stores them, with values that are hard to express in some format. */
 export const importedPaper: fc.Arbitrary<Paper> = fc
   .record(
     {

@@ -17,7 +17,7 @@ function libraryOf(author: Name[], more: Partial<ShownPaper>) {
   return { library, paper: paper!, byline: library.byline(paper!) };
 }
 
-/** The statements about a paper as a reader gets them. */
+/** Returns the statements about a paper as a client parses them. */
 function statements(author: Name[], more: Partial<ShownPaper> = {}, at: string | undefined = home) {
   const { paper, byline } = libraryOf(author, more);
   const graph = paperJsonLd(paper, byline, { home: at === '' ? undefined : at, title: 'Lab' });
@@ -25,7 +25,7 @@ function statements(author: Name[], more: Partial<ShownPaper> = {}, at: string |
 }
 
 describe('a paper', () => {
-  test('names every author as an object of its own, with page, ORCID and parts of the name', () => {
+  test('has every author as an object with page, ORCID and name parts', () => {
     const [article] = statements(['Ada Quill', ':', 'Rob van der Meer', { literal: 'The Graph Consortium' }]);
     expect(article).toMatchObject({ '@type': 'ScholarlyArticle', url: `${home}papers/folding/` });
     expect(article?.author).toEqual([
@@ -52,7 +52,7 @@ describe('a paper', () => {
     ]);
   });
 
-  test('of a journal is a part of an issue, of a volume, of the periodical', () => {
+  test('in a journal is part of an issue, a volume and the periodical', () => {
     const journal = { type: 'article-journal', containerTitle: 'J', ISSN: '1234-5679' } as const;
     const periodical = { '@type': 'Periodical', name: 'J', issn: '1234-5679' };
     const volume = { '@type': 'PublicationVolume', volumeNumber: '12', isPartOf: periodical };
@@ -65,7 +65,7 @@ describe('a paper', () => {
     });
   });
 
-  test('has its DOI as an address that resolves, whatever characters it has', () => {
+  test('has its DOI as a resolvable address, with any characters', () => {
     const [article] = statements(['A B'], { DOI: 'doi:10.1002/(SICI)<1::AID>3.0.CO;2-#' });
     expect(article?.sameAs).toEqual(['https://doi.org/10.1002/(SICI)%3C1::AID%3E3.0.CO;2-%23']);
     expect(article?.identifier).toMatchObject({ value: '10.1002/(SICI)<1::AID>3.0.CO;2-#' });
@@ -87,13 +87,13 @@ describe('a paper', () => {
     );
   });
 
-  test('has the licence that its file names, if it is an address of the web', () => {
+  test('has the licence of its file, if it is a web address', () => {
     const license = 'https://creativecommons.org/publicdomain/zero/1.0/';
     expect(statements(['A B'], { license })[0]?.license).toEqual([license]);
     expect(statements(['A B'], { license: 'mailto:a@example.com' })[0]).not.toHaveProperty('license');
   });
 
-  test('has a way from the home page, in order', () => {
+  test('has breadcrumbs from the home page, in order', () => {
     const [, way] = statements(['A B']);
     expect(way).toMatchObject({ '@type': 'BreadcrumbList' });
     expect(
@@ -101,7 +101,7 @@ describe('a paper', () => {
     ).toEqual([home, `${home}papers/`, `${home}papers/folding/`]);
   });
 
-  test('of a site without an address says nothing that needs one', () => {
+  test('of a site without an address has no value that needs one', () => {
     const graph = statements(['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] }, '');
     expect(graph).toHaveLength(1);
     expect(JSON.stringify(graph)).not.toMatch(/"(?:@id|url|contentUrl)"/);
@@ -125,14 +125,14 @@ test('a person is the main entity of a profile page', () => {
   });
 });
 
-test('the site says how to search it', () => {
+test('the site describes its search', () => {
   const read = parseSiteFile('title: Lab', 'site.yaml');
   const site = 'value' in read ? read.value : expect.unreachable();
   expect(JSON.stringify(siteJsonLd(site, home))).toContain(`${home}papers/?q={search_term_string}`);
   expect(siteJsonLd(site, undefined)).toEqual([]);
 });
 
-test('statements never hold a character that ends their element, and read back as they were', () => {
+test('statements never contain a character that ends their element, and read back unchanged', () => {
   const parts = fc.constantFrom('</script>', '<!--', '-->', '<script>', '\u2028', '"', '\\', 'a', '<', '&');
   fc.assert(
     fc.property(
@@ -146,7 +146,7 @@ test('statements never hold a character that ends their element, and read back a
   );
 });
 
-test('signposts lead to the type, the ORCIDs, the descriptions and the content, and cite nothing else', () => {
+test('signposts link to the type, the ORCIDs, the descriptions and the content, without cite-as', () => {
   const license = 'https://creativecommons.org/licenses/by/4.0';
   const more = {
     type: 'thesis',

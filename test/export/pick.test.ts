@@ -14,7 +14,7 @@ const papers = [
 const keys = citationKeys(papers);
 const keyOf = (id: string) => keys.get(id) ?? '';
 
-test('picks the entries asked for, in the order asked for', () => {
+test('returns the requested entries in the requested order', () => {
   const wanted = [keyOf('three'), keyOf('one')];
   const [first, , third] = papers;
   const picked = [third, first].flatMap((each) => each ?? []);
@@ -22,13 +22,13 @@ test('picks the entries asked for, in the order asked for', () => {
   expect(pickRis(formatRis(papers, keys), wanted)).toBe(formatRis(picked, keys));
 });
 
-test('leaves out what is not there', () => {
+test('skips keys without an entry', () => {
   expect(pickBibtex(formatBibtex(papers, keys), ['nobody', keyOf('two')])).toMatch(/^@\w+\{/);
   expect(pickBibtex('', ['nobody'])).toBe('');
   expect(pickRis('', ['nobody'])).toBe('');
 });
 
-test('whatever the papers hold, the picked ones are as if they were written alone', () => {
+test('for any papers, picked entries equal entries that are written alone', () => {
   fc.assert(
     fc.property(anyPapers, fc.infiniteStream(fc.boolean()), (all, coin) => {
       const known = citationKeys(all);

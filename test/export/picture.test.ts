@@ -4,7 +4,7 @@ import { formatPicture } from '../../src/export/picture.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
 import { shownPaper } from '../library/sample-papers.ts';
 
-/** The lines of a picture: those of the title, then authors, venue and site. */
+/** Returns the lines of a picture: title, authors, venue and site. */
 function lines(
   plainTitle: string,
   authors: string[] = ['Ada Quill'],
@@ -27,14 +27,14 @@ test('shows title, authors, venue with year, and the site', () => {
   ]);
 });
 
-test('parts a title between words and loses none of them while there is room', () => {
+test('breaks a title between words and keeps all that fit', () => {
   const title = 'Training Recommender Systems at Scale: Communication-Efficient Model and Data Parallelism';
   const shown = lines(title).slice(0, -3);
   expect(shown.length).toBeGreaterThan(1);
   expect(shown.join(' ')).toBe(title);
 });
 
-test('parts a title of a script without blanks, and a word that is longer than a line', () => {
+test('breaks a title in a script without spaces, and a word that is longer than a line', () => {
   for (const title of ['深度学习的折叠方法'.repeat(4), 'x'.repeat(60), '😀'.repeat(50)]) {
     const shown = lines(title).slice(0, -3);
     expect(shown.length).toBeGreaterThan(1);
@@ -42,7 +42,7 @@ test('parts a title of a script without blanks, and a word that is longer than a
   }
 });
 
-test('ends a title that has no room, and many authors, with the sign that there is more', () => {
+test('ends a title that does not fit, and a long list of authors, with an ellipsis', () => {
   const shown = lines(
     'word '.repeat(200),
     Array.from({ length: 3303 }, (_, index) => `Person ${index}`),

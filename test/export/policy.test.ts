@@ -7,19 +7,19 @@ import { policy } from '../../src/export/policy.ts';
 
 const header = /Content-Security-Policy: (.+)/.exec(formatHeaders('/', []))?.[1] ?? '';
 
-/** What Google's evaluator holds against a policy, the grave first. */
+/** Returns the findings of Google's evaluator about a policy, the most severe first. */
 const findings = (text: string) =>
   new CspEvaluator(new CspParser(text).csp)
     .evaluate()
     .map(({ severity, directive, value }) => ({ severity: Severity[severity], directive, value }));
 
-test.each([policy, header])('an evaluator finds nothing grave in the policy: %s', (text) => {
-  // 'self' is doubted where a host serves what strangers upload; a site of Offprint serves the lab's own files.
+test.each([policy, header])('an evaluator finds no severe problem in the policy: %s', (text) => {
+  // The evaluator questions 'self' for hosts with uploads of strangers; an Offprint site serves the lab's own files only.
   expect(findings(text).filter(({ value }) => value !== "'self'")).toEqual([]);
   expect(findings(text).map(({ severity }) => severity)).not.toContain('HIGH');
   expect(text).not.toContain('unsafe');
 });
 
-test('the evaluator finds what is grave', () => {
+test('the evaluator finds severe problems', () => {
   expect(findings("script-src 'unsafe-inline' *").map(({ severity }) => severity)).toContain('HIGH');
 });

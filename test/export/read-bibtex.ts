@@ -1,11 +1,11 @@
-/** An entry as BibTeX reads it: fields between braces that it counts without regard to backslashes, or a bare word. */
+/** An entry as BibTeX reads it: each value is a bare word, or in braces that are counted even after backslashes. */
 export interface Entry {
   type: string;
   key: string;
   fields: Record<string, string>;
 }
 
-/** Reads BibTeX as strictly as bibtex.web does what `formatBibtex` writes; throws at the first character out of place. */
+/** Parses the output of `formatBibtex` as strictly as bibtex.web; throws at the first unexpected character. */
 export function readBibtex(text: string): Entry[] {
   const entries: Entry[] = [];
   let at = 0;
@@ -43,7 +43,7 @@ export function readBibtex(text: string): Entry[] {
   }
 }
 
-/** The parts of a text that a word or sign at depth 0 parts. */
+/** Splits a text at a separator outside of braces. */
 export function splitOutside(text: string, separator: RegExp): string[] {
   const parts = [''];
   let depth = 0;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createReferencer, referenceStyles, referenceText } from '../../src/export/references.ts';
+import { createReferenceFormatter, referenceStyles, referenceText } from '../../src/export/references.ts';
 import type { Paper } from '../../src/model/paper.ts';
 
-const refer = createReferencer();
+const refer = createReferenceFormatter();
 const cite = (paper: Partial<Paper>) => {
   const written = refer({ id: 'folding', type: 'article-journal', title: 'Folding', ...paper });
   return Object.values(written).map(referenceText);
@@ -90,7 +90,7 @@ test.each<[string, Partial<Paper>, string[]]>([
   expect(cite(paper)).toEqual(expected);
 });
 
-test('names as many authors as each manual asks for, of three thousand too', () => {
+test('lists as many authors as each manual requires, for three thousand authors too', () => {
   const author = Array.from({ length: 3303 }, (_, index) => `Given Family${index}`);
   const [apa, ieee, chicago] = cite({ author, issued: '2024' });
   expect(apa).toMatch(/^Family0, G\., .*Family18, G\., … Family3302, G\. \(2024\)/);
@@ -106,7 +106,7 @@ test('sets the title of the journal in italics', () => {
   ]);
 });
 
-test('takes no markup from a title: it stays the characters it is', () => {
+test('shows markup in a title as written', () => {
   const title = '<b>Bold</b> <script>alert(1)</script> & <i>a < b</i> &amp; "x"';
   const [apa] = cite({ title });
   expect(apa).toContain('<b>Bold</b> <script>alert(1)</script> & <i>a < b</i>');
@@ -117,7 +117,7 @@ test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])('cites a p
   expect(cite(names)[1]).toBe(`${title}, “${title},” ${title}.`);
 });
 
-test('writes something for whatever a paper says, and forgets it for the next', () => {
+test('formats any paper, and keeps nothing for the next one', () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
     .filter((one) => one.trim() !== '');

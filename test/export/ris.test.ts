@@ -8,7 +8,7 @@ import { propertyRuns } from '../run-length.ts';
 
 const lines = (fields: Partial<Paper>) => formatRis([paper(fields)]).split('\r\n');
 
-test('a record has one field on a line, from its type to its end', () => {
+test('a record has one field per line, from TY to ER', () => {
   const made = paper({
     id: 'tensors',
     title: 'Emissions of NO$_2$, \\emph{again}',
@@ -49,7 +49,7 @@ test('a record has one field on a line, from its type to its end', () => {
 });
 
 describe('a name', () => {
-  test('of a group has no comma but its last, for RIS parts names by commas', () => {
+  test('of a group has only a comma at its end, since RIS splits names at commas', () => {
     expect(lines({ author: [{ literal: 'Smith, Jones and Sons' }] })).toContain(
       'AU  - Smith Jones and Sons,',
     );
@@ -66,11 +66,11 @@ test('an article number is a first page without a last', () => {
   expect(lines({ page: '1-3, 7-9' })).toContain('SP  - 1-3, 7-9');
 });
 
-test('whatever the papers hold, each line is a field, and each record begins and ends once', () => {
+test('for any papers, each line is a field, and each record begins and ends once', () => {
   fc.assert(
     fc.property(anyPapers, (papers) => {
       const text = formatRis(papers);
-      // Some reader takes each of these for the end of a line.
+      // Some reader treats each of these as the end of a line.
       const found = text.split(/[\p{Cc}\u2028\u2029]+/u).filter((line) => line !== '');
       for (const line of found) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- (?:\S|$)/u);
       expect(text).not.toMatch(/[^\P{Cc}\r\n]|\p{Cs}/u);

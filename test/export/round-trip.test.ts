@@ -12,7 +12,7 @@ import { anyPapers } from './any-paper.ts';
 import { importedPaper } from './imported-paper.ts';
 import { propertyRuns } from '../run-length.ts';
 
-/** A key that comes back otherwise than it went out, in the papers of which `when` is true, or in all; and why. */
+/** A key that does not come back unchanged, with the reason; `when` limits it to some papers. */
 interface Loss {
   key: keyof Paper;
   when?: (paper: Paper) => boolean;
@@ -39,7 +39,7 @@ const isInSeries = (paper: Paper) =>
   isOf('book', 'chapter', 'entry-encyclopedia', 'paper-conference')(paper) &&
   paper.collectionTitle !== undefined;
 
-/** What each format cannot carry. All else comes back equal. `id`, `profiles`, `aliases` and `other` are a site's own and never leave it. */
+/** Values that each format cannot express. All others come back unchanged. `id`, `profiles`, `aliases` and `other` are not exported. */
 const losses = {
   bibtex: [
     { key: 'affiliations', why: 'no field of BibTeX or BibLaTeX' },
@@ -127,11 +127,11 @@ const losses = {
   'csl-json': [],
 } as const satisfies Partial<Record<FormatName, readonly Loss[]>>;
 
-/** What a format says of texts and names in other words, so that it comes back in these. */
+/** Converts texts and names to the form in which a format returns them. */
 const rewordings: Record<keyof typeof losses, { prose?: (text: string) => string; hasOrcids: boolean }> = {
-  // Neither has a common way to say whose a name is.
+  // Neither format has a common field for ORCIDs.
   bibtex: { hasOrcids: false },
-  // RIS knows no TeX, and no paragraphs.
+  // RIS has neither TeX nor paragraphs.
   ris: { prose: (text) => toPlainText(text).replace(/\s+/gu, ' '), hasOrcids: false },
   'csl-json': { hasOrcids: true },
 };
@@ -142,7 +142,7 @@ const writers = {
   'csl-json': (papers) => formatCslJson(papers),
 } as const satisfies Record<keyof typeof losses, (papers: readonly Paper[]) => string>;
 
-/** A paper in the form in which two that say the same are equal, without what the format loses of `sent`. */
+/** Normalises a paper for comparison, and removes values that the format loses from `sent`. */
 function comparable(paper: Partial<Paper>, sent: Paper, format: keyof typeof losses): unknown {
   const { id: _, other: __, profiles: ___, aliases: ____, ...rest } = paper;
   const shown: Partial<Record<keyof Paper, unknown>> = { ...rest };
@@ -151,14 +151,14 @@ function comparable(paper: Partial<Paper>, sent: Paper, format: keyof typeof los
   for (const key of ['author', 'editor'] as const) {
     if (shown[key]) shown[key] = paper[key]?.map((name) => nameOf(name, hasOrcids));
   }
-  // A dollar sign that is none of a formula may have a backslash before it.
+  // A dollar sign outside a formula may have a backslash before it.
   const told = (text: string) => (paper === sent ? prose(text) : text).replaceAll('\\$', '$');
   if (paper.title) shown.title = told(paper.title);
   if (paper.abstract) shown.abstract = told(paper.abstract);
   return shown;
 }
 
-/** A name by its parts; of a family name alone no format knows that it is one. */
+/** Splits a name into parts; no format marks a single word as a family name. */
 function nameOf(name: Name, hasOrcid: boolean): unknown {
   const { ORCID, ...parts } = toParts(name);
   const isWord = 'family' in parts && !parts.given && !parts.nonDroppingParticle && !parts.suffix;
@@ -174,7 +174,7 @@ describe.each(Object.keys(losses) as (keyof typeof losses)[])('%s', (format) => 
     return read.flatMap(({ records }) => records.map(({ paper }) => paper));
   };
 
-  test('brings back every paper as it was, but for what it cannot say', () => {
+  test('returns every paper unchanged, except for values that the format cannot express', () => {
     fc.assert(
       fc.property(fc.array(importedPaper, { minLength: 1, maxLength: 3 }), (papers) => {
         const read = readBack(papers);
@@ -186,7 +186,7 @@ describe.each(Object.keys(losses) as (keyof typeof losses)[])('%s', (format) => 
     );
   });
 
-  test('loses no record of papers that hold anything at all', () => {
+  test('keeps every record, for any papers', () => {
     fc.assert(
       fc.property(anyPapers, (papers) => {
         const texts = writers[format](papers);

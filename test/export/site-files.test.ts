@@ -20,7 +20,7 @@ describe('the sitemap', () => {
     return $('url > loc').toArray().map((loc) => $(loc).text()); // prettier-ignore
   };
 
-  test('of a small site is one file, with a date where one is known', () => {
+  test('of a small site is one file, with dates if they are known', () => {
     const files = formatSitemaps(home, [{ path: '/', changed: '2026-11-23' }, { path: '/papers/' }]);
     expect([...files.keys()]).toEqual(['sitemap.xml']);
     const $ = load(files.get('sitemap.xml') ?? '', { xml: true });
@@ -41,7 +41,7 @@ describe('the sitemap', () => {
     expect(new Set(all).size).toBe(50_001);
   });
 
-  test('is split before a file is too large, whatever the length of the addresses', () => {
+  test('is split before a file is too large, for addresses of any length', () => {
     const long = pages(20_000).map(({ path }) => ({ path: `${path}${'x'.repeat(1000)}/` }));
     const files = formatSitemaps(home, long);
     expect(files.size).toBeGreaterThan(2);
@@ -49,7 +49,7 @@ describe('the sitemap', () => {
   });
 });
 
-test('robots may read everything and are led to the sitemap, if there is one', () => {
+test('robots.txt allows everything and names the sitemap, if there is one', () => {
   expect(formatRobots(home)).toBe(
     'User-agent: *\nAllow: /\n\nSitemap: https://example.org/lab/sitemap.xml\n',
   );

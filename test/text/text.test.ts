@@ -5,7 +5,7 @@ import { renderInline, renderMarkdown, renderProse, renderTree, toPlainText } fr
 import { propertyRuns } from '../run-length.ts';
 
 const dom = (html: string) => load(html, null, false);
-/** The text that a reader sees. */
+/** Returns the text that a reader sees. */
 const seen = (html: string) => dom(html).text();
 
 describe('TeX in prose', () => {
@@ -34,13 +34,13 @@ describe('TeX in prose', () => {
     expect(renderProse(source).problems).toEqual([]);
   }); // prettier-ignore
 
-  test('has styles, of which HTML has elements', () => {
+  test('becomes the HTML elements for its styles', () => {
     expect(renderInline('{\\em a} \\textbf{b} \\texttt{c} H\\textsubscript{2}O').html).toBe(
       '<em>a</em> <strong>b</strong> <code>c</code> H<sub>2</sub>O',
     );
   });
 
-  test('has paragraphs where a line is empty, and blanks where lines end', () => {
+  test('makes paragraphs at empty lines, and spaces at line ends', () => {
     expect(renderProse('one\r\ntwo\n\n \n\nthree\\%').html).toBe('<p>one two</p>\n<p>three%</p>');
     expect(renderProse('one\r\ntwo\n\n \n\nthree').html).toBe('<p>one two</p>\n<p>three</p>');
     expect(renderInline('one\n\ntwo\\%').html).toBe('one two%');
@@ -79,7 +79,7 @@ describe('mathematics', () => {
     }
   });
 
-  test('is MathML alone', () => {
+  test('is MathML only', () => {
     const { html } = renderInline(
       '$\\begin{aligned}a&=\\color{red}b\\end{aligned}$, $\\hat{x}\\ne\\frac{1}{2}$',
     );
@@ -87,12 +87,12 @@ describe('mathematics', () => {
     expect(html).not.toMatch(/ style=|<span|<svg|class=""/);
   });
 
-  test('that is broken is shown as its source, and told of with its line', () => {
+  test('that is invalid is shown as its source and reported with its line', () => {
     const { html, problems } = renderProse('first\n\nsecond\nwith $\\frac{1$ in it\n\nand $\\alpha');
     expect(html).toContain('with <code class="tex">$\\frac{1$</code> in it');
     expect(seen(html)).toContain('and $\\alpha');
     expect(problems.map(({ line }) => line)).toEqual([4, 6]);
-    expect(problems[0]?.message).toMatch(/^A formula cannot be typeset: [^\n]+[^.]\.$/);
+    expect(problems[0]?.message).toMatch(/^The formula "[^\n]+" cannot be displayed: [^\n]+[^.]\.$/);
     expect(toPlainText('a $\\frac{1$ b')).toBe('a $\\frac{1$ b');
   });
 
@@ -156,7 +156,7 @@ describe('hostile text', () => {
     }
   });
 
-  test('that repeats and nests throws nothing', () => {
+  test('with repetitions and nesting never throws', () => {
     expect(renderProse('$\\frac$\n'.repeat(2000)).problems.at(-1)?.line).toBe(2000);
     expect(renderInline('$x$ '.repeat(100_000)).problems.length).toBe(1);
     expect(renderProse(`\\textrm{${'$x$ '.repeat(20_000)}}`).problems).toEqual([]);
@@ -176,19 +176,19 @@ describe('hostile text', () => {
       const lengths = [...renderProse(`$${tex}$`).html.matchAll(/="(-?[\d.]+)em"/g)].map((match) =>
         Number(match[1]),
       );
-      // As far as a quad of the largest size that TeX may ask for, and never to the left or far up.
+      // At most a quad of the largest size that the sanitiser allows, and never to the left or far up.
       for (const length of lengths) expect(length).toBeLessThanOrEqual(20);
       expect(renderProse(`$${tex}$`).html).not.toMatch(/voffset|="-/);
     },
   );
 
-  test('loses what HTML has no characters for, and only that', () => {
+  test('loses only characters that HTML does not allow', () => {
     expect(renderInline('a\u0000b\u0008c\ufffed\ud800e\u202ef\u200d').html).toBe('abcd\ufffde\u202ef\u200d');
   });
 });
 
 describe('Markdown', () => {
-  test('has its constructs, formulas, links and no heading above the second level', () => {
+  test('renders its constructs, formulas, links, and headings from level 2', () => {
     const { html, problems } = renderMarkdown(
       '# One\n\n### Two\n\n- **a** $x_1$ for $5 or $10\n- https://example.com/b.',
     );
@@ -202,7 +202,7 @@ describe('Markdown', () => {
     expect(problems).toEqual([]);
   });
 
-  test('tells of HTML, images and links that it does not keep', () => {
+  test('reports HTML, images and links that it does not keep', () => {
     const { html, problems } = renderMarkdown('a [b](../c/) <b>d</b>\n\n![e](f.png)\n\n[g](javascript:h)');
     expect(html).toBe('<p>a <a href="../c/">b</a> &#x3C;b>d&#x3C;/b></p>\n<p>e</p>\n<p>g</p>');
     expect(problems.map(({ line }) => line)).toEqual([1, 1, 3, 5]);
@@ -237,7 +237,7 @@ describe('any text', () => {
     fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')),
   );
 
-  test('takes the short way only where the whole way gives the same', () => {
+  test('takes the short path only if the full parser gives the same result', () => {
     fc.assert(
       fc.property(text, (source) => {
         const clean = source.toWellFormed().replace(/[^\P{Cc}\t\n\f]|\p{Noncharacter_Code_Point}/gu, '');
@@ -294,7 +294,7 @@ describe('any text', () => {
     );
   });
 
-  test('gives HTML that a browser reads as it was written', () => {
+  test('renders HTML that a browser parses to the same tree', () => {
     fc.assert(
       fc.property(text, (source) => {
         for (const { html } of [renderProse(source), renderInline(source)])

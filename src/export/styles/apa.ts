@@ -1,7 +1,7 @@
 import { access, citation } from './parts.ts';
 
 /**
- * References as the Publication Manual of the American Psychological Association has them (7th edition, chapters 9 and 10), in CSL 1.0.2.
+ * References in the style of the Publication Manual of the American Psychological Association (7th edition, chapters 9 and 10), in CSL 1.0.2.
  */
 export const apa = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>APA</title><id>apa</id><updated>2026-01-01T00:00:00+00:00</updated></info>

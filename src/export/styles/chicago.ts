@@ -1,7 +1,7 @@
 import { access, citation } from './parts.ts';
 
 /**
- * References as the Chicago Manual of Style has them (18th edition, author and date, chapter 13), in CSL 1.0.2.
+ * References in the style of the Chicago Manual of Style (18th edition, author-date, chapter 13), in CSL 1.0.2.
  */
 export const chicago = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="display-and-sort">
 <info><title>Chicago</title><id>chicago</id><updated>2026-01-01T00:00:00+00:00</updated></info>

@@ -1,7 +1,7 @@
 import { citation } from './parts.ts';
 
 /**
- * References as the IEEE Reference Guide has them, without their number, in CSL 1.0.2.
+ * References in the style of the IEEE Reference Guide, without their number, in CSL 1.0.2.
  */
 export const ieee = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>IEEE</title><id>ieee</id><updated>2026-01-01T00:00:00+00:00</updated></info>

@@ -1,11 +1,11 @@
-/** Where a paper is to be had, as most manuals ask: the address of its DOI, else another. */
+/** The address of a paper, as most manuals require it: that of its DOI, else its URL. */
 export const access = `<macro name="access"><choose>
   <if variable="DOI"><text variable="DOI" prefix="https://doi.org/"/></if>
   <else><text variable="URL"/></else>
 </choose></macro>`;
 
 /**
- * The citation in a text, which a style must have and nobody sees. It is always the same: the processor keeps a table by it, in which
- * `toString`, the title of a paper perhaps, is no key.
+ * The citation within a text, which a style must have although it is never shown. It is constant, because the processor uses it as a key of a
+ * plain object, where a title such as `toString` would be found.
  */
 export const citation = '<citation><layout><text value="cited"/></layout></citation>';

@@ -1,21 +1,21 @@
-/** Where a formula stands: its TeX from `open` to `close`, with its delimiters up to `end`. */
+/** The offsets of a formula: its TeX is from `open` to `close`, and `end` is after its closing delimiter. */
 interface FormulaSpan {
   open: number;
   close: number;
   end: number;
 }
 
-/** The delimiters of one paragraph: found in one pass, asked for in order, so that reading stays linear. */
-export class TexMarks {
+/** The delimiters of one paragraph. They are found in one pass and looked up in rising order, so that parsing takes linear time. */
+export class TexDelimiters {
   readonly #source: string;
   readonly #end: number;
-  /** For each `{`, the place of its `}`. */
+  /** The offset of the `}` for each `{`. */
   readonly #closing = new Map<number, number>();
-  /** For each `$` that no backslash escapes, the place of the next. */
+  /** The offset of the next `$` for each `$` without a backslash. */
   readonly #nextDollar = new Map<number, number>();
-  /** Places of ``, and of the '' that closes each. */
+  /** Offsets of each `` and of the '' that closes it. */
   readonly #quotes = new Set<number>();
-  /** The last answers of `next`. */
+  /** The last result of `next` for each text. */
   readonly #next = new Map<string, number>();
 
   constructor(source: string, start: number, end: number) {
@@ -43,7 +43,7 @@ export class TexMarks {
     }
   }
 
-  /** The `}` of a `{`. */
+  /** Returns the offset of the `}` that closes the `{` at an offset; undefined if there is none. */
   closing(open: number): number | undefined {
     return this.#closing.get(open);
   }
@@ -56,7 +56,7 @@ export class TexMarks {
     return this.#quotes.has(at);
   }
 
-  /** The first place of `text` at or after `from`; places are asked for in rising order. */
+  /** Returns the offset of `text` at or after `from`. Calls must have rising values of `from`. */
   next(text: string, from: number): number | undefined {
     let at = this.#next.get(text) ?? -1;
     if (at < from) {
@@ -67,7 +67,7 @@ export class TexMarks {
     return Number.isFinite(at) ? at : undefined;
   }
 
-  /** The formula that a dollar sign opens. */
+  /** Returns the formula that the dollar sign at an offset opens; undefined if it opens none. */
   formulaAt(at: number, end: number): FormulaSpan | undefined {
     const source = this.#source;
     const next = this.#nextDollar.get(at);
@@ -84,8 +84,8 @@ export class TexMarks {
 }
 
 /**
- * Whether dollar signs around a text make it a formula. A blank inside them, or a digit after them, means prices (pandoc's
- * rule for `tex_math_dollars`), and so do words of prose, unless there is TeX to be seen.
+ * Whether dollar signs around a text make it a formula. A space next to a dollar sign, or a digit after the second one, means prices
+ * (pandoc's rule for `tex_math_dollars`); so do words of prose, unless the text contains TeX.
  */
 export function isFormula(tex: string, following: string): boolean {
   if (tex.trim() === '') return false;
