@@ -15,19 +15,19 @@ function utf16(value: string, order: 'big' | 'little') {
 
 test.each([
   ['UTF-8', Buffer.from(text)],
-  ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
-  ['UTF-16 with a mark', utf16(`\uFEFF${text}`, 'little')],
-  ['UTF-16, big end first, with a mark', utf16(`\uFEFF${text}`, 'big')],
-  ['UTF-16 without a mark', utf16(text, 'little')],
-  ['UTF-16, big end first, without a mark', utf16(text, 'big')],
+  ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
+  ['UTF-16 with a byte order mark', utf16(`\uFEFF${text}`, 'little')],
+  ['UTF-16, big-endian, with a byte order mark', utf16(`\uFEFF${text}`, 'big')],
+  ['UTF-16 without a byte order mark', utf16(text, 'little')],
+  ['UTF-16, big-endian, without a byte order mark', utf16(text, 'big')],
   ['Windows line ends', Buffer.from(text.replace(/\n/g, '\r\n'))],
   ['old Macintosh line ends', Buffer.from(text.replace(/\n/g, '\r'))],
   ['Windows-1252', Buffer.from(text, 'latin1')],
-])('%s comes out as the same text', (_, bytes) => {
+])('%s is decoded to the same text', (_, bytes) => {
   expect(decode(bytes)).toBe(text);
 });
 
-test('tells of a text that is not UTF-8', () => {
+test('warns about a text that is not UTF-8', () => {
   expect(decodeText(Buffer.from(text, 'latin1'), 'x.txt').diagnostics).toMatchObject([
     { severity: 'warning' },
   ]);
@@ -41,6 +41,6 @@ test.each([
   ['white space', Buffer.from('\uFEFF \r\n\u00a0\n'), 'The file is empty.'],
   ['millions of lines', Buffer.alloc(5_000_000, 'a\n'), 'The file holds more than 2,000,000 lines.'],
   ['more than is read', Buffer.alloc(maxTextBytes + 1, 'x'), 'The file holds more than 64 MB.'],
-])('%s ends in a message', (_, bytes, message) => {
+])('%s is rejected with a message', (_, bytes, message) => {
   expect(decode(bytes)).toBe(message);
 });

@@ -4,7 +4,7 @@ import { type FormatName, formatOf, readers, readTexts } from '../../src/import/
 import { paperFrontmatterSchema } from '../../src/model/paper.ts';
 import { propertyRuns } from '../run-length.ts';
 
-/** One small text of each format, and what must be read of its first paper. */
+/** A small text in each format, with the expected title and fields of its first paper. */
 const texts: Record<FormatName, { text: string; title: string; paper: object }> = {
   profile: {
     text: 'Ada Quill\n\nLG\n\n1 Papers\n\nLGMar 5, 2024\nTensor Folding\n\nAda Quill, Zoë Schütz\n\nWe fold.\n',
@@ -85,7 +85,7 @@ const names = Object.keys(readers) as FormatName[];
 describe.each(names)('%s', (format) => {
   const { text, title, paper } = texts[format];
 
-  test('is known by its content, with Windows line ends taken away or white space before it', () => {
+  test('is detected by its content, with or without white space before it', () => {
     expect(formatOf(text)).toBe(format);
     if (format !== 'profile' && format !== 'scholar')
       expect(formatOf(`\n  ${text}`.replace(/^\n {2}(?=\w|%)/, '\n'))).toBe(format);
@@ -99,7 +99,7 @@ describe.each(names)('%s', (format) => {
     expect(record?.paper).toMatchObject(paper);
   });
 
-  test('gives values that a paper file may hold, each record with a line of the text', () => {
+  test('returns values that are valid in a paper file, and each record with its line', () => {
     for (const {
       paper: { abstract: _, ...frontmatter },
       line,
@@ -112,7 +112,7 @@ describe.each(names)('%s', (format) => {
     }
   });
 
-  test('never throws, however the text is cut, doubled or spoilt, and gives only values that a file may hold', () => {
+  test('never throws for a damaged text, and returns only values that are valid in a paper file', () => {
     const junk = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 8 }),
       fc.constantFrom(
@@ -136,14 +136,14 @@ describe.each(names)('%s', (format) => {
         '0000',
       ),
     );
-    const spoilt = fc.tuple(fc.nat(text.length), fc.nat(text.length), junk, fc.nat(3)).map(([from, to, piece, way]) =>
+    const damaged = fc.tuple(fc.nat(text.length), fc.nat(text.length), junk, fc.nat(3)).map(([from, to, piece, way]) =>
       way === 0 ? text.slice(0, from)
       : way === 1 ? text.slice(0, from) + piece + text.slice(from)
       : way === 2 ? text.slice(0, Math.min(from, to)) + piece + text.slice(Math.max(from, to))
       : text + piece + text.slice(from),
     ); // prettier-ignore
     fc.assert(
-      fc.property(spoilt, (source) => {
+      fc.property(damaged, (source) => {
         for (const read of readers[format](source, 'file')) {
           for (const {
             paper: { abstract: _, ...frontmatter },
@@ -161,7 +161,7 @@ describe.each(names)('%s', (format) => {
   });
 });
 
-test('a record that breaks off costs no other one', () => {
+test('an incomplete record does not affect other records', () => {
   const { text } = texts['json-lines'];
   const [read] = readers['json-lines'](`${text}{"title": "Broken", "issued": \n{"title": "Last"}\n`, 'file');
   expect(read?.records.map(({ paper }) => paper.title)).toEqual(['Tensor Folding', 'Another', 'Last']);
@@ -169,12 +169,12 @@ test('a record that breaks off costs no other one', () => {
   expect(read?.diagnostics.find(({ severity }) => severity === 'error')?.line).toBe(3);
 });
 
-test('what the model does not know is kept', () => {
+test('unknown fields are kept', () => {
   const [read] = readers['json-lines'](texts['json-lines'].text, 'file');
   expect(read?.records[1]?.paper.other).toEqual({ mood: 'fine' });
 });
 
-test('texts of BibTeX are read together, whatever stands between them', () => {
+test('BibTeX texts are read together, even with other texts between them', () => {
   const strings = { text: '@string{jf = "Journal of Folds"}\n', file: 'strings.bib' };
   const papers = { text: '@article{x, title={Folding}, journal=jf, year=2024}\n', file: 'papers.bib' };
   const between = { text: texts.ris.text, file: 'a.ris' };

@@ -14,10 +14,10 @@ import {
 } from './hostile-texts.ts';
 import { byRun } from '../run-length.ts';
 
-/** The longest paper that may become a file, with what JSON adds to it. */
-const longestPaper = 1_200_000;
+/** Maximum length of a paper, including what JSON adds to it. */
+const maxPaperLength = 1_200_000;
 
-/** A good entry behind these is no entry of its own any more, for all that one can see. */
+/** Attacks after which the good entry at the end cannot be recognised any more. */
 const costly = new Set(['entries that never end, on one line', 'entries within entries, on one line']);
 
 /** Length of a hostile text, in characters. */
@@ -83,7 +83,7 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
     test.each(Object.entries(attacks[format] ?? {}))('reads or reports %s', (name, grow) => {
       const found = read(grow(long));
       for (const { records, unread, diagnostics } of found) {
-        for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(longestPaper);
+        for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(maxPaperLength);
         expect(unread === 0 || diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
       }
       if (format === 'bibtex' && !costly.has(name))
@@ -98,12 +98,12 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
         recordOf[format]({ abstract: repeated('<sub>a b</sub> ')(length) }),
       ]) {
         for (const { records } of read(text)) {
-          for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(longestPaper);
+          for (const { paper } of records) expect(JSON.stringify(paper).length).toBeLessThan(maxPaperLength);
         }
       }
     });
 
-    test.each(titles)('writes a good file, and the same again, for the title %j', (title) => {
+    test.each(titles)('writes a valid file, twice the same, for the title %j', (title) => {
       for (const text of [
         recordOf[format]({ title }),
         recordOf[format]({ title }) + recordOf[format]({ title: `${title} ` }),
@@ -111,7 +111,7 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
         expect(faultOf(text, readers[format])).toBeUndefined();
     });
 
-    test('stands keys that mean something to JavaScript', () => {
+    test('survives keys with a meaning in JavaScript', () => {
       const text = prototypeKeys[format] ?? recordOf[format]({ title: '__proto__', author: 'constructor' });
       expect(faultOf(text, readers[format])).toBeUndefined();
       for (const { records } of read(text)) {

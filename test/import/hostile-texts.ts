@@ -1,6 +1,6 @@
 import type { FormatName } from '../../src/import/formats.ts';
 
-/** A text of about so many characters. */
+/** Returns a text of about the given number of characters. */
 export type Grow = (length: number) => string;
 
 export const fields = ['title', 'author', 'abstract', 'date', 'link'] as const;
@@ -12,7 +12,7 @@ const json =
   (values) =>
     JSON.stringify([toRecord(values)]);
 
-/** A record of each format with these values, however odd they are; it has a title. */
+/** Writes a record in each format with the given values, without escaping them. It always has a title. */
 export const recordOf: Record<FormatName, (values: Values) => string> = {
   profile: ({ title = 'T', author = 'Ada Quill, Bo Chen', abstract = 'We fold.', date = '5', link = '' }) =>
     `Ada Quill\n\nLGMar ${date}, 2024\n${title}\n\n${author}\n\n${abstract} ${link}\n`,
@@ -49,7 +49,7 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
   })),
 }; // prettier-ignore
 
-/** What is repeated within a value. */
+/** Pieces of text that are repeated within a value. */
 export const piecesOfValues = [
   '{',
   '(',
@@ -69,14 +69,14 @@ export const piecesOfValues = [
   '\n',
 ] as const;
 
-/** What is repeated to make up a text. */
+/** Pieces of text that are repeated to make a whole text. */
 export const pieces = [
   ...piecesOfValues,
   '}', '[', ']', '</sub>', '<mml:math>', '&amp;', '\\enquote{', '\\(', '$x', "'", '`', 'a ', ' and ', ' · ', 'et al. ', '1,', 'https://', '10.1/', '@', '%', '~', '\t',
   '\u0000', '\ud800', '\u0301', '\u00a0', '…', 'x', 'tex', '=',
 ] as const; // prettier-ignore
 
-/** Titles that make bad file names, bad keys, or bad text. */
+/** Titles that are dangerous as file names, keys or text. */
 export const titles = [
   '../../x', '..\\..\\x', '/etc/passwd', '.', '..', '-', 'con', 'NUL', 'COM1', 'lpt1.md', '__proto__', 'constructor', 'hasOwnProperty', 'a\u0000b', '\u0007\u001b[2J', '\ud800', 'x\udc00y',
   '\u202egnp.exe', '\u2066x\u2069', '\u200b', '\ufeffx', 'İstanbul', 'ﬁ', 'e\u0301', '深度学习', '👩‍👩‍👧', '---', '--- |', '# x', '- x', '"x', "'", '{{x}}', '<script>alert(1)</script>', '%2e%2e%2f',
@@ -95,7 +95,7 @@ const nested =
     return `${before}${open.repeat(depth)}x${close.repeat(depth)}${after}`;
   };
 
-/** As many numbered pieces as make up the length. */
+/** Returns a text of numbered pieces. */
 const numbered =
   (piece: (index: number) => string, before = '', after = ''): Grow =>
   (length) => {
@@ -124,7 +124,7 @@ const jsonAttacks: Readonly<Record<string, Grow>> = {
   'records that never end': times('[{"title":"x",'),
 };
 
-/** What is hostile in one format only, from one attack to the next. */
+/** Attacks on single formats. */
 export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>> = {
   profile: {
     'heads alone': times('LGMay 1, 2020\n'),
@@ -201,7 +201,7 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
   'json-lines': jsonAttacks,
 }; // prettier-ignore
 
-/** Texts with keys that mean something to JavaScript. */
+/** Texts with keys that have a meaning in JavaScript. */
 export const prototypeKeys: Partial<Record<FormatName, string>> = {
   bibtex: '@misc{__proto__,title={P},constructor={y},__proto__={polluted},type={constructor},crossref={hasOwnProperty}}@constructor{hasOwnProperty,title={Q}}@string{valueOf="v"}@misc{v,title=valueOf # toString}',
   arxiv: `${entry}<__proto__ __proto__="1">odd</__proto__><constructor>odder</constructor></entry></feed>`,

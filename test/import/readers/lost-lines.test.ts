@@ -11,7 +11,7 @@ const first = [
   '',
 ];
 
-/** Titles and abstracts of the papers, and the lines of errors, below a good paper. */
+/** Reads the lines below a good paper. Returns the papers and the error messages. */
 function read(lines: readonly string[], { gaps = true } = {}) {
   const all = ['Ada Quill', '', '2 Papers', '', ...first, ...lines];
   const texts = readProfile(all.filter((line) => gaps || line !== '').join('\n'), 'a.txt');
@@ -27,7 +27,7 @@ function read(lines: readonly string[], { gaps = true } = {}) {
 
 const herds = ['On Herds', '2022-08-12', 'We study herds of models.'];
 
-describe('a line above a title that holds no date loses neither the paper nor the abstract above', () => {
+describe('a line without a date above a title loses neither the paper nor the abstract above it', () => {
   test.each(['LGJly 12, 2022', 'LGFeb 30, 2022', 'cs.LGAgu 1, 2022Code', 'LG2022-13-01', 'Jly 12, 2022'])(
     '%s',
     (head) => {
@@ -40,7 +40,7 @@ describe('a line above a title that holds no date loses neither the paper nor th
   );
 
   test.each(['LG 12/08/2022', 'Machine Learning 2022', '12.08.2022Code'])(
-    '%s, where authors surely follow',
+    '%s, with certain authors below',
     (head) => {
       const { papers } = read([head, 'On Packs', '', 'Cy Dee, Di Foo et al.', '', 'Packs, too.'], {
         gaps: false,
@@ -50,7 +50,7 @@ describe('a line above a title that holds no date loses neither the paper nor th
   );
 });
 
-describe('a title with authors begins a paper although no line stands above it', () => {
+describe('a title with authors begins a paper, even without a head line above it', () => {
   test.each(['Are Herds Models?', 'On Packs', '$q$-ary Packs', 'Herds. A History'])('%s', (title) => {
     for (const gaps of [true, false]) {
       const { papers, errors } = read(
@@ -62,7 +62,7 @@ describe('a title with authors begins a paper although no line stands above it',
     }
   });
 
-  test('but an abstract with lines broken by hand, that cites others, is one abstract', () => {
+  test('an abstract with line breaks and citations stays one abstract', () => {
     const { papers, errors } = read([
       'We follow Smith, Doe et al.',
       'Bo Chen, Di Foo et al.',
@@ -85,7 +85,7 @@ test.each(['3D', 'C++', 'Médecine', 'astro-ph.CO', 'Computer Science', 'Biology
   },
 );
 
-test('a day before the month is no end of a category', () => {
+test('a day before the month is not part of the category', () => {
   const [text] = readProfile(
     ['Ada Quill', '', '12 Jul 2025', 'On Herds', '', 'Ada Quill', '', 'Herds.'].join('\n'),
     'a.txt',
@@ -94,7 +94,7 @@ test('a day before the month is no end of a category', () => {
   expect(text?.records[0]?.paper).not.toHaveProperty('categories');
 });
 
-test('a title may end with et al.', () => {
+test('a title can end with et al.', () => {
   const [, paper] = read([
     'LGAug 13, 2022',
     'A Reply to Smith et al.',
@@ -106,7 +106,7 @@ test('a title may end with et al.', () => {
   expect(paper).toEqual(['A Reply to Smith et al.', '2022-08-13', 'We reply.']);
 });
 
-test('a Chinese abstract below a title without authors is no list of authors', () => {
+test('a Chinese abstract below a title without authors is not a list of authors', () => {
   const abstract =
     '“文本情感分析又称为意见挖掘,是基于网络大数据的研究。由于其特殊意义,近年来受到了越来越多的关注。”';
   expect(read(['LGAug 13, 2022', '情感分析', '', abstract]).papers[1]).toEqual([

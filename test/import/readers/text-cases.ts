@@ -8,15 +8,15 @@ import { propertyRuns } from '../../run-length.ts';
 
 type Reader = (text: string, file: string) => ReadResult[];
 
-/** What a test of a reader of text needs to know of its format. */
+/** A text format and its reader, for the tests below. */
 export interface TextFormat {
   name: 'ris' | 'enw' | 'nbib' | 'arxiv' | 'scholar';
   read: Reader;
-  /** Pieces of text that mean something in this format. */
+  /** Pieces of text with a meaning in this format. */
   snippets: readonly string[];
 }
 
-/** The tests that every reader of a format of text has to pass: its cases, and the same torn to pieces. */
+/** Defines the tests for a reader of a text format: its fixtures, and the same texts with random changes. */
 export function testTextReader({ name: format, read, snippets }: TextFormat): void {
   const folder = path.resolve(import.meta.dirname, '../../fixtures', format);
 
@@ -25,13 +25,13 @@ export function testTextReader({ name: format, read, snippets }: TextFormat): vo
     const text = readFileSync(path.join(folder, name, input), 'utf8');
     const expected = JSON.parse(readFileSync(path.join(folder, name, 'expected.json'), 'utf8')) as unknown;
 
-    test('is read as expected', () => {
+    test('reads the expected records', () => {
       const found = read(text, 'input');
       expect(shown(found)).toEqual(expected);
       expectSound(found);
     });
 
-    test('never throws, whatever is put into the text, taken out or cut off', () => {
+    test('never throws if text is inserted, removed or cut off', () => {
       const piece = fc.oneof(fc.constantFrom(...snippets), fc.string({ unit: 'binary', maxLength: 5 }));
       fc.assert(
         fc.property(

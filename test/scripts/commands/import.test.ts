@@ -270,7 +270,7 @@ describe('a profile becomes files', () => {
   test('a lone colon as an author and an owner missing from a complete list are told with their lines', () => {
     const { code, all } = importText(profile([{ title: 'On Herds', authors: 'Bo Chen, :, Cy Dee' }]));
     expect(code).toBe(0);
-    expect(all).toMatch(/profile\.txt:12: ":" is no name\./);
+    expect(all).toMatch(/profile\.txt:12: ":" is not a name\./);
     expect(all).toMatch(/profile\.txt:12: Ada Quill is not among the authors/);
     expect(paper('on-herds').author).toEqual(['Bo Chen', ':', 'Cy Dee']);
   });

@@ -9,18 +9,18 @@ import { type ScannedText, scanBibtex } from './scan.ts';
 import { nonPapers } from './types.ts';
 import { Draft } from '../values/draft.ts';
 
-/** The longest entry, in characters: far above any abstract, and short enough for a content file. */
-const longestEntry = 1_000_000;
+/** Maximum length of an entry, in characters. Far above any abstract, and short enough for a content file. */
+const maxEntryLength = 1_000_000;
 
 /**
- * Reads texts of BibTeX or BibLaTeX. They are read together, for `@string`, `crossref` and `xdata` work across them.
+ * Reads texts in BibTeX or BibLaTeX. They are read together, because `@string`, `crossref` and `xdata` work across files.
  *
- * @returns what was read of each text, in their order
+ * @returns one result per text, in the same order
  */
 export function readBibtex(texts: readonly { text: string; file: string }[]): ReadResult[] {
-  const scanned = texts.map(({ text }) => scanBibtex(cleaned(text)));
+  const scanned = texts.map(({ text }) => scanBibtex(cleanSource(text)));
   const expanded = expandMacros(scanned);
-  const { texts: entries, parents } = inherit(expanded.map((one) => one.entries));
+  const { texts: entries, parents } = inherit(expanded.map((text) => text.entries));
   const preambles = scanned.flatMap(({ asides }) => asides.filter(({ type }) => type === 'preamble'));
   const context = { parents, definitions: parsePreambles(preambles.map(({ text }) => text)) };
   return texts.map(({ file }, index) =>
@@ -28,13 +28,16 @@ export function readBibtex(texts: readonly { text: string; file: string }[]): Re
   );
 }
 
-/** A text whose lines end as expected, without control characters and halves of surrogate pairs. */
-function cleaned(text: string): string {
+/** Converts line ends to `\n`, and removes control characters and halves of surrogate pairs. */
+function cleanSource(text: string): string {
   const whole = text.toWellFormed();
   return /[^\P{Cc}\n\t]/u.test(whole) ? whole.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n\t]/gu, '') : whole;
 }
 
-/** What all texts have in common. */
+/** Advice for entries that are skipped on purpose. */
+const skipped = 'It was skipped; no action is needed.';
+
+/** Data shared by all texts. */
 interface Context {
   parents: ReadonlySet<InheritedEntry>;
   definitions: TexDefinitions;
@@ -48,16 +51,16 @@ function readOne(
   context: Context,
 ): ReadResult {
   const diagnostics: Diagnostic[] = [];
-  if (scanned) tellOfAsides(file, scanned, diagnostics);
-  if (expanded) tellOfMacros(file, expanded, diagnostics);
-  const read: ReadResult = { file, records: [], unread: 0, diagnostics };
+  if (scanned) reportAsides(file, scanned, diagnostics);
+  if (expanded) reportMacros(file, expanded, diagnostics);
+  const result: ReadResult = { file, records: [], unread: 0, diagnostics };
   const lines = new Map<string, number>();
   for (const entry of entries) {
     const record = readEntry(entry, file, context, lines, diagnostics);
-    if (record === 'unread') read.unread++;
-    else if (record !== 'none') read.records.push(record);
+    if (record === 'unread') result.unread++;
+    else if (record !== 'none') result.records.push(record);
   }
-  return read;
+  return result;
 }
 
 function readEntry(
@@ -68,48 +71,50 @@ function readEntry(
   diagnostics: Diagnostic[],
 ): PaperRecord | 'unread' | 'none' {
   const { type, key, line } = entry;
-  const name = key === '' ? `The @${type}` : quote(key);
-  const tell = (severity: Diagnostic['severity'], message: string, advice: string, at = line) => {
+  const name = key === '' ? `This @${type} entry` : quote(key);
+  const report = (severity: Diagnostic['severity'], message: string, advice: string, at = line) => {
     diagnostics.push({ severity, file, line: at, message, advice });
   };
-  for (const problem of entry.problems) {
-    const severity = problem.isError ? 'error' : 'warning';
-    tell(severity, `${key === '' ? '' : `${quote(key)}: `}${problem.message}`, problem.advice, problem.line);
+  for (const found of entry.diagnostics) {
+    const message = key === '' ? found.message : `${quote(key)}: ${found.message}`;
+    report(found.severity, message, found.advice, found.line);
   }
   if (nonPapers.has(type)) {
-    tell('note', `${name} is a @${type}, which is no paper.`, 'It was left out.');
+    report('note', `${name} is not a paper but has the type @${type}.`, skipped);
     return 'none';
   }
   if (parents.has(entry)) {
-    tell('note', `${name} is only there for entries that refer to it with crossref.`, 'It was left out.');
+    report('note', `${name} is only used by entries that refer to it with "crossref".`, skipped);
     return 'none';
   }
   const length = Math.max(
     entry.length,
     entry.fields.reduce((sum, { tex }) => sum + tex.length, 0),
   );
-  if (length > longestEntry) {
-    tell('error', `The entry that begins here has ${length} characters.`, 'Shorten its abstract.');
+  if (length > maxEntryLength) {
+    const message = `The entry that starts here has ${length} characters; the limit is ${maxEntryLength}.`;
+    report('error', message, 'Shorten its abstract.');
     return 'unread';
   }
   for (const parent of entry.missing) {
-    const advice = 'Import the file that has it along with this one.';
-    tell('warning', `${name} refers to ${quote(parent)}, which no file has.`, advice);
+    const message = `${name} refers to ${quote(parent)}, which is not in any imported file.`;
+    report('warning', message, `Import the file that contains ${quote(parent)} together with this one.`);
   }
   const fields = new EntryFields(entry.fields, definitions);
   const title = readTitle(fields, type);
   if (title === '') {
-    tell('error', `${name} has no title.`, 'Add title = {…} to the entry.');
+    report('error', `${name} has no title.`, 'Add title = {…} to the entry.');
     return 'unread';
   }
-  const before = lines.get(key);
-  if (before !== undefined && key !== '') {
-    tell('warning', `${name} is the key of line ${before} too.`, 'Both were read; give one another key.');
+  const firstLine = lines.get(key);
+  if (firstLine !== undefined && key !== '') {
+    const message = `Duplicate citation key ${name} (first used on line ${firstLine}).`;
+    report('warning', message, 'Both entries were imported; rename one of them.');
   } else lines.set(key, line);
   const authorLine = fields.peek('author')?.line;
   const draft = new Draft();
   readPaper(fields, type, draft);
-  for (const { message, advice } of draft.warnings) tell('warning', message, advice);
+  for (const { message, advice } of draft.warnings) report('warning', message, advice);
   if (key !== '') draft.keep('citation-key', key);
   const { other, paper } = draft;
   return {
@@ -120,36 +125,37 @@ function readEntry(
   };
 }
 
-function tellOfAsides(file: string, { asides, commentedOut }: ScannedText, diagnostics: Diagnostic[]) {
+function reportAsides(file: string, { asides, commentedOut }: ScannedText, diagnostics: Diagnostic[]) {
   for (const word of ['comment', 'preamble'] as const) {
     const [first, ...more] = asides.filter(({ type }) => type === word);
     if (!first) continue;
-    const message =
-      more.length === 0 ? `A @${word} is no paper.` : `${more.length + 1} @${word} are no papers.`;
-    const advice = word === 'preamble' ? 'The commands that it defines were used.' : 'It was left out.';
+    const count = more.length + 1;
+    const message = count === 1 ? `This @${word} is not a paper.` : `${count} @${word} are not papers.`;
+    const advice =
+      word === 'preamble' ? 'The TeX commands defined there were used; no action is needed.' : skipped;
     diagnostics.push({ severity: 'note', file, line: first.line, message, advice });
   }
   for (const line of commentedOut) {
-    const advice = 'It was left out; take the "%" away to have it read.';
-    diagnostics.push({ severity: 'note', file, line, message: 'An entry stands behind a "%".', advice });
+    const message = 'This entry is commented out with "%".';
+    diagnostics.push({ severity: 'note', file, line, message, advice: 'Remove the "%" to import it.' });
   }
 }
 
-function tellOfMacros(
-  file: string,
-  { undefinedMacros: macros, isTooMuch }: ExpandedText,
-  diagnostics: Diagnostic[],
-) {
-  if (isTooMuch) {
-    const message = 'The @string of these files stand for more text than can be read.';
-    const advice = 'Look for abbreviations that stand for others many times over.';
+function reportMacros(file: string, { undefinedMacros, isTooLong }: ExpandedText, diagnostics: Diagnostic[]) {
+  if (isTooLong) {
+    const message = 'The @string abbreviations of these files expand to too much text.';
+    const advice = 'Check for abbreviations that contain other abbreviations many times.';
     diagnostics.push({ severity: 'error', file, line: 1, message, advice });
   }
-  const [first] = macros;
+  const [first] = undefinedMacros;
   if (!first) return;
-  const names = [...macros.keys()].slice(0, 5).map((name) => quote(name));
-  const message = `No @string of any file defines ${names.join(', ')}${macros.size > 5 ? ` and ${macros.size - 5} more` : ''}.`;
-  const advice =
-    'The names stand where their text should; import the file that defines them along with this one.';
+  const names = [...undefinedMacros.keys()].slice(0, 5).map((name) => quote(name));
+  const { size } = undefinedMacros;
+  const list = `${names.join(', ')}${size > 5 ? ` and ${size - 5} more` : ''}`;
+  const message =
+    size === 1
+      ? `The abbreviation ${list} is not defined by any @string.`
+      : `The abbreviations ${list} are not defined by any @string.`;
+  const advice = 'Import the file with the definition together with this one, or write the text in full.';
   diagnostics.push({ severity: 'warning', file, line: first[1], message, advice });
 }

@@ -3,17 +3,19 @@ import { parseSourceDate } from '../values/dates.ts';
 
 /** The date of an entry. */
 export interface BibtexDate {
-  /** As in `issued` of the model. */
+  /** In the format of `issued` in the model. */
   issued?: string;
-  /** The fields that say more than that, and those that say nothing that can be read. */
+  /** Fields that contain more than `issued` does. */
   kept: string[];
+  /** Fields that could not be parsed. */
   unreadable: string[];
 }
 
 /**
- * The date that `date` (EDTF, as BibLaTeX has it), or `year` with `month` and `day` give, as precise as they are; of a range, the start.
+ * Reads the most precise date of an entry, from `date` (EDTF, used by BibLaTeX) and from `year`, `month` and `day`. For a range,
+ * it returns the start.
  *
- * @param field the text of a field, its TeX undone; empty where the entry has none
+ * @param field returns the text of a field with its TeX decoded; empty if the entry does not have the field
  */
 export function readBibtexDate(field: (name: string) => string): BibtexDate {
   const [date, year, month, day] = ['date', 'year', 'month', 'day'].map((name) => field(name).trim()) as [
@@ -31,32 +33,32 @@ export function readBibtexDate(field: (name: string) => string): BibtexDate {
       if (!read.isWhole) found.kept.push('date');
     }
   }
-  const parted = year === '' ? undefined : parseParts(year, month, day);
+  const fromParts = year === '' ? undefined : parseParts(year, month, day);
   if (found.issued !== undefined) {
     const { issued } = found;
-    if (year !== '' && parted?.issued.startsWith(issued)) found.issued = parted.issued;
-    else if (year !== '' && !issued.startsWith(parted?.issued ?? '?'))
+    if (year !== '' && fromParts?.issued.startsWith(issued)) found.issued = fromParts.issued;
+    else if (year !== '' && !issued.startsWith(fromParts?.issued ?? '?'))
       found.kept.push('year', 'month', 'day');
     else if (year === '' && month !== '') found.kept.push('month', 'day');
     return found;
   }
-  if (parted === undefined) {
+  if (fromParts === undefined) {
     if (year !== '') found.unreadable.push('year');
     found.kept.push('month', 'day');
     return found;
   }
-  found.issued = parted.issued;
-  found.kept.push(...parted.kept);
+  found.issued = fromParts.issued;
+  found.kept.push(...fromParts.kept);
   return found;
 }
 
-/** `2012-22/2012-23` (a season), `1988?`, `1995-1-04`, `../1998`; not `-0876`, `19XX` or `y17000000`. */
+/** Parses `2012-22/2012-23` (a season), `1988?`, `1995-1-04` and `../1998`; not `-0876`, `19XX` or `y17000000`. */
 function parseEdtf(text: string): { issued: string; isWhole: boolean } | undefined {
   const [start = '', end] = text.split('/', 2).map((side) => side.trim());
   const plain = (/^\d/u.test(start) ? start : (end ?? start)).replace(/[~?%]$/u, '');
   const season = /^(\d{4})-(?:2[1-9]|3\d|4[01])$/u.exec(plain)?.[1];
   if (season !== undefined) return { issued: season, isWhole: false };
-  // No month, or no day, is known: `1999-XX-XX`.
+  // The month or the day is unknown: `1999-XX-XX`.
   const known = /^(\d{4}(?:-\d\d)?)(?:-(?:XX|uu))+$/iu.exec(plain)?.[1];
   if (known !== undefined && isDate(known)) return { issued: known, isWhole: false };
   if (!/^\d{4}(?!\d)/u.test(plain) || /^\d+X|^\d{4}-?[X?]/iu.test(plain)) {

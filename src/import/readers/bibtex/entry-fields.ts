@@ -6,16 +6,16 @@ import { decodeVerbatim } from './tex/verbatim.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
-/** Fields whose text is no TeX: addresses, identifiers, keys and what programs keep for themselves. */
+/** Fields whose values are not TeX: addresses, identifiers, keys, and private fields of programs. */
 const verbatim =
   /^(?:url.{0,30}|.{0,20}[_-]url|doi|eprint|file|pdf|ee|link|links|verb[abc]|biburl|bdsk-.{0,30}|local-.{0,30}|hal_.{0,30}|ids|xdata|crossref|xref|related|groups|timestamp|owner|entryset|handle|code|supplement|epub)$/u;
 
-/** The fields of one entry, of which parts of a paper are made; what is left is kept. Fields without text count for nothing. */
+/** The fields of one entry that are not read yet. Fields without text are ignored; fields that are never read are kept in the end. */
 export class EntryFields {
-  /** Commands of TeX that no table knows. */
+  /** Names of unknown TeX commands in the texts decoded so far. */
   readonly unknown = new Set<string>();
   readonly #definitions: TexDefinitions;
-  /** By the names of BibLaTeX: fields in the order of the text. */
+  /** Fields in the order of the text, by their names in BibLaTeX. */
   readonly #fields = new Map<string, TexField[]>();
 
   constructor(fields: readonly TexField[], definitions: TexDefinitions) {
@@ -29,18 +29,18 @@ export class EntryFields {
     }
   }
 
-  /** The first field of that name, which stays. */
+  /** Returns the first field with that name, without removing it. */
   peek(name: string): TexField | undefined {
     return this.#fields.get(canonical(name))?.[0];
   }
 
-  /** The text of the first field of that name, on one line; empty where there is none. It stays. */
+  /** Returns the text of the first field with that name on one line, without removing it; empty if there is none. */
   text(name: string): string {
     const field = this.peek(name);
     return field ? this.#textOf(field) : '';
   }
 
-  /** The first field of that name, taken out with those that say the same. */
+  /** Removes and returns the first field with that name; other fields with the same name and value are removed too. */
   take(name: string): TexField | undefined {
     const key = canonical(name);
     const [first, ...others] = this.#fields.get(key) ?? [];
@@ -51,18 +51,18 @@ export class EntryFields {
     return first;
   }
 
-  /** As `text`, and taken out. */
+  /** Like `text`, but removes the field. */
   takeText(name: string): string {
     const field = this.take(name);
     return field ? this.#textOf(field) : '';
   }
 
-  /** TeX as prose of one line. Elements of HTML are undone first: `{\\textless}b{\\textgreater}` is none. */
+  /** Converts TeX to one line of text. HTML is decoded before TeX, so that `{\\textless}b{\\textgreater}` is not an element. */
   decode(tex: string): string {
     return collapseWhiteSpace(this.#decoded(/[<&]/u.test(tex) ? toTitle(tex) : tex));
   }
 
-  /** TeX as prose, its paragraphs parted by an empty line. */
+  /** Converts TeX to text with an empty line between paragraphs. */
   decodeProse(tex: string): string {
     const paragraphs = this.#decoded(toProse(tex))
       .split(/\n[^\S\n]*\n/u)
@@ -76,7 +76,7 @@ export class EntryFields {
     return text;
   }
 
-  /** What is left, under the names that the entry has for it: a list where one stands several times. */
+  /** Returns the fields not read so far, by their names in the entry. A name used several times has a list of values. */
   rest(): { name: string; value: string | string[] }[] {
     return [...this.#fields.values()].map((fields) => {
       const texts = [...new Set(fields.map((field) => this.#textOf(field)))];

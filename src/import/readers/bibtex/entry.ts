@@ -1,6 +1,7 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { readBibtexValue, type ValuePart } from './value.ts';
 
-/** One field as it stands in the text. */
+/** One field, as written in the text. */
 export interface RawField {
   /** In lower case. */
   name: string;
@@ -8,51 +9,45 @@ export interface RawField {
   line: number;
 }
 
-/** What is wrong with an entry, and where. */
-export interface ScanProblem {
-  line: number;
-  /** Something of the entry may be lost or misread. */
-  isError: boolean;
-  message: string;
-  advice: string;
-}
+/** A diagnostic about an entry. An error means that part of the entry may be lost or misread. */
+type EntryDiagnostic = Omit<Diagnostic, 'file'>;
 
-/** An `@word{…}` of a text: a paper, a container, or an `@string`, whose abbreviations are its fields. */
+/** A block `@type{…}`: a paper, a container, or an `@string`, whose fields are the abbreviations. */
 export interface RawEntry {
   /** In lower case. */
   type: string;
   key: string;
   line: number;
-  /** The number of characters it takes. */
+  /** Number of characters in the text. */
   length: number;
   fields: RawField[];
-  problems: ScanProblem[];
+  diagnostics: EntryDiagnostic[];
 }
 
-/** How many values without an end are mended in one entry; more make it unreadable, and the time no longer. */
-const mostMended = 5;
+/** Maximum number of unclosed values that are repaired in one entry. With more, the rest of the entry is skipped. */
+const maxRepairs = 5;
 
-/** How many problems of one entry are told of. */
-const mostProblems = 10;
+/** Maximum number of diagnostics per entry. */
+const maxDiagnostics = 10;
 
-/** What the entries of one text have in common. */
+/** Data shared by the entries of one text. */
 export interface ScanContext {
-  /** The line of an offset, counted from 1. */
+  /** Returns the line of an offset, counted from 1. */
   lineOf: (offset: number) => number;
-  /** The place of the brace that closes the one at an offset, if it stands before the limit. */
+  /** Returns the offset of the brace that closes the one at `open`, if it is before `limit`. */
   closeOf: (open: number, limit: number) => number | undefined;
 }
 
-/** Reads one entry, from behind its first bracket on. */
+/** Scans one entry, starting after its opening bracket. */
 export class EntryScanner {
   readonly #text: string;
   readonly #close: string;
-  /** Where the next entry surely begins. */
+  /** Offset at which the next entry certainly begins. */
   readonly #limit: number;
   readonly #context: ScanContext;
-  readonly #problems: ScanProblem[] = [];
+  readonly #diagnostics: EntryDiagnostic[] = [];
   #at: number;
-  #mended = 0;
+  #repairs = 0;
 
   constructor(text: string, at: number, close: string, limit: number, context: ScanContext) {
     this.#text = text;
@@ -62,14 +57,15 @@ export class EntryScanner {
     this.#context = context;
   }
 
-  scan(type: string): Pick<RawEntry, 'key' | 'fields' | 'problems'> & { end: number } {
+  scan(type: string): Pick<RawEntry, 'key' | 'fields' | 'diagnostics'> & { end: number } {
     const key = type === 'string' ? '' : this.#readKey();
     const fields: RawField[] = [];
     for (;;) {
-      this.#passGap();
+      this.#skipGap();
       const sign = this.#text[this.#at];
       if (this.#at >= this.#limit || sign === undefined) {
-        if (this.#mended === 0) this.#tell(true, 'The entry has no end.', `Put a "${this.#close}" there.`);
+        if (this.#repairs === 0)
+          this.#report('error', 'The entry is not closed.', `Add a "${this.#close}" here.`);
         break;
       }
       if (sign === this.#close || sign === '}') {
@@ -78,21 +74,21 @@ export class EntryScanner {
       }
       const field = this.#readField();
       if (field) fields.push(field);
-      if (this.#mended > mostMended) {
+      if (this.#repairs > maxRepairs) {
         this.#at = this.#limit;
         break;
       }
     }
-    return { key, fields, problems: this.#problems, end: this.#at };
+    return { key, fields, diagnostics: this.#diagnostics, end: this.#at };
   }
 
-  /** What stands before the first comma; no key where that is a field already. */
+  /** Reads the key, which ends at the first comma. An entry that begins with a field has no key. */
   #readKey(): string {
     const key =
       this.#take(/\s{0,1000}(?!\s)([^\s,={}"]{0,500})(?=\s{0,1000}[,})])/y) ??
       this.#take(/\s{0,1000}(?!\s)([^,={}"\n]{0,500})(?=[,}])/y);
     if (key === undefined || key === '') {
-      this.#tell(false, 'The entry has no key.', 'It was read; a key stands before the first comma.');
+      this.#report('warning', 'The entry has no citation key.', 'Add a key before the first comma.');
     }
     return key ?? '';
   }
@@ -103,35 +99,38 @@ export class EntryScanner {
     const name = this.#take(/([^\s=,{}"#%()]{1,200})\s{0,1000}=\s{0,1000}/y);
     if (name === undefined) {
       const skipped = this.#skip();
-      this.#tell(true, `${JSON.stringify(skipped)} is no field.`, 'A field is written name = {value}.', line);
+      this.#report(
+        'error',
+        `${JSON.stringify(skipped)} is not a field.`,
+        'Write it as name = {value}.',
+        line,
+      );
       return undefined;
     }
     const value = readBibtexValue(this.#text, this.#at, this.#limit);
     this.#at = value.end;
-    if (value.fault !== undefined) {
-      this.#mended++;
-      this.#tell(
-        true,
-        `The value of "${name}" ${value.fault}.`,
-        'Close it; what follows may belong to it.',
-        line,
-      );
+    if (value.problem !== undefined) {
+      this.#repairs++;
+      const advice = 'Correct it; the text after it may have been read wrongly.';
+      this.#report('error', `The value of "${name}" ${value.problem}.`, advice, line);
     } else this.#expectNext(name, line);
     return { name: name.toLowerCase(), parts: value.parts, line };
   }
 
-  /** Tells of what stands between a field and the comma, or the end of the entry. */
+  /** Reports unexpected text between a field and the next comma or the end of the entry. */
   #expectNext(name: string, line: number) {
     this.#take(/\s{0,1000}/y);
     if (this.#at >= this.#limit || /[,})%]/u.test(this.#text[this.#at] ?? ',')) return;
     const isField = this.#take(/(?=[^\s=,{}"#%()]{1,200}\s{0,1000}=)/y) !== undefined;
-    if (isField) this.#tell(false, `No comma stands after "${name}".`, 'Put one there.', line);
-    else
-      this.#tell(true, `${JSON.stringify(this.#skip())} stands after "${name}".`, 'It was left out.', line);
+    if (isField) this.#report('warning', `There is no comma after "${name}".`, 'Add one.', line);
+    else {
+      const message = `Unexpected text ${JSON.stringify(this.#skip())} after "${name}".`;
+      this.#report('error', message, 'Remove it, or add the missing comma or bracket.', line);
+    }
   }
 
-  /** Passes over white space, commas, and comments as biber knows them. */
-  #passGap() {
+  /** Skips white space, commas, and comments that start with `%`, as biber does. */
+  #skipGap() {
     for (; this.#at < this.#limit; this.#at++) {
       const sign = this.#text[this.#at] ?? '';
       if (sign === '%') {
@@ -141,7 +140,7 @@ export class EntryScanner {
     }
   }
 
-  /** Passes over what makes no sense, at least one character, up to what may go on or end the entry. */
+  /** Skips text that cannot be parsed, at least one character, up to a comma, a brace or a line end. Returns its beginning. */
   #skip(): string {
     const start = this.#at;
     do {
@@ -152,7 +151,7 @@ export class EntryScanner {
     return this.#text.slice(start, Math.min(this.#at, start + 60)).trim();
   }
 
-  /** Moves on behind what the pattern matches here, and returns its first group. */
+  /** Matches a pattern at the current offset, moves past the match, and returns its first group. */
   #take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#text);
@@ -161,12 +160,13 @@ export class EntryScanner {
     return match[1] ?? '';
   }
 
-  #tell(
-    isError: boolean,
+  #report(
+    severity: 'error' | 'warning',
     message: string,
     advice: string,
     line = this.#context.lineOf(Math.min(this.#at, this.#limit)),
   ) {
-    if (this.#problems.length < mostProblems) this.#problems.push({ line, isError, message, advice });
+    if (this.#diagnostics.length < maxDiagnostics)
+      this.#diagnostics.push({ severity, line, message, advice });
   }
 }

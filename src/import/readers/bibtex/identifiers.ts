@@ -3,7 +3,7 @@ import type { EntryFields } from './entry-fields.ts';
 import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 
-/** Reads what names the paper elsewhere: DOI, arXiv, PubMed, ISSN, ISBN and its address. */
+/** Reads the identifiers of a paper (DOI, arXiv, PubMed, ISSN, ISBN) and its address. */
 export function readIdentifiers(fields: EntryFields, draft: Draft) {
   const doi = fields.takeText('doi');
   if (doi !== '') {
@@ -14,7 +14,8 @@ export function readIdentifiers(fields: EntryFields, draft: Draft) {
         /^https?:\/\/[^\s/]{1,100}\/(?:doi\/)?(?:abs\/|pdf\/|full\/)?(10\.\d{4,9}\/\S+)$/u.exec(doi)?.[1] ??
           '',
       );
-    if (DOI === undefined) draft.keepWithWarning('doi', doi, 'is no DOI', 'A DOI begins with "10.".');
+    if (DOI === undefined)
+      draft.keepWithWarning('doi', doi, 'is not a DOI', 'Correct it: a DOI starts with "10.".');
     else draft.set('DOI', DOI, ['doi', doi]);
   }
   readEprint(fields, draft);
@@ -36,11 +37,11 @@ function readEprint(fields: EntryFields, draft: Draft) {
     return;
   }
   const category = fields.text('eprintclass');
-  const old =
+  const oldId =
     /^[a-z-]+(?:\.[A-Z]{2})?$/u.test(category) && /^\d{7}$/u.test(eprint) ? `${category}/${eprint}` : eprint;
   const arXiv =
     kind === 'arxiv' || kind === ''
-      ? (parseArXiv(old) ?? parseArXiv(old.replace(/^arxiv\W+/iu, '')))
+      ? (parseArXiv(oldId) ?? parseArXiv(oldId.replace(/^arxiv\W+/iu, '')))
       : undefined;
   if (arXiv !== undefined) {
     draft.set('arXiv', arXiv, ['eprint', eprint]);
@@ -50,11 +51,11 @@ function readEprint(fields: EntryFields, draft: Draft) {
   }
   // `CoRR abs/1706.03762`, `arXiv preprint arXiv:1706.03762`, or an address of arXiv
   const volume = fields.text('volume').replace(/^abs\//u, '');
-  const places = [
+  const texts = [
     ...['journaltitle', 'howpublished', 'number', 'url', 'note'].map((name) => fields.text(name)),
     draft.paper.DOI ?? '',
   ];
-  const stated = places.filter((text) => /arxiv/iu.test(text)).map(parseArXiv);
+  const stated = texts.filter((text) => /arxiv/iu.test(text)).map(parseArXiv);
   const isCorr = /^(?:corr|arxiv)\b/iu.test(fields.text('journaltitle'));
   draft.set('arXiv', stated.find((id) => id !== undefined) ?? (isCorr ? parseArXiv(volume) : undefined), [
     'eprint',
@@ -78,6 +79,6 @@ function readUrl(fields: EntryFields, draft: Draft) {
     if (/doi\.org\//iu.test(address) && draft.paper.DOI === undefined)
       draft.set('DOI', parseDoi(address), [name, text]);
   }
-  // An address is no venue.
+  // An address is not a venue.
   if (isAddress) draft.keep('howpublished', fields.takeText('howpublished'));
 }

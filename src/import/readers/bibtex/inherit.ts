@@ -1,6 +1,6 @@
 import type { TexEntry, TexField } from './macros.ts';
 
-/** Names that mean one field, by the name of BibLaTeX (its manual, 2.2.5 'Field Aliases'). */
+/** Other names of fields, with the name in BibLaTeX (its manual, 2.2.5 'Field Aliases'). */
 export const aliases: Readonly<Record<string, string>> = {
   address: 'location', annote: 'annotation', archiveprefix: 'eprinttype', hyphenation: 'langid', journal: 'journaltitle', key: 'sortkey',
   pdf: 'file', primaryclass: 'eprintclass', school: 'institution', keyword: 'keywords',
@@ -10,8 +10,8 @@ const books = 'inbook bookinbook suppbook';
 const parts = 'incollection inreference suppcollection inbook';
 
 /**
- * What a child takes from its parent under another name (BibLaTeX's manual, Appendix B 'Default Inheritance Setup'). Of `conference`,
- * which is an alias there, and of pairs that only BibTeX knows, the like.
+ * Fields that a child inherits under another name (BibLaTeX's manual, Appendix B 'Default Inheritance Setup'). `conference`, an
+ * alias there, and pairs that exist only in BibTeX are treated in the same way.
  */
 const setups: readonly { from: string; to: string; fields: Readonly<Record<string, string>> }[] = [
   { from: 'mvbook book', to: books, fields: { author: 'bookauthor' } },
@@ -32,7 +32,7 @@ const setups: readonly { from: string; to: string; fields: Readonly<Record<strin
   },
 ];
 
-/** Types of entries in which others stand. */
+/** Types of entries that contain other papers. */
 const containers: ReadonlySet<string> = new Set(
   'book mvbook collection mvcollection reference mvreference proceedings mvproceedings periodical booklet'.split(
     ' ',
@@ -40,8 +40,8 @@ const containers: ReadonlySet<string> = new Set(
 );
 
 /**
- * What no child takes from its parent: BibLaTeX's own list; and what identifies or describes the parent itself, which it hands
- * on but which would make one paper of all that stand in a book.
+ * Fields that are not inherited: those of BibLaTeX's own list, and those that identify or describe the parent itself. BibLaTeX
+ * inherits the latter, but then all papers of a book would have the same identifiers and count as one paper.
  */
 const notInherited: ReadonlySet<string> = new Set(
   (
@@ -54,46 +54,50 @@ const notInherited: ReadonlySet<string> = new Set(
 
 const dates: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day']);
 
-/** An entry with what it inherits, and the keys of parents that no text has. */
+/** An entry with its inherited fields. */
 export interface InheritedEntry extends TexEntry {
+  /** Keys of parents that are in none of the texts. */
   missing: string[];
 }
 
-/** The longest line of parents, the most of one entry, and the most fields it may have from them. */
-const mostGenerations = 50;
-const mostParents = 100;
-const mostFields = 500;
+/** Maximum depth of inheritance. */
+const maxDepth = 50;
+/** Maximum number of parents of one entry. */
+const maxParents = 100;
+/** Maximum number of fields of an entry, inherited ones included. */
+const maxFields = 500;
 
 /**
- * Gives entries the fields of their `crossref` and `xdata`, from whichever text they stand in; a text's own entries come first.
+ * Adds to each entry the fields of the entries named in its `crossref` and `xdata`. Parents may be in any of the texts; those in
+ * the same text are preferred.
  *
- * @returns the texts' entries in their order, and the containers that others stand in
+ * @returns the entries of each text in the same order, and the entries that are only containers of others
  */
 export function inherit(texts: readonly (readonly TexEntry[])[]): {
   texts: InheritedEntry[][];
   parents: ReadonlySet<InheritedEntry>;
 } {
-  const all = keyed(texts.flat());
+  const all = byKey(texts.flat());
   const parents = new Set<TexEntry>();
   const resolved = new Map<TexEntry, InheritedEntry>();
   const read = texts.map((entries) => {
-    const own = keyed(entries);
+    const own = byKey(entries);
     const find = (key: string) => {
       const lower = key.toLowerCase();
       return own.get(key) ?? all.get(key) ?? own.get(lower) ?? all.get(lower);
     };
-    const resolve = (entry: TexEntry, generation: number): InheritedEntry => {
+    const resolve = (entry: TexEntry, depth: number): InheritedEntry => {
       const known = resolved.get(entry);
       if (known) return known;
       const whole: InheritedEntry = { ...entry, fields: [...entry.fields], missing: [] };
-      // At once, so that a loop ends here.
+      // Stored before the parents are resolved, so that a cycle ends here.
       resolved.set(entry, whole);
       for (const { key, isData } of references(entry)) {
         const parent = find(key);
         if (parent === undefined) whole.missing.push(key);
-        if (parent === undefined || parent === entry || generation >= mostGenerations) continue;
+        if (parent === undefined || parent === entry || depth >= maxDepth) continue;
         if (!isData && isContainer(parent)) parents.add(parent);
-        take(whole, parent.type, resolve(parent, generation + 1).fields, isData);
+        take(whole, parent.type, resolve(parent, depth + 1).fields, isData);
       }
       return whole;
     };
@@ -102,7 +106,7 @@ export function inherit(texts: readonly (readonly TexEntry[])[]): {
   return { texts: read, parents: new Set([...parents].flatMap((parent) => resolved.get(parent) ?? [])) };
 }
 
-/** Whether an entry that others refer to is there for them only; a book that has authors is a paper as well. */
+/** Whether an entry that others refer to is only a container. A book with authors is also a paper. */
 function isContainer(entry: TexEntry): boolean {
   return containers.has(entry.type) && !(/^(?:mv)?book(?:let)?$/u.test(entry.type) && has(entry, 'author'));
 }
@@ -112,7 +116,7 @@ function references({ fields }: TexEntry): { key: string; isData: boolean }[] {
     if (name === 'xdata') return tex.split(',').map((key) => ({ key: key.trim(), isData: true }));
     return name === 'crossref' ? [{ key: tex.trim(), isData: false }] : [];
   });
-  return keys.filter(({ key }) => key !== '').slice(0, mostParents);
+  return keys.filter(({ key }) => key !== '').slice(0, maxParents);
 }
 
 /** Adds the fields of a parent that the child has not. */
@@ -128,7 +132,7 @@ function take(child: InheritedEntry, parentType: string, fields: readonly TexFie
     }
   }
   const add = (field: TexField, name: string) => {
-    if (names.has(canonical(name)) || child.fields.length >= mostFields) return;
+    if (names.has(canonical(name)) || child.fields.length >= maxFields) return;
     names.add(canonical(name));
     child.fields.push({ ...field, name });
   };
@@ -137,13 +141,14 @@ function take(child: InheritedEntry, parentType: string, fields: readonly TexFie
     if (hasDate && dates.has(name)) continue;
     if (isData ? name !== 'xdata' && name !== 'ids' : !notInherited.has(name)) add(field, field.name);
   }
-  // Behind what has its name already: a parent of BibTeX has a `booktitle` for its children beside its own title.
+  // Renamed fields come last: a parent in BibTeX may have a `booktitle` for its children besides its own title.
   for (const field of fields) {
     const name = Object.hasOwn(renamed, field.name) ? renamed[field.name] : undefined;
     if (name !== undefined && (field.name !== 'author' || hasAuthor)) add(field, name);
   }
 }
 
+/** Returns the name of a field in BibLaTeX. */
 export function canonical(name: string): string {
   return (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ?? name;
 }
@@ -152,8 +157,8 @@ function has({ fields }: TexEntry, name: string): boolean {
   return fields.some((field) => field.name === name);
 }
 
-/** Entries by their keys, which BibTeX compares without case; the first of a key counts. */
-function keyed(entries: readonly TexEntry[]): Map<string, TexEntry> {
+/** Returns entries by key, and by key in lower case, since BibTeX ignores case. The first entry with a key is used. */
+function byKey(entries: readonly TexEntry[]): Map<string, TexEntry> {
   const table = new Map<string, TexEntry>();
   for (const entry of entries) {
     if (entry.key === '') continue;

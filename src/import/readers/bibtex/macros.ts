@@ -2,14 +2,16 @@ import type { RawEntry, RawField } from './entry.ts';
 import type { ScannedText } from './scan.ts';
 import type { ValuePart } from './value.ts';
 
-/**
- * The longest text that an abbreviation may stand for, in characters, and how many times the length of all texts their
- * uses may come to: abbreviations of abbreviations can make a few lines fill the memory.
- */
-const longestMacro = 20_000;
-const mostGrowth = 20;
+/** Maximum length of an abbreviation's text, in characters. */
+const maxMacroLength = 20_000;
 
-/** Abbreviations that every style of BibTeX knows: months, and the journals of plain.bst; and `and`, which has one meaning. */
+/**
+ * Maximum length of all expanded abbreviations, as a multiple of the length of all texts. Without a limit, a few lines of
+ * abbreviations that contain each other could fill the memory.
+ */
+const maxGrowth = 20;
+
+/** Abbreviations defined by every BibTeX style: months and the journals of plain.bst. `and` is added, since its meaning is clear. */
 const builtIn: ReadonlyMap<string, string> = new Map(
   Object.entries({
     jan: 'January', feb: 'February', mar: 'March', apr: 'April', may: 'May', jun: 'June', jul: 'July', aug: 'August',
@@ -27,37 +29,37 @@ const builtIn: ReadonlyMap<string, string> = new Map(
   }),
 ); // prettier-ignore
 
-/** A field with its value put together: TeX, of which the text may be many lines. */
+/** A field with its complete value as TeX, which may have many lines. */
 export interface TexField {
   name: string;
   tex: string;
   line: number;
 }
 
-/** An entry whose abbreviations are spelt out. */
+/** An entry with its abbreviations expanded. */
 export interface TexEntry extends Omit<RawEntry, 'fields'> {
   fields: TexField[];
 }
 
-/** The entries of one text, without its `@string`. */
+/** The entries of one text, without `@string`. */
 export interface ExpandedText {
   entries: TexEntry[];
-  /** Names that no `@string` of any text defines, with the line of their first use. Their names stand where their text should. */
+  /** Abbreviations without a definition in any text, with the line of their first use. Their names were used as their text. */
   undefinedMacros: Map<string, number>;
-  /** The abbreviations stand for more text than there is room for; the names of the last stand where their text should. */
-  isTooMuch: boolean;
+  /** Whether the limit for expanded text was reached. Abbreviations after that were not expanded. */
+  isTooLong: boolean;
 }
 
 /**
- * Spells out the abbreviations of `@string`. As in BibTeX, the last definition before its use counts; an abbreviation that
- * its own text does not define is looked for in the others, whatever their order.
+ * Expands the abbreviations defined by `@string`. As in BibTeX, the last definition before the use counts. Abbreviations not
+ * defined in their own text are looked up in all texts, in any order.
  */
 export function expandMacros(texts: readonly ScannedText[]): ExpandedText[] {
   let left =
     1_000_000 +
-    mostGrowth * texts.flatMap(({ entries }) => entries).reduce((sum, { length }) => sum + length, 0);
+    maxGrowth * texts.flatMap(({ entries }) => entries).reduce((sum, { length }) => sum + length, 0);
   const shared = new Map(builtIn);
-  // Twice: definitions may use those of a later text.
+  // Two rounds, because definitions may use those of a later text.
   for (let round = 0; round < 2; round++) {
     for (const { entries } of texts) {
       for (const { type, fields } of entries) if (type === 'string') define(fields, shared);
@@ -80,17 +82,17 @@ export function expandMacros(texts: readonly ScannedText[]): ExpandedText[] {
         return { name, tex, line };
       });
       if (entry.type === 'string')
-        for (const { name, tex } of values) own.set(name, tex.slice(0, longestMacro));
+        for (const { name, tex } of values) own.set(name, tex.slice(0, maxMacroLength));
       else expanded.push({ ...entry, fields: values });
     }
-    return { entries: expanded, undefinedMacros, isTooMuch: left <= 0 };
+    return { entries: expanded, undefinedMacros, isTooLong: left <= 0 };
   });
 }
 
 function define(fields: readonly RawField[], macros: Map<string, string>) {
   for (const { name, parts } of fields) {
     const tex = join(parts, (macro) => macros.get(macro));
-    macros.set(name, tex.slice(0, longestMacro));
+    macros.set(name, tex.slice(0, maxMacroLength));
   }
 }
 

@@ -1,27 +1,27 @@
 import { formatName, isNaming, type Name, type NameParts } from '../../../model/name.ts';
 import { toName } from '../../../model/name-parts.ts';
 import type { RecordWarning } from '../record.ts';
-import { braceSpan, outside } from './split.ts';
+import { isInBraces, splitterOutsideBraces } from './split.ts';
 import { decodeTex } from './tex/decode.ts';
 import type { SourceNames } from '../values/names.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
-/** Names of a BibTeX list, and what is doubtful about them. */
+/** The names of a field, with warnings about them. */
 export interface BibtexNames extends SourceNames {
   warnings: RecordWarning[];
 }
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))$/iu;
 const etAl = /(?<![\s,])[\s,]+et\.?\s+al\.?$/iu;
-const splitList = outside(/ and(?= )/iu);
-const splitAtSemicolons = outside(/;/u);
-const commaParts = outside(/,/u);
-/** White space and ties part words. */
-const splitWords = outside(/\s+|~/u);
+const splitList = splitterOutsideBraces(/ and(?= )/iu);
+const splitAtSemicolons = splitterOutsideBraces(/;/u);
+const commaParts = splitterOutsideBraces(/,/u);
+/** Words are separated by white space and ties (`~`). */
+const splitWords = splitterOutsideBraces(/\s+|~/u);
 
 /**
- * Reads the names of a field: joined by `and`, each as `First von Last`, `von Last, First`, `von Last, Jr, First`, in braces
- * (a group or a name of one part), or as `family=…, given=…` (BibLaTeX's extended format).
+ * Parses the names of a field, which are separated by `and`. Each name is `First von Last`, `von Last, First`,
+ * `von Last, Jr, First`, in braces (a group or a name of one part), or `family=…, given=…` (BibLaTeX's extended format).
  */
 export function parseBibtexNames(tex: string): BibtexNames {
   const found: BibtexNames = { names: [], truncated: false, warnings: [] };
@@ -35,47 +35,48 @@ export function parseBibtexNames(tex: string): BibtexNames {
     const name = parseName(end === '' ? text : text.slice(0, -end.length), found);
     if (name === undefined) continue;
     found.names.push(name);
-    if (!isNaming(name)) tell(found, text, 'is no name', 'It gets no page; take it out if it is a slip.');
+    if (!isNaming(name))
+      warn(found, text, 'is not a name', 'It gets no author page. Remove it if it is a mistake.');
   }
   return found;
 }
 
-/** The single names; lists that are joined by other means than `and` are told of. */
+/** Splits a list into its names, and warns if they are not separated by `and`. */
 function listOf(tex: string, found: BibtexNames): string[] {
-  // Two paddings, so that an `and` without a name beside it is one too.
+  // The spaces let an `and` at the beginning or the end match too.
   const names = splitList(` ${tex} `).map(withoutComma);
   const [only = ''] = names;
-  const advice = 'Names are joined by "and"; put it there if the list came out wrong.';
+  const advice = 'Separate them with "and" if the list was read wrongly.';
   if (names.length === 1 && only.includes(';')) {
     const parts = splitAtSemicolons(only);
     if (parts.length > 1) {
-      tell(found, tex, 'joins names by semicolons', advice);
+      warn(found, tex, 'separates names with semicolons', advice);
       return parts.map((part) => part.trim()).filter((part) => part !== '');
     }
   }
-  const inner = names.length === 1 && braceSpan(only) ? only.slice(1, -1) : '';
+  const inner = names.length === 1 && isInBraces(only) ? only.slice(1, -1) : '';
   const parts = inner === '' ? [] : splitList(` ${inner} `).map((part) => part.trim());
   // `{Smith, John and Doe, Jane}`; a group as `{Barnes and Noble, Inc.}` has no comma in each part.
   if (parts.length > 1 && parts.every((part) => /^[^,{}]+,[^,{}]+$/u.test(part))) {
-    tell(
+    warn(
       found,
       tex,
-      'has all names in one pair of braces',
-      'They were read one by one; take the braces out.',
+      'has all names inside one pair of braces',
+      'They were read as separate names. Remove the braces.',
     );
     return parts;
   }
   if (names.length === 1 && commaParts(only).length > 3) {
     const each = commaParts(only).map((part) => part.trim());
     if (each.every((part) => /\S\s+\S/u.test(part) || suffix.test(part))) {
-      tell(found, tex, 'joins names by commas', advice);
+      warn(found, tex, 'separates names with commas', advice);
       return each;
     }
   }
   return names.filter((text) => text !== '');
 }
 
-/** A name without the commas and semicolons that somebody put behind it. */
+/** Removes commas and semicolons at the end of a name. */
 function withoutComma(text: string): string {
   let end = text.length;
   while (end > 0 && /[\s,;]/u.test(text[end - 1] ?? '')) end--;
@@ -85,7 +86,7 @@ function withoutComma(text: string): string {
 function parseName(text: string, found: BibtexNames): Name | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
-  if (braceSpan(trimmed) && !isLetterGroup(trimmed)) {
+  if (isInBraces(trimmed) && !isLetterGroup(trimmed)) {
     const literal = plain(trimmed);
     return literal === '' ? undefined : { literal };
   }
@@ -95,18 +96,19 @@ function parseName(text: string, found: BibtexNames): Name | undefined {
   const [first = '', second = '', third = '', ...more] = parts;
   if (parts.length === 1) return parseInOrder(trimmed);
   if (more.length > 0) {
-    tell(found, text, 'has too many commas for a name', 'It was kept as it is; names are joined by "and".');
+    warn(found, text, 'has too many commas for one name', 'Separate names with "and".');
     return plain(trimmed) || undefined;
   }
-  if (parts.length === 3) return named({ ...parseFamily(first), given: plain(third), suffix: plain(second) });
+  if (parts.length === 3)
+    return shortestName({ ...parseFamily(first), given: plain(third), suffix: plain(second) });
   // `John Smith, Jr.`
   if (suffix.test(plain(second)) && tokensOf(first).length > 1) {
     const name = partsInOrder(first);
-    return named({ ...name, suffix: plain(second) });
+    return shortestName({ ...name, suffix: plain(second) });
   }
   if (second === '') return parseInOrder(first);
   if (first === '') return parseInOrder(second);
-  return named({ ...parseFamily(first), given: plain(second) });
+  return shortestName({ ...parseFamily(first), given: plain(second) });
 }
 
 /** `given=Alfred, family=Adler, prefix=von` (biber's manual, 'Extended Name Format'). */
@@ -118,7 +120,7 @@ function parseExtended(parts: readonly string[], whole: string): Name | undefine
   }
   const family = values.get('family');
   if (!family) return values.get('given') || plain(whole) || undefined;
-  return named({
+  return shortestName({
     family,
     given: values.get('given') ?? '',
     nonDroppingParticle: values.get('prefix') ?? '',
@@ -126,29 +128,31 @@ function parseExtended(parts: readonly string[], whole: string): Name | undefine
   });
 }
 
-/** Parts of a name, of which some may be empty. */
+/** Parts of a name; some may be empty. */
 type MaybeParts = Record<'family' | 'given', string> &
   Partial<Record<'nonDroppingParticle' | 'suffix', string>>;
 
 function parseInOrder(text: string): Name | undefined {
   const tokens = tokensOf(text);
-  // User names, and people who write their name so: `bell hooks`.
-  if (tokens.length < 2 || tokens.every(isSmall)) return plain(text) || undefined;
-  const name = named(partsInOrder(text));
-  // The order is all that the source says; of a word that is the last it says nothing more.
+  // User names, and names that are written in lower case: `bell hooks`.
+  if (tokens.length < 2 || tokens.every(isParticle)) return plain(text) || undefined;
+  const name = shortestName(partsInOrder(text));
+  // The family name is only a guess if all we know is that it is the last word.
   const isGuess = typeof name === 'object' && 'family' in name && !name.nonDroppingParticle && !name.suffix;
   return isGuess && !/\s/u.test(name.family) ? formatName(name) : name;
 }
 
-/** `First von Last`: the particle is the run of small words before the last name, which has at least one word. */
+/** Parses `First von Last`: the particle is the run of lower-case words before the family name, which has at least one word. */
 function partsInOrder(text: string): MaybeParts {
   const tokens = tokensOf(text);
-  const from = tokens.findIndex((token, index) => index > 0 && index < tokens.length - 1 && isSmall(token));
-  if (from < 0 || isSmall(tokens[0] ?? '')) {
+  const from = tokens.findIndex(
+    (token, index) => index > 0 && index < tokens.length - 1 && isParticle(token),
+  );
+  if (from < 0 || isParticle(tokens[0] ?? '')) {
     const { family, nonDroppingParticle } = parseFamily(
-      isSmall(tokens[0] ?? '') ? text : (tokens.at(-1) ?? ''),
+      isParticle(tokens[0] ?? '') ? text : (tokens.at(-1) ?? ''),
     );
-    const given = isSmall(tokens[0] ?? '') ? '' : tokens.slice(0, -1).map(plain).join(' ');
+    const given = isParticle(tokens[0] ?? '') ? '' : tokens.slice(0, -1).map(plain).join(' ');
     const last = tokens.at(-2) ?? '';
     // `Martin Luther King Jr.`
     if (suffix.test(family) && /\./u.test(family) && tokens.length > 2)
@@ -156,7 +160,7 @@ function partsInOrder(text: string): MaybeParts {
     return { family, given, ...(nonDroppingParticle && { nonDroppingParticle }) };
   }
   let to = from;
-  while (to < tokens.length - 1 && isSmall(tokens[to] ?? '')) to++;
+  while (to < tokens.length - 1 && isParticle(tokens[to] ?? '')) to++;
   return {
     family: tokens.slice(to).map(plain).join(' '),
     given: tokens.slice(0, from).map(plain).join(' '),
@@ -164,10 +168,10 @@ function partsInOrder(text: string): MaybeParts {
   };
 }
 
-/** `von Last`: small words at the beginning are the particle. */
+/** Parses `von Last`: lower-case words at the beginning are the particle. */
 function parseFamily(text: string): MaybeParts {
   const tokens = tokensOf(text);
-  const start = tokens.findIndex((token) => !isSmall(token));
+  const start = tokens.findIndex((token) => !isParticle(token));
   const from = start < 0 ? tokens.length - 1 : start;
   const particle = tokens.slice(0, Math.max(0, from)).map(plain).join(' ');
   return {
@@ -177,13 +181,18 @@ function parseFamily(text: string): MaybeParts {
   };
 }
 
-/** The shortest form of a name: text where that says as much. */
-function named({ family, given, nonDroppingParticle, suffix: ending }: MaybeParts): Name | undefined {
+/** Returns the shortest form of a name: text if that is enough, else an object. */
+function shortestName({ family, given, nonDroppingParticle, suffix: ending }: MaybeParts): Name | undefined {
   if (family === '') return given === '' ? undefined : given;
   // `{Baldwin, Jr.}, Harry L.` and `Hunt III, Harry B.`
   const [, before, end] = /^(\P{Zs}.{0,200}?),?\s([JS]r\.?|I{2,3}|IV)$/u.exec(family) ?? [];
   if (before && end && !ending && given !== '') {
-    return named({ family: before, given, suffix: end, ...(nonDroppingParticle && { nonDroppingParticle }) });
+    return shortestName({
+      family: before,
+      given,
+      suffix: end,
+      ...(nonDroppingParticle && { nonDroppingParticle }),
+    });
   }
   if (given === '' && !nonDroppingParticle && !ending) return family;
   const parts: NameParts = {
@@ -195,8 +204,8 @@ function named({ family, given, nonDroppingParticle, suffix: ending }: MaybePart
   return toName(parts);
 }
 
-/** Whether BibTeX takes a word for a particle: its first letter outside braces, or that of an accent, is small. */
-function isSmall(token: string): boolean {
+/** Whether BibTeX treats a word as a particle: its first letter splitterOutsideBraces braces, or under an accent, is in lower case. */
+function isParticle(token: string): boolean {
   if (token.startsWith('{') && !token.startsWith('{\\')) return false;
   const text = plain(token);
   const [letter = ''] = /\p{L}/u.exec(text) ?? [];
@@ -207,12 +216,12 @@ function isSmall(token: string): boolean {
   );
 }
 
-/** `{\'E}` and `{\v S}` are letters, `{\TeX{} Users Group}` is a name. */
+/** Whether braces contain only a letter, as in `{\'E}` and `{\v S}`; `{\TeX{} Users Group}` is a name. */
 function isLetterGroup(text: string): boolean {
   return text.startsWith('{\\') && [...plain(text)].length <= 2;
 }
 
-/** Words; the blank behind a command of TeX, as in `\O re` and `\v Sek`, parts none. */
+/** Splits a name into words. A space that only ends a TeX command, as in `\O re` and `\v Sek`, does not separate words. */
 function tokensOf(text: string): string[] {
   if (!text.includes('\\')) return splitWords(text).filter((token) => token !== '');
   const joined = text
@@ -226,8 +235,8 @@ function plain(tex: string): string {
   return collapseWhiteSpace(/\p{Cc}/u.test(text) ? text.replace(/\p{Cc}/gu, ' ') : text);
 }
 
-function tell(found: BibtexNames, tex: string, fault: string, advice: string) {
-  found.warnings.push({ message: `${JSON.stringify(shorten(tex))} ${fault}.`, advice });
+function warn(found: BibtexNames, tex: string, problem: string, advice: string) {
+  found.warnings.push({ message: `${JSON.stringify(shorten(tex))} ${problem}.`, advice });
 }
 
 function shorten(text: string): string {

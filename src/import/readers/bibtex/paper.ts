@@ -5,18 +5,18 @@ import { readBibtexDate } from './dates.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { readIdentifiers } from './identifiers.ts';
 import { parseBibtexNames } from './names.ts';
-import { outside } from './split.ts';
+import { splitterOutsideBraces } from './split.ts';
 import { genreOf, paperSubtype, paperType } from './types.ts';
 import { formatPages } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 import { findRepository } from '../values/repository.ts';
 
-/** Fields of a paper that are text as it comes. */
+/** Fields of a paper that are plain text. */
 type TextKey =
   | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
   | 'publisherPlace' | 'eventTitle' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
 
-/** The fields of an entry that a field of a paper is read from, by their names in BibLaTeX: the first that is there counts. */
+/** Fields of an entry (by their BibLaTeX names) for each field of a paper. The first one that the entry has is used. */
 type TextTable = Readonly<Partial<Record<TextKey, readonly string[]>>>;
 
 const base: TextTable = {
@@ -47,7 +47,7 @@ const online: TextTable = {
 };
 const institutional: TextTable = { ...base, publisher: ['institution', 'organization', 'publisher'] };
 
-/** What single types have elsewhere. */
+/** Tables for types that use other fields. */
 const tables: Readonly<Partial<Record<Paper['type'], TextTable>>> = {
   'article-journal': article,
   'article-magazine': article,
@@ -63,7 +63,7 @@ const tables: Readonly<Partial<Record<Paper['type'], TextTable>>> = {
   webpage: online,
 };
 
-/** Subtitles, behind the title that they belong to. */
+/** Fields for the subtitle of each kind of title. */
 const subtitles: Readonly<Record<string, string>> = {
   title: 'subtitle',
   booktitle: 'booksubtitle',
@@ -71,7 +71,7 @@ const subtitles: Readonly<Record<string, string>> = {
   maintitle: 'mainsubtitle',
 };
 
-/** Names of languages in LaTeX's babel, as BCP 47 has them. */
+/** BCP 47 tags for the language names of LaTeX's babel. */
 const languages: Readonly<Record<string, string>> = {
   american: 'en-US', australian: 'en-AU', austrian: 'de-AT', brazil: 'pt-BR', brazilian: 'pt-BR', british: 'en-GB', canadian: 'en-CA', catalan: 'ca',
   chinese: 'zh', croatian: 'hr', czech: 'cs', danish: 'da', dutch: 'nl', english: 'en', finnish: 'fi', french: 'fr', german: 'de', greek: 'el', hebrew: 'he',
@@ -80,18 +80,18 @@ const languages: Readonly<Record<string, string>> = {
   ukrainian: 'uk', usenglish: 'en-US',
 }; // prettier-ignore
 
-const splitKeywords = outside(/[,;\n]/u);
+const splitKeywords = splitterOutsideBraces(/[,;\n]/u);
 
 const preprintServer = /\b(?:arxiv|biorxiv|medrxiv|chemrxiv|ssrn|preprints?)\b|^corr$/iu;
 
-/** The title of an entry; that of the book or the journal, where it is a whole one. Empty where there is none. */
+/** Reads the title of an entry. A whole book may have it in `booktitle` or `maintitle`. Empty if there is none. */
 export function readTitle(fields: EntryFields, entryType: string): string {
   const title = titleOf(fields, 'title');
   if (title !== '' || paperType(entryType) !== 'book') return title;
   return titleOf(fields, 'booktitle') || titleOf(fields, 'maintitle');
 }
 
-/** Reads all but the title of an entry into the draft: every field ends in the paper, or is kept. */
+/** Reads all fields of an entry except the title into the draft. Every value is put into a field or kept under `other`. */
 export function readPaper(fields: EntryFields, entryType: string, draft: Draft): void {
   readIdentifiers(fields, draft);
   const type = readType(fields, entryType, draft);
@@ -128,23 +128,23 @@ function readType(fields: EntryFields, entryType: string, draft: Draft): Paper['
     draft.keepWithWarning(
       'entrytype',
       entryType,
-      'is no type of entry',
-      'The paper became a "document"; set its type.',
+      'is not a known entry type',
+      'The paper was given the type "document". Set the right type in the written file.',
     );
     type = 'document';
   } else if (type === 'document' && !subtype && entryType !== 'misc') draft.keep('entrytype', entryType);
   const venue = ['journaltitle', 'howpublished', 'publisher', 'institution'].map((name) => fields.text(name));
   const isPreprint = venue.some((text) => preprintServer.test(text));
-  const may =
+  const canBePreprint =
     /^(?:document|manuscript|report|webpage)$/u.test(type) ||
     (type === 'article-journal' && (isPreprint || venue[0] === ''));
-  if (!subtype && may && (isPreprint || draft.paper.arXiv !== undefined)) type = 'article';
+  if (!subtype && canBePreprint && (isPreprint || draft.paper.arXiv !== undefined)) type = 'article';
   draft.set('type', type, ['entrytype', entryType]);
   return type;
 }
 
 function readNames(fields: EntryFields, draft: Draft) {
-  // Particles are read as parts of the family name anyway.
+  // Particles are always read as parts of the family name.
   if (/^useprefix(?:=true)?$/iu.test(fields.text('options'))) fields.take('options');
   for (const key of ['author', 'editor'] as const) {
     const field = fields.take(key);
@@ -165,12 +165,7 @@ function readDates(fields: EntryFields, draft: Draft) {
     const text = fields.takeText(name);
     if (text === '' || !field) continue;
     if (unreadable.includes(name))
-      draft.keepWithWarning(
-        field.name,
-        text,
-        'is no date that can be read',
-        'Put the date into the file that is written.',
-      );
+      draft.keepWithWarning(field.name, text, 'is not a readable date', 'Set "issued" in the written file.');
     else if (kept.includes(name)) draft.keep(field.name, text);
   }
 }
@@ -181,14 +176,14 @@ function readTexts(fields: EntryFields, type: Paper['type'], draft: Draft) {
     const name = names.find((one) => fields.peek(one) !== undefined);
     if (name === undefined) continue;
     const value = titleOf(fields, name);
-    // The number of a book, or of a paper in one, is that of the series.
+    // The number of a book, or of a paper in a book, is its number in the series.
     const isOfSeries =
       name === 'number' && hasSeries && /^(?:book|chapter|paper-conference|entry-encyclopedia)$/u.test(type);
     draft.set(isOfSeries ? 'collectionNumber' : key, value, [name, value]);
   }
 }
 
-/** Pages of a whole book are their count, and stay; an article's number is a page. */
+/** Reads pages, or the article number instead. For a whole book, `pages` is the number of its pages and is kept under `other`. */
 function readPages(fields: EntryFields, type: Paper['type'], draft: Draft) {
   const pages = fields.text('pages');
   const isCount = /^(?:book|thesis|report)$/u.test(type) && /^[^\d–-]*\d+[^\d–-]*$/u.test(pages);
@@ -223,6 +218,6 @@ function readProse(fields: EntryFields, draft: Draft) {
   } else draft.set('code', findRepository(abstract), ['code', '']);
   if (fields.unknown.size === 0) return;
   const names = [...fields.unknown].slice(0, 5).map((name) => quote(`\\${name}`));
-  const advice = 'Its argument was kept as text; look at the file that is written.';
-  draft.warnings.push({ message: `Nothing is known of the TeX of ${names.join(', ')}.`, advice });
+  const message = `Unknown TeX ${names.length === 1 ? 'command' : 'commands'}: ${names.join(', ')}.`;
+  draft.warnings.push({ message, advice: 'Arguments were kept as text. Check the written file.' });
 }

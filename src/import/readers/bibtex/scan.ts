@@ -4,26 +4,25 @@ import { braceCloser } from './value.ts';
 export interface ScannedText {
   /** In the order of the text. */
   entries: RawEntry[];
-  /** What `@comment` and `@preamble` hold. */
+  /** Contents of `@comment` and `@preamble`. */
   asides: { line: number; type: 'comment' | 'preamble'; text: string }[];
-  /** Lines of entries that a `%` takes out. */
+  /** Lines of entries that are commented out with `%`. */
   commentedOut: number[];
 }
 
-/** What may begin an entry; the `@` of an e-mail address does not. */
+/** The possible beginning of an entry. The `@` of an e-mail address does not match. */
 const entryStart = /(?<![\w.])@(?:[^\S\n]{0,50}([a-z][\w-]{0,50})\s{0,200}([{(])|comment\b)/giu;
 
 /**
- * What surely begins the next entry, even where braces that are open still say that it is within a value: a key and a first
- * field stand behind it.
+ * The certain beginning of an entry, even if braces before it are still open: it is at the beginning of a line, and a key or a
+ * line end follows.
  */
 const sureStart =
   /^[^\S\n\r\u2028\u2029]{0,50}@[a-z]{2,30}[^\S\n]{0,20}[{(][^\S\n]{0,20}(?:[^\s,={}()"]{1,200}[^\S\n]{0,20}[,=]|\n)/gimu;
 
 /**
- * Parts a text of BibTeX or BibLaTeX into its entries, in time linear in its length. As in bibtex.web, what stands outside
- * entries is a comment, and braces count without regard to backslashes. Unlike there, an entry that is not well-formed costs
- * no other one.
+ * Splits BibTeX or BibLaTeX into entries, in time linear in the length of the text. As in bibtex.web, text outside entries is a
+ * comment, and backslashes do not escape braces. Unlike there, a malformed entry does not affect other entries.
  */
 export function scanBibtex(text: string): ScannedText {
   const scanned: ScannedText = { entries: [], asides: [], commentedOut: [] };
@@ -38,7 +37,7 @@ export function scanBibtex(text: string): ScannedText {
     const after = match.index + whole.length;
     const before = text.slice(Math.max(0, match.index - 50), match.index);
     if (type === 'comment' || type === 'preamble') {
-      // Without a bracket, or one that closes, a comment is this word.
+      // A comment without a bracket, or with one that is never closed, is only this word.
       const end = bracket === undefined ? after : (endOfAside(after - 1) ?? after);
       scanned.asides.push({ line, type, text: text.slice(after, end) });
       pattern.lastIndex = end;
@@ -54,7 +53,7 @@ export function scanBibtex(text: string): ScannedText {
   return scanned;
 }
 
-/** Where entries surely begin; asked for in rising order. */
+/** Offsets at which entries certainly begin. They must be requested in ascending order. */
 class SureStarts {
   readonly #offsets: number[];
   #next = 0;
@@ -70,14 +69,14 @@ class SureStarts {
   }
 }
 
-/** Most brackets without an end that are looked for to the end of the text. */
-const mostOpen = 20;
+/** Maximum number of unclosed brackets for which the rest of the text is searched. */
+const maxFailures = 20;
 
-/** Finds the place behind the bracket that opens at an offset; `undefined` where it has no end. */
+/** Returns a function that finds the offset after the bracket pair that opens at `open`; `undefined` if it is never closed. */
 function asideEnds(text: string): (open: number) => number | undefined {
   let failures = 0;
   return (open) => {
-    if (failures >= mostOpen) return undefined;
+    if (failures >= maxFailures) return undefined;
     const pairs = text[open] === '(' ? /[()]/gu : /[{}]/gu;
     pairs.lastIndex = open;
     let depth = 0;
@@ -90,7 +89,7 @@ function asideEnds(text: string): (open: number) => number | undefined {
   };
 }
 
-/** The line of an offset, counted from 1. */
+/** Returns a function that gives the line of an offset, counted from 1. */
 function lineCounter(text: string): (offset: number) => number {
   const ends: number[] = [];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at);

@@ -1,10 +1,10 @@
 /**
- * Makes a function that gives the parts of TeX which a separator parts outside braces. Escaped signs part nothing, and escaped
- * braces count as well, as in bibtex.web.
+ * Returns a function that splits TeX at a separator outside of braces. Escaped characters do not split; escaped braces count as
+ * braces, as in bibtex.web.
  *
- * @param separator matches at least one character
+ * @param separator a pattern that matches at least one character
  */
-export function outside(separator: RegExp): (tex: string) => string[] {
+export function splitterOutsideBraces(separator: RegExp): (tex: string) => string[] {
   const { source, flags } = separator;
   const pattern = new RegExp(`\\\\?(?<brace>[{}])|\\\\[^\\s]|(?<separator>${source})`, `${flags}g`);
   return (tex) => {
@@ -25,8 +25,8 @@ export function outside(separator: RegExp): (tex: string) => string[] {
   };
 }
 
-/** Whether one pair of braces holds all of the text. */
-export function braceSpan(tex: string): boolean {
+/** Whether one pair of braces encloses the whole text. */
+export function isInBraces(tex: string): boolean {
   if (!tex.startsWith('{') || !tex.endsWith('}')) return false;
   let depth = 0;
   for (let at = 0; at < tex.length; at++) {

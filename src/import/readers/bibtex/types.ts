@@ -2,7 +2,7 @@ import type { Paper } from '../../../model/paper.ts';
 
 type PaperType = Paper['type'];
 
-/** Entry types of BibTeX, of BibLaTeX (its manual, 2.1) and of programs that write them, as types of CSL. */
+/** CSL types for the entry types of BibTeX, of BibLaTeX (its manual, 2.1) and of common programs. */
 const types = {
   article: 'article-journal', artwork: 'document', audio: 'document', blog: 'post-weblog', book: 'book', bookinbook: 'chapter', booklet: 'book',
   collection: 'book', commentary: 'document', conference: 'paper-conference', constitution: 'document', dataset: 'dataset', data: 'dataset', electronic: 'webpage',
@@ -15,34 +15,34 @@ const types = {
   suppperiodical: 'article-journal', talk: 'speech', techreport: 'report', thesis: 'thesis', unpublished: 'manuscript', video: 'document', webpage: 'webpage', www: 'webpage', url: 'webpage',
 } as const satisfies Record<string, PaperType>; // prettier-ignore
 
-/** What `entrysubtype` makes of an entry; styles of BibLaTeX and this program's own export use it so. */
+/** CSL types for the values of `entrysubtype` used by BibLaTeX styles and by Offprint's own export. */
 const subtypes = {
   document: 'document', journal: 'article-journal', magazine: 'article-magazine', manuscript: 'manuscript', newspaper: 'article-newspaper', 'post-weblog': 'post-weblog', preprint: 'article', report: 'report',
   review: 'review', speech: 'speech', standard: 'standard', webpage: 'webpage',
 } as const satisfies Record<string, PaperType>; // prettier-ignore
 
-/** What kind of thesis or report entry types and BibLaTeX's keys for `type` stand for. */
+/** Kinds of theses and reports, for entry types and for the keys that BibLaTeX uses in `type`. */
 const genres: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis', mastersthesis: "Master's thesis", masterthesis: "Master's thesis", mathesis: "Master's thesis", bathesis: "Bachelor's thesis",
   candthesis: 'Candidate thesis', techreport: 'Technical report', resreport: 'Research report', patent: 'Patent', patentde: 'German patent',
   patenteu: 'European patent', patentfr: 'French patent', patentuk: 'British patent', patentus: 'U.S. patent', patreq: 'Patent request',
 }; // prettier-ignore
 
-/** Entries that are no papers: what others take fields from, and groups of others. */
+/** Entry types that are not papers: sources of fields for other entries, and groups of entries. */
 export const nonPapers: ReadonlySet<string> = new Set(['xdata', 'set', 'bibnote', 'nameonly']);
 
-/** The type of an entry; `undefined` for a word that is no entry type. */
+/** Returns the CSL type of an entry type; `undefined` for an unknown one. */
 export function paperType(type: string): PaperType | undefined {
   return Object.hasOwn(types, type) ? types[type as keyof typeof types] : undefined;
 }
 
-/** The type that an `entrysubtype` tells of. */
+/** Returns the CSL type of an `entrysubtype`; `undefined` for an unknown one. */
 export function paperSubtype(subtype: string): PaperType | undefined {
   const word = subtype.toLowerCase();
   return Object.hasOwn(subtypes, word) ? subtypes[word as keyof typeof subtypes] : undefined;
 }
 
-/** The kind of a thesis or report, in words. */
+/** Returns the kind of a thesis or report, such as `PhD thesis`; `undefined` for an unknown one. */
 export function genreOf(word: string): string | undefined {
   return Object.hasOwn(genres, word) ? genres[word] : undefined;
 }

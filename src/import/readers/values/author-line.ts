@@ -1,9 +1,9 @@
 import type { RecordWarning } from '../record.ts';
 
-/** The parts of an author line: `Ann Lee, Bo Chen et al. · north-lab, berkeley`. */
+/** The parts of a line of authors: `Ann Lee, Bo Chen et al. · north-lab, berkeley`. */
 export interface AuthorLine {
   authors: string[];
-  /** The line said 'et al.'. */
+  /** Whether the list of names ends in `et al.`. */
   truncated: boolean;
   affiliations: string[];
   warnings: RecordWarning[];
@@ -11,26 +11,26 @@ export interface AuthorLine {
 
 const etAl = /(?<![\s,;])[\s,;]{0,20}(?:\bet\.? al\b\.?|\band others\b|…)\s{0,20}$/iu;
 
-/** Enough of the end of a line to hold `et al.`. */
+/** Number of characters at the end of a line that are searched for `et al.`. */
 const endLength = 40;
 
-/** Initials or a suffix behind a comma belong to the name before it: `Lakshmanan, V.S.`, `Naval, Jr.`. */
-const tail = /^(?:(?:Jr|Sr)\.?|II|III|IV|(?:\p{Lu}\.[\s-]?)+)$/u;
+/** Initials or a suffix after a comma, which belong to the name before it: `Lakshmanan, V.S.`, `Naval, Jr.`. */
+const nameEnd = /^(?:(?:Jr|Sr)\.?|II|III|IV|(?:\p{Lu}\.[\s-]?)+)$/u;
 
-/** Lower-case words that names have. */
+/** Lower-case words that occur in names. */
 const particles = new Set(
   'a al an and av bin da das de del dela della den der des di do dos du e el et ibn la le les of op ten ter the til van vom von y zu zum zur'.split(
     ' ',
   ),
 );
 
-/** Reads an author line whose white space is single blanks. */
+/** Parses a line of authors. Its white space must be collapsed already. */
 export function parseAuthorLine(line: string): AuthorLine {
   const [names = '', ...rest] = ` ${line}`.split(/ · ?/u);
   const end = etAl.exec(names.slice(-endLength))?.[0];
   const authors: string[] = [];
   for (const part of splitList(end === undefined ? names : names.slice(0, -end.length))) {
-    if (tail.test(part) && authors.length > 0) authors.push(`${authors.pop()}, ${part}`);
+    if (nameEnd.test(part) && authors.length > 0) authors.push(`${authors.pop()}, ${part}`);
     else authors.push(part);
   }
   const truncated = end !== undefined;
@@ -47,18 +47,18 @@ function warningsAbout(authors: readonly string[]): RecordWarning[] {
     const next = authors[index + 1];
     if (!/[\p{L}\p{N}]/u.test(name)) {
       warnings.push({
-        message: `"${name}" is no name.`,
-        advice: 'It gets no page; take it out if it is a slip.',
+        message: `"${name}" is not a name.`,
+        advice: 'It gets no author page. Remove it if it is a mistake.',
       });
     } else if (/[@\d]/u.test(name)) {
       warnings.push({
-        message: `"${name}" is an odd name.`,
-        advice: 'It is kept as it came; correct it if it is a slip.',
+        message: `"${name}" is an unusual name.`,
+        advice: 'It was kept unchanged. Correct it if it is a mistake.',
       });
     } else if (next !== undefined && isOneLatinWord(name) && isOneLatinWord(next)) {
       warnings.push({
-        message: `"${name}, ${next}" may be one name with a comma in it.`,
-        advice: 'They are kept as two names; correct the file that is written if they are one.',
+        message: `"${name}, ${next}" may be one name that contains a comma.`,
+        advice: 'It was read as 2 names. If it is one, correct it in the written file.',
       });
     }
   }
@@ -70,8 +70,8 @@ function isOneLatinWord(name: string): boolean {
 }
 
 /**
- * Whether a line at the place of the authors is rather the first paragraph of an abstract: much of it lower-case words,
- * and sentences rather than short parts between commas.
+ * Whether a line where authors are expected is the first paragraph of an abstract instead: it has many lower-case words, and
+ * sentences rather than short parts between commas.
  */
 export function isProse(line: string): boolean {
   if (etAl.test(line.slice(-endLength)) || / · /u.test(line)) return false;
@@ -83,23 +83,27 @@ export function isProse(line: string): boolean {
   return lower > words.length / 3 && (wordsPerPart > 4 || /[.!?:]["'”)]?$/u.test(line));
 }
 
-/** What stands before the affiliations. */
+/** Returns the part of the line before the affiliations. */
 function namesOf(line: string): string {
   return line.split(' · ', 1)[0] ?? '';
 }
 
-/** Whether a line is a list of at least two full names, `et al.` or not, which no line of an abstract is. */
+/** Whether a line is a list of at least 2 full names, with or without `et al.`. Lines of an abstract never are. */
 export function isNameList(line: string): boolean {
   const names = namesOf(line);
   const end = etAl.exec(names.slice(-endLength))?.[0] ?? '';
   return isSurelyAuthors(names.slice(0, end === '' ? undefined : -end.length));
 }
 
-/** Whether a line can be nothing but authors: it says 'et al.', or (unless that is asked for) is a list of capitalised names. */
-export function isSurelyAuthors(line: string, asked?: 'et al. only'): boolean {
+/**
+ * Whether a line is certainly a list of authors: it contains `et al.`, or it is a list of capitalised names.
+ *
+ * @param accept `et al. only`: a list of names without `et al.` does not count
+ */
+export function isSurelyAuthors(line: string, accept?: 'et al. only'): boolean {
   if (line.length > 2000) return false;
   if (/ et al\.?(?: ·|$)/u.test(line)) return line.split(' ').length < 60;
-  if (asked) return false;
+  if (accept) return false;
   const parts = namesOf(line).split(', ');
   return (
     parts.length > 1 &&

@@ -4,19 +4,19 @@ const months = [
   'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
 ] as const; // prettier-ignore
 
-/** A date as a source writes it. */
+/** A date read from a source. */
 export interface SourceDate {
-  /** As in `issued` of the model. */
+  /** In the format of `issued` in the model. */
   issued: string;
-  /** All of the text is in `issued`; not so with a season, the end of a range, or a day that no month has. */
+  /** Whether `issued` contains the whole date. False for a season, a range, or a day that does not exist in its month. */
   isWhole: boolean;
 }
 
 /**
- * Reads a date: `2018/4/25`, `2016/12//` (RIS), `20180301`, `2018 Mar 1-7` (PubMed), `June 2018`, `1 June 2018`, `2018-05/2018-07`.
- * Of a range, the start.
+ * Parses a date: `2018/4/25`, `2016/12//` (RIS), `20180301`, `2018 Mar 1-7` (PubMed), `June 2018`, `1 June 2018`,
+ * `2018-05/2018-07`. For a range, it returns the start.
  *
- * @param year where the text may leave out the year, as in `June`
+ * @param year the year to use if the text has none, as in `June`
  */
 export function parseSourceDate(text: string, year?: string): SourceDate | undefined {
   const plain = text.trim().slice(0, 100);
@@ -26,7 +26,7 @@ export function parseSourceDate(text: string, year?: string): SourceDate | undef
     [];
   if (y !== undefined && !/\p{L}/u.test(rest.replace(/^[/T ]*\d{2}:[\d:.Z+-]*|^\/*T.*$/u, ''))) {
     const isPlain = /^[/\s]*(?:T?[\d:.]+(?:Z|[+-][\d:]+)?)?$/u.test(rest);
-    return closest(y, m, d, isPlain && m !== undefined ? true : rest.trim() === '');
+    return mostPrecise(y, m, d, isPlain && m !== undefined ? true : rest.trim() === '');
   }
   const stated = /(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/u.exec(plain)?.[1] ?? year;
   if (stated === undefined) return undefined;
@@ -37,7 +37,7 @@ export function parseSourceDate(text: string, year?: string): SourceDate | undef
   const day =
     month === undefined ? undefined : startWords.find((word) => /^\d{1,2}(?:st|nd|rd|th)?$/u.test(word));
   const known = [stated, day, startWords.find((word) => monthOf(word) === month && month !== undefined)];
-  return closest(
+  return mostPrecise(
     stated,
     month,
     day === undefined ? undefined : String(Number.parseInt(day, 10)),
@@ -52,8 +52,8 @@ function monthOf(word: string): string | undefined {
   return index < 0 ? undefined : String(index + 1);
 }
 
-/** The most precise date of these parts that the calendar has. */
-function closest(
+/** Returns the most precise date of these parts that exists in the calendar. */
+function mostPrecise(
   year: string,
   month: string | undefined,
   day: string | undefined,

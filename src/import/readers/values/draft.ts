@@ -4,21 +4,21 @@ import { isEmptyJson, type Json, keptName, toKept } from './json.ts';
 
 export type SourcePaper = PaperRecord['paper'];
 
-/** A paper in the making: what was read of one record so far. */
+/** A paper under construction: the fields read from one record so far. */
 export class Draft {
   readonly paper: Partial<SourcePaper> = {};
   readonly warnings: RecordWarning[] = [];
   readonly #other = new Map<string, Json>();
 
-  /** What is kept under `other`, if anything. */
+  /** The values kept under `other`; `undefined` if there are none. */
   get other(): SourcePaper['other'] {
     return this.#other.size > 0 ? Object.fromEntries(this.#other) : undefined;
   }
 
   /**
-   * Sets a field that is not set yet. If another value is there already, what the source says is kept under its own name.
+   * Sets a field that is not set yet. If the field has a different value already, the source's value is kept under `other`.
    *
-   * @param source the key of the source, and what it says
+   * @param source the key and the value in the source
    */
   set<Key extends keyof SourcePaper>(
     key: Key,
@@ -30,7 +30,7 @@ export class Draft {
     else if (JSON.stringify(this.paper[key]) !== JSON.stringify(value)) this.keep(...source);
   }
 
-  /** Keeps what the model has no field for, under the name that the source has for it; several values of a name become a list. */
+  /** Keeps a value that the model has no field for, under the key of the source. Several values of one key become a list. */
   keep(key: string, value: Json): void {
     const list = toKept(value);
     const kept = Array.isArray(list) && list.length === 1 && typeof list[0] === 'string' ? list[0] : list;
@@ -41,17 +41,21 @@ export class Draft {
     else if (JSON.stringify(known) !== JSON.stringify(kept)) this.#other.set(name, [known, kept].flat());
   }
 
-  /** Keeps a value that could not be read as what it should be, and tells of it. */
-  keepWithWarning(key: string, value: Json, fault: string, advice: string): void {
+  /**
+   * Keeps a value that could not be parsed, and adds a warning.
+   *
+   * @param problem the end of the sentence `"value" in "key" …`, without its full stop
+   */
+  keepWithWarning(key: string, value: Json, problem: string, advice: string): void {
     this.keep(key, value);
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
-    const message = `${quote(shown)} in ${quote(key)} ${fault}.`;
-    this.warnings.push({ message, advice: `It is kept under "other". ${advice}` });
+    const message = `${quote(shown)} in ${quote(key)} ${problem}.`;
+    this.warnings.push({ message, advice: `It was kept under "other". ${advice}` });
   }
 }
 
-/** Reads one value of the source into the draft: all of it ends in a field or is kept. */
+/** Reads one value of the source into the draft. The whole value is either put into a field or kept under `other`. */
 export type FieldReader = (value: Json, draft: Draft, key: string) => void;
 
-/** Where the fields of a format go, in the order in which they are read: the first value of a field stays. */
+/** A reader for each key of a format. They run in the order of the table; the first value of a field is used. */
 export type FieldTable = Readonly<Record<string, FieldReader>>;

@@ -1,6 +1,6 @@
 import type { Paper } from '../../../model/paper.ts';
 
-/** A value of JSON. */
+/** A JSON value. */
 export type Json = NonNullable<Paper['other']>[string];
 
 export interface JsonObject {
@@ -11,7 +11,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of keys and indices, `undefined` where there is none. */
+/** Returns the value at a path of keys and indices, or `undefined` if there is none. */
 export function at(value: Json | undefined, ...path: (string | number)[]): Json | undefined {
   let found = value;
   for (const key of path) {
@@ -22,21 +22,21 @@ export function at(value: Json | undefined, ...path: (string | number)[]): Json 
   return found;
 }
 
-/** The text at a path, a number as text; `undefined` where there is neither, or only blanks. */
+/** Returns the text at a path, with numbers as text; `undefined` for other values and for blank text. */
 export function textAt(value: Json | undefined, ...path: (string | number)[]): string | undefined {
   const found = at(value, ...path);
   if (typeof found === 'number') return String(found);
   return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
 
-/** The list at a path; a single value is a list of one, nothing is an empty one. */
+/** Returns the list at a path. A single value becomes a list of one; a missing value or `null` becomes an empty list. */
 export function listAt(value: Json | undefined, ...path: (string | number)[]): Json[] {
   const found = at(value, ...path);
   if (Array.isArray(found)) return found;
   return found === undefined || found === null ? [] : [found];
 }
 
-/** Whether a value says nothing: `null`, blanks, or a list or object of such values. */
+/** Whether a value has no content: it is `null`, blank text, or a list or an object of such values. */
 export function isEmptyJson(value: Json | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
@@ -44,15 +44,12 @@ export function isEmptyJson(value: Json | undefined): boolean {
   return Object.values(value).every(isEmptyJson);
 }
 
-/** The key under which a file can keep what a source calls so: `__proto__` would be no key of an object. */
+/** Returns a key that can be used in a content file. `__proto__` is renamed, because it does not work as a key of an object. */
 export function keptName(key: string): string {
   return key === '__proto__' ? 'proto' : key.toWellFormed();
 }
 
-/**
- * A value as it is kept in a content file: without what is empty, without half surrogate pairs, and under keys that a file
- * can have.
- */
+/** Prepares a value for a content file: removes empty values and halves of surrogate pairs, and renames unusable keys. */
 export function toKept(value: Json): Json {
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);

@@ -1,13 +1,13 @@
-/** A line that is not empty, its white space as single blanks. */
+/** A line that is not empty, with its white space collapsed. */
 export interface Line {
   text: string;
   /** Counted from 1. */
   number: number;
-  /** An empty line, or the start of the text, stands before it. */
+  /** Whether an empty line or the start of the text precedes it. */
   afterGap: boolean;
 }
 
-/** The lines of a text that hold anything, without halves of surrogate pairs. */
+/** Returns the lines of a text that are not empty, with halves of surrogate pairs replaced. */
 export function toLines(text: string): Line[] {
   const lines: Line[] = [];
   let afterGap = true;

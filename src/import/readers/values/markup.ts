@@ -3,43 +3,44 @@ import { toTex } from './mathml.ts';
 import { decodeTexAccents } from './tex-accents.ts';
 import { collapseWhiteSpace } from './white-space.ts';
 
-/** Elements of HTML and JATS 1.3 that mark a part of a line: the text stays. Other text between `<` and `>` is text. */
+/** Inline elements of HTML and JATS 1.3: their tags are removed. Other text between `<` and `>` is not markup. */
 const inline = new Set(
   'a abbr alternatives b bdi bold br cite code disp-formula email em ext-link fixed-case font i inline-formula italic kbd math mark monospace named-content overline q roman s sans-serif sc scp small span strike strong styled-content sub sup tex-math tt u underline uri xref'.split(
     ' ',
   ),
 );
 
-/** Those that part paragraphs. */
+/** Elements that begin and end a paragraph. */
 const blocks = new Set(
   'abstract blockquote def def-item def-list disp-quote div dl li list list-item ol p sec section table td tr ul'.split(
     ' ',
   ),
 );
 
-/** Headings: they begin the paragraph below. */
+/** Headings: they become the beginning of the next paragraph. */
 const headings = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'term']);
 
-/** Elements that may hold a formula as TeX or MathML. */
+/** Elements that may contain a formula as TeX or MathML. */
 const formulas = new Set(['disp-formula', 'inline-formula', 'math', 'tex-math']);
 
-const raised: Readonly<Record<'sub' | 'sup', Readonly<Record<string, string>>>> = {
+/** Characters of Unicode for subscripts and superscripts. */
+const scriptCharacters: Readonly<Record<'sub' | 'sup', Readonly<Record<string, string>>>> = {
   sub: toTable('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
   sup: toTable('0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'),
 };
 
-/** A tag with attributes as XML has them, or the start of a section of characters; `a<b` and `<think it over>` are none. */
+/** A tag with XML attributes, or the start or end of a CDATA section. `a<b` and `<think it over>` do not match. */
 const markup =
   /<(?<close>\/?)(?:(?:jats|mml|m|xhtml|html):)?(?<name>[a-z][a-z\d-]{0,20})(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,30})\s*(?<empty>\/?)>|<!\[CDATA\[|\]\]>/giu;
 
-/** A title, or other text of one line, without markup; letters that are commands of TeX become characters. */
+/** Converts a title or other short text to one line of plain text: removes markup and replaces TeX commands for letters. */
 export function toTitle(source = ''): string {
   return collapseWhiteSpace(decodeTexAccents(withoutMarkup(source, false)));
 }
 
 /**
- * Plain prose without the markup of HTML and JATS, its paragraphs parted by an empty line; single line feeds only wrap it.
- * A heading begins its paragraph (`Methods: We …`), one that only says `Abstract` is left out.
+ * Converts HTML or JATS to plain text with an empty line between paragraphs. Single line feeds are treated as spaces. A heading
+ * becomes the beginning of its paragraph (`Methods: We …`); the heading `Abstract` is removed.
  */
 export function toProse(source: string): string {
   const isEscaped = !source.includes('<') && /&lt;(?:jats:)?p&gt;/iu.test(source);
@@ -49,8 +50,9 @@ export function toProse(source: string): string {
 }
 
 /**
- * Text without elements. Indices become characters or TeX (`H<sub>2</sub>O` is `H₂O`, `x<sub>max</sub>` is
- * `x$_{\mathrm{max}}$`), formulas TeX, entities characters. Controls go, half a surrogate pair becomes U+FFFD.
+ * Removes elements. Subscripts and superscripts become characters or TeX (`H<sub>2</sub>O` is `H₂O`, `x<sub>max</sub>` is
+ * `x$_{\mathrm{max}}$`), formulas become TeX, and entities become characters. Control characters are removed; half a surrogate
+ * pair becomes U+FFFD.
  */
 function withoutMarkup(source: string, hasParagraphs: boolean): string {
   const text = withoutControls(source);
@@ -64,7 +66,7 @@ function withoutMarkup(source: string, hasParagraphs: boolean): string {
   const unclosed = new Set<string>();
   const tags = new RegExp(markup);
   let at = 0;
-  let index: { name: 'sub' | 'sup'; start: number } | undefined;
+  let script: { name: 'sub' | 'sup'; start: number } | undefined;
   let heading: number | undefined;
   let isBelowHeading = false;
   for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
@@ -90,10 +92,10 @@ function withoutMarkup(source: string, hasParagraphs: boolean): string {
       else out.push(' ');
     } else if (name === 'br') out.push(isMarkedUp || !hasParagraphs ? '\n' : '\n\n');
     else if (name === 'sub' || name === 'sup') {
-      if (!isClose) index = { name, start: out.length };
-      else if (index?.name === name) {
-        out.push(formatIndex(take(index.start), name));
-        index = undefined;
+      if (!isClose) script = { name, start: out.length };
+      else if (script?.name === name) {
+        out.push(formatScript(take(script.start), name));
+        script = undefined;
       }
     } else if (formulas.has(name) && !isClose && tag.groups?.empty !== '/') {
       const end = unclosed.has(name) ? undefined : findClose(text, name, at);
@@ -125,7 +127,7 @@ function findClose(text: string, name: string, from: number): { start: number; e
   return found ? { start: found.index, end: close.lastIndex } : undefined;
 }
 
-/** A formula by what its source says in TeX (`alttext`, `tex-math`, an annotation), else made from its MathML. */
+/** Returns the TeX of a formula: from `alttext`, `tex-math` or an annotation if there is one, else converted from its MathML. */
 function toFormula(tag: string, inner: string, name: string): string | undefined {
   const alternative = /\salttext\s{0,9}=\s{0,9}(["'])/iu;
   const stated =
@@ -140,7 +142,7 @@ function toFormula(tag: string, inner: string, name: string): string | undefined
   return mathml === undefined ? undefined : inDollars(toTex(mathml));
 }
 
-/** The text behind the first match, up to `end` or to what the match took as its mark. */
+/** Returns the text after the first match, up to `end` or, if not given, up to the next occurrence of the match's first group. */
 function between(text: string, begin: RegExp, end?: string): string | undefined {
   const found = begin.exec(text);
   if (!found) return undefined;
@@ -149,7 +151,10 @@ function between(text: string, begin: RegExp, end?: string): string | undefined 
   return stop < 0 ? undefined : text.slice(start, stop);
 }
 
-/** TeX between dollars, without those it had and the document around it; a single word or number needs none. */
+/**
+ * Puts TeX between dollar signs, after removing its own and the LaTeX document around it. A single word or number stays without
+ * dollar signs.
+ */
 function inDollars(source: string): string {
   const [begin, end] = ['\\begin{document}', '\\end{document}'];
   const [from, to] = [source.indexOf(begin), source.lastIndexOf(end)];
@@ -162,16 +167,17 @@ function inDollars(source: string): string {
   return tex === '' || /^[\p{L}\p{N}.,]+$/u.test(tex) ? tex : `$${tex}$`;
 }
 
-function formatIndex(source: string, name: 'sub' | 'sup'): string {
+/** Formats a subscript or superscript as characters of Unicode, as plain text (`5th`), or as TeX. */
+function formatScript(source: string, name: 'sub' | 'sup'): string {
   const text = source.trim();
   const characters = [...text].map((each) =>
-    Object.hasOwn(raised[name], each) ? raised[name][each] : undefined,
+    Object.hasOwn(scriptCharacters[name], each) ? scriptCharacters[name][each] : undefined,
   );
   if (!characters.includes(undefined)) return characters.join('');
   if (/[\\${}<>&%#_^]/u.test(text) || /^(?:st|nd|rd|th|®|™|′|″)$/u.test(text)) return text;
-  const mark = name === 'sub' ? '_' : '^';
-  if (characters.length === 1) return `$${mark}${text}$`;
-  return /^[\p{L}\s]+$/u.test(text) ? `$${mark}{\\mathrm{${text}}}$` : `$${mark}{${text}}$`;
+  const command = name === 'sub' ? '_' : '^';
+  if (characters.length === 1) return `$${command}${text}$`;
+  return /^[\p{L}\s]+$/u.test(text) ? `$${command}{\\mathrm{${text}}}$` : `$${command}{${text}}$`;
 }
 
 function isAbstractHeading(text: string): boolean {

@@ -1,23 +1,23 @@
 import { decodeEntities } from './entities.ts';
 
-/** An element of MathML: its children, or its text. */
-interface Element {
+/** An element of MathML, with its children or its text. */
+interface MathElement {
   name: string;
-  children: Element[];
+  children: MathElement[];
   text: string;
 }
 
-/** How deep elements are looked into; what is deeper belongs to the deepest. */
-const deepest = 60;
+/** Maximum depth of elements. Deeper elements are added to their ancestor at this depth. */
+const maxDepth = 60;
 
-/** Marks above a letter, by the character with which MathML sets them. */
-const accents: Readonly<Record<string, string>> = {
+/** TeX commands for accents above a letter, by the character that MathML uses. */
+const accentCommands: Readonly<Record<string, string>> = {
   '^': 'hat', 'ˆ': 'hat', '~': 'tilde', '˜': 'tilde', '¯': 'bar', '‾': 'bar', '―': 'bar', '_': 'bar',
   '→': 'vec', '⃗': 'vec', '˙': 'dot', '.': 'dot', '¨': 'ddot', 'ˇ': 'check',
 }; // prettier-ignore
 
-/** What an element of MathML 3 is in TeX; one that is not named here is what stands in it. */
-const forms: Readonly<Record<string, (parts: readonly string[], element: Element) => string>> = {
+/** Converts elements of MathML 3 to TeX. An element that is not listed is replaced by its content. */
+const converters: Readonly<Record<string, (parts: readonly string[], element: MathElement) => string>> = {
   mi: (_, { text }) => (/^[A-Za-z]{2,}$/u.test(text) ? `\\mathrm{${text}}` : escapeSigns(text)),
   mtext: (_, { text }) => (text === '' ? '' : `\\text{${escapeSigns(text)}}`),
   msub: ([base = '', sub = '']) => `${group(base)}_${index(sub)}`,
@@ -25,7 +25,9 @@ const forms: Readonly<Record<string, (parts: readonly string[], element: Element
   msubsup: ([base = '', sub = '', sup = '']) => `${group(base)}_${index(sub)}^${index(sup)}`,
   munder: ([base = '', under = '']) => `${group(base)}_${index(under)}`,
   mover: ([base = '', over = '']) =>
-    Object.hasOwn(accents, over) ? `\\${accents[over]}{${base}}` : `\\overset{${over}}{${base}}`,
+    Object.hasOwn(accentCommands, over)
+      ? `\\${accentCommands[over]}{${base}}`
+      : `\\overset{${over}}{${base}}`,
   munderover: ([base = '', under = '', over = '']) => `${group(base)}_${index(under)}^${index(over)}`,
   mfrac: ([over = '', under = '']) => `\\frac{${over}}{${under}}`,
   msqrt: (parts) => `\\sqrt{${parts.join('')}}`,
@@ -40,9 +42,9 @@ const forms: Readonly<Record<string, (parts: readonly string[], element: Element
   'annotation-xml': () => '',
 };
 
-/** MathML (the source of the element `math`) as TeX; time and result are linear in its length. */
+/** Converts MathML (the content of a `math` element) to TeX, in time linear in its length. */
 export function toTex(source: string): string {
-  const root: Element = { name: 'math', children: [], text: '' };
+  const root: MathElement = { name: 'math', children: [], text: '' };
   const open = [root];
   const token = /<(\/?)(?:\w{1,10}:)?([a-z][a-z-]{0,20})(?:\s[^<>]*|\/)?>|[^<]+|</giu;
   for (const [whole, close, tag] of source.matchAll(token)) {
@@ -52,23 +54,23 @@ export function toTex(source: string): string {
     else if (close === '/') {
       if (open.length > 1 && parent.name === name) open.pop();
     } else {
-      const element: Element = { name, children: [], text: '' };
+      const element: MathElement = { name, children: [], text: '' };
       parent.children.push(element);
-      if (!whole.endsWith('/>') && open.length < deepest) open.push(element);
+      if (!whole.endsWith('/>') && open.length < maxDepth) open.push(element);
     }
   }
   return write(root).replace(/\s+/gu, ' ').trim();
 }
 
-function write(element: Element): string {
+function write(element: MathElement): string {
   element.text = decodeEntities(element.text).trim();
   const parts = element.children.map(write);
-  const form = Object.hasOwn(forms, element.name) ? forms[element.name] : undefined;
-  return form ? form(parts, element) : parts.join('') + escapeSigns(element.text);
+  const convert = Object.hasOwn(converters, element.name) ? converters[element.name] : undefined;
+  return convert ? convert(parts, element) : parts.join('') + escapeSigns(element.text);
 }
 
-/** The base, its scripts in pairs, and behind `mprescripts` those that stand before it. */
-function scripts(parts: readonly string[], children: readonly Element[]): string {
+/** Writes the base of `mmultiscripts` with its pairs of scripts; those after `mprescripts` are written before the base. */
+function scripts(parts: readonly string[], children: readonly MathElement[]): string {
   const split = children.findIndex(({ name }) => name === 'mprescripts');
   const [base = '', ...after] = split < 0 ? parts : parts.slice(0, split);
   const before = split < 0 ? [] : parts.slice(split + 1);
@@ -87,7 +89,7 @@ function index(tex: string): string {
   return /^[\p{L}\p{N}]$/u.test(tex) ? tex : `{${tex}}`;
 }
 
-/** Characters that are commands in TeX; operators that nobody sees are left out. */
+/** Escapes the characters that are commands in TeX, and removes invisible operators. */
 function escapeSigns(text: string): string {
   return text
     .replace(/[\u2061-\u2064\u200b]/gu, '')

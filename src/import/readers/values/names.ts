@@ -2,17 +2,18 @@ import type { Name } from '../../../model/name.ts';
 import { toName } from '../../../model/name-parts.ts';
 import { collapseWhiteSpace } from './white-space.ts';
 
-/** Names as the tagged formats list them, and whether the list ended in `et al.`. */
+/** A list of names read from a source. */
 export interface SourceNames {
   names: Name[];
+  /** Whether the list contains `et al.`. */
   truncated: boolean;
 }
 
 const etAl = /(?:^|[\s,;])(?:et\.? al\.?|and others|\.\.\.|…)$|^others$/iu;
 
 /**
- * A name with the family name first (`van der Meer, Rob`, `Naval, George, Jr.`; RIS, EndNote and PubMed). One that ends in a comma is
- * a group (EndNote); one without a comma is taken as it stands.
+ * Parses a name with the family name first, as in RIS, EndNote and PubMed: `van der Meer, Rob`, `Naval, George, Jr.`. A name that
+ * ends in a comma is a group (EndNote). A name without a comma is returned unchanged.
  */
 export function parseFamilyFirst(text: string): Name | undefined {
   const plain = collapseWhiteSpace(text);
@@ -33,7 +34,7 @@ export function parseFamilyFirst(text: string): Name | undefined {
   });
 }
 
-/** Reads the names of a list, one a text; `et al.` among them, or at the end of one, is no name. */
+/** Parses a list of names, one per text. `et al.`, alone or at the end of a name, is not a name but sets `truncated`. */
 export function parseNames(texts: readonly string[]): SourceNames {
   const found: SourceNames = { names: [], truncated: false };
   for (const text of texts) {

@@ -1,13 +1,13 @@
 import { isRepositoryUrl } from '../../../model/url.ts';
 
 /**
- * The repository of code that a text names, as an address; with or without `https://`, `\url{…}` or not. The first one counts,
- * but a repository of data only where there is no other.
+ * Returns the address of the first code repository in a text, which may lack `https://` or be inside `\url{…}`. A repository of
+ * data is returned only if there is none of code.
  */
 export function findRepository(text: string): string | undefined {
   const addresses =
     /(?:https?:\/\/|(?<![\w./-])(?=(?:www\.)?(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)\/))[^\s<>"{}|^`]{1,500}/giu;
-  // Few texts have an address, and this is seen faster.
+  // Few texts contain an address, and this test is faster.
   if (!/:\/\/|\.(?:com|org|co)\//iu.test(text)) return undefined;
   let data: string | undefined;
   for (const [found] of text.matchAll(addresses)) {
@@ -21,7 +21,10 @@ export function findRepository(text: string): string | undefined {
   return data;
 }
 
-/** Without what ends a sentence or closes a bracket opened before the address, and the next sentence's word if no blank parts them. */
+/**
+ * Removes from the end of an address: punctuation of the sentence, a bracket opened before the address, and the first word of
+ * the next sentence if no space separates them.
+ */
 function trimEnd(address: string): string {
   let end = address.length;
   while (end > 0) {

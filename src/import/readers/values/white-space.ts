@@ -1,7 +1,7 @@
-/** White space that is not a single blank. Most texts have none, and looking is cheaper than replacing every blank. */
+/** White space other than single spaces. Most texts have none, and this test is faster than replacing every space. */
 const uneven = /[^\S ]| {2}/u;
 
-/** A text on one line: white space of any kind as single blanks, none at its ends. */
+/** Replaces each run of white space, of any kind, by one space, and trims the text. */
 export function collapseWhiteSpace(text: string): string {
   const trimmed = text.trim();
   return uneven.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;

@@ -16,7 +16,7 @@ function read(...texts: string[]) {
   return readBibtex(texts.map((text, index) => ({ text, file: `${index}.bib` })));
 }
 
-/** Pieces of text that mean something in BibTeX. */
+/** Pieces of text with a meaning in BibTeX. */
 const snippets = fc.oneof(
   fc.constantFrom(
     '{', '}', '"', '@', '\n@article{x,', '@string{', '@comment{', '(', ')', '#', ',', '=', '%', '\\', '\\"', "\\'{", '$', '\\(', ' and ', 'others', '\n\n',
@@ -29,13 +29,13 @@ describe.each(readdirSync(folder))('%s', (name) => {
   const text = readFileSync(path.join(folder, name, 'input.bib'), 'utf8');
   const expected = JSON.parse(readFileSync(path.join(folder, name, 'expected.json'), 'utf8')) as unknown;
 
-  test('is read as expected', () => {
+  test('reads the expected records', () => {
     const found = readBibtex([{ text, file: 'input' }]);
     expect(shown(found)).toEqual(expected);
     expectSound(found);
   });
 
-  test('never throws, whatever is put into the text, taken out or cut off', () => {
+  test('never throws if text is inserted, removed or cut off', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(text.length), fc.nat(40), snippets), { maxLength: 6 }),
@@ -64,7 +64,7 @@ describe('several files', () => {
     [[paper, container, strings, longer]],
     [[longer, strings, container, paper]],
     [[container, paper, longer, strings]],
-  ])('strings, crossref and xdata work across them in any order', (texts) => {
+  ])('strings, crossref and xdata work across files in any order', (texts) => {
     const found = read(...texts);
     expect(found.map(({ file }) => file)).toEqual(['0.bib', '1.bib', '2.bib', '3.bib']);
     const records = found.flatMap((one) => one.records);
@@ -76,7 +76,7 @@ describe('several files', () => {
     ]);
   });
 
-  test("a file's own strings and entries come before those of others", () => {
+  test("a file's own strings and entries take precedence over those of other files", () => {
     const own =
       '@string{j="Own"} @article{a, title={A}, journal=j, crossref={p}} @periodical{p, title={P}, year=2001}';
     const other = '@string{j="Other"} @periodical{p, title={Q}, year=2002}';
@@ -92,19 +92,19 @@ describe('several files', () => {
   });
 });
 
-test('the last definition of a string before its use counts', () => {
+test('the last definition of a string before its use is used', () => {
   const [found] = read('@string{a="One"}@misc{x,title=a}@string{a="Two"}@misc{y,title=a}');
   expect(found?.records.map(({ paper }) => paper.title)).toEqual(['One', 'Two']);
 });
 
-test('a proceedings that no entry refers to is a book, and so is a book with authors that one refers to', () => {
+test('proceedings without papers are a book; a book with authors stays a paper if a chapter refers to it', () => {
   const [found] = read(
     '@proceedings{p,title={P}}@book{b,title={B},author={A B}}@inbook{c,title={C},crossref={b}}@collection{k,title={K}}@incollection{i,title={I},crossref={K}}',
   );
   expect(found?.records.map(({ paper }) => paper.title)).toEqual(['P', 'B', 'C', 'I']);
 });
 
-test('what identifies a proceedings is not handed on to its papers', () => {
+test('papers do not inherit the identifiers of their proceedings', () => {
   const [found] = read(
     '@proceedings{p,title={P},doi={10.1000/p},url={https://example.org/p},pages={1--900},isbn={978-3-16-148410-0}}@inproceedings{a,title={A},crossref={p}}',
   );
@@ -117,7 +117,7 @@ test('what identifies a proceedings is not handed on to its papers', () => {
   });
 });
 
-test('entries on one line, in parentheses, behind white space and after junk have their lines', () => {
+test('entries on one line, in parentheses, after white space and after other text have the right lines', () => {
   const [found] = read(
     'junk ada@example.org\n@misc{a,title={A}} @misc(b,title={B})\n\n  @ misc {c, title={C}}\n@misc{d,title={D}}',
   );
@@ -129,13 +129,13 @@ test('entries on one line, in parentheses, behind white space and after junk hav
   ]);
 });
 
-test('Windows line ends and control characters change nothing', () => {
+test('Windows line ends and control characters do not change the result', () => {
   const text = readFileSync(path.join(folder, 'biblatex/input.bib'), 'utf8');
   const odd = text.replace(/\n/gu, '\r\n').replace(/title/gu, 'ti\u0007tle');
   expect(shown(read(odd))).toEqual(shown(read(text)));
 });
 
-test('every paper that the export writes is read again, with no error but for titles without a letter', () => {
+test('every exported paper can be read again, except those whose title has no letter', () => {
   fc.assert(
     fc.property(anyPapers, (papers) => {
       const found = read(formatBibtex(papers, new Map()));
@@ -152,7 +152,7 @@ test('every paper that the export writes is read again, with no error but for ti
   );
 });
 
-/** A paper as text, without what the export has no field for; a group of one word is a name like any other there. */
+/** Returns a paper as text, without fields that the export does not write. A group of one word becomes an ordinary name. */
 function comparable({
   other: _,
   code: __,
@@ -165,10 +165,10 @@ function comparable({
   return JSON.stringify(plain, Object.keys(plain).toSorted());
 }
 
-test('what was read, written out and read again is the same paper', () => {
+test('a paper that is read, exported and read again does not change', () => {
   const names = ['strings-and-crossref', 'biblatex', 'names', 'accents-and-mathematics'];
   const texts = names.map((name) => readFileSync(path.join(folder, name, 'input.bib'), 'utf8'));
-  // The export leaves out a name without letters, and `<b>` is markup where TeX does not spell it.
+  // The export omits names without letters, and `<b>` is markup unless it is written in TeX.
   const papers = read(...texts)
     .flatMap(({ records }) => records.map(({ paper }, index) => ({ ...paper, id: `p${index}` })))
     .filter(({ author, title }) => !author?.includes(':') && !title.includes('<b>'));
@@ -179,7 +179,7 @@ test('what was read, written out and read again is the same paper', () => {
   );
 });
 
-test('keys that mean something to JavaScript are keys as any other', () => {
+test('keys with a meaning in JavaScript are ordinary keys', () => {
   const [found] = read(
     '@misc{__proto__,title={P},constructor={y},toString={z},type={constructor},langid={constructor},crossref={hasOwnProperty}}@constructor{hasOwnProperty,title={Q},entrysubtype={__proto__}}@string{valueOf="v"}@misc{v,title=valueOf # toString}',
   );
@@ -188,7 +188,7 @@ test('keys that mean something to JavaScript are keys as any other', () => {
   expectSound(found ? [found] : []);
 });
 
-test('braces without an end cost no time, and later ones with an end are still passed over whole', () => {
+test('unclosed braces take no extra time, and later groups are still skipped as a whole', () => {
   const text = `${'@misc{a,@b{'.repeat(20_000)}\n@misc{good, title={Good}, junk {a, title={Bad}}, note={Read}}\n`;
   const [found] = read(text);
   expect(found?.records.at(-1)?.paper).toMatchObject({ title: 'Good', note: 'Read' });

@@ -22,7 +22,7 @@ test.each([
   ['[1,2]', undefined],
   ['', undefined],
   ['16 Papers', undefined],
-])('%s is %s', (text, format) => {
+])('detects %s as %s', (text, format) => {
   expect(jsonFormatOf(text)).toBe(format);
 });
 
@@ -38,7 +38,7 @@ const element = fc.constantFrom<[string, boolean]>(
   ['[{"title":"in a list"}]', false],
 );
 
-test('every element of a list is read where it begins, or counted as unread, whatever stands beside it', () => {
+test('every element of a list is read or counted as unread, whatever its neighbours are', () => {
   fc.assert(
     fc.property(fc.array(element, { minLength: 1, maxLength: 20 }), fc.boolean(), (elements, isPage) => {
       const [open, close] = isPage ? ['{"meta": {"results": 1},\n"results": [', ']}'] : ['[', ']'];
@@ -59,7 +59,7 @@ test('every element of a list is read where it begins, or counted as unread, wha
   );
 });
 
-test('a list that breaks off keeps the whole records, and tells of the one that it breaks', () => {
+test('an incomplete list keeps its complete records and reports the incomplete one', () => {
   const text = '[{"title":"One"},\n{"title":"Two"},\n{"title":"Thr';
   const [found] = readCslJson(text, 'x');
   expect(found?.records.map(({ paper }) => paper.title)).toEqual(['One', 'Two']);
@@ -67,7 +67,7 @@ test('a list that breaks off keeps the whole records, and tells of the one that 
   expect(found?.diagnostics).toMatchObject([{ severity: 'error', line: 3 }]);
 });
 
-test('what our own writer of CSL-JSON says of a paper is read as the same paper', () => {
+test('a paper exported as CSL-JSON is read as the same paper', () => {
   const paper: Omit<Paper, 'id'> = {
     title: 'Tensor folding for $\\alpha$-decay',
     type: 'article-journal',

@@ -10,7 +10,7 @@ import { propertyRuns } from '../../../run-length.ts';
 
 type Reader = (text: string, file: string) => ReadResult[];
 
-/** The fixtures of a format: name, text and what is to be read of it. */
+/** Returns the fixtures of a format: name, text and expected result. */
 export function casesOf(format: JsonFormatName): { name: string; text: string; expected: unknown }[] {
   const folder = path.resolve(import.meta.dirname, '../../../fixtures', format);
   return readdirSync(folder).map((name) => {
@@ -21,7 +21,7 @@ export function casesOf(format: JsonFormatName): { name: string; text: string; e
   });
 }
 
-/** What was read, without the name of the file, diagnostics as they are printed. */
+/** Returns a result for comparison: without file names, and with diagnostics as they are printed. */
 export function shown(read: readonly ReadResult[]): unknown {
   return read.map(({ file: _, records, diagnostics, ...found }) => ({
     ...found,
@@ -30,7 +30,7 @@ export function shown(read: readonly ReadResult[]): unknown {
   }));
 }
 
-/** Every paper may stand in a content file, and every record that was not read is told of. */
+/** Asserts that every paper is valid in a content file, and that unread records are reported. */
 export function expectSound(read: readonly ReadResult[]): void {
   for (const { records, unread, diagnostics } of read) {
     for (const { paper, line } of records) {
@@ -50,22 +50,22 @@ const snippets = fc.constantFrom(
   '"title":"x",', '"title":', '[[[[', '<sub>', '&#0;', '$', '\u0007', '\ud83d', '"date-parts":[[2020,13,1]]', '"constructor":{},',
 ); // prettier-ignore
 
-/** The tests that every reader of JSON has to pass. */
+/** Defines the tests for a reader of a JSON format. */
 export function testJsonReader(format: JsonFormatName, read: Reader): void {
   const cases = casesOf(format);
 
   describe.each(cases)('$name', ({ text, expected }) => {
-    test('is read as expected', () => {
+    test('reads the expected records', () => {
       const found = read(text, 'input');
       expect(shown(found)).toEqual(expected);
       expectSound(found);
     });
 
-    test('is known by its content', () => {
+    test('is detected by its content', () => {
       expect(jsonFormatOf(text)).toBe(format);
     });
 
-    test('never throws, whatever is put into the text, taken out or cut off', () => {
+    test('never throws if text is inserted, removed or cut off', () => {
       fc.assert(
         fc.property(
           fc.array(fc.tuple(fc.nat(text.length), fc.nat(40), snippets), { maxLength: 6 }),
@@ -85,7 +85,7 @@ export function testJsonReader(format: JsonFormatName, read: Reader): void {
       );
     });
 
-    test('never throws over values of any kind', () => {
+    test('never throws for any JSON values', () => {
       const keys = [...new Set([...text.matchAll(/"([\w-]+)"\s*:/gu)].map(([, key = '']) => key))];
       const { tree } = fc.letrec((tie) => ({
         tree: fc.oneof(

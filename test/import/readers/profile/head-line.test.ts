@@ -15,7 +15,7 @@ test.each([
   ['LGSept. 2022', 'LG', '2022-09', false],
   ['cs.CL2017', 'cs.CL', '2017', false],
   ['Aug 12, 2022', undefined, '2022-08-12', false],
-])('%s is a head', (line, category, issued, code) => {
+])('%s is a head line', (line, category, issued, code) => {
   expect(parseHeadLine(line)).toMatchObject({ ...(category && { category }), issued, code });
   expect(parseHeadLine(line)?.category).toBe(category);
 });
@@ -28,11 +28,11 @@ test.each([
   'LG Augst 2O22',
   '',
   `${'x'.repeat(80)}Aug 12, 2022`,
-])('%s is none', (line) => {
+])('%s is not a head line', (line) => {
   expect(parseHeadLine(line)).toBeUndefined();
 });
 
-test('a date without a category, or a year below any word, may as well be prose', () => {
+test('a date without a category, or a year after any word, may be prose', () => {
   expect(parseHeadLine('May 2020')?.isRunTogether).toBe(false);
   expect(parseHeadLine('In May 2020')?.isRunTogether).toBe(false);
   expect(parseHeadLine('GPT2022')?.isRunTogether).toBe(false);

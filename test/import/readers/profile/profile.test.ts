@@ -9,7 +9,7 @@ import { propertyRuns } from '../../../run-length.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../../../fixtures/profile');
 
-/** What a reader found, without the name of the file, diagnostics as they are printed. */
+/** Returns a result for comparison: without file names, and with diagnostics as they are printed. */
 function read(text: string) {
   return readProfile(text, 'input.txt').map(({ file: _, records, diagnostics, ...found }) => ({
     ...found,
@@ -22,16 +22,16 @@ describe.each(readdirSync(fixtures))('%s', (name) => {
   const text = readFileSync(path.join(fixtures, name, 'input.txt'), 'utf8');
   const expected = JSON.parse(readFileSync(path.join(fixtures, name, 'expected.json'), 'utf8')) as unknown;
 
-  test('is read as expected', () => {
+  test('reads the expected records', () => {
     expect(read(text)).toEqual(expected);
   });
 
-  test('is read the same with no-break spaces and trailing blanks', () => {
+  test('gives the same result with no-break spaces and trailing spaces', () => {
     expect(read(text.replace(/ /g, '\u00a0').replace(/\n/g, ' \t\u3000\n'))).toEqual(expected);
   });
 });
 
-test('every paper of a text is read, in order, with the values that it has', () => {
+test('every paper of a text is read, in order, with all its values', () => {
   const samples = generateCorpus(300);
   const [found] = readProfile(formatProfile('Corpus Owner', samples), 'x');
   expect(found?.declared).toBe(300);
@@ -53,7 +53,7 @@ test('a paper of more than a million characters is reported instead of written',
   expect(found?.diagnostics[0]).toMatchObject({ severity: 'error', line: 3 });
 });
 
-/** Lines as they stand in profiles, and worse, in any order. */
+/** Lines of profiles, and unusual ones. */
 const line = fc.oneof(
   fc.constantFrom(
     '',
@@ -74,7 +74,7 @@ const line = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-test('no text makes it throw, and nothing between the papers is lost', () => {
+test('never throws for any text, and loses no text between the papers', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
       const text = lines.join('\n');
@@ -93,7 +93,7 @@ test('no text makes it throw, and nothing between the papers is lost', () => {
   );
 });
 
-test('titles and abstracts keep every character but white space', () => {
+test('titles and abstracts keep every character except white space', () => {
   const solid = fc
     .string({ unit: 'binary', minLength: 1, maxLength: 40 })
     .map((text) => text.replace(/[\s]+/gu, ' ').trim())
@@ -114,7 +114,7 @@ test('titles and abstracts keep every character but white space', () => {
   );
 });
 
-test('half a surrogate pair becomes the sign for what cannot be read', () => {
+test('half a surrogate pair becomes the replacement character', () => {
   const [found] = readProfile(
     'Ada Quill\n\nLGMay 1, 2020\nFolding \ud800\n\nAda Quill\n\nWe \udc00 fold.\n',
     'x',

@@ -10,7 +10,7 @@ testTextReader({
   snippets: ['\n', '\t', '\t\t', '12\t2012\n', 'Title\tCited by\tYear\n', 'A Quill, ...\n', 'Citations\n12\n', 'Articles 1–20\n', '  ', ', 2012'],
 }); // prettier-ignore
 
-test('a profile reads the same whether tabs or line feeds part its cells', () => {
+test('a profile gives the same result with tabs and with line feeds between cells', () => {
   const file = path.resolve(import.meta.dirname, '../../../fixtures/scholar/two-profiles/input.txt');
   const text = readFileSync(file, 'utf8');
   const papers = (source: string) =>
@@ -18,7 +18,7 @@ test('a profile reads the same whether tabs or line feeds part its cells', () =>
   expect(papers(text.replace(/\t/gu, '\n'))).toEqual(papers(text));
 });
 
-test('papers below the end of the list are told of and counted', () => {
+test('papers below the end of the list are reported and counted', () => {
   const text =
     'Title\tCited by\tYear\nFolding\nA Quill\nJ, 2020\t1\t2020\nArticles 1–1\nLost\nA Quill, B Chen\nJ, 2021\t2\t2021\n';
   const [found] = readScholar(text, 'x');

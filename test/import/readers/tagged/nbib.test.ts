@@ -18,13 +18,13 @@ testTextReader({
   ],
 });
 
-test('a name of control characters is no name', () => {
+test('control characters alone are not a name', () => {
   const [found] = readNbib('PMID- 1\nTI  - Folding\nAU  - \u0000\nFED - \u0000\nFAU - Quill, Ada\n', 'x');
   expect(found?.records[0]?.paper).toMatchObject({ author: ['Ada Quill'] });
   expect(found?.records[0]?.paper).not.toHaveProperty('editor');
 });
 
-test('a title ends in no blank where its full stop is taken away', () => {
+test('a title has no space at its end after its full stop is removed', () => {
   const [found] = readNbib('PMID- 1\nTI  - Folding\n.\n', 'x');
   expect(found?.records[0]?.paper.title).toBe('Folding');
 });

@@ -14,11 +14,11 @@ test.each([
   ['Controls\u0007 and half a pair \ud83d', 'Controls and half a pair \ufffd'],
   ["Metodolog\\'ias, {\\\"o}ffnen, $\\'a$", "Metodologías, öffnen, $\\'a$"],
   ['<span class="nocase">iPhone</span>\n  <b>users</b>', 'iPhone users'],
-])('%s', (source, title) => {
+])('converts %j to a title', (source, title) => {
   expect(toTitle(source)).toBe(title);
 });
 
-test('a formula is what its source says in TeX, before its MathML', () => {
+test('the TeX of a formula is used instead of its MathML', () => {
   const mathml = '<mml:mi>x</mml:mi>';
   expect(toTitle(`<mml:math alttext="a_{\\rm x}&lt;1">${mathml}</mml:math>`)).toBe('$a_{\\rm x}<1$');
   expect(
@@ -41,18 +41,18 @@ test.each([
   ['<mn>2</mn><mmultiscripts><mi>C</mi><mprescripts/><none/><mn>14</mn></mmultiscripts>', '$2{}^{14}C$'],
   ['<mover><mi>x</mi><mo>¯</mo></mover><mtext> if 5%</mtext>', '$\\bar{x}\\text{if 5\\%}$'],
   ['<msqrt><mi>a</mi><mo>&lt;</mo><mi>b</mi></msqrt>', '$\\sqrt{a<b}$'],
-])('MathML %s', (inner, tex) => {
+])('converts the MathML %s', (inner, tex) => {
   expect(toTitle(`<mml:math xmlns:mml="x">${inner}</mml:math>`)).toBe(tex);
 });
 
-test('paragraphs and headings of JATS are kept, its line feeds are not', () => {
+test('keeps paragraphs and headings of JATS, but not its line feeds', () => {
   const source =
     '<jats:title>Abstract</jats:title>\n <jats:sec>\n <jats:title>Background</jats:title>\n<jats:p>We\n\n  go.</jats:p></jats:sec><jats:sec><jats:title>Methods.</jats:title><jats:p>So.</jats:p><jats:list><jats:list-item><jats:p>One</jats:p></jats:list-item></jats:list></jats:sec>';
   expect(toProse(source)).toBe('Background: We go.\n\nMethods. So.\n\nOne');
   expect(toProse('&lt;jats:p&gt;Twice escaped&lt;/jats:p&gt;')).toBe('Twice escaped');
 });
 
-test('plain prose keeps its empty lines; single line feeds wrap it', () => {
+test('keeps empty lines of plain text and removes single line feeds', () => {
   expect(toProse('One\ntwo.\n \nThree <b>four</b>.')).toBe('One two.\n\nThree four.');
 });
 
@@ -60,7 +60,7 @@ test('markup that never ends, or never began, costs no text', () => {
   expect(toTitle('a <sub>b <mml:math> c </i> <!-- d')).toBe('a b c <!-- d');
 });
 
-test('no tag that is known is left, and plain words come through', () => {
+test('removes all known tags and keeps all words', () => {
   const piece = fc.constantFrom('<p>', '</p>', '<i>', '</i>', '<sub>', '</sub>', '<mml:math>', '</mml:math>', '<jats:title>', '</jats:title>', '&amp;', ' word ', '\n\n', '$', '\\', '{'); // prettier-ignore
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

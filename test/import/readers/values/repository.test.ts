@@ -13,7 +13,7 @@ test.each([
   ['https://huggingface.co/datasets/a/b and https://github.com/a/b', 'https://github.com/a/b'],
   ['models at https://huggingface.co/a/b', 'https://huggingface.co/a/b'],
   ['https://github.com/a/b/tree/main/x(y)', 'https://github.com/a/b/tree/main/x(y)'],
-])('%s names a repository', (text, url) => {
+])('finds the repository in %j', (text, url) => {
   expect(findRepository(text)).toBe(url);
 });
 
@@ -26,6 +26,6 @@ test.each([
   'https://example.org/github.com/a/b',
   'javascript:github',
   '',
-])('%s names none', (text) => {
+])('finds no repository in %j', (text) => {
   expect(findRepository(text)).toBeUndefined();
 });

@@ -13,6 +13,6 @@ test.each([
     "R&D, 5%, a_b, \\$5 and $\\alpha \\& \\'a$ and \\(\\beta\\)",
   ],
   ['\\textit{so}, \\cite{x}, \\mathbf{x}, C:\\temp', '\\textit{so}, \\cite{x}, \\mathbf{x}, C:\\temp'],
-])('%s', (source, text) => {
+])('decodes %s', (source, text) => {
   expect(decodeTexAccents(source)).toBe(text);
 });

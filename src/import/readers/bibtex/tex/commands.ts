@@ -1,6 +1,6 @@
 import { combining, latex2unicode } from 'unicode2latex';
 
-/** Commands that the table of `unicode2latex` lacks, or has for another use than in prose. */
+/** Commands that are missing in the table of `unicode2latex`, or have another meaning there than in prose. */
 const characters: Readonly<Record<string, string>> = {
   SS: 'ẞ', deg: '°', degree: '°', celsius: '°C', EUR: '€', textquotesingle: "'", textasciigrave: '`', textasciiacute: '´',
   textperiodcentered: '·', cdot: '·', textbullet: '•', bullet: '•', textvisiblespace: '␣', textunderscore: '_',
@@ -15,7 +15,7 @@ const characters: Readonly<Record<string, string>> = {
   mtex: 'mTeX', bibtex: 'BibTeX', NTS: 'NTS', OMEGA: 'Omega', TeXLive: 'TeX Live', WEB: 'WEB', CWEB: 'CWEB', CTAN: 'CTAN', UNIX: 'UNIX',
 }; // prettier-ignore
 
-/** Blanks of all widths, and what only says where a line or a word may end. */
+/** Spaces of all widths, commands for line breaks and hyphenation, and escaped signs. */
 const spaces: Readonly<Record<string, string>> = {
   ' ': ' ', '\n': ' ', '\t': ' ', '\\': ' ', ',': ' ', ';': ' ', ':': ' ', '>': ' ', '!': '', '-': '', '/': '', '@': '', '*': '',
   quad: ' ', qquad: ' ', enspace: ' ', enskip: ' ', thinspace: ' ', space: ' ', newline: ' ', linebreak: ' ', break: ' ', hfill: ' ', nobreakspace: ' ',
@@ -23,7 +23,7 @@ const spaces: Readonly<Record<string, string>> = {
   '%': '%', '&': '&', _: '_', '#': '#', '{': '{', '}': '}', $: '\\$', '|': '‖',
 }; // prettier-ignore
 
-/** Commands without meaning in plain text: how their argument, or the rest of a group, is set. */
+/** Commands for fonts and layout. They are removed, and their arguments are kept. */
 const styles: ReadonlySet<string> = new Set(
   (
     'emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup text underline uline mbox hbox fbox ensuretext ' +
@@ -35,7 +35,7 @@ const styles: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Commands that wrap their argument. */
+/** Commands that add text before and after their argument. */
 const wraps: Readonly<Record<string, readonly [before: string, after: string]>> = {
   enquote: ['“', '”'],
   mkbibquote: ['“', '”'],
@@ -48,19 +48,19 @@ const wraps: Readonly<Record<string, readonly [before: string, after: string]>> 
   citet: ['[', ']'],
 };
 
-/** Commands whose argument is not shown: sorting keys, lengths, labels. */
+/** Commands whose argument is removed: sorting keys, lengths, labels. */
 const hidden: ReadonlySet<string> = new Set(
   'noopsort SortNoop swallow printfirst hspace vspace label index color phantom hphantom vphantom nocite selectlanguage bibliographystyle'.split(
     ' ',
   ),
 );
 
-/** Commands of two arguments, of which the second is shown. */
+/** Commands with two arguments, of which only the second is kept. */
 const second: ReadonlySet<string> = new Set(
   'textcolor foreignlanguage raisebox colorbox switchargs textlang'.split(' '),
 );
 
-/** Accents of text: the combining characters behind their letter. */
+/** Combining characters for the accent commands of text. */
 const accents: Readonly<Record<string, string>> = {
   ...textAccents(),
   b: '\u0331',
@@ -69,10 +69,10 @@ const accents: Readonly<Record<string, string>> = {
   U: '\u030e',
 };
 
-/** What a command of TeX is in prose. */
+/** The meaning of a TeX command in prose. */
 export type TexCommand =
   | { kind: 'character'; text: string }
-  | { kind: 'accent'; mark: string }
+  | { kind: 'accent'; accent: string }
   | {
       kind:
         | 'style'
@@ -111,12 +111,12 @@ const kinds = {
   symbol: 'code',
 } as const;
 
-/** The meaning of a command, named without its backslash; `undefined` for one that no table has. */
+/** Returns the meaning of a command, given without its backslash; `undefined` for an unknown command. */
 export function texCommand(name: string): TexCommand | undefined {
   const space = own(spaces, name);
   if (space !== undefined) return { kind: 'character', text: space };
-  const mark = own(accents, name);
-  if (mark !== undefined) return { kind: 'accent', mark };
+  const accent = own(accents, name);
+  if (accent !== undefined) return { kind: 'accent', accent };
   const kind = own(kinds, name);
   if (kind !== undefined) return { kind };
   if (styles.has(name)) return { kind: 'style' };
@@ -125,13 +125,13 @@ export function texCommand(name: string): TexCommand | undefined {
   const wrap = own(wraps, name);
   if (wrap) return { kind: 'wrap', before: wrap[0], after: wrap[1] };
   const text = own(characters, name) ?? own(latex2unicode as Record<string, unknown>, `\\${name}`);
-  return typeof text === 'string' || isModal(text)
+  return typeof text === 'string' || hasTextForm(text)
     ? { kind: 'character', text: typeof text === 'string' ? text : text.text }
     : undefined;
 }
 
-/** The table has two characters for what means one thing in text and another in mathematics. */
-function isModal(value: unknown): value is { text: string } {
+/** Whether an entry of the table has one character for text and another one for mathematics. */
+function hasTextForm(value: unknown): value is { text: string } {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 }
 
@@ -139,10 +139,12 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** The accents of `unicode2latex` but those of mathematics, whose `\\hat` is no letter's. */
+/** Returns the accents of `unicode2latex`, except those of mathematics such as `\\hat`. */
 function textAccents(): Record<string, string> {
-  const marks = Object.entries(combining.tounicode as Record<string, string>);
+  const entries = Object.entries(combining.tounicode as Record<string, string>);
   return Object.fromEntries(
-    marks.filter(([name, mark]) => /^(?:[^a-z]|[a-zA-Z]|text[a-z]+)$/u.test(name) && /^\p{M}+$/u.test(mark)),
+    entries.filter(
+      ([name, accent]) => /^(?:[^a-z]|[a-zA-Z]|text[a-z]+)$/u.test(name) && /^\p{M}+$/u.test(accent),
+    ),
   );
 }

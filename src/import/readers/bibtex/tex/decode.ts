@@ -1,45 +1,47 @@
 import type { TexDefinitions } from './definitions.ts';
 import { texCommand } from './commands.ts';
-import { formulaText, isMoney, raisedText } from './formula.ts';
-import { accented, ligatures, numberedCharacter } from './letters.ts';
+import { formulaText, isMoney, formatScript } from './formula.ts';
+import { addAccent, ligatures, numberedCharacter } from './letters.ts';
 import { TexSource } from './source.ts';
 import { decodeVerbatim } from './verbatim.ts';
 
-/** Prose that was TeX, and the commands in it that no table knows. */
+/** Prose converted from TeX. */
 export interface DecodedTex {
   text: string;
+  /** Names of unknown commands. */
   unknown: string[];
 }
 
-/** What is not just the character it is. */
+/** Characters with a special meaning in TeX. */
 const special = /[\\{}$~]|--|``|''|`|[?!]`|,,/u;
 const nextSpecial = /[\\{}$~]|-{2,}|``|''|`|[?!]`|(?<![^\s(]),,(?=\p{L})/gu;
 
-/** How deep arguments are looked into; what is deeper loses its commands. */
-const deepest = 30;
+/** Maximum depth of nested arguments. Deeper commands are removed. */
+const maxDepth = 30;
 
-/** How many characters the commands that a text defines itself may stand for in one value. */
-const longestExpansion = 20_000;
+/** Maximum number of characters in one value that come from commands defined in the text. */
+const maxExpansion = 20_000;
 
 /**
- * TeX as prose in Unicode, in time linear in its length: accents and symbols are characters, braces and styles are dropped, and
- * mathematics stays, between dollar signs. A dollar that is none stays escaped where it could be taken for one.
+ * Converts TeX to prose in Unicode, in time linear in its length. Accents and symbols become characters, braces and styles are
+ * removed, and mathematics is kept between dollar signs. A dollar sign that means money stays escaped if it could be mistaken for
+ * mathematics.
  *
- * @param definitions of commands that no table knows
+ * @param definitions commands defined in the text, for names that are otherwise unknown
  */
 export function decodeTex(source: string, definitions?: TexDefinitions): DecodedTex {
   if (!special.test(source)) return { text: source, unknown: [] };
-  const decoder = new TexDecoder(source, { definitions, unknown: new Set(), left: longestExpansion });
+  const decoder = new TexDecoder(source, { definitions, unknown: new Set(), left: maxExpansion });
   const text = decoder.decode(0, source.length, 0);
   const dollars = text.split('$').length - 1;
   return { text: dollars === 1 ? text.replace('\\$', '$') : text, unknown: [...decoder.state.unknown] };
 }
 
-/** What the decoders of a text and of what its commands stand for share. */
+/** State shared by the decoder of a text and the decoders of its expanded commands. */
 interface DecoderState {
   definitions: TexDefinitions | undefined;
   unknown: Set<string>;
-  /** How many characters commands of the text's own may still stand for. */
+  /** Number of characters that commands defined in the text may still add. */
   left: number;
 }
 
@@ -84,7 +86,7 @@ class TexDecoder {
     const quoted = /^`([^`'\n]{1,100})'(?!['\p{L}])/u.exec(
       this.#source.slice(at, Math.min(end, at + 104)),
     )?.[1];
-    if (quoted === undefined || depth >= deepest) return { text: '`', end: at + 1 };
+    if (quoted === undefined || depth >= maxDepth) return { text: '`', end: at + 1 };
     const close = at + 1 + quoted.length;
     return { text: `‘${this.decode(at + 1, close, depth + 1)}’`, end: close + 1 };
   }
@@ -95,15 +97,15 @@ class TexDecoder {
     if (name === '') return { text: '\\', end };
     if (name === '(' || name === '[') return this.#readDisplay(at, end, name === '(' ? '\\)' : '\\]');
     const isWord = /^[A-Za-z]/u.test(name);
-    const behind = at + 1 + name.length;
-    // The blank behind a word only ends it, and so does an empty group.
-    const after = isWord ? behind + this.#tex.blanks(behind, end) : behind;
+    const nameEnd = at + 1 + name.length;
+    // A space or an empty group after a command name only ends the name.
+    const after = isWord ? nameEnd + this.#tex.spaces(nameEnd, end) : nameEnd;
     const command = texCommand(name);
-    if (command === undefined) return this.#readDefined(name, behind, after, end, depth);
+    if (command === undefined) return this.#readDefined(name, nameEnd, after, end, depth);
     switch (command.kind) {
       case 'character': {
         const isLogo = command.text.length > 1 && /\p{L}/u.test(command.text);
-        return { text: command.text, end: isLogo || !isWord ? behind : after };
+        return { text: command.text, end: isLogo || !isWord ? nameEnd : after };
       }
       case 'style':
         return { text: '', end: after };
@@ -116,10 +118,10 @@ class TexDecoder {
       case 'code':
         return numberedCharacter(source.slice(after, Math.min(end, after + 12)), after);
       case 'accent':
-        return this.#readAccent(name, command.mark, after, end, depth);
+        return this.#readAccent(name, command.accent, after, end, depth);
     }
     const argument = this.#tex.argument(after, end);
-    if (argument === undefined || depth >= deepest) return { text: '', end: after };
+    if (argument === undefined || depth >= maxDepth) return { text: '', end: after };
     const inner = () => this.decode(argument.start, argument.end, depth + 1);
     const raw = () => source.slice(argument.start, argument.end);
     switch (command.kind) {
@@ -133,9 +135,9 @@ class TexDecoder {
         return { text: formulaText(raw()) ?? `$${raw()}$`, end: argument.after };
       case 'super':
       case 'sub':
-        return { text: raisedText(inner(), command.kind), end: argument.after };
+        return { text: formatScript(inner(), command.kind), end: argument.after };
       case 'second':
-        // The first is dropped, the second comes next.
+        // The first argument is removed; decoding continues with the second.
         return { text: '', end: argument.after };
       case 'choice': {
         const other = this.#tex.argument(argument.after, end);
@@ -150,13 +152,13 @@ class TexDecoder {
     }
   }
 
-  /** A command of the text's own: what it stands for, with its arguments in their places. */
-  #readDefined(name: string, behind: number, after: number, end: number, depth: number): Found {
+  /** Expands a command defined in the text, with its arguments inserted. */
+  #readDefined(name: string, nameEnd: number, after: number, end: number, depth: number): Found {
     const definition = this.state.definitions?.get(name);
-    if (definition === undefined || depth >= deepest || this.state.left < 0) {
-      return this.#readUnknown(name, behind, after, end);
+    if (definition === undefined || depth >= maxDepth || this.state.left < 0) {
+      return this.#readUnknown(name, nameEnd, after, end);
     }
-    let at = definition.parameters > 0 ? after : behind;
+    let at = definition.parameters > 0 ? after : nameEnd;
     const values: string[] = [];
     while (values.length < definition.parameters) {
       const argument = this.#tex.argument(at, end);
@@ -174,44 +176,44 @@ class TexDecoder {
     return { text: new TexDecoder(tex, this.state).decode(0, tex.length, depth + 1), end: at };
   }
 
-  /** Of a command that nothing is known of, the argument is shown, or its name if that looks like one: `\XML`; else it stays as it is. */
-  #readUnknown(name: string, behind: number, after: number, end: number): Found {
-    if (!/^[A-Za-z]/u.test(name)) return { text: `\\${name}`, end: behind };
+  /** Replaces an unknown command by its argument, or by its name if that looks like an acronym (`\XML`); else keeps it unchanged. */
+  #readUnknown(name: string, nameEnd: number, after: number, end: number): Found {
+    if (!/^[A-Za-z]/u.test(name)) return { text: `\\${name}`, end: nameEnd };
     this.state.unknown.add(name);
     const close = this.#source[after] === '{' ? this.#tex.closing(after) : undefined;
     const hasArgument = close !== undefined && close < end && close > after + 1;
     if (hasArgument) return { text: '', end: after };
-    return { text: /[A-Z].*[A-Z]/u.test(name) ? name : `\\${name}`, end: behind };
+    return { text: /[A-Z].*[A-Z]/u.test(name) ? name : `\\${name}`, end: nameEnd };
   }
 
-  #readAccent(name: string, mark: string, at: number, end: number, depth: number): Found {
+  #readAccent(name: string, accent: string, at: number, end: number, depth: number): Found {
     const source = this.#source;
     const argument = this.#tex.argument(at, end);
-    if (argument === undefined || depth >= deepest) return { text: '', end: at };
+    if (argument === undefined || depth >= maxDepth) return { text: '', end: at };
     const letters = this.decode(argument.start, argument.end, depth + 1);
     const isBare = source[at] !== '{';
     const isWordEnd =
       isBare &&
       /\p{L}$/u.test(source.slice(0, at - 2).slice(-2)) &&
       !/^\p{L}/u.test(source.slice(argument.after, argument.after + 2));
-    const text = accented(name, mark, letters, { isBare, isWordEnd });
+    const text = addAccent(name, accent, letters, { isBare, isWordEnd });
     if (text !== undefined) return { text, end: argument.after };
     return { text: /[~^`"]/u.test(name) ? name : '', end: isBare ? at : argument.after };
   }
 
   #readFormula(at: number, end: number): Found {
     const source = this.#source;
-    const mark = source.startsWith('$$', at) ? '$$' : '$';
-    const closing = mark === '$' ? /(?<!\\)\$/gu : /(?<!\\)\$\$/gu;
-    closing.lastIndex = at + mark.length;
+    const delimiter = source.startsWith('$$', at) ? '$$' : '$';
+    const closing = delimiter === '$' ? /(?<!\\)\$/gu : /(?<!\\)\$\$/gu;
+    closing.lastIndex = at + delimiter.length;
     const close = closing.exec(source)?.index;
     if (close === undefined || close >= end) return { text: '\\$', end: at + 1 };
     const tex = source
-      .slice(at + mark.length, close)
+      .slice(at + delimiter.length, close)
       .replace(/\s+/gu, ' ')
       .trim();
     if (isMoney(tex)) return { text: '\\$', end: at + 1 };
-    return { text: formulaText(tex) ?? `${mark}${tex}${mark}`, end: close + mark.length };
+    return { text: formulaText(tex) ?? `${delimiter}${tex}${delimiter}`, end: close + delimiter.length };
   }
 
   #readDisplay(at: number, end: number, closing: string): Found {
@@ -224,6 +226,6 @@ class TexDecoder {
 
 interface Found {
   text: string;
-  /** Where reading goes on. */
+  /** Offset at which decoding continues. */
   end: number;
 }

@@ -1,4 +1,4 @@
-/** Formulas that are only there because the sign is one in TeX: `$<$`, `90$^\circ$`. */
+/** Formulas that only write a sign: `$<$`, `90$^\circ$`. */
 const signs: Readonly<Record<string, string>> = {
   '<': '<', '>': '>', '|': '|', '-': '−', '+': '+', '*': '*', '/': '/', "'": '′', '\\backslash': '\\', '\\{': '{', '\\}': '}', '\\lbrace': '{', '\\rbrace': '}', '\\&': '&', '\\%': '%', '\\_': '_', '\\#': '#',
   '\\sim': '∼', '\\ldots': '…', '\\dots': '…', '\\cdot': '·', '\\bullet': '•', '\\star': '⋆', '\\ast': '∗', '\\dagger': '†', '\\prime': '′',
@@ -6,7 +6,7 @@ const signs: Readonly<Record<string, string>> = {
   '\\leftrightarrow': '↔', '\\leq': '≤', '\\geq': '≥', '\\le': '≤', '\\ge': '≥', '\\neq': '≠', '\\approx': '≈', '\\langle': '⟨', '\\rangle': '⟩',
 }; // prettier-ignore
 
-/** What is no formula but a sign or an ordinal as prose has it; `undefined` for a formula. */
+/** Returns the text of a formula that is only a sign or the ending of an ordinal; `undefined` for other formulas. */
 export function formulaText(tex: string): string | undefined {
   const trimmed = tex.trim();
   if (Object.hasOwn(signs, trimmed)) return signs[trimmed];
@@ -14,22 +14,25 @@ export function formulaText(tex: string): string | undefined {
   return /^\^\{?\s?\\?(?:mathrm|rm|text|textrm)?\s?\{?(st|nd|rd|th)\}{0,2}$/u.exec(trimmed)?.[1];
 }
 
-/** Whether what stands between two dollar signs are words, so that they mean money. */
+/** Whether the text between two dollar signs is prose, so that the signs mean money. */
 export function isMoney(tex: string): boolean {
   if (/[\\^_{}=]/u.test(tex)) return false;
   return tex.trim() === '' || /^\d[\d.,]*\s.*\p{L}{3}/u.test(tex) || /\p{L}{3}\s\p{L}{3}/u.test(tex);
 }
 
-const figures = {
+const scriptCharacters = {
   super: toTable('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'),
   sub: toTable('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
 };
 
-/** An index in prose: as characters where Unicode has all of them, an ordinal's letters as letters, else as a formula. */
-export function raisedText(text: string, kind: 'super' | 'sub'): string {
+/**
+ * Formats a superscript or subscript in prose: as characters if Unicode has all of them, as plain letters for ordinals, else as a
+ * formula.
+ */
+export function formatScript(text: string, kind: 'super' | 'sub'): string {
   const trimmed = text.trim();
   const characters = [...trimmed].map((character) =>
-    Object.hasOwn(figures[kind], character) ? figures[kind][character] : undefined,
+    Object.hasOwn(scriptCharacters[kind], character) ? scriptCharacters[kind][character] : undefined,
   );
   if (!characters.includes(undefined)) return characters.join('');
   if ((kind === 'super' && /^\p{L}+$/u.test(trimmed)) || /[\\${}<>&#%~]|[^\p{ASCII}]/u.test(trimmed))

@@ -1,9 +1,14 @@
-/** What some characters in a row stand for. Braces are there for TeX only. */
+/** Text for sequences of characters that TeX replaces. Braces are removed. */
 export const ligatures: Readonly<Record<string, string>> = {
   '{': '', '}': '', '~': ' ', '--': '–', '---': '—', '``': '“', "''": '”', '?`': '¿', '!`': '¡', ',,': '„',
 }; // prettier-ignore
 
-/** The character of `\char"5C`, `\char92` or `\char'134`, whose number begins `text`, at the offset `at`. */
+/**
+ * Returns the character of `\char"5C`, `\char92` or `\char'134`.
+ *
+ * @param text begins with the number
+ * @param at offset of the number
+ */
 export function numberedCharacter(text: string, at: number): { text: string; end: number } {
   const [whole = '', hex, octal, decimal] =
     /^\{?(?:"([\dA-F]{1,6})|'([0-7]{1,7})|(\d{1,7}))\}?\s?/iu.exec(text) ?? [];
@@ -13,22 +18,22 @@ export function numberedCharacter(text: string, at: number): { text: string; end
 }
 
 /**
- * Letters with an accent on the first; `undefined` where there is no letter.
+ * Puts an accent on the first of some letters. Returns `undefined` if there is no letter.
  *
- * @param place `isBare`: no braces stand around the letters; `isWordEnd`: besides, they end a word
+ * @param context `isBare`: the letters are not in braces; `isWordEnd`: they are also at the end of a word
  */
-export function accented(
+export function addAccent(
   name: string,
-  mark: string,
+  accent: string,
   letters: string,
-  place: { isBare: boolean; isWordEnd: boolean },
+  context: { isBare: boolean; isWordEnd: boolean },
 ): string | undefined {
   const [first = ''] = letters;
   if (first.trim() === '') return undefined;
   const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-  const letter = `${base}${mark}`.normalize('NFC');
-  // `don\'t` and `model\'s` hold apostrophes that something escaped.
+  const letter = `${base}${accent}`.normalize('NFC');
+  // The apostrophes in `don\'t` and `model\'s` were escaped by mistake.
   const isEscaped =
-    name === "'" && place.isBare && ([...letter].length > 1 || (base === 's' && place.isWordEnd));
+    name === "'" && context.isBare && ([...letter].length > 1 || (base === 's' && context.isWordEnd));
   return isEscaped ? `'${letters}` : letter + letters.slice(first.length);
 }

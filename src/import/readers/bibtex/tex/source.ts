@@ -1,9 +1,9 @@
-/** TeX with its groups found, in one pass, so that reading it stays linear. */
+/** TeX with the ends of its groups. They are found in one pass, so that decoding takes linear time. */
 export class TexSource {
   readonly #text: string;
-  /** For each `{`, the place of its `}`; escaped braces are none. */
+  /** Offset of the `}` for each `{`. Escaped braces do not count. */
   readonly #closing = new Map<number, number>();
-  /** The last answers of `next`. */
+  /** Last results of `next`. */
   readonly #next = new Map<string, number>();
 
   constructor(text: string) {
@@ -18,14 +18,14 @@ export class TexSource {
     }
   }
 
-  /** The place of the `}` of the `{` at `open`. */
+  /** Returns the offset of the `}` for the `{` at `open`. */
   closing(open: number): number | undefined {
     return this.#closing.get(open);
   }
 
-  /** What a command takes: a group, a command or a character; `undefined` where there is none before `end`. */
+  /** Returns the range of a command's argument: a group, a command or a character; `undefined` if there is none before `end`. */
   argument(at: number, end: number): { start: number; end: number; after: number } | undefined {
-    const start = at + this.blanks(at, end);
+    const start = at + this.spaces(at, end);
     if (start >= end) return undefined;
     if (this.#text[start] === '{') {
       const close = this.#closing.get(start);
@@ -38,12 +38,12 @@ export class TexSource {
     return { start, end: start + token.length, after: start + token.length };
   }
 
-  /** How much white space stands here, as far as that matters. */
-  blanks(at: number, end: number): number {
+  /** Returns the number of white-space characters at an offset, at most 20. */
+  spaces(at: number, end: number): number {
     return /^\s*/u.exec(this.#text.slice(at, Math.min(end, at + 20)))?.[0].length ?? 0;
   }
 
-  /** The first place of `text` at or after `from`, which rises from question to question; infinite where there is none. */
+  /** Returns the first offset of `text` at or after `from`, or infinity. `from` must not decrease from call to call. */
   next(text: string, from: number): number {
     const known = this.#next.get(text) ?? -1;
     if (known >= from) return known;

@@ -1,4 +1,4 @@
-/** A value in which TeX is hardly anything, such as an address: only escaped signs and groups of one are undone. */
+/** Decodes a value that is mostly not TeX, such as an address: only escaped signs and groups of one character are replaced. */
 export function decodeVerbatim(source: string): string {
   if (!/[\\{]/u.test(source)) return source.trim();
   return source
