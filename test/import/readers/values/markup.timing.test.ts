@@ -17,7 +17,5 @@ test.each([
 ])('reads %j in linear time, however often it is repeated', (piece) => {
   const textOf = (length: number) => piece.repeat(length / piece.length);
   expectLinearTime('alone', (length) => toProse(textOf(length)));
-  expectLinearTime('in a formula', (length) =>
-    toProse(`<inline-formula>${textOf(length)}</inline-formula>`),
-  );
+  expectLinearTime('in a formula', (length) => toProse(`<inline-formula>${textOf(length)}</inline-formula>`));
 });
