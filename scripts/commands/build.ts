@@ -1,23 +1,36 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { parseOptions } from '../setup/options.ts';
 import { root } from '../setup/process.ts';
-import { usageError } from '../setup/usage.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
 
-const usage = 'npm run build -- [--outDir FOLDER] [--verbose]';
-const { values } = usageError(usage, () =>
-  parseArgs({ options: { outDir: { type: 'string' }, verbose: { type: 'boolean' } } }),
-);
+const help = `npm run build -- [--outDir FOLDER] [--verbose]
 
-try {
-  const say = (text: string) => process.stderr.write(text);
-  const built = await buildSite({ ...values, say });
-  const where = path.relative(root, built.folder) || built.folder;
-  const memory = Math.round(built.peakMemory / 1e6);
-  console.log(`${built.pages} pages in ${where}, built in ${built.seconds.toFixed(1)} s with ${memory} MB.`);
-  for (const note of built.notes) console.log(note);
-} catch (error) {
-  if (!(error instanceof BuildError)) throw error;
-  console.error(`${error.message} What was built last is as it was.`);
-  process.exitCode = 1;
-}
+  Builds the site of the content folder.
+
+  --outDir FOLDER   folder for the site (default: dist)
+  --verbose         print everything that Astro reports`;
+
+export const main = defineCommand({
+  help,
+  parse: (argv, env) =>
+    parseOptions(argv, env, { outDir: { type: 'string' }, verbose: { type: 'boolean' } }).values,
+  run: async ({ outDir, verbose }, { env, stdout, stderr }) => {
+    try {
+      const built = await buildSite({ outDir, verbose, env, say: (text) => stderr.write(text) });
+      const folder = path.relative(root, built.folder) || built.folder;
+      const seconds = built.seconds.toFixed(1);
+      const memory = Math.round(built.peakMemory / 1e6);
+      writeLine(stdout, `Built ${built.pages} pages into ${folder} in ${seconds} s with ${memory} MB.`);
+      for (const note of built.notes) writeLine(stdout, note);
+      writeLine(stdout, `Next: publish ${folder} (see docs/deploy.md), or run npm start to look at it.`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof BuildError)) throw error;
+      writeLine(stderr, `${error.message} The previous site is unchanged.`);
+      return 1;
+    }
+  },
+});
+
+await runMain(import.meta, main);

@@ -1,57 +1,83 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import { explainWriteError } from '../../src/files/write-file.ts';
-import { root } from '../setup/process.ts';
-import { chromiumArguments, setUpChromium } from '../setup/chromium.ts';
-import { usageError } from '../setup/usage.ts';
+import { chromiumArguments, setUpChromium, thisMachine } from '../setup/chromium.ts';
+import { defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { parseOptions } from '../setup/options.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
-const usage = 'npm run cv -- --author ID [--out FILE.pdf]   (the publications of a person as a PDF)';
-const { author, out } = usageError(usage, () => {
-  const { values } = parseArgs({ options: { author: { type: 'string' }, out: { type: 'string' } } });
-  if (!values.author) throw new Error('--author: name a person by the id in the address of their page.');
-  if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(values.author))
-    throw new Error(`--author: "${values.author}" is no id.`);
-  return { author: values.author, out: values.out ?? `cv-${values.author}.pdf` };
+const help = `npm run cv -- --author ID [--out FILE.pdf]
+
+  Prints the publication list of a person as a PDF.
+
+  --author ID      the id in the address of the person's page: /authors/ID/
+  --out FILE.pdf   the file to write (default: cv-ID.pdf)`;
+
+export const main = defineCommand({
+  help,
+  parse: (argv, env) => {
+    const { values } = parseOptions(argv, env, { author: { type: 'string' }, out: { type: 'string' } });
+    const { author } = values;
+    if (!author)
+      throw new Error("--author is missing. Give the id in the address of the person's page: /authors/ID/.");
+    if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(author))
+      throw new Error(`--author: "${author}" is not an id. Use the one in the address of the person's page.`);
+    return { author, out: values.out ?? `cv-${author}.pdf` };
+  },
+  run: async ({ author, out }, { cwd, env, stdout, stderr }) => {
+    const say = (message: string) => writeLine(stdout, message);
+    const browser = await setUpChromium(say, { ...thisMachine, env });
+    if (!browser) return 1;
+    try {
+      const build = { outDir: '.cache/cv', url: 'https://example.org/', env };
+      const { folder } = await buildSite({ ...build, say: (text) => stderr.write(text) });
+      if (!existsSync(path.join(folder, 'authors', author, 'index.html'))) {
+        writeLine(
+          stderr,
+          `There is no person with the id "${author}". Use the id in the address of their page: /authors/ID/.`,
+        );
+        return 1;
+      }
+      const file = path.resolve(cwd, out);
+      const person = await printPage(folder, author, file, browser);
+      writeLine(stdout, `Wrote the publications of ${person} to ${path.relative(cwd, file)}.`);
+      return 0;
+    } catch (error) {
+      const reason = explainWriteError(error)?.reason;
+      if (error instanceof BuildError) writeLine(stderr, error.message);
+      else if (reason !== undefined) writeLine(stderr, `${out}: It cannot be written: ${reason}.`);
+      else throw error;
+      return 1;
+    }
+  },
 });
 
-const executablePath = await setUpChromium((message) => console.log(message));
-if (!executablePath) process.exit(1);
-try {
-  const { folder } = await buildSite({
-    outDir: '.cache/cv',
-    url: 'https://example.org/',
-    say: (text) => process.stderr.write(text),
-  });
-  if (existsSync(path.join(folder, 'authors', author, 'index.html'))) await print(folder);
-  else {
-    console.error(
-      `Nobody has the id "${author}". It stands in the address of a person's page: /authors/ID/.`,
-    );
-    process.exitCode = 1;
-  }
-} catch (error) {
-  const message = error instanceof BuildError ? error.message : explainWriteError(error)?.reason;
-  if (message === undefined) throw error;
-  console.error(error instanceof BuildError ? message : `${out}: It cannot be written: ${message}.`);
-  process.exitCode = 1;
-}
-
-/** Prints the page of the person, whose print style is that of a list of publications. */
-async function print(folder: string): Promise<void> {
+/**
+ * Prints the page of a person to a PDF file. The print style of that page is a list of publications.
+ *
+ * @param folder the built site
+ * @param executablePath the program of the browser
+ * @returns the name of the person
+ */
+async function printPage(
+  folder: string,
+  author: string,
+  file: string,
+  executablePath: string,
+): Promise<string> {
+  const { chromium } = await import('playwright-core');
   const site = await serveSite(folder, '/', 4490);
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     const page = await browser.newPage({ colorScheme: 'light' });
     await page.goto(`${site.url}authors/${author}/`, { waitUntil: 'networkidle' });
-    await page.pdf({ path: out, format: 'A4', preferCSSPageSize: false, tagged: true, outline: true });
-    const person = (await page.locator('h1').textContent())?.trim();
-    console.log(`${path.relative(root, path.resolve(out))} has the publications of ${person}.`);
+    await page.pdf({ path: file, format: 'A4', preferCSSPageSize: false, tagged: true, outline: true });
+    return (await page.locator('h1').textContent())?.trim() ?? author;
   } finally {
     await browser.close();
     await site.close();
   }
 }
+
+await runMain(import.meta, main);

@@ -1,37 +1,32 @@
-import path from 'node:path';
-import { contentFolder } from '../../src/files/content-folder.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
 import type { ImportCounts } from '../../src/import/plan/plan.ts';
-import { tellLeftOut } from '../../src/import/read-sources.ts';
 import { formatDiagnostics } from '../../src/import/plan/summary.ts';
-import { applyImport, nothing, withWriteErrors } from './import/apply.ts';
-import { parseImportArguments, usage } from './import/arguments.ts';
+import { tellLeftOut } from '../../src/import/read-sources.ts';
+import { defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { contentPath } from '../site/content-path.ts';
+import { applyImport, nothingDone, reportWriteErrors } from './import/apply.ts';
+import { importHelp, parseImportArguments } from './import/arguments.ts';
 import { gatherSources } from './import/sources.ts';
-import { usageError } from '../setup/usage.ts';
 
-const given = usageError(usage, () => {
-  servicesOf(process.env);
-  return parseImportArguments(process.env);
+export const main = defineCommand({
+  help: importHelp,
+  parse: (argv, env) => ({ ...parseImportArguments(argv, env), services: servicesOf(env) }),
+  run: (given, io) => {
+    const content = contentPath(io, given.content);
+    return reportWriteErrors(content, io, async () => {
+      const { read, diagnostics: found } = await gatherSources(given, content, io);
+      const others = [...tellLeftOut(read.leftOut), ...found];
+      if (!read.isEmpty) return applyImport(read, others, { ...given, content }, io);
+      const diagnostics = [...others, ...read.texts.flatMap((text) => text.diagnostics)];
+      for (const line of formatDiagnostics(diagnostics)) writeLine(io.stderr, line);
+      const unread = read.texts.reduce((sum, text) => sum + text.unread, 0);
+      const counts: ImportCounts = { read: unread, written: 0, merged: 0, unchanged: 0, reported: unread };
+      const result = { ...counts, dryRun: given.dryRun, writes: [], diagnostics };
+      if (given.json) writeLine(io.stdout, JSON.stringify(result));
+      writeLine(io.stderr, 'Nothing was imported. Fix the problems above, then run the import again.');
+      return nothingDone;
+    });
+  },
 });
 
-// npm changes into the folder of the project; names are meant from where the command was given.
-const from = process.env.INIT_CWD ?? process.cwd();
-const content =
-  given.content === undefined ? path.resolve(contentFolder()) : path.resolve(from, given.content);
-
-process.exitCode = await withWriteErrors(content, runImport);
-
-async function runImport(): Promise<number> {
-  const { read, diagnostics: found } = await gatherSources(given, from, content);
-  const others = [...tellLeftOut(read.leftOut), ...found];
-  if (read.isEmpty) {
-    const diagnostics = [...others, ...read.texts.flatMap((text) => text.diagnostics)];
-    for (const line of formatDiagnostics(diagnostics)) console.error(line);
-    const counts: ImportCounts = { read: 0, written: 0, merged: 0, unchanged: 0, reported: 0 };
-    counts.reported = counts.read = read.texts.reduce((sum, { unread }) => sum + unread, 0);
-    if (given.json) console.log(JSON.stringify({ ...counts, dryRun: given.dryRun, writes: [], diagnostics }));
-    console.error('Nothing was imported.');
-    return nothing;
-  }
-  return applyImport(read, others, { ...given, content });
-}
+await runMain(import.meta, main);

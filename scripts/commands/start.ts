@@ -1,67 +1,96 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { contentFolder, readAddress } from '../../src/files/content-folder.ts';
 import { findSourceFiles } from '../../src/files/source-files.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
-import { root, runNode } from '../setup/process.ts';
-import { usageError } from '../setup/usage.ts';
+import {
+  callerFolder,
+  type CommandIo,
+  defineCommand,
+  runMain,
+  shownPath,
+  writeLine,
+} from '../setup/command.ts';
+import { parseOptions } from '../setup/options.ts';
+import { parsePort } from '../setup/port.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
-import { serveSite } from '../site/serve-site.ts';
+import { type ServedSite, serveSite } from '../site/serve-site.ts';
 
-const usage = 'npm start -- [--port NUMBER] [--outDir FOLDER] [FILE…]';
-const { port, outDir, files } = usageError(usage, () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { port: { type: 'string' }, outDir: { type: 'string' } },
-  });
-  const number = Number(values.port ?? 4321);
-  if (!Number.isInteger(number) || number < 0 || number > 65_435)
-    throw new Error('A port is a number up to 65435.');
-  return { port: number, outDir: values.outDir, files: positionals };
+const help = `npm start -- [--port NUMBER] [--outDir FOLDER] [FILE…]
+
+  Imports files, builds the site and serves it until Ctrl-C. Files in the folder profiles/ of the content are always imported.
+
+  FILE              bibliography or profile page to import first
+  --port NUMBER     port to serve on (default: 4321)
+  --outDir FOLDER   folder for the site (default: dist)`;
+
+export const main = defineCommand({
+  help,
+  parse: (argv, env) => {
+    const options = { port: { type: 'string' }, outDir: { type: 'string' } } as const;
+    const { values, positionals } = parseOptions(argv, env, options, true);
+    return { port: parsePort(values.port), outDir: values.outDir, files: positionals };
+  },
+  run: async ({ port, outDir, files }, io) => {
+    const importCode = await importAll(files, io);
+    if (importCode > 1) return importCode;
+    const address = readAddress(path.resolve(io.cwd, contentFolder(io.env)), io.env);
+    if ('diagnostics' in address) {
+      for (const diagnostic of address.diagnostics) {
+        // The file of an invalid address may be a variable of the environment.
+        const { file } = diagnostic;
+        const shown = path.isAbsolute(file) ? shownPath(io, file) : file;
+        writeLine(io.stderr, formatDiagnostic({ ...diagnostic, file: shown }));
+      }
+      return 1;
+    }
+    try {
+      writeLine(io.stdout, 'Building the site …');
+      const built = await buildSite({ outDir, env: io.env, say: (text) => io.stderr.write(text) });
+      writeLine(io.stdout, `Built ${built.pages} pages in ${built.seconds.toFixed(1)} s.`);
+      for (const note of built.notes) writeLine(io.stdout, note);
+      await serve(await serveSite(built.folder, address.base, port), io);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof BuildError)) throw error;
+      writeLine(io.stderr, `${error.message} Fix the problem, then run npm start again.`);
+      return 1;
+    }
+  },
 });
 
-if (files.length > 0) {
-  const code = await importFiles(files);
-  if (code > 1) process.exit(code);
-}
-// Named from where the command was given, as the import takes its names.
-const from = process.env.INIT_CWD ?? process.cwd();
-const profiles = path.relative(from, path.join(contentFolder(), 'profiles')) || '.';
-const hasProfiles =
-  existsSync(path.resolve(from, profiles)) && (await findSourceFiles([profiles], from)).files.length > 0;
-if (hasProfiles && (await importFiles([profiles])) > 0) {
-  console.error('The site is built without what could not be read.\n');
-}
-
-const address = readAddress();
-if ('diagnostics' in address) {
-  console.error(address.diagnostics.map(formatDiagnostic).join('\n'));
-  process.exit(1);
-}
-
-try {
-  console.log('Building the site …');
-  const built = await buildSite({ outDir, say: (text) => process.stderr.write(text) });
-  console.log(`${built.pages} pages, built in ${built.seconds.toFixed(1)} s.`);
-  for (const note of built.notes) console.log(note);
-  const served = await serveSite(built.folder, address.base, port);
-  for (const taken of served.taken)
-    console.log(`Port ${taken} is taken by another program; trying the next one.`);
-  console.log(`\nThe site is at ${served.url}\nCtrl-C ends it.`);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void served.close().then(() => process.exit(0)));
-  }
-} catch (error) {
-  if (!(error instanceof BuildError)) throw error;
-  console.error(`${error.message} Mend it and run npm start again.`);
-  process.exitCode = 1;
-}
-
-/** @returns the exit code of the import: 0, 1 where some records could not be read, 2 where nothing could */
-async function importFiles(names: readonly string[]): Promise<number> {
-  const { code } = await runNode([path.join(root, 'scripts/commands/import.ts'), '--', ...names], {
-    output: 'show',
-  });
+/**
+ * Imports the named files and the folder `profiles/` of the content.
+ *
+ * @returns the exit code of the import of the named files: 2 if none of them could be imported
+ */
+async function importAll(files: readonly string[], io: CommandIo): Promise<number> {
+  const code = files.length > 0 ? await importFiles(files, io) : 0;
+  if (code > 1) return code;
+  const from = callerFolder(io);
+  // Messages name it as the user would.
+  const profiles = path.relative(from, path.resolve(io.cwd, contentFolder(io.env), 'profiles')) || '.';
+  const hasProfiles =
+    existsSync(path.resolve(from, profiles)) && (await findSourceFiles([profiles], from)).files.length > 0;
+  if (hasProfiles && (await importFiles([profiles], io)) > 0)
+    writeLine(io.stderr, 'The site will not have the records that could not be read.\n');
   return code;
 }
+
+/** Runs the import and returns its exit code: 1 if some records could not be read, 2 if nothing could be imported. */
+async function importFiles(names: readonly string[], io: CommandIo): Promise<number> {
+  // Most starts import nothing, and the readers of all formats take time to load.
+  const { main: importMain } = await import('./import.ts');
+  return importMain(['--', ...names], io);
+}
+
+/** Serves the site until the program is asked to stop. */
+async function serve(site: ServedSite, { stdout, stopSignal }: CommandIo): Promise<void> {
+  const stop = stopSignal();
+  for (const port of site.taken) writeLine(stdout, `Port ${port} is in use. Trying the next one.`);
+  writeLine(stdout, `\nThe site is at ${site.url}\nPress Ctrl-C to stop.`);
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  await site.close();
+}
+
+await runMain(import.meta, main);

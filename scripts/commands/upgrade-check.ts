@@ -1,53 +1,68 @@
-import { parseArgs } from 'node:util';
-import { root } from '../setup/process.ts';
-import { usageError } from '../setup/usage.ts';
+import type { Writable } from 'node:stream';
+import { defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { parseOptions } from '../setup/options.ts';
 import { changedFiles, mergeVersion, UpgradeError } from '../site/upgrade.ts';
 
-const usage = `npm run upgrade-check -- [--merge] [VERSION]
+const help = `npm run upgrade-check -- [--merge] [VERSION]
 
-  VERSION   as git names it; upstream/main where it is left out
-  --merge   merge it; content/ and public/ stay as they are`;
-const { values, positionals } = usageError(usage, () =>
-  parseArgs({ options: { merge: { type: 'boolean' } }, allowPositionals: true }),
-);
-const [version = 'upstream/main'] = positionals;
+  Lists the files of Offprint that you changed, and marks those that the new version changes too.
 
-try {
-  process.exitCode = values.merge ? merge() : check();
-} catch (error) {
-  if (!(error instanceof UpgradeError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+  VERSION   a branch, tag or commit of git (default: upstream/main)
+  --merge   merge the new version; content/ and public/ stay as they are`;
 
-function check(): number {
-  const changed = changedFiles(root, version);
+export const main = defineCommand({
+  help,
+  parse: (argv, env) => {
+    const { values, positionals } = parseOptions(argv, env, { merge: { type: 'boolean' } }, true);
+    const [version = 'upstream/main', ...others] = positionals;
+    if (others.length > 0) throw new Error(`Unexpected argument "${others[0]}". Name one version.`);
+    return { version, isMerge: values.merge ?? false };
+  },
+  run: async ({ version, isMerge }, { cwd, stdout, stderr }) => {
+    try {
+      return isMerge ? merge(cwd, version, stdout) : check(cwd, version, stdout);
+    } catch (error) {
+      if (!(error instanceof UpgradeError)) throw error;
+      writeLine(stderr, error.message);
+      return 1;
+    }
+  },
+});
+
+function check(folder: string, version: string, stdout: Writable): number {
+  const changed = changedFiles(folder, version);
   for (const { status, file, isBoth } of changed)
-    console.log(`${status} ${file}${isBoth ? ` (${version} changes it too)` : ''}`);
+    writeLine(stdout, `${status} ${file}${isBoth ? ` (also changed in ${version})` : ''}`);
   const both = changed.filter(({ isBoth }) => isBoth).length;
   const files = changed.length === 1 ? '1 file' : `${changed.length} files`;
-  console.log(
+  writeLine(
+    stdout,
     changed.length === 0
-      ? 'Nothing of Offprint itself was changed here.'
-      : `${files} of Offprint itself changed here, ${both} of them in ${version} too.`,
+      ? 'You changed no file of Offprint.'
+      : `You changed ${files} of Offprint; ${version} changes ${both} of them too.`,
   );
-  console.log(
-    `Next: npm run upgrade-check -- --merge ${version} takes the new version; content/ and public/ stay as they are.`,
+  writeLine(
+    stdout,
+    `Next: npm run upgrade-check -- --merge ${version} merges the new version. content/ and public/ stay as they are.`,
   );
   return 0;
 }
 
-function merge(): number {
-  const { outcome, conflicts } = mergeVersion(root, version);
-  if (outcome === 'nothing new') console.log(`All of ${version} is here already.`);
+function merge(folder: string, version: string, stdout: Writable): number {
+  const { outcome, conflicts } = mergeVersion(folder, version);
+  if (outcome === 'nothing new') writeLine(stdout, `You already have everything in ${version}.`);
   if (outcome === 'merged')
-    console.log(
-      `${version} is merged. Next: npm run migrate, which brings your files up to it, npm test, then push.`,
+    writeLine(
+      stdout,
+      `Merged ${version}. Next: run npm run migrate to update your content files, then npm test, then git push.`,
     );
   if (outcome !== 'conflicts') return 0;
-  for (const file of conflicts) console.log(file);
-  console.log(
-    'These files were changed here and there. Bring both changes together, git add them, then git commit.',
+  for (const file of conflicts) writeLine(stdout, file);
+  writeLine(
+    stdout,
+    'Both you and the new version changed these files. Edit each to keep both changes, then run git add and git commit.',
   );
   return 1;
 }
+
+await runMain(import.meta, main);

@@ -105,14 +105,17 @@ export function installWays(platform: NodeJS.Platform, isRoot: boolean, osReleas
 }
 
 /** The browser to test with, installed if there is none; `undefined`, and said why, where that fails. */
-export async function setUpChromium(say: (message: string) => void): Promise<string | undefined> {
-  const found = findChromium();
+export async function setUpChromium(
+  say: (message: string) => void,
+  machine: Machine = thisMachine,
+): Promise<string | undefined> {
+  const found = findChromium(machine);
   if (found) return found;
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   for (const way of installWays(process.platform, process.getuid?.() === 0, osRelease)) {
     say(`No Chromium was found: installing it (${way.at(-1)?.slice(-3).join(' ')}); this is needed once.`);
     if (await runAll(way, say)) {
-      const installed = findChromium();
+      const installed = findChromium(machine);
       if (installed && (await runs(installed))) return installed;
     }
   }

@@ -1,4 +1,6 @@
-/** The arguments, or the end of the process with code 2, what is wrong with them, and how they are written. */
+import { asksForHelp } from './command.ts';
+
+/** Returns the parsed arguments of a tool. Ends the process: with code 0 after `--help`, with code 2 and a message if they are invalid. */
 export function usageError<Arguments>(usage: string, parse: () => Arguments): Arguments {
   showHelp(usage);
   try {
@@ -10,12 +12,9 @@ export function usageError<Arguments>(usage: string, parse: () => Arguments): Ar
   }
 }
 
-/** Ends the process with how its arguments are written, where --help or -h asks for that. */
+/** Prints the usage and ends the process if `--help` or `-h` is among the arguments. */
 export function showHelp(usage: string): void {
-  const args = process.argv.slice(2);
-  const end = args.indexOf('--');
-  const options = end === -1 ? args : args.slice(0, end);
-  if (!options.includes('--help') && !options.includes('-h')) return;
+  if (!asksForHelp(process.argv.slice(2))) return;
   console.log(`Usage: ${usage}`);
   process.exit(0);
 }

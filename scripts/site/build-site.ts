@@ -20,6 +20,8 @@ export interface BuildOptions {
   content?: string;
   /** The address of the site, if not that of site.yaml. */
   url?: string;
+  /** The environment of the build. The default is that of this process. */
+  env?: NodeJS.ProcessEnv;
   /** Gets the warnings and faults of the build, and with `verbose` all that Astro says. */
   say?: (text: string) => void;
   verbose?: boolean;
@@ -84,7 +86,7 @@ export function astroCache(content: string): string {
  * @throws {BuildError}
  */
 async function refuseFaults(options: BuildOptions): Promise<void> {
-  const folder = path.resolve(options.content ?? contentFolder());
+  const folder = path.resolve(options.content ?? contentFolder(options.env));
   const early = await earlyFaults(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.path === undefined) throw error;
     throw new BuildError(`${error.path}: The folder cannot be read: ${reasonOf(error)}.`);
@@ -94,9 +96,9 @@ async function refuseFaults(options: BuildOptions): Promise<void> {
 }
 
 /** Tells of all that is wrong with the content. @returns what it told */
-async function tellFaults({ content = contentFolder(), url, say }: BuildOptions): Promise<string> {
+async function tellFaults({ env, content = contentFolder(env), url, say }: BuildOptions): Promise<string> {
   const shownName = (file: string) => path.relative(process.cwd(), file);
-  const found = await findInContent(path.resolve(content), shownName, environmentOf(url));
+  const found = await findInContent(path.resolve(content), shownName, environmentOf(url, env));
   const errors = found.filter(({ severity }) => severity === 'error');
   const told = errors.map((error) => `${formatDiagnostic(error)}\n`).join('');
   say?.(told);
@@ -104,9 +106,12 @@ async function tellFaults({ content = contentFolder(), url, say }: BuildOptions)
 }
 
 async function runAstro(folder: string, options: BuildOptions) {
-  const { content, url, say, verbose = false } = options;
+  const { content, url, say, verbose = false, env: baseEnv } = options;
   const changed = path.join(folder, '../changed.json');
-  writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content ?? contentFolder()))));
+  writeFileSync(
+    changed,
+    JSON.stringify(Object.fromEntries(readChangeDates(content ?? contentFolder(baseEnv)))),
+  );
   const env = {
     ...siteEnvironment('production'),
     // The output is read below, and colours would stand between the words.
@@ -123,7 +128,7 @@ async function runAstro(folder: string, options: BuildOptions) {
     else for (const line of piece.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
   const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];
-  const ended = await measureNode(args, { env, output });
+  const ended = await measureNode(args, { env, baseEnv, output });
   if (ended.code !== 0) {
     const told = errorListHeading.test(ended.output) ? '' : await tellFaults(options);
     throw new BuildError('The build failed; the reason stands above.', ended.output + told);
@@ -136,8 +141,8 @@ async function runAstro(folder: string, options: BuildOptions) {
 }
 
 /** Where the address of the site is looked for. */
-function environmentOf(url: string | undefined): NodeJS.ProcessEnv {
-  return url === undefined ? process.env : { OFFPRINT_URL: url };
+function environmentOf(url: string | undefined, env = process.env): NodeJS.ProcessEnv {
+  return url === undefined ? env : { OFFPRINT_URL: url };
 }
 
 /** Whether a line of Astro's output warns of something that a lab can mend; what the bundler says of modules is not that. */
@@ -171,12 +176,12 @@ function putThere(folder: string, fresh: string): void {
   }
 }
 
-function notesOn(files: number, { content, url }: BuildOptions): string[] {
+function notesOn(files: number, { env, content = contentFolder(env), url }: BuildOptions): string[] {
   const site = readSite(content);
   if ('diagnostics' in site) return [];
   const { maxFiles } = site.value;
   const notes: string[] = [];
-  const address = readAddress(content, environmentOf(url));
+  const address = readAddress(content, environmentOf(url, env));
   if ('base' in address && address.origin === undefined) {
     notes.push(
       'The site does not know its address: feeds, the sitemap, canonical addresses and the like are left out. ' +

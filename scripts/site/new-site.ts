@@ -7,29 +7,32 @@ import { numberedId, toId } from '../../src/model/id.ts';
 import { nameKey } from '../../src/model/name.ts';
 import { parseSiteUrl, siteUrlSchema } from '../../src/model/site-address.ts';
 
-/** What a new site is made from. */
+/** The answers from which `npm run new` makes a site. */
 export interface NewSite {
   name: string;
   url: string;
-  /** Names of people, in the order in which they were given. */
+  /** Names of people, in the order given. */
   members: readonly string[];
 }
 
-/** The address with the slash that it needs, or what is wrong with it. */
-export function checkUrl(url: string): { url: string } | { fault: string } {
+/** Returns the address with a slash at its end, or advice on how to write a valid one. */
+export function checkUrl(url: string): { url: string } | { advice: string } {
   const parsed = siteUrlSchema.safeParse(url);
-  if (!parsed.success) return { fault: parsed.error.issues[0]?.message ?? 'this is no address' };
+  if (!parsed.success) {
+    const [{ message } = { message: 'write a whole address' }] = parsed.error.issues;
+    return { advice: `${message.charAt(0).toUpperCase()}${message.slice(1)}.` };
+  }
   const { origin = '', base } = parseSiteUrl(url);
   return { url: origin + base };
 }
 
-/** A name that was given twice, in whatever spelling: the site would not know whose paper is whose. */
-export function repeatedMember(members: readonly string[]): string | undefined {
+/** Returns the first name that repeats an earlier one, in any spelling. Two people of one name could not be told apart by their papers. */
+export function findRepeatedMember(members: readonly string[]): string | undefined {
   const keys = members.map(nameKey);
   return members.find((_, index) => keys.indexOf(keys[index] ?? '') < index);
 }
 
-/** The files of an empty site, by their path in the content folder. */
+/** Returns the text of each file of a new site, by its path in the content folder. */
 export function newSiteFiles({ name, url, members }: NewSite): Map<string, string> {
   const files = new Map([['site.yaml', formatSite(name, url)]]);
   for (const member of members) {
@@ -43,11 +46,11 @@ export function newSiteFiles({ name, url, members }: NewSite): Map<string, strin
 }
 
 function formatSite(name: string, url: string): string {
-  return `# The settings of this site, all of them. Change them and build again.
+  return `# The settings of this site. See docs/content.md for all keys. Build the site again after a change.
 ${stringify({ title: name }).trimEnd()}
-# The address of the home page, with the path under which the site is served.
+# The address of the home page.
 ${stringify({ url }).trimEnd()}
-# One or two sentences, shown on the home page and by search engines:
+# One or two sentences for the home page and for search engines:
 # description: Publications of our lab.
 navigation:
   - label: Papers
@@ -57,16 +60,16 @@ navigation:
 `;
 }
 
-/** What stands in a content folder, for the question whether it may go. */
-export interface Standing {
-  /** All files, by their path in the folder, sorted. */
+/** The files of a content folder that a new site would replace. */
+export interface ContentInventory {
+  /** Paths relative to the folder, sorted. */
   files: string[];
-  /** Those of them that git does not have as they are: they would be lost. */
+  /** Those of them whose present text is not committed to git, so that deleting them would lose it. */
   unsaved: string[];
 }
 
-/** Looks at the content folder; without git nothing counts as saved. */
-export function readStanding(folder: string): Standing {
+/** Lists the files of a content folder. Without git, all of them are unsaved. */
+export function readInventory(folder: string): ContentInventory {
   if (!existsSync(folder)) return { files: [], unsaved: [] };
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -76,7 +79,7 @@ export function readStanding(folder: string): Standing {
   return { files, unsaved: files.filter((file) => !saved.has(file)) };
 }
 
-/** The files of a folder that stand in git's last commit just as they are. */
+/** Returns the files of a folder that are the same in the last commit. */
 function savedFiles(folder: string): Set<string> {
   const git = (...args: string[]) =>
     spawnSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1e9 });
@@ -90,10 +93,15 @@ function savedFiles(folder: string): Set<string> {
 /**
  * Clears the content folder and writes an empty site into it.
  *
- * @param keep a folder that takes what git does not have; not made where there is no such file
+ * @param backup the folder for copies of the unsaved files; not created if there are none
  */
-export function makeNewSite(folder: string, site: NewSite, { unsaved }: Standing, keep: string): void {
-  for (const file of unsaved) cpSync(path.join(folder, file), path.join(keep, file));
+export function makeNewSite(
+  folder: string,
+  site: NewSite,
+  { unsaved }: ContentInventory,
+  backup: string,
+): void {
+  for (const file of unsaved) cpSync(path.join(folder, file), path.join(backup, file));
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
   for (const name of ['authors', 'papers', 'profiles']) mkdirSync(path.join(folder, name));

@@ -149,8 +149,9 @@ async function realPath(place: string): Promise<string> {
 export async function readSourceFile(
   { path: place }: SourceFile,
   most: number,
+  stdin: Readable = process.stdin,
 ): Promise<Uint8Array | { reason: string }> {
-  const stream: Readable = place === '-' ? process.stdin : createReadStream(place);
+  const stream: Readable = place === '-' ? stdin : createReadStream(place);
   const chunks: Buffer[] = [];
   let length = 0;
   try {

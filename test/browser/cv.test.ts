@@ -17,13 +17,13 @@ test('npm run cv writes the publications of a person as a PDF, and says who is n
   try {
     const file = path.join(folder, 'list.pdf');
     const { status, stdout } = run('--author', 'ada-quill', '--out', file);
-    expect(stdout).toContain('list.pdf has the publications of Ada Quill.');
+    expect(stdout).toContain('Wrote the publications of Ada Quill to ');
     expect(status).toBe(0);
     expect(readFileSync(file, 'latin1').startsWith('%PDF-')).toBe(true);
     const unknown = run('--author', 'nobody', '--out', file);
     expect([unknown.status, unknown.stderr]).toEqual([
       1,
-      expect.stringContaining('Nobody has the id "nobody".'),
+      expect.stringContaining('There is no person with the id "nobody".'),
     ]);
     const inTheWay = run('--author', 'ada-quill', '--out', folder);
     expect([inTheWay.status, inTheWay.stderr]).toEqual([

@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../scripts/commands/import.ts';
+import { root } from '../../scripts/setup/process.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { fetchPapers } from '../../src/fetch/papers.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
 import type { Request } from '../../src/fetch/transport.ts';
+import { runCommand } from '../scripts/run-command.ts';
 import { type LocalService, type Played, startService } from './service.ts';
-
-const script = path.resolve(import.meta.dirname, '../../scripts/commands/import.ts');
-const { INIT_CWD: _, OFFPRINT_CONTENT: __, OFFPRINT_MAILTO: ___, ...environment } = process.env;
 
 let folder: string;
 let service: LocalService | undefined;
@@ -31,21 +30,13 @@ async function run(
 ) {
   await service?.close();
   service = await startService(answers);
-  const child = spawn(process.execPath, [script, '--content', path.join(folder, 'content'), ...args], {
-    cwd: folder,
-    env: {
-      ...environment,
-      OFFPRINT_CROSSREF: `${service.url}/crossref/`,
-      OFFPRINT_DOI: `${service.url}/doi`,
-      OFFPRINT_ARXIV: `${service.url}/arxiv`,
-      ...env,
-    },
-  });
-  let all = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (piece) => (all += piece));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  expect(all).not.toMatch(/\n\s+at .*:\d+:\d+|Node\.js v/);
+  const services = {
+    OFFPRINT_CROSSREF: `${service.url}/crossref/`,
+    OFFPRINT_DOI: `${service.url}/doi`,
+    OFFPRINT_ARXIV: `${service.url}/arxiv`,
+  };
+  const argv = ['--content', path.join(folder, 'content'), ...args];
+  const { code, all } = await runCommand(main, argv, { cwd: folder, env: { ...services, ...env } });
   return { code, all, requests: service.requests };
 }
 
@@ -141,7 +132,7 @@ test('a DOI, one of another agency and numbers of arXiv become papers, beside th
   });
   expect(paper('flocks-counted')).toMatchObject({ type: 'dataset', issued: '2023-05', publisher: 'Zenodo' });
   expect(paper('the-flock')).toMatchObject({ arXiv: '2407.21783', abstract: 'We study <herds>.' });
-  const { version } = JSON.parse(readFileSync(path.resolve(script, '../../package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
   expect(new Set(requests.map(({ headers }) => headers['user-agent']))).toEqual(
@@ -191,7 +182,7 @@ test('a fault of the only service that is asked ends with 2 and writes nothing',
   ]);
   expect(code).toBe(2);
   expect(all).toMatch(
-    /^doi:10\.1234\/x: 127\.0\.0\.1:\d+ answered with the status 403\. Try it again later\.\nNothing was imported\.\n$/,
+    /^doi:10\.1234\/x: 127\.0\.0\.1:\d+ answered with the status 403\. Try it again later\.\nNothing was imported\. .*\n$/,
   );
   expect(papers()).toEqual([]);
 });
@@ -218,8 +209,8 @@ test('an answer that is no record, or one of something that is no paper, is told
 });
 
 test.each([
-  [['--doi', 'eLife.32822'], '"eLife.32822" is no DOI.'],
-  [['--arxiv', 'herds'], '"herds" is no number of arXiv.'],
+  [['--doi', 'eLife.32822'], '"eLife.32822" is not a DOI.'],
+  [['--arxiv', 'herds'], '"herds" is not an arXiv id.'],
 ])('%j is wrong usage', async (args, message) => {
   const { code, all, requests } = await run({}, args);
   expect(code).toBe(2);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../scripts/commands/import.ts';
 import { formatProfile, generateCorpus } from '../../scripts/tools/bench/corpus.ts';
+import { commandEnvironment, runCommand } from '../scripts/run-command.ts';
 import { profile } from './content.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,23 +26,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the import in the folder of the test, as npm would from there. */
-function run(args: string[], { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    cwd: root,
-    env: {
-      ...process.env,
-      // Colours are for people.
-      FORCE_COLOR: undefined,
-      OFFPRINT_CONTENT: path.join(folder, 'content'),
-      INIT_CWD: folder,
-      ...env,
-    },
-    input,
-    encoding: 'utf8',
-  });
-  expect(`${stdout}${stderr}`).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  return { status, stdout, stderr };
+/** Runs the import as npm does: in the folder of the project, after the user typed the command in the folder of the test. */
+function run(args: string[]) {
+  const env = { OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder };
+  return runCommand(main, args, { cwd: root, env });
 }
 
 function save(name: string, text: string | Uint8Array): string {
@@ -66,65 +55,65 @@ const text = profile(
   '2papers',
 );
 
-test('changes not a byte and no date of a file the second time, and says so', () => {
-  run([save('ada.txt', text)]);
+test('changes not a byte and no date of a file the second time, and says so', async () => {
+  await run([save('ada.txt', text)]);
   const before = contents();
   const { mtimeMs } = statSync(path.join(folder, 'content/papers/sheep.md'));
-  const { status, stdout } = run(['ada.txt']);
-  expect(status).toBe(0);
+  const { code, stdout } = await run(['ada.txt']);
+  expect(code).toBe(0);
   expect(stdout).toContain('2 papers read: 0 written, 0 merged, 2 unchanged, 0 not read.');
   expect(stdout).toContain('Nothing new: no file was changed.');
   expect(contents()).toEqual(before);
   expect(statSync(path.join(folder, 'content/papers/sheep.md')).mtimeMs).toBe(mtimeMs);
 });
 
-test('may have Windows line ends, a byte order mark and another encoding', () => {
-  run([save('plain.txt', text), '--content', 'plain']);
+test('may have Windows line ends, a byte order mark and another encoding', async () => {
+  await run([save('plain.txt', text), '--content', 'plain']);
   for (const [name, bytes] of [
     ['windows', `\uFEFF${text.replace(/\n/g, '\r\n')}`],
     ['utf16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['blanks', text.replace(/ /g, '\u00a0').replace(/\n/g, '  \n')],
   ] as const) {
-    expect(run([save(`${name}.txt`, bytes), '--content', name]).status).toBe(0);
+    expect((await run([save(`${name}.txt`, bytes), '--content', name])).code).toBe(0);
     expect(contents(name)).toEqual(contents('plain'));
   }
 });
 
-test('goes into the folder that is named, else that of the environment', () => {
-  run(['--content', 'lab/content', save('ada.txt', text)]);
+test('goes into the folder that is named, else that of the environment', async () => {
+  await run(['--content', 'lab/content', save('ada.txt', text)]);
   expect(Object.keys(contents('lab/content'))).toHaveLength(4);
   expect(contents()).toEqual({});
 });
 
-test('writes nothing with --dry-run, and tells what it would', () => {
-  const { status, stdout } = run(['--dry-run', save('ada.txt', text)]);
-  expect(status).toBe(0);
+test('writes nothing with --dry-run, and tells what it would', async () => {
+  const { code, stdout } = await run(['--dry-run', save('ada.txt', text)]);
+  expect(code).toBe(0);
   expect(stdout).toContain('\n--- /dev/null\n+++ papers/sheep.md\n@@ -0,0 +1,10 @@\n+---\n+title: Sheep\n');
   expect(stdout).toContain('2 would be written');
   expect(contents()).toEqual({});
-  run(['ada.txt']);
-  const again = run(['--dry-run', save('ada.txt', text.replace('LGMay 1, 2020', 'LGMay 2, 2020'))]);
+  await run(['ada.txt']);
+  const again = await run(['--dry-run', save('ada.txt', text.replace('LGMay 1, 2020', 'LGMay 2, 2020'))]);
   expect(again.stdout).toMatch(/\n--- papers\/a-herd\.md\n\+\+\+ papers\/a-herd\.md\n@@ .* @@\n/);
   expect(again.stdout).toContain('\n-issued: "2020-05-01"\n+issued: "2020-05-02"\n');
 });
 
-test('gives the counts with --json', () => {
-  const { stdout, stderr } = run([
+test('gives the counts with --json', async () => {
+  const { stdout, stderr } = await run([
     '--json',
     save('ada.txt', text),
     save('bo.txt', profile('Bo Chen', [{ title: 'A Herd', authors: 'Ada Quill, Bo Chen' }])),
   ]);
   expect(JSON.parse(stdout)).toMatchObject({ read: 3, written: 2, merged: 1, unchanged: 0, reported: 0 });
   expect(stderr).toMatch(/^ada\.txt:18: .*\n$/);
-  expect(run(['--json', 'bo.txt']).stderr).toBe('');
+  expect((await run(['--json', 'bo.txt'])).stderr).toBe('');
 });
 
-test('files of other programs and unfinished ones of our own are no papers', () => {
+test('files of other programs and unfinished ones of our own are no papers', async () => {
   mkdirSync(path.join(folder, 'content/papers'), { recursive: true });
   save('content/papers/.sheep.md.123.unfinished', '---\ntit');
   save('content/papers/.DS_Store', '\0');
   save('content/papers/README.txt', 'x');
-  expect(run([save('ada.txt', text)]).status).toBe(0);
+  expect((await run([save('ada.txt', text)])).code).toBe(0);
   expect(Object.keys(contents())).toEqual([
     'authors/ada-quill.md',
     'imported.jsonl',
@@ -135,11 +124,11 @@ test('files of other programs and unfinished ones of our own are no papers', () 
   ]);
 });
 
-test('works where few files may be open at a time', { skip: process.platform === 'win32' }, () => {
+test('works where few files may be open at a time', { skip: process.platform === 'win32' }, async () => {
   save('many.txt', formatProfile('Corpus Owner', generateCorpus(600)));
-  run(['many.txt']);
+  await run(['many.txt']);
   const shell = `ulimit -n 128; exec "${process.execPath}" "${script}" --json many.txt`;
-  const env = { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder };
+  const env = { ...commandEnvironment, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder };
   const stdout = execFileSync('sh', ['-c', shell], { cwd: root, env, encoding: 'utf8' });
   expect(JSON.parse(stdout)).toMatchObject({ read: 600, unchanged: 600 });
 });

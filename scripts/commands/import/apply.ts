@@ -1,121 +1,127 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { contentFolder } from '../../../src/files/content-folder.ts';
 import { explainWriteError, writeFileWhole } from '../../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import { type ImportPlan, planImport } from '../../../src/import/plan/plan.ts';
 import { formatPlan, toShownWrites } from '../../../src/import/plan/show-plan.ts';
-import type { ReadSources } from '../../../src/import/read-sources.ts';
 import { formatDiagnostics, formatSummary } from '../../../src/import/plan/summary.ts';
+import type { ReadSources } from '../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { hashText } from '../../../src/model/id.ts';
-import { root } from '../../setup/process.ts';
+import { type CommandIo, usesColours, writeLine } from '../../setup/command.ts';
 import { withLock } from '../../setup/lock.mjs';
+import { root } from '../../setup/process.ts';
+import { contentPath } from '../../site/content-path.ts';
 import { readContent } from './content.ts';
-import { formatReport } from './report.ts';
+import { formatMarkdownReport } from './report.ts';
 
-/** How what was read is brought into the content, and told. */
+/** How to apply an import and what to print. */
 export interface ApplyOptions {
-  /** The content folder, as an absolute path. */
+  /** Absolute path of the content folder. */
   content: string;
   dryRun: boolean;
   full: boolean;
   json: boolean;
-  /** A file for the plan as Markdown. */
+  /** A file for a report in Markdown. */
   report?: string;
 }
 
-/** The exit code of an import that could do nothing: wrong usage, no file that can be read, no paper found. */
-export const nothing = 2;
+/** Exit code if nothing could be imported: no file could be read, no paper was found, or the folder cannot be written. */
+export const nothingDone = 2;
+
+/** In a terminal, a progress line is shown from this number of files on. */
+const minFilesForProgress = 500;
+
+/** Moves the cursor to the start of the line and clears the line. */
+export const clearLine = '\r\u001b[K';
 
 /**
- * Plans what becomes of all that was read, writes it, and prints what was done.
+ * Plans the import of everything that was read, writes the files and prints a summary.
  *
- * @param others what else there is to tell
- * @returns the exit code: 1 where something could not be read
+ * @param others diagnostics to print besides those of the plan
+ * @returns the exit code: 1 if something could not be read, else 0
  */
 export async function applyImport(
   read: ReadSources,
   others: readonly Diagnostic[],
   given: ApplyOptions,
+  io: CommandIo,
 ): Promise<number> {
   const { content } = given;
   const lock = path.join(root, '.cache', `import-${hashText(content)}.lock`);
-  const wait = () => console.error('Another import into this folder is at work; waiting for it to end …');
+  const onWait = () =>
+    writeLine(io.stderr, 'Another import into this folder is running. Waiting for it to finish …');
   const { plan, texts } = await withLock(
     lock,
     async () => {
-      // What a killed import noted is done first.
+      // An import that was killed has left a list of the files that it did not write.
       if (!given.dryRun && existsSync(content)) await finishFiles(content);
       const before = await readContent(content);
-      const made = planImport(read.texts, before.content, new Date().toISOString().slice(0, 10));
-      const plan = { ...made, diagnostics: [...others, ...made.diagnostics] };
-      if (!given.dryRun) await write(plan, content);
+      const today = new Date().toISOString().slice(0, 10);
+      const planned = planImport(read.texts, before.content, today);
+      const plan = { ...planned, diagnostics: [...others, ...planned.diagnostics] };
+      if (!given.dryRun) await write(plan, content, io);
       return { plan, texts: before.texts };
     },
-    wait,
+    onWait,
   );
   const beforeOf = (file: string) => texts.get(file);
   if (given.report !== undefined)
-    await writeFileWhole(given.report, formatReport(plan, read.texts, beforeOf, given.dryRun));
+    await writeFileWhole(given.report, formatMarkdownReport(plan, read.texts, beforeOf, given.dryRun));
   if (given.json) {
-    for (const line of formatDiagnostics(plan.diagnostics)) console.error(line);
-    printJson(plan, beforeOf, given);
+    for (const line of formatDiagnostics(plan.diagnostics)) writeLine(io.stderr, line);
+    writeLine(io.stdout, formatJson(plan, beforeOf, given));
   } else {
-    const options = { full: given.full, colours: process.stdout.hasColors?.() ?? forcesColours() };
-    const shown = given.dryRun ? formatPlan(plan.writes, beforeOf, options) : [];
-    console.log(
-      formatSummary(plan, read.texts, { dryRun: given.dryRun, plan: shown, start: startCommand(content) }),
-    );
+    const colours = usesColours(io);
+    const diff = given.dryRun ? formatPlan(plan.writes, beforeOf, { full: given.full, colours }) : [];
+    const start = startCommand(content, io);
+    writeLine(io.stdout, formatSummary(plan, read.texts, { dryRun: given.dryRun, plan: diff, start }));
   }
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function printJson(
+function formatJson(
   { counts, writes, diagnostics }: ImportPlan,
   beforeOf: (file: string) => string | undefined,
   { dryRun, full }: ApplyOptions,
-): void {
-  const shown = toShownWrites(writes, beforeOf, full);
-  console.log(JSON.stringify({ ...counts, dryRun, writes: shown, diagnostics }));
+): string {
+  return JSON.stringify({ ...counts, dryRun, writes: toShownWrites(writes, beforeOf, full), diagnostics });
 }
 
-async function write({ writes }: ImportPlan, content: string): Promise<void> {
-  const showsProgress = process.stderr.isTTY && writes.length > 500;
+async function write({ writes }: ImportPlan, content: string, { stderr }: CommandIo): Promise<void> {
+  const showsProgress = stderr.isTTY && writes.length > minFilesForProgress;
   const onWritten = (count: number) => {
-    if (showsProgress && count % 100 === 0)
-      process.stderr.write(`\r${count} of ${writes.length} files written`);
+    if (showsProgress && count % 100 === 0) stderr.write(`\r${count} of ${writes.length} files written`);
   };
   await writeFiles(content, writes, { onWritten });
-  if (showsProgress) process.stderr.write('\r\u001b[K');
+  if (showsProgress) stderr.write(clearLine);
 }
 
-/** Where the output is no terminal, colours are shown only if somebody insists (force-color.org). */
-function forcesColours(): boolean {
-  const force = process.env.FORCE_COLOR ?? '';
-  return !['', '0', 'false'].includes(force);
-}
-
-/** What shows the site that was imported into. */
-function startCommand(content: string): string {
-  if (content === path.resolve(contentFolder())) return 'npm start';
+/** Returns the command that shows the site of the content folder. */
+function startCommand(content: string, io: CommandIo): string {
+  if (content === contentPath(io)) return 'npm start';
   const inside = path.relative(root, content);
   const name = inside.startsWith('../..') || path.isAbsolute(inside) ? content : inside;
   if (process.platform === 'win32') return `set "OFFPRINT_CONTENT=${name}" && npm start`;
   return `OFFPRINT_CONTENT=${/^[\w./-]+$/u.test(name) ? name : JSON.stringify(name)} npm start`;
 }
 
-/** Runs what writes into the content to its exit code; what the file system refuses is told in words. */
-export async function withWriteErrors(content: string, run: () => Promise<number>): Promise<number> {
+/** Runs work that writes into the content folder. If the file system refuses, explains why and returns `nothingDone`. */
+export async function reportWriteErrors(
+  content: string,
+  { stderr }: CommandIo,
+  work: () => Promise<number>,
+): Promise<number> {
   try {
-    return await run();
+    return await work();
   } catch (error) {
-    const told = explainWriteError(error);
-    if (!told) throw error;
-    const place = (error as NodeJS.ErrnoException).path ?? content;
-    console.error(
-      `${place}: This could not be finished: ${told.reason}. ${told.advice} No file is half written.`,
+    const explained = explainWriteError(error);
+    if (!explained) throw error;
+    const file = (error as NodeJS.ErrnoException).path ?? content;
+    writeLine(
+      stderr,
+      `${file}: It could not be written: ${explained.reason}. ${explained.advice} No file is half written.`,
     );
-    return nothing;
+    return nothingDone;
   }
 }

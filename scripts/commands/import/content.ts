@@ -6,7 +6,7 @@ import { baselineFile, parseBaseline } from '../../../src/import/merge/baseline.
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 
-/** The content of a folder as it stands, and the text of each of its files by the path below the folder. */
+/** Reads a content folder: its papers and authors, and the text of each file by its path in the folder. */
 export async function readContent(
   folder: string,
 ): Promise<{ content: ExistingContent; texts: ReadonlyMap<string, string> }> {
@@ -32,7 +32,7 @@ function toMap<Value>(
   parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
 ): Map<string, Existing<Value>> {
   return new Map([
-    // Where case is ignored, `Herds.md` is in the way of `herds.md`.
+    // On a file system that ignores case, `Herds.md` and `herds.md` are the same file.
     ...leftOut.map((name): [string, Existing<Value>] => [name.toLowerCase(), { text: '', value: undefined }]),
     ...files.map(({ id, file, text }): [string, Existing<Value>] => {
       const read = parse(text, file, id);

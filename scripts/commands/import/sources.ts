@@ -3,60 +3,60 @@ import path from 'node:path';
 import { readSite } from '../../../src/files/content-folder.ts';
 import { findSourceFiles, readSourceFile } from '../../../src/files/source-files.ts';
 import { fetchPapers } from '../../../src/fetch/papers.ts';
-import { servicesOf } from '../../../src/fetch/services.ts';
+import type { Services } from '../../../src/fetch/services.ts';
 import { createTransport } from '../../../src/fetch/transport.ts';
 import { maxTextBytes } from '../../../src/import/decode.ts';
-import { type ReadSources, readSources } from '../../../src/import/read-sources.ts';
-import type { Source } from '../../../src/import/read-sources.ts';
+import { type ReadSources, readSources, type Source } from '../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
+import { callerFolder, type CommandIo } from '../../setup/command.ts';
 import { root } from '../../setup/process.ts';
 import type { ImportArguments } from './arguments.ts';
 
 /**
- * Reads all that an import is given.
+ * Reads the files and fetches the papers of an import.
  *
- * @param from the folder that relative paths begin at
- * @param content the content folder, whose settings name the site to the services that are asked
+ * @param content the content folder; its settings identify the site to the services
  */
 export async function gatherSources(
-  { names, dois, arXivs, format }: ImportArguments,
-  from: string,
+  { names, dois, arXivs, format, services }: ImportArguments & { services: Services },
   content: string,
+  io: CommandIo,
 ): Promise<{ read: ReadSources; diagnostics: Diagnostic[] }> {
-  const found = await findSourceFiles(names, from);
+  const found = await findSourceFiles(names, callerFolder(io));
   const sources: Source[] = [];
-  for (const source of found.files) {
-    const bytes = await readSourceFile(source, maxTextBytes);
+  for (const { file, path: location, folder } of found.files) {
+    // Reading `io.stdin` opens it.
+    const stdin = location === '-' ? io.stdin : undefined;
+    const bytes = await readSourceFile({ file, path: location }, maxTextBytes, stdin);
     const content =
       'reason' in bytes
-        ? { message: `It cannot be read: ${bytes.reason}.`, advice: 'Name a file of text.' }
+        ? { message: `It cannot be read: ${bytes.reason}.`, advice: 'Name a text file.' }
         : bytes;
-    sources.push({
-      file: source.file,
-      ...(source.folder !== undefined && { folder: source.folder }),
-      content,
-    });
+    sources.push({ file, ...(folder !== undefined && { folder }), content });
   }
   if (dois.length + arXivs.length > 0) {
-    const transport = createTransport({ userAgent: userAgent(content, process.env) });
-    sources.push(...(await fetchPapers({ dois, arXivs }, servicesOf(process.env), transport)));
+    const transport = createTransport({ userAgent: userAgent(content, io.env) });
+    sources.push(...(await fetchPapers({ dois, arXivs }, services, transport)));
   }
   const read = readSources(sources, format);
   return { read: { ...read, leftOut: [...found.leftOut, ...read.leftOut] }, diagnostics: found.diagnostics };
 }
 
-/** Who asks, so that a service can tell a person whose program misbehaves: `Offprint/0.1.0 (+https://…; mailto:…)`. */
-export function userAgent(content: string, environment: NodeJS.ProcessEnv): string {
+/**
+ * Returns the `User-Agent` header for requests to services: `Offprint/0.1.0 (+https://…; mailto:…)`. With it, a service can reach the
+ * owner of a site that sends too many requests.
+ */
+export function userAgent(content: string, env: NodeJS.ProcessEnv): string {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
   const site = readSite(content);
-  const mail = environment.OFFPRINT_MAILTO || ('value' in site ? site.value.mailto : undefined);
-  const whose = [
+  const mail = env.OFFPRINT_MAILTO || ('value' in site ? site.value.mailto : undefined);
+  const contact = [
     'value' in site && site.value.url ? `+${site.value.url}` : '',
     mail ? `mailto:${mail}` : '',
   ].filter(Boolean);
-  const told = `Offprint/${version}${whose.length > 0 ? ` (${whose.join('; ')})` : ''}`;
-  // A header takes no other characters.
-  return told.replace(/[^\u0020-\u007e]/gu, '');
+  const header = `Offprint/${version}${contact.length > 0 ? ` (${contact.join('; ')})` : ''}`;
+  // Other characters are invalid in a header.
+  return header.replace(/[^\u0020-\u007e]/gu, '');
 }

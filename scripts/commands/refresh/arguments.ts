@@ -1,19 +1,21 @@
-import { parseArgs } from 'node:util';
 import { isServiceName, type ServiceName, serviceNames } from '../../../src/fetch/people.ts';
+import { parseOptions } from '../../setup/options.ts';
 
-export const usage = `npm run refresh -- [OPTION]…
+export const refreshHelp = `npm run refresh -- [OPTION]…
 
-  --author ID      ask for this person alone, whose file is content/authors/ID.md; may stand several times
-  --source NAME    ask these services alone, with commas between them: ${serviceNames.join(', ')}
-  --metrics        bring citations and h-index up to date, too, as OpenAlex and Semantic Scholar count them
-  --dry-run        show what would change as a diff, and write nothing
-  --full           with --dry-run: the texts of new files too, however many they are
-  --json           tell it for programs, as npm run import does
-  --report FILE    write what was done to a file, as Markdown
-  --content DIR    the folder to bring up to date (else OFFPRINT_CONTENT, else content/)`;
+  Fetches the papers of all people with an ORCID or other ids in content/authors/.
+
+  --author ID      only this person, whose file is content/authors/ID.md; can be repeated
+  --source NAME    only these services, separated by commas: ${serviceNames.join(', ')}
+  --metrics        also update citations and h-index, as counted by OpenAlex and Semantic Scholar
+  --dry-run        print the changes as a diff and write nothing
+  --full           with --dry-run: print the whole text of each new file
+  --json           print the result as JSON, in the format of npm run import
+  --report FILE    write a report in Markdown to a file
+  --content DIR    content folder (default: OFFPRINT_CONTENT, else content/)`;
 
 export interface RefreshArguments {
-  /** Ids of people; all where there are none. */
+  /** Ids of people. Empty means all people. */
   authors: string[];
   services: readonly ServiceName[];
   metrics: boolean;
@@ -35,21 +37,15 @@ const options = {
   source: { type: 'string', multiple: true },
 } as const;
 
-/** @throws where the arguments cannot be meant so */
-export function parseRefreshArguments(environment: NodeJS.ProcessEnv): RefreshArguments {
-  const { values } = parseArgs({ options });
-  const taken = Object.keys(options).find(
-    (name) =>
-      (environment[`npm_config_${name.replace('-', '_')}`] || 'false') !== 'false' &&
-      !Object.hasOwn(values, name),
-  );
-  if (taken) throw new Error(`npm took --${taken} for itself. Put -- before the options.`);
-  for (const name of ['content', 'report'] as const)
-    if (values[name] === '') throw new Error(`Give --${name} a name.`);
-  const named = (values.source ?? []).flatMap((list) => list.split(',')).map((name) => name.trim());
-  const services = named.map((name) => {
+/** @throws {Error} if the arguments are invalid */
+export function parseRefreshArguments(argv: readonly string[], env: NodeJS.ProcessEnv): RefreshArguments {
+  const { values } = parseOptions(argv, env, options);
+  if (values.content === '') throw new Error('--content: the name of the folder is empty.');
+  if (values.report === '') throw new Error('--report: the name of the file is empty.');
+  const names = (values.source ?? []).flatMap((list) => list.split(',')).map((name) => name.trim());
+  const services = names.map((name) => {
     if (isServiceName(name)) return name;
-    throw new Error(`There is no source "${name}". Name some of ${serviceNames.join(', ')}.`);
+    throw new Error(`--source: "${name}" is not a service. Use one or more of ${serviceNames.join(', ')}.`);
   });
   return {
     authors: [...new Set(values.author ?? [])],

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { readContent } from '../import/content.ts';
 
 /**
- * The people of a content folder, or those who are named.
+ * Reads the people of a content folder.
  *
- * @param ids the ids of those who are named; none for all
+ * @param ids the ids of the people to return. Empty means all people.
  */
 export async function findPeople(
   folder: string,
@@ -22,7 +22,7 @@ export async function findPeople(
       const advice = 'Run npm run lint-content to see what is wrong with it.';
       diagnostics.push({ severity: 'error', file, message: 'It cannot be read.', advice });
     } else {
-      const advice = 'Look at the names of the files in authors/.';
+      const advice = 'Use the name of a file in authors/, without .md.';
       diagnostics.push({ severity: 'error', file, message: 'There is no such file.', advice });
     }
   }

@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../../scripts/commands/migrate.ts';
+import { root } from '../../../scripts/setup/process.ts';
+import { runCommand } from '../run-command.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
 const old = '---\ntitle: X\nvenue: Folds # the journal\ndate: 2019-05-01\n---\nText.\n';
 let folder = '';
 beforeEach(() => {
@@ -20,48 +21,42 @@ const write = (file: string, text: string) => writeFileSync(path.join(folder, fi
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 
 function migrate(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/commands/migrate.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, INIT_CWD: folder, OFFPRINT_CONTENT: folder },
-    encoding: 'utf8',
-  });
-  expect(stderr).not.toMatch(/^\s+at /m);
-  return { status, stdout, stderr };
+  return runCommand(main, args, { cwd: root, env: { INIT_CWD: folder, OFFPRINT_CONTENT: folder } });
 }
 
-test('brings every file up to date, says what was done in each, and finds nothing to do a second time', () => {
-  const { status, stdout } = migrate();
-  expect([status, stdout]).toEqual([
+test('brings every file up to date, says what was done in each, and finds nothing to do a second time', async () => {
+  const { code, stdout } = await migrate();
+  expect([code, stdout]).toEqual([
     0,
     expect.stringContaining('x.md: venue is containerTitle, date is issued\n'),
   ]);
-  expect(stdout).toContain('2 files brought up to date, 1 left as they are.');
+  expect(stdout).toContain('2 files updated, 1 unchanged.');
   expect(read('papers/x.md')).toBe(
     '---\ntitle: X\ncontainerTitle: Folds # the journal\nissued: 2019-05-01\n---\nText.\n',
   );
   expect(read('news/moved.md')).toContain('date: "2020-05-01"');
-  expect(migrate().stdout).toContain('0 files brought up to date, 3 left as they are.');
+  expect((await migrate()).stdout).toContain('0 files updated, 3 unchanged.');
 });
 
-test('shows a diff and writes nothing where that is asked for', () => {
-  const { status, stdout } = migrate('--dry-run');
-  expect(status).toBe(0);
+test('shows a diff and writes nothing where that is asked for', async () => {
+  const { code, stdout } = await migrate('--dry-run');
+  expect(code).toBe(0);
   expect(stdout).toContain('\n-venue: Folds # the journal\n');
   expect(stdout).toContain('\n+containerTitle: Folds # the journal\n');
   expect(stdout).toContain('Nothing was written.');
   expect(read('papers/x.md')).toBe(old);
 });
 
-test('names what waits for a hand with its line, and does the rest', () => {
+test('names what waits for a hand with its line, and does the rest', async () => {
   write('papers/y.md', '---\ntitle: Y\nyear: 2019\nissued: 2020\n---\n');
-  const { status, stdout, stderr } = migrate();
-  expect(status).toBe(1);
+  const { code, stdout, stderr } = await migrate();
+  expect(code).toBe(1);
   expect(stderr).toContain('y.md:3: "year" says what "issued" says here. Keep one of them.');
-  expect(stdout).toContain('1 file wants a hand');
+  expect(stdout).toContain('1 file needs manual changes (listed above).');
   expect(read('papers/x.md')).not.toBe(old);
 });
 
-test('files under the names of other tools get names that can be addresses, unless those are taken', () => {
+test('files under the names of other tools get names that can be addresses, unless those are taken', async () => {
   mkdirSync(path.join(folder, 'papers/Slow Folding'));
   write('papers/Slow Folding/index.md', '---\ntitle: Slow\n---\n');
   write('papers/Slow Folding/slow.pdf', 'not a text');
@@ -70,10 +65,10 @@ test('files under the names of other tools get names that can be addresses, unle
   const latin = Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1');
   writeFileSync(path.join(folder, 'papers/cafe.md'), latin);
   write('papers/Cafe.md', '---\ntitle: Tea\n---\n');
-  const { status, stdout, stderr } = migrate();
-  expect(status).toBe(1);
-  expect(stdout).toContain('05-ICML-2020.md: is papers/05-icml-2020.md, venue is containerTitle');
-  expect(stderr).toContain('Right.md: Its name would have to be papers/right.md, which is there already.');
+  const { code, stdout, stderr } = await migrate();
+  expect(code).toBe(1);
+  expect(stdout).toContain('05-ICML-2020.md: renamed to papers/05-icml-2020.md, venue is containerTitle');
+  expect(stderr).toContain('Right.md: It cannot be renamed to papers/right.md, because that file exists.');
   expect(read('papers/slow-folding.md')).toBe('---\ntitle: Slow\n---\n');
   expect(read('papers/05-icml-2020.md')).toContain('containerTitle: ICML');
   expect(read('papers/right.md')).toContain('title: Right');
@@ -94,15 +89,15 @@ test('files under the names of other tools get names that can be addresses, unle
   expect(readdirSync(path.join(folder, 'papers/Slow Folding'))).toEqual(['slow.pdf']);
 });
 
-test('what npm took for itself, and what is no option, is told', () => {
-  expect(migrate('--dry').status).toBe(2);
+test('what npm took for itself, and what is no option, is told', async () => {
+  expect((await migrate('--dry')).code).toBe(2);
 });
 
-test('a file in another encoding is told of and stays as it is', () => {
+test('a file in another encoding is told of and stays as it is', async () => {
   const latin = Buffer.from('---\ntitle: Zoë\nvenue: Folds\n---\n', 'latin1');
   for (const name of ['latin', 'Latin Too']) writeFileSync(path.join(folder, `papers/${name}.md`), latin);
-  const { status, stderr } = migrate();
-  expect([status, stderr.match(/The text is not UTF-8/g)?.length]).toEqual([1, 2]);
+  const { code, stderr } = await migrate();
+  expect([code, stderr.match(/The text is not UTF-8/g)?.length]).toEqual([1, 2]);
   for (const name of ['latin', 'Latin Too'])
     expect(readFileSync(path.join(folder, `papers/${name}.md`))).toEqual(latin);
 });

@@ -1,19 +1,15 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../../scripts/commands/refresh.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
 import {
   atom, dblp, jsonAnswer, openAlexAnswer, openAlexPage, openAlexWork, orcid, orcidBulk, orcidWorks, semanticScholarAnswer,
   semanticScholarPage,
 } from '../../fetch/people-answers.ts'; // prettier-ignore
 import { type LocalService, type Played, startService } from '../../fetch/service.ts';
-
-const script = path.resolve(import.meta.dirname, '../../../scripts/commands/refresh.ts');
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(?:OFFPRINT_|INIT_CWD$|FORCE_COLOR$)/u.test(name)),
-);
+import { runCommand } from '../run-command.ts';
 
 let folder: string;
 let service: LocalService | undefined;
@@ -41,20 +37,10 @@ async function refresh(answers: Record<string, readonly Played[]>, args: string[
   await service?.close();
   service = await startService(answers);
   const bases = ['ORCID', 'OPENALEX', 'DBLP', 'ARXIV', 'ARXIV_AUTHORS', 'SEMANTIC_SCHOLAR'];
-  const child = spawn(process.execPath, [script, '--content', path.join(folder, 'content'), ...args], {
-    cwd: folder,
-    env: {
-      ...environment,
-      ...Object.fromEntries(bases.map((name) => [`OFFPRINT_${name}`, service?.url])),
-    },
-  });
-  const out = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name].setEncoding('utf8').on('data', (piece) => (out[name] += piece));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  const all = out.stdout + out.stderr;
-  expect(all).not.toMatch(/\n\s+at .*:\d+:\d+|Node\.js v/);
-  return { code, ...out, all, requests: service.requests };
+  const env = Object.fromEntries(bases.map((name) => [`OFFPRINT_${name}`, service?.url]));
+  const argv = ['--content', path.join(folder, 'content'), ...args];
+  const result = await runCommand(main, argv, { cwd: folder, env });
+  return { ...result, requests: service.requests };
 }
 
 /** All files of the content by their names. */
@@ -156,7 +142,7 @@ test('a service that lists nothing is told of, and is no fault', async () => {
   const { code, all } = await refresh({ [openAlexPage('A1', 1)]: [openAlexAnswer([])] });
   expect(code).toBe(0);
   expect(all).toContain(
-    'openalex:A1: It lists no paper of Ada Quill. Look whether its id in authors/ada-quill.md is right.',
+    'openalex:A1: It lists no papers of Ada Quill. Check the id in authors/ada-quill.md.',
   );
 });
 
@@ -213,14 +199,20 @@ test('a site in which nobody has an id has nothing to bring up to date', async (
   author('ada-quill', 'name: Ada Quill');
   const { code, stderr, requests } = await refresh({});
   expect(code).toBe(0);
-  expect(stderr).toMatch(/Nobody was asked for: no file in .*authors has an id at orcid, .*Put ORCID or ids/);
+  expect(stderr).toMatch(
+    /Nothing was fetched: no file in .*authors has an id for orcid, .*Add an ORCID or ids/,
+  );
   expect(requests).toEqual([]);
 });
 
 test.each([
-  [[], ['--source', 'scopus'], 'There is no source "scopus". Name some of orcid, openalex, dblp, arxiv,'],
-  [[], ['--report', ''], 'Give --report a name.'],
-  [['name: Ada Quill'], ['--author', 'ada-quill'], 'Nobody was asked for'],
+  [
+    [],
+    ['--source', 'scopus'],
+    '--source: "scopus" is not a service. Use one or more of orcid, openalex, dblp, arxiv,',
+  ],
+  [[], ['--report', ''], '--report: the name of the file is empty.'],
+  [['name: Ada Quill'], ['--author', 'ada-quill'], 'Nothing was fetched: no file in'],
   [
     ['name: Ada Quill', 'ids: { openalex: Quill }'],
     [],

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeNewSite, readStanding } from '../../../scripts/site/new-site.ts';
+import { makeNewSite, readInventory } from '../../../scripts/site/new-site.ts';
 import { changedFiles, findOrigin, mergeVersion } from '../../../scripts/site/upgrade.ts';
 
 let folder = '';
@@ -45,7 +45,7 @@ beforeEach(() => {
   git(lab, 'config', 'user.email', 'bo@example.org');
   const content = path.join(lab, 'content');
   const site = { name: 'Our Lab', url: 'https://example.org/', members: ['Ada Quill'] };
-  makeNewSite(content, site, readStanding(content), path.join(folder, 'before'));
+  makeNewSite(content, site, readInventory(content), path.join(folder, 'before'));
   write(lab, { 'content/papers/ours.md': '---\ntitle: Ours\n---\n', 'public/logo.txt': 'ours\n' });
   commit(lab);
 });

@@ -1,26 +1,58 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Main } from '../../../scripts/setup/command.ts';
+import { root } from '../../../scripts/setup/process.ts';
+import { runCommand } from '../run-command.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
 const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
 
-test.each(Object.keys(scripts))('npm run %s -- --help tells its arguments and does nothing else', (task) => {
-  // `bench:search` is `bench-search.ts`, for Windows has no file with a colon.
-  const name = task.replace(':', '-');
-  const script = ['commands', 'tools']
-    .map((folder) => path.join(root, 'scripts', folder, `${name}.ts`))
-    .find((file) => existsSync(file));
-  if (script === undefined) throw new Error(`no script ${name}.ts`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--help'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect([status, stderr]).toEqual([0, '']);
-  const command = ['start', 'test'].includes(task) ? `npm ${task}` : `npm run ${task}`;
-  expect(stdout.startsWith(`Usage: ${command}`)).toBe(true);
-  expect(scripts[task]).toBe(`node scripts/run.mjs ${name}`);
+/** The name of the script of a task. `bench:search` is `bench-search.ts`, because file names on Windows cannot contain a colon. */
+const scriptName = (task: string) => task.replace(':', '-');
+const commands = readdirSync(path.join(root, 'scripts/commands'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -'.ts'.length));
+const isCommand = (task: string) => commands.includes(scriptName(task));
+const usage = (task: string) => `Usage: npm ${['start', 'test'].includes(task) ? '' : 'run '}${task}`;
+const load = async (name: string) =>
+  ((await import(`../../../scripts/commands/${name}.ts`)) as { main: Main }).main;
+
+test('every npm script is a command or a tool, started by scripts/run.mjs', () => {
+  for (const [task, command] of Object.entries(scripts)) {
+    const name = scriptName(task);
+    expect(command).toBe(`node scripts/run.mjs ${name}`);
+    expect(isCommand(task) || existsSync(path.join(root, `scripts/tools/${name}.ts`))).toBe(true);
+  }
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands));
 });
+
+describe.each(commands)('npm run %s', (name) => {
+  test.each(['--help', '-h'])('%s prints the usage and does nothing else', async (help) => {
+    const { code, stdout, stderr } = await runCommand(await load(name), [help]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.startsWith(usage(name))).toBe(true);
+  });
+
+  test('refuses an unknown option', async () => {
+    const { code, stdout, stderr } = await runCommand(await load(name), ['--prot', '4511']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`Unknown option "--prot". --help lists the options.\n${usage(name)}`);
+  });
+});
+
+// Tools are started as programs, each of which takes a second: two of them show that the arguments reach them.
+test.each(Object.keys(scripts).filter((task) => !isCommand(task)))(
+  'npm run %s -- --help prints the usage and does nothing else',
+  (task) => {
+    const script = path.join(root, 'scripts/tools', `${scriptName(task)}.ts`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--help'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.startsWith(usage(task))).toBe(true);
+  },
+);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,9 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkUrl, newSiteFiles, readStanding, repeatedMember } from '../../../scripts/site/new-site.ts';
+import { main } from '../../../scripts/commands/new.ts';
+import { checkUrl, newSiteFiles, readInventory, findRepeatedMember } from '../../../scripts/site/new-site.ts';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { parseSiteFile } from '../../../src/files/site-file.ts';
+import { runCommand } from '../run-command.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -40,7 +42,7 @@ test.each(['Vision Lab', 'Lab: #1 – "the best"', "O'Brien's", '2024', 'yes', '
   },
 );
 
-test('every member gets a file, also those whose names ask for one id', () => {
+test('every member gets a file, also those whose names ask for one id', async () => {
   const members = ['Zoë Schütz', 'Mausam', '李伟', 'Li Wei', 'Liwei'];
   const files = newSiteFiles({ name: 'L', url: 'https://l.org/', members });
   expect([...files.keys()]).toEqual([
@@ -48,32 +50,38 @@ test('every member gets a file, also those whose names ask for one id', () => {
   ]); // prettier-ignore
   const read = parseAuthorFile(files.get('authors/zoe-schutz.md') ?? '', 'x.md', 'zoe-schutz');
   expect(read).toMatchObject({ value: { name: 'Zoë Schütz', role: 'Member' } });
-  expect(repeatedMember(members)).toBeUndefined();
+  expect(findRepeatedMember(members)).toBeUndefined();
 });
 
-test.each(['zoe schutz', 'Zoë Schütz', 'ZOË  SCHÜTZ'])('%s is no second member beside Zoë Schütz', (name) => {
-  expect(repeatedMember(['Zoë Schütz', 'Mausam', name])).toBe(name);
-});
+test.each(['zoe schutz', 'Zoë Schütz', 'ZOË  SCHÜTZ'])(
+  '%s is no second member beside Zoë Schütz',
+  async (name) => {
+    expect(findRepeatedMember(['Zoë Schütz', 'Mausam', name])).toBe(name);
+  },
+);
 
 test.each([
   ['https://example.org', 'https://example.org/'],
   ['https://example.org/lab', 'https://example.org/lab/'],
   ['http://localhost:8080/a/b/', 'http://localhost:8080/a/b/'],
-])('the address %s becomes %s', (given, url) => {
+])('the address %s becomes %s', async (given, url) => {
   expect(checkUrl(given)).toEqual({ url });
 });
 
-test.each(['example.org', 'ftp://example.org/', 'javascript:alert(1)', ''])('%j is no address', (given) => {
-  expect(checkUrl(given)).toEqual({ fault: expect.stringContaining('whole address') });
-});
+test.each(['example.org', 'ftp://example.org/', 'javascript:alert(1)', ''])(
+  '%j is no address',
+  async (given) => {
+    expect(checkUrl(given)).toEqual({ advice: expect.stringContaining('whole address') });
+  },
+);
 
 describe('what stands there', () => {
-  test('is unsaved without git', () => {
+  test('is unsaved without git', async () => {
     write('papers/a.md', 'a');
-    expect(readStanding(folder)).toEqual({ files: ['papers/a.md'], unsaved: ['papers/a.md'] });
+    expect(readInventory(folder)).toEqual({ files: ['papers/a.md'], unsaved: ['papers/a.md'] });
   });
 
-  test('is saved only as far as the last commit has it', () => {
+  test('is saved only as far as the last commit has it', async () => {
     git('init', '-q');
     write('content/papers/kept.md', 'a');
     write('content/papers/späte änderung.md', 'a');
@@ -83,7 +91,7 @@ describe('what stands there', () => {
     write('content/papers/späte änderung.md', 'b');
     write('content/papers/new.md', 'c');
     git('add', 'content/papers/new.md');
-    expect(readStanding(path.join(folder, 'content'))).toEqual({
+    expect(readInventory(path.join(folder, 'content'))).toEqual({
       files: ['papers/kept.md', 'papers/new.md', 'papers/späte änderung.md'],
       unsaved: ['papers/new.md', 'papers/späte änderung.md'],
     });
@@ -91,42 +99,34 @@ describe('what stands there', () => {
 });
 
 describe('npm run new', () => {
-  const run = (...args: string[]) => {
-    const env = { ...process.env, OFFPRINT_CONTENT: path.join(folder, 'content') };
-    return spawnSync(process.execPath, ['scripts/commands/new.ts', ...args], {
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  };
+  const run = (...args: string[]) =>
+    runCommand(main, args, { env: { OFFPRINT_CONTENT: path.join(folder, 'content') } });
   const complete = ['--name', 'Vision Lab', '--url', 'https://example.org/lab', '--member', 'Ada Quill'];
 
-  test('names the options that are missing where it cannot ask, and changes nothing', () => {
+  test('names the options that are missing where it cannot ask, and changes nothing', async () => {
     write('content/papers/a.md', 'a');
-    const { status, stderr } = run('--member', 'Ada Quill');
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/papers\/a\.md[\s\S]*give --name LAB and --url ADDRESS and --yes too/);
+    const { code, stderr } = await run('--member', 'Ada Quill');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/papers\/a\.md[\s\S]*Add --name LAB, --url ADDRESS, --yes\./);
     expect(readdirSync(path.join(folder, 'content'))).toEqual(['papers']);
   });
 
-  test('refuses an address that is none', () => {
-    const { status, stderr } = run('--name', 'L', '--url', 'example.org');
-    expect(status).toBe(2);
-    expect(stderr).toContain('--url example.org: write the whole address');
+  test('refuses an address that is none', async () => {
+    const { code, stderr } = await run('--name', 'L', '--url', 'example.org');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--url: "example.org" is not a valid address. Write the whole address');
     expect(existsSync(path.join(folder, 'content'))).toBe(false);
   });
 
-  test('clears what stands there, lists it, keeps a copy of what git does not have, and says what comes next', () => {
+  test('clears what stands there, lists it, keeps a copy of what git does not have, and says what comes next', async () => {
     write('content/site.yaml', 'title: Sample');
     write('content/papers/own.md', 'my own');
     write('content/imported.jsonl', '{}');
-    const { status, stdout, stderr } = run(...complete, '--yes');
-    expect(status, stderr).toBe(0);
+    const { code, stdout, stderr } = await run(...complete, '--yes');
+    expect(code, stderr).toBe(0);
     for (const file of ['site.yaml', 'papers/own.md', 'imported.jsonl'])
       expect(stdout).toContain(`  ${file}\n`);
-    expect(stdout).toMatch(
-      /Vision Lab is set up for https:\/\/example\.org\/lab\/ with 1 member\.[\s\S]*Next:/,
-    );
+    expect(stdout).toMatch(/Set up Vision Lab at https:\/\/example\.org\/lab\/ with 1 member\.[\s\S]*Next:/);
     const content = readdirSync(path.join(folder, 'content'), { recursive: true, encoding: 'utf8' });
     expect(content.sort()).toEqual([
       'authors',
@@ -139,7 +139,7 @@ describe('npm run new', () => {
     expect(readFileSync(path.join(folder, kept, 'papers/own.md'), 'utf8')).toBe('my own');
   });
 
-  test('needs no --yes for an empty folder', () => {
-    expect(run(...complete).status).toBe(0);
+  test('needs no --yes for an empty folder', async () => {
+    expect((await run(...complete)).code).toBe(0);
   });
 });

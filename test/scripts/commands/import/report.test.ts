@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatReport } from '../../../../scripts/commands/import/report.ts';
+import { formatMarkdownReport } from '../../../../scripts/commands/import/report.ts';
 import { planImport } from '../../../../src/import/plan/plan.ts';
 import { readSources } from '../../../../src/import/read-sources.ts';
 
@@ -14,7 +14,7 @@ function report(titles: readonly string[], dryRun = false): string {
   const content = new TextEncoder().encode(JSON.stringify(papers));
   const { texts } = readSources([{ file: 'a.json', content }]);
   const existing = { papers: new Map(), authors: new Map(), baseline: new Map() };
-  return formatReport(planImport(texts, existing, '2026-11-23'), texts, () => undefined, dryRun);
+  return formatMarkdownReport(planImport(texts, existing, '2026-11-23'), texts, () => undefined, dryRun);
 }
 
 test('a report begins with the counts, and has the plan as code', () => {
@@ -38,6 +38,6 @@ test('no title ends the code and becomes a mention, a picture or a link', () => 
 test('a report is never longer than GitHub takes, and says so', () => {
   const text = report(Array.from({ length: 2000 }, (_, index) => `Herd ${index} ${'of models '.repeat(10)}`));
   expect(text.length).toBeLessThan(65_000);
-  expect(text).toContain('The rest is too long for this text');
+  expect(text).toContain('The rest is too long to show here');
   expect(text.split('```')).toHaveLength(3);
 });

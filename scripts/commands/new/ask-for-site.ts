@@ -1,0 +1,84 @@
+import { createInterface } from 'node:readline/promises';
+import { type CommandIo, writeLine } from '../../setup/command.ts';
+import { checkUrl, findRepeatedMember, type NewSite } from '../../site/new-site.ts';
+import type { GivenSite } from '../new.ts';
+
+/** Asks a question until the answer is valid. `problemOf` returns the reason why an answer is not. */
+type Ask = (question: string, problemOf: (answer: string) => string | undefined) => Promise<string>;
+
+/**
+ * Asks on the terminal for everything that is not given, and whether the content folder may be cleared.
+ *
+ * @param warning the list of files that will be deleted, if there are any
+ * @returns the new site, or the exit code: 0 if the user decided against it, 1 if they ended the program (Ctrl-C)
+ */
+export async function askForSite(
+  given: GivenSite,
+  warning: string | undefined,
+  { stdin, stdout }: CommandIo,
+): Promise<NewSite | number> {
+  const terminal = createInterface({ input: stdin, output: stdout });
+  const closed = new AbortController();
+  terminal.once('close', () => closed.abort());
+  const ask: Ask = async (question, problemOf) => {
+    for (;;) {
+      const answer = (await terminal.question(question, { signal: closed.signal })).trim();
+      const problem = problemOf(answer);
+      if (problem === undefined) return answer;
+      writeLine(stdout, problem);
+    }
+  };
+  try {
+    const site = await askAll(given, ask);
+    if (!given.yes && warning !== undefined) {
+      writeLine(stdout, `\n${warning}`);
+      const answer = await ask('Delete these files? (yes or no) ', (text) =>
+        /^(?:y|yes|n|no)$/i.test(text) ? undefined : 'Answer yes or no.',
+      );
+      if (/^n/i.test(answer)) return stop(0);
+    }
+    return site;
+  } catch (error) {
+    if (!closed.signal.aborted) throw error;
+    return stop(1);
+  } finally {
+    terminal.close();
+  }
+
+  function stop(code: number): number {
+    writeLine(stdout, 'Nothing was changed.');
+    return code;
+  }
+}
+
+async function askAll(given: GivenSite, ask: Ask): Promise<NewSite> {
+  const name =
+    given.name ||
+    (await ask('Name of the lab or person: ', (answer) =>
+      answer === '' ? 'The name is empty. Type the name of the lab or person.' : undefined,
+    ));
+  const url = given.url ?? (await askForUrl(ask));
+  return { name, url, members: given.members ?? (await askForMembers(ask)) };
+}
+
+async function askForUrl(ask: Ask): Promise<string> {
+  const answer = await ask('Address of the site (https://example.org/lab/): ', (text) => {
+    const address = checkUrl(text);
+    return 'advice' in address ? `"${text}" is not a valid address. ${address.advice}` : undefined;
+  });
+  const address = checkUrl(answer);
+  return 'url' in address ? address.url : answer;
+}
+
+async function askForMembers(ask: Ask): Promise<string[]> {
+  const members: string[] = [];
+  for (;;) {
+    const member = await ask('Name of a member (press Enter to finish): ', (answer) =>
+      findRepeatedMember([...members, answer]) === undefined
+        ? undefined
+        : `"${answer}" is already a member. Type another name.`,
+    );
+    if (member === '') return members;
+    members.push(member);
+  }
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { ContentInventory } from '../../site/new-site.ts';
+
+/** Maximum number of files of one folder that are listed by name. */
+const maxListed = 50;
+
+/**
+ * Formats the warning that the content folder will be cleared.
+ *
+ * @param folder the content folder, as shown to the user
+ * @param backup the folder for copies of the files that are not in git
+ */
+export function formatInventory(
+  { files, unsaved }: ContentInventory,
+  folder: string,
+  backup: string,
+): string {
+  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  const lines = [`${folder}/ has ${count}, which will be deleted:`, ...listFiles(files)];
+  if (unsaved.length > 0)
+    lines.push(`${unsaved.length} of them are not in git. A copy of each will be saved in ${backup}/.`);
+  return lines.join('\n');
+}
+
+/** Lists files, one per line; of a folder with very many, only their number. */
+export function listFiles(files: readonly string[]): string[] {
+  const folders = Map.groupBy(files, (file) => path.posix.dirname(file));
+  return [...folders].flatMap(([name, inside]) =>
+    inside.length > maxListed ? [`  ${name}/ (${inside.length} files)`] : inside.map((file) => `  ${file}`),
+  );
+}
