@@ -26,7 +26,8 @@ const { names, corpus, sizes, runs, bib } = usageError(usage, () => {
   });
   const isBench = (name: string): name is Bench => name in benches;
   const unknown = positionals.find((name) => !isBench(name));
-  if (unknown !== undefined) throw new Error(`There is no benchmark "${unknown}".`);
+  if (unknown !== undefined)
+    throw new Error(`There is no benchmark "${unknown}". Use ${Object.keys(benches).join(' or ')}.`);
   const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
   return {
     names: chosen.filter(isBench),
@@ -43,7 +44,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const [cpu] = cpus();
 const papers = corpus === undefined ? 'made up (seed 1)' : `from ${path.basename(corpus)}`;
 console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpu?.model}, ${formatMemory(totalmem())}; medians of ${runs} runs in turn` +
+  `Node ${process.version}, ${cpus().length} × ${cpu?.model}, ${formatMemory(totalmem())}; medians of ${runs} runs` +
     `${bib.length > 0 ? '' : `, papers ${papers}`}.`,
 );
 try {
@@ -64,6 +65,6 @@ async function benchCorpora(): Promise<void> {
 function count(option: string, text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1)
-    throw new Error(`${option}: "${text}" is no number of things.`);
+    throw new Error(`${option}: "${text}" is not a whole number of at least 1.`);
   return number;
 }

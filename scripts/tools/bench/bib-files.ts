@@ -1,60 +1,83 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { formatMemory, formatRatio, formatSeconds, formatTable, median } from './figures.ts';
-import { type Parsed, parseByCitationJs, parseOurs } from './parsers.ts';
+import { packagedParsers, type Parsed, parseOurs } from './parsers.ts';
 
-/** Measures the parse of given files of BibTeX by our readers and by citation-js in turn, `runs` times; of folders their `.bib`. */
+/**
+ * Measures how long our readers, citation-js and bibtex-parser take to parse BibTeX files, `runs` times in turn.
+ *
+ * @param paths files, and folders whose `.bib` files are measured
+ * @returns a table with a row for each file, and a summary of each other parser
+ */
 export async function benchBibFiles(paths: readonly string[], runs: number): Promise<string> {
+  const parsers = [{ name: 'Offprint', parse: parseOurs }, ...packagedParsers];
+  const results: Parsed[][] = [];
   const rows: string[][] = [];
   for (const file of paths.flatMap(bibFiles)) {
-    const measured: [ours: Parsed[], theirs: Parsed[]] = [[], []];
+    const measured: Parsed[][] = parsers.map(() => []);
     for (let run = 0; run < runs; run++) {
-      measured[0].push(await parseOurs(file));
-      measured[1].push(await parseByCitationJs(file));
+      for (const [index, { parse }] of parsers.entries()) measured[index]?.push(await parse(file));
     }
-    const [ours, theirs] = measured.map(summed);
-    rows.push([
-      path.basename(file),
-      ...[ours, theirs].flatMap((one) => [
-        one === undefined || 'fault' in one ? 'none' : String(one.records),
-        one === undefined || 'fault' in one ? '–' : formatSeconds(one.seconds),
-      ]),
-      ours && theirs && 'seconds' in ours && 'seconds' in theirs
-        ? formatRatio(ours.seconds, theirs.seconds)
-        : '–',
-      ours && 'seconds' in ours ? formatMemory(ours.peakMemory) : '–',
-      theirs && 'fault' in theirs ? `refused: ${theirs.fault}` : '',
-    ]);
+    const medians = measured.map(medianParse);
+    results.push(medians);
+    rows.push(fileRow(file, medians));
   }
-  const headings = [
-    'Parse of a file',
-    'papers',
-    'seconds',
-    'citation-js',
-    'seconds',
-    'ratio',
-    'peak memory',
-    '',
-  ];
-  return formatTable(headings, rows);
+  const headings = parsers.flatMap(({ name }, index) =>
+    index === 0 ? [name, 'seconds', 'memory'] : [name, 'seconds', '÷ ours'],
+  );
+  return [
+    formatTable(['Parse of a file', ...headings, 'rejected'], rows),
+    ...packagedParsers.map(({ name }, index) => summary(name, index + 1, results)),
+  ].join('\n');
 }
 
-/** The medians of several parses; the fault where there was one. */
-export function summed(parses: readonly Parsed[]): Parsed {
+function fileRow(file: string, [ours, ...others]: readonly Parsed[]): string[] {
+  const seconds = ours && 'seconds' in ours ? ours.seconds : NaN;
+  return [
+    path.basename(file),
+    ...(ours && 'seconds' in ours
+      ? [String(ours.records), formatSeconds(seconds), formatMemory(ours.peakMemory)]
+      : ['rejected', '–', '–']),
+    ...others.flatMap((one) =>
+      'fault' in one
+        ? ['rejected', '–', '–']
+        : [String(one.records), formatSeconds(one.seconds), formatRatio(one.seconds, seconds)],
+    ),
+    others.flatMap((one) => ('fault' in one ? [one.fault] : [])).join('; '),
+  ];
+}
+
+/** Returns a sentence about all files: how many a parser rejects, and how its times compare with ours. */
+function summary(name: string, index: number, results: readonly (readonly Parsed[])[]): string {
+  const rejected = results.filter((row) => row[index] && 'fault' in row[index]).length;
+  const ratios = results
+    .flatMap(([ours, ...others]) => {
+      const other = others[index - 1];
+      return ours && other && 'seconds' in ours && 'seconds' in other ? [other.seconds / ours.seconds] : [];
+    })
+    .sort((one, other) => one - other);
+  const [least, middle, most] = [ratios.at(0), median(ratios), ratios.at(-1)].map((ratio) =>
+    formatRatio(ratio ?? NaN, 1),
+  );
+  return `${name}: rejects ${rejected} of ${results.length} files; takes ${least} to ${most} times as long as Offprint, median ${middle}.`;
+}
+
+/** Returns the medians of several parses of a file, or the first failure. */
+export function medianParse(parses: readonly Parsed[]): Parsed {
   const fault = parses.find((one) => 'fault' in one);
   if (fault) return fault;
   const good = parses.flatMap((one) => ('fault' in one ? [] : [one]));
-  const middle = (of: (one: (typeof good)[number]) => number) => median(good.map(of));
+  const medianOf = (value: (one: (typeof good)[number]) => number) => median(good.map(value));
   return {
-    seconds: middle((one) => one.seconds),
-    records: middle((one) => one.records),
-    peakMemory: middle((one) => one.peakMemory),
-    entrySeconds: middle((one) => one.entrySeconds ?? NaN),
+    seconds: medianOf((one) => one.seconds),
+    records: medianOf((one) => one.records),
+    peakMemory: medianOf((one) => one.peakMemory),
+    entrySeconds: medianOf((one) => one.entrySeconds ?? NaN),
   };
 }
 
-function bibFiles(given: string): string[] {
-  if (!statSync(given).isDirectory()) return [given];
-  const names = readdirSync(given).filter((name) => name.endsWith('.bib'));
-  return names.sort().map((name) => path.join(given, name));
+function bibFiles(file: string): string[] {
+  if (!statSync(file).isDirectory()) return [file];
+  const names = readdirSync(file).filter((name) => name.endsWith('.bib'));
+  return names.sort().map((name) => path.join(file, name));
 }

@@ -7,7 +7,7 @@ import { formatMemory, formatRate, formatSeconds, formatTable, median } from './
 import { buildWithHugo, hugoVersion } from './hugo.ts';
 import { importProfile } from './import.ts';
 
-/** One build, or the like of it. */
+/** A measured build or write of a site. */
 interface Measured {
   seconds: number;
   pages: number;
@@ -15,8 +15,8 @@ interface Measured {
 }
 
 /**
- * Measures the build of sites of each size in turn, `runs` times: cold, again after one paper changed,
- * and beside it the time to write the same files and nothing else, and Hugo's with bare templates on the same markdown.
+ * Measures builds of a site for each corpus, `runs` times in turn: without a cache, and again after one paper changed. For
+ * comparison it measures writing the same files without building them, and Hugo with minimal templates on the same Markdown.
  */
 export async function benchBuild(
   corpora: readonly (readonly Sample[])[],
@@ -45,34 +45,36 @@ export async function benchBuild(
       if (version) measured.hugo.push(await buildWithHugo(path.join(folder, 'hugo'), content));
     }
     rmSync(astroCache(content), { recursive: true, force: true });
-    const row = (what: string, results: readonly Measured[]) => {
+    const row = (name: string, results: readonly Measured[]) => {
       const seconds = median(results.map((result) => result.seconds));
       const memory = median(results.map((result) => result.peakMemory));
       const pages = results[0]?.pages ?? 0;
       rows.push([
-        `${samples.length} papers, ${what}`,
+        `${samples.length} papers, ${name}`,
         String(pages),
         formatSeconds(seconds),
         formatRate(pages, seconds),
         formatMemory(memory),
       ]);
     };
-    row('cold', measured.cold);
+    row('without a cache', measured.cold);
     row('after one paper changed', measured.again);
-    row('the same files, only written', measured.write);
-    if (version) row(`Hugo ${version}, bare templates`, measured.hugo);
+    row('writing the same files only', measured.write);
+    if (version) row(`Hugo ${version}, minimal templates`, measured.hugo);
   }
   return formatTable(['Build', 'pages', 'seconds', 'pages/s', 'peak memory'], rows);
 }
 
 async function build(folder: string, content: string, cold: boolean): Promise<Measured> {
   const outDir = path.join(folder, 'site');
-  if (cold) for (const gone of [astroCache(content), outDir]) rmSync(gone, { recursive: true, force: true });
-  let said = '';
+  if (cold)
+    for (const generated of [astroCache(content), outDir])
+      rmSync(generated, { recursive: true, force: true });
+  let output = '';
   try {
-    return await buildSite({ outDir, content, say: (text) => (said += text) });
+    return await buildSite({ outDir, content, say: (text) => (output += text) });
   } catch (error) {
-    throw new Error(`The build failed.\n${said.slice(-4000)}`, { cause: error });
+    throw new Error(`The build failed. Its output ends:\n${output.slice(-4000)}`, { cause: error });
   }
 }
 
@@ -81,7 +83,7 @@ function firstPaper(content: string): string {
   return path.join(content, 'papers', name);
 }
 
-/** Writes the files of a folder to another, one after the other, from memory. */
+/** Measures writing the files of one folder to another, one after the other, from memory. */
 function writeSame(from: string, to: string): Measured {
   rmSync(to, { recursive: true, force: true });
   const files = readdirSync(from, { recursive: true, withFileTypes: true })

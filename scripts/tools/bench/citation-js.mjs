@@ -1,5 +1,6 @@
-// Run with a file of BibTeX: prints how long citation-js takes to parse it, and how many entries it found, as JSON. With `--each`
-// and a JSON list of texts: prints the indices of those that it refuses, for one bad entry costs it the whole file.
+// Run with the path of a BibTeX file. Prints as JSON how long citation-js takes to parse it and how many entries it returns. With
+// `--each` and the path of a JSON list of texts, prints the indices of the texts that it cannot parse: one bad entry makes it
+// reject a whole file.
 import { readFileSync } from 'node:fs';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
@@ -9,14 +10,14 @@ const items = { forceType: '@biblatex/text', generateGraph: false };
 
 const [mode = '', file = mode] = process.argv.slice(2);
 const text = readFileSync(file, 'utf8');
-console.log(JSON.stringify(mode === '--each' ? refused(JSON.parse(text)) : measured()));
+console.log(JSON.stringify(mode === '--each' ? rejected(JSON.parse(text)) : measured()));
 
-/** The way to CSL-JSON, in a fresh process as ours is measured; then the entries alone, with their TeX undone. */
+/** Measures the conversion to CSL-JSON first, in a fresh process like the other parsers, then the parse to entries alone. */
 function measured() {
   try {
     const whole = timed(items);
-    const alone = timed(entries);
-    return { seconds: whole.seconds, entrySeconds: alone.seconds, records: whole.records };
+    const parse = timed(entries);
+    return { seconds: whole.seconds, entrySeconds: parse.seconds, records: whole.records };
   } catch (error) {
     return { fault: String(error instanceof Error ? error.message : error) };
   }
@@ -30,7 +31,7 @@ function timed(options) {
 }
 
 /** @param {string[]} texts */
-function refused(texts) {
+function rejected(texts) {
   return texts.flatMap((each, index) => {
     try {
       return plugins.input.chain(each, items).length === 1 ? [] : [index];

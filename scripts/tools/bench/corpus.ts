@@ -1,20 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** What a profile text shows of a paper. */
+/** A paper with the facts that a profile text shows. */
 export interface Sample {
   title: string;
   authors: readonly string[];
-  /** `2016-06-30`; the day of a month may be missing. */
+  /** `2016-06-30`; day and month are optional. */
   date: string;
   category: string;
   abstract: string;
 }
 
 /**
- * The first papers of a corpus in JSON Lines: `title`, `authors`, `date`, `abstract`, perhaps `categories`.
+ * Reads the first papers of a corpus in JSON Lines with the keys `title`, `authors`, `date`, `abstract` and optionally
+ * `categories`.
  *
- * @throws where the file cannot be read or holds fewer papers
+ * @throws if the file cannot be read or contains fewer papers
  */
 export async function readCorpus(file: string, size: number): Promise<Sample[]> {
   const samples: Sample[] = [];
@@ -34,11 +35,11 @@ export async function readCorpus(file: string, size: number): Promise<Sample[]> 
     });
   }
   if (samples.length < size)
-    throw new Error(`${file} holds ${samples.length} papers; ${size} were asked for.`);
+    throw new Error(`${file} contains only ${samples.length} papers, not ${size}. Use smaller --sizes.`);
   return samples;
 }
 
-/** Papers that look like real ones in length and number of authors; the same for the same seed. */
+/** Returns made-up papers with realistic lengths and numbers of authors. The same seed gives the same papers. */
 export function generateCorpus(size: number, seed = 1): Sample[] {
   const random = randomNumbers(seed);
   const below = (limit: number) => Math.floor(random() * limit);
@@ -62,31 +63,34 @@ export function generateCorpus(size: number, seed = 1): Sample[] {
   }));
 }
 
-/** The papers as the text of a profile page, the layout of `content/profiles/`: three authors of each, the owner among them. */
+/**
+ * Formats the papers as a profile page, as in `content/profiles/`. Lists of more than three authors are shortened; the owner is
+ * added to the others.
+ */
 export function formatProfile(owner: string, samples: readonly Sample[]): string {
   const count = samples.length;
   const papers = samples.map(({ title, authors, date, category, abstract }) => {
     const line =
       authors.length > 3 ? `${authors.slice(0, 3).join(', ')} et al.` : [...authors, owner].join(', ');
-    return [`${category}${formatDay(date)}\n${flat(title)}`, flat(line), flat(abstract)]
+    return [`${category}${formatDay(date)}\n${onOneLine(title)}`, onOneLine(line), onOneLine(abstract)]
       .filter(Boolean)
       .join('\n\n');
   });
   return `${owner}\n\nLG\nh-index30\n${count}papers\n\n${count} Papers\n\n${papers.join('\n\n')}\n`;
 }
 
-/** `Jun 30, 2016`, as profile pages write a date. */
+/** Formats a date as profile pages do: `Jun 30, 2016`. */
 function formatDay(date: string): string {
   const [year, month = '01', day = '01'] = date.split('-');
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   return `${names[Number(month) - 1]} ${Number(day)}, ${year}`;
 }
 
-function flat(text: string): string {
+function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** Numbers from 0 to below 1 that depend on the seed alone (mulberry32). */
+/** Returns a generator of numbers from 0 to below 1 that depend only on the seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

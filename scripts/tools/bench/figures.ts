@@ -1,4 +1,4 @@
-/** The middle one of several measurements, the mean of the middle two of an even number. */
+/** Returns the median; for an even number of values, the mean of the middle two. NaN if there are none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return Number.isInteger(middle) ? (upper + (sorted[middle - 1] ?? NaN)) / 2 : upper;
 }
 
-/** Rows under their headings, numbers set to the right. */
+/** Formats rows below headings. The first column is aligned left, the others right. */
 export function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -23,22 +23,23 @@ export function formatTable(headings: readonly string[], rows: readonly (readonl
     .join('\n');
 }
 
+/** Formats seconds with 1 to 3 decimals; a dash if they were not measured. */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '–';
   return seconds.toFixed(seconds < 0.1 ? 3 : seconds < 10 ? 2 : 1);
 }
 
-/** How many times as long one thing takes as another; a dash where one was not measured. */
+/** Formats how many times as long something takes as something else; a dash if one of them was not measured. */
 export function formatRatio(seconds: number, unit: number): string {
   return Number.isFinite(seconds / unit) ? (seconds / unit).toFixed(2) : '–';
 }
 
-/** A rate such as papers per second. */
+/** Formats a rate, such as papers per second. */
 export function formatRate(count: number, seconds: number): string {
   return Math.round(count / seconds).toLocaleString('en');
 }
 
-/** Bytes as megabytes; a dash where they were not measured. */
+/** Formats bytes as megabytes; a dash if they were not measured. */
 export function formatMemory(bytes: number): string {
   return Number.isFinite(bytes) ? `${Math.round(bytes / 1e6)} MB` : '–';
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Templates that show what a page must, and nothing else. */
+/** Configuration and templates with the required parts of a page only. */
 const files: Record<string, string> = {
   'config.yaml': `baseURL: https://example.org/
 title: Benchmark
@@ -23,12 +23,12 @@ taxonomies: { author: author }
 `,
 };
 
-/** The version of the Hugo on the PATH, `0.111.3`; `undefined` where there is none. */
+/** Returns the version of Hugo on the PATH, such as `0.111.3`; `undefined` if it is not installed. */
 export function hugoVersion(): string | undefined {
   return /v(\d[\d.]*)/.exec(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
 }
 
-/** Builds the papers of a content folder with Hugo: a page for each paper and each author. */
+/** Measures Hugo building a page for each paper and each author of a content folder. */
 export async function buildWithHugo(folder: string, content: string) {
   rmSync(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries(files)) {
@@ -43,12 +43,12 @@ export async function buildWithHugo(folder: string, content: string) {
   const [code] = await once(child, 'close');
   clearInterval(watch);
   const seconds = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`Hugo ended with ${code}.`);
+  if (code !== 0) throw new Error(`Hugo failed with exit code ${code}. See its output above.`);
   const pages = readdirSync(path.join(folder, 'public'), { recursive: true, encoding: 'utf8' });
   return { seconds, peakMemory, pages: pages.filter((file) => file.endsWith('.html')).length };
 }
 
-/** The most memory that a running process has held, in bytes, where the system tells (Linux). */
+/** Returns the peak memory of a running process in bytes; `undefined` on systems other than Linux. */
 function peakOf(pid: number | undefined): number | undefined {
   try {
     const kilobytes = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

@@ -2,13 +2,19 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatBibtex } from '../../../src/export/bibtex.ts';
 import { measureNode, root } from '../../setup/process.ts';
-import { summed } from './bib-files.ts';
+import { medianParse } from './bib-files.ts';
 import type { Sample } from './corpus.ts';
 import { formatMemory, formatRate, formatRatio, formatSeconds, formatTable, median } from './figures.ts';
-import { installable, type Parsed, parseByCitationJs, parseOurs, refusedByCitationJs } from './parsers.ts';
-import { type SourceName, sources, toPaper } from './sources.ts';
+import {
+  installableParsers,
+  packagedParsers,
+  type Parsed,
+  parseOurs,
+  rejectedByCitationJs,
+} from './parsers.ts';
+import { type SourceName, sources, toArticle } from './sources.ts';
 
-/** One import of a text, measured from outside. */
+/** A measured import in a process of its own. */
 interface MeasuredImport {
   seconds: number;
   peakMemory: number;
@@ -17,7 +23,7 @@ interface MeasuredImport {
 /**
  * Imports the papers as one profile text into a content folder.
  *
- * @throws where the import did not read every paper
+ * @throws if the import reads fewer papers
  */
 export function importProfile(folder: string, samples: readonly Sample[]): Promise<MeasuredImport> {
   return importFile(folder, writeSource(folder, 'profile text', samples), samples.length);
@@ -44,12 +50,14 @@ async function importFile(folder: string, file: string, count: number): Promise<
   );
   const read = /"read":\s*(\d+)/.exec(answer)?.[1];
   if (code > 1 || Number(read) !== count) {
-    throw new Error(`The import read ${read ?? 'none'} of ${count} papers.\n${output.slice(-2000)}`);
+    throw new Error(
+      `The import read ${read ?? '0'} of ${count} papers. Its output ends:\n${output.slice(-2000)}`,
+    );
   }
   return { seconds, peakMemory };
 }
 
-/** What is measured of one format: the import into an empty folder, once more with nothing new, and the parse alone. */
+/** Measurements of one format: the import into an empty folder, the same import again, and the parse alone. */
 interface FormatRuns {
   name: SourceName;
   file: string;
@@ -59,8 +67,8 @@ interface FormatRuns {
 }
 
 /**
- * Measures the import of each size in each format, and in the same runs, in turn, the parse of the same BibTeX by others. Papers
- * of which citation-js refuses the BibTeX are left out of all formats, or it would have nothing to parse.
+ * Measures the import of each corpus in each format, and the parse of the same BibTeX by other parsers, in turn. Papers whose
+ * BibTeX citation-js cannot parse are left out of all formats, since one of them would make it reject the whole file.
  */
 export async function benchImport(
   corpora: readonly (readonly Sample[])[],
@@ -69,18 +77,15 @@ export async function benchImport(
 ): Promise<string> {
   const tables: string[] = [];
   for (const all of corpora) {
-    const samples = await readable(all);
+    const samples = await parseable(all);
     const formats = (Object.keys(sources) as SourceName[]).map((name): FormatRuns => {
       const file = writeSource(folder, name, samples);
       return { name, file, first: [], again: [], parse: [] };
     });
     const bib = formats.find(({ name }) => name === 'BibTeX')?.file ?? '';
-    const others = [
-      { name: 'citation-js', parse: parseByCitationJs, parses: [] as Parsed[] },
-      ...installable
-        .filter(({ isThere }) => isThere())
-        .map(({ name, parse }) => ({ name, parse, parses: [] as Parsed[] })),
-    ];
+    const others = [...packagedParsers, ...installableParsers.filter(({ isInstalled }) => isInstalled())].map(
+      ({ name, parse }) => ({ name, parse, parses: [] as Parsed[] }),
+    );
     for (let run = 0; run < runs; run++) {
       for (const { file, first, again, parse } of formats) {
         rmSync(path.join(folder, 'content'), { recursive: true, force: true });
@@ -93,7 +98,7 @@ export async function benchImport(
     rmSync(folder, { recursive: true, force: true });
     const left = all.length - samples.length;
     tables.push(
-      `${samples.length} papers${left > 0 ? `; ${left} more are left out, since citation-js refuses a file with one of them` : ''}`,
+      `${samples.length} papers${left > 0 ? `; ${left} more are left out, since citation-js rejects a file with one of them` : ''}`,
       formatTable(
         ['Import', 'seconds', 'papers/s', 'peak memory', 'parse', 'our part', 'again'],
         formats.map((format) => importRow(format, samples.length)),
@@ -101,25 +106,25 @@ export async function benchImport(
       parseTable(formats, others),
     );
   }
-  const missing = installable.filter(({ isThere }) => !isThere());
+  const missing = installableParsers.filter(({ isInstalled }) => !isInstalled());
   return [
     ...tables,
-    'Parse: a process of its own, without its start (biber: with it). Our part: the rest of the import, with the start of Node.',
+    'Parse: in a process of its own; the start of the process is included for biber only. Our part: the rest of the import, including the start of Node.',
     ...missing.map(({ name, package: from }) => `${name} is not installed (apt-get install ${from}).`),
   ].join('\n\n');
 }
 
-/** The papers whose BibTeX citation-js reads. */
-async function readable(samples: readonly Sample[]): Promise<Sample[]> {
-  const refused = await refusedByCitationJs(
-    samples.map((sample, index) => formatBibtex([toPaper(sample, index)], new Map())),
+/** Returns the papers whose BibTeX citation-js can parse. */
+async function parseable(samples: readonly Sample[]): Promise<Sample[]> {
+  const rejected = await rejectedByCitationJs(
+    samples.map((sample, index) => formatBibtex([toArticle(sample, index)], new Map())),
   );
-  return samples.filter((_, index) => !refused.has(index));
+  return samples.filter((_, index) => !rejected.has(index));
 }
 
 function importRow({ name, first, again, parse }: FormatRuns, count: number): string[] {
   const seconds = median(first.map((one) => one.seconds));
-  const parsed = summed(parse);
+  const parsed = medianParse(parse);
   const parseSeconds = 'fault' in parsed ? NaN : parsed.seconds;
   return [
     name,
@@ -132,33 +137,33 @@ function importRow({ name, first, again, parse }: FormatRuns, count: number): st
   ];
 }
 
-/** The parse of the same BibTeX by all, beside that of citation-js; and of our own part. */
+/** Formats the times that all parsers take for the same BibTeX, relative to citation-js, and the time of the rest of our import. */
 function parseTable(
   formats: readonly FormatRuns[],
   others: readonly { name: string; parses: Parsed[] }[],
 ): string {
   const bibtex = formats.find(({ name }) => name === 'BibTeX');
-  const ours = summed(bibtex?.parse ?? []);
-  const theirs = summed(others.find(({ name }) => name === 'citation-js')?.parses ?? []);
+  const ours = medianParse(bibtex?.parse ?? []);
+  const theirs = medianParse(others.find(({ name }) => name === 'citation-js')?.parses ?? []);
   const unit = 'fault' in theirs ? NaN : theirs.seconds;
-  const row = (what: string, seconds: number, peakMemory = NaN) => [
-    what,
+  const row = (name: string, seconds: number, peakMemory = NaN) => [
+    name,
     formatSeconds(seconds),
     formatRatio(seconds, unit),
     formatMemory(peakMemory),
   ];
   const parseSeconds = 'fault' in ours ? NaN : ours.seconds;
-  const whole = median(bibtex?.first.map((one) => one.seconds) ?? []);
+  const wholeImport = median(bibtex?.first.map((one) => one.seconds) ?? []);
   const rows = [
     row('Offprint, parse', parseSeconds, 'fault' in ours ? NaN : ours.peakMemory),
-    row('Offprint, our part', whole - parseSeconds),
-    row('Offprint, whole import', whole, median(bibtex?.first.map((one) => one.peakMemory) ?? [])),
+    row('Offprint, our part', wholeImport - parseSeconds),
+    row('Offprint, whole import', wholeImport, median(bibtex?.first.map((one) => one.peakMemory) ?? [])),
     ...others.flatMap(({ name, parses }) => {
-      const parsed = summed(parses);
+      const parsed = medianParse(parses);
       if ('fault' in parsed) return [[`${name}: ${parsed.fault}`, '–', '–', '–']];
       const { seconds, entrySeconds = NaN, peakMemory } = parsed;
-      const alone = Number.isNaN(entrySeconds) ? [] : [row(`${name}, entries only`, entrySeconds)];
-      return [row(name, seconds, peakMemory), ...alone];
+      const entries = Number.isNaN(entrySeconds) ? [] : [row(`${name}, entries only`, entrySeconds)];
+      return [row(name, seconds, peakMemory), ...entries];
     }),
   ];
   return formatTable(['The same BibTeX', 'seconds', '÷ citation-js', 'peak memory'], rows);

@@ -1,4 +1,4 @@
-// Run with a file: prints how long our readers take for it, and how many records they found, as JSON.
+// Run with the path of a file. Prints as JSON how long our readers take to parse it and how many records they return.
 import { readFileSync } from 'node:fs';
 import { decodeText } from '../../../src/import/decode.ts';
 import { readTexts } from '../../../src/import/formats.ts';

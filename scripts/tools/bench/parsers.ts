@@ -4,32 +4,43 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureNode, root, run, runNode } from '../../setup/process.ts';
 
-/** One parse of a file in a process of its own, or why there was none. */
+/** A measured parse of a file in a process of its own, or the reason why it failed. */
 export type Parsed =
   { seconds: number; records: number; peakMemory: number; entrySeconds?: number } | { fault: string };
 
+/** A parser that is compared with ours. */
+export interface OtherParser {
+  name: string;
+  parse(file: string): Promise<Parsed>;
+}
+
 const script = (name: string) => path.join(root, 'scripts/tools/bench', name);
 
-/** Our readers: decoding, parsing, and the mapping to papers. */
+/** Measures our readers: decoding, parsing, and the conversion to papers. */
 export function parseOurs(file: string): Promise<Parsed> {
   return parseByNode('parse.ts', file);
 }
 
-/** citation-js: the parse and the mapping to CSL-JSON, and as `entrySeconds` the parse alone. */
+/** Measures citation-js: parsing and the conversion to CSL-JSON; parsing alone is `entrySeconds`. */
 export function parseByCitationJs(file: string): Promise<Parsed> {
   return parseByNode('citation-js.mjs', file);
+}
+
+/** Measures @retorquere/bibtex-parser: parsing, with names split and TeX converted to Unicode. */
+export function parseByBibtexParser(file: string): Promise<Parsed> {
+  return parseByNode('bibtex-parser.mjs', file);
 }
 
 async function parseByNode(name: string, file: string): Promise<Parsed> {
   const { code, output, peakMemory } = await measureNode([script(name), file]);
   const answer = code === 0 ? (JSON.parse(output.trim().split('\n').at(-1) ?? '') as Parsed) : undefined;
   if (answer === undefined) return { fault: lastLine(output) };
-  return 'fault' in answer ? { fault: flat(answer.fault) } : { ...answer, peakMemory };
+  return 'fault' in answer ? { fault: shortLine(answer.fault) } : { ...answer, peakMemory };
 }
 
-/** Which of the texts citation-js refuses, by their indices. */
-export async function refusedByCitationJs(texts: readonly string[]): Promise<ReadonlySet<number>> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'offprint-refused-'));
+/** Returns the indices of the texts that citation-js cannot parse. */
+export async function rejectedByCitationJs(texts: readonly string[]): Promise<ReadonlySet<number>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'offprint-rejected-'));
   try {
     const file = path.join(folder, 'texts.json');
     writeFileSync(file, JSON.stringify(texts));
@@ -38,7 +49,7 @@ export async function refusedByCitationJs(texts: readonly string[]): Promise<Rea
       if (stream === 'stdout') answer += piece;
     };
     const { code, output } = await runNode([script('citation-js.mjs'), '--each', file], { output: keep });
-    if (code !== 0) throw new Error(`citation-js could not be asked: ${lastLine(output)}`);
+    if (code !== 0) throw new Error(`citation-js failed: ${lastLine(output)}`);
     return new Set(JSON.parse(answer) as number[]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -52,7 +63,7 @@ start = time.perf_counter()
 found = parse_file(sys.argv[1], "bibtex")
 print(time.perf_counter() - start, len(found.entries))`;
 
-/** pybtex under the system's own Python: the parse alone. */
+/** Measures the parse by pybtex under the Python of the system. */
 async function parseByPybtex(file: string): Promise<Parsed> {
   const { code, output } = await run(python, ['-c', pybtex, file]);
   const [seconds, records] = lastLine(output).split(' ').map(Number);
@@ -61,7 +72,7 @@ async function parseByPybtex(file: string): Promise<Parsed> {
     : { fault: lastLine(output) };
 }
 
-/** biber in its tool mode, which parses, checks and writes the file again; with the start of the program. */
+/** Measures biber in tool mode, which parses, checks and rewrites the file. The start of the program is included. */
 async function parseByBiber(file: string): Promise<Parsed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-biber-'));
   try {
@@ -74,18 +85,24 @@ async function parseByBiber(file: string): Promise<Parsed> {
   }
 }
 
-/** Parsers of BibTeX that are no packages of npm: measured where they are installed. */
-export const installable = [
+/** BibTeX parsers of npm, which are always installed. */
+export const packagedParsers: readonly OtherParser[] = [
+  { name: 'citation-js', parse: parseByCitationJs },
+  { name: 'bibtex-parser', parse: parseByBibtexParser },
+];
+
+/** BibTeX parsers that are not npm packages; they are measured if they are installed. */
+export const installableParsers = [
   {
     name: 'pybtex',
     parse: parseByPybtex,
-    isThere: () => starts(python, ['-c', 'import pybtex']),
+    isInstalled: () => starts(python, ['-c', 'import pybtex']),
     package: 'python3-pybtex',
   },
   {
     name: 'biber --tool',
     parse: parseByBiber,
-    isThere: () => starts('biber', ['--version']),
+    isInstalled: () => starts('biber', ['--version']),
     package: 'biber',
   },
 ] as const;
@@ -95,10 +112,11 @@ function starts(command: string, args: readonly string[]): boolean {
 }
 
 function lastLine(output: string): string {
-  return flat(output.trim().split('\n').at(-1) ?? '');
+  return shortLine(output.trim().split('\n').at(-1) ?? '');
 }
 
-function flat(text: string): string {
+/** Returns the text on one line of at most 70 characters. */
+function shortLine(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }

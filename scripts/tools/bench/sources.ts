@@ -4,18 +4,18 @@ import { formatRis } from '../../../src/export/ris.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { formatProfile, type Sample } from './corpus.ts';
 
-/** The formats whose import is measured: the name of a file of each, and the papers as its text. */
+/** The formats whose import is measured, each with a file name and the function that writes papers in it. */
 export const sources = {
   'profile text': { file: 'profile.txt', format: (samples) => formatProfile('Corpus Owner', samples) },
-  BibTeX: { file: 'papers.bib', format: (samples) => formatBibtex(samples.map(toPaper), new Map()) },
-  RIS: { file: 'papers.ris', format: (samples) => formatRis(samples.map(toPaper)) },
-  'CSL-JSON': { file: 'papers.json', format: (samples) => formatCslJson(samples.map(toPaper)) },
+  BibTeX: { file: 'papers.bib', format: (samples) => formatBibtex(samples.map(toArticle), new Map()) },
+  RIS: { file: 'papers.ris', format: (samples) => formatRis(samples.map(toArticle)) },
+  'CSL-JSON': { file: 'papers.json', format: (samples) => formatCslJson(samples.map(toArticle)) },
 } as const satisfies Record<string, { file: string; format: (samples: readonly Sample[]) => string }>;
 
 export type SourceName = keyof typeof sources;
 
-/** A sample as an article with what bibliographies have besides: a journal, a volume, pages, and a DOI (10.5555 is for examples). */
-export function toPaper({ title, authors, date, category, abstract }: Sample, index: number): Paper {
+/** Returns a sample as an article with a journal, a volume, pages and a DOI; the prefix 10.5555 is reserved for examples. */
+export function toArticle({ title, authors, date, category, abstract }: Sample, index: number): Paper {
   return {
     id: `paper-${index}`,
     title,

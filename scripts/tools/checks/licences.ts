@@ -16,6 +16,7 @@ const allowed: ReadonlySet<string> = new Set([
 /** Packages under other licences, each with the reason why it may be used. */
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['citeproc', 'CPAL-1.0: runs unchanged when a site is built; no part of it is included in the site'],
+  ['i', 'MIT, as its LICENSE file states; its package.json has no licence'],
 ]);
 
 /**

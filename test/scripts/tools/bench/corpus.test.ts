@@ -11,14 +11,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the made-up papers are the same for the same seed, and no two have one title', () => {
+test('the same seed gives the same made-up papers, and titles are unique', () => {
   const samples = generateCorpus(2000);
   expect(samples).toEqual(generateCorpus(2000));
   expect(samples.slice(0, 5)).not.toEqual(generateCorpus(5, 2));
   expect(new Set(samples.map(({ title }) => title)).size).toBe(2000);
 });
 
-test('a profile text has the layout of a profile page, the owner named where the author list is complete', () => {
+test('a profile text has the layout of a profile page, and names the owner if the author list is complete', () => {
   const sample = { title: 'On\nA', date: '2016-06', category: 'LG', abstract: 'One.\n Two.' };
   const text = formatProfile('Ada Quill', [
     { ...sample, authors: ['B', 'C', 'D', 'E'] },
@@ -29,7 +29,7 @@ test('a profile text has the layout of a profile page, the owner named where the
   );
 });
 
-test('reads the first papers of a corpus, with the words of its field, and says when there are too few', async () => {
+test('reads the first papers of a corpus with their category, and reports a corpus that is too small', async () => {
   const file = path.join(folder, 'c.jsonl');
   const paper = { title: 'T', authors: ['A'], date: '2024', abstract: 'x' };
   writeFileSync(
@@ -37,7 +37,7 @@ test('reads the first papers of a corpus, with the words of its field, and says 
     `${JSON.stringify({ ...paper, categories: 'cs.CV cs.LG' })}\n\n${JSON.stringify(paper)}\n`,
   );
   expect((await readCorpus(file, 2)).map(({ category }) => category)).toEqual(['CV', 'CL']);
-  await expect(readCorpus(file, 3)).rejects.toThrow('holds 2 papers; 3 were asked for');
+  await expect(readCorpus(file, 3)).rejects.toThrow('contains only 2 papers, not 3');
 });
 
 test('the median of an even number is the mean of the middle two', () => {
@@ -46,7 +46,7 @@ test('the median of an even number is the mean of the middle two', () => {
   expect(median([])).toBeNaN();
 });
 
-test('a table sets numbers to the right', () => {
+test('a table aligns numbers right', () => {
   expect(
     formatTable(
       ['what', 's'],
