@@ -136,7 +136,7 @@ export const pageWords = {
     topics: (count: number, name: string) => `${papers(count)} on ${name}.`,
     affiliations: (count: number, name: string) => `${papers(count)} from ${name}.`,
   },
-  /** Makes a sentence of a phrase. */
+  /** Turns a phrase into a sentence. */
   sentence: (text: string) => `${text}.`,
 
   // A person

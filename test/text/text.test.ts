@@ -71,7 +71,7 @@ describe('mathematics', () => {
     ['span $4 - 7$ cities', 1],
     ['$5, with $x$ of it', 1],
     ['$0.003/query and $n$-gram', 1],
-  ])('prices are none: %s', (source, formulas) => {
+  ])('does not take prices for formulas: %s', (source, formulas) => {
     for (const { html, problems } of [renderProse(source), renderMarkdown(source)]) {
       expect(dom(html)('math').length).toBe(formulas);
       expect(problems).toEqual([]);
@@ -171,7 +171,7 @@ describe('hostile text', () => {
   });
 
   test.each(['\\raisebox{-99em}{x}', '\\raisebox{50pt}{x}', '\\rule{999em}{999em}', '\\hspace{-99em}x'])(
-    'the formula %s stands where it is',
+    'keeps the formula %s within its place',
     (tex) => {
       const lengths = [...renderProse(`$${tex}$`).html.matchAll(/="(-?[\d.]+)em"/g)].map((match) =>
         Number(match[1]),
