@@ -7,6 +7,7 @@ import { pageSchema } from '../../../src/model/page.ts';
 import { paperFrontmatterSchema } from '../../../src/model/paper.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 import { root } from '../../setup/process.ts';
+import { formatCommandHelp } from './command-help.ts';
 import { type Parts, replaceGeneratedParts } from './generated-parts.ts';
 import { formatKeyTable, keyRows } from './key-table.ts';
 
@@ -16,6 +17,7 @@ const parts: Parts = {
   'keys of the settings': () => formatKeyTable(keyRows(siteSchema)),
   'keys of a news item': () => formatKeyTable(keyRows(newsFrontmatterSchema)),
   'keys of a page': () => formatKeyTable(keyRows(pageSchema)),
+  'help of the commands': formatCommandHelp,
 };
 
 /** A page of `docs/` with generated parts: its text now, and as it should be. */
@@ -28,12 +30,12 @@ export interface GeneratedPage {
 
 /** Generates every page of `docs/` that has generated parts, formatted as Prettier formats it. */
 export async function generatePages(): Promise<GeneratedPage[]> {
-  const files = ['docs/content.md'];
+  const files = ['docs/content.md', 'docs/commands.md'];
   return Promise.all(
     files.map(async (file) => {
       const text = readFileSync(path.join(root, file), 'utf8');
       const options = await prettier.resolveConfig(path.join(root, file));
-      const generated = await prettier.format(replaceGeneratedParts(text, parts), {
+      const generated = await prettier.format(await replaceGeneratedParts(text, parts), {
         ...options,
         filepath: file,
       });

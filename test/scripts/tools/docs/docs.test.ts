@@ -43,19 +43,19 @@ test('writes a Markdown table in which no value ends its cell', () => {
   for (const line of table) expect(line.match(/(?<!\\)\|/g)).toHaveLength(4);
 });
 
-test('replaces a generated part and nothing else', () => {
+test('replaces a generated part and nothing else', async () => {
   const text = 'before\n\n<!-- generated: a -->\nold\n<!-- end -->\n\nafter\n';
-  const replaced = replaceGeneratedParts(text, { a: () => 'new $1' });
+  const replaced = await replaceGeneratedParts(text, { a: () => 'new $1' });
   expect(replaced).toBe('before\n\n<!-- generated: a -->\n\nnew $1\n\n<!-- end -->\n\nafter\n');
-  expect(replaceGeneratedParts(replaced, { a: () => 'new $1' })).toBe(replaced);
+  expect(await replaceGeneratedParts(replaced, { a: async () => 'new $1' })).toBe(replaced);
 });
 
-test('refuses a part that does not exist', () => {
-  expect(() => replaceGeneratedParts('<!-- generated: b -->\n<!-- end -->', { a: () => '' })).toThrow(
+test('refuses a part that does not exist', async () => {
+  await expect(replaceGeneratedParts('<!-- generated: b -->\n<!-- end -->', { a: () => '' })).rejects.toThrow(
     'There is no generated part "b". Use one of a.',
   );
 });
 
-test('docs/ describes the schemas as they are', async () => {
+test('docs/ describes the schemas and commands as they are', async () => {
   expect(await outdatedPages()).toEqual([]);
 });
