@@ -3,12 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { checkAccessibility } from './audit/accessibility.ts';
-import { type AuditedSite, compress, type Finding, pickPages } from './audit/audited-site.ts';
+import { type AuditedSite, compress, type AuditResult, pickPages } from './audit/audited-site.ts';
 import { validateHtml } from './audit/html.ts';
 import { walkByKeyboard } from './audit/keyboard.ts';
-import { askLighthouse } from './audit/lighthouse.ts';
-import { followLinks } from './audit/links.ts';
-import { askNu } from './audit/nu.ts';
+import { runLighthouse } from './audit/lighthouse.ts';
+import { checkLinks } from './audit/links.ts';
+import { runNu } from './audit/nu.ts';
 import { takeScreens } from './audit/screens.ts';
 import { weighPages } from './audit/weight.ts';
 import { formatTable } from './bench/figures.ts';
@@ -18,17 +18,17 @@ import { usageError } from '../setup/usage.ts';
 import { buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
-/** One port always, since absolute addresses of the site hold it. */
+/** The port is fixed because the site contains absolute addresses. */
 const port = 4480;
 const target = path.join(root, '.cache/audit');
-const checks: Record<string, (site: AuditedSite) => Promise<Finding> | Finding> = {
-  links: ({ folder, url }) => followLinks(folder, url),
+const checks: Record<string, (site: AuditedSite) => Promise<AuditResult> | AuditResult> = {
+  links: ({ folder, url }) => checkLinks(folder, url),
   html: ({ folder }) => validateHtml(folder),
-  nu: askNu,
+  nu: runNu,
   axe: checkAccessibility,
   keyboard: walkByKeyboard,
   weight: weighPages,
-  lighthouse: askLighthouse,
+  lighthouse: runLighthouse,
   screens: (site) => takeScreens(site, path.join(target, 'screens')),
 };
 
@@ -43,8 +43,12 @@ const { only, content, base } = usageError(usage, () => {
   });
   const only = values.only.split(',');
   const unknown = only.find((name) => !Object.hasOwn(checks, name));
-  if (unknown !== undefined) throw new Error(`--only: there is no check "${unknown}".`);
-  if (!/^\/(?:[^/]+\/)*$/u.test(values.base)) throw new Error('--base: write a path such as /lab/.');
+  if (unknown !== undefined)
+    throw new Error(`--only: there is no check "${unknown}". Use ${Object.keys(checks).join(', ')}.`);
+  if (!/^\/(?:[^/]+\/)*$/u.test(values.base))
+    throw new Error(
+      `--base: "${values.base}" does not begin and end with a slash. Use a path such as /lab/.`,
+    );
   return { ...values, only };
 });
 
@@ -63,27 +67,27 @@ compress(folder);
 const served = await serveSite(folder, base, port);
 if (served.taken.length > 0) {
   await served.close();
-  console.error(`Port ${port} is taken. End what listens there.`);
+  console.error(`Port ${port} is in use. Stop the program that listens on it.`);
   process.exit(1);
 }
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 const rows: string[][] = [];
-let faults = 0;
+let errors = 0;
 try {
   const site = { folder, url: served.url, browser, executablePath, pages: pickPages(folder), say };
   for (const name of only) {
     say(`\n── ${name} ──`);
     const start = performance.now();
-    const found = await checks[name]?.(site);
-    if (!found) continue;
-    for (const line of [...(found.details ?? []), ...found.faults]) say(line);
-    if (found.skipped !== undefined) say(`SKIPPED: ${found.skipped}.`);
-    faults += found.faults.length;
+    const result = await checks[name]?.(site);
+    if (!result) continue;
+    for (const line of [...(result.details ?? []), ...result.errors]) say(line);
+    if (result.skipped !== undefined) say(`SKIPPED: ${result.skipped}.`);
+    errors += result.errors.length;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     rows.push([
       name,
-      found.skipped === undefined ? found.checked : 'skipped',
-      String(found.faults.length),
+      result.skipped === undefined ? result.checked : 'skipped',
+      String(result.errors.length),
       seconds,
     ]);
   }
@@ -91,5 +95,5 @@ try {
   await browser.close();
   await served.close();
 }
-say(`\n${formatTable(['check', 'looked at', 'faults', 'seconds'], rows)}`);
-if (faults > 0) process.exitCode = 1;
+say(`\n${formatTable(['check', 'checked', 'errors', 'seconds'], rows)}`);
+if (errors > 0) process.exitCode = 1;

@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../setup/process.ts';
 
-/** What tests run that others wrote, and where it stands below a root of the file system, as Debian has it. */
+/** Programs of Debian that tests use, each with its path below the root of a file system. */
 const places = {
   nginx: 'usr/sbin/nginx',
   caddy: 'usr/bin/caddy',
@@ -20,36 +20,36 @@ const packages = 'nginx caddy biber pandoc bibutils python3-pybtex python3-feedp
   ' ',
 );
 
-/** The root that `npm test` unpacks the packages to. */
+/** The folder in which `npm test` unpacks the packages. */
 const folder = path.join(root, '.cache', 'debian');
 
-/** The program, or the folder of a module of Python: that of `npm test`, else that of the machine. */
+/** Returns the path of a program, or the folder of a Python module: unpacked by `npm test`, or installed on the system. */
 export function findProgram(name: DebianProgram): string | undefined {
   return [folder, '/'].map((place) => path.join(place, places[name])).find((file) => existsSync(file));
 }
 
-/** The environment in which the programs find their libraries and each other. */
+/** Returns an environment in which the programs find their libraries and each other. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const below = (...patterns: string[]) =>
     patterns.flatMap((pattern) => globSync(path.join(folder, pattern)));
-  const ways = {
+  const variables = {
     PATH: below('usr/bin', 'usr/sbin'),
     LD_LIBRARY_PATH: below('usr/lib', 'usr/lib/*-linux-*'),
     PERL5LIB: below('usr/share/perl5', 'usr/lib/*-linux-*/perl5/*'),
     PYTHONPATH: below('usr/lib/python3/dist-packages'),
   };
-  const added = Object.entries(ways)
+  const added = Object.entries(variables)
     .filter(([, folders]) => folders.length > 0)
     .map(([name, folders]) => [name, [...folders, process.env[name]].filter(Boolean).join(path.delimiter)]);
   return { ...process.env, ...Object.fromEntries(added) };
 }
 
-/** The folder in which pandoc finds what Debian's package has beside the program. */
+/** The folder of pandoc's data files. */
 export const pandocData = path.join(folder, 'usr/share/pandoc/data');
 
 /**
- * Unpacks the packages, and those that they need and the machine lacks, beside the project: that takes no rights, starts no
- * service and changes nothing of the machine. apt has its lists there too, begun with those of the machine.
+ * Downloads and unpacks the packages and their missing dependencies into a folder of the project. This needs no special rights,
+ * starts no services and does not change the system. apt's package lists are copied to that folder, too.
  */
 const unpack = `
   set -e
@@ -63,15 +63,15 @@ const unpack = `
   for package in *.deb; do dpkg-deb -x "$package" ..; done
   cd / && rm -rf "$folder.new/apt" "$folder" && mv "$folder.new" "$folder"`;
 
-/** Brings the programs along, where apt can; says so where it cannot. */
+/** Downloads missing programs with apt, and reports those that are not available. */
 export async function setUpDebianPrograms(say: (message: string) => void): Promise<void> {
   const missing = () => (Object.keys(places) as DebianProgram[]).filter((name) => !findProgram(name));
   if (missing().length === 0) return;
-  say(`Bringing ${missing().join(', ')} along for the tests, in .cache/debian/; this is needed once.`);
+  say(`Downloading ${missing().join(', ')} for the tests to .cache/debian/ (only needed once).`);
   const { code, output } = await run('timeout', ['240', 'sh', '-c', unpack, 'sh', folder, ...packages]);
   if (missing().length === 0) return;
-  const why = output.trim().split('\n').slice(-2).join(' ') || 'there is no apt here';
+  const why = output.trim().split('\n').slice(-2).join(' ') || 'apt is not installed';
   say(
-    `These could not be brought along, so that tests with them are skipped: ${missing().join(', ')} (${code}: ${why})`,
+    `Tests that use ${missing().join(', ')} are skipped: the programs could not be downloaded (exit code ${code}: ${why}).`,
   );
 }

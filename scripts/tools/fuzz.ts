@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { FormatName } from '../../src/import/formats.ts';
 import {
-  type Finding,
+  type CounterExample,
   fuzzFormat,
   fuzzGrowth,
   type FuzzOptions,
@@ -13,7 +13,7 @@ import { usageError } from '../setup/usage.ts';
 const usage =
   'npm run fuzz -- [--runs N] [--seed S] [--format NAME] [--kind text|growth] [--path P]   (--path needs --seed, --format and --kind)';
 
-/** Of so many texts one grows to 200,000 characters: it takes as long as some hundred others. */
+/** For this many ordinary texts, one growing text is tested, which takes as long as about 100 ordinary texts. */
 const runsPerGrowth = 50;
 
 const kinds = { text: fuzzFormat, growth: fuzzGrowth };
@@ -28,17 +28,18 @@ const { runs, seed, chosen, chosenKinds, path } = usageError(usage, () => {
       path: { type: 'string' },
     },
   });
-  const whole = (name: string, text: string, least: number) => {
-    if (!/^-?\d{1,10}$/.test(text) || Number(text) < least) throw new Error(`--${name} is a whole number.`);
+  const whole = (name: string, text: string, min: number) => {
+    if (!/^-?\d{1,10}$/.test(text) || Number(text) < min)
+      throw new Error(`--${name}: "${text}" is not a whole number of at least ${min}.`);
     return Number(text);
   };
   const oneOf = <Name extends string>(name: string, text: string | undefined, all: readonly Name[]) => {
     if (text !== undefined && !all.includes(text as Name))
-      throw new Error(`There is no ${name} "${text}". Name one of ${all.join(', ')}.`);
+      throw new Error(`--${name}: "${text}" does not exist. Use one of ${all.join(', ')}.`);
     return text === undefined ? all : [text as Name];
   };
   if (values.path !== undefined && (!values.seed || !values.format || !values.kind))
-    throw new Error('--path means nothing without --seed, --format and --kind.');
+    throw new Error('--path needs --seed, --format and --kind. Add them.');
   return {
     runs: whole('runs', values.runs, 1),
     seed:
@@ -53,33 +54,34 @@ const { runs, seed, chosen, chosenKinds, path } = usageError(usage, () => {
 
 console.log(`Seed ${seed}, ${runs.toLocaleString('en')} texts for each of ${chosen.join(', ')}.`);
 const seeds = readSeeds();
-let findings = 0;
-for (const format of chosen) for (const kind of chosenKinds) findings += fuzz(format, kind);
+let failures = 0;
+for (const format of chosen) for (const kind of chosenKinds) failures += fuzz(format, kind);
 const peak = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log(
-  `${findings === 0 ? 'Nothing was found' : `${findings} findings, told above`}; peak memory ${peak} MB.`,
+  `${failures === 0 ? 'No failures' : `${failures} ${failures === 1 ? 'failure' : 'failures'}, listed above`}; peak memory ${peak} MB.`,
 );
-process.exitCode = findings > 0 ? 1 : 0;
+process.exitCode = failures > 0 ? 1 : 0;
 
+/** Fuzzes one format and prints the result. Returns the number of failures, 0 or 1. */
 function fuzz(format: FormatName, kind: keyof typeof kinds): number {
   const start = performance.now();
   const all = kind === 'growth' ? Math.ceil(runs / runsPerGrowth) : runs;
   let done = 0;
-  let told = start;
-  const tell = () => {
+  let lastReport = start;
+  const onRun = () => {
     done++;
-    if (performance.now() - told < 10_000) return;
-    told = performance.now();
+    if (performance.now() - lastReport < 10_000) return;
+    lastReport = performance.now();
     console.error(`  ${format}, ${kind}: ${done} of ${all}`);
   };
-  const options: FuzzOptions = { runs: all, seed, tell, ...(path !== undefined && { path }) };
+  const options: FuzzOptions = { runs: all, seed, onRun, ...(path !== undefined && { path }) };
   const result = kinds[kind](format, seeds, options);
   const seconds = (performance.now() - start) / 1000;
   console.log(
-    `${result.finding ? '✗' : '✓'} ${format}, ${kind}: ${describe(result)}, ${seconds.toFixed(1)} s`,
+    `${result.counterExample ? '✗' : '✓'} ${format}, ${kind}: ${describe(result)}, ${seconds.toFixed(1)} s`,
   );
-  if (result.finding) console.log(explain(result.finding, format, kind));
-  return result.finding ? 1 : 0;
+  if (result.counterExample) console.log(explain(result.counterExample, format, kind));
+  return result.counterExample ? 1 : 0;
 }
 
 function describe({ runs: tried, texts, records }: FuzzResult): string {
@@ -87,7 +89,7 @@ function describe({ runs: tried, texts, records }: FuzzResult): string {
   return `${tried.toLocaleString('en')} tried, ${texts.toLocaleString('en')} read${papers}`;
 }
 
-function explain({ message, text, path: found }: Finding, format: FormatName, kind: string): string {
+function explain({ message, text, path: found }: CounterExample, format: FormatName, kind: string): string {
   const again = `npm run fuzz -- --seed ${seed} --format ${format} --kind ${kind} --path ${found}`;
-  return `\n${message}\n\nThe text, shortened, as JSON:\n${JSON.stringify(text)}\n\nTo see it again: ${again}\n`;
+  return `\n${message}\n\nThe shortened text as JSON:\n${JSON.stringify(text)}\n\nTo run it again: ${again}\n`;
 }

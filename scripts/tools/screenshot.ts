@@ -7,10 +7,10 @@ import { showHelp } from '../setup/usage.ts';
 import { buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
-showHelp('npm run screenshot   (makes the pictures of the README in docs/)');
+showHelp('npm run screenshot   (updates the screenshots of the README in docs/)');
 
-/** What the pictures show: a page, and what must be there before it is taken. */
-const pictures = [
+/** The pages to show, each with an element that must be loaded first. */
+const screenshots = [
   { name: 'home', address: '', ready: '.year-chart' },
   { name: 'search', address: 'papers/?q=recomendation', ready: 'mark' },
   {
@@ -32,7 +32,7 @@ const site = await serveSite(folder, '/', 4400);
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 try {
   mkdirSync(docs, { recursive: true });
-  for (const { name, address, ready } of pictures) {
+  for (const { name, address, ready } of screenshots) {
     const halves = [await shoot(address, ready, 'light'), await shoot(address, ready, 'dark')];
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const images = halves.map(
@@ -42,18 +42,18 @@ try {
     await page.screenshot({ path: path.join(docs, `${name}.png`) });
     await page.close();
   }
-  console.log(`${pictures.map(({ name }) => `docs/${name}.png`).join(', ')} show the site as it is now.`);
+  console.log(`${screenshots.map(({ name }) => `docs/${name}.png`).join(', ')} updated.`);
 } finally {
   await browser.close();
   await site.close();
 }
 
-/** Half a picture: a page in one scheme of colours. */
+/** Takes one half of a screenshot: a page in one colour scheme. */
 async function shoot(address: string, ready: string, colorScheme: 'light' | 'dark'): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 720, height: 900 }, colorScheme });
   await page.goto(`${site.url}${address}`, { waitUntil: 'networkidle' });
   await page.locator(ready).first().waitFor();
-  const taken = await page.screenshot();
+  const image = await page.screenshot();
   await page.close();
-  return taken;
+  return image;
 }

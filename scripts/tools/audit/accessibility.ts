@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { AuditedSite, Finding } from './audited-site.ts';
+import type { AuditedSite, AuditResult } from './audited-site.ts';
 
-/** What axe calls WCAG 2.0 to 2.2, A and AA, and best practice. */
+/** Tags of axe rules: WCAG 2.0 to 2.2, levels A and AA, and best practices. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** How a page is looked at. */
+/** The window sizes and colour settings in which every page is checked. */
 const views = [
   { name: '320 px, light', width: 320, colorScheme: 'light', forcedColors: 'none' },
   { name: '320 px, dark', width: 320, colorScheme: 'dark', forcedColors: 'none' },
@@ -13,9 +13,9 @@ const views = [
   { name: '1280 px, forced colours', width: 1280, colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-/** Asks axe about every kind of page in each view, and whether a page is wider than its window. */
-export async function checkAccessibility({ browser, url, pages, say }: AuditedSite): Promise<Finding> {
-  const faults: string[] = [];
+/** Checks pages of every kind in each view with axe, and reports pages that are wider than the window. */
+export async function checkAccessibility({ browser, url, pages, say }: AuditedSite): Promise<AuditResult> {
+  const errors: string[] = [];
   for (const { name, width, ...options } of views) {
     say(`${name} …`);
     const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
@@ -24,14 +24,14 @@ export async function checkAccessibility({ browser, url, pages, say }: AuditedSi
       await page.goto(`${url}${address}`);
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
       for (const { id, nodes } of violations)
-        faults.push(
+        errors.push(
           `/${address} (${name}): ${id}, ${nodes.length} times, such as ${nodes[0]?.html.slice(0, 160)}`,
         );
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (over > 0) faults.push(`/${address} (${name}): ${over} px wider than the window`);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (excess > 0) errors.push(`/${address} (${name}): ${excess} px wider than the window`);
       await page.close();
     }
     await context.close();
   }
-  return { checked: `${pages.length * views.length} views`, faults };
+  return { checked: `${pages.length * views.length} views`, errors };
 }

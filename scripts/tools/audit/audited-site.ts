@@ -3,13 +3,15 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 
-/** One page of a kind, by its address below that of the site: `papers/a-title/`. */
+/** A page that is checked as an example of its kind. */
 export interface AuditedPage {
+  /** See `kindOf`. */
   kind: string;
+  /** Path below the address of the site: `papers/a-title/`. */
   address: string;
 }
 
-/** A built site that is served compressed, with a browser to look at it. */
+/** A built site, served with compression, and a browser to open it. */
 export interface AuditedSite {
   folder: string;
   /** The address of the home page. */
@@ -18,23 +20,24 @@ export interface AuditedSite {
   executablePath: string;
   /** The first, the longest and the last page of each kind. */
   pages: AuditedPage[];
+  /** Prints a line. */
   say(text: string): void;
 }
 
-/** What one part of the audit found. */
-export interface Finding {
-  /** How much was looked at: `84 views`. */
+/** The result of one part of the audit. */
+export interface AuditResult {
+  /** The number of things checked: `84 views`. */
   checked: string;
-  faults: string[];
-  /** Lines to read, such as scores. */
+  errors: string[];
+  /** Lines to print besides the errors, such as scores. */
   details?: string[];
-  /** Why it could not be done here. */
+  /** The reason why this part was skipped. */
   skipped?: string;
 }
 
 /**
- * The pages to look at, picked by where their files lie, so that a new kind of page needs no list: the first, the longest and the
- * last of each folder. Pages that only lead elsewhere are left out.
+ * Picks the first, the longest and the last page of each kind. The kind follows from the path, so a new kind of page is checked
+ * without being listed here. Pages that only redirect are skipped.
  */
 export function pickPages(folder: string): AuditedPage[] {
   const kinds = new Map<string, { address: string; length: number }[]>();
@@ -55,13 +58,13 @@ export function pickPages(folder: string): AuditedPage[] {
   });
 }
 
-/** `papers/a-title/` is of the kind `papers/*`, `papers/` of its own. */
+/** Returns the kind of a page: `papers/*` for `papers/a-title/`, `papers` for `papers/`, `home` for the home page. */
 function kindOf(address: string): string {
   const [first = '', ...rest] = address.split('/').filter((part) => part !== '');
   return rest.length === 0 ? first || 'home' : `${first}/*${rest.length > 1 ? '/…' : ''}`;
 }
 
-/** All HTML files of a site by their paths, with `/`, in the order of the alphabet. */
+/** Returns the paths of all HTML files of a site, with `/`, sorted. */
 export function htmlFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
@@ -69,7 +72,7 @@ export function htmlFiles(folder: string): string[] {
     .sort();
 }
 
-/** Puts a packed copy beside each file that packs well, since hosts send them so. */
+/** Writes a gzip copy next to each text file, since hosts send them compressed. */
 export function compress(folder: string): void {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:html|css|js|json|svg|xml|txt)$/u.test(file)) continue;

@@ -1,36 +1,36 @@
 import type { Page } from 'playwright-core';
-import type { AuditedSite, Finding } from './audited-site.ts';
+import type { AuditedSite, AuditResult } from './audited-site.ts';
 
-/** A page of more stops is walked through this far. */
-const mostStops = 150;
+/** Maximum number of Tab stops that are checked on one page. */
+const maxStops = 150;
 
-/** Walks through a page of each kind with the Tab key: everything that can have the focus gets it, shows it, and lets go of it. */
-export async function walkByKeyboard({ browser, url, pages }: AuditedSite): Promise<Finding> {
-  const faults: string[] = [];
+/** Presses Tab through a page of each kind. Every focusable element must be reached in order, visible, and marked as focused. */
+export async function walkByKeyboard({ browser, url, pages }: AuditedSite): Promise<AuditResult> {
+  const errors: string[] = [];
   let stops = 0;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   for (const { address } of new Map(pages.map((page) => [page.kind, page])).values()) {
     const page = await context.newPage();
     await page.goto(`${url}${address}`);
-    const wanted = await listStops(page);
-    for (const [index, expected] of wanted.slice(0, mostStops).entries()) {
+    const stopsOfPage = await listStops(page);
+    for (const [index, expected] of stopsOfPage.slice(0, maxStops).entries()) {
       await page.keyboard.press('Tab');
       const { at, html, visible, inside } = await focusNow(page);
       stops++;
       if (at !== index) {
-        faults.push(`/${address}: Tab ${index + 1} leads to ${html} instead of ${expected}`);
+        errors.push(`/${address}: Tab ${index + 1} reaches ${html} instead of ${expected}`);
         break;
       }
-      if (!visible) faults.push(`/${address}: one does not see that ${html} has the focus`);
-      if (!inside) faults.push(`/${address}: ${html} has the focus out of sight`);
+      if (!visible) errors.push(`/${address}: the focus of ${html} is invisible`);
+      if (!inside) errors.push(`/${address}: ${html} is outside of the window when focused`);
     }
     await page.close();
   }
   await context.close();
-  return { checked: `${stops.toLocaleString('en')} stops`, faults };
+  return { checked: `${stops.toLocaleString('en')} stops`, errors };
 }
 
-/** Numbers what the Tab key shall reach, in the order of the page. */
+/** Numbers the elements that Tab should reach, in document order, and returns their HTML. */
 function listStops(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>(
@@ -43,13 +43,13 @@ function listStops(page: Page): Promise<string[]> {
         element.tabIndex >= 0 &&
         !(element instanceof HTMLInputElement && element.type === 'radio' && !isRadioStop(element)),
     );
-    /** Of a group of radio buttons Tab reaches the chosen one. */
+    /** Whether Tab stops at a radio button: the checked one of its group, or the first if none is checked. */
     function isRadioStop(radio: HTMLInputElement): boolean {
       const group = document.querySelectorAll<HTMLInputElement>(
         `input[type=radio][name="${CSS.escape(radio.name)}"]`,
       );
-      const chosen = [...group].find(({ checked }) => checked);
-      return radio === (chosen ?? group[0]);
+      const checkedRadio = [...group].find(({ checked }) => checked);
+      return radio === (checkedRadio ?? group[0]);
     }
     for (const [index, element] of reached.entries()) element.dataset.auditStop = String(index);
     return reached.map((element) => element.outerHTML.slice(0, 100));

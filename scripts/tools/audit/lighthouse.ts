@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { runNode } from '../../setup/process.ts';
 import { chromiumArguments } from '../../setup/chromium.ts';
-import type { AuditedSite, Finding } from './audited-site.ts';
+import type { AuditedSite, AuditResult } from './audited-site.ts';
 import { outsideTool } from './outside-tools.ts';
 
-interface Report {
+/** The parts of Lighthouse's JSON report that are used here. */
+interface LighthouseReport {
   categories: Record<
     string,
     { title: string; score: number | null; auditRefs: { id: string; weight: number }[] }
@@ -12,14 +13,14 @@ interface Report {
   audits: Record<string, { title: string; score: number | null; displayValue?: string }>;
 }
 
-/** Asks Lighthouse, as if on a telephone, for the scores of a page of each kind, the longest; all four shall be 100. */
-export async function askLighthouse({ url, pages, executablePath, say }: AuditedSite): Promise<Finding> {
+/** Runs Lighthouse with its phone settings on one page of each kind. Scores below 100 are errors. */
+export async function runLighthouse({ url, pages, executablePath, say }: AuditedSite): Promise<AuditResult> {
   const tool = await outsideTool('lighthouse', say);
-  const faults: string[] = [];
+  const errors: string[] = [];
   const details: string[] = [];
-  // The page of an error answers 404, which Lighthouse takes for a fault of the site.
-  const asked = [...Map.groupBy(pages, ({ kind }) => kind)].filter(([kind]) => kind !== '404.html');
-  for (const [kind, [first, second]] of asked) {
+  // Lighthouse would report the status 404 of the error page as an error.
+  const checked = [...Map.groupBy(pages, ({ kind }) => kind)].filter(([kind]) => kind !== '404.html');
+  for (const [kind, [first, second]] of checked) {
     const { address } = second ?? first ?? { address: '' };
     say(`/${address} …`);
     const { code, output } = await runNode(
@@ -35,10 +36,12 @@ export async function askLighthouse({ url, pages, executablePath, say }: Audited
     );
     const start = output.indexOf('{\n');
     if (code !== 0 || start < 0) {
-      faults.push(`/${address}: Lighthouse ended with ${code}: ${output.slice(0, 300)}`);
+      errors.push(`/${address}: Lighthouse failed with exit code ${code}: ${output.slice(0, 300)}`);
       continue;
     }
-    const { categories, audits } = JSON.parse(output.slice(start, output.lastIndexOf('}') + 1)) as Report;
+    const { categories, audits } = JSON.parse(
+      output.slice(start, output.lastIndexOf('}') + 1),
+    ) as LighthouseReport;
     const scores = Object.values(categories).map(({ score }) => Math.round((score ?? 0) * 100));
     details.push(
       `${kind.padEnd(16)} ${scores.map((score) => String(score).padStart(4)).join('')}  /${address}`,
@@ -48,12 +51,12 @@ export async function askLighthouse({ url, pages, executablePath, say }: Audited
       const reasons = auditRefs
         .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
         .map(({ id }) => `${audits[id]?.title} ${audits[id]?.displayValue ?? ''}`.trim());
-      faults.push(`/${address}: ${title} ${Math.round((score ?? 0) * 100)} (${reasons.join('; ')})`);
+      errors.push(`/${address}: ${title} ${Math.round((score ?? 0) * 100)} (${reasons.join('; ')})`);
     }
   }
   return {
-    checked: `${asked.length} pages`,
-    faults,
+    checked: `${checked.length} pages`,
+    errors,
     details: ['performance, accessibility, best practices, SEO', ...details],
   };
 }

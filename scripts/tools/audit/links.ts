@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
-import { type Finding, htmlFiles } from './audited-site.ts';
+import { type AuditResult, htmlFiles } from './audited-site.ts';
 
 /**
- * Follows every link of a built site that stays in it, its fragment too.
+ * Checks every link of a built site, including fragments. Links to other hosts are not followed.
  *
- * @param address that of the site: `https://example.org/lab/`
+ * @param address the address of the site: `https://example.org/lab/`
  */
-export function followLinks(folder: string, address: string): Finding & { links: number } {
+export function checkLinks(folder: string, address: string): AuditResult & { links: number } {
   const files = new Set(
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/')),
   );
   const home = new URL(address);
   const idsOf = readIds(folder);
-  const faults: string[] = [];
+  const errors: string[] = [];
   let links = 0;
   for (const file of htmlFiles(folder)) {
     const $ = load(readFileSync(path.join(folder, file), 'utf8'));
@@ -22,31 +22,32 @@ export function followLinks(folder: string, address: string): Finding & { links:
     for (const element of $('[href], [src], [action]').toArray()) {
       const target = $(element).attr('href') ?? $(element).attr('src') ?? $(element).attr('action') ?? '';
       const url = URL.parse(target, here);
-      const tell = (what: string) => faults.push(`${file}: ${target} ${what}`);
+      const report = (problem: string) => errors.push(`${file}: "${target}" ${problem}`);
       if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol)) {
-        tell('is no address of http, https or mailto.');
+        report('is not an http, https or mailto address.');
         continue;
       }
       if (url.host !== home.host) continue;
       links++;
       if (!url.pathname.startsWith(home.pathname)) {
-        tell(`leads out of ${home.pathname}.`);
+        report(`is outside of ${home.pathname}.`);
         continue;
       }
       const inside = decodeURIComponent(url.pathname.slice(home.pathname.length));
-      const place = url.pathname.endsWith('/') ? `${inside}index.html` : inside;
-      if (!files.has(place)) tell('leads to nothing.');
+      const targetFile = url.pathname.endsWith('/') ? `${inside}index.html` : inside;
+      if (!files.has(targetFile)) report('does not exist.');
       else if (
         url.hash !== '' &&
-        place.endsWith('.html') &&
-        !idsOf(place).has(decodeURIComponent(url.hash.slice(1)))
+        targetFile.endsWith('.html') &&
+        !idsOf(targetFile).has(decodeURIComponent(url.hash.slice(1)))
       )
-        tell('names a place that its page does not have.');
+        report('has a fragment that does not exist on the page.');
     }
   }
-  return { checked: `${links.toLocaleString('en')} links`, links, faults };
+  return { checked: `${links.toLocaleString('en')} links`, links, errors };
 }
 
+/** Returns a function that reads the `id` attributes of a page, once per page. */
 function readIds(folder: string): (file: string) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>();
   return (file) => {

@@ -6,13 +6,13 @@ const tools = path.join(root, 'scripts/tools/audit/tools');
 const installed = path.join(root, '.cache/audit-tools');
 
 /**
- * The folder of a package that only the audit needs. Such are large and stay out of what everybody installs; their own lockfile
- * pins them, and the first audit brings them.
+ * Returns the folder of a package that only the audit needs, and installs it if necessary. These packages are large, so they have
+ * a lockfile of their own and are not installed with the project.
  */
 export async function outsideTool(name: string, say: (text: string) => void): Promise<string> {
   const folder = path.join(installed, 'node_modules', name);
-  if (existsSync(folder) && sameLock()) return folder;
-  say('Installing Lighthouse and the Nu checker, which is needed once …');
+  if (existsSync(folder) && hasSameLockfile()) return folder;
+  say('Installing Lighthouse and the Nu checker (only needed once) …');
   mkdirSync(installed, { recursive: true });
   for (const file of ['package.json', 'package-lock.json'])
     copyFileSync(path.join(tools, file), path.join(installed, file));
@@ -24,11 +24,15 @@ export async function outsideTool(name: string, say: (text: string) => void): Pr
     '--prefix',
     installed,
   ]);
-  if (code !== 0) throw new Error(`npm could not install the tools of the audit:\n${output}`);
+  if (code !== 0)
+    throw new Error(
+      `npm could not install Lighthouse and the Nu checker. Check the network connection.\n${output}`,
+    );
   return folder;
 }
 
-function sameLock(): boolean {
+/** Whether the installed packages are those of the current lockfile. */
+function hasSameLockfile(): boolean {
   const read = (folder: string) => readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
   return existsSync(path.join(installed, 'package-lock.json')) && read(tools) === read(installed);
 }

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AuditedSite, Finding } from './audited-site.ts';
+import type { AuditedSite, AuditResult } from './audited-site.ts';
 
 const widths = [320, 768, 1440];
 
-/** Takes a picture of a page of each kind at three widths, light and dark, with a page that shows them all. */
+/** Takes screenshots of all pages at three widths, light and dark, and writes a page that shows them. */
 export async function takeScreens(
   { browser, url, pages, say }: AuditedSite,
   target: string,
-): Promise<Finding> {
+): Promise<AuditResult> {
   mkdirSync(target, { recursive: true });
   const rows: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -32,5 +32,9 @@ export async function takeScreens(
     path.join(target, 'index.html'),
     `<!doctype html><title>All kinds of pages</title>${rows.join('\n')}`,
   );
-  return { checked: `${rows.length} pictures`, faults: [], details: [`They stand in ${target}.`] };
+  return {
+    checked: `${rows.length} screenshots`,
+    errors: [],
+    details: [`The screenshots are in ${target}.`],
+  };
 }

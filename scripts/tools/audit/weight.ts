@@ -1,11 +1,11 @@
-import type { AuditedSite, Finding } from './audited-site.ts';
+import type { AuditedSite, AuditResult } from './audited-site.ts';
 
-/** What a page of a paper may weigh, all files included, in bytes over the wire. */
-const mostForPaper = 20_000;
+/** Maximum size of the page of a paper with all its files, in compressed bytes. */
+const maxPaperBytes = 20_000;
 
-/** Weighs a page of each kind as a new visitor gets it, and watches whether anything in it moves while it loads. */
-export async function weighPages({ browser, url, pages }: AuditedSite): Promise<Finding> {
-  const faults: string[] = [];
+/** Measures the size of all pages for a new visitor, and layout shifts during loading. */
+export async function weighPages({ browser, url, pages }: AuditedSite): Promise<AuditResult> {
+  const errors: string[] = [];
   const details: string[] = [];
   for (const { kind, address } of pages) {
     const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
@@ -19,21 +19,21 @@ export async function weighPages({ browser, url, pages }: AuditedSite): Promise<
       files++;
     });
     await page.addInitScript(() => {
-      Object.assign(window, { moved: 0 });
+      Object.assign(window, { shift: 0 });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
-          Object.assign(window, { moved: Reflect.get(window, 'moved') + Reflect.get(entry, 'value') });
+          Object.assign(window, { shift: Reflect.get(window, 'shift') + Reflect.get(entry, 'value') });
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(`${url}${address}`, { waitUntil: 'networkidle' });
-    const moved: number = await page.evaluate(() => Reflect.get(window, 'moved'));
+    const shift: number = await page.evaluate(() => Reflect.get(window, 'shift'));
     details.push(
-      `${kind.padEnd(16)} ${(bytes / 1000).toFixed(1).padStart(7)} kB in ${files} files, shift ${moved.toFixed(3)}  /${address}`,
+      `${kind.padEnd(16)} ${(bytes / 1000).toFixed(1).padStart(7)} kB in ${files} files, shift ${shift.toFixed(3)}  /${address}`,
     );
-    if (moved > 0) faults.push(`/${address}: its parts move while it loads (${moved.toFixed(3)})`);
-    if (kind === 'papers/*' && bytes > mostForPaper)
-      faults.push(`/${address}: ${bytes} bytes are more than ${mostForPaper}`);
+    if (shift > 0) errors.push(`/${address}: the layout shifts during loading by ${shift.toFixed(3)}`);
+    if (kind === 'papers/*' && bytes > maxPaperBytes)
+      errors.push(`/${address}: ${bytes} bytes exceed the limit of ${maxPaperBytes}`);
     await context.close();
   }
-  return { checked: `${pages.length} pages`, faults, details };
+  return { checked: `${pages.length} pages`, errors, details };
 }

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { scriptsOf } from './imports.ts';
 
-/** Files that others find by their name and whose exports are therefore fixed: pages, commands, and the catalogues of words. */
+/** Files that must export fixed names: pages for Astro, commands for `run.mjs`, and catalogues for `#words`. */
 const fixedExports: readonly (readonly [files: RegExp, names: RegExp | undefined])[] = [
   [/^src\/pages\//, /^(?:GET|getStaticPaths|prerender)$/],
   [/^scripts\/(?:commands|tools)\//, /^(?:main|usage)$/],
@@ -9,8 +9,8 @@ const fixedExports: readonly (readonly [files: RegExp, names: RegExp | undefined
 ];
 
 /**
- * Finds exported names that are declared in more than one file: whoever searches for a name, or imports it by completion, should
- * find one meaning. Names that are only exported again do not count.
+ * Finds exported names that are declared in more than one file. A name should have one meaning, so that a search for it, or an
+ * automatic import, gives the right one. Re-exports do not count.
  *
  * @param files the text of each file by its path below the folder of the project
  * @returns one message for each name
@@ -50,7 +50,7 @@ function exportsOf(file: string, text: string): ReadonlyMap<string, number> {
   return names;
 }
 
-/** Returns the identifiers by which others can import what a statement declares. */
+/** Returns the identifiers that a statement declares and exports. */
 function exportedNodes(statement: ts.Statement): ts.Identifier[] {
   if (ts.isExportDeclaration(statement)) {
     const { exportClause, moduleSpecifier } = statement;

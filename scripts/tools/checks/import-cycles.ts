@@ -2,8 +2,8 @@ import path from 'node:path';
 import { importsOf } from './imports.ts';
 
 /**
- * Finds files that import each other, directly or through others. Imports of types count, since they make files as hard to read
- * apart as other imports do.
+ * Finds files that import each other, directly or through other files. Imports of types count: files in a cycle can only be
+ * understood together.
  *
  * @param files the text of each file by its path below the folder of the project
  * @param aliases the `imports` of package.json: `#words` → `./src/words/en.ts`

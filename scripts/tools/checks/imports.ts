@@ -6,7 +6,7 @@ export interface Import {
   from: string;
 }
 
-/** Returns all imports and re-exports of a file, those of types included. Of an Astro file, frontmatter and scripts are parsed. */
+/** Returns all imports and re-exports of a file, including types. In an Astro file, frontmatter and scripts are parsed. */
 export function importsOf(file: string, text: string): Import[] {
   return scriptsOf(file, text).flatMap(({ script, line }) =>
     ts.preProcessFile(script, true, true).importedFiles.map(({ fileName, pos }) => ({

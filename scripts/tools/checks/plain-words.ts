@@ -6,79 +6,79 @@ import { type Passage, passagesOf } from './prose.ts';
 interface Habit {
   /** A space matches any white space. */
   pattern: RegExp;
-  /** The words to write instead. */
-  use: string;
+  /** The replacement, as a sentence without its full stop. */
+  advice: string;
   /** Only at the beginning of a docstring, or of its `@param`, `@returns` and `@throws`. */
   opening?: true;
 }
 
-/** Words that readers stumble over, and the ones that they know. The rules are in CONTRIBUTING.md. */
+/** Words that are hard to understand, and their replacements. */
 const habits: readonly Habit[] = [
-  { opening: true, pattern: /(?:What|Whatever|Who|Whoever|Whom|Whose|Which|Of|So|As|Where|Nobody|For what|In what|By what|With what)\b/, use: 'begin with a verb or a noun: "Returns …", "Maximum number of …", "Whether …"' },
-  { opening: true, pattern: /(?:Asks|Tells|Says)\b/, use: '"Requests", "Reports", "Returns"' },
-  { pattern: /(?:^|[.;:] )Of (?:a|an|the|these|those|such|several|two|each|what|its|their)\b/, use: 'begin with the subject of the sentence' },
-  { pattern: /\b(?:stands?|stood)\b(?!-| for\b)/, use: '"is", "is in"' },
-  { pattern: /\b(?:tells?|told)\b/, use: '"reports", "lists", "warns", "shows", "determines"' },
-  { pattern: /\bso (?:many|much)\b/, use: '"at most N", "a limit of N", or the number' },
-  { pattern: /(?<!\bthere )(?<!\bThere )\b(?:is|are|was|were) no\b(?! (?:longer|more|less|fewer|better|worse|clearer|different|easier|faster|greater|larger|newer|older|shorter|slower|smaller|wider|matter)\b|-)/, use: '"is not a …", "invalid …"' },
-  { pattern: /(?<!\bthere )(?<!\bThere )\b(?:is|are|was|were) none\b/, use: '"is not", "does not"' },
-  { pattern: /\b(?:nobody|somebody|whoever|whomever)\b/, use: '"nothing", "someone", "anyone who", "users who"' },
-  { pattern: /\bwants? a hand\b/, use: '"needs manual changes"' },
-  { pattern: /\bbut for\b(?<!\bnot [^.;]{0,80}but for)/, use: '"except"' },
-  { pattern: /\b(?:lies?|lay|lying) (?:above|at|below|beside|between|beyond|elsewhere|here|in|near|next|on|outside|there|under|where|within)\b/, use: '"is in", "is next to"' },
-  { pattern: /\b(?:take|takes|took|taken|taking)(?: [\w-]+){0,3} along\b/, use: '"export"' },
-  { pattern: /\b(?:bring|brings|brought|bringing)(?: [\w-]+){0,3} along\b/, use: '"install", "download", "include"' },
-  { pattern: /\bmend(?:s|ed|ing)?\b/, use: '"fix"' },
-  { pattern: /\b(?:speak|speaks|spoke) against\b/, use: '"conflicts with"' },
-  { pattern: /\bsites? speaks?\b|\b(?:is|are) spoken\b/, use: '"the language of the site is"' },
-  { pattern: /\bcosts? nothing but\b/, use: '"only … is skipped"' },
-  { pattern: /\bof most papers first\b/, use: '"most papers first"' },
-  { pattern: /\bof (?:which|whom)\b/, use: '"whose", or two sentences' },
-  { pattern: /\b(?:is|are|was|were|be|been) asked for\b/, use: '"is requested"' },
-  { pattern: /\b(?:cell|entry|field|file|header|key|line|list|page|record|source|table|text|value|workflow)s? (?:say|says|said)\b/, use: '"contains", "states"' },
-  { pattern: /\b(?:hand|hands|handed|handing) on\b/, use: '"pass", "forward"' },
-  { pattern: /\ball the same\b/, use: '"anyway", "nevertheless"' },
-  { pattern: /\bwithout a word\b/, use: '"silently"' },
-  { pattern: /\b(?:a|the) slip\b/, use: '"a typo"' },
-  { pattern: /\bwhat (?:is|was|were|has been) (?:asked|said|taken|told)\b/, use: 'the name of the thing: "the query", "the value"' },
-  { pattern: /\b(?:to be had)\b/, use: '"available"' },
-  { pattern: /\b(?:take|takes|took|taking) the place of\b/, use: '"replaces"' },
-  { pattern: /\b(?:goes|go|went) on(?! (?:a|an|the|to))\b/, use: '"continues"' },
-  { pattern: /\bspoil(?:t|ed)\b/, use: '"damaged", "corrupt"' },
-  { pattern: /\bgives? way to\b/, use: '"is replaced by"' },
-  { pattern: /\bshall\b/, use: '"must", "should", "is"' },
-  { pattern: /\b(?:lest|whence|wherein|therein|thereof|whereof|thereto|thither|for want of|albeit|anew|thereupon|whereupon)\b/, use: 'an everyday word' },
+  { opening: true, pattern: /(?:What|Whatever|Who|Whoever|Whom|Whose|Which|Of|So|As|Where|Nobody|For what|In what|By what|With what)\b/, advice: 'Begin with a verb or a noun: "Returns …", "Maximum number of …", "Whether …"' },
+  { opening: true, pattern: /(?:Asks|Tells|Says)\b/, advice: 'Use "Requests", "Reports", "Returns"' },
+  { pattern: /(?:^|[.;:] )Of (?:a|an|the|these|those|such|several|two|each|what|its|their)\b/, advice: 'Begin with the subject of the sentence' },
+  { pattern: /\b(?:stands?|stood)\b(?!-| for\b)/, advice: 'Use "is", "is in"' },
+  { pattern: /\b(?:tells?|told)\b/, advice: 'Use "reports", "lists", "warns", "shows", "determines"' },
+  { pattern: /\bso (?:many|much)\b/, advice: 'Use "at most N", "a limit of N", or the number' },
+  { pattern: /(?<!\bthere )(?<!\bThere )\b(?:is|are|was|were) no\b(?! (?:longer|more|less|fewer|better|worse|clearer|different|easier|faster|greater|larger|newer|older|shorter|slower|smaller|wider|matter)\b|-)/, advice: 'Use "is not a …", "invalid …"' },
+  { pattern: /(?<!\bthere )(?<!\bThere )\b(?:is|are|was|were) none\b/, advice: 'Use "is not", "does not"' },
+  { pattern: /\b(?:nobody|somebody|whoever|whomever)\b/, advice: 'Use "nothing", "someone", "anyone who", "users who"' },
+  { pattern: /\bwants? a hand\b/, advice: 'Use "needs manual changes"' },
+  { pattern: /\bbut for\b(?<!\bnot [^.;]{0,80}but for)/, advice: 'Use "except"' },
+  { pattern: /\b(?:lies?|lay|lying) (?:above|at|below|beside|between|beyond|elsewhere|here|in|near|next|on|outside|there|under|where|within)\b/, advice: 'Use "is in", "is next to"' },
+  { pattern: /\b(?:take|takes|took|taken|taking)(?: [\w-]+){0,3} along\b/, advice: 'Use "export"' },
+  { pattern: /\b(?:bring|brings|brought|bringing)(?: [\w-]+){0,3} along\b/, advice: 'Use "install", "download", "include"' },
+  { pattern: /\bmend(?:s|ed|ing)?\b/, advice: 'Use "fix"' },
+  { pattern: /\b(?:speak|speaks|spoke) against\b/, advice: 'Use "conflicts with"' },
+  { pattern: /\bsites? speaks?\b|\b(?:is|are) spoken\b/, advice: 'Use "the language of the site is"' },
+  { pattern: /\bcosts? nothing but\b/, advice: 'Use "only … is skipped"' },
+  { pattern: /\bof most papers first\b/, advice: 'Use "most papers first"' },
+  { pattern: /\bof (?:which|whom)\b/, advice: 'Use "whose", or two sentences' },
+  { pattern: /\b(?:is|are|was|were|be|been) asked for\b/, advice: 'Use "is requested"' },
+  { pattern: /\b(?:cell|entry|field|file|header|key|line|list|page|record|source|table|text|value|workflow)s? (?:say|says|said)\b/, advice: 'Use "contains", "states"' },
+  { pattern: /\b(?:hand|hands|handed|handing) on\b/, advice: 'Use "pass", "forward"' },
+  { pattern: /\ball the same\b/, advice: 'Use "anyway", "nevertheless"' },
+  { pattern: /\bwithout a word\b/, advice: 'Use "silently"' },
+  { pattern: /\b(?:a|the) slip\b/, advice: 'Use "a typo"' },
+  { pattern: /\bwhat (?:is|was|were|has been) (?:asked|said|taken|told)\b/, advice: 'Use the name of the thing: "the query", "the value"' },
+  { pattern: /\b(?:to be had)\b/, advice: 'Use "available"' },
+  { pattern: /\b(?:take|takes|took|taking) the place of\b/, advice: 'Use "replaces"' },
+  { pattern: /\b(?:goes|go|went) on(?! (?:a|an|the|to))\b/, advice: 'Use "continues"' },
+  { pattern: /\bspoil(?:t|ed)\b/, advice: 'Use "damaged", "corrupt"' },
+  { pattern: /\bgives? way to\b/, advice: 'Use "is replaced by"' },
+  { pattern: /\bshall\b/, advice: 'Use "must", "should", "is"' },
+  { pattern: /\b(?:lest|whence|wherein|therein|thereof|whereof|thereto|thither|for want of|albeit|anew|thereupon|whereupon)\b/, advice: 'Use an everyday word' },
 ]; // prettier-ignore
 
 const openings = /(?:^\s*|@(?:returns|throws) (?:\{[^}]*\} )?|@param (?:\{[^}]*\} )?[\w.[\]]+ )$/;
 
-/** Words of a file that its readers stumble over, from the first to the last. */
+/** Words found in a file. */
 export interface HardWords {
   line: number;
   words: string;
-  use: string;
+  advice: string;
 }
 
 /**
- * Finds words that are listed as hard to understand in the comments and texts of a file.
+ * Finds hard words in the comments and texts of a file, in their order.
  *
  * @param file the path below the folder of the project, with `/`
  */
 export function findHardWords(file: string, text: string): HardWords[] {
   const found = passagesOf(file, text).flatMap((passage) =>
-    compiled.flatMap(({ pattern, use, opening }) =>
+    compiled.flatMap(({ pattern, advice, opening }) =>
       [...passage.text.matchAll(pattern)]
         .filter(({ index }) => !opening || isOpening(passage, index))
         .map((match) => ({
           at: passage.start + match.index,
           words: match[0].replace(/\s+/g, ' ').trim(),
-          use,
+          advice,
         })),
     ),
   );
   return found
     .sort((one, other) => one.at - other.at)
-    .map(({ at, words, use }) => ({ line: text.slice(0, at).split('\n').length, words, use }));
+    .map(({ at, words, advice }) => ({ line: text.slice(0, at).split('\n').length, words, advice }));
 }
 
 const compiled = habits.map(({ pattern, ...habit }) => ({
@@ -94,17 +94,17 @@ function isOpening({ kind, text }: Passage, index: number): boolean {
 }
 
 /**
- * Lists hard words in all files that contributors or users of Offprint read.
+ * Finds hard words in all files of the project, except test fixtures and content.
  *
- * @param prefix only files whose path below the folder of the project begins with it
- * @returns one message for each, with file and line
+ * @param prefix limits the search to files whose path begins with it
+ * @returns one message for each place, with file and line
  */
 export function plainWordErrors(prefix = ''): string[] {
   return textFiles()
     .filter((file) => file.startsWith(prefix))
     .flatMap((file) =>
       findHardWords(file, readFileSync(path.join(root, file), 'utf8')).map(
-        ({ line, words, use }) => `${file}:${line}: "${words}" is hard to understand. Use ${use}.`,
+        ({ line, words, advice }) => `${file}:${line}: "${words}" is hard to understand. ${advice}.`,
       ),
     );
 }

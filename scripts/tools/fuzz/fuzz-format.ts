@@ -1,59 +1,60 @@
 import fc from 'fast-check';
 import { type FormatName, readers } from '../../../src/import/formats.ts';
-import { faultOfGrowth, grown } from './growth.ts';
+import { faultOfGrowth, growText } from './growth.ts';
 import { anyGrowth, anyInput } from './inputs.ts';
-import { faultOf, type Reader, textOf } from './properties.ts';
+import { importError, type FormatReader, textOf } from './properties.ts';
 import type { Seeds } from './seeds.ts';
 
-/** What a number of runs over one format came to. */
+/** The result of fuzzing one format. */
 export interface FuzzResult {
   runs: number;
-  /** How many of the texts could be decoded, and how many papers were in them: a fuzzer that only finds nonsense tests little. */
+  /** Number of texts that could be decoded. A fuzzer that produces only invalid texts would test little. */
   texts: number;
+  /** Number of papers in these texts. */
   records: number;
-  finding?: Finding;
+  counterExample?: CounterExample;
 }
 
-/** A text that an import does not stand. */
-export interface Finding {
+/** A text for which the import fails. */
+export interface CounterExample {
   message: string;
-  /** The shortest one that was found. */
+  /** The shortest text found for which it fails. */
   text: string;
-  /** What fast-check needs, beside the seed, to find it again. */
+  /** fast-check finds the text again by this path and the seed. */
   path: string;
 }
 
 export interface FuzzOptions {
   runs: number;
   seed: number;
-  /** Of a finding, to see it again. */
+  /** The path of a counterexample to run again. */
   path?: string;
-  /** What is tried, in place of the reader of the format. */
-  reader?: Reader;
-  /** Called as often as a text was tried. */
-  tell?: () => void;
+  /** Replaces the reader of the format. */
+  reader?: FormatReader;
+  /** Called before each text. */
+  onRun?: () => void;
 }
 
-/** Tries texts on the reader of a format and the import behind it, and stops at the first that it does not stand. */
+/** Imports random texts with the reader of a format, until the first failure. */
 export function fuzzFormat(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
   options: FuzzOptions,
 ): FuzzResult {
-  const { runs, seed, path, tell, reader = readers[format] } = options;
+  const { runs, seed, path, onRun, reader = readers[format] } = options;
   const counts = { texts: 0, records: 0 };
   const property = fc.property(anyInput(format, seeds), fc.boolean(), (input, plants) => {
-    tell?.();
+    onRun?.();
     const text = textOf(input);
     if (text === undefined) return;
     counts.texts++;
-    const fault = attempt(
+    const error = attempt(
       text,
       reader,
       plants ? seeds[format].planted : '',
       ({ records }) => (counts.records += records),
     );
-    if (fault !== undefined) throw new Error(fault);
+    if (error !== undefined) throw new Error(error);
   });
   const { failed, numRuns, counterexample, counterexamplePath, errorInstance } = fc.check(property, {
     numRuns: runs,
@@ -64,27 +65,27 @@ export function fuzzFormat(
   if (!failed || !counterexample) return result;
   const [input, plants] = counterexample;
   const planted = plants ? seeds[format].planted : '';
-  const text = shorten(textOf(input) ?? '', (one) => attempt(one, reader, planted) !== undefined);
+  const text = shrinkText(textOf(input) ?? '', (one) => attempt(one, reader, planted) !== undefined);
   const message = attempt(text, reader, planted) ?? String(errorInstance);
-  return { ...result, finding: { message, text: text + planted, path: counterexamplePath ?? '' } };
+  return { ...result, counterExample: { message, text: text + planted, path: counterexamplePath ?? '' } };
 }
 
-/** Tries texts that grow, whose time has to grow in step. */
+/** Imports random texts of increasing length, whose import time must grow linearly. */
 export function fuzzGrowth(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
   options: FuzzOptions,
 ): FuzzResult {
-  const { runs, seed, path, tell, reader = readers[format] } = options;
+  const { runs, seed, path, onRun, reader = readers[format] } = options;
   const property = fc.property(anyGrowth(format, seeds), (growth) => {
-    tell?.();
-    const fault = faultOfGrowth((length) => grown(growth, length), reader);
-    if (fault !== undefined) throw new Error(fault);
+    onRun?.();
+    const error = faultOfGrowth((length) => growText(growth, length), reader);
+    if (error !== undefined) throw new Error(error);
   });
   const { failed, numRuns, counterexample, counterexamplePath, errorInstance } = fc.check(property, {
     numRuns: runs,
     seed,
-    // Shorter texts of this kind are no clearer, and each takes seconds.
+    // Shrinking would take seconds for each text and makes it no clearer.
     endOnFailure: true,
     ...(path !== undefined && { path }),
   });
@@ -94,31 +95,32 @@ export function fuzzGrowth(
   const { before, piece, after } = growth;
   const text = `${JSON.stringify(before)} + ${JSON.stringify(piece)}.repeat(n) + ${JSON.stringify(after)}`;
   const message = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-  return { ...result, finding: { message, text, path: counterexamplePath ?? '' } };
+  return { ...result, counterExample: { message, text, path: counterexamplePath ?? '' } };
 }
 
+/** Returns the error of an import, including exceptions; `undefined` if it succeeds. */
 function attempt(
   text: string,
-  reader: Reader,
+  reader: FormatReader,
   planted: string,
   count?: (counts: { records: number }) => void,
 ): string | undefined {
   try {
-    return faultOf(text, reader, planted, count);
+    return importError(text, reader, planted, count);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
 }
 
-/** Cuts away all that a fault does not need, in ever smaller pieces. */
-export function shorten(text: string, fails: (text: string) => boolean): string {
-  let left = text;
-  for (let size = Math.ceil(left.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < left.length;) {
-      const shorter = left.slice(0, at) + left.slice(at + size);
-      if (fails(shorter)) left = shorter;
+/** Removes every part of a text that is not needed to make it fail, in smaller and smaller pieces. */
+export function shrinkText(text: string, fails: (text: string) => boolean): string {
+  let rest = text;
+  for (let size = Math.ceil(rest.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < rest.length;) {
+      const shorter = rest.slice(0, at) + rest.slice(at + size);
+      if (fails(shorter)) rest = shorter;
       else at += size;
     }
   }
-  return left;
+  return rest;
 }

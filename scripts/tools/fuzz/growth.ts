@@ -1,6 +1,6 @@
 import { planImport } from '../../../src/import/plan/plan.ts';
 import type { Growth } from './inputs.ts';
-import type { Reader } from './properties.ts';
+import type { FormatReader } from './properties.ts';
 
 /** Three lengths of one text, in characters: the second is ten times the first, the third is three times the second. */
 export type Lengths = readonly [small: number, middle: number, large: number];
@@ -62,7 +62,7 @@ export function processorTime(work: () => void): number {
  */
 export function faultOfGrowth(
   textOf: (length: number) => string,
-  reader: Reader,
+  reader: FormatReader,
   lengths: Lengths = fullLengths,
 ): string | undefined {
   let tooLong: string | undefined;
@@ -78,7 +78,7 @@ export function faultOfGrowth(
   return tooLong ?? slow;
 }
 
-/** Builds the text of a `Growth`: its piece is repeated until it is this long. */
-export function grown({ before, piece, after }: Growth, length: number): string {
+/** Returns a text of about the given length, in which the piece of a `Growth` is repeated. */
+export function growText({ before, piece, after }: Growth, length: number): string {
   return before + piece.repeat(Math.ceil(length / Math.max(1, piece.length))) + after;
 }

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import type { FormatName } from '../../../src/import/formats.ts';
 import { formats, type Seeds } from './seeds.ts';
 
-/** A text that a reader is given, as it is or by way of the bytes of a file. */
+/** A text for a reader, given directly or as the bytes of a file. */
 export interface FuzzInput {
   text: string;
-  /** The encoding of the bytes; a text that is handed over as it is may hold half a surrogate pair. */
+  /** The encoding of the bytes. Without it the text is passed directly and may contain half a surrogate pair. */
   encoding?: 'utf8' | 'utf16le' | 'latin1';
-  /** Bytes that are spoilt: where, as a share of the length, and what stands there instead. */
-  spoilt?: readonly (readonly [share: number, byte: number])[];
+  /** Bytes to replace; a position is a share of the length from 0 to 1. */
+  corruptions?: readonly (readonly [position: number, byte: number])[];
 }
 
-/** What is hostile in every format. */
+/** Texts that are difficult in every format. */
 const hostile = [
   '__proto__', 'constructor', 'hasOwnProperty', '../../x', '..\\..\\x', '/etc/passwd', 'con', 'NUL', 'a'.repeat(300), '\u0000', '\u0007', '\u001b[2J',
   '\u007f', '\u0085', '\u2028', '\u2029', '\ufeff', '\ufffe', '\ud800', '\udfff', '\u202e', '\u2066', '\u200b', '\u0301', 'e\u0301', '👩‍👩‍👧', 'ﬁ', 'İ', 'ß',
@@ -20,7 +20,7 @@ const hostile = [
   'true', '~', 'NaN', '\r', '\r\n', '\n', '\n\n', '\t', ' ', '\u00a0', '\u3000', '$$', '\\', '%', '|', '·', ';', ',',
 ] as const; // prettier-ignore
 
-/** Texts near those of a format: its own torn to pieces, put together anew from its tokens, and grown. */
+/** Random texts that resemble a format: edited fixtures, and combinations of its tokens. */
 export function anyInput(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
@@ -29,25 +29,26 @@ export function anyInput(
     { weight: 3, arbitrary: anyMutated(format, seeds) },
     { weight: 2, arbitrary: anyAssembled(format, seeds) },
   );
-  const spoilt = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), {
+  const corruptions = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), {
     maxLength: 4,
   });
   return fc.oneof(
     { weight: 4, arbitrary: fc.record({ text }) },
     {
       weight: 1,
-      arbitrary: fc.record({ text, encoding: fc.constantFrom('utf8', 'utf16le', 'latin1'), spoilt }),
+      arbitrary: fc.record({ text, encoding: fc.constantFrom('utf8', 'utf16le', 'latin1'), corruptions }),
     },
   );
 }
 
-/** A part that is repeated between two others, for texts that grow. */
+/** The parts of a text of any length: the piece in the middle is repeated. */
 export interface Growth {
   before: string;
   piece: string;
   after: string;
 }
 
+/** Random texts of any length that resemble a format. */
 export function anyGrowth(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
@@ -55,7 +56,7 @@ export function anyGrowth(
   const token = anyToken(format, seeds);
   const some = fc.array(token, { maxLength: 4 }).map((tokens) => tokens.join(''));
   const piece = fc.array(token, { minLength: 1, maxLength: 4 }).map((tokens) => tokens.join(''));
-  // A growing value within a record, and a growing list of records.
+  // A fixture that is cut off gives long values inside a record; other beginnings give long lists of records.
   const { texts } = seeds[format];
   const cut = fc
     .tuple(fc.constantFrom(...texts), fc.nat())
@@ -63,7 +64,7 @@ export function anyGrowth(
   return fc.record({ before: fc.oneof(some, cut), piece, after: some });
 }
 
-/** Half a seed or a whole one, with some edits. */
+/** Fixtures, whole or in part, with random edits. */
 function anyMutated(format: FormatName, seeds: Readonly<Record<FormatName, Seeds>>): fc.Arbitrary<string> {
   const edit = fc.tuple(
     fc.double({ min: 0, max: 1, noNaN: true }),
@@ -77,29 +78,30 @@ function anyMutated(format: FormatName, seeds: Readonly<Record<FormatName, Seeds
     fc.constantFrom(300, 1000, 3000),
   );
   return fc.tuple(window, fc.array(edit, { maxLength: 8 })).map(([[seed, from, length], edits]) => {
-    // Mostly from a place where a line begins, so that the text is still known as what it is.
+    // The part begins with a line, so that the format is still recognised.
     const start = seed.lastIndexOf('\n', from * Math.max(0, seed.length - length)) + 1;
     return edits.reduce(
       (text, [share, size, token, kind]) => {
         const at = Math.floor(share * text.length);
-        const taken = text.slice(at, at + size);
-        const put = [
+        const removed = text.slice(at, at + size);
+        const inserted = [
           token,
           token,
           token,
-          `${token}${taken}`,
+          `${token}${removed}`,
           '',
-          taken.repeat(3),
+          removed.repeat(3),
           token.repeat((size % 40) + 1),
-          String.fromCharCode((taken.charCodeAt(0) || 0) ^ (1 << (size % 8))),
+          String.fromCharCode((removed.charCodeAt(0) || 0) ^ (1 << (size % 8))),
         ][kind];
-        return text.slice(0, at) + put + text.slice(at + size);
+        return text.slice(0, at) + inserted + text.slice(at + size);
       },
       seed.slice(start, start + length),
     );
   });
 }
 
+/** Random combinations of the tokens of a format. */
 function anyAssembled(format: FormatName, seeds: Readonly<Record<FormatName, Seeds>>): fc.Arbitrary<string> {
   const pieces = fc.tuple(anyToken(format, seeds), fc.constantFrom('\n', '\n', '', ' ', '\n\n'));
   return fc.array(pieces, { maxLength: 40 }).map((list) => list.flat().join(''));

@@ -15,29 +15,29 @@ import { plantedWord } from './seeds.ts';
 const file = 'input';
 const today = '2026-11-23';
 
-/** A reader of a format, as `readers` has them. */
-export type Reader = (text: string, file: string) => readonly ReadResult[];
+/** The type of the functions in `readers`. */
+export type FormatReader = (text: string, file: string) => readonly ReadResult[];
 
-/** The text that a reader gets to see; `undefined` where the bytes are no text. */
-export function textOf({ text, encoding, spoilt = [] }: FuzzInput): string | undefined {
+/** Returns the text as a reader receives it; `undefined` if the bytes cannot be decoded. */
+export function textOf({ text, encoding, corruptions = [] }: FuzzInput): string | undefined {
   if (encoding === undefined) return text;
   const bytes = Buffer.from(text, encoding);
-  for (const [share, byte] of spoilt)
-    if (bytes.length > 0) bytes[Math.floor(share * (bytes.length - 1))] = byte;
+  for (const [position, byte] of corruptions)
+    if (bytes.length > 0) bytes[Math.floor(position * (bytes.length - 1))] = byte;
   const decoded = decodeText(bytes, file);
   return 'text' in decoded ? decoded.text : undefined;
 }
 
 /**
- * What an import of a text does that no import may do, as a sentence; `undefined` where all is well. Whatever is thrown passes
- * through.
+ * Imports a text and returns a message about the first rule that the import breaks; `undefined` if it breaks none.
  *
- * @param planted a record of the format that is put behind the text
- * @param count is told how many papers the text has
+ * @param planted a record of the format that is added after the text
+ * @param count called with the number of papers in the text
+ * @throws errors of the reader
  */
-export function faultOf(
+export function importError(
   text: string,
-  read: Reader,
+  read: FormatReader,
   planted = '',
   count?: (counts: { records: number }) => void,
 ): string | undefined {
@@ -46,73 +46,76 @@ export function faultOf(
   const found = read(source, file);
   count?.({ records: found.reduce((sum, { records }) => sum + records.length, 0) });
   return (
-    faultOfReading(source, found) ??
-    (planted === '' ? undefined : faultOfPlanted(found)) ??
-    faultOfPlans(found)
+    readingError(source, found) ?? (planted === '' ? undefined : plantedError(found)) ?? plansError(found)
   );
 }
 
-function faultOfReading(text: string, read: readonly ReadResult[]): string | undefined {
+/** Checks the output of a reader: diagnostics have valid lines, and papers survive being written and read again. */
+function readingError(text: string, read: readonly ReadResult[]): string | undefined {
   const lines = text.split(/\r\n?|\n/).length;
   const isLine = (line: number) => Number.isInteger(line) && line >= 1 && line <= lines;
-  if (read.length === 0) return 'The reader said nothing about the text.';
+  if (read.length === 0) return 'The reader returned nothing for the text.';
   for (const { records, unread, diagnostics } of read) {
     if (unread > 0 && !diagnostics.some(({ severity }) => severity === 'error'))
-      return `${unread} records were not read and nobody is told.`;
-    const lost = diagnostics.find(
+      return `${unread} records were not read, but no error is reported.`;
+    const misplaced = diagnostics.find(
       (one) =>
         one.file !== file ||
         (one.line !== undefined && !isLine(one.line)) ||
         one.message === '' ||
         one.advice === '',
     );
-    if (lost) return `A message names no place of the text of ${lines} lines: ${formatDiagnostic(lost)}`;
+    if (misplaced)
+      return `A diagnostic has no line within the ${lines} lines of the text: ${formatDiagnostic(misplaced)}`;
     for (const { paper, line, authorLine } of records) {
       if (!isLine(line) || (authorLine !== undefined && !isLine(authorLine)))
-        return `A record says that it begins in line ${line} of ${lines}, its authors in ${authorLine}.`;
+        return `A record has line ${line} of ${lines}, and authors in line ${authorLine}.`;
       const written = formatPaperFile({ id: 'x', ...paper });
       const back = parsePaperFile(written, file, 'x');
       if (!('value' in back))
-        return `A paper is written to a file that cannot be read: ${back.diagnostics.map(formatDiagnostic).join(' ')}\n${written}`;
+        return `A paper file that was written cannot be read: ${back.diagnostics.map(formatDiagnostic).join(' ')}\n${written}`;
       if (!isDeepStrictEqual(dropUndefined(back.value), dropUndefined({ id: 'x', ...paper })))
-        return `A paper is not what its file says:\n${JSON.stringify(paper)}\n${JSON.stringify(back.value)}`;
+        return `A paper differs after being written and read again:\n${JSON.stringify(paper)}\n${JSON.stringify(back.value)}`;
     }
   }
   return undefined;
 }
 
-/** A record behind any text is a paper, a part of another one, or told of. */
-function faultOfPlanted(read: readonly ReadResult[]): string | undefined {
-  const isThere = read.some(({ records }) => JSON.stringify(records).includes(plantedWord));
-  const isTold = read.some(({ diagnostics }) => diagnostics.length > 0);
-  return isThere || isTold ? undefined : `The record with the title ${plantedWord} vanished without a word.`;
+/** Checks that the record after the text became a paper, became part of another paper, or is reported. */
+function plantedError(read: readonly ReadResult[]): string | undefined {
+  const isImported = read.some(({ records }) => JSON.stringify(records).includes(plantedWord));
+  const isReported = read.some(({ diagnostics }) => diagnostics.length > 0);
+  return isImported || isReported
+    ? undefined
+    : `The record with the title "${plantedWord}" was lost and is not reported.`;
 }
 
-/** What is wrong with the plan of an import, or with that of the same import once more. */
-function faultOfPlans(read: readonly ReadResult[]): string | undefined {
+/** Checks the plan of an import, and that importing the same text again changes nothing. */
+function plansError(read: readonly ReadResult[]): string | undefined {
   const files = new Map<string, string>();
   const first = planImport(read, existingContent(files), today);
-  const fault = faultOfPlan(first);
-  if (fault) return fault;
+  const error = planError(first);
+  if (error) return error;
   for (const { file: name, text } of first.writes) files.set(name, text);
   const again = planImport(read, existingContent(files), today);
   const [changed] = again.writes;
   if (changed)
-    return `The same import once more changes ${changed.file}: \n${files.get(changed.file)}\nbecomes\n${changed.text}`;
-  return faultOfPlan(again);
+    return `Importing the same text again changes ${changed.file}:\n${files.get(changed.file)}\nbecomes\n${changed.text}`;
+  return planError(again);
 }
 
-function faultOfPlan({ writes, counts, diagnostics }: ImportPlan): string | undefined {
+/** Checks that all records are counted, that diagnostics are complete, and that every file is valid. */
+function planError({ writes, counts, diagnostics }: ImportPlan): string | undefined {
   const { read, ...parts } = counts;
   const sum = Object.values(parts).reduce((total, count) => total + count, 0);
   if (sum !== read) return `The counts do not add up: ${JSON.stringify(counts)}.`;
   if (diagnostics.some(({ message, advice }) => message === '' || advice === ''))
-    return 'A message is empty.';
+    return 'A diagnostic has no message or no advice.';
   const names = new Set<string>();
   for (const { file: name, text } of writes) {
-    if (names.has(name)) return `${name} would be written twice.`;
+    if (names.has(name)) return `${name} is written twice.`;
     names.add(name);
-    if (!text.isWellFormed()) return `${name} holds half a surrogate pair.`;
+    if (!text.isWellFormed()) return `${name} contains half a surrogate pair.`;
     if (name === baselineFile) continue;
     const [, folder, id = ''] = /^(papers|authors)\/(.*)\.md$/su.exec(name) ?? [];
     if (
@@ -120,7 +123,7 @@ function faultOfPlan({ writes, counts, diagnostics }: ImportPlan): string | unde
       !idSchema.safeParse(id).success ||
       /^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(id)
     )
-      return `${name} is no name for a content file.`;
+      return `"${name}" is not a valid name for a content file.`;
     const parsed = folder === 'papers' ? parsePaperFile(text, name, id) : parseAuthorFile(text, name, id);
     if (!('value' in parsed))
       return `${name} cannot be read: ${parsed.diagnostics.map(formatDiagnostic).join(' ')}\n${text}`;
@@ -128,7 +131,7 @@ function faultOfPlan({ writes, counts, diagnostics }: ImportPlan): string | unde
   return undefined;
 }
 
-/** What an import finds in a content folder with these files. */
+/** Returns the existing content for an import, given the files of a content folder. */
 function existingContent(files: ReadonlyMap<string, string>): ExistingContent {
   const read = <Value>(
     folder: string,
@@ -149,7 +152,7 @@ function existingContent(files: ReadonlyMap<string, string>): ExistingContent {
   };
 }
 
-/** As a file holds it: a key without a value is no key. */
+/** Removes keys without a value, which files cannot contain. */
 function dropUndefined(value: object): unknown {
   return structuredClone(Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)));
 }

@@ -5,17 +5,17 @@ import { root } from '../../setup/process.ts';
 
 export const formats = Object.keys(readers) as FormatName[];
 
-/** What the fuzzer makes texts of one format from. */
+/** The material for random texts of one format. */
 export interface Seeds {
-  /** Whole texts that the format's reader is tested with. */
+  /** The fixtures of the format. */
   texts: readonly string[];
-  /** Their lines, and pieces that mean something in the format. */
+  /** The lines of the fixtures, and pieces of text with a meaning in the format. */
   tokens: readonly string[];
-  /** A whole record whose title holds `plantedWord`, to be put behind anything. */
+  /** A complete record whose title contains `plantedWord`; it can follow any text. */
   planted: string;
 }
 
-/** No fixture has this word, and no reader changes it. */
+/** A word that occurs in no fixture and that no reader changes. */
 export const plantedWord = 'Plantedzq';
 
 const json = [
@@ -52,7 +52,7 @@ const tags = [
   '<jats:p>',
 ];
 
-/** Pieces that mean something in each format, and a record of it. */
+/** Pieces of text with a meaning in each format, and a complete record. */
 const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: string }> = {
   profile: {
     tokens: ['LGMay 1, 2020', 'CVOct 17, 2024Code', 'LG', ' · ', ' et al.', 'h-index30', '16 Papers', '\n\n', 'Ada Quill, Bo Chen'],
@@ -90,7 +90,7 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
   'json-lines': { tokens: [...json, '"issued":"2024"', '"author":[', '"other":{'], planted: '\n{"title":"Plantedzq"}\n' },
 }; // prettier-ignore
 
-/** The fixtures of all formats, read once. */
+/** Reads the fixtures of all formats. */
 export function readSeeds(): Record<FormatName, Seeds> {
   const folder = path.join(root, 'test', 'fixtures');
   const read = (format: FormatName): Seeds => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pickPages } from '../../../../scripts/tools/audit/audited-site.ts';
-import { followLinks } from '../../../../scripts/tools/audit/links.ts';
+import { checkLinks } from '../../../../scripts/tools/audit/links.ts';
 
 let folder = '';
 const put = (file: string, html: string) => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('picks the first, the longest and the last page of each kind, and none that only leads elsewhere', () => {
+test('picks the first, the longest and the last page of each kind, and skips redirects', () => {
   for (const name of ['a', 'b', 'c', 'd'])
     put(`papers/${name}/index.html`, name === 'b' ? 'x'.repeat(99) : 'x');
   put('papers/0/index.html', '<meta http-equiv="refresh" content="0;url=../a/">');
@@ -35,19 +35,19 @@ test('picks the first, the longest and the last page of each kind, and none that
 });
 
 test.each([
-  ['../papers/', 'leads to nothing.'],
-  ['#nowhere', 'names a place that its page does not have.'],
-  ['/about/', 'leads out of /lab/.'],
-  ['javascript:alert(1)', 'is no address of http, https or mailto.'],
-])('a link to %s is a fault', (target, fault) => {
+  ['../papers/', 'does not exist.'],
+  ['#nowhere', 'has a fragment that does not exist on the page.'],
+  ['/about/', 'is outside of /lab/.'],
+  ['javascript:alert(1)', 'is not an http, https or mailto address.'],
+])('reports a link to %s', (target, problem) => {
   put('about/index.html', `<a href="${target}">x</a><a href="https://elsewhere.org/">y</a>`);
-  const { faults } = followLinks(folder, 'https://example.org/lab/');
-  expect(faults).toEqual([`about/index.html: ${target} ${fault}`]);
+  const { errors } = checkLinks(folder, 'https://example.org/lab/');
+  expect(errors).toEqual([`about/index.html: "${target}" ${problem}`]);
 });
 
-test('a link to a page, to a file, to a place of a page is none', () => {
+test('accepts links to pages, files and fragments', () => {
   put('index.html', '<a href="about/#here">x</a><a href="a%20b.txt">y</a><img src="/lab/a%20b.txt">');
   put('about/index.html', '<h1 id="here">x</h1><a href="#here">y</a>');
   put('a b.txt', 'x');
-  expect(followLinks(folder, 'https://example.org/lab/')).toMatchObject({ links: 4, faults: [] });
+  expect(checkLinks(folder, 'https://example.org/lab/')).toMatchObject({ links: 4, errors: [] });
 });

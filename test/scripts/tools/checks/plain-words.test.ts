@@ -19,7 +19,7 @@ test.each([
   'One order, the longest first. Of two figures the second is the year.',
 ])('reports %j in a comment', (sentence) => {
   expect(findHardWords('src/a.ts', `const a = 1;\n// ${sentence}\n`)).toEqual([
-    { line: 2, words: expect.any(String), use: expect.any(String) },
+    { line: 2, words: expect.any(String), advice: expect.any(String) },
   ]);
 });
 

@@ -36,7 +36,7 @@ function commit(place: string, mail: string): void {
   git(place, '-c', 'user.name=Ada', '-c', `user.email=${mail}`, 'commit', '--quiet', '--message', 'x');
 }
 
-/** Runs the commands of a job as GitHub does, in a fresh checkout, with programs that only note how they were called. */
+/** Runs the commands of a job as GitHub does, in a new checkout, with programs that only record how they are called. */
 function run(job: string, programs: Record<string, string>) {
   const place = path.join(folder, job);
   rmSync(place, { recursive: true, force: true });
@@ -70,15 +70,15 @@ function run(job: string, programs: Record<string, string>) {
   };
 }
 
-/** A refresh that finds a paper, changes what it should not, and ends with the code. */
+/** A refresh that finds a paper, changes a file outside of the content, and exits with the code. */
 const finds = (code: number) => ({
   npm: `echo new > content/papers/new.md; echo changed > src/code.ts
 for last; do true; done; echo the plan > "$last"; exit ${code}`,
 });
-/** A GitHub that has so many open proposals. */
+/** A GitHub with this number of open pull requests. */
 const github = (open: number) => ({ gh: `echo "$*" >> "$CALLED"; [ "$2" = list ] && echo ${open}; exit 0` });
 
-test('what was found is handed on as a patch of the content alone, also where a service failed', () => {
+test('new papers are passed on as a patch that contains only the content, even if a service failed', () => {
   for (const code of [0, 1]) {
     const { status, output, summary } = run('ask', finds(code));
     expect([status, output, summary]).toEqual([0, `changed=true\ncode=${code}\n`, 'the plan\n']);
@@ -88,12 +88,12 @@ test('what was found is handed on as a patch of the content alone, also where a 
   }
 });
 
-test('where nothing is new, nothing is proposed, and a fault is told all the same', () => {
+test('proposes nothing without new papers, but still reports a failure', () => {
   expect(run('ask', { npm: 'exit 0' }).output).toBe('changed=false\ncode=0\n');
   expect(run('ask', { npm: 'exit 1' }).output).toBe('changed=false\ncode=1\n');
 });
 
-test('a proposal is a branch of one commit, opened once and then brought up to date', () => {
+test('a pull request has a branch with one commit, is opened once and then updated', () => {
   run('ask', finds(0));
   const { status, called, all } = run('propose', github(0));
   expect([status, all]).toEqual([0, '']);
@@ -109,7 +109,7 @@ test('a proposal is a branch of one commit, opened once and then brought up to d
   expect(git('origin.git', 'rev-list', '--count', 'main..refresh')).toBe('1\n');
 });
 
-test('what a person added to a proposal is not overwritten', () => {
+test('does not overwrite the commits of a person', () => {
   run('ask', finds(0));
   run('propose', github(0));
   git('.', 'clone', '--quiet', '--branch=refresh', 'origin.git', 'hers');
@@ -123,7 +123,7 @@ test('what a person added to a proposal is not overwritten', () => {
   expect(git('origin.git', 'show', 'refresh:content/papers/new.md')).toBe('better\n');
 });
 
-test('a patch that reaches beyond the content is taken without that', () => {
+test('applies only the part of a patch that changes the content', () => {
   run('ask', finds(0));
   const patch = path.join(folder, 'temp/refresh/content.patch');
   write('first/src/code.ts', 'evil\n');

@@ -10,8 +10,8 @@ interface Job {
 
 const folder = '.github/workflows';
 
-/** What each job of each workflow may do. */
-const rights: Record<string, Record<string, Record<string, string>>> = {
+/** The permissions of each job of each workflow. */
+const permissionsOf: Record<string, Record<string, Record<string, string>>> = {
   'deploy.yml': {
     test: { contents: 'read' },
     build: { contents: 'read', pages: 'read' },
@@ -30,20 +30,20 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
   const workflow = parse(text) as { on: object; permissions: object; jobs: Record<string, Job> };
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  test('names every action by its commit, with the version beside it', () => {
+  test('pins every action to a commit, with the version in a comment', () => {
     const uses = text.split('\n').filter((line) => /\buses:/.test(line));
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('gives each job the least it needs, and none by default', () => {
+  test('gives each job only the permissions that it needs, and none by default', () => {
     expect(workflow.permissions).toEqual({});
     const granted = Object.entries(workflow.jobs).map(([job, { permissions }]) => [job, permissions]);
-    expect(Object.fromEntries(granted)).toEqual(rights[name]);
+    expect(Object.fromEntries(granted)).toEqual(permissionsOf[name]);
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
   });
 
-  test('keeps no token in the checkout and puts no text from outside into a command', () => {
+  test('keeps no token in the checkout and inserts no external text into commands', () => {
     for (const { uses, with: inputs } of steps) {
       if (uses?.startsWith('actions/checkout@'))
         expect(inputs).toMatchObject({ 'persist-credentials': false });
@@ -52,7 +52,7 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
   });
 });
 
-describe('the pages of the last build', () => {
+describe('the cached pages of the last build', () => {
   const stepsOf = (name: string, job: string) =>
     (parse(readFileSync(path.join(folder, name), 'utf8')) as { jobs: Record<string, Job> }).jobs[job]
       ?.steps ?? [];
@@ -61,16 +61,16 @@ describe('the pages of the last build', () => {
   test.each([
     ['deploy.yml', '.cache/content'],
     ['build-content.yml', 'offprint/.cache'],
-  ])('are kept by %s where the build looks for them, for whichever build comes next', (name, place) => {
+  ])('are stored by %s where the next build looks for them', (name, folderOfCache) => {
     const steps = stepsOf(name, 'build');
     const { path: kept, key, 'restore-keys': restored } = steps.find(isCache)?.with ?? {};
-    expect(kept).toBe(place);
-    // A key that was there before would never be written again.
+    expect(kept).toBe(folderOfCache);
+    // The cache of an existing key is never replaced, so each run needs a new key.
     expect(key).toBe(`${String(restored)}\${{ github.run_id }}-\${{ github.run_attempt }}`);
     expect(steps.findIndex(isCache)).toBeLessThan(steps.findIndex(({ run }) => run === 'npm run build'));
   });
 
-  test('are not taken from what pull requests made', () => {
+  test('are not restored in jobs that run for pull requests', () => {
     for (const job of ['test', 'preview', 'deploy'])
       expect(stepsOf('deploy.yml', job).some(isCache), job).toBe(false);
   });
