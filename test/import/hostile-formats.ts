@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { faultOfGrowth, fullLengths, shortLengths } from '../../scripts/tools/fuzz/growth.ts';
-import { faultOf } from '../../scripts/tools/fuzz/properties.ts';
+import { importError } from '../../scripts/tools/fuzz/properties.ts';
 import { type FormatName, readers } from '../../src/import/formats.ts';
 import {
   attacks,
@@ -88,7 +88,7 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
       }
       if (format === 'bibtex' && !costly.has(name))
         expect(found[0]?.records.at(-1)?.paper.title).toBe('Good');
-      expect(faultOf(grow(2000), readers[format])).toBeUndefined();
+      expect(importError(grow(2000), readers[format])).toBeUndefined();
     });
 
     test('reads a line of many megabytes, and makes no paper of it that is too long for a file', () => {
@@ -108,12 +108,12 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
         recordOf[format]({ title }),
         recordOf[format]({ title }) + recordOf[format]({ title: `${title} ` }),
       ])
-        expect(faultOf(text, readers[format])).toBeUndefined();
+        expect(importError(text, readers[format])).toBeUndefined();
     });
 
     test('survives keys with a meaning in JavaScript', () => {
       const text = prototypeKeys[format] ?? recordOf[format]({ title: '__proto__', author: 'constructor' });
-      expect(faultOf(text, readers[format])).toBeUndefined();
+      expect(importError(text, readers[format])).toBeUndefined();
       for (const { records } of read(text)) {
         expect(records.length).toBeGreaterThan(0);
         for (const { paper } of records) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { followLinks } from '../../scripts/tools/audit/links.ts';
+import { checkLinks } from '../../scripts/tools/audit/links.ts';
 import { builtSite } from '../built-site.ts';
 
 describe.each(['/', '/lab/'])('a site under %s', (base) => {
@@ -27,8 +27,8 @@ describe.each(['/', '/lab/'])('a site under %s', (base) => {
   };
 
   test('has no link that leads out of it or to nothing', () => {
-    const { links, faults } = followLinks(folder, url);
-    expect(faults).toEqual([]);
+    const { links, errors } = checkLinks(folder, url);
+    expect(errors).toEqual([]);
     expect(links).toBeGreaterThan(300);
   });
 

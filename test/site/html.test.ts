@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateHtml } from '../../scripts/tools/audit/html.ts';
-import { followLinks } from '../../scripts/tools/audit/links.ts';
+import { checkLinks } from '../../scripts/tools/audit/links.ts';
 import { builtSite } from '../built-site.ts';
 
 const base = '/lab/';
@@ -43,8 +43,8 @@ describe('the whole site', () => {
   });
 
   test('links only to pages and files that are there, all below the base path, by https, http or mailto', () => {
-    const { links, faults } = followLinks(folder, `https://example.org${base}`);
-    expect(faults).toEqual([]);
+    const { links, errors } = checkLinks(folder, `https://example.org${base}`);
+    expect(errors).toEqual([]);
     expect(links).toBeGreaterThan(300);
   });
 
@@ -111,8 +111,8 @@ describe('the whole site', () => {
 });
 
 test('every page is valid HTML that follows the rules for accessibility', async () => {
-  const { faults } = await validateHtml(folder);
-  expect(faults).toEqual([]);
+  const { errors } = await validateHtml(folder);
+  expect(errors).toEqual([]);
 });
 
 test('no link stands at the word before it', () => {

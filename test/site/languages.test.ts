@@ -57,6 +57,6 @@ describe.each(expected)('a site in $code', ({ code, date, count, cite }) => {
   });
 
   test('is valid HTML', async () => {
-    expect((await validateHtml(folder)).faults).toEqual([]);
+    expect((await validateHtml(folder)).errors).toEqual([]);
   });
 });
