@@ -14,8 +14,8 @@ const answerSchema = z.object({
 type Answer = Omit<z.output<typeof answerSchema>, 'url'>;
 
 /**
- * Answers of services, kept in a folder, one file an address. It may be deleted at any time: what cannot be read or written there
- * is asked for again.
+ * Opens a cache of responses of services: a folder with one file per URL. The folder may be deleted at any time. A response that
+ * cannot be read or written counts as not cached.
  */
 export function openAnswerCache(folder: string) {
   const fileOf = (url: string) =>

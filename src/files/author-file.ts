@@ -1,13 +1,14 @@
 import { type Author, authorFrontmatterSchema } from '../model/author.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { checkValues, formatFrontmatter, inOrder, parseFrontmatter } from './frontmatter.ts';
+import { checkValues } from './check-values.ts';
+import { formatFrontmatter, inOrder, parseFrontmatter } from './frontmatter.ts';
 
-/** `content/authors/<id>.md` as text: the keys in the order of the schema, the biography as the body. */
+/** Formats `content/authors/<id>.md`: the keys in the order of the schema, then the biography. */
 export function formatAuthorFile({ id: _, biography, ...frontmatter }: Author): string {
   return formatFrontmatter(inOrder(Object.keys(authorFrontmatterSchema.shape), frontmatter), biography);
 }
 
-/** A person from the text of the file, or what is wrong with it. */
+/** Parses `content/authors/<id>.md`. @returns the person, or the reasons why the file cannot be used */
 export function parseAuthorFile(
   text: string,
   file: string,

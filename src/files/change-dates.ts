@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * The day on which each file of the content last changed, by its path in there, as the build found it in the history of the
- * folder and wrote it to `OFFPRINT_CHANGED` (JSON); empty where it could not.
+ * Reads the date on which each file of the content last changed, by its path inside the content folder. The build command takes
+ * the dates from the Git history and writes them to the JSON file that `OFFPRINT_CHANGED` names.
+ *
+ * @returns an empty map if there is no such file
  */
 export function changeDates(environment: NodeJS.ProcessEnv = process.env): ReadonlyMap<string, string> {
   const file = environment.OFFPRINT_CHANGED;

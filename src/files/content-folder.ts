@@ -1,29 +1,30 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { idSchema } from '../model/id.ts';
 import { ownAddresses } from '../model/page.ts';
 import { chooseAddress, type SiteAddress } from '../model/site-address.ts';
 import { readText } from './read-text.ts';
 import { parseSiteFile } from './site-file.ts';
 
-/** The folder of a lab's own files: `OFFPRINT_CONTENT`, else `content/`. */
+/** Returns the content folder: `OFFPRINT_CONTENT`, or `content/` if it is not set. */
 export function contentFolder(environment: NodeJS.ProcessEnv = process.env): string {
   return environment.OFFPRINT_CONTENT || 'content';
 }
 
-/** A content file that was read. */
+/** The text of a content file. */
 export interface ContentFile {
   id: string;
-  /** Its path as messages name it. */
+  /** Its path, as messages show it. */
   file: string;
   text: string;
 }
 
 /**
- * Reads the markdown files of one folder of the content (`papers`, `authors`), sorted by id; none where there is no folder.
- * A file that cannot be read, or whose name is no id, is reported and left out; `leftOut` has those names without `.md`.
+ * Reads the Markdown files of one folder of the content (`papers`, `authors`), sorted by id. A folder that does not exist counts as
+ * empty. A file that cannot be read, or whose name is not a valid id, is reported and skipped; `leftOut` lists the names of these
+ * files without `.md`.
  */
 export async function readContentFiles(
   folder: string,
@@ -48,12 +49,12 @@ export async function readContentFiles(
 }
 
 function misnamed(file: string, ending: string): Diagnostic {
-  const message = 'The name of this file cannot be an address.';
-  const advice = `Name it with up to 100 small letters a-z, digits and hyphens, then ${ending}.`;
+  const message = `The file name ${quote(path.basename(file))} cannot be part of an address.`;
+  const advice = `Rename the file to up to 100 lower-case letters a-z, digits and hyphens, then "${ending}".`;
   return { severity: 'error', file, message, advice };
 }
 
-/** The settings of the site, or what is wrong with them. */
+/** Reads `site.yaml`. @returns the settings, or the reasons why they cannot be used */
 export function readSite(
   folder = contentFolder(),
 ): ReturnType<typeof parseSiteFile> | { diagnostics: Diagnostic[] } {
@@ -62,11 +63,15 @@ export function readSite(
     const read = readText(file);
     return 'text' in read ? parseSiteFile(read.text, file) : read;
   }
-  const advice = 'Make it with `npm run new`, or with the two lines "title: …" and "url: https://…".';
-  return { diagnostics: [{ severity: 'error', file, message: 'There is no such file.', advice }] };
+  const advice = 'Run `npm run new`, or create it with the two lines "title: …" and "url: https://…".';
+  return { diagnostics: [{ severity: 'error', file, message: 'The file does not exist.', advice }] };
 }
 
-/** Where the site of a content folder is served, or what is wrong with its settings or with `OFFPRINT_URL`. */
+/**
+ * Determines the address of the site of a content folder, from the environment and `site.yaml`.
+ *
+ * @returns the address, or the reasons why it cannot be determined
+ */
 export function readAddress(
   folder = contentFolder(),
   environment: NodeJS.ProcessEnv = process.env,
@@ -75,14 +80,14 @@ export function readAddress(
   return 'diagnostics' in site ? site : chooseAddress(site.value.url, environment);
 }
 
-/** The text of a file, `undefined` where there is none. */
+/** Reads a file. @returns `undefined` if the file does not exist */
 export async function readTextFile(file: string): Promise<string | undefined> {
   return existsSync(file) ? readFile(file, 'utf8') : undefined;
 }
 
 /**
- * Reads the free pages of a content folder, those of folders in it too; `lab/rooms` is the id of `pages/lab/rooms.mdx`. What cannot
- * be read, and what would take the address of another page, is reported and left out.
+ * Reads the free pages of a content folder, including those in nested folders: `lab/rooms` is the id of `pages/lab/rooms.mdx`. A file
+ * that cannot be read, or that has the address of another page, is reported and skipped.
  */
 export async function readPageFiles(
   folder: string,
@@ -93,16 +98,16 @@ export async function readPageFiles(
   for (const name of (await listFiles(pages)).filter((each) => each.endsWith('.mdx'))) {
     const file = path.join(pages, name);
     const id = name.slice(0, -'.mdx'.length).replace(/\/index$/u, '');
-    const fault = (message: string, advice: string) =>
+    const report = (message: string, advice: string) =>
       diagnostics.push({ severity: 'error', file, message, advice });
-    const twin = files.find((other) => other.id === id);
+    const other = files.find((file) => file.id === id);
     const parts = id.split('/');
     if (!parts.every((part) => idSchema.safeParse(part).success)) {
       diagnostics.push(misnamed(file, '.mdx'));
     } else if (ownAddresses.has(parts[0] ?? '')) {
-      fault(`/${parts[0]}/ is an address that Offprint needs for itself.`, 'Give the page another name.');
-    } else if (twin) {
-      fault(`${twin.file} would write the same page.`, 'Rename one of them.');
+      report(`The address "/${parts[0]}/" is reserved for Offprint's own pages.`, 'Rename the file.');
+    } else if (other) {
+      report(`This file and ${other.file} have the same address "/${id}/".`, 'Rename one of the two.');
     } else {
       const read = readText(file);
       if ('text' in read) files.push({ id, file, ...read });
@@ -113,8 +118,8 @@ export async function readPageFiles(
 }
 
 /**
- * The paths of all files below a folder, with `/` between folders, sorted; none where there is no folder. Links are among them and
- * are not followed: there may be no end to what they lead to.
+ * Lists the paths of all files below a folder, with `/` between folders, sorted. A folder that does not exist counts as empty.
+ * Symbolic links are listed but not followed, because they may form a loop.
  */
 export async function listFiles(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];

@@ -5,34 +5,34 @@ import { listFiles } from './content-folder.ts';
 import { reasonOf } from './read-text.ts';
 
 /**
- * Symbolic links that a site may not be made from: those that lead out of the folder in which they are (to keys and passwords of
- * the machine that builds, which the site would publish), to folders (there may be no end to them), and nowhere.
+ * Reports the symbolic links that a site must not be built from: links out of their folder (the site could publish keys and
+ * passwords of the machine), links to folders (they may form a loop), and broken links.
  *
- * @param folders those from which the site is made; one that is not there is passed over
+ * @param folders the folders that the site is built from; folders that do not exist are skipped
  */
 export async function badLinks(folders: readonly string[]): Promise<Diagnostic[]> {
   const found = folders.map(async (folder) =>
-    (await linksIn(folder)).flatMap((link) => faultOf(link, folder) ?? []),
+    (await linksIn(folder)).flatMap((link) => checkLink(link, folder) ?? []),
   );
   return (await Promise.all(found)).flat();
 }
 
-/** The folder itself where it is a link, else the links below it. */
+/** Lists the folder itself if it is a symbolic link, else all symbolic links below it. */
 async function linksIn(folder: string): Promise<string[]> {
   const isLink = (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   if (isLink(folder)) return [folder];
   return (await listFiles(folder)).map((file) => path.join(folder, file)).filter(isLink);
 }
 
-function faultOf(link: string, folder: string): Diagnostic | undefined {
-  const advice = 'Put the file itself in its place.';
-  const fault = (message: string): Diagnostic => ({ severity: 'error', file: link, message, advice });
+function checkLink(link: string, folder: string): Diagnostic | undefined {
+  const advice = 'Replace the link with the file itself.';
+  const error = (message: string): Diagnostic => ({ severity: 'error', file: link, message, advice });
   try {
     const target = realpathSync(link);
     if (link === folder || !target.startsWith(realpathSync(folder) + path.sep))
-      return fault('This link leads out of its folder.');
-    return statSync(target).isFile() ? undefined : fault('This link leads to no file.');
-  } catch (error) {
-    return fault(`This link cannot be followed: ${reasonOf(error as NodeJS.ErrnoException)}.`);
+      return error('This symbolic link points out of its folder.');
+    return statSync(target).isFile() ? undefined : error('This symbolic link does not point to a file.');
+  } catch (cause) {
+    return error(`This symbolic link cannot be followed: ${reasonOf(cause as NodeJS.ErrnoException)}.`);
   }
 }

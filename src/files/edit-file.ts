@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { formatFrontmatter, inOrder } from './frontmatter.ts';
 
-/** Lines of YAML of which some are to be replaced, `from` to before `to`. */
+/** A replacement of lines: those from index `from` up to, but not including, `to`. */
 interface Splice {
   from: number;
   to: number;
@@ -10,12 +10,12 @@ interface Splice {
 }
 
 /**
- * Puts new values into a content file and leaves every other line as a person wrote it: order, comments, quotes, line ends.
- * A key that was not there goes where `keys` has it.
+ * Changes values in a content file and leaves every other line as it is: order, comments, quotes, line ends. A new key is inserted
+ * at its position in `keys`.
  *
- * @param text a file whose frontmatter can be read
- * @param changes values by key; `undefined` takes a key out
- * @param body takes the place of what stands below the frontmatter, if given
+ * @param text a file whose frontmatter can be parsed
+ * @param changes values by key; `undefined` removes a key
+ * @param body the new text below the frontmatter; if left out, that text stays
  */
 export function editFile(
   text: string,
@@ -47,7 +47,7 @@ function editYaml(yaml: string, changes: Readonly<Record<string, unknown>>, keys
     uniqueKeys: false,
   });
   const edited = isMap(contents) && !contents.flow ? spliceYaml(yaml, contents, changes, keys) : undefined;
-  // Where lines cannot be told apart (keys in braces, an anchor that another key repeats) all of them are written anew.
+  // Some YAML cannot be edited line by line (keys in braces, anchors with aliases). It is formatted anew.
   const isRight = edited !== undefined && isDeepStrictEqual(inOrder(keys, readYaml(edited)), wanted);
   return isRight ? edited : formatYaml(wanted);
 }
@@ -86,9 +86,9 @@ function spliceYaml(
             .split('\n');
     return spliceFor(key, written, map, yaml, lines, keys) ?? [];
   });
-  // Of what goes to one place the key that comes first is put in last, before the others.
-  const place = new Map(keys.map((key, index) => [key, index]));
-  const order = ({ lines: [first = ''] }: Splice) => place.get(first.split(':', 1)[0] ?? '') ?? 0;
+  // Of several keys for the same line, the first in `keys` is inserted last, so that it ends up above the others.
+  const ranks = new Map(keys.map((key, index) => [key, index]));
+  const order = ({ lines: [first = ''] }: Splice) => ranks.get(first.split(':', 1)[0] ?? '') ?? 0;
   splices.sort((a, b) => b.from - a.from || order(b) - order(a));
   for (const { from, to, lines: written } of splices) lines.splice(from, to - from, ...written);
   return lines.map((line) => `${line}\n`).join('');
@@ -121,7 +121,7 @@ function nameOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-/** The lines of a key and its value, the last one excluded, counted from 0. */
+/** Returns the lines of a key and its value, counted from 0: the first, and the one after the last. */
 function linesOf({ key, value }: Pair, yaml: string): [number, number] {
   const start = rangeOf(key)?.[0] ?? 0;
   const stop = rangeOf(value)?.[1] ?? start;
@@ -129,7 +129,7 @@ function linesOf({ key, value }: Pair, yaml: string): [number, number] {
   return [yaml.slice(0, start).split('\n').length - 1, text.split('\n').length];
 }
 
-/** The comment behind a value on one line, with the blanks before it. */
+/** Returns the comment after a value of one line, with the blanks before it. */
 function commentOf({ value }: Pair, line: string, yaml: string): string {
   const stop = rangeOf(value)?.[1];
   if (stop === undefined) return '';

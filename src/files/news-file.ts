@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type News, newsFrontmatterSchema } from '../model/news.ts';
-import { checkValues, parseFrontmatter } from './frontmatter.ts';
+import { checkValues } from './check-values.ts';
+import { parseFrontmatter } from './frontmatter.ts';
 
-/** A piece of news from the text of its file, or what is wrong with it. */
+/** Parses `content/news/<id>.md`. @returns the news item, or the reasons why the file cannot be used */
 export function parseNewsFile(
   text: string,
   file: string,

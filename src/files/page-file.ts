@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { pageSchema } from '../model/page.ts';
-import { checkValues, type Frontmatter, parseFrontmatter } from './frontmatter.ts';
+import { checkValues } from './check-values.ts';
+import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 
-/** The text of a free page from that of its file, or what is wrong with its frontmatter. */
+/** Parses a free page, `content/pages/<id>.mdx`. @returns its text, or the reasons why its frontmatter cannot be used */
 export function parsePageFile(
   text: string,
   file: string,

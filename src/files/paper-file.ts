@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Paper, paperFrontmatterSchema } from '../model/paper.ts';
-import { checkValues, formatFrontmatter, inOrder, parseFrontmatter } from './frontmatter.ts';
+import { checkValues } from './check-values.ts';
+import { formatFrontmatter, inOrder, parseFrontmatter } from './frontmatter.ts';
 
-/** `content/papers/<id>.md` as text: the keys in the order of the schema, the abstract as the body. */
+/** Formats `content/papers/<id>.md`: the keys in the order of the schema, then the abstract. */
 export function formatPaperFile({ id: _, abstract, ...frontmatter }: Paper): string {
   return formatFrontmatter(inOrder(Object.keys(paperFrontmatterSchema.shape), frontmatter), abstract);
 }
 
-/** A paper from the text of its file, or what is wrong with it. */
+/** Parses `content/papers/<id>.md`. @returns the paper, or the reasons why the file cannot be used */
 export function parsePaperFile(
   text: string,
   file: string,

@@ -1,28 +1,29 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { idSchema } from '../model/id.ts';
 
-/** A PDF that lies beside a paper. */
+/** A PDF of a paper in the folder of the papers. */
 export interface PaperPdf {
-  /** Its name below the paper's page, without `.pdf`. */
+  /** Its name in the address, without `.pdf`. */
   name: string;
-  /** Where it lies, from the folder of the papers. */
+  /** Its path inside the folder of the papers. */
   file: string;
 }
 
 const isPdf = /\.pdf$/i;
 
-/** What can be a name in an address on every host as it is. */
-const goodName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** Names that every host accepts in an address without encoding. */
+const addressName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /**
- * The PDFs beside the papers, by the paper's id: `<id>.pdf` first, then those of the folder `<id>/` in the order of their names.
- * Those that no page can link to are told of.
+ * Finds the PDFs of the papers: `<id>.pdf` first, then the files of the folder `<id>/` in the order of their names. PDFs that no page
+ * can link to are reported.
  *
  * @param folder the folder of the papers
- * @param ids of all papers
+ * @param ids the ids of all papers
+ * @returns the PDFs by the id of the paper
  */
 export async function findPaperPdfs(
   folder: string,
@@ -33,8 +34,8 @@ export async function findPaperPdfs(
   if (!existsSync(folder)) return { pdfs, diagnostics };
   const add = (id: string, name: string, file: string) => {
     const known = pdfs.get(id) ?? [];
-    const fault = faultOf(name, known, ids.has(id) ? id : undefined);
-    if (fault) diagnostics.push({ severity: 'warning', file: path.join(folder, file), ...fault });
+    const problem = findProblem(id, name, known, ids);
+    if (problem) diagnostics.push({ severity: 'warning', file: path.join(folder, file), ...problem });
     else pdfs.set(id, [...known, { name, file }]);
   };
   for (const name of await findPdfs(folder)) add(name.replace(isPdf, ''), name.replace(isPdf, ''), name);
@@ -45,7 +46,7 @@ export async function findPaperPdfs(
   return { pdfs, diagnostics };
 }
 
-/** The names of the PDFs in a folder, of links to such too. */
+/** Lists the names of the PDFs in a folder, including symbolic links to PDFs. */
 async function findPdfs(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => isPdf.test(name));
   return names
@@ -53,33 +54,34 @@ async function findPdfs(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** The bytes of a PDF. @throws the error of the file system */
+/** Reads a PDF. @throws the error of the file system */
 export async function readPaperPdf(folder: string, { file }: PaperPdf): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(path.join(folder, file)));
 }
 
-function faultOf(
+function findProblem(
+  id: string,
   name: string,
   known: readonly PaperPdf[],
-  id: string | undefined,
+  ids: ReadonlySet<string>,
 ): Pick<Diagnostic, 'message' | 'advice'> | undefined {
-  if (id === undefined || !idSchema.safeParse(id).success) {
+  if (!ids.has(id) || !idSchema.safeParse(id).success) {
     return {
-      message: 'This PDF belongs to no paper and is left out.',
-      advice: 'Call it, or the folder that it is in, like the file of its paper.',
+      message: `This PDF is skipped, because there is no paper with the id ${quote(id)}.`,
+      advice: 'Rename the PDF, or its folder, to the id of its paper.',
     };
   }
-  if (!goodName.test(name)) {
+  if (!addressName.test(name)) {
     return {
-      message: 'The name of this PDF cannot be an address, and it is left out.',
-      advice: 'Name it with letters a-z, digits, dots, hyphens and underscores.',
+      message: `This PDF is skipped, because its name ${quote(name)} cannot be part of an address.`,
+      advice: 'Use only letters a-z, digits, dots, hyphens and underscores.',
     };
   }
-  // Some file systems, and so some hosts, take names that differ in case for one.
+  // Some file systems, and therefore some hosts, ignore the case of names.
   if (known.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
     return {
-      message: 'Another PDF of this paper has the same name, and this one is left out.',
-      advice: 'Rename one of them.',
+      message: `This PDF is skipped, because another PDF of the paper has the name ${quote(name)}.`,
+      advice: 'Rename one of the two. Upper and lower case make no difference.',
     };
   }
   return undefined;

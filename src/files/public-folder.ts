@@ -3,15 +3,17 @@ import path from 'node:path';
 import { contentFolder } from './content-folder.ts';
 
 /**
- * The folder of the files that are served as they are: `public/` in the content where it is there, so that a lab may keep all that
- * is its own in one place, else `public/` beside the engine.
+ * Returns the folder of the files that are served as they are: `public/` inside the content folder if it exists, so that a lab can
+ * keep all its files in one folder, else `public/` of the project.
+ *
+ * @param project the project folder
  */
-export function publicFolder(content = contentFolder(), engine = ''): string {
+export function publicFolder(content = contentFolder(), project = ''): string {
   const own = path.join(content, 'public');
-  return existsSync(own) ? own : path.join(engine, 'public');
+  return existsSync(own) ? own : path.join(project, 'public');
 }
 
-/** Whether the lab serves a file of its own under this name (`robots.txt`), which then stands for the one made here. */
+/** Whether the lab has a file of this name (`robots.txt`) in `public/`. It replaces the generated file. */
 export function hasPublicFile(name: string): boolean {
   return existsSync(path.join(publicFolder(), name));
 }

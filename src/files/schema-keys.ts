@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The keys that a schema knows at a path; none where no map of fixed keys stands there. */
+/** Returns the keys that a schema allows at a path; an empty list if any key is allowed there, or none. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let here: unknown = inner(schema);
   for (const step of path) {
@@ -8,10 +8,12 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[
     else if (here instanceof z.ZodArray) here = inner(here.element);
     else return [];
   }
+  if (here instanceof z.ZodRecord && here.keyType instanceof z.ZodEnum)
+    return here.keyType.options.map(String);
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }
 
-/** A schema without what makes it optional. */
+/** Returns the schema inside of `optional` and `default`. */
 function inner(schema: unknown): unknown {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema;
 }

@@ -1,9 +1,10 @@
 import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Site, siteSchema } from '../model/site.ts';
-import { checkValues, parseYaml, type Values } from './frontmatter.ts';
+import { checkValues } from './check-values.ts';
+import { parseYaml, type Values } from './yaml.ts';
 
-/** The settings of a site from the text of `site.yaml`, or what is wrong with it. */
+/** Parses `site.yaml`. @returns the settings, or the reasons why they cannot be used */
 export function parseSiteFile(
   text: string,
   file: string,

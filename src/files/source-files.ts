@@ -5,47 +5,49 @@ import type { Readable } from 'node:stream';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { reasonOf } from './read-text.ts';
 
-/** A file to import: named by the person, or found in a folder that was named. */
+/** A file to import: one that was named, or one found in a named folder. */
 export interface SourceFile {
-  /** As messages name it: as the person did, a file of a folder below the folder's name. */
+  /** Its path as messages show it: as it was named, or below the named folder. */
   file: string;
-  /** Where it is; of standard input `-`. */
+  /** Its absolute path; `-` for standard input. */
   path: string;
-  /** The folder that was named, where the file itself was not. */
+  /** The named folder in which the file was found. */
   folder?: string;
 }
 
-/** What a folder leaves out, by the name of the file or of the folder as messages name it. */
+/** A file or folder that is skipped. */
 export interface LeftOut {
+  /** The named folder in which it was found. */
   folder: string;
+  /** Its path, as messages show it. */
   file: string;
 }
 
-/** Endings of files that are no bibliography, whatever they hold: they are not opened. A line of code may look like BibTeX. */
-const noBibliography: ReadonlySet<string> = new Set([
+/** Extensions of files that are never a bibliography. These files are not opened: a line of code may look like BibTeX. */
+const skippedExtensions: ReadonlySet<string> = new Set([
   // Not text.
   '7z', 'avi', 'bin', 'bmp', 'bz2', 'class', 'db', 'dll', 'doc', 'docx', 'dvi', 'eot', 'epub', 'exe', 'flac', 'gif', 'gz', 'heic',
   'ico', 'jar', 'jpeg', 'jpg', 'mkv', 'mov', 'mp3', 'mp4', 'npy', 'npz', 'o', 'odp', 'ods', 'odt', 'ogg', 'otf', 'pdf', 'pkl', 'png',
   'ppt', 'pptx', 'ps', 'pt', 'pyc', 'rar', 'so', 'sqlite', 'tar', 'tgz', 'tif', 'tiff', 'ttf', 'wav', 'webm', 'webp', 'woff', 'woff2',
   'xls', 'xlsx', 'xz', 'zip', 'zst',
-  // Code, and what TeX writes or is told.
+  // Code, and auxiliary files of TeX.
   'astro', 'aux', 'bat', 'bst', 'c', 'cc', 'cls', 'cpp', 'cs', 'css', 'eps', 'go', 'h', 'hpp', 'htm', 'html', 'ipynb', 'java', 'js',
   'jsx', 'kt', 'less', 'log', 'lua', 'm', 'mjs', 'php', 'pl', 'py', 'r', 'rb', 'rs', 'scala', 'scss', 'sh', 'sty', 'svg', 'swift',
   'toml', 'ts', 'tsx', 'vue', 'yaml', 'yml',
 ]); // prettier-ignore
 
-/** Folders of other programs that no person keeps a bibliography in; hidden ones are left out too. */
+/** Folders of other programs, which contain no bibliography. Hidden folders are skipped too. */
 const foreignFolders = new Set(['node_modules', '__pycache__', '__MACOSX']);
 
-/** The most entries that are looked at below one folder: far above any collection of bibliographies. */
-const mostEntries = 50_000;
+/** Maximum number of files and folders below one named folder, far above any collection of bibliographies. */
+const maxEntries = 50_000;
 
 /**
- * The files to import: those that are named, and those below folders that are named, sorted by their path. Each file is taken
- * once, by whatever names it is reached; so a loop of links has an end.
+ * Finds the files to import: the named files, and all files below the named folders, sorted by path. A file that is reached by
+ * several names or symbolic links is listed once, so that a loop of links ends.
  *
- * @param names paths, `-` for standard input
- * @param from the folder that relative paths begin at
+ * @param names paths; `-` for standard input
+ * @param from the folder that relative paths start from
  */
 export async function findSourceFiles(
   names: readonly string[],
@@ -56,10 +58,10 @@ export async function findSourceFiles(
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const name of names) {
-    const place = path.resolve(from, name);
-    const isFolder = name !== '-' && (await stat(place).catch(() => undefined))?.isDirectory();
+    const absolute = path.resolve(from, name);
+    const isFolder = name !== '-' && (await stat(absolute).catch(() => undefined))?.isDirectory();
     if (isFolder) {
-      const found = await findBelow(name, place, seen);
+      const found = await findBelow(name, absolute, seen);
       files.push(...found.files);
       leftOut.push(...found.leftOut);
       diagnostics.push(...found.diagnostics);
@@ -67,8 +69,8 @@ export async function findSourceFiles(
         const advice = 'Put the bibliographies there, or name another folder.';
         diagnostics.push({ severity: 'warning', file: name, message: 'The folder is empty.', advice });
       }
-    } else if (isNew(name === '-' ? '-' : await realPath(place), seen)) {
-      files.push({ file: name, path: name === '-' ? '-' : place });
+    } else if (isNew(name === '-' ? '-' : await realPath(absolute), seen)) {
+      files.push({ file: name, path: name === '-' ? '-' : absolute });
     }
   }
   return { files, leftOut, diagnostics };
@@ -76,51 +78,48 @@ export async function findSourceFiles(
 
 async function findBelow(
   folder: string,
-  place: string,
+  absolute: string,
   seen: Set<string>,
 ): Promise<{ files: SourceFile[]; leftOut: LeftOut[]; diagnostics: Diagnostic[] }> {
   const files: SourceFile[] = [];
   const leftOut: LeftOut[] = [];
   const diagnostics: Diagnostic[] = [];
   let entries = 0;
-  const tell = (file: string, message: string, advice: string) => {
+  const report = (file: string, message: string, advice: string) => {
     diagnostics.push({ severity: 'error', file, message, advice });
   };
-  /** Folders that are still to be read, the next one last. */
-  const waiting = [{ file: folder, place }];
+  /** Folders still to read; the next one is the last. */
+  const waiting = [{ file: folder, path: absolute }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (!isNew(await realPath(next.place), seen)) continue;
-    const names = await readdir(next.place).catch((error: NodeJS.ErrnoException) => error);
+    if (!isNew(await realPath(next.path), seen)) continue;
+    const names = await readdir(next.path).catch((error: NodeJS.ErrnoException) => error);
     if (names instanceof Error) {
-      tell(
-        next.file,
-        `The folder cannot be read: ${reasonOf(names)}.`,
-        'Allow it to be read, or move it away.',
-      );
+      const advice = 'Check its permissions, or move it elsewhere.';
+      report(next.file, `The folder cannot be read: ${reasonOf(names)}.`, advice);
       continue;
     }
     entries += names.length;
-    if (entries > mostEntries) {
-      const message = `There are more than ${mostEntries.toLocaleString('en')} files below it; not all were looked at.`;
-      tell(folder, message, 'Name the folder that holds the bibliographies alone.');
+    if (entries > maxEntries) {
+      const limit = maxEntries.toLocaleString('en');
+      const message = `The folder contains more than ${limit} files; the rest was skipped.`;
+      report(folder, message, 'Name a folder that contains only the bibliographies.');
       break;
     }
     const below: typeof waiting = [];
     for (const name of names) {
       const entry = {
         file: `${next.file.replace(/[/\\]{1,9}$/, '')}/${name}`,
-        place: path.join(next.place, name),
+        path: path.join(next.path, name),
       };
-      const isForeign =
+      const isSkipped =
         name.startsWith('.') ||
         foreignFolders.has(name) ||
-        noBibliography.has(path.extname(name).slice(1).toLowerCase());
-      const stats = isForeign ? undefined : await stat(entry.place).catch(() => undefined);
+        skippedExtensions.has(path.extname(name).slice(1).toLowerCase());
+      const stats = isSkipped ? undefined : await stat(entry.path).catch(() => undefined);
       if (stats?.isDirectory()) below.push(entry);
-      else if (isForeign || (stats && !stats.isFile())) leftOut.push({ folder, file: entry.file });
-      // A link to nowhere is told of when it is read.
-      else if (isNew(await realPath(entry.place), seen))
-        files.push({ file: entry.file, path: entry.place, folder });
+      else if (isSkipped || (stats && !stats.isFile())) leftOut.push({ folder, file: entry.file });
+      // A broken link is reported when it is read.
+      else if (isNew(await realPath(entry.path), seen)) files.push({ ...entry, folder });
     }
     waiting.push(...below);
   }
@@ -136,29 +135,29 @@ function isNew(key: string, seen: Set<string>): boolean {
   return seen.add(key).size > before;
 }
 
-/** The path of what a link leads to; of what is not there the path itself. */
-async function realPath(place: string): Promise<string> {
-  return realpath(place).catch(() => place);
+/** Resolves symbolic links in a path. @returns the same path if the file does not exist */
+async function realPath(absolute: string): Promise<string> {
+  return realpath(absolute).catch(() => absolute);
 }
 
 /**
- * What a file or standard input holds; of more than `most` bytes only a little more than that, which is enough to know.
+ * Reads a file or standard input. Stops soon after `maxBytes`, so that the caller can see that the limit is exceeded.
  *
- * @returns the bytes, or why they cannot be had, in words
+ * @returns the bytes, or the reason why they cannot be read
  */
 export async function readSourceFile(
-  { path: place }: SourceFile,
-  most: number,
+  source: SourceFile,
+  maxBytes: number,
   stdin: Readable = process.stdin,
 ): Promise<Uint8Array | { reason: string }> {
-  const stream: Readable = place === '-' ? stdin : createReadStream(place);
+  const stream: Readable = source.path === '-' ? stdin : createReadStream(source.path);
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > most) break;
+      if (length > maxBytes) break;
     }
   } catch (error) {
     return { reason: reasonOf(error as NodeJS.ErrnoException) };

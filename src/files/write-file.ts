@@ -1,16 +1,16 @@
 import { promises } from 'node:fs';
 import path from 'node:path';
 
-/** What names a file that is being written; a content file's name never begins so. */
-const unfinished = /^\..*\.unfinished$/;
+/** Names of files that are still being written. No content file has such a name. */
+const temporaryName = /^\..*\.unfinished$/;
 
-/** How files are written, moved and removed: that of Node, or one that fails in a test. */
+/** The functions that write, move and remove files: those of Node.js, or failing ones in a test. */
 export type FileSystem = Pick<typeof promises, 'mkdir' | 'rename' | 'rm' | 'writeFile'>;
 
 /**
- * Writes a file whole or not at all, also when the process is killed: under another name first, which then becomes its own.
+ * Writes a file completely or not at all, even if the process is killed: writes a temporary file, then renames it.
  *
- * @throws the error of the file system, the old file being left as it was
+ * @throws the error of the file system; the old file is then unchanged
  */
 export async function writeFileWhole(
   file: string,
@@ -27,39 +27,43 @@ export async function writeFileWhole(
     });
     await rename(temporary, file);
   } catch (error) {
-    // What the disk says first is the reason.
+    // The first error is the cause; an error of the clean-up would hide it.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }
 
-/** Removes what a killed process left behind in a folder. */
+/** Removes the temporary files that a killed process left in a folder. */
 export async function removeUnfinished(folder: string): Promise<void> {
   const names = await promises.readdir(folder).catch(() => []);
   await Promise.all(
     names
-      .filter((name) => unfinished.test(name))
+      .filter((name) => temporaryName.test(name))
       .map((name) => promises.rm(path.join(folder, name), { force: true })),
   );
 }
 
-const writeFaults: Readonly<Record<string, readonly [what: string, advice: string]>> = {
-  EACCES: ['it may not be written', 'Allow yourself to write it (chmod u+w)'],
-  EPERM: ['it may not be written', 'Allow yourself to write it, and take it out of any lock'],
-  EROFS: ['its disk can only be read', 'Name a folder on another disk with --content'],
-  ENOSPC: ['the disk is full', 'Make room'],
-  EDQUOT: ['your share of the disk is full', 'Make room'],
-  EISDIR: ['a folder of this name stands in its way', 'Move it away'],
-  ENOTEMPTY: ['a folder of this name stands in its way', 'Move it away'],
-  ENOTDIR: ['a part of its path is a file', 'Move that away'],
-  EEXIST: ['a file stands where its folder should be', 'Move it away'],
+const writeErrors: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
+  EACCES: ['permission denied', 'Make it writable (chmod u+w)'],
+  EPERM: ['permission denied', 'Make it writable, and remove any lock'],
+  EROFS: ['its disk is read-only', 'Name a folder on another disk with --content'],
+  ENOSPC: ['the disk is full', 'Free some space'],
+  EDQUOT: ['your disk quota is used up', 'Free some space'],
+  EISDIR: ['there is a folder with this name', 'Move the folder elsewhere'],
+  ENOTEMPTY: ['there is a folder with this name', 'Move the folder elsewhere'],
+  ENOTDIR: ['a part of its path is a file, not a folder', 'Move that file elsewhere'],
+  EEXIST: ['there is a file with the name of its folder', 'Move that file elsewhere'],
   EMFILE: ['too many files are open', 'Close other programs'],
 };
 
-/** Why a file could not be written and what to do, in words; of an error that is not the file system's `undefined`. */
+/**
+ * Explains an error of writing a file.
+ *
+ * @returns the reason as the second part of a sentence, and advice; `undefined` if the file system is not the cause
+ */
 export function explainWriteError(error: unknown): { reason: string; advice: string } | undefined {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return undefined;
-  const [reason, advice] = writeFaults[code] ?? [message, 'Mend that'];
-  return { reason, advice: `${advice}, and run it again: it goes on where it ended.` };
+  const [reason, advice] = writeErrors[code] ?? [message, 'Fix the cause'];
+  return { reason, advice: `${advice}, and run the command again. It continues where it stopped.` };
 }

@@ -6,56 +6,57 @@ import { type FileSystem, removeUnfinished, writeFileWhole } from './write-file.
 
 /** A file to write. */
 export interface FileWrite {
-  /** Below the folder, with `/`. */
+  /** Its path inside the folder, with `/` between folders. */
   file: string;
   text: string;
 }
 
-/** What is noted of a file: the text to write, and a hash of the one that stood there. */
-interface Note extends FileWrite {
+/** An entry of the journal. */
+interface JournalEntry extends FileWrite {
+  /** A hash of the text before the write; `null` if there was no file. */
   before: string | null;
 }
 
-/** What is to be written, kept in the folder while it is being written. */
+/** The file in which the journal is kept during the write: all files to write, with their texts. */
 const journalFile = '.unfinished-import.jsonl';
 
-/** How many files are written at a time. */
-const atOnce = 16;
+/** Number of files that are written at the same time. */
+const concurrency = 16;
 
-/** How files are written, and whom to tell. */
-interface Writing {
-  /** Told how many files are written. */
+interface WriteOptions {
+  /** Called after each file, with the number of files written so far. */
   onWritten?: (count: number) => void;
   system?: FileSystem;
 }
 
 /**
- * Writes files so that a process which is killed, or a disk that is full, leaves each of them old or new, and `finishFiles`
- * completes the work: what is to be written is noted first. After a fault no further file is begun.
+ * Writes files so that each of them has either its old or its new text, even if the process is killed or the disk is full. Writes a
+ * journal first, from which `finishFiles` can complete the work. No further file is written after an error.
  *
  * @throws the first error of the file system, with the file in `path`
  */
 export async function writeFiles(
   folder: string,
   files: readonly FileWrite[],
-  writing: Writing = {},
+  options: WriteOptions = {},
 ): Promise<void> {
   if (files.length === 0) return;
-  const notes: string[] = [];
+  const journal: string[] = [];
   for (const { file, text } of files) {
     const before = await readTextFile(path.join(folder, file));
-    notes.push(JSON.stringify({ file, text, before: before === undefined ? null : hash(before) }));
+    journal.push(JSON.stringify({ file, text, before: before === undefined ? null : hash(before) }));
   }
-  notes.push(JSON.stringify({ end: files.length }));
-  await write(path.join(folder, journalFile), `${notes.join('\n')}\n`, writing.system);
-  await writeAll(folder, files, writing);
+  journal.push(JSON.stringify({ end: files.length }));
+  await write(path.join(folder, journalFile), `${journal.join('\n')}\n`, options.system);
+  await writeAll(folder, files, options);
   await rm(path.join(folder, journalFile), { force: true });
 }
 
 /**
- * Completes what a killed process noted and did not write. A file that somebody changed since stays.
+ * Completes the work of a killed process: writes the files of its journal that are not written yet. A file that was changed in the
+ * meantime is left as it is.
  *
- * @returns how many files were written
+ * @returns the number of files written
  */
 export async function finishFiles(folder: string): Promise<number> {
   const folders = ['.', 'papers', 'authors', 'news'].map((name) => path.join(folder, name));
@@ -64,9 +65,9 @@ export async function finishFiles(folder: string): Promise<number> {
   const text = await readTextFile(journal);
   if (text === undefined) return 0;
   const missing: FileWrite[] = [];
-  for (const note of parseJournal(text)) {
-    const now = await readTextFile(path.join(folder, note.file));
-    if ((now === undefined ? null : hash(now)) === note.before && now !== note.text) missing.push(note);
+  for (const entry of parseJournal(text)) {
+    const now = await readTextFile(path.join(folder, entry.file));
+    if ((now === undefined ? null : hash(now)) === entry.before && now !== entry.text) missing.push(entry);
   }
   await writeAll(folder, missing, {});
   await rm(journal, { force: true });
@@ -76,7 +77,7 @@ export async function finishFiles(folder: string): Promise<number> {
 async function writeAll(
   folder: string,
   files: readonly FileWrite[],
-  { onWritten, system }: Writing,
+  { onWritten, system }: WriteOptions,
 ): Promise<void> {
   const waiting = files.toReversed();
   let written = 0;
@@ -89,9 +90,9 @@ async function writeAll(
       onWritten?.(++written);
     }
   };
-  // All come to their end before the first fault is told: nothing is written behind the caller's back.
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  // Waits for all before it throws, so that no file is written after the caller has got the error.
+  const results = await Promise.allSettled(Array.from({ length: concurrency }, work));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 async function write(file: string, text: string, system: FileSystem | undefined): Promise<void> {
@@ -100,8 +101,8 @@ async function write(file: string, text: string, system: FileSystem | undefined)
   });
 }
 
-/** The notes of a journal that is whole; a journal without its end was not acted upon. */
-function parseJournal(text: string): Note[] {
+/** Parses a journal. An incomplete journal counts as empty: no file was written yet. */
+function parseJournal(text: string): JournalEntry[] {
   try {
     const lines = text
       .trimEnd()
@@ -109,14 +110,14 @@ function parseJournal(text: string): Note[] {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const last = lines.pop();
     if (last?.end !== lines.length) return [];
-    return lines.filter((line) => isNote(line)) as unknown as Note[];
+    return lines.filter((line) => isEntry(line)) as unknown as JournalEntry[];
   } catch {
     return [];
   }
 }
 
-/** The journal lies beside files that come from elsewhere: a note leads to files of the content only. */
-function isNote({ file, text, before }: Record<string, unknown>): boolean {
+/** Whether a value is a valid entry. Paths outside of the content are refused, because the journal may come from somewhere else. */
+function isEntry({ file, text, before }: Record<string, unknown>): boolean {
   return (
     typeof file === 'string' &&
     /^(?:(?:papers|authors|news)\/[a-z0-9-]+\.md|[a-z0-9-]+\.jsonl)$/u.test(file) &&

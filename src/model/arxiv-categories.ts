@@ -1,4 +1,4 @@
-/** The archives of arXiv whose categories are all one subject. */
+/** Names of the arXiv archives without subcategories. */
 const archives: Record<string, string> = {
   'astro-ph': 'Astrophysics',
   'gr-qc': 'General Relativity and Quantum Cosmology',
@@ -12,7 +12,7 @@ const archives: Record<string, string> = {
   'quant-ph': 'Quantum Physics',
 };
 
-/** The categories of arXiv's archives that have some, by the part of their code behind the dot. */
+/** Names of the subcategories of the other archives, by the part of the code after the dot. */
 const categories: Record<string, Record<string, string>> = {
   cs: {
     AI: 'Artificial Intelligence',
@@ -181,8 +181,8 @@ const categories: Record<string, Record<string, string>> = {
 };
 
 /**
- * The subject that a category of a source stands for: `cs.LG` is 'Machine Learning' in arXiv's taxonomy, `LG` alone, as profiles
- * have it, is that of computer science where it has one. What is no code of arXiv stands for itself.
+ * Returns the name of a category in arXiv's taxonomy: 'Machine Learning' for `cs.LG`. A code without an archive, as profiles have it
+ * (`LG`), is looked up in computer science first. Any other text is returned as it is.
  */
 export function categoryName(category: string): string {
   const [archive = '', code] = category.split('.', 2);
@@ -190,18 +190,18 @@ export function categoryName(category: string): string {
   return lookUp(lookUp(categories, archive), code) ?? category;
 }
 
-/** The subjects of a paper, each once: `cs.LG` and `stat.ML` are one. */
+/** Returns the names of categories without duplicates: `cs.LG` and `stat.ML` have the same name. */
 export function categoryNames(categories: readonly string[] = []): string[] {
   return [...new Set(categories.map(categoryName))];
 }
 
-/** A code without its archive: that of computer science, else the only one. */
+/** Returns the name of a code without an archive: the one in computer science, else the one in the only archive that has it. */
 function nameOfBareCode(code: string): string | undefined {
   const named = Object.values(categories).flatMap((names) => lookUp(names, code) ?? []);
   return lookUp(categories.cs, code) ?? (named.length === 1 ? named[0] : undefined);
 }
 
-/** Keys come from outside, so that what all objects have is no answer. */
+/** Returns the value of an own key. Keys come from content files, so `constructor` and the like must not match. */
 function lookUp<Value>(table: Record<string, Value> | undefined, key: string): Value | undefined {
   return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }

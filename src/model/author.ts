@@ -7,12 +7,14 @@ import { urlSchema } from './url.ts';
 const text = z.string().trim().min(1, 'write a value, or remove the key');
 const emptyList = 'add an item to the list, or remove the key';
 
+const figure = 'write a number, or a percentage such as "56%"';
+
 /** One figure of a profile: `{ label: h-index, value: 30, asOf: "2026-11-23" }`. */
 export const metricSchema = z.strictObject({
   label: text.describe('Name of the figure: `h-index`.'),
   value: z
-    .union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?%$/)], {
-      error: 'write a number, or a percentage such as "56%"',
+    .union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?%$/, figure)], {
+      error: figure,
     })
     .describe('A number, or a percentage in quotes: `"56%"`.'),
   asOf: issuedSchema.describe('Date on which this value was imported first.'),

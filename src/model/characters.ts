@@ -1,12 +1,12 @@
-/** Characters that HTML allows in no form: controls other than white space, and code points that are no characters. */
+/** Characters that HTML does not allow: control characters except white space, and noncharacters of Unicode. */
 const forbidden = /[^\P{Cc}\t\n\r\f]|\p{Noncharacter_Code_Point}/gu;
 
-/** A text of characters that HTML may hold, with line feeds as line ends; half a surrogate pair becomes U+FFFD. */
+/** Removes the characters that HTML does not allow. Line ends become line feeds, lone surrogates become U+FFFD. */
 export function cleanText(source: string): string {
   return source.toWellFormed().replace(forbidden, '').replace(/\r\n?/gu, '\n');
 }
 
-/** A value whose texts, keys included, are all of characters that HTML may hold. */
+/** Applies `cleanText` to all texts of a value, including the keys of objects. */
 export function cleanTexts<Value>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value;
   if (Array.isArray(value)) return value.map(cleanTexts) as Value;
@@ -16,19 +16,19 @@ export function cleanTexts<Value>(value: Value): Value {
   ) as Value;
 }
 
-/** A text on one line, without control characters: no character is left at which any reader would begin a new line. */
+/** Returns a text on one line, without control characters and without any character that a reader may take for a line end. */
 export function oneLine(text: string): string {
   return cleanText(text)
     .replace(/[ \t\n\f\u2028\u2029]+/gu, ' ')
     .trim();
 }
 
-/** White space as single blanks. No-break spaces stay. */
+/** Replaces each run of white space with one blank, except no-break spaces. */
 export function collapse(text: string): string {
   return text.replace(/[ \t\n\r\f]+/gu, ' ');
 }
 
-/** The paragraphs of a text, as pairs of offsets: empty lines part them. */
+/** Finds the paragraphs of a text, which are separated by empty lines. @returns their start and end offsets */
 export function paragraphRanges(text: string): [start: number, end: number][] {
   const ranges: [number, number][] = [];
   let from = 0;
@@ -46,7 +46,7 @@ export function paragraphRanges(text: string): [start: number, end: number][] {
   return ranges;
 }
 
-/** The beginning of a text, cut at a word where it is longer than so many characters. */
+/** Shortens a text to at most `length` characters and an ellipsis, at the end of a word if possible. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text
@@ -57,7 +57,10 @@ export function shorten(text: string, length: number): string {
   return `${end > length / 2 ? cut.slice(0, end) : cut}…`;
 }
 
-/** What two spellings of one text have in common: no case, no accents of Latin, Greek or Cyrillic letters, no punctuation but `+` and `#`. */
+/**
+ * Returns the key by which spellings of a text are compared: in lower case, without accents of Latin, Greek and Cyrillic letters, and
+ * without punctuation except `+` and `#`. A text of punctuation only is returned as it is.
+ */
 export function foldText(text: string): string {
   const key = text
     .normalize('NFKD')

@@ -1,31 +1,30 @@
 /**
- * Something a person should know about a text or a file.
- * An `error` means that a record could not be read, or only in part; a `warning` that it was read with a doubt; a `note`
- * tells of something that was left as it is.
+ * A report about a text or a file. An `error` means that something could not be read, or only partly; a `warning`, that it was read
+ * but is probably wrong; a `note`, that something was left as it is.
  */
 export interface Diagnostic {
   severity: 'error' | 'warning' | 'note';
-  /** The stable name of the rule that found it, for programs. */
+  /** The stable name of the rule that reported it, for programs. */
   kind?: string;
-  /** The file as the person named it; `-` is standard input. */
+  /** The path of the file as the user named it; `-` for standard input. */
   file: string;
   /** Counted from 1. */
   line?: number;
-  /** What happened, as a sentence. */
+  /** The problem, as a sentence. */
   message: string;
-  /** What to do about it, as a sentence. */
+  /** The action to take, as a sentence. */
   advice: string;
 }
 
-/** `FILE:LINE: What happened. What to do.`, on one line and without control characters whatever the parts hold. */
+/** Formats a diagnostic as `FILE:LINE: Message. Advice.`, on one line and without control characters. */
 export function formatDiagnostic({ file, line, message, advice }: Diagnostic): string {
-  const place = line === undefined ? file : `${file}:${line}`;
-  return `${place}: ${message} ${advice}`.replace(/[\s\p{Cc}]+/gu, ' ');
+  const location = line === undefined ? file : `${file}:${line}`;
+  return `${location}: ${message} ${advice}`.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
-/** Text quoted for a message: shortened to 60 characters, white space and control characters as blanks. */
+/** Quotes text for a message: at most 60 characters, with blanks for white space and control characters. */
 export function quote(text: string): string {
-  // A line may hold megabytes; its beginning tells as much.
+  // A line may have megabytes, of which only the beginning is shown.
   const flat = text
     .slice(0, 500)
     .replace(/[\s\p{Cc}]+/gu, ' ')

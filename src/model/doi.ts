@@ -1,20 +1,24 @@
-/** A DOI without the address or the `doi:` that some sources write before it. */
+/** Returns a DOI without the address or the `doi:` that some sources write before it. */
 export function plainDoi(text: string): string {
   return text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
 }
 
-/** The address that a DOI resolves at, as doi.org asks for it to be shown; `#` and `?` may be parts of a DOI. */
+/** Returns the address of a DOI in the form that doi.org recommends. `#` and `?` may be part of a DOI and are encoded. */
 export function doiUrl(text: string): string {
   const path = encodeURI(plainDoi(text).toWellFormed()).replace(/[?#]/g, encodeURIComponent);
   return `https://doi.org/${path}`;
 }
 
-/** The address of a paper at arXiv by its number there, `2407.21783`. */
+/** Returns the address of a paper at arXiv, from its arXiv number: `2407.21783`. */
 export function arXivUrl(number: string): string {
   return `https://arxiv.org/abs/${encodeURI(number.toWellFormed())}`;
 }
 
-/** The DOI that arXiv registers for a paper of this number, whatever its version; none for what is no number of arXiv. */
+/**
+ * Returns the DOI that arXiv registers for a paper, from its arXiv number with or without a version.
+ *
+ * @returns `undefined` if the text is not an arXiv number
+ */
 export function arXivDoi(number: string): string | undefined {
   const plain = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/.exec(number)?.[1];
   return plain && `10.48550/arXiv.${plain}`;

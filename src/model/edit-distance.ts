@@ -1,9 +1,11 @@
 /**
- * How many letters have to be added, left out, changed or swapped with their neighbour to make one text of the other (optimal
- * string alignment); more than `most` is told as `Infinity`.
+ * Returns the number of letters to insert, delete, replace or swap with their neighbour to turn one text into the other (optimal
+ * string alignment distance).
+ *
+ * @returns `Infinity` for more than `limit` edits
  */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return Infinity;
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -20,19 +22,23 @@ export function editDistance(a: string, b: string, most: number): number {
         ),
       );
     }
-    if (Math.min(...current) > most) return Infinity;
+    if (Math.min(...current) > limit) return Infinity;
     beforeLast = last;
     last = current;
   }
   const edits = last[b.length] ?? Infinity;
-  return edits > most ? Infinity : edits;
+  return edits > limit ? Infinity : edits;
 }
 
-/** The choice that is a slip or two away from a text, if only one is. */
+/**
+ * Returns the choice nearest to a text: at most 2 edits away, or 1 for texts of up to 3 characters.
+ *
+ * @returns `undefined` if no choice is near enough, or if two are equally near
+ */
 export function nearestOf(text: string, choices: readonly string[]): string | undefined {
-  const most = text.length < 4 ? 1 : 2;
+  const limit = text.length < 4 ? 1 : 2;
   const near = choices
-    .map((choice) => ({ choice, edits: editDistance(text, choice.toLowerCase(), most) }))
+    .map((choice) => ({ choice, edits: editDistance(text, choice.toLowerCase(), limit) }))
     .sort((a, b) => a.edits - b.edits);
   const [first, second] = near;
   return first && first.edits < (second?.edits ?? Infinity) ? first.choice : undefined;

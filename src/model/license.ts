@@ -1,5 +1,5 @@
-/** Where Creative Commons has its licences, by their names in SPDX without the version; CC0 is none of them but has a place there. */
-const places = new Map([
+/** Paths of the licences at creativecommons.org, by their SPDX names without prefix and version. CC0 is the path `zero`. */
+const paths = new Map([
   ...['by', 'by-sa', 'by-nc', 'by-nd', 'by-nc-sa', 'by-nc-nd'].map(
     (kind) => [kind, `licenses/${kind}`] as const,
   ),
@@ -7,18 +7,19 @@ const places = new Map([
 ]);
 
 /**
- * The address of a licence of Creative Commons that is written as SPDX has it (`CC-BY-4.0`, `CC0-1.0`) or as people do
- * (`CC BY-SA 4.0`); `undefined` for all else, also for one without its version, since they differ.
+ * Returns the address of a Creative Commons licence from its SPDX name (`CC-BY-4.0`, `CC0-1.0`) or its usual name (`CC BY-SA 4.0`).
+ *
+ * @returns `undefined` for any other text, and for a name without a version, because the versions differ
  */
 export function licenseUrl(text: string): string | undefined {
   const [, kind = 'zero', version = ''] =
     /^cc(?:0|[ -](by[a-z -]{0,9}?))[ -]v?(\d\.\d)$/iu.exec(text.trim()) ?? [];
-  const place = places.get(kind.toLowerCase().replaceAll(' ', '-'));
-  return version === '' || place === undefined
-    ? undefined
-    : `https://creativecommons.org/${place}/${version}/`;
+  const path = paths.get(kind.toLowerCase().replaceAll(' ', '-'));
+  return version === '' || path === undefined ? undefined : `https://creativecommons.org/${path}/${version}/`;
 }
-/** The name of a licence by its address, `CC BY-SA 4.0`; of one that is none of Creative Commons' the host, or the address that has none. */
+/**
+ * Returns the name of a licence from its address: `CC BY-SA 4.0` for a Creative Commons licence, else the host, else the whole address.
+ */
 export function licenseName(address: string): string {
   const { host, pathname } = new URL(address);
   const path = /^\/(?:licenses\/(?<kind>[a-z-]+)|publicdomain\/zero)\/(?<version>\d\.\d)(?:\/|$)/.exec(

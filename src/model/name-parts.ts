@@ -1,48 +1,48 @@
 import { formatName, isNaming, type Name, type NameParts } from './name.ts';
 import { oneLine } from './characters.ts';
 
-/** A name as bibliographies want it: its parts, or a text that has none. */
+/** A name as bibliography formats need it: its parts, or a literal. */
 export type PartedName = NameParts | Exclude<Name, string | NameParts>;
 
-/** Particles that are written small and stand before the family name. */
+/** Particles in lower case before the family name. */
 const particles = new Set(
   "af al av bin da dal dalla de degli dei del della den der des di do dos du e el het in la las le los ten ter und van vom von y zu zum zur ’t 't".split(
     ' ',
   ),
 );
 
-/** Capital particles are a part of the family name; `Van` only where no name beside it is Vietnamese. */
+/** Capital particles that are part of the family name; `Van` only if no word of the name is a Vietnamese family name. */
 const capitalParticles = new Set(
   'Van Von Di De Del Della Delle Dello Dei Dal Dalla Dall Du Des Dos Das St. Ter Ten Vander'.split(' '),
 );
-/** Capital words that are such a part only behind one: `Van Den Bosch`, `De La Cruz`. */
+/** Capital words that are part of the family name only after a capital particle: `Van Den Bosch`, `De La Cruz`. */
 const secondParticles = new Set(['Den', 'Der', 'La', 'Las', 'Los']);
 const vietnamese = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong'.split(' '),
 );
 
-/** Spanish, Portuguese and Catalan join two family names so: `Ortega y Gasset`. */
+/** Words that join two family names in Spanish, Portuguese and Catalan: `Ortega y Gasset`. */
 const connectors = new Set(['y', 'e', 'i']);
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?|Esq\.?)$/u;
 
-/** Words that groups have in their names and people do not; whole words, in the case in which they are written. */
+/** Words that occur in names of groups but not of people. Matches whole words; case matters. */
 const groupWord =
   /(?:^|[\s-])(?:Team|Consortium|Collaboration|Group|Committee|Commission|Council|Community|Project|Initiative|Network|Workshop|Organi[sz]ation|Association|Society|Institute|University|Universität|Université|Universidad|College|School|Department|Faculty|Laborator(?:y|ies)|Labs?|Cent(?:er|re)|Foundation|Federation|Alliance|Union|Agency|Ministry|Bureau|Office|Board|Company|Corporation|Corp\.?|Inc\.?|Ltd\.?|LLC|GmbH|AG|Research|Developers|Contributors|Authors|AI)(?=$|[\s,-])|^The\s/u;
 
-/** Scripts whose names are written without blanks, the family name first. */
+/** Scripts in which names are written without blanks, family name first. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * The parts of a name that is given as plain text.
+ * Splits a name in plain text into its parts.
  *
- * - A single word, a name with a word that only groups have, and a name in a script without blanks stay whole.
- * - One comma is read as `Family, Given` where a side is a single word, particles and initials aside; two sides of more words
- *   may be two people. Before `Jr.` or `III` it parts nothing. `Family, Jr., Given` and `Family, Given, Jr.` have their three
- *   parts. Any other comma leaves the name whole.
- * - Otherwise the family name is the last word, with the particles before it. Small particles are
- *   `nonDroppingParticle`, capital ones (`Di Eugenio`) belong to the family name.
+ * - A single word, a name with a word of `groupWord`, and a name in a script without blanks become a literal.
+ * - One comma means `Family, Given` if one side is a single word, not counting particles and initials. Two sides with several words
+ *   may be two people and become a literal. A comma before `Jr.` or `III` separates the suffix. `Family, Jr., Given` and
+ *   `Family, Given, Jr.` have three parts. A name with any other comma becomes a literal.
+ * - Otherwise the family name is the last word with the particles before it: particles in lower case become
+ *   `nonDroppingParticle`, capital ones (`Di Eugenio`) are part of the family name.
  */
 export function parseName(text: string): PartedName {
   const name = oneLine(text);
@@ -61,7 +61,7 @@ export function parseName(text: string): PartedName {
   return literal;
 }
 
-/** The parts of a name, whatever form it is in, without control characters; its ORCID, if it has one, stays beside them. */
+/** Splits a name in any form into its parts, without control characters. Keeps the ORCID. */
 export function toParts(name: Name): PartedName {
   if (typeof name === 'string') return parseName(name);
   const { ORCID = '' } = name;
@@ -78,14 +78,14 @@ export function toParts(name: Name): PartedName {
   });
 }
 
-/** Whether a name has a word that only groups have. */
+/** Whether a name contains a word of `groupWord`. */
 export function isGroupName(name: string): boolean {
   return groupWord.test(oneLine(name));
 }
 
 /**
- * The plain text of a name where reading that gives the same parts, else its parts: `Ada Quill` needs none, `Rob van der Meer`,
- * `Wang 小明` and a person called `Ada Team` do.
+ * Returns a name as plain text if `parseName` splits it into the same parts, else its parts: `Ada Quill` is plain text;
+ * `Rob van der Meer`, `Wang 小明` and a person called `Ada Team` are not.
  */
 export function toName(parts: NameParts): Name {
   const { family, given, nonDroppingParticle, suffix, ORCID } = parts;
@@ -96,12 +96,12 @@ export function toName(parts: NameParts): Name {
   return isSame && !read.nonDroppingParticle && !read.suffix ? text : parts;
 }
 
-/** A name with the ORCID that a source gives beside it, which takes its parts. */
+/** Adds an ORCID to a name. The name is split into its parts, because plain text cannot have an ORCID. */
 export function withOrcid(name: Name, ORCID: string): Name {
   return { ...toParts(name), ORCID };
 }
 
-/** The names of a list that name somebody, with their parts. */
+/** Splits the names of a list into their parts. Entries without a letter or digit are left out. */
 export function partedNames(names: readonly Name[] | undefined): PartedName[] {
   return (names ?? []).filter(isNaming).map(toParts);
 }
@@ -123,7 +123,7 @@ function inverted(before: string, given: string): NameParts | undefined {
   });
 }
 
-/** The parts of a name in reading order without commas; none where a single word is left. */
+/** Splits the words of a name in reading order. @returns `undefined` if only one word remains */
 function partWords(all: string[]): NameParts | undefined {
   const last = all.at(-1) ?? '';
   if (all.length > 2 && suffix.test(last)) return withSuffix(partWords(all.slice(0, -1)), last);
@@ -146,11 +146,11 @@ function partWords(all: string[]): NameParts | undefined {
 }
 
 function isParticle(word: string, words: string[], index: number): boolean {
-  // In `I. Van der Berg` the family name begins at the capital, in `José Ortega y Gasset` before the connector.
+  // In `I. Van der Berg` the family name begins with the capital particle, in `José Ortega y Gasset` before the connector.
   return particles.has(word) && !connectors.has(word) && !capitalParticles.has(words[index - 1] ?? '');
 }
 
-/** Where the family name begins in a name without small particles. */
+/** Returns the index of the first word of the family name, in a name without lower-case particles. */
 function capitalStart(words: string[]): number {
   const last = words.length - 1;
   if (last > 2 && connectors.has(words[last - 1] ?? '')) return last - 2;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Diagnostic, quote } from './diagnostic.ts';
 
-const advice = 'write the whole address of the site, for example https://example.org/lab/';
+const advice = 'write the whole address of the site, such as https://example.org/lab/';
 
-/** Names of folders that stand in links, rules of hosts and file systems as they are. */
+/** Paths that links, configuration files of hosts and file systems can contain without encoding. */
 const plainPath = /^(?:\/[\w.~-]+)*\/?$/;
 
 /** The address of a home page: `https://example.org/lab/`. */
@@ -20,15 +20,15 @@ export const siteUrlSchema = z
   })
   .meta({ title: 'address' });
 
-/** Where a site is served. */
+/** The address of a site, in two parts. */
 export interface SiteAddress {
-  /** `https://example.org`; none where the site has not been told its address. */
+  /** `https://example.org`; `undefined` if the address is not known. */
   origin?: string;
   /** The path of the home page, with a slash at both ends. */
   base: string;
 }
 
-/** Where a site is served, from the address of its home page; at the root of an unknown host where there is none. */
+/** Splits the address of a home page. Without an address, the site is at the root of an unknown host. */
 export function parseSiteUrl(url: string | undefined): SiteAddress {
   if (url === undefined) return { base: '/' };
   const { origin, pathname } = new URL(url);
@@ -36,10 +36,11 @@ export function parseSiteUrl(url: string | undefined): SiteAddress {
 }
 
 /**
- * Where a site is served: at `OFFPRINT_URL`, else where its settings say, else where GitHub Pages serves the repository whose
- * workflow builds it, else at the root of an unknown host.
+ * Chooses the address of a site: `OFFPRINT_URL`, else the `url` of the settings, else the GitHub Pages address of the repository
+ * whose workflow builds the site, else the root of an unknown host.
  *
- * @param url the checked `url` of the settings
+ * @param url the valid `url` of the settings
+ * @returns the address, or the reason why `OFFPRINT_URL` cannot be used
  */
 export function chooseAddress(
   url: string | undefined,
@@ -49,12 +50,13 @@ export function chooseAddress(
   if (!given) return parseSiteUrl(url ?? githubPages(environment));
   const checked = siteUrlSchema.safeParse(given);
   if (checked.success) return parseSiteUrl(given);
-  const message = `${quote(given)} is no address of a site: ${checked.error.issues[0]?.message ?? advice}.`;
-  const diagnostic = { file: 'OFFPRINT_URL', message, advice: 'Correct it in the environment, or unset it.' };
+  const message = `${quote(given)} is not a valid address of a site.`;
+  const todo = checked.error.issues[0]?.message ?? advice;
+  const diagnostic = { file: 'OFFPRINT_URL', message, advice: `Unset the variable, or ${todo}.` };
   return { diagnostics: [{ severity: 'error', ...diagnostic }] };
 }
 
-/** The address that GitHub Pages gives to the repository of a workflow. A GitHub of one's own has its pages somewhere else. */
+/** Returns the GitHub Pages address of the repository whose workflow is running; `undefined` for other GitHub servers. */
 function githubPages(environment: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_ACTIONS, GITHUB_REPOSITORY = '', GITHUB_SERVER_URL = 'https://github.com' } = environment;
   const [, owner, name] = /^([\w-]+)\/([\w.-]+)$/.exec(GITHUB_REPOSITORY) ?? [];

@@ -1,2 +1,2 @@
-/** What a format without a word for 'et al.' says in a note when a list of authors is not whole. */
+/** The note that marks an incomplete list of authors in formats that cannot express 'et al.'. */
 export const truncationNote = 'The list of authors is not complete.';

@@ -28,7 +28,7 @@ test('npm run cv writes the publications of a person as a PDF, and says who is n
     const inTheWay = run('--author', 'ada-quill', '--out', folder);
     expect([inTheWay.status, inTheWay.stderr]).toEqual([
       1,
-      expect.stringContaining(`${folder}: It cannot be written: a folder of this name stands in its way.`),
+      expect.stringContaining(`${folder}: It cannot be written: there is a folder with this name.`),
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -20,8 +20,8 @@ afterEach(async () => {
 const headers = { 'content-type': 'application/json' };
 const modified = 'Mon, 23 Nov 2026 00:00:00 GMT';
 
-/** Asks twice, as two runs do, and tells by what the second request would have been spared. */
-async function askTwice(answers: readonly Played[], between: () => void = () => undefined) {
+/** Makes the same request twice. @returns both answers, and the condition that each request was sent with */
+async function requestTwice(answers: readonly Played[], between: () => void = () => undefined) {
   service = await startService({ '/a': answers, '/a?api_key=secret': answers });
   const cache = openAnswerCache(path.join(folder, 'answers'));
   const request = {
@@ -30,10 +30,10 @@ async function askTwice(answers: readonly Played[], between: () => void = () => 
     isRight: /json/,
     key: { parameter: 'api_key', value: 'secret' },
   };
-  const ask = () => createTransport({ userAgent: 'Offprint/1', cache, retries: 0 })(request);
-  const first = await ask();
+  const send = () => createTransport({ userAgent: 'Offprint/1', cache, retries: 0 })(request);
+  const first = await send();
   between();
-  const second = await ask();
+  const second = await send();
   const sent = service.requests.map(({ headers: got }) => got['if-none-match'] ?? got['if-modified-since']);
   return { first, second, sent };
 }
@@ -43,50 +43,47 @@ const unchanged: Played = { status: 304 };
 test.each([
   ['an ETag', { etag: 'W/"one"' }, 'W/"one"'],
   ['a date', { 'last-modified': modified }, modified],
-])(
-  'an answer with %s is sent once, and the second time it is asked whether it changed',
-  async (_, mark, expected) => {
-    const { first, second, sent } = await askTwice([
-      { headers: { ...headers, ...mark }, body: '[1]' },
-      unchanged,
-    ]);
-    expect([first, second]).toEqual([{ text: '[1]' }, { text: '[1]' }]);
-    expect(sent).toEqual([undefined, expected]);
-  },
-);
+])('a response with %s is cached, and the second request is conditional', async (_, validator, expected) => {
+  const { first, second, sent } = await requestTwice([
+    { headers: { ...headers, ...validator }, body: '[1]' },
+    unchanged,
+  ]);
+  expect([first, second]).toEqual([{ text: '[1]' }, { text: '[1]' }]);
+  expect(sent).toEqual([undefined, expected]);
+});
 
-test('an answer that changed is taken anew', async () => {
-  const { second } = await askTwice([
+test('a changed response replaces the cached one', async () => {
+  const { second } = await requestTwice([
     { headers: { ...headers, etag: '1' }, body: '[1]' },
     { headers: { ...headers, etag: '2' }, body: '[2]' },
   ]);
   expect(second).toEqual({ text: '[2]' });
 });
 
-test('what is kept holds no key of the person', async () => {
-  await askTwice([{ headers: { ...headers, etag: '1' }, body: '[1]' }, unchanged]);
+test('the cache contains no API key', async () => {
+  await requestTwice([{ headers: { ...headers, etag: '1' }, body: '[1]' }, unchanged]);
   const kept = readdirSync(path.join(folder, 'answers'));
   expect(kept).toHaveLength(1);
   expect(readFileSync(path.join(folder, 'answers', kept[0] ?? ''), 'utf8')).not.toContain('secret');
 });
 
-test('what was damaged is asked for whole', async () => {
-  const spoil = () => {
+test('a damaged cache file leads to an unconditional request', async () => {
+  const damage = () => {
     for (const name of readdirSync(path.join(folder, 'answers')))
       writeFileSync(path.join(folder, 'answers', name), '{"url": "x');
   };
-  const { second, sent } = await askTwice([{ headers: { ...headers, etag: '1' }, body: '[1]' }], spoil);
+  const { second, sent } = await requestTwice([{ headers: { ...headers, etag: '1' }, body: '[1]' }], damage);
   expect(second).toEqual({ text: '[1]' });
   expect(sent).toEqual([undefined, undefined]);
 });
 
-test('a folder that cannot be written costs nothing but the second answer', async () => {
+test('without a writable folder, the response is requested each time', async () => {
   writeFileSync(path.join(folder, 'answers'), 'a file');
-  const { first, second, sent } = await askTwice([{ headers: { ...headers, etag: '1' }, body: '[1]' }]);
+  const { first, second, sent } = await requestTwice([{ headers: { ...headers, etag: '1' }, body: '[1]' }]);
   expect([first, second, sent]).toEqual([{ text: '[1]' }, { text: '[1]' }, [undefined, undefined]]);
 });
 
-test('an unasked "not changed" is a fault', async () => {
-  const { first } = await askTwice([unchanged]);
+test('status 304 without a condition is a fault', async () => {
+  const { first } = await requestTwice([unchanged]);
   expect(first).toMatchObject({ fault: { message: expect.stringContaining('status 304') } });
 });

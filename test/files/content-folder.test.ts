@@ -28,26 +28,26 @@ function put(file: string, text: string | Uint8Array = '---\ntitle: A\n---\n'): 
   writeFileSync(path.join(folder, file), text);
 }
 
-const told = (diagnostics: readonly Diagnostic[]) =>
+const formatAll = (diagnostics: readonly Diagnostic[]) =>
   diagnostics
     .map(({ file, line, message }) => `${path.relative(folder, file)}:${line ?? ''} ${message}`)
     .sort();
 
-describe('a file that cannot be read is told of and left out', () => {
+describe('a file that cannot be read is reported and skipped:', () => {
   const read = async () => {
     const { files, leftOut, diagnostics } = await readContentFiles(path.join(folder, 'papers'));
-    return { ids: files.map(({ id }) => id), leftOut, told: told(diagnostics) };
+    return { ids: files.map(({ id }) => id), leftOut, problems: formatAll(diagnostics) };
   };
 
   test('too large, without being opened', async () => {
     put('papers/good.md');
     put('papers/large.md');
-    // A hole in the file: it takes no room on the disk.
+    // A sparse file, which takes no space on the disk.
     truncateSync(path.join(folder, 'papers/large.md'), 3_000_000_000);
     expect(await read()).toEqual({
       ids: ['good'],
       leftOut: ['large'],
-      told: ['papers/large.md: The file holds 3000000000 bytes.'],
+      problems: ['papers/large.md: The file has 3,000,000,000 bytes; the limit is 2,000,000 characters.'],
     });
   });
 
@@ -55,24 +55,24 @@ describe('a file that cannot be read is told of and left out', () => {
     put('papers/latin.md', Buffer.from('---\ntitle: A\nauthor: [Zoë]\n---\n', 'latin1'));
     put('papers/utf16.md', Buffer.from('\uFEFF---\ntitle: A\n---\n', 'utf16le'));
     put('papers/mark.md', '\uFEFF---\ntitle: Zoë \uFFFD\n---\n');
-    const { ids, told: faults } = await read();
+    const { ids, problems } = await read();
     expect(ids).toEqual(['mark']);
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       'papers/latin.md:3 The text is not UTF-8.',
       'papers/utf16.md:1 The text is not UTF-8.',
     ]);
   });
 
-  test('a folder, a pipe, and a link to nowhere', async () => {
+  test('a folder, a pipe, and a broken link', async () => {
     mkdirSync(path.join(folder, 'papers/x.md'), { recursive: true });
     symlinkSync('nothing', path.join(folder, 'papers/y.md'));
     const hasPipe = spawnSync('mkfifo', [path.join(folder, 'papers/z.md')]).status === 0;
-    const { ids, told: faults } = await read();
+    const { ids, problems } = await read();
     expect(ids).toEqual([]);
-    expect(faults).toEqual([
-      'papers/x.md: There is something else of this name than a file.',
+    expect(problems).toEqual([
+      'papers/x.md: This is a folder, not a file.',
       'papers/y.md: The file cannot be read: there is no such file.',
-      ...(hasPipe ? ['papers/z.md: There is something else of this name than a file.'] : []),
+      ...(hasPipe ? ['papers/z.md: This is not a regular file.'] : []),
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('a file that cannot be read is told of and left out', () => {
     expect(readSite(folder)).toMatchObject({ diagnostics: [{ line: 1, message: 'The text is not UTF-8.' }] });
     truncateSync(path.join(folder, 'site.yaml'), 3_000_000_000);
     expect(readSite(folder)).toMatchObject({
-      diagnostics: [{ message: 'The file holds 3000000000 bytes.' }],
+      diagnostics: [{ message: 'The file has 3,000,000,000 bytes; the limit is 2,000,000 characters.' }],
     });
   });
 });
@@ -101,19 +101,21 @@ test.each([
   'a\u001b[2J',
   'x'.repeat(101),
   '-a',
-])('%j is no name of a file that becomes a page', async (name) => {
+])('%j is not a valid file name for a page', async (name) => {
   put(`papers/${name}.md`);
   put(`pages/${name}.mdx`);
   const papers = await readContentFiles(path.join(folder, 'papers'));
   const pages = await readPageFiles(folder);
   expect([papers.files, pages.files]).toEqual([[], []]);
-  // Names that begin with a dot are hidden, as everywhere; of pages they are none.
+  // Files whose names begin with a dot are hidden and not reported, except among the pages.
   expect(papers.diagnostics).toHaveLength(name.startsWith('.') ? 0 : 1);
   expect(pages.diagnostics).toHaveLength(1);
 });
 
 describe('free pages', () => {
-  test('have the ids of their paths; none takes the address of another page', async () => {
+  const reserved = (address: string) => `The address "${address}" is reserved for Offprint's own pages.`;
+
+  test('have ids made of their paths; a page with the address of another one is reported', async () => {
     for (const file of [
       'about',
       'lab/rooms',
@@ -128,16 +130,18 @@ describe('free pages', () => {
       put(`pages/${file}.mdx`);
     const { files, diagnostics } = await readPageFiles(folder);
     expect(files.map(({ id }) => id)).toEqual(['about', 'conference', 'lab', 'lab/rooms']);
-    expect(told(diagnostics)).toEqual([
-      'pages/404.mdx: /404/ is an address that Offprint needs for itself.',
-      'pages/authors/x.mdx: /authors/ is an address that Offprint needs for itself.',
-      'pages/index.mdx: /index/ is an address that Offprint needs for itself.',
-      expect.stringMatching(/^pages\/lab\/index\.mdx: .*lab\.mdx would write the same page\.$/),
-      'pages/papers.mdx: /papers/ is an address that Offprint needs for itself.',
+    expect(formatAll(diagnostics)).toEqual([
+      `pages/404.mdx: ${reserved('/404/')}`,
+      `pages/authors/x.mdx: ${reserved('/authors/')}`,
+      `pages/index.mdx: ${reserved('/index/')}`,
+      expect.stringMatching(
+        /^pages\/lab\/index\.mdx: This file and .*lab\.mdx have the same address "\/lab\/"\.$/,
+      ),
+      `pages/papers.mdx: ${reserved('/papers/')}`,
     ]);
   });
 
-  test('leave to Offprint every address that its own pages have', () => {
+  test('cannot have any address of the site’s own pages', () => {
     const routes = readdirSync('src/pages')
       .map((name) => name.replace(/\..*$/, ''))
       .filter((name) => /^\w/.test(name) && !name.startsWith('_'));
@@ -147,7 +151,7 @@ describe('free pages', () => {
 });
 
 describe('symbolic links', () => {
-  test('lead to files of their own folder and nowhere else', async () => {
+  test('may point only to files of their own folder', async () => {
     put('papers/a.md');
     put('papers/a/talk.pdf');
     put('outside/secret');
@@ -161,17 +165,17 @@ describe('symbolic links', () => {
     link('papers/circle', 'circle');
     link('news', 'outside/more');
     const found = await badLinks(['papers', 'news', 'pages'].map((name) => path.join(folder, name)));
-    expect(told(found)).toEqual([
-      'news: This link leads out of its folder.',
-      'papers/a/leak.pdf: This link leads out of its folder.',
-      'papers/c.md: This link leads out of its folder.',
-      expect.stringMatching(/^papers\/circle: This link cannot be followed: /),
-      'papers/folder: This link leads to no file.',
-      'papers/loop: This link leads out of its folder.',
+    expect(formatAll(found)).toEqual([
+      'news: This symbolic link points out of its folder.',
+      'papers/a/leak.pdf: This symbolic link points out of its folder.',
+      'papers/c.md: This symbolic link points out of its folder.',
+      expect.stringMatching(/^papers\/circle: This symbolic link cannot be followed: /),
+      'papers/folder: This symbolic link does not point to a file.',
+      'papers/loop: This symbolic link points out of its folder.',
     ]);
   });
 
-  test('are listed and not followed, however many lead back', async () => {
+  test('are listed but not followed, even if many of them form loops', async () => {
     put('public/x.txt');
     for (const name of ['a', 'b', 'c']) symlinkSync('.', path.join(folder, 'public', name));
     expect(await listFiles(path.join(folder, 'public'))).toEqual(['a', 'b', 'c', 'x.txt']);

@@ -32,11 +32,11 @@ describe('a file edited by hand', () => {
     expect(editFile(byHand, { issued: '2024-07-31' }, keys)).toBe(byHand.replace('"2024"', '"2024-07-31"'));
   });
 
-  test('keeps the comment behind a value', () => {
+  test('keeps the comment after a value', () => {
     expect(editFile(byHand, { title: 'Herds' }, keys)).toBe(byHand.replace("'Herds: of models'", 'Herds'));
   });
 
-  test('gets a new key at its place and loses one that is taken out, with the comment lines left', () => {
+  test('gets a new key at its position in the schema and loses a removed one, but keeps comment lines', () => {
     const edited = editFile(byHand, { profiles: ['ann-lee'], containerTitle: undefined }, keys);
     expect(edited).toBe(
       byHand
@@ -45,7 +45,7 @@ describe('a file edited by hand', () => {
     );
   });
 
-  test('changes a list of several lines, a folded text and what follows in one go', () => {
+  test('changes a list of several lines, a folded text and the next key at the same time', () => {
     const edited = editFile(byHand, { author: ['Bo Chen'], containerTitle: 'Farm', issued: '2025' }, keys);
     expect(parseFrontmatter(edited, 'a.md')).toMatchObject({
       data: {
@@ -63,7 +63,7 @@ describe('a file edited by hand', () => {
     expect(edited).toContain('# where it came out\n');
   });
 
-  test('takes a new abstract, the frontmatter as it was', () => {
+  test('gets a new abstract without a change of the frontmatter', () => {
     const [frontmatter] = byHand.split('\n\nThe abstract');
     expect(editFile(byHand, {}, keys, 'Another.')).toBe(`${frontmatter}\nAnother.\n`);
   });
@@ -83,11 +83,11 @@ describe('a file edited by hand', () => {
     ['quoted keys', '---\n"title": A\n\'author\': [Ann Lee]\n---\n'],
     ['a body with lines of hyphens', '---\ntitle: A\nauthor: [Ann Lee]\n---\n\n---\nText\n---\n'],
     ['--- yaml on the first line', '---yaml\ntitle: A\nauthor: [Ann Lee]\n---\nText\n'],
-    ['blanks behind the hyphens', '---  \ntitle: A\nauthor: [Ann Lee]\n---  \nText\n'],
+    ['blanks after the hyphens', '---  \ntitle: A\nauthor: [Ann Lee]\n---  \nText\n'],
     ['an anchor', '---\ntitle: &t A\ncontainerTitle: *t\nauthor: [Ann Lee]\n---\n'],
     ['a complex key', '---\n? title\n: A\nauthor: [Ann Lee]\n---\n'],
     ['a text over several lines', '---\ntitle: "A\n\n  B"\nauthor: [Ann Lee]\n---\n'],
-    ['a comment behind a value', '---\ntitle: A\nauthor:\n  - Ann Lee\npublisher: Farm # none\n---\n'],
+    ['a comment after a value', '---\ntitle: A\nauthor:\n  - Ann Lee\npublisher: Farm # none\n---\n'],
     ['a block with kept line ends', '---\nauthor: [Ann Lee]\ntitle: |+\n  A\n\n\n---\nText\n'],
     ['a block at the end', '---\nauthor: [Ann Lee]\ntitle: |\n  A\n  B\n---\nText\n'],
     ['hyphens inside a text', '---\ntitle: "A\n  ---"\nauthor: [Ann Lee]\n---\nText\n'],
@@ -119,7 +119,7 @@ const fields = {
   categories: fc.array(word, { minLength: 1, maxLength: 2 }),
 };
 
-test('for any paper and any changes, the file reads as the values with the changes, and other lines stay', () => {
+test('an edited file has the new values and the other lines, for any paper and any change', () => {
   fc.assert(
     fc.property(
       fc.record(fields, { requiredKeys: ['title'] }),
@@ -142,6 +142,6 @@ test('for any paper and any changes, the file reads as the values with the chang
   );
 });
 
-test('nothing to change leaves the text as it is', () => {
+test('an empty change leaves the text as it is', () => {
   expect(editFile(byHand, {}, keys)).toBe(byHand);
 });

@@ -5,7 +5,7 @@ import { formatPaperFile, parsePaperFile } from '../../src/files/paper-file.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import { propertyRuns } from '../run-length.ts';
 
-test('a paper file looks as a person would write it', () => {
+test('a formatted paper file looks as if written by hand', () => {
   const value: Paper = {
     id: 'x',
     abstract: 'First.\n\nSecond with $\\alpha$.',
@@ -36,7 +36,7 @@ Second with $\\alpha$.
 `);
 });
 
-test('tells the line of a misspelt key, of a bad value and of what is no YAML', () => {
+test('reports the line of a misspelt key, of an invalid value and of invalid YAML', () => {
   const lines = (text: string) => {
     const read = parsePaperFile(text, 'x.md', 'x');
     return 'diagnostics' in read ? read.diagnostics.map(({ line }) => line) : [];
@@ -49,7 +49,7 @@ test('tells the line of a misspelt key, of a bad value and of what is no YAML', 
   expect(lines('---js\nprocess.exit(3)\n---\n')).toEqual([1]);
 });
 
-test('no text makes the reader throw', () => {
+test('no text makes the parser throw', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -65,6 +65,6 @@ test('no text makes the reader throw', () => {
   );
 });
 
-test('values that are not there leave no key behind', () => {
+test('missing values are written without a key', () => {
   expect(formatFrontmatter({ a: 1, b: undefined })).toBe('---\na: 1\n---\n');
 });

@@ -18,11 +18,11 @@ const find = async (...ids: string[]) => {
   const { pdfs, diagnostics } = await findPaperPdfs(folder, new Set(ids));
   return {
     pdfs: Object.fromEntries([...pdfs].map(([id, found]) => [id, found.map(({ name }) => name)])),
-    faults: diagnostics.map(({ file, message }) => [path.relative(folder, file), message]),
+    problems: diagnostics.map(({ file, message }) => [path.relative(folder, file), message]),
   };
 };
 
-test('finds the PDF beside a paper first, then those in the folder of its name', async () => {
+test('lists the PDF next to a paper first, then those in the folder of its name', async () => {
   for (const file of [
     'one.md',
     'one.pdf',
@@ -34,31 +34,37 @@ test('finds the PDF beside a paper first, then those in the folder of its name',
     put(file);
   expect(await find('one', 'two')).toEqual({
     pdfs: { one: ['one', 'poster', 'slides'], two: ['two'] },
-    faults: [],
+    problems: [],
   });
 });
 
-test('tells of a PDF without a paper, of one that cannot be an address, and of two of one name', async () => {
+test('reports a PDF without a paper, a name that cannot be part of an address, and duplicate names', async () => {
   for (const file of ['gone.pdf', 'gone/a.pdf', 'one.pdf', 'one/ONE.pdf', 'one/my slides.pdf', '.git/x.pdf'])
     put(file);
-  const { pdfs, faults } = await find('one');
+  const { pdfs, problems } = await find('one');
   expect(pdfs).toEqual({ one: ['one'] });
-  expect(faults).toEqual([
-    ['gone.pdf', 'This PDF belongs to no paper and is left out.'],
-    [path.join('gone', 'a.pdf'), 'This PDF belongs to no paper and is left out.'],
-    [path.join('one', 'ONE.pdf'), 'Another PDF of this paper has the same name, and this one is left out.'],
-    [path.join('one', 'my slides.pdf'), 'The name of this PDF cannot be an address, and it is left out.'],
+  expect(problems).toEqual([
+    ['gone.pdf', 'This PDF is skipped, because there is no paper with the id "gone".'],
+    [path.join('gone', 'a.pdf'), 'This PDF is skipped, because there is no paper with the id "gone".'],
+    [
+      path.join('one', 'ONE.pdf'),
+      'This PDF is skipped, because another PDF of the paper has the name "ONE".',
+    ],
+    [
+      path.join('one', 'my slides.pdf'),
+      'This PDF is skipped, because its name "my slides" cannot be part of an address.',
+    ],
   ]);
 });
 
-test('reads the file that it found, also where its ending is written large', async () => {
+test('reads the found file, also with an extension in upper case', async () => {
   put('one/poster.PDF');
   const { pdfs } = await findPaperPdfs(folder, new Set(['one']));
   const [pdf] = pdfs.get('one') ?? [];
   expect(Buffer.from(await readPaperPdf(folder, pdf!)).toString()).toBe('one/poster.PDF');
 });
 
-test('no folder holds no PDFs', async () => {
+test('a missing folder has no PDFs', async () => {
   expect(await findPaperPdfs(path.join(folder, 'none'), new Set())).toEqual({
     pdfs: new Map(),
     diagnostics: [],

@@ -8,7 +8,7 @@ import { type Author, authorFrontmatterSchema } from '../../src/model/author.ts'
 import { type Paper, paperFrontmatterSchema } from '../../src/model/paper.ts';
 import { propertyRuns } from '../run-length.ts';
 
-/** Texts that one YAML reader or the other takes for something else, and texts that break a writer. */
+/** Texts that some YAML reader takes for something else, or that break a YAML writer. */
 const awkward = [
   '0123', '0o14', '1_000', '1e3', '0x1F', '.5', '-.5', '+1', '12:30:45', '1:2', '.inf', '.nan', '-', '--', '---', '...', '----',
   '2024-07-31', '2024-07', '2024', '2024-07-31T10:00:00Z', 'null', 'Null', '~', 'true', 'True', 'yes', 'NO', 'on', 'Off', 'y', 'N',
@@ -19,7 +19,7 @@ const awkward = [
   '__proto__', 'constructor', 'x'.repeat(300), 'word '.repeat(60).trim(), ':', '::', '{{x}}', '<!-- more -->', '\u{1F600}: a',
 ]; // prettier-ignore
 
-/** What our files may hold: trimmed, not empty, line ends as `\n`. */
+/** Texts as content files contain them: trimmed, not empty, with `\n` as line end. */
 const text = fc
   .oneof(
     fc.constantFrom(...awkward),
@@ -98,7 +98,7 @@ const author: fc.Arbitrary<Author> = fc.record(
   { requiredKeys: ['id', 'name'] },
 );
 
-/** The frontmatter and the body as three readers of YAML give them: ours, gray-matter with js-yaml 3, and js-yaml 4. */
+/** Parses frontmatter and body with three YAML readers: Offprint's, gray-matter with js-yaml 3, and js-yaml 4. */
 function readTwice(file: string): { data: unknown; body: string }[] {
   const three = matter(file, {});
   const [, yaml = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(file) ?? [];
@@ -108,8 +108,8 @@ function readTwice(file: string): { data: unknown; body: string }[] {
   ];
 }
 
-describe('a content file that was written reads back the same', () => {
-  test('for any text in any field of a paper, with our reader, with gray-matter alone and with js-yaml 4', () => {
+describe('a written content file is read back unchanged:', () => {
+  test('any text in any field of a paper, by Offprint, by gray-matter alone and by js-yaml 4', () => {
     fc.assert(
       fc.property(paper, (value) => {
         const file = formatPaperFile(value);
@@ -125,7 +125,7 @@ describe('a content file that was written reads back the same', () => {
     );
   });
 
-  test('for any text in any field of an author', () => {
+  test('any text in any field of an author', () => {
     fc.assert(
       fc.property(author, (value) => {
         const file = formatAuthorFile(value);
@@ -159,7 +159,7 @@ describe('a content file that was written reads back the same', () => {
   });
 });
 
-test('keys stand in the order of the schema, absent rather than empty, short lists on one line, and the date in quotes', () => {
+test('keys are in the order of the schema, missing rather than empty; short lists are on one line, and dates in quotes', () => {
   const file = formatPaperFile({
     abstract: 'Herds are large.',
     categories: ['AI'],

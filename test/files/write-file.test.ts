@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('makes the folders that are missing, replaces a file, and leaves nothing else behind', async () => {
+test('creates missing folders, replaces a file, and leaves no temporary file', async () => {
   const file = path.join(folder, 'a/b/x.md');
   await writeFileWhole(file, 'old');
   await writeFileWhole(file, 'new\n');
@@ -19,7 +19,7 @@ test('makes the folders that are missing, replaces a file, and leaves nothing el
   expect(readdirSync(path.dirname(file))).toEqual(['x.md']);
 });
 
-test('leaves the old file and no other where it cannot write', async () => {
+test('leaves only the old file if it cannot write', async () => {
   mkdirSync(path.join(folder, 'x.md'));
   writeFileSync(path.join(folder, 'x.md/inside'), '');
   await expect(writeFileWhole(path.join(folder, 'x.md'), 'new')).rejects.toThrow();
@@ -27,7 +27,7 @@ test('leaves the old file and no other where it cannot write', async () => {
   await expect(writeFileWhole(path.join(folder, 'x.md/inside/y.md'), 'new')).rejects.toThrow();
 });
 
-test('what a killed process left is not read, and is removed', async () => {
+test('temporary files of a killed process are not read, and are removed', async () => {
   for (const name of ['.x.md.1.unfinished', 'x.md', '.hidden', 'unfinished.md'])
     writeFileSync(path.join(folder, name), '');
   const { files, diagnostics } = await readContentFiles(folder);
@@ -38,7 +38,7 @@ test('what a killed process left is not read, and is removed', async () => {
   expect(readdirSync(folder).sort()).toEqual(['.hidden', 'unfinished.md', 'x.md']);
 });
 
-test('a file whose name is no id is told of, with its name', async () => {
+test('a file whose name is not an id is reported with its name', async () => {
   writeFileSync(path.join(folder, 'My Paper.md'), '');
   const { files, diagnostics } = await readContentFiles(folder);
   expect(files).toEqual([]);
@@ -46,16 +46,16 @@ test('a file whose name is no id is told of, with its name', async () => {
 });
 
 test.each([
-  ['EACCES', /may not be written/],
-  ['EROFS', /can only be read/],
-  ['EDQUOT', /share of the disk is full/],
+  ['EACCES', /permission denied/],
+  ['EROFS', /read-only/],
+  ['EDQUOT', /disk quota is used up/],
   ['EIO', /EIO: i\/o error/],
-])('%s is told of with what to do', (code, reason) => {
-  const told = explainWriteError(Object.assign(new Error(`${code}: i/o error`), { code }));
-  expect(told?.reason).toMatch(reason);
-  expect(told?.advice).toMatch(/run it again/);
+])('%s is explained, with advice', (code, reason) => {
+  const explained = explainWriteError(Object.assign(new Error(`${code}: i/o error`), { code }));
+  expect(explained?.reason).toMatch(reason);
+  expect(explained?.advice).toMatch(/run the command again/);
 });
 
-test('what is no error of the file system is not explained as one', () => {
+test('other errors are not explained', () => {
   expect(explainWriteError(new TypeError('x is not a function'))).toBeUndefined();
 });

@@ -41,8 +41,8 @@ const contents = () =>
   );
 const wanted = Object.fromEntries(writes.map(({ file, text }) => [file, text]).sort());
 
-/** A disk that is full after some files: the file that does not fit is there in part. */
-function room(count: number): FileSystem {
+/** A file system whose disk is full after `count` files. The next file is written partly. */
+function diskFor(count: number): FileSystem {
   let left = count;
   const writeFile: typeof promises.writeFile = async (file, text) => {
     if (left-- > 0) return promises.writeFile(file, text as string);
@@ -52,31 +52,31 @@ function room(count: number): FileSystem {
   return { ...promises, writeFile };
 }
 
-test('writes all files, tells how many, and leaves nothing else', async () => {
+test('writes all files, reports their number, and leaves no other file', async () => {
   const counts: number[] = [];
   await writeFiles(folder, writes, { onWritten: (count) => counts.push(count) });
   expect(contents()).toEqual(wanted);
   expect(counts).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('begins no further file on a disk that is full', async () => {
+test('writes no further file after the disk is full', async () => {
   const many = Array.from({ length: 60 }, (_, n) => ({ file: `papers/${n}.md`, text: `new ${n}\n` }));
-  await expect(writeFiles(folder, many, { system: room(30) })).rejects.toThrow('no space left');
+  await expect(writeFiles(folder, many, { system: diskFor(30) })).rejects.toThrow('no space left');
   const left = readdirSync(path.join(folder, 'papers'));
-  // The notes took the first place; a and b were there before.
+  // The journal is one of the 30 files; a and b existed before.
   expect(left.length).toBe(29 + 2);
 });
 
-test('what a full disk or a kill interrupts at any file is completed later', async () => {
+test('an interrupted write is completed later, whichever file was the last', async () => {
   for (let files = 0; files <= writes.length; files++) {
     const before = contents();
-    await expect(writeFiles(folder, writes, { system: room(files) })).rejects.toMatchObject({
+    await expect(writeFiles(folder, writes, { system: diskFor(files) })).rejects.toMatchObject({
       code: 'ENOSPC',
       path: expect.stringContaining(folder) as string,
     });
     const { '.unfinished-import.jsonl': _, ...now } = contents();
     for (const [file, text] of Object.entries(now)) expect([before[file], wanted[file]]).toContain(text);
-    // Without room for the notes nothing was begun.
+    // Without space for the journal, no file is written.
     if (files === 0) expect(contents()).toEqual(before);
     await finishFiles(folder);
     expect(contents()).toEqual(files === 0 ? before : wanted);
@@ -86,8 +86,8 @@ test('what a full disk or a kill interrupts at any file is completed later', asy
   }
 });
 
-test('a file that a person changed in between stays', async () => {
-  await expect(writeFiles(folder, writes, { system: room(1) })).rejects.toThrow();
+test('a file that was edited in the meantime stays', async () => {
+  await expect(writeFiles(folder, writes, { system: diskFor(1) })).rejects.toThrow();
   writeFileSync(path.join(folder, 'papers/b.md'), 'mine');
   rmSync(path.join(folder, 'papers/a.md'));
   await finishFiles(folder);
@@ -96,11 +96,14 @@ test('a file that a person changed in between stays', async () => {
 });
 
 test.each([
-  ['cut notes', '{"file":"papers/a.md","text":"x","before":null}\n{"file":"pap'],
-  ['notes without their end', '{"file":"papers/c.md","text":"x","before":null}\n'],
-  ['notes on files elsewhere', '{"file":"../offprint-stray.md","text":"x","before":null}\n{"end":1}\n'],
-  ['no notes', 'hello'],
-])('%s change nothing and are removed', async (_, text) => {
+  ['an incomplete journal', '{"file":"papers/a.md","text":"x","before":null}\n{"file":"pap'],
+  ['a journal without its last line', '{"file":"papers/c.md","text":"x","before":null}\n'],
+  [
+    'a journal with files outside of the content',
+    '{"file":"../offprint-stray.md","text":"x","before":null}\n{"end":1}\n',
+  ],
+  ['text that is not a journal', 'hello'],
+])('%s changes nothing and is removed', async (_, text) => {
   const before = contents();
   writeFileSync(path.join(folder, '.unfinished-import.jsonl'), text);
   expect(await finishFiles(folder)).toBe(0);

@@ -62,7 +62,7 @@ test('a menu may link to the lists that exist, and to no others', () => {
   ]);
 });
 
-describe('a key that is not known', () => {
+describe('an unknown key', () => {
   test.each([
     ['journal', 'containerTitle'],
     ['year', 'issued'],
@@ -74,24 +74,26 @@ describe('a key that is not known', () => {
     ['contianerTitle', 'containerTitle'],
     ['volme', 'volume'],
     ['container-title', 'containerTitle'],
-  ])('%s is told with %s, and its line', (key, likely) => {
+  ])('%s is reported with its line and with %s as a suggestion', (key, likely) => {
     expect(lint({ 'papers/x.md': paper(`${key}: x`) })).toEqual([
-      `error broken content/papers/x.md:3: "${key}" is not a key that is known here. Write "${likely}", or take it out.`,
+      `error broken content/papers/x.md:3: Unknown key "${key}". Did you mean "${likely}"? Rename the key, or remove it.`,
     ]);
   });
 
-  test('that resembles nothing is told with all that are known', () => {
-    expect(lint({ 'papers/x.md': paper('zzz: x') })[0]).toMatch(/Known are title, type, author/);
+  test('that resembles no known key is reported with all known keys', () => {
+    expect(lint({ 'papers/x.md': paper('zzz: x') })[0]).toMatch(
+      /Remove it, or use one of title, type, author/,
+    );
   });
 
-  test('each of several is told', () => {
+  test('is reported each time, if there are several', () => {
     expect(lint({ 'papers/x.md': paper('journal: x\nyear: 3') })).toHaveLength(2);
   });
 
-  test('is found in the files of people, too', () => {
+  test('is found in author files too', () => {
     expect(lint({ 'authors/x.md': '---\nname: X Y\nnick: z\norcid: 0000-0002-1825-0097\n---\n' })).toEqual([
-      expect.stringContaining('x.md:3: "nick"'),
-      expect.stringContaining('x.md:4: "orcid" is not a key that is known here. Write "ORCID"'),
+      expect.stringContaining('x.md:3: Unknown key "nick".'),
+      expect.stringContaining('x.md:4: Unknown key "orcid". Did you mean "ORCID"?'),
     ]);
   });
 });
@@ -99,7 +101,7 @@ describe('a key that is not known', () => {
 test.each<[string, RegExp]>([
   [
     'DOI: abc',
-    /^error broken content\/papers\/x\.md:3: "DOI" is not right\. Write the DOI as 10\.1234\/abc\.5\./,
+    /^error broken content\/papers\/x\.md:3: The value "abc" of "DOI" is not valid\. Write the DOI as 10\.1234\/abc\.5\./,
   ],
   [
     'DOI: https://doi.org/10.5555/1',
@@ -109,35 +111,35 @@ test.each<[string, RegExp]>([
   ['PMID: PM12', /^warning identifier .*PMID "PM12"/],
   ['ISBN: 978-3-16-148410-1', /^warning identifier .*ISBN .* does not fit/],
   ['ISSN: 1748-3388', /^warning identifier .*ISSN .* does not fit/],
-  ['URL: javascript:alert(1)', /^error broken .*:3: "URL" is not right/],
+  ['URL: javascript:alert(1)', /^error broken .*:3: The value "javascript:alert\(1\)" of "URL" is not valid/],
   [
     'author: [{ family: Quill, ORCID: 0000-0002-1825-0098 }]',
     /^error broken .*:3: .* Correct the ORCID: its check/,
   ],
   ['aliases: [x]', /^error broken content\/papers\/x\.md: "x" under aliases is the id of this file itself/],
-])('%s is told', (keys, wanted) => {
+])('%s is reported', (keys, wanted) => {
   expect(lint({ 'papers/x.md': paper(keys) })).toEqual([expect.stringMatching(wanted)]);
 });
 
-test('a bad ORCID of a person is told with its line', () => {
+test('an invalid ORCID of a person is reported with its line', () => {
   expect(lint({ 'authors/x.md': '---\nname: X Y\nORCID: 0000-0002-1825-0098\n---\n' })).toEqual([
     expect.stringMatching(
-      /^error broken content\/authors\/x\.md:3: "ORCID" is not right\. Correct the ORCID: its check digit/,
+      /^error broken content\/authors\/x\.md:3: The value "0000-0002-1825-0098" of "ORCID" is not valid\. Correct the ORCID: its check digit/,
     ),
   ]);
 });
 
 test.each([
-  ['"2024-13"', /^error broken .*:3: "issued" is not right/],
-  ['"2024-02-31"', /^error broken .*:3: "issued" is not right/],
+  ['"2024-13"', /^error broken .*:3: The value ".*" of "issued" is not valid/],
+  ['"2024-02-31"', /^error broken .*:3: The value ".*" of "issued" is not valid/],
   ['"2042"', /^warning date .*:3: The date "2042" .* more than a year in the future/],
-])('a date of %s is told', (date, wanted) => {
+])('the date %s is reported', (date, wanted) => {
   expect(lint({ 'papers/x.md': `---\ntitle: X\nissued: ${date}\n---\nText.\n` })).toEqual([
     expect.stringMatching(wanted),
   ]);
 });
 
-test('a missing year and a missing abstract are told, and broken TeX with its line', () => {
+test('a missing year, a missing abstract and broken TeX are reported with their lines', () => {
   expect(lint({ 'papers/x.md': '---\ntitle: X\n---\n' })).toEqual([
     expect.stringMatching(/^warning no-year content\/papers\/x\.md:2: /),
     expect.stringMatching(/^warning no-abstract content\/papers\/x\.md:2: /),
@@ -147,7 +149,7 @@ test('a missing year and a missing abstract are told, and broken TeX with its li
   ).toEqual([expect.stringMatching(/^warning tex content\/papers\/x\.md:7: /)]);
 });
 
-describe('papers that may be one', () => {
+describe('papers that may be the same', () => {
   const by = 'author: [Ada Quill, Bo Chen]';
   test.each<[string, string, string]>([
     ['share a DOI', paper('DOI: 10.5555/1'), paper('DOI: 10.5555/1', 'How to Fold')],
@@ -157,7 +159,7 @@ describe('papers that may be one', () => {
       paper(by, 'On the Folding of Maps'),
       paper(by, 'On teh Folding of Maps'),
     ],
-  ])('%s: told with both files', (_, a, b) => {
+  ])('%s: reported with both files', (_, a, b) => {
     expect(lint({ 'papers/a.md': a, 'papers/b.md': b })).toEqual([
       expect.stringMatching(/^warning same-paper content\/papers\/b\.md:2: .*\(content\/papers\/a\.md\)/),
     ]);
@@ -171,12 +173,12 @@ describe('papers that may be one', () => {
       paper(by, 'A Long Study of Folding, Part 2'),
     ],
     ['another volume', paper(`${by}\nvolume: 1`), paper(`${by}\nvolume: 2`)],
-  ])('with %s are two', (_, a, b) => {
+  ])('with %s are different papers', (_, a, b) => {
     expect(lint({ 'papers/a.md': a, 'papers/b.md': b })).toEqual([]);
   });
 });
 
-describe('people who may be one', () => {
+describe('people who may be the same', () => {
   const files = (first: string, second: string, others = ['Bo Chen', 'Bo Chen']): Files => ({
     'papers/a.md': paper(`author: [${first}, ${others[0]}]`, 'Apples'),
     'papers/b.md': paper(`author: [${second}, ${others[1]}]`, 'Pears'),
@@ -186,27 +188,27 @@ describe('people who may be one', () => {
     ['J. Smith', 'John Smith'],
     ['John Smith', 'John A. Smith'],
     ['Smith John', 'John Smith'],
-  ])('%s beside %s is suggested, with what to write', (a, b) => {
-    const [told = '', ...others] = lint(files(a, b));
+  ])('%s and %s are suggested, with the text to add', (a, b) => {
+    const [found = '', ...others] = lint(files(a, b));
     expect(others).toEqual([]);
-    expect(told).toMatch(
+    expect(found).toMatch(
       /^note same-person content\/papers\/[ab]\.md:3: .* may be .*: they have co-authors in common\./,
     );
-    expect(told).toContain(a);
-    expect(told).toContain(b);
+    expect(found).toContain(a);
+    expect(found).toContain(b);
   });
 
-  test('of two spellings as long as each other the one used more comes first', () => {
-    const told = lint({
+  test('the spelling used more often is kept if both are equally long', () => {
+    const found = lint({
       ...files('Smith John', 'John Smith'),
       'papers/c.md': paper('author: [John Smith, Eve Fox]', 'Plums'),
     });
-    expect(told).toEqual([
+    expect(found).toEqual([
       expect.stringContaining('"Smith John" (1 paper) and "John Smith" (2 papers) may be the same person'),
     ]);
   });
 
-  test('whose names are swapped again and again are two', () => {
+  test('are not suggested if the words of their names are swapped again and again', () => {
     const many = ['Apples', 'Pears', 'Plums'].flatMap((title, index) => [
       [`papers/a${index}.md`, paper('author: [Zhou Yu, Bo Chen]', title)],
       [`papers/b${index}.md`, paper('author: [Yu Zhou, Bo Chen]', `More ${title} ${title}`)],
@@ -214,12 +216,12 @@ describe('people who may be one', () => {
     expect(lint(Object.fromEntries(many) as Files)).toEqual([]);
   });
 
-  test('with an author file the advice names it', () => {
-    const told = lint({
+  test('the advice names the author file if there is one', () => {
+    const found = lint({
       ...files('J. Smith', 'John Smith'),
       'authors/john-smith.md': '---\nname: John Smith\n---\n',
     });
-    expect(told).toEqual([
+    expect(found).toEqual([
       expect.stringContaining('add alternateName: ["J. Smith"] to content/authors/john-smith.md.'),
     ]);
   });
@@ -228,11 +230,11 @@ describe('people who may be one', () => {
     ['James Smith', 'John Smith'],
     ['Ana Lee', 'Anna Lee'],
     ['John A. Smith', 'John B. Smith'],
-  ])('%s beside %s is not', (a, b) => {
+  ])('%s and %s are not suggested', (a, b) => {
     expect(lint(files(a, b))).toEqual([]);
   });
 
-  test('who stand on one paper, or know nobody in common, are two', () => {
+  test('are not suggested if they wrote a paper together, or have no co-author in common', () => {
     expect(lint(files('J. Smith', 'John Smith', ['Bo Chen', 'Eve Fox']))).toEqual([]);
     expect(
       lint({
@@ -242,7 +244,7 @@ describe('people who may be one', () => {
     ).toEqual([]);
   });
 
-  test('whose spellings are declared already are settled', () => {
+  test('are not suggested if an author file lists both spellings', () => {
     const author = '---\nname: John Smith\nalternateName: [J. Smith]\n---\n';
     expect(lint({ ...files('J. Smith', 'John Smith'), 'authors/john-smith.md': author })).toEqual([]);
   });
@@ -265,15 +267,15 @@ describe('links', () => {
       /^error missing-file .*:5: .* there is no file "public\/files\/photo\.jpg"\. Add the file/,
     ],
     ['<a href="/nowhere/">x</a>', /^error link .*:5: The link leads to "\/nowhere\/"/],
-  ])('%s is told with its line', (body, wanted) => {
+  ])('%s is reported with its line', (body, wanted) => {
     expect(lint(page(body))).toEqual([expect.stringMatching(wanted)]);
   });
 
-  test('in code are none', () => {
+  test('in code are not checked', () => {
     expect(lint(page('`[x](/papers/gone/)`'))).toEqual([]);
   });
 
-  test('begin with the path of the site, or are told how to be written', () => {
+  test('must begin with the path of the site; the advice gives the relative path', () => {
     const files = {
       ...page('[a](/lab/papers/x/) [b](../papers/x/) [c](/papers/x/)'),
       'papers/x.md': paper('author: [Ada Quill]'),
@@ -284,7 +286,7 @@ describe('links', () => {
     ]);
   });
 
-  test('by reference and of biographies are looked at too', () => {
+  test('by reference and in biographies are checked too', () => {
     const files = {
       ...page('[a][r]\n\n[r]: javascript:alert(1)'),
       'authors/ada.md': '---\nname: Ada\n---\nOne.\n\n[x](../../papers/gone/)\n',
@@ -295,7 +297,7 @@ describe('links', () => {
     ]);
   });
 
-  test('of the menu lead somewhere', () => {
+  test('of the menu are checked', () => {
     const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: Team, href: /team/}\n';
     expect(lint({ 'site.yaml': site })).toEqual([
       'error link content/site.yaml:4: The link leads to "/team/", but this site has no such page. Correct the link.',
@@ -303,7 +305,7 @@ describe('links', () => {
   });
 });
 
-test('news without a date, or with a link that leads nowhere; without news there is no page of them', () => {
+test('reports news without a date or with a broken link, and a link to the news page if there are no news', () => {
   const site = 'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: News, href: /news/}\n';
   expect(lint({ 'site.yaml': site })).toEqual([
     'error link content/site.yaml:4: The link leads to "/news/", but this site has no such page. Correct the link.',
@@ -313,12 +315,12 @@ test('news without a date, or with a link that leads nowhere; without news there
     'news/b.md': '---\ntitle: B\ndate: 2024\n---\n\n[C](/c/)\n',
   };
   expect(lint({ ...news, 'site.yaml': site }).map((line) => line.slice(0, 70))).toEqual([
-    expect.stringMatching(/^error broken content\/news\/a\.md:2: "date" is not right/),
+    expect.stringMatching(/^error broken content\/news\/a\.md:2: The key "date" is missing/),
     expect.stringContaining('error link content/news/b.md:6: The link leads to "/c/"'),
   ]);
 });
 
-test('unknown keys of free pages and deep in a file, and identifiers of versions', () => {
+test('reports unknown keys of free pages and of nested maps, and identifiers of versions', () => {
   const files = {
     'pages/about.mdx': '---\ntitle: About\ndescrption: x\n---\n',
     'authors/ada.md': '---\nname: Ada\nmetrics:\n  - {label: h, value: 1, asOf: "2024", asof: "2024"}\n---\n',
@@ -327,23 +329,27 @@ test('unknown keys of free pages and deep in a file, and identifiers of versions
     ),
   };
   expect(lint(files).sort()).toEqual([
-    expect.stringMatching(/^error broken .*ada\.md:4: "metrics\.0\.asof" is not .* Write "asOf"/),
-    expect.stringMatching(/^error broken .*about\.mdx:3: "descrption" is not .* Write "description"/),
+    expect.stringMatching(
+      /^error broken .*ada\.md:4: Unknown key "asof" in "metrics" \(item 1\)\. Did you mean "asOf"/,
+    ),
+    expect.stringMatching(
+      /^error broken .*about\.mdx:3: Unknown key "descrption"\. Did you mean "description"/,
+    ),
     expect.stringMatching(/^warning identifier .*x\.md:5: arXiv "nonsense"/),
   ]);
 });
 
-test('what the build finds between files is found here too', () => {
+test('conflicts between files are errors, as in the build', () => {
   const files = {
     'papers/a.md': paper('profiles: [nobody]'),
     'authors/a.md': '---\nname: Ada Quill\n---\n',
     'authors/b.md': '---\nname: ADA QUILL\n---\n',
   };
-  const told = lint(files);
-  expect(told).toContainEqual(
+  const found = lint(files);
+  expect(found).toContainEqual(
     expect.stringMatching(/^error broken content\/papers\/a\.md: Nobody has the id "nobody"/),
   );
-  expect(told).toContainEqual(
+  expect(found).toContainEqual(
     expect.stringMatching(/^error broken content\/authors\/b\.md: "ADA QUILL" is also a spelling/),
   );
 });
@@ -387,20 +393,20 @@ describe('ids of people at services', () => {
   test.each([
     'openalex: A5012345678', 'dblp: 12/3456-1', 'dblp: "65/9612"', 'dblp: c/AdaQuill', 'arXiv: quill_a_1', 'arXiv: 0000-0002-1825-0097',
     'semanticScholar: 1741101', 'semanticScholar: "1741101"',
-  ])('%s is right', (id) => {
+  ])('%s is valid', (id) => {
     expect(lint({ 'authors/ada-quill.md': person('Ada Quill', id) })).toEqual([]);
   }); // prettier-ignore
 
   test.each([
     'openalex: W5012345678', 'openalex: https://openalex.org/A5', 'dblp: https://dblp.org/pid/12/3456', 'dblp: ../x', 'dblp: 12/34?x=1',
     'arXiv: Quill', 'arXiv: 2407.21783', 'semanticScholar: 12.5', 'semanticScholar: Ada', 'openAlex: A5',
-  ])('%s is told with its line', (id) => {
+  ])('%s is reported with its line', (id) => {
     expect(lint({ 'authors/ada-quill.md': person('Ada Quill', id) })).toEqual([
-      expect.stringMatching(/^error broken content\/authors\/ada-quill\.md:4: "ids\./),
+      expect.stringMatching(/^error broken content\/authors\/ada-quill\.md:4: .* "ids/),
     ]);
   }); // prettier-ignore
 
-  test('one that two people have is told with both files', () => {
+  test('an id that two people have is reported with both files', () => {
     const files = {
       'authors/ada-quill.md': person('Ada Quill', 'openalex: A5', 'dblp: 1/2'),
       'authors/bo-chen.md': person('Bo Chen', 'dblp: 3/4', 'openalex: A5'),
@@ -411,7 +417,7 @@ describe('ids of people at services', () => {
   });
 });
 
-test('a photo that is not there is told of', () => {
+test('a missing photo is reported', () => {
   const file = (photo: string) => ({ 'authors/ann.md': `---\nname: Ann\nphoto: ${photo}\n---\n` });
   expect(lint(file('ann.jpg'))).toEqual([]);
   expect(lint(file('Ann.jpg'))).toEqual([
@@ -420,7 +426,7 @@ test('a photo that is not there is told of', () => {
   expect(lint(file('../ann.jpg'))).toEqual([expect.stringContaining('content/authors/ann.md:3: ')]);
 });
 
-test('a menu may lead to the lists of years and of venues where there are any', () => {
+test('a menu may link to the list of venues only if there are venues', () => {
   const site = 'title: Lab\nnavigation:\n  - {label: V, href: /venues/}\n  - {label: Y, href: /years/}\n';
   const venue = `---\ntitle: A\ncontainerTitle: J\n${whole}`;
   expect(lint({ 'site.yaml': site, 'papers/a.md': venue })).toEqual([]);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { editFile } from '../../files/edit-file.ts';
 import { parseFrontmatter } from '../../files/frontmatter.ts';
-import { isBodyKey, likelyKey, plainKey, sameKey } from '../../files/likely-key.ts';
+import { describeUnknownKey, isBodyKey, likelyKey, plainKey, sameKey } from '../../files/likely-key.ts';
 import { authorFrontmatterSchema } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { newsFrontmatterSchema } from '../../model/news.ts';
@@ -140,10 +140,7 @@ function move(open: Open, key: string, hasOther: boolean): Told | undefined {
   const likely = isBodyKey(key) ? undefined : likelyKey(key, keys);
   if (hasOther && likely === undefined && putBelow(open, 'other', key, value))
     return take(`${key} is other.${key}`);
-  return {
-    message: `"${key}" is not a key that is known here.`,
-    advice: `${likely ?? 'Correct it'}, or take it out.`,
-  };
+  return describeUnknownKey(key, keys);
 }
 
 function isAbstract(key: string): boolean {

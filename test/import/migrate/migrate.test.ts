@@ -134,7 +134,7 @@ test('a person keeps what is right, and is told what is not known', () => {
     'shoe_size: 42',
   ];
   const { text, diagnostics } = migrateFile('authors', written(lines), 'content/authors/ada.md');
-  expect(diagnostics).toMatchObject([{ line: 6, message: '"shoe_size" is not a key that is known here.' }]);
+  expect(diagnostics).toMatchObject([{ line: 6, message: 'Unknown key "shoe_size".' }]);
   expect(text).toContain('shoe_size: 42');
   expect(parseAuthorFile(text.replace('shoe_size: 42\n', ''), 'f', 'ada')).toMatchObject({
     value: { alternateName: ['A. Quill'], ORCID: '0000-0002-1825-0097', role: 'Professor' },
@@ -154,9 +154,7 @@ describe('is left to a hand:', () => {
   });
 
   test('a slip of the pen, which is not put away where nobody sees it', () => {
-    expect(told(['title: X', 'publishr: Y']).told).toEqual([
-      '3: "publishr" is not a key that is known here.',
-    ]);
+    expect(told(['title: X', 'publishr: Y']).told).toEqual(['3: Unknown key "publishr".']);
   });
 
   test('a value that would not be whole', () => {
@@ -174,7 +172,7 @@ describe('is left to a hand:', () => {
   });
 
   test('what cannot be read at all', () => {
-    expect(told(['title: "X', 'year: 2019']).told[0]).toMatch(/This is not YAML/);
+    expect(told(['title: "X', 'year: 2019']).told[0]).toMatch(/Invalid YAML/);
   });
 });
 

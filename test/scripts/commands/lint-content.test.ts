@@ -22,7 +22,7 @@ test('ends with 1 where something is broken, and names the file as the person wo
   writeFileSync(path.join(folder, 'content/papers/x.md'), '---\ntitle: X\nyear: 2024\n---\n');
   const { code, stdout } = await lint('--content', 'content');
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^content[/\\]papers[/\\]x\.md:3: "year" is not a key .* Write "issued"/);
+  expect(stdout).toMatch(/^content[/\\]papers[/\\]x\.md:3: Unknown key "year"\. Did you mean "issued"\?/);
   expect(stdout).toMatch(/1 error, 0 warnings, 0 suggestions\.\n$/);
 });
 
@@ -41,7 +41,7 @@ test('ends with 0 where there are warnings only, and gives them to programs', as
 test('a paper whose name is no address is an error', async () => {
   writeFileSync(path.join(folder, 'content/papers/My Paper.md'), '---\ntitle: X\n---\n');
   const { code, stdout } = await lint('--content', 'content');
-  expect([code, stdout]).toEqual([1, expect.stringContaining('My Paper.md: The name of this file')]);
+  expect([code, stdout]).toEqual([1, expect.stringContaining('My Paper.md: The file name "My Paper.md"')]);
 });
 
 test('whatever stops a build is an error: no settings, links out of the content, pages in the place of others', async () => {
