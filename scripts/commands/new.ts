@@ -11,8 +11,8 @@ import {
   type NewSite,
   readInventory,
 } from '../site/new-site.ts';
-import { askForSite } from './new/ask-for-site.ts';
-import { formatInventory, listFiles } from './new/format-inventory.ts';
+import { askForSite, type GivenSite } from './new/ask-for-site.ts';
+import { formatInventory, formatFileList } from './new/format-inventory.ts';
 
 const help = `npm run new -- [--name LAB] [--url ADDRESS] [--member PERSON]… [--yes]
 
@@ -22,15 +22,6 @@ const help = `npm run new -- [--name LAB] [--url ADDRESS] [--member PERSON]… [
   --url ADDRESS     address of the site, e.g. https://example.org/lab/
   --member PERSON   name of a member; can be repeated
   --yes             clear the content folder without asking`;
-
-/** The given parts of the new site; the others are asked for. */
-export interface GivenSite {
-  name?: string;
-  url?: string;
-  members?: string[];
-  /** Whether the content folder may be cleared without asking. */
-  yes: boolean;
-}
 
 export const main = defineCommand({
   help,
@@ -112,7 +103,8 @@ function reportCleared(
   stdout: Writable,
 ): void {
   const { files, unsaved } = inventory;
-  if (files.length > 0) writeLine(stdout, `Deleted from ${shownFolder}/:\n${listFiles(files).join('\n')}`);
+  if (files.length > 0)
+    writeLine(stdout, `Deleted from ${shownFolder}/:\n${formatFileList(files).join('\n')}`);
   const committed = files.length - unsaved.length;
   if (committed > 0)
     writeLine(

@@ -1,7 +1,15 @@
 import { createInterface } from 'node:readline/promises';
 import { type CommandIo, writeLine } from '../../setup/command.ts';
 import { checkUrl, findRepeatedMember, type NewSite } from '../../site/new-site.ts';
-import type { GivenSite } from '../new.ts';
+
+/** The given parts of the new site; the others are asked for. */
+export interface GivenSite {
+  name?: string;
+  url?: string;
+  members?: string[];
+  /** Whether the content folder may be cleared without asking. */
+  yes: boolean;
+}
 
 /** Asks a question until the answer is valid. `problemOf` returns the reason why an answer is not. */
 type Ask = (question: string, problemOf: (answer: string) => string | undefined) => Promise<string>;

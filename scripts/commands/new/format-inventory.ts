@@ -16,14 +16,14 @@ export function formatInventory(
   backup: string,
 ): string {
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
-  const lines = [`${folder}/ has ${count}, which will be deleted:`, ...listFiles(files)];
+  const lines = [`${folder}/ has ${count}, which will be deleted:`, ...formatFileList(files)];
   if (unsaved.length > 0)
     lines.push(`${unsaved.length} of them are not in git. A copy of each will be saved in ${backup}/.`);
   return lines.join('\n');
 }
 
-/** Lists files, one per line; of a folder with very many, only their number. */
-export function listFiles(files: readonly string[]): string[] {
+/** Formats paths, one per line; of a folder with many files, only their number. */
+export function formatFileList(files: readonly string[]): string[] {
   const folders = Map.groupBy(files, (file) => path.posix.dirname(file));
   return [...folders].flatMap(([name, inside]) =>
     inside.length > maxListed ? [`  ${name}/ (${inside.length} files)`] : inside.map((file) => `  ${file}`),

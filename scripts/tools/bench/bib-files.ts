@@ -56,10 +56,12 @@ function summary(name: string, index: number, results: readonly (readonly Parsed
       return ours && other && 'seconds' in ours && 'seconds' in other ? [other.seconds / ours.seconds] : [];
     })
     .sort((one, other) => one - other);
+  const rejects = `${name}: rejects ${rejected} of ${results.length} files`;
+  if (ratios.length === 0) return `${rejects}.`;
   const [least, middle, most] = [ratios.at(0), median(ratios), ratios.at(-1)].map((ratio) =>
     formatRatio(ratio ?? NaN, 1),
   );
-  return `${name}: rejects ${rejected} of ${results.length} files; takes ${least} to ${most} times as long as Offprint, median ${middle}.`;
+  return `${rejects}; takes ${least} to ${most} times as long as Offprint, median ${middle}.`;
 }
 
 /** Returns the medians of several parses of a file, or the first failure. */

@@ -1,5 +1,5 @@
 /** Returns the Markdown of a generated part, by the name in its comment. */
-export type Parts = Readonly<Record<string, () => string | Promise<string>>>;
+export type GeneratedParts = Readonly<Record<string, () => string | Promise<string>>>;
 
 /** A part between `<!-- generated: NAME -->` and `<!-- end -->`, each on a line of its own. */
 const part = /^<!-- generated: ([\w -]{1,60}) -->$[\s\S]*?^<!-- end -->$/gm;
@@ -9,7 +9,7 @@ const part = /^<!-- generated: ([\w -]{1,60}) -->$[\s\S]*?^<!-- end -->$/gm;
  *
  * @throws if the text names a part that does not exist
  */
-export async function replaceGeneratedParts(text: string, parts: Parts): Promise<string> {
+export async function replaceGeneratedParts(text: string, parts: GeneratedParts): Promise<string> {
   const pieces: string[] = [];
   let end = 0;
   for (const { 0: whole, 1: name = '', index } of text.matchAll(part)) {

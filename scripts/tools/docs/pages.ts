@@ -8,10 +8,10 @@ import { paperFrontmatterSchema } from '../../../src/model/paper.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 import { root } from '../../setup/process.ts';
 import { formatCommandHelp } from './command-help.ts';
-import { type Parts, replaceGeneratedParts } from './generated-parts.ts';
+import { type GeneratedParts, replaceGeneratedParts } from './generated-parts.ts';
 import { formatKeyTable, keyRows } from './key-table.ts';
 
-const parts: Parts = {
+const parts: GeneratedParts = {
   'keys of a paper': () => formatKeyTable(keyRows(paperFrontmatterSchema)),
   'keys of a person': () => formatKeyTable(keyRows(authorFrontmatterSchema)),
   'keys of the settings': () => formatKeyTable(keyRows(siteSchema)),
