@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
-import type { Answer } from '../../src/search/engine/protocol.ts';
+import type { SearchAnswer } from '../../src/search/engine/protocol.ts';
 import { builtSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -355,7 +355,7 @@ describe('nothing found', () => {
 
 describe('whatever the worker answers', () => {
   /** A worker that gives this answer to every question but one for `right`. */
-  const answering = (answer: Partial<Answer>, right: string) =>
+  const answering = (answer: Partial<SearchAnswer>, right: string) =>
     page.route('**/*worker*.js', (route) =>
       route.fulfill({
         contentType: 'text/javascript',
@@ -381,7 +381,7 @@ describe('whatever the worker answers', () => {
   };
 
   test('offers the nearest spelling, one click away, and tells what was understood', async () => {
-    const understood: Answer['understood'] = [
+    const understood: SearchAnswer['understood'] = [
       { kind: 'phrase', text: 'graph <b>nets', found: false },
       { kind: 'without', text: 'trees', found: true },
       { kind: 'field', field: 'venue', text: 'ACL', found: true },

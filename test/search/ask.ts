@@ -1,9 +1,9 @@
 import type { SearchDocument } from '../../src/search/index/document.ts';
 import { createEngine, type Engine } from '../../src/search/engine/engine.ts';
-import type { Answer, Question } from '../../src/search/engine/protocol.ts';
+import type { SearchAnswer, SearchQuestion } from '../../src/search/engine/protocol.ts';
 
 /** A question about everything, but for what is given. */
-export function question(query: string, rest: Partial<Question> = {}): Question {
+export function question(query: string, rest: Partial<SearchQuestion> = {}): SearchQuestion {
   return { query, filters: {}, sort: 'relevance', limit: 10, ...rest };
 }
 
@@ -12,7 +12,7 @@ export async function search(
   engine: Engine | readonly SearchDocument[],
   query: string,
   limit = 10,
-): Promise<Answer> {
+): Promise<SearchAnswer> {
   const made = 'ask' in engine ? engine : await createEngine(engine);
   return made.ask(question(query, { limit }));
 }

@@ -1,4 +1,4 @@
-import { type FilterTable, type Numbers, type ValueFilter, valueFilters } from '../index/filter-tables.ts';
+import { type FilterTable, type Numbers, type FilterName, valueFilters } from '../index/filter-tables.ts';
 import type { Facets, FacetValue, Filters } from './protocol.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { foldedWords, foldWord } from '../index/tokens.ts';
@@ -37,7 +37,7 @@ export async function applyFilters(index: OpenIndex, filters: Filters): Promise<
 }
 
 /** The papers that have one of the values of a filter whose words begin with those of a text, as `venue:acl` asks. */
-export async function placesOf(index: OpenIndex, name: ValueFilter, text: string): Promise<Uint8Array> {
+export async function placesOf(index: OpenIndex, name: FilterName, text: string): Promise<Uint8Array> {
   const places = new Uint8Array(index.papers);
   for (const { places: list } of matching(await index.filter(name), text))
     for (const place of list) places[place] = 1;
@@ -67,20 +67,20 @@ export async function countFacets(
   /** For each paper that the query finds 1 plus its misses. */
   const found = new Uint8Array(index.papers);
   for (const place of places) found[place] = 1 + (misses?.[place] ?? 0);
-  const counted = valueFilters.map((name, order): [ValueFilter, FacetValue[]] => [
+  const counted = valueFilters.map((name, order): [FilterName, FacetValue[]] => [
     name,
     countValues(tables[order] ?? [], found, bits[name], filters[name] ?? []),
   ]);
   return {
     year: countYears(numbers, found),
-    ...(Object.fromEntries(counted) as Record<ValueFilter, FacetValue[]>),
+    ...(Object.fromEntries(counted) as Record<FilterName, FacetValue[]>),
   };
 }
 
 /** Values whose words begin with what is typed, those of most papers first. */
 export async function completeValue(
   index: OpenIndex,
-  name: ValueFilter,
+  name: FilterName,
   prefix: string,
 ): Promise<FacetValue[]> {
   const table = await index.filter(name);

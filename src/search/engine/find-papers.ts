@@ -3,14 +3,14 @@ import type { Misses } from './filters.ts';
 import { identifierKey } from '../index/identifiers.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import { hasPhrases, type PlacedWord, type Places, placedTermsOf } from './phrases.ts';
-import { type Plan, planQuery } from './query-plan.ts';
+import { hasPhrases, type PlacedWord, type WordPositions, placedTermsOf } from './phrases.ts';
+import { type QueryPlan, planQuery } from './query-plan.ts';
 import { rankByLikeness, rankByPhrases, triedCandidates } from './ranking.ts';
-import type { Reader } from './results.ts';
+import type { DocumentLoader } from './document-loader.ts';
 
 /** What a query finds. */
-export interface Finding {
-  plan: Plan;
+export interface FoundPapers {
+  plan: QueryPlan;
   /** All papers that fit the query, whatever the filters. */
   all: number[];
   /** Those that pass the filters, best first. */
@@ -29,10 +29,10 @@ export interface FindOptions {
 export async function findPapers(
   index: OpenIndex,
   lexicon: Lexicon,
-  reader: Reader,
+  reader: DocumentLoader,
   query: string,
   options: FindOptions,
-): Promise<Finding> {
+): Promise<FoundPapers> {
   const key = identifierKey(query);
   const identified = key === undefined ? [] : await index.identified(key);
   if (identified.length > 0) {
@@ -44,7 +44,7 @@ export async function findPapers(
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
     return { plan, all: [], left: [] };
   const found = await findByPlan(index, reader, plan, options);
-  if ((found.complete && !plan.hasSlip) || options.quick || index.knobs.trusted === Infinity)
+  if ((found.complete && !plan.hasSlip) || options.quick || index.limits.trusted === Infinity)
     return { plan, ...found };
   const wide = await planQuery(query, index, lexicon, true);
   return { plan: wide, ...(await findByPlan(index, reader, wide, options)) };
@@ -52,22 +52,22 @@ export async function findPapers(
 
 async function findByPlan(
   index: OpenIndex,
-  reader: Reader,
-  plan: Plan,
+  reader: DocumentLoader,
+  plan: QueryPlan,
   { misses, ranked, quick }: FindOptions,
 ): Promise<{ all: number[]; left: number[]; complete: boolean }> {
   const { words, phrases, allowed } = plan;
   const placed = words.map(({ meanings, weight }): PlacedWord => ({
     meanings,
     weight,
-    common: meanings.holders > index.knobs.commonShare * index.papers,
+    common: meanings.holders > index.limits.commonShare * index.papers,
   }));
   const phraseTerms = phrases.flatMap((phrase) => placedTermsOf(phrase.words));
   const [postings, positions] = await Promise.all([
     index.postings([...words.flatMap(({ meanings }) => [...meanings.likenesses.keys()]), ...phraseTerms]),
     index.positions([...(quick || !ranked ? [] : placedTermsOf(placed)), ...phraseTerms]),
   ]);
-  const places: Places = { postings, positions };
+  const places: WordPositions = { postings, positions };
   const fits = (place: number) => hasPhrases(phrases, place, places);
   if (words.length === 0) {
     const all = Array.from({ length: index.papers }, (_, place) => place);
@@ -84,12 +84,12 @@ async function findByPlan(
 }
 
 async function rank(
-  { knobs }: OpenIndex,
-  reader: Reader,
-  plan: Plan,
+  { limits }: OpenIndex,
+  reader: DocumentLoader,
+  plan: QueryPlan,
   candidates: readonly Candidate[],
 ): Promise<Candidate[]> {
-  const tried = candidates.slice(0, triedCandidates(knobs, plan.words.length));
+  const tried = candidates.slice(0, triedCandidates(limits, plan.words.length));
   return rankByLikeness(plan, candidates, await reader.read(toPlaces(tried), () => true));
 }
 

@@ -1,16 +1,11 @@
 import { joinedCompounds, splitWords, type Word } from '../index/tokens.ts';
-
-/** A text with the ranges that match, in order, apart from each other (UTF-16 units, the end excluded). */
-export interface Marked {
-  text: string;
-  marks: [start: number, end: number][];
-}
+import type { HighlightedText } from './protocol.ts';
 
 /** Marks the words for which one paper was found. */
 export interface Marker {
-  mark(text: string): Marked;
+  mark(text: string): HighlightedText;
   /** The sentence of an abstract that tells most about the query, or `undefined` if none holds a word of it. */
-  markExcerpt(abstract: string): Marked | undefined;
+  markExcerpt(abstract: string): HighlightedText | undefined;
 }
 
 /** A word of a paper counts as meant if it is nearly as like the typed one as the paper's best. */
@@ -66,8 +61,8 @@ function meantTerms(
 function findMarks(
   text: string,
   terms: ReadonlyMap<string, number>,
-): { marks: Marked['marks']; found: Set<string> } {
-  const marks: Marked['marks'] = [];
+): { marks: HighlightedText['marks']; found: Set<string> } {
+  const marks: HighlightedText['marks'] = [];
   const found = new Set<string>();
   const mark = (term: string, start: number, end: number) => {
     if (!terms.has(term)) return;
@@ -86,8 +81,8 @@ function findMarks(
   return { marks, found };
 }
 
-function bestSentence(abstract: string, terms: ReadonlyMap<string, number>): Marked | undefined {
-  let best: Marked | undefined;
+function bestSentence(abstract: string, terms: ReadonlyMap<string, number>): HighlightedText | undefined {
+  let best: HighlightedText | undefined;
   let most = 0;
   for (const [sentence] of abstract.matchAll(/\S.*?(?:[.!?]["'”’)\]]*(?=\s+[^\p{Ll}\s])|[。！？]|$)/gsu)) {
     const { marks, found } = findMarks(sentence, terms);
@@ -101,7 +96,7 @@ function bestSentence(abstract: string, terms: ReadonlyMap<string, number>): Mar
 }
 
 /** Cuts a long sentence at blanks around its first mark; an ellipsis stands where something is left out. */
-function shorten({ text, marks }: Marked): Marked {
+function shorten({ text, marks }: HighlightedText): HighlightedText {
   if (text.length <= excerptLength) return { text, marks };
   const first = marks[0]?.[0] ?? 0;
   const from = first < excerptLength / 2 ? 0 : text.lastIndexOf(' ', first - excerptLength / 4) + 1;

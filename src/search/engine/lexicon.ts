@@ -44,7 +44,7 @@ interface Found {
   count: number;
 }
 
-export function createLexicon({ dictionaries, knobs }: OpenIndex): Lexicon {
+export function createLexicon({ dictionaries, limits }: OpenIndex): Lexicon {
   let known = new Map<string, Meanings>();
   let parts = dictionaries.length;
 
@@ -59,7 +59,7 @@ export function createLexicon({ dictionaries, knobs }: OpenIndex): Lexicon {
 
   function completionsOf(word: string, like: number): Found[] {
     // One letter begins a large part of all terms, and says nothing of which.
-    if (word.length < 2 && knobs.completions < Infinity) return [];
+    if (word.length < 2 && limits.completions < Infinity) return [];
     const found = dictionaries.flatMap(({ dictionary, first }) => {
       const [from, to] = dictionary.beginningWith(word);
       return Array.from({ length: to - from }, (_, index): Found => {
@@ -73,8 +73,8 @@ export function createLexicon({ dictionaries, knobs }: OpenIndex): Lexicon {
       });
     });
     const longer = found.filter(({ letters }) => letters !== word);
-    if (longer.length <= knobs.completions) return longer;
-    return longer.sort((a, b) => b.count - a.count || a.term - b.term).slice(0, knobs.completions);
+    if (longer.length <= limits.completions) return longer;
+    return longer.sort((a, b) => b.count - a.count || a.term - b.term).slice(0, limits.completions);
   }
 
   function slipsOf(word: string, limit: number, open: boolean): Found[] {
@@ -104,10 +104,10 @@ export function createLexicon({ dictionaries, knobs }: OpenIndex): Lexicon {
     }
     const count = [...found.values()].reduce((sum, each) => sum + each.count, 0);
     const slips =
-      !exact && (wide || count < knobs.trusted)
+      !exact && (wide || count < limits.trusted)
         ? slipsOf(word, allowedSlips(word.length), word.length >= unfinished)
         : [];
-    for (const slip of slips.slice(0, knobs.misspellings)) add(slip);
+    for (const slip of slips.slice(0, limits.misspellings)) add(slip);
     const all = [...found.values()].sort((a, b) => b.like - a.like || b.count - a.count || a.term - b.term);
     const best = all[0]?.like ?? 0;
     return {

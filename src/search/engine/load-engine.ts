@@ -1,8 +1,8 @@
 import { errorWords } from '#words';
 import { createEngine, type Engine, engineOf } from './engine.ts';
 import type { Manifest } from '../index/write-index.ts';
-import { knobsFor } from '../index/limits.ts';
-import type { Answer, Question } from './protocol.ts';
+import { limitsFor } from '../index/limits.ts';
+import type { SearchAnswer, SearchQuestion } from './protocol.ts';
 import { openIndex } from '../index/open-index.ts';
 import { parsePapers } from '../index/paper-rows.ts';
 
@@ -18,7 +18,7 @@ export async function loadEngine(manifest: Manifest, readPath: ReadPath): Promis
   const { folder, papers, head } = manifest;
   const read = (name: string) => readPath(`${folder}/${name}`);
   if (head === undefined) return loadWhole(read);
-  return engineOf(await openIndex(head, knobsFor(papers, false), read));
+  return engineOf(await openIndex(head, limitsFor(papers, false), read));
 }
 
 /** Reads the manifest. */
@@ -61,7 +61,7 @@ async function loadWhole(read: (name: string) => Promise<Uint8Array>): Promise<E
 
   return {
     papers: documents.length,
-    async ask(question: Question, tell?: (answer: Answer) => void) {
+    async ask(question: SearchQuestion, tell?: (answer: SearchAnswer) => void) {
       if (!settled && tell && !question.filters.has?.includes('abstract')) {
         const first = await early.ask(question);
         if (first.total > 0) tell({ ...first, early: true });

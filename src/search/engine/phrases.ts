@@ -6,7 +6,7 @@ import { abstractPosition, fieldBits, type Positions, type Postings } from '../i
 export const placedTerms = 6;
 
 /** Where words of a query stand in papers. */
-export interface Places {
+export interface WordPositions {
   postings: ReadonlyMap<Term, Postings>;
   positions: ReadonlyMap<Term, Positions>;
 }
@@ -16,7 +16,7 @@ export interface PlacedWord {
   meanings: Meanings;
   /** How much it tells. */
   weight: number;
-  /** It has no positions in abstracts (`Knobs.commonShare`): there any word may stand for it. */
+  /** It has no positions in abstracts (`SearchLimits.commonShare`): there any word may stand for it. */
   common: boolean;
 }
 
@@ -43,11 +43,16 @@ export interface AskedPhrase {
 }
 
 /** Whether a paper has the phrases that it must have, and none that it must not have. */
-export function hasPhrases(phrases: readonly AskedPhrase[], place: number, places: Places): boolean {
+export function hasPhrases(phrases: readonly AskedPhrase[], place: number, places: WordPositions): boolean {
   return phrases.every(({ words, fields, without }) => hasPhrase(words, fields, place, places) !== without);
 }
 
-function hasPhrase(words: readonly PlacedWord[], fields: number, place: number, places: Places): boolean {
+function hasPhrase(
+  words: readonly PlacedWord[],
+  fields: number,
+  place: number,
+  places: WordPositions,
+): boolean {
   const [only] = words;
   if (words.length === 1 && only) {
     return [...only.meanings.likenesses.keys()].some((term) => {
@@ -67,7 +72,7 @@ export function placedTermsOf(words: readonly PlacedWord[]): Term[] {
 }
 
 /** Looks in one paper for words one after the other. */
-export function findPhrase(words: readonly PlacedWord[], place: number, places: Places): PhraseFound {
+export function findPhrase(words: readonly PlacedWord[], place: number, places: WordPositions): PhraseFound {
   const found = words.map(({ meanings, common, weight }, offset) => ({
     ...positionsIn(meanings, place, places),
     common,
@@ -113,7 +118,7 @@ export function findPhrase(words: readonly PlacedWord[], place: number, places: 
 function positionsIn(
   { likenesses }: Meanings,
   place: number,
-  { postings, positions }: Places,
+  { postings, positions }: WordPositions,
 ): { positions: readonly number[]; like: number } {
   let left = placedTerms;
   for (const [term, like] of likenesses) {

@@ -1,5 +1,3 @@
-import type { SearchResult } from './results.ts';
-
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'citations' | 'title';
 
 /** Chosen values; several of one filter are 'or', filters among each other 'and'. */
@@ -13,7 +11,7 @@ export interface Filters {
   has?: ('code' | 'pdf' | 'abstract')[];
 }
 
-export interface Question {
+export interface SearchQuestion {
   query: string;
   filters: Filters;
   sort: Sort;
@@ -38,7 +36,34 @@ export interface Facets {
   has: FacetValue[];
 }
 
-export interface Answer {
+/** A text with the ranges that match, in order, apart from each other (UTF-16 units, the end excluded). */
+export interface HighlightedText {
+  text: string;
+  marks: [start: number, end: number][];
+}
+
+/** One paper that was found, as a page shows it. */
+export interface SearchResult {
+  id: string;
+  title: HighlightedText;
+  /** The first names of the paper, and those further on that match. */
+  authors: HighlightedText[];
+  /** For each of `authors` the id of the person's page, where there is one. */
+  authorIds?: (string | undefined)[];
+  /** How many names are left out of `authors`. */
+  hiddenAuthors: number;
+  authorsTruncated: boolean;
+  owners: HighlightedText[];
+  /** The sentence of the abstract that fits best, if one does. */
+  excerpt?: HighlightedText;
+  /** Venue, date, categories. */
+  facts: HighlightedText[];
+  code: boolean;
+  year?: number;
+  citations?: number;
+}
+
+export interface SearchAnswer {
   total: number;
   results: SearchResult[];
   facets?: Facets;
@@ -57,16 +82,16 @@ export interface Answer {
   trouble?: string;
 }
 
-export type Request =
+export type WorkerRequest =
   | { type: 'load'; index: string }
-  | { type: 'ask'; number: number; question: Question }
+  | { type: 'ask'; number: number; question: SearchQuestion }
   | { type: 'complete'; number: number; field: string; prefix: string }
-  | { type: 'ids'; number: number; question: Question };
+  | { type: 'ids'; number: number; question: SearchQuestion };
 
-export type Reply =
+export type WorkerReply =
   | { type: 'loaded'; papers: number }
   | { type: 'failed'; reason: string }
-  | { type: 'answer'; number: number; answer: Answer }
+  | { type: 'answer'; number: number; answer: SearchAnswer }
   | { type: 'completions'; number: number; values: FacetValue[] }
   /** With `trouble`, not all ids could be told, and none are. */
   | { type: 'ids'; number: number; ids: string[]; trouble?: string };

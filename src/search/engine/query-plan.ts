@@ -1,7 +1,7 @@
 import { type AskedWord, rarity } from './candidates.ts';
 import { placesOf, placesOfYears } from './filters.ts';
 import type { Lexicon, Meanings } from './lexicon.ts';
-import type { Answer } from './protocol.ts';
+import type { SearchAnswer } from './protocol.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { AskedPhrase } from './phrases.ts';
 import { fieldBits } from '../index/postings.ts';
@@ -9,7 +9,7 @@ import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
 import { splitWords } from '../index/tokens.ts';
 
 /** A query as it is understood. */
-export interface Plan {
+export interface QueryPlan {
   parts: readonly QueryPart[];
   /** Words by which papers are found and ranked, in the order of the query. */
   words: AskedWord[];
@@ -20,7 +20,7 @@ export interface Plan {
   /** Some word is one that no paper has: where there is one slip there are others. */
   hasSlip: boolean;
   /** What each of `parts` comes to; the same order. */
-  understood: NonNullable<Answer['understood']>;
+  understood: NonNullable<SearchAnswer['understood']>;
 }
 
 /** Less like terms are slips. */
@@ -46,8 +46,8 @@ export async function planQuery(
   index: OpenIndex,
   lexicon: Lexicon,
   wide: boolean,
-): Promise<Plan> {
-  const plan: Plan = {
+): Promise<QueryPlan> {
+  const plan: QueryPlan = {
     parts: parseQuery(query),
     words: [],
     phrases: [],
@@ -56,7 +56,7 @@ export async function planQuery(
     understood: [],
   };
   const known = (meanings: Meanings) => meanings.likenesses.size > 0;
-  const isCommon = ({ holders }: Meanings) => holders > index.knobs.commonShare * index.papers;
+  const isCommon = ({ holders }: Meanings) => holders > index.limits.commonShare * index.papers;
   for (const part of plan.parts) {
     const { field, text, phrase = false, without = false } = part;
     const exact = phrase || without;

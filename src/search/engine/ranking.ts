@@ -1,9 +1,9 @@
 import { type AskedWord, byScore, type Candidate } from './candidates.ts';
 import type { SearchDocument } from '../index/document.ts';
-import type { Knobs } from '../index/limits.ts';
+import type { SearchLimits } from '../index/limits.ts';
 import { type FoldedTexts, likenesses } from './fuse.ts';
-import { findPhrase, type PlacedWord, type Places } from './phrases.ts';
-import type { Plan } from './query-plan.ts';
+import { findPhrase, type PlacedWord, type WordPositions } from './phrases.ts';
+import type { QueryPlan } from './query-plan.ts';
 import { foldedWords } from '../index/tokens.ts';
 
 /** Among so many candidates phrases are looked for. */
@@ -25,7 +25,7 @@ const unfinished = 0.8;
 export function rankByPhrases(
   words: readonly PlacedWord[],
   candidates: readonly Candidate[],
-  places: Places,
+  places: WordPositions,
 ): Candidate[] {
   const weighed = candidates.slice(0, weighedCandidates).map(({ place, score }) => ({
     place,
@@ -35,13 +35,13 @@ export function rankByPhrases(
 }
 
 /** Of how many candidates Fuse reads the texts. */
-export function triedCandidates({ tried }: Knobs, words: number): number {
+export function triedCandidates({ tried }: SearchLimits, words: number): number {
   return Math.min(tried, Math.max(10, Math.floor(triedPairs / Math.max(1, words))));
 }
 
 /** Puts the first candidates, those whose texts are at hand, in order by what Fuse says of them. */
 export function rankByLikeness(
-  { words }: Plan,
+  { words }: QueryPlan,
   candidates: readonly Candidate[],
   documents: ReadonlyMap<number, SearchDocument>,
 ): Candidate[] {
@@ -88,7 +88,7 @@ function foldTexts(document: SearchDocument | undefined): FoldedTexts {
  * What it says for a paper that words stand in it one after the other as they were typed.
  * The last may be unfinished, which says a little less.
  */
-function phraseEvidence(words: readonly PlacedWord[], place: number, places: Places): number {
+function phraseEvidence(words: readonly PlacedWord[], place: number, places: WordPositions): number {
   const { where, pairs, like, finished } = findPhrase(words, place, places);
   const share = like < 0.9 ? like : finished ? 1 : 0.8;
   if (where === 'start') return share;

@@ -1,30 +1,10 @@
 import { factsOf } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
-import { createMarker, type Marked, type Marker } from './highlight.ts';
-import type { OpenIndex } from '../index/open-index.ts';
-import type { Plan } from './query-plan.ts';
+import type { DocumentLoader } from './document-loader.ts';
+import { createMarker, type Marker } from './highlight.ts';
+import type { SearchResult } from './protocol.ts';
+import type { QueryPlan } from './query-plan.ts';
 import { splitWords } from '../index/tokens.ts';
-
-/** One paper that was found, as a page shows it. */
-export interface SearchResult {
-  id: string;
-  title: Marked;
-  /** The first names of the paper, and those further on that match. */
-  authors: Marked[];
-  /** For each of `authors` the id of the person's page, where there is one. */
-  authorIds?: (string | undefined)[];
-  /** How many names are left out of `authors`. */
-  hiddenAuthors: number;
-  authorsTruncated: boolean;
-  owners: Marked[];
-  /** The sentence of the abstract that fits best, if one does. */
-  excerpt?: Marked;
-  /** Venue, date, categories. */
-  facts: Marked[];
-  code: boolean;
-  year?: number;
-  citations?: number;
-}
 
 /** Names of a paper that are shown whether they match or not, and names beyond these that are shown because they do. */
 const shownAuthors = 8;
@@ -33,33 +13,6 @@ const shownMatches = 3;
 /** In a title, words that tell less than this share of what the rarest word tells may be missing. */
 const telling = 0.2;
 
-/** Reads papers with the abstracts that are wanted; one whose file cannot be read is left out. */
-export interface Reader {
-  read(
-    places: readonly number[],
-    needsAbstract: (document: SearchDocument) => boolean,
-  ): Promise<Map<number, SearchDocument>>;
-}
-
-export function createReader(index: Pick<OpenIndex, 'documents' | 'abstracts'>): Reader {
-  return {
-    async read(places, needsAbstract) {
-      const documents = await index.documents(places);
-      const wanted = places.filter((place) => {
-        const document = documents.get(place);
-        return document && needsAbstract(document);
-      });
-      const abstracts = await index.abstracts(wanted);
-      return new Map(
-        [...documents].map(([place, document]) => {
-          const abstract = abstracts.get(place);
-          return [place, abstract ? { ...document, abstract } : document];
-        }),
-      );
-    },
-  };
-}
-
 /**
  * Papers as a page shows them, what matches marked. Abstracts are read for those whose title and people do not hold all that the
  * query asks for.
@@ -67,8 +20,8 @@ export function createReader(index: Pick<OpenIndex, 'documents' | 'abstracts'>):
  * @param quick no abstract is read
  */
 export async function toResults(
-  reader: Reader,
-  { words }: Plan,
+  reader: DocumentLoader,
+  { words }: QueryPlan,
   places: readonly number[],
   quick: boolean,
 ): Promise<SearchResult[]> {

@@ -25,11 +25,11 @@ export function suggestions(query: string, parts: readonly QueryPart[], lexicon:
   const replaced = nearest.reduce((text, { typed, near }) => text.replace(typed, near ?? typed), query);
   const shortened = nearest.reduce((text, { typed, near }) => text.replace(typed, near ?? ''), query);
   // Fields and phrases of which nothing is left.
-  const isEmpty = (piece: string) => /^-?(?:[a-z]{1,9}:)?(?:"")?$/iu.test(piece);
+  const isEmptyPiece = (piece: string) => /^-?(?:[a-z]{1,9}:)?(?:"")?$/iu.test(piece);
   const tidy = (text: string) =>
     text
       .split(/\s/u)
-      .filter((piece) => !isEmpty(piece))
+      .filter((piece) => !isEmptyPiece(piece))
       .join(' ');
   return [...new Set([replaced, shortened].map(tidy))].filter((text) => text !== '' && text !== query.trim());
 }

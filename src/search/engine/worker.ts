@@ -1,15 +1,15 @@
 import type { Engine } from './engine.ts';
 import { loadEngine, parseManifest } from './load-engine.ts';
-import type { Reply, Request } from './protocol.ts';
+import type { WorkerReply, WorkerRequest } from './protocol.ts';
 import { readFile } from './read-file.ts';
 
 /** Answers the requests that reach this worker; of questions that wait, only the newest. */
 function serve(): void {
   let loading: Promise<Engine> | undefined;
   let newest = 0;
-  const reply = (message: Reply) => self.postMessage(message);
+  const reply = (message: WorkerReply) => self.postMessage(message);
 
-  async function answer(request: Request): Promise<void> {
+  async function answer(request: WorkerRequest): Promise<void> {
     if (request.type === 'load') {
       loading = load(request.index);
       reply({ type: 'loaded', papers: (await loading).papers });
@@ -40,7 +40,7 @@ function serve(): void {
     if (number === newest) tell(await engine.ask(request.question, tell));
   }
 
-  self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
     answer(data).catch((error: unknown) => {
       reply({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
     });

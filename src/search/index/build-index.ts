@@ -3,7 +3,7 @@ import { formatDictionary } from './dictionary.ts';
 import type { SearchDocument } from './document.ts';
 import { createFilterTable, formatFilterTables, formatNumbers } from './filter-tables.ts';
 import { hashKey, identifierKey } from './identifiers.ts';
-import { type Knobs, knobsFor } from './limits.ts';
+import { type SearchLimits, limitsFor } from './limits.ts';
 import { formatPapers } from './paper-rows.ts';
 import {
   abstractPosition,
@@ -38,15 +38,15 @@ const identifiersInFile = 4000;
 /** @param documents in the order in which results of equal rank shall stand: newest first */
 export function buildIndex(
   documents: readonly SearchDocument[],
-  knobs: Knobs = knobsFor(documents.length, true),
+  limits: SearchLimits = limitsFor(documents.length, true),
 ): BuiltIndex {
   const files = new Map<string, Uint8Array>();
-  const words = buildWords(documents, knobs, files);
+  const words = buildWords(documents, limits, files);
   const identifierFiles = buildIdentifiers(documents, files);
   const encoder = new TextEncoder();
-  for (const [index, group] of groupsOf(documents, knobs.papersInFile).entries())
+  for (const [index, group] of groupsOf(documents, limits.papersInFile).entries())
     files.set(`papers-${index}`, encoder.encode(formatPapers(group)));
-  for (const [index, group] of groupsOf(documents, knobs.abstractsInFile).entries())
+  for (const [index, group] of groupsOf(documents, limits.abstractsInFile).entries())
     files.set(
       `abstracts-${index}`,
       encoder.encode(JSON.stringify(group.map(({ abstract = '' }) => oneParagraph(abstract)))),
@@ -68,7 +68,7 @@ export function oneParagraph(abstract: string): string {
 
 function buildWords(
   documents: readonly SearchDocument[],
-  { commonShare, wordFile }: Knobs,
+  { commonShare, wordFile }: SearchLimits,
   files: Map<string, Uint8Array>,
 ): Pick<IndexHead, 'terms' | 'wordFiles'> {
   const terms = collectTerms(documents);

@@ -3,7 +3,7 @@ import type { SearchDocument } from './document.ts';
 
 /** The filters that offer values. */
 export const valueFilters = ['type', 'venue', 'topic', 'author', 'has'] as const;
-export type ValueFilter = (typeof valueFilters)[number];
+export type FilterName = (typeof valueFilters)[number];
 
 /** A value that a filter offers, and the papers that have it: their places, ascending. */
 export interface FilterValue {
@@ -28,7 +28,7 @@ const offered = 5000;
 type Value = readonly [value: string, label: string];
 
 /** What each filter reads of a paper; the same value twice counts once. */
-const readers: Record<ValueFilter, (document: SearchDocument) => Value[]> = {
+const readers: Record<FilterName, (document: SearchDocument) => Value[]> = {
   type: ({ type, typeLabel }) => (type ? [[type, typeLabel ?? type]] : []),
   venue: ({ venue }) => (venue ? [[venue, venue]] : []),
   topic: ({ categories = [], keywords = [] }) => [...categories, ...keywords].map((topic) => [topic, topic]),
@@ -43,7 +43,7 @@ const readers: Record<ValueFilter, (document: SearchDocument) => Value[]> = {
   ],
 };
 
-export function createFilterTable(filter: ValueFilter, documents: readonly SearchDocument[]): FilterTable {
+export function createFilterTable(filter: FilterName, documents: readonly SearchDocument[]): FilterTable {
   const read = readers[filter];
   const found = new Map<string, { label: string; places: number[] }>();
   for (const [place, document] of documents.entries()) {

@@ -1,5 +1,5 @@
 /** What depends on the size of the collection alone. Nobody sets it. */
-export interface Knobs {
+export interface SearchLimits {
   /** Terms of more than this share of the papers are not kept for abstracts: they tell nothing and weigh most. */
   commonShare: number;
   /** Of a typed word, so many longer terms that it begins are looked at, those of most papers. */
@@ -27,7 +27,7 @@ export function isWhole(papers: number, characters: number): boolean {
   return papers <= wholePapers && characters <= wholeText;
 }
 
-export function knobsFor(papers: number, whole: boolean): Knobs {
+export function limitsFor(papers: number, whole: boolean): SearchLimits {
   if (whole) {
     return {
       commonShare: 1,

@@ -7,10 +7,10 @@ import {
   type Numbers,
   parseFilterTables,
   parseNumbers,
-  type ValueFilter,
+  type FilterName,
 } from './filter-tables.ts';
 import { hashKey } from './identifiers.ts';
-import type { Knobs } from './limits.ts';
+import type { SearchLimits } from './limits.ts';
 import { parsePapers } from './paper-rows.ts';
 import { parsePositions, parsePostings, parseRecords, type Positions, type Postings } from './postings.ts';
 
@@ -26,7 +26,7 @@ export type Term = number;
  */
 export interface OpenIndex {
   papers: number;
-  knobs: Knobs;
+  limits: SearchLimits;
   /** Why files could not be read since this was last asked. */
   trouble(): string | undefined;
   /** The dictionaries that are loaded; the second, of words that stand in one abstract only, comes with `loadRare`. */
@@ -39,7 +39,7 @@ export interface OpenIndex {
   /** Papers by their places, without abstracts. */
   documents(places: readonly number[]): Promise<Map<number, SearchDocument>>;
   abstracts(places: readonly number[]): Promise<Map<number, string>>;
-  filter(name: ValueFilter): Promise<FilterTable>;
+  filter(name: FilterName): Promise<FilterTable>;
   numbers(): Promise<Numbers>;
   /** For each paper its place among all titles. */
   titles(): Promise<Uint32Array>;
@@ -50,10 +50,14 @@ export interface OpenIndex {
 /** Word entries of so many terms are kept unpacked. */
 const keptTerms = 3000;
 
-const tableNames: readonly ValueFilter[] = ['type', 'venue', 'topic', 'has'];
+const tableNames: readonly FilterName[] = ['type', 'venue', 'topic', 'has'];
 
 /** Reads the first dictionary, without which nothing can be found. */
-export async function openIndex(head: IndexHead, knobs: Knobs, readFile: ReadFile): Promise<OpenIndex> {
+export async function openIndex(
+  head: IndexHead,
+  limits: SearchLimits,
+  readFile: ReadFile,
+): Promise<OpenIndex> {
   const parsed = new Map<string, Promise<unknown>>();
   let failure: string | undefined;
   const without =
@@ -120,7 +124,7 @@ export async function openIndex(head: IndexHead, knobs: Knobs, readFile: ReadFil
 
   return {
     papers: head.papers,
-    knobs,
+    limits,
     dictionaries,
     trouble() {
       const told = failure;
@@ -135,9 +139,11 @@ export async function openIndex(head: IndexHead, knobs: Knobs, readFile: ReadFil
     postings: (terms) => ofTerms('entries', memory.entries, parsePostings, terms),
     positions: (terms) => ofTerms('positions', memory.positions, parsePositions, terms),
     documents: (places) =>
-      ofPlaces('papers', knobs.papersInFile, places, (bytes) => parsePapers(new TextDecoder().decode(bytes))),
+      ofPlaces('papers', limits.papersInFile, places, (bytes) =>
+        parsePapers(new TextDecoder().decode(bytes)),
+      ),
     abstracts: (places) =>
-      ofPlaces('abstracts', knobs.abstractsInFile, places, (bytes) =>
+      ofPlaces('abstracts', limits.abstractsInFile, places, (bytes) =>
         JSON.parse(new TextDecoder().decode(bytes)),
       ),
     filter: async (name) => {

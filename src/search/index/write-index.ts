@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { buildIndex, type IndexHead, oneParagraph } from './build-index.ts';
 import type { SearchDocument } from './document.ts';
-import { isWhole, knobsFor } from './limits.ts';
+import { isWhole, limitsFor } from './limits.ts';
 import { formatWholePapers } from './paper-rows.ts';
 
 /** The first file that the search loads: where the others are, and what they are. */
@@ -25,7 +25,7 @@ export function toSearchFiles(documents: readonly SearchDocument[]): SearchFiles
   const papers = documents.length;
   const characters = documents.reduce((sum, { abstract = '' }) => sum + abstract.length, 0);
   const whole = isWhole(papers, characters);
-  const built = whole ? { files: wholeFiles(documents) } : buildIndex(documents, knobsFor(papers, false));
+  const built = whole ? { files: wholeFiles(documents) } : buildIndex(documents, limitsFor(papers, false));
   const hash = createHash('sha256');
   for (const [name, bytes] of built.files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   const folder = hash.digest('hex').slice(0, 16);

@@ -1,11 +1,17 @@
-import { errorWords } from '#words';
-import type { Answer, FacetValue, Question, Reply, Request } from '../engine/protocol.ts';
+import { troubleWords } from '#words';
+import type {
+  SearchAnswer,
+  FacetValue,
+  SearchQuestion,
+  WorkerReply,
+  WorkerRequest,
+} from '../engine/protocol.ts';
 
 /** Told what becomes of questions. */
 export interface ClientListener {
   onLoaded(): void;
   /** The answer to the newest question; older ones are never told. */
-  onAnswer(answer: Answer, question: Question): void;
+  onAnswer(answer: SearchAnswer, question: SearchQuestion): void;
   /** The values for the newest call of `complete`. */
   onCompletions(values: FacetValue[]): void;
   /** No answer will come any more; a new client may have more luck. */
@@ -14,10 +20,10 @@ export interface ClientListener {
 
 /** The page's end of the worker. */
 export interface Client {
-  ask(question: Question): void;
+  ask(question: SearchQuestion): void;
   complete(field: string, prefix: string): void;
   /** The ids of all papers that a question finds, in order; rejects where the worker fails first. */
-  ids(question: Question): Promise<string[]>;
+  ids(question: SearchQuestion): Promise<string[]>;
   /** Forgets the question still open. */
   forget(): void;
   close(): void;
@@ -26,18 +32,18 @@ export interface Client {
 /** Starts the worker and lets it load the index, an absolute address. Questions may be asked at once. */
 export function startClient(index: string, listener: ClientListener): Client {
   let number = 0;
-  let asked: { number: number; question: Question } | undefined;
+  let asked: { number: number; question: SearchQuestion } | undefined;
   let completing = 0;
   const waiting = new Map<number, { resolve(ids: string[]): void; reject(reason: Error): void }>();
   const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-  const send = (request: Request) => worker.postMessage(request);
+  const send = (request: WorkerRequest) => worker.postMessage(request);
   const fail = (reason: string) => {
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
     listener.onFailure(reason);
   };
 
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
     if (data.type === 'loaded') listener.onLoaded();
     else if (data.type === 'failed') fail(data.reason);
     else if (data.type === 'ids') {

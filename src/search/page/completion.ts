@@ -1,5 +1,5 @@
 import { number, searchWords } from '#words';
-import { element } from './dom.ts';
+import { createElement } from './dom.ts';
 import { type FieldWord, fieldWordAt, withFieldValue } from './field-word.ts';
 import type { FacetValue } from '../engine/protocol.ts';
 
@@ -93,9 +93,14 @@ export function createCompletion(
       input.removeAttribute('aria-activedescendant');
       list.replaceChildren(
         ...values.map((value, place) => {
-          const label = element('span', undefined, textOf(value));
+          const label = createElement('span', undefined, textOf(value));
           label.dir = 'auto';
-          const option = element('div', undefined, label, element('span', 'number', number(value.count)));
+          const option = createElement(
+            'div',
+            undefined,
+            label,
+            createElement('span', 'number', number(value.count)),
+          );
           option.id = `${list.id}-${place}`;
           option.role = 'option';
           option.ariaSelected = 'false';

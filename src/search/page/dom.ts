@@ -1,5 +1,5 @@
 /** Makes an element with a class, or without one, and what it holds. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(
+export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className?: string,
   ...children: (string | Node)[]
@@ -11,15 +11,19 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something in this page. */
-export function button(text: string, onClick: () => void, className?: string): HTMLButtonElement {
-  const made = element('button', className, text);
+export function createButton(text: string, onClick: () => void, className?: string): HTMLButtonElement {
+  const made = createElement('button', className, text);
   made.type = 'button';
   made.addEventListener('click', onClick);
   return made;
 }
 
 /** @throws Error if the page lacks a part that its script needs */
-export function find<Kind extends Element>(parent: ParentNode, selector: string, kind: new () => Kind): Kind {
+export function findElement<Kind extends Element>(
+  parent: ParentNode,
+  selector: string,
+  kind: new () => Kind,
+): Kind {
   const found = parent.querySelector(selector);
   if (found instanceof kind) return found;
   throw new Error(`The search finds no ${selector} in this page.`);

@@ -1,5 +1,5 @@
-import { searchWords, errorWords } from '#words';
-import { find } from './dom.ts';
+import { searchWords, troubleWords } from '#words';
+import { findElement } from './dom.ts';
 import { type Client, type ClientListener, startClient } from './client.ts';
 
 /** A message about loading appears only if loading takes longer, in milliseconds. */
@@ -32,8 +32,8 @@ export function createLoading(
     onRetry(): void;
   },
 ): Loading {
-  const text = find(message, 'span', HTMLElement);
-  const retry = find(message, 'button', HTMLButtonElement);
+  const text = findElement(message, 'span', HTMLElement);
+  const retry = findElement(message, 'button', HTMLButtonElement);
   let started: Client | undefined;
   let state: 'idle' | 'loading' | 'loaded' | 'failed' = 'idle';
   let timer: ReturnType<typeof setTimeout> | undefined;

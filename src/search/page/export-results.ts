@@ -2,7 +2,7 @@ import { searchWords, errorWords } from '#words';
 import type { CslItem } from '../../export/csl-json.ts';
 import { formatCsv } from '../../export/csv.ts';
 import { pickBibtex, pickRis } from '../../export/pick.ts';
-import { find } from './dom.ts';
+import { findElement } from './dom.ts';
 
 interface Format {
   /** The file's name behind `papers.` and its kind. */
@@ -63,9 +63,9 @@ export function createTakeAlong(
   files: string,
   { ids, print }: { ids(): Promise<string[]>; print(): Promise<void> },
 ): void {
-  const choice = find(parent, 'select', HTMLSelectElement);
-  const status = find(parent, '[role=status]', HTMLElement);
-  const copy = find(parent, '[data-take=copy]', HTMLButtonElement);
+  const choice = findElement(parent, 'select', HTMLSelectElement);
+  const status = findElement(parent, '[role=status]', HTMLElement);
+  const copy = findElement(parent, '[data-take=copy]', HTMLButtonElement);
   const texts = new Map<string, Promise<string>>();
 
   /** Each file is fetched once; one that failed, again. */

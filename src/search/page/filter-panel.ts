@@ -1,5 +1,5 @@
 import { number as formatNumber, searchWords } from '#words';
-import { arrange, button, element, find } from './dom.ts';
+import { arrange, createButton, createElement, findElement } from './dom.ts';
 import type { Facets, Filters } from '../engine/protocol.ts';
 import {
   type Choice,
@@ -30,7 +30,7 @@ export function createFilterPanel(
   chosen: HTMLElement,
   onChange: (filters: Filters) => void,
 ): FilterPanel {
-  const number = find(panel, '[data-filter-number]', HTMLElement);
+  const number = findElement(panel, '[data-filter-number]', HTMLElement);
   /** The words for values that are known beforehand, in the language of the page, and for those that were chosen. */
   const known = new Map<string, string>();
   const labels = new Map<string, string>();
@@ -44,11 +44,11 @@ export function createFilterPanel(
     if (label !== undefined) labels.set(key, label);
     return known.get(key) ?? label ?? labels.get(key) ?? value;
   }
-  const year = createYearFilter(find(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
+  const year = createYearFilter(findElement(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
     onChange(withYears(filters, from, to)),
   );
   const lists = listFilters.map((filter) => {
-    const parent = find(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
+    const parent = findElement(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
     const told = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
     for (const [value, label] of Object.entries(told)) known.set(`${filter} ${value}`, label);
     const values = createValueFilter(
@@ -69,9 +69,11 @@ export function createFilterPanel(
   function letGoButtons(of: Filters, toText: (choice: string) => string): HTMLButtonElement[] {
     const choices = chosenFilters(of);
     const buttons = choices.map((choice) =>
-      button(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
+      createButton(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
     );
-    return choices.length > 1 ? [...buttons, button(searchWords.clearFilters, () => onChange({}))] : buttons;
+    return choices.length > 1
+      ? [...buttons, createButton(toText(searchWords.allFilters), () => onChange({}))]
+      : buttons;
   }
 
   return {
@@ -95,10 +97,11 @@ export function createFilterPanel(
       const hadFocus = chosen.contains(document.activeElement);
       arrange(
         chosen,
-        buttons.map((each) => element('li', undefined, each)),
+        buttons.map((each) => createElement('li', undefined, each)),
       );
       chosen.hidden = buttons.length === 0;
-      if (hadFocus) (buttons[0] ?? find(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
+      if (hadFocus) (buttons[0] ?? findElement(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
+      const count = chosenFilters(now).length;
       number.textContent = count > 0 ? `(${formatNumber(count)})` : '';
     },
   };

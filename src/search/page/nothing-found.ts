@@ -1,8 +1,8 @@
 import { searchWords } from '#words';
-import { button, element } from './dom.ts';
-import type { Answer } from '../engine/protocol.ts';
+import { createButton, createElement } from './dom.ts';
+import type { SearchAnswer } from '../engine/protocol.ts';
 
-type Understood = NonNullable<Answer['understood']>[number];
+type Understood = NonNullable<SearchAnswer['understood']>[number];
 
 /**
  * What stands in the place of results where there are none: what was understood, and ways on.
@@ -10,38 +10,39 @@ type Understood = NonNullable<Answer['understood']>[number];
  * @param dropFilters buttons that each let go of a chosen filter
  */
 export function nothingFound(
-  { understood = [], suggestion }: Answer,
+  { understood = [], suggestion }: SearchAnswer,
   { dropFilters, onQuery }: { dropFilters: readonly HTMLButtonElement[]; onQuery(query: string): void },
 ): HTMLElement[] {
   const parts: HTMLElement[] = [];
   if (suggestion) parts.push(suggestionLine(suggestion, onQuery));
   if (understood.length > 0) {
     parts.push(
-      element('p', undefined, searchWords.interpretedAs),
-      element('ul', 'understood', ...understood.map(toPart)),
+      createElement('p', undefined, searchWords.lookedFor),
+      createElement('ul', 'understood', ...understood.map(toPart)),
     );
   }
-  if (dropFilters.length > 0) parts.push(element('div', 'ways-on', ...dropFilters));
-  if (!suggestion && dropFilters.length === 0) parts.push(element('p', undefined, searchWords.tryOtherWords));
+  if (dropFilters.length > 0) parts.push(createElement('div', 'ways-on', ...dropFilters));
+  if (!suggestion && dropFilters.length === 0)
+    parts.push(createElement('p', undefined, searchWords.tryOtherWords));
   return parts;
 }
 
 /** `Did you mean …`, one click away. */
 export function suggestionLine(
-  { query, total }: NonNullable<Answer['suggestion']>,
+  { query, total }: NonNullable<SearchAnswer['suggestion']>,
   onQuery: (query: string) => void,
 ): HTMLElement {
-  const choose = button(query, () => onQuery(query));
-  return element('p', 'suggestion', ...searchWords.didYouMean<Node>(choose, total));
+  const choose = createButton(query, () => onQuery(query));
+  return createElement('p', 'suggestion', ...searchWords.didYouMean<Node>(choose, total));
 }
 
 function toPart(part: Understood): HTMLElement {
-  const text = element('b', undefined, part.text);
+  const text = createElement('b', undefined, part.text);
   text.dir = 'auto';
   // The name of a field is said as it is typed.
   const said =
-    part.kind === 'field' ? [`${part.field} `, text] : searchWords.queryParts[part.kind]<Node>(text);
-  const item = element('li', undefined, ...said);
-  if (!part.found) item.append(searchWords.queryParts.notInAnyPaper);
+    part.kind === 'field' ? [`${part.field} `, text] : searchWords.understood[part.kind]<Node>(text);
+  const item = createElement('li', undefined, ...said);
+  if (!part.found) item.append(searchWords.understood.inNoPaper);
   return item;
 }

@@ -2,15 +2,15 @@ import { searchWords, errorWords } from '#words';
 import { createAddressKeeper, parseState } from './state-url.ts';
 import { moveByArrow } from './arrow-keys.ts';
 import { createCompletion } from './completion.ts';
-import { find } from './dom.ts';
+import { findElement } from './dom.ts';
 import { createFilterPanel } from './filter-panel.ts';
 import { createLoading } from './engine-status.ts';
-import type { Answer, Question } from '../engine/protocol.ts';
+import type { SearchAnswer, SearchQuestion } from '../engine/protocol.ts';
 import { createOrder } from './sort-controls.ts';
 import { createOutcome } from './results-panel.ts';
 import { createPlans, pauses } from './debounce.ts';
 import { keepPlace, notedPlace, type PlaceInList, returnTo } from './scroll-position.ts';
-import { cleared, countKey, emptyState, isEmpty, type SearchState, toQuestion } from './state.ts';
+import { cleared, countKey, emptyState, isEmptySearch, type SearchState, toSearchQuestion } from './state.ts';
 import { createTakeAlong } from './export-results.ts';
 
 /** How many results are shown at first, and how many more each time. */
@@ -19,11 +19,11 @@ const shownMore = 40;
 
 /** Runs the search of the page of papers; every part of it stands in `SearchBox.astro` and `SearchResults.astro`. */
 function runSearch(box: HTMLElement, results: HTMLElement): void {
-  const input = find(box, 'input', HTMLInputElement);
-  const status = find(box, '[data-search-status]', HTMLElement);
-  const browse = find(box, '[data-search-browse]', HTMLButtonElement);
-  const filters = find(results, '[data-search-filters]', HTMLDetailsElement);
-  const listParent = find(results, '[data-search-list]', HTMLElement);
+  const input = findElement(box, 'input', HTMLInputElement);
+  const status = findElement(box, '[data-search-status]', HTMLElement);
+  const browse = findElement(box, '[data-search-browse]', HTMLButtonElement);
+  const filters = findElement(results, '[data-search-filters]', HTMLDetailsElement);
+  const listParent = findElement(results, '[data-search-list]', HTMLElement);
   const { index = '', papers = '', authors = '', files = '' } = results.dataset;
 
   let state: SearchState = emptyState;
@@ -55,13 +55,15 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
       },
     },
   );
-  const panel = createFilterPanel(filters, find(results, '[data-search-chosen]', HTMLElement), (chosen) =>
-    choose({ ...state, filters: chosen }),
+  const panel = createFilterPanel(
+    filters,
+    findElement(results, '[data-search-chosen]', HTMLElement),
+    (chosen) => choose({ ...state, filters: chosen }),
   );
   const order = createOrder(results, (next) => choose(next));
   const loading = createLoading(
     new URL(index, document.baseURI).href,
-    find(box, '[data-search-message]', HTMLElement),
+    findElement(box, '[data-search-message]', HTMLElement),
     {
       onAnswer,
       onCompletions: (values) => completion.show(values),
@@ -75,14 +77,14 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
       },
     },
   );
-  const completion = createCompletion(input, find(box, '.search-values', HTMLElement), {
+  const completion = createCompletion(input, findElement(box, '.search-values', HTMLElement), {
     ask: ({ field, prefix }) => loading.client()?.complete(field, prefix),
     onTaken: onTyped,
     say: (text) => {
       status.textContent = text;
     },
   });
-  createTakeAlong(find(results, '[data-search-take]', HTMLElement), files, {
+  createTakeAlong(findElement(results, '[data-search-take]', HTMLElement), files, {
     async ids() {
       const client = loading.client();
       if (!client) throw new Error(errorWords.notLoaded);
@@ -100,14 +102,14 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     },
   });
 
-  const question = (most: number, facets = false): Question => toQuestion(state, most, facets);
+  const question = (most: number, facets = false): SearchQuestion => toSearchQuestion(state, most, facets);
   const { later, drop } = createPlans();
 
   /** Asks for what the state wants, or shows the list where it wants nothing. */
   function search(): void {
     drop();
-    browse.hidden = !isEmpty(state) || browsing;
-    if (isEmpty(state) && !browsing) {
+    browse.hidden = !isEmptySearch(state) || browsing;
+    if (isEmptySearch(state) && !browsing) {
       loading.forget();
       outcome.close();
       status.textContent = '';
@@ -120,7 +122,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     loading.wait();
   }
 
-  function onAnswer(answer: Answer, asked: Question): void {
+  function onAnswer(answer: SearchAnswer, asked: SearchQuestion): void {
     if (asked.facets) {
       if (!answer.facets) return;
       counted = countKey(asked);
@@ -177,7 +179,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     settle();
     limit = shownAtFirst;
     place = undefined;
-    browsing ||= keepOpen && outcome.isOpen() && isEmpty(next);
+    browsing ||= keepOpen && outcome.isOpen() && isEmptySearch(next);
     state = next;
     search();
     settle();
@@ -203,7 +205,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   function onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target === input && completion.take(event)) return;
-    if (event.key === 'Escape' && (!isEmpty(state) || browsing)) {
+    if (event.key === 'Escape' && (!isEmptySearch(state) || browsing)) {
       event.preventDefault();
       clear();
     } else if (outcome.isOpen()) moveByArrow(event, [input, ...outcome.links()]);
@@ -225,7 +227,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     retry();
   });
   filters.addEventListener('toggle', askCounts);
-  find(results, '[data-search-more]', HTMLButtonElement).addEventListener('click', () => {
+  findElement(results, '[data-search-more]', HTMLButtonElement).addEventListener('click', () => {
     settle();
     limit += shownMore;
     search();
@@ -236,11 +238,11 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   window.addEventListener('popstate', followAddress);
   keepPlace(outcome.links, () => limit);
 
-  find(box, '[data-search-ways]', HTMLElement).hidden = false;
+  findElement(box, '[data-search-ways]', HTMLElement).hidden = false;
   // Before this script ran.
   const typed = input.value;
   followAddress();
-  if (isEmpty(state) && typed !== '') {
+  if (isEmptySearch(state) && typed !== '') {
     input.value = typed;
     onTyped();
   }

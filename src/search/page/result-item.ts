@@ -1,31 +1,30 @@
 import { paperWords, searchWords } from '#words';
-import { element } from './dom.ts';
-import type { SearchResult } from '../engine/engine.ts';
-import type { Marked } from '../engine/highlight.ts';
+import { createElement } from './dom.ts';
+import type { HighlightedText, SearchResult } from '../engine/protocol.ts';
 
 /** The addresses below which papers and people have their pages. */
-export interface Places {
+export interface PageAddresses {
   papers: string;
   authors: string;
 }
 
 /** A result as an item of a list, built like the items of the list that it stands in for. */
-export function toItem(result: SearchResult, places: Places): HTMLLIElement {
-  const link = element('a', 'paper-title', ...marked(result.title));
+export function toItem(result: SearchResult, places: PageAddresses): HTMLLIElement {
+  const link = createElement('a', 'paper-title', ...marked(result.title));
   link.href = `${places.papers}${encodeURIComponent(result.id)}/`;
   link.dir = 'auto';
-  const item = element('li', 'paper-item', link);
+  const item = createElement('li', 'paper-item', link);
   const names = byline(result, places.authors);
-  if (names.length > 0) item.append(element('p', 'byline', ...names));
+  if (names.length > 0) item.append(createElement('p', 'byline', ...names));
   if (result.excerpt) {
-    const excerpt = element('p', 'excerpt', ...marked(result.excerpt));
+    const excerpt = createElement('p', 'excerpt', ...marked(result.excerpt));
     excerpt.dir = 'auto';
     item.append(excerpt);
   }
   const facts: (string | Node)[][] = result.facts.map(isolated);
   if (result.code) facts.push([paperWords.code]);
   if (result.citations !== undefined) facts.push([searchWords.citations(result.citations)]);
-  item.append(element('p', 'facts', ...joined(facts, ' · ')));
+  item.append(createElement('p', 'facts', ...joined(facts, ' · ')));
   return item;
 }
 
@@ -43,7 +42,7 @@ function byline(
     authors.map((author, place) => {
       const id = authorIds[place];
       if (id === undefined) return isolated(author);
-      const link = element('a', undefined, ...isolated(author));
+      const link = createElement('a', undefined, ...isolated(author));
       link.href = `${people}${encodeURIComponent(id)}/`;
       return [link];
     }),
@@ -58,19 +57,19 @@ function byline(
 }
 
 /** A name or a fact keeps its own direction whatever stands around it. */
-function isolated(text: Marked): Node[] {
-  return [element('bdi', undefined, ...marked(text))];
+function isolated(text: HighlightedText): Node[] {
+  return [createElement('bdi', undefined, ...marked(text))];
 }
 
 function joined(lists: (string | Node)[][], separator: string): (string | Node)[] {
   return lists.flatMap((list, index) => (index === 0 ? list : [separator, ...list]));
 }
 
-function marked({ text, marks }: Marked): (string | Node)[] {
+function marked({ text, marks }: HighlightedText): (string | Node)[] {
   const parts: (string | Node)[] = [];
   let position = 0;
   for (const [start, end] of marks) {
-    parts.push(text.slice(position, start), element('mark', undefined, text.slice(start, end)));
+    parts.push(text.slice(position, start), createElement('mark', undefined, text.slice(start, end)));
     position = end;
   }
   return [...parts, text.slice(position)];

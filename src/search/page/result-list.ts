@@ -1,7 +1,7 @@
 import { paperWords } from '#words';
-import { arrange, element } from './dom.ts';
-import type { SearchResult } from '../engine/engine.ts';
-import { type Places, toItem } from './result-item.ts';
+import { arrange, createElement } from './dom.ts';
+import type { SearchResult } from '../engine/protocol.ts';
+import { type PageAddresses, toItem } from './result-item.ts';
 
 /** The papers that were found, as a list or under their years. */
 export interface ResultList {
@@ -11,7 +11,7 @@ export interface ResultList {
 }
 
 /** A result that is shown already stays the same element, so that nothing flickers and no focus is lost. */
-export function createResultList(parent: HTMLElement, places: Places): ResultList {
+export function createResultList(parent: HTMLElement, places: PageAddresses): ResultList {
   let shown = new Map<string, HTMLLIElement>();
   return {
     show(results, grouped) {
@@ -41,7 +41,7 @@ export function createResultList(parent: HTMLElement, places: Places): ResultLis
 
 function plainList(parent: HTMLElement, items: readonly HTMLLIElement[], place: number): HTMLElement {
   const there = parent.children[place];
-  const list = there instanceof HTMLUListElement ? there : element('ul', 'paper-list');
+  const list = there instanceof HTMLUListElement ? there : createElement('ul', 'paper-list');
   arrange(list, items);
   return list;
 }
@@ -54,7 +54,13 @@ function yearSection(
   const name = String(year ?? paperWords.undated);
   const there = [...parent.children].find((child) => child.querySelector('h2')?.textContent === name);
   const section =
-    there ?? element('section', 'found-year', element('h2', undefined, name), element('ul', 'paper-list'));
+    there ??
+    createElement(
+      'section',
+      'found-year',
+      createElement('h2', undefined, name),
+      createElement('ul', 'paper-list'),
+    );
   const list = section.querySelector('ul');
   if (list) arrange(list, items);
   return section as HTMLElement;

@@ -1,13 +1,13 @@
-import { find } from './dom.ts';
-import type { Answer } from '../engine/protocol.ts';
+import { findElement } from './dom.ts';
+import type { SearchAnswer } from '../engine/protocol.ts';
 import { nothingFound, suggestionLine } from './nothing-found.ts';
 import { createResultList } from './result-list.ts';
 import { isGrouped, type SearchState } from './state.ts';
-import { countText, type Places } from './result-item.ts';
+import { countText, type PageAddresses } from './result-item.ts';
 
 /** What came of a question: the papers that were found, or ways on where there are none. */
 export interface Outcome {
-  show(answer: Answer, state: SearchState): void;
+  show(answer: SearchAnswer, state: SearchState): void;
   /** The titles as links, in the order in which they stand. */
   links(): HTMLAnchorElement[];
   /** Takes the place of the list of papers; while one browses the focus goes to the filters. */
@@ -28,20 +28,20 @@ const wide = '(width >= 48rem)';
  */
 export function createOutcome(
   results: HTMLElement,
-  places: Places,
+  places: PageAddresses,
   {
     dropFilters,
     onQuery,
   }: { dropFilters(state: SearchState): HTMLButtonElement[]; onQuery(query: string): void },
 ): Outcome {
-  const count = find(results, '[data-search-count]', HTMLElement);
-  const suggestion = find(results, '[data-search-suggestion]', HTMLElement);
-  const nothing = find(results, '[data-search-nothing]', HTMLElement);
-  const found = find(results, '[data-search-found]', HTMLElement);
-  const more = find(results, '[data-search-more]', HTMLButtonElement);
-  const filters = find(results, '[data-search-filters]', HTMLDetailsElement);
+  const count = findElement(results, '[data-search-count]', HTMLElement);
+  const suggestion = findElement(results, '[data-search-suggestion]', HTMLElement);
+  const nothing = findElement(results, '[data-search-nothing]', HTMLElement);
+  const found = findElement(results, '[data-search-found]', HTMLElement);
+  const more = findElement(results, '[data-search-more]', HTMLButtonElement);
+  const filters = findElement(results, '[data-search-filters]', HTMLDetailsElement);
   const paperList = document.querySelector<HTMLElement>('[data-paper-list]');
-  const list = createResultList(find(results, '[data-search-list]', HTMLElement), places);
+  const list = createResultList(findElement(results, '[data-search-list]', HTMLElement), places);
 
   return {
     links: list.links,
@@ -51,7 +51,7 @@ export function createOutcome(
       filters.open = browsing || matchMedia(wide).matches;
       results.hidden = false;
       if (paperList) paperList.hidden = true;
-      if (browsing) find(filters, 'summary', HTMLElement).focus({ preventScroll: true });
+      if (browsing) findElement(filters, 'summary', HTMLElement).focus({ preventScroll: true });
     },
     close() {
       results.hidden = true;

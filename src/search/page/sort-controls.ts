@@ -1,5 +1,5 @@
-import { find } from './dom.ts';
-import type { SearchResult } from '../engine/engine.ts';
+import { findElement } from './dom.ts';
+import type { SearchResult } from '../engine/protocol.ts';
 import { isGrouped, type SearchState, sortOf, sorts, withGroup, withSort } from './state.ts';
 
 /** The order of the results, as a visitor sees and chooses it. */
@@ -9,8 +9,8 @@ export interface Order {
 
 /** @param parent holds a `select` named `sort` and a box to tick named `group` */
 export function createOrder(parent: HTMLElement, onChange: (state: SearchState) => void): Order {
-  const sort = find(parent, '[name=sort]', HTMLSelectElement);
-  const group = find(parent, '[name=group]', HTMLInputElement);
+  const sort = findElement(parent, '[name=sort]', HTMLSelectElement);
+  const group = findElement(parent, '[name=group]', HTMLInputElement);
   let shown: SearchState | undefined;
   let citations = false;
 

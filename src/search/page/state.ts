@@ -1,4 +1,4 @@
-import type { Filters, Question, Sort } from '../engine/protocol.ts';
+import type { Filters, SearchQuestion, Sort } from '../engine/protocol.ts';
 
 /** What a visitor asked for: all that a copied address has to carry. */
 export interface SearchState {
@@ -34,7 +34,7 @@ export function cleared(state: SearchState): SearchState {
 /** Nothing asked for: the page shows its list. */
 export const emptyState: SearchState = { query: '', filters: {} };
 
-export function isEmpty(state: SearchState): boolean {
+export function isEmptySearch(state: SearchState): boolean {
   return (
     state.query.trim() === '' &&
     chosenFilters(state.filters).length === 0 &&
@@ -68,13 +68,13 @@ export function withGroup(state: SearchState, group: boolean): SearchState {
   return isGrouped(kept) === group ? kept : { ...kept, group };
 }
 
-export function toQuestion(state: SearchState, limit: number, facets: boolean): Question {
+export function toSearchQuestion(state: SearchState, limit: number, facets: boolean): SearchQuestion {
   const { query, filters } = state;
   return { query: query.trim(), filters, sort: sortOf(state), limit, ...(facets && { facets }) };
 }
 
 /** Counts are the same whatever the order of the results and however many are shown. */
-export function countKey({ query, filters }: Question): string {
+export function countKey({ query, filters }: SearchQuestion): string {
   return JSON.stringify([query, filters]);
 }
 

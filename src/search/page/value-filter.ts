@@ -1,9 +1,9 @@
 import { number, paperWords, searchWords } from '#words';
-import { arrange, button, element } from './dom.ts';
+import { arrange, createButton, createElement } from './dom.ts';
 import type { FacetValue } from '../engine/protocol.ts';
 
 /** A filter of one list of values, each a box to tick with its number of papers. */
-export interface ValueFilter {
+export interface ValueFilterView {
   show(values: readonly FacetValue[] | undefined, chosen: readonly string[]): void;
 }
 
@@ -29,15 +29,15 @@ export function createValueFilter(
   said: { find: string; none: string; all: string },
   labelOf: (value: string) => string,
   onChange: (value: string, chosen: boolean) => void,
-): ValueFilter {
-  const list = element('ul', 'values');
-  const finder = element('input', 'value-finder');
+): ValueFilterView {
+  const list = createElement('ul', 'values');
+  const finder = createElement('input', 'value-finder');
   finder.type = 'search';
   finder.setAttribute('aria-label', said.find);
   finder.placeholder = said.find;
   finder.autocomplete = 'off';
-  const note = element('p', 'facts');
-  const more = button('', toggle, 'more-values');
+  const note = createElement('p', 'facts');
+  const more = createButton('', toggle, 'more-values');
   parent.append(finder, list, note, more);
   const rows = new Map<string, Row>();
   let known: readonly FacetValue[] = [];
@@ -62,14 +62,14 @@ export function createValueFilter(
   }
 
   function makeRow(value: string): Row {
-    const box = element('input');
+    const box = createElement('input');
     box.type = 'checkbox';
     box.addEventListener('change', () => onChange(value, box.checked));
-    const label = element('span');
+    const label = createElement('span');
     label.dir = 'auto';
-    const count = element('span', 'number');
+    const count = createElement('span', 'number');
     return {
-      item: element('li', undefined, element('label', undefined, box, label, count)),
+      item: createElement('li', undefined, createElement('label', undefined, box, label, count)),
       box,
       label,
       count,

@@ -1,5 +1,5 @@
 import { number, searchWords } from '#words';
-import { element, find } from './dom.ts';
+import { createElement, findElement } from './dom.ts';
 import { type Bar, barAt, toBars } from './histogram.ts';
 import type { Facets, Filters } from '../engine/protocol.ts';
 
@@ -21,11 +21,11 @@ export function createYearFilter(
   parent: HTMLElement,
   onChange: (from: number | undefined, to: number | undefined) => void,
 ): YearFilter {
-  const chart = find(parent, 'svg', SVGSVGElement);
-  const table = find(parent, 'tbody', HTMLTableSectionElement);
-  const from = find(parent, '[name=from]', HTMLInputElement);
-  const to = find(parent, '[name=to]', HTMLInputElement);
-  const hint = find(parent, '[data-year-hint]', HTMLElement);
+  const chart = findElement(parent, 'svg', SVGSVGElement);
+  const table = findElement(parent, 'tbody', HTMLTableSectionElement);
+  const from = findElement(parent, '[name=from]', HTMLInputElement);
+  const to = findElement(parent, '[name=to]', HTMLInputElement);
+  const hint = findElement(parent, '[data-year-hint]', HTMLElement);
   let bars: Bar[] = [];
   let shown: { first?: number | undefined; last?: number | undefined } = {};
   let drawn: { start: Bar; end: Bar } | undefined;
@@ -111,9 +111,9 @@ export function createYearFilter(
 }
 
 function toRow({ from, to, count }: Bar): HTMLTableRowElement {
-  const head = element('th', undefined, yearsText(from, to));
+  const head = createElement('th', undefined, yearsText(from, to));
   head.scope = 'row';
-  return element('tr', undefined, head, element('td', undefined, number(count)));
+  return createElement('tr', undefined, head, createElement('td', undefined, number(count)));
 }
 
 /** `2019`, `2019–2023`, `from 2019`, `to 2023`. */

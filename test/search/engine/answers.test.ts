@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
 import { createEngine } from '../../../src/search/engine/engine.ts';
-import type { Filters, Question } from '../../../src/search/engine/protocol.ts';
+import type { Filters, SearchQuestion } from '../../../src/search/engine/protocol.ts';
 import { sorts } from '../../../src/search/page/state.ts';
 
 const documents: SearchDocument[] = [
@@ -43,9 +43,9 @@ const documents: SearchDocument[] = [
   { id: 'bare', title: 'Without Anything', author: [] },
 ];
 const engine = await createEngine(documents);
-const ask = (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
+const ask = (query: string, filters: Filters = {}, more: Partial<SearchQuestion> = {}) =>
   engine.ask({ query, filters, sort: 'relevance', limit: 20, ...more });
-const ids = async (query: string, filters: Filters = {}, more: Partial<Question> = {}) =>
+const ids = async (query: string, filters: Filters = {}, more: Partial<SearchQuestion> = {}) =>
   (await ask(query, filters, more)).results.map(({ id }) => id);
 
 describe('a query', () => {
@@ -146,7 +146,7 @@ test('any question has an answer whose ids are those of its results, and no limi
   const query = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(' '));
   await fc.assert(
     fc.asyncProperty(query, fc.constantFrom(...sorts), async (text, sort) => {
-      const question: Question = { query: text, filters: {}, sort, limit: 20 };
+      const question: SearchQuestion = { query: text, filters: {}, sort, limit: 20 };
       const all = (await engine.ask(question)).results.map(({ id }) => id);
       expect(await engine.ids(question)).toEqual(all);
       expect((await engine.ask({ ...question, limit: 2 })).results.map(({ id }) => id)).toEqual(

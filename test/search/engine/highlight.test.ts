@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../../src/search/engine/engine.ts';
-import type { Marked } from '../../../src/search/engine/highlight.ts';
+import type { HighlightedText } from '../../../src/search/engine/protocol.ts';
 import { search } from '../ask.ts';
 import { papers } from '../papers.ts';
 
@@ -9,7 +9,7 @@ const engine = await createEngine(papers);
 const first = async (query: string) => (await search(engine, query, 1)).results[0];
 
 /** The text with its marks in brackets. */
-function show(marked: Marked | undefined): string | undefined {
+function show(marked: HighlightedText | undefined): string | undefined {
   if (marked === undefined) return undefined;
   return marked.marks.reduceRight(
     (text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,

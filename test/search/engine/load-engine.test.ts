@@ -5,9 +5,9 @@ import { buildIndex } from '../../../src/search/index/build-index.ts';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
 import { createEngine, engineOf } from '../../../src/search/engine/engine.ts';
 import { toSearchFiles } from '../../../src/search/index/write-index.ts';
-import { knobsFor } from '../../../src/search/index/limits.ts';
+import { limitsFor } from '../../../src/search/index/limits.ts';
 import { loadEngine, parseManifest } from '../../../src/search/engine/load-engine.ts';
-import type { Answer } from '../../../src/search/engine/protocol.ts';
+import type { SearchAnswer } from '../../../src/search/engine/protocol.ts';
 import { openIndex } from '../../../src/search/index/open-index.ts';
 import { unpack } from '../../../src/search/engine/read-file.ts';
 import { found, question } from '../ask.ts';
@@ -66,7 +66,7 @@ describe('a large collection', () => {
 
   test('an early answer names papers before abstracts are read, and says that more is to come', async () => {
     const { engine, read } = load();
-    const early: Answer[] = [];
+    const early: SearchAnswer[] = [];
     let readThen: string[] = [];
     const asked = question(many[42]?.title ?? '', { facets: true });
     const settled = await (
@@ -83,7 +83,7 @@ describe('a large collection', () => {
     );
     expect(settled).not.toHaveProperty('early');
     expect(settled.facets?.year.length).toBeGreaterThan(1);
-    const again: Answer[] = [];
+    const again: SearchAnswer[] = [];
     await (await engine).ask(asked, (answer) => again.push(answer));
     expect(again).toEqual([]);
   });
@@ -173,9 +173,9 @@ test('what a server says of an error is no index', () => {
 
 test('an index in many files answers as the same index in few', async () => {
   const few = papers.filter(({ author }) => author.length < 100);
-  const knobs = knobsFor(few.length, false);
-  const open = async (sizes: Partial<typeof knobs>) => {
-    const used = { ...knobs, ...sizes };
+  const limits = limitsFor(few.length, false);
+  const open = async (sizes: Partial<typeof limits>) => {
+    const used = { ...limits, ...sizes };
     const { head, files: built } = buildIndex(few, used);
     return engineOf(await openIndex(head, used, async (name) => built.get(name) ?? new Uint8Array()));
   };

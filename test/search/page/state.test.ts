@@ -3,11 +3,11 @@ import type { Sort } from '../../../src/search/engine/protocol.ts';
 import {
   chosenFilters,
   emptyState,
-  isEmpty,
+  isEmptySearch,
   isGrouped,
   type SearchState,
   sortOf,
-  toQuestion,
+  toSearchQuestion,
   withGroup,
   withoutChoice,
   withSort,
@@ -43,10 +43,10 @@ describe('order and grouping', () => {
 });
 
 test('nothing asked for is empty, a filter or an order is not', () => {
-  expect(isEmpty({ query: ' ', filters: {} })).toBe(true);
-  expect(isEmpty({ query: '', filters: { has: ['pdf'] } })).toBe(false);
-  expect(isEmpty(withSort(emptyState, 'oldest'))).toBe(false);
-  expect(isEmpty(withGroup(emptyState, false))).toBe(false);
+  expect(isEmptySearch({ query: ' ', filters: {} })).toBe(true);
+  expect(isEmptySearch({ query: '', filters: { has: ['pdf'] } })).toBe(false);
+  expect(isEmptySearch(withSort(emptyState, 'oldest'))).toBe(false);
+  expect(isEmptySearch(withGroup(emptyState, false))).toBe(false);
 });
 
 test('filters take and lose values one by one, and their last leaves no trace', () => {
@@ -63,11 +63,11 @@ test('filters take and lose values one by one, and their last leaves no trace', 
 });
 
 test('a question has no blanks around its query, and asks for counts only where they are wanted', () => {
-  expect(toQuestion({ query: ' a b ', filters: {} }, 20, false)).toEqual({
+  expect(toSearchQuestion({ query: ' a b ', filters: {} }, 20, false)).toEqual({
     query: 'a b',
     filters: {},
     sort: 'relevance',
     limit: 20,
   });
-  expect(toQuestion(asked, 0, true).facets).toBe(true);
+  expect(toSearchQuestion(asked, 0, true).facets).toBe(true);
 });

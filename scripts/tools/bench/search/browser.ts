@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import type { SearchFiles } from '../../../../src/search/index/write-index.ts';
-import type { Reply, Request } from '../../../../src/search/engine/protocol.ts';
+import type { WorkerReply, WorkerRequest } from '../../../../src/search/engine/protocol.ts';
 import { chromiumArguments, findChromium } from '../../../setup/chromium.ts';
 import { keyPresses } from './queries.ts';
 
@@ -58,10 +58,10 @@ async function typeAll(queries: string[][]): Promise<Pressed> {
   const isNew = page.searchWorker === undefined;
   const worker = page.searchWorker ?? new Worker('/worker.js', { type: 'module' });
   page.searchWorker = worker;
-  const send = (request: Request) => worker.postMessage(request);
-  const next = (fits: (reply: Reply) => boolean) =>
+  const send = (request: WorkerRequest) => worker.postMessage(request);
+  const next = (fits: (reply: WorkerReply) => boolean) =>
     new Promise<number>((resolve) => {
-      const onReply = (event: MessageEvent<Reply>) => {
+      const onReply = (event: MessageEvent<WorkerReply>) => {
         const begun = performance.now();
         if (!fits(event.data)) return;
         worker.removeEventListener('message', onReply);
