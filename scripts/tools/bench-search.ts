@@ -5,7 +5,7 @@ import { splitWords } from '../../src/search/index/tokens.ts';
 import { formatTable, median } from './bench/figures.ts';
 import { pressKeys } from './bench/search/browser.ts';
 import { bundleWorker } from './bench/search/bundle.ts';
-import { coldBytes, openCounted, packedFiles, typedQuestion } from './bench/search/bytes.ts';
+import { coldBytes, lastAnswer, openCounted, packedFiles } from './bench/search/bytes.ts';
 import { type Contender, createFuse, createMiniSearch } from './bench/search/engines.ts';
 import { readDocuments } from './bench/search/papers.ts';
 import { keyPresses, type KnownItem, kindNames, knownItems } from './bench/search/queries.ts';
@@ -53,7 +53,7 @@ for (const size of sizes) {
   const own: Contender = {
     name: 'Offprint',
     find: async (query) =>
-      (await engine.ask(typedQuestion(query))).results.flatMap(({ id }) => places.get(id) ?? []),
+      (await lastAnswer(engine, query)).results.flatMap(({ id }) => places.get(id) ?? []),
   };
   const mini = timed(() => createMiniSearch(papers));
   const contenders = [own, mini.value, ...(size <= fusePapers ? [createFuse(papers)] : [])];

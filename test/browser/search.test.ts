@@ -360,17 +360,17 @@ describe('whatever the worker answers', () => {
       route.fulfill({
         contentType: 'text/javascript',
         body: `onmessage = ({ data }) => {
-          if (data.type === 'load') postMessage({ type: 'loaded', papers: 2 });
-          if (data.type !== 'ask') return;
-          const found = { total: 1, results: [${JSON.stringify(result)}] };
+          if (data.type === 'load') postMessage({ type: 'ready' });
+          if (data.type !== 'search') return;
+          const found = { complete: true, total: 1, results: [${JSON.stringify(result)}] };
           const answer = data.question.query === ${JSON.stringify(right)} ? found : ${JSON.stringify(answer)};
-          postMessage({ type: 'answer', number: data.number, answer });
+          postMessage({ type: 'answer', id: data.id, answer });
         }`,
       }),
     );
   const result = {
     id: 'x',
-    title: { text: 'Right', marks: [] },
+    title: { text: 'Right', highlights: [] },
     authors: [],
     hiddenAuthors: 0,
     authorsTruncated: false,

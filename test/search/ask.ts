@@ -1,23 +1,43 @@
 import type { SearchDocument } from '../../src/search/index/document.ts';
 import { createEngine, type Engine } from '../../src/search/engine/engine.ts';
+import { indexInMemory, stagesOfIndex } from '../../src/search/engine/load-engine.ts';
 import type { SearchAnswer, SearchQuestion } from '../../src/search/engine/protocol.ts';
 
-/** A question about everything, but for what is given. */
+/** Returns a question with defaults for everything except the query. */
 export function question(query: string, rest: Partial<SearchQuestion> = {}): SearchQuestion {
   return { query, filters: {}, sort: 'relevance', limit: 10, ...rest };
 }
 
-/** Asks an engine over documents in memory. */
+/** Creates an engine over documents in memory. */
+export async function engineOf(documents: readonly SearchDocument[]): Promise<Engine> {
+  return createEngine(stagesOfIndex(await indexInMemory(documents)));
+}
+
+/** Returns all answers to a question, the complete one last. */
+export async function allAnswers(engine: Engine, asked: SearchQuestion): Promise<SearchAnswer[]> {
+  const answers: SearchAnswer[] = [];
+  for await (const answer of engine.search(asked)) answers.push(answer);
+  return answers;
+}
+
+/** Returns the complete answer to a question. */
+export async function ask(engine: Engine, asked: SearchQuestion): Promise<SearchAnswer> {
+  const last = (await allAnswers(engine, asked)).at(-1);
+  if (!last?.complete) throw new Error(`No complete answer to "${asked.query}".`);
+  return last;
+}
+
+/** Searches an engine, or documents in memory, for a query. */
 export async function search(
   engine: Engine | readonly SearchDocument[],
   query: string,
   limit = 10,
 ): Promise<SearchAnswer> {
-  const made = 'ask' in engine ? engine : await createEngine(engine);
-  return made.ask(question(query, { limit }));
+  const made = 'search' in engine ? engine : await engineOf(engine);
+  return ask(made, question(query, { limit }));
 }
 
-/** The ids of the papers that are found, best first. */
+/** Returns the ids of the papers that a query finds, best first. */
 export async function found(
   engine: Engine | readonly SearchDocument[],
   query: string,

@@ -1,114 +1,128 @@
-import { buildIndex } from '../index/build-index.ts';
-import type { SearchDocument } from '../index/document.ts';
 import { valueFilters } from '../index/filter-tables.ts';
 import { applyFilters, completeValue, countFacets } from './filters.ts';
 import { type FoundPapers, findPapers } from './find-papers.ts';
-import { type SearchLimits, limitsFor } from '../index/limits.ts';
-import { createLexicon } from './lexicon.ts';
-import type { SearchAnswer, FacetValue, SearchQuestion } from './protocol.ts';
-import { type OpenIndex, openIndex } from '../index/open-index.ts';
-import { createDocumentLoader } from './document-loader.ts';
+import type { FacetValue, SearchAnswer, SearchQuestion } from './protocol.ts';
 import { toResults } from './results.ts';
-import { sortPlaces } from './sorting.ts';
-import { suggestions } from './suggestion.ts';
+import type { SearchableIndex } from './searchable-index.ts';
+import { sortPapers } from './sorting.ts';
+import { suggestQueries } from './suggestion.ts';
 
 /**
- * What the search knows to answer. No question throws, and no file that cannot be read: what it holds is missing then, and
- * `SearchAnswer.trouble` says so.
+ * Answers questions. No question throws, not even if a file cannot be read: the answer then lacks what is in that file, and
+ * `SearchAnswer.loadError` gives the reason.
  */
 export interface Engine {
+  /** Number of papers in the collection. */
   papers: number;
   /**
-   * @param early told the best papers that can be named at once, where the answer itself waits for more files
+   * Yields the answers to one question, in the sequence that `protocol.ts` describes: at most one partial answer, then the
+   * complete one.
    */
-  ask(question: SearchQuestion, early?: (answer: SearchAnswer) => void): Promise<SearchAnswer>;
+  search(question: SearchQuestion): AsyncGenerator<SearchAnswer, void>;
   /**
-   * The ids of all papers that a question finds, in order.
+   * Returns the ids of all papers that a question finds, in order.
    *
-   * @throws where not all can be told
+   * @throws Error if some of them cannot be read
    */
   ids(question: SearchQuestion): Promise<string[]>;
-  /** Values of a field whose words begin with what is typed of them, those of most papers first. */
+  /** Returns the values of a field that have words with this prefix, most papers first. */
   complete(field: string, prefix: string): Promise<FacetValue[]>;
 }
 
-/** An engine over documents in memory. */
-export async function createEngine(
-  documents: readonly SearchDocument[],
-  limits?: SearchLimits,
-): Promise<Engine> {
-  const used = limits ?? limitsFor(documents.length, true);
-  const { head, files } = buildIndex(documents, used);
-  return engineOf(await openIndex(head, used, async (name) => files.get(name) ?? new Uint8Array()));
+/** The index of a collection while its files arrive: one part of it at once, all of it later. */
+export interface IndexStages {
+  /** The part that is loaded. Contains every paper, but not every word. */
+  first: SearchableIndex;
+  /** Whether `first` can give a partial answer to a question. False once everything is loaded. */
+  canPreview(question: SearchQuestion): boolean;
+  /** Whether a partial answer should avoid all files that `first` has not loaded yet. */
+  isPreviewQuick: boolean;
+  /** Loads the rest. If that fails, resolves to what is there, with the reason. */
+  complete(): Promise<{ searchable: SearchableIndex; loadError?: string | undefined }>;
 }
 
-/** Searches an index by any words: misspelt, unfinished, in any order, with or without accents. */
-export function engineOf(index: OpenIndex): Engine {
-  const lexicon = createLexicon(index);
-  const reader = createDocumentLoader(index);
-
-  async function find({ query, filters, sort }: SearchQuestion, quick: boolean): Promise<FoundPapers> {
-    const misses = await applyFilters(index, filters);
-    const options = { misses, ranked: sort === 'relevance', quick };
-    const found = await findPapers(index, lexicon, reader, query, options);
-    return { ...found, left: await sortPlaces(index, found.left, sort) };
-  }
-
-  async function answer(question: SearchQuestion, quick: boolean): Promise<SearchAnswer> {
-    const { plan, all, left } = await find(question, quick);
-    const results = await toResults(reader, plan, left.slice(0, question.limit), quick);
-    const known = {
-      total: left.length,
-      results,
-      ...(plan.parts.length > 0 && { understood: plan.understood }),
-    };
-    if (quick) return { ...known, early: true };
-    const facets = question.facets ? await countFacets(index, all, question.filters) : undefined;
-    const suggestion = all.length === 0 ? await nearestQuery(question, plan) : undefined;
-    const trouble = index.trouble();
-    return {
-      ...known,
-      ...(facets && { facets }),
-      ...(suggestion && { suggestion }),
-      ...(trouble !== undefined && { trouble }),
-    };
-  }
-
-  /** The first query of like spelling that finds something. */
-  async function nearestQuery(
-    question: SearchQuestion,
-    { parts }: FoundPapers['plan'],
-  ): Promise<SearchAnswer['suggestion']> {
-    for (const query of suggestions(question.query, parts, lexicon)) {
-      const { left } = await find({ ...question, query }, true);
-      if (left.length > 0) return { query, total: left.length };
-    }
-    return undefined;
-  }
-
+export function createEngine({ first, canPreview, isPreviewQuick, complete }: IndexStages): Engine {
   return {
-    papers: index.papers,
-    async ask(question, early) {
-      // The words that one abstract alone has come later, as do positions and abstracts: titles and people go first.
-      if (early && !index.isWhole()) {
-        const first = await answer(question, true);
-        if (first.total > 0) early(first);
+    papers: first.index.papers,
+    async *search(question) {
+      if (canPreview(question)) {
+        const preview = await answer(first, question, isPreviewQuick);
+        if (preview.total > 0) yield { ...preview, complete: false };
       }
-      await index.loadRare();
-      return answer(question, false);
+      const { searchable, loadError } = await complete();
+      yield await answer(searchable, question, false, loadError);
     },
     async ids(question) {
-      await index.loadRare();
-      index.trouble();
-      const { left } = await find(question, false);
-      const documents = await index.documents(left);
-      const trouble = index.trouble();
-      if (trouble !== undefined) throw new Error(trouble);
-      return left.flatMap((place) => documents.get(place)?.id ?? []);
+      const { searchable, loadError } = await complete();
+      if (loadError !== undefined) throw new Error(loadError);
+      return readIds(searchable, question);
     },
     async complete(field, prefix) {
-      const name = valueFilters.find((each) => each === field);
-      return name ? completeValue(index, name, prefix) : [];
+      const filter = valueFilters.find((each) => each === field);
+      return filter ? completeValue(first.index, filter, prefix) : [];
     },
   };
+}
+
+/** @param quick whether to avoid files that take long to load; facets, suggestions and excerpts are left out then */
+async function answer(
+  searchable: SearchableIndex,
+  question: SearchQuestion,
+  quick: boolean,
+  stageError?: string,
+): Promise<SearchAnswer> {
+  const { index } = searchable;
+  const { plan, matching, filtered } = await findSorted(searchable, question, quick);
+  const results = await toResults(searchable, plan, filtered.slice(0, question.limit), quick);
+  const known = {
+    complete: true,
+    total: filtered.length,
+    results,
+    ...(plan.parts.length > 0 && { understood: plan.understood }),
+  };
+  if (quick) return known;
+  const facets = question.facets ? await countFacets(index, matching, question.filters) : undefined;
+  const suggestion = matching.length === 0 ? await suggestQuery(searchable, question, plan.parts) : undefined;
+  const loadError = stageError ?? index.takeLoadError();
+  return {
+    ...known,
+    ...(facets && { facets }),
+    ...(suggestion && { suggestion }),
+    ...(loadError !== undefined && { loadError }),
+  };
+}
+
+async function findSorted(
+  searchable: SearchableIndex,
+  { query, filters, sort }: SearchQuestion,
+  quick: boolean,
+): Promise<FoundPapers> {
+  const { index } = searchable;
+  const misses = await applyFilters(index, filters);
+  const found = await findPapers(searchable, query, { misses, ranked: sort === 'relevance', quick });
+  return { ...found, filtered: await sortPapers(index, found.filtered, sort) };
+}
+
+/** Returns the first query of similar spelling that finds a paper. */
+async function suggestQuery(
+  searchable: SearchableIndex,
+  question: SearchQuestion,
+  parts: FoundPapers['plan']['parts'],
+): Promise<SearchAnswer['suggestion']> {
+  for (const query of suggestQueries(question.query, parts, searchable.lexicon)) {
+    const { filtered } = await findSorted(searchable, { ...question, query }, true);
+    if (filtered.length > 0) return { query, total: filtered.length };
+  }
+  return undefined;
+}
+
+async function readIds(searchable: SearchableIndex, question: SearchQuestion): Promise<string[]> {
+  const { index } = searchable;
+  // Errors of earlier questions do not matter here.
+  index.takeLoadError();
+  const { filtered } = await findSorted(searchable, question, false);
+  const documents = await index.documents(filtered);
+  const loadError = index.takeLoadError();
+  if (loadError !== undefined) throw new Error(loadError);
+  return filtered.flatMap((paperNumber) => documents.get(paperNumber)?.id ?? []);
 }

@@ -1,20 +1,18 @@
 import { type Candidate, findCandidates } from './candidates.ts';
 import type { Misses } from './filters.ts';
 import { identifierKey } from '../index/identifiers.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { OpenIndex } from '../index/open-index.ts';
 import { hasPhrases, type PlacedWord, type WordPositions, placedTermsOf } from './phrases.ts';
-import { type QueryPlan, planQuery } from './query-plan.ts';
+import { emptyPlan, type QueryPlan, planQuery } from './query-plan.ts';
 import { rankByLikeness, rankByPhrases, triedCandidates } from './ranking.ts';
-import type { DocumentLoader } from './document-loader.ts';
+import type { SearchableIndex } from './searchable-index.ts';
 
 /** What a query finds. */
 export interface FoundPapers {
   plan: QueryPlan;
-  /** All papers that fit the query, whatever the filters. */
-  all: number[];
-  /** Those that pass the filters, best first. */
-  left: number[];
+  /** Papers that match the query, whatever the filters. */
+  matching: number[];
+  /** Those that also match the filters, best first. */
+  filtered: number[];
 }
 
 export interface FindOptions {
@@ -27,35 +25,33 @@ export interface FindOptions {
 
 /** Finds papers by a query, in the order in which they fit it. */
 export async function findPapers(
-  index: OpenIndex,
-  lexicon: Lexicon,
-  reader: DocumentLoader,
+  searchable: SearchableIndex,
   query: string,
   options: FindOptions,
 ): Promise<FoundPapers> {
+  const { index } = searchable;
   const key = identifierKey(query);
   const identified = key === undefined ? [] : await index.identified(key);
   if (identified.length > 0) {
-    const plan = await planQuery('', index, lexicon, false);
-    return { plan, all: identified, left: passing(identified, options.misses) };
+    return { plan: emptyPlan, matching: identified, filtered: passing(identified, options.misses) };
   }
-  const plan = await planQuery(query, index, lexicon, false);
+  const plan = await planQuery(query, searchable, false);
   // A query of signs alone asks for something that no paper has; `author:` is a query that is still being typed.
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
-    return { plan, all: [], left: [] };
-  const found = await findByPlan(index, reader, plan, options);
+    return { plan, matching: [], filtered: [] };
+  const found = await findByPlan(searchable, plan, options);
   if ((found.complete && !plan.hasSlip) || options.quick || index.limits.trusted === Infinity)
     return { plan, ...found };
-  const wide = await planQuery(query, index, lexicon, true);
-  return { plan: wide, ...(await findByPlan(index, reader, wide, options)) };
+  const wide = await planQuery(query, searchable, true);
+  return { plan: wide, ...(await findByPlan(searchable, wide, options)) };
 }
 
 async function findByPlan(
-  index: OpenIndex,
-  reader: DocumentLoader,
+  searchable: SearchableIndex,
   plan: QueryPlan,
   { misses, ranked, quick }: FindOptions,
-): Promise<{ all: number[]; left: number[]; complete: boolean }> {
+): Promise<{ matching: number[]; filtered: number[]; complete: boolean }> {
+  const { index } = searchable;
   const { words, phrases, allowed } = plan;
   const placed = words.map(({ meanings, weight }): PlacedWord => ({
     meanings,
@@ -72,25 +68,24 @@ async function findByPlan(
   if (words.length === 0) {
     const all = Array.from({ length: index.papers }, (_, place) => place);
     const fitting = all.filter((place) => allowed?.[place] !== 0 && fits(place));
-    return { all: fitting, left: passing(fitting, misses), complete: true };
+    return { matching: fitting, filtered: passing(fitting, misses), complete: true };
   }
   const { candidates, complete } = findCandidates(index.papers, words, postings, allowed);
   const fitting = phrases.length > 0 ? candidates.filter(({ place }) => fits(place)) : candidates;
   const left = misses ? fitting.filter(({ place }) => misses[place] === 0) : fitting;
   // Fields alone choose papers; they do not say which of these is meant.
   const isRanked = ranked && !quick && plan.parts.some(({ field }) => !field);
-  const best = isRanked ? await rank(index, reader, plan, rankByPhrases(placed, left, places)) : left;
-  return { all: toPlaces(fitting), left: toPlaces(best), complete };
+  const best = isRanked ? await rank(searchable, plan, rankByPhrases(placed, left, places)) : left;
+  return { matching: toPlaces(fitting), filtered: toPlaces(best), complete };
 }
 
 async function rank(
-  { limits }: OpenIndex,
-  reader: DocumentLoader,
+  { index, readDocuments }: SearchableIndex,
   plan: QueryPlan,
   candidates: readonly Candidate[],
 ): Promise<Candidate[]> {
-  const tried = candidates.slice(0, triedCandidates(limits, plan.words.length));
-  return rankByLikeness(plan, candidates, await reader.read(toPlaces(tried), () => true));
+  const tried = candidates.slice(0, triedCandidates(index.limits, plan.words.length));
+  return rankByLikeness(plan, candidates, await readDocuments(toPlaces(tried), () => true));
 }
 
 function toPlaces(candidates: readonly Candidate[]): number[] {

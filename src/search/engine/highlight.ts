@@ -33,7 +33,7 @@ export function createMarker(
     const terms = meantTerms(texts.join('\n'), meanings, weights);
     const tellingTerms = new Map([...terms].filter(([, weight]) => weight >= least));
     return {
-      mark: (text) => ({ text, marks: findMarks(text, terms).marks }),
+      mark: (text) => ({ text, highlights: findMarks(text, terms).highlights }),
       markExcerpt: (abstract) => bestSentence(abstract, tellingTerms),
     };
   };
@@ -61,15 +61,15 @@ function meantTerms(
 function findMarks(
   text: string,
   terms: ReadonlyMap<string, number>,
-): { marks: HighlightedText['marks']; found: Set<string> } {
-  const marks: HighlightedText['marks'] = [];
+): { highlights: HighlightedText['highlights']; found: Set<string> } {
+  const highlights: HighlightedText['highlights'] = [];
   const found = new Set<string>();
   const mark = (term: string, start: number, end: number) => {
     if (!terms.has(term)) return;
     found.add(term);
-    const last = marks.at(-1);
+    const last = highlights.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else marks.push([start, end]);
+    else highlights.push([start, end]);
   };
   let before: Word | undefined;
   for (const word of splitWords(text)) {
@@ -78,27 +78,27 @@ function findMarks(
     mark(word.word, word.start, word.end);
     before = word;
   }
-  return { marks, found };
+  return { highlights, found };
 }
 
 function bestSentence(abstract: string, terms: ReadonlyMap<string, number>): HighlightedText | undefined {
   let best: HighlightedText | undefined;
   let most = 0;
   for (const [sentence] of abstract.matchAll(/\S.*?(?:[.!?]["'”’)\]]*(?=\s+[^\p{Ll}\s])|[。！？]|$)/gsu)) {
-    const { marks, found } = findMarks(sentence, terms);
+    const { highlights, found } = findMarks(sentence, terms);
     const tells = [...found].reduce((sum, term) => sum + (terms.get(term) ?? 0), 0);
     if (tells > most) {
       most = tells;
-      best = { text: sentence, marks };
+      best = { text: sentence, highlights };
     }
   }
   return best && shorten(best);
 }
 
 /** Cuts a long sentence at blanks around its first mark; an ellipsis stands where something is left out. */
-function shorten({ text, marks }: HighlightedText): HighlightedText {
-  if (text.length <= excerptLength) return { text, marks };
-  const first = marks[0]?.[0] ?? 0;
+function shorten({ text, highlights }: HighlightedText): HighlightedText {
+  if (text.length <= excerptLength) return { text, highlights };
+  const first = highlights[0]?.[0] ?? 0;
   const from = first < excerptLength / 2 ? 0 : text.lastIndexOf(' ', first - excerptLength / 4) + 1;
   const room = from + excerptLength;
   const blank = text.lastIndexOf(' ', room);
@@ -107,7 +107,7 @@ function shorten({ text, marks }: HighlightedText): HighlightedText {
   const shift = before.length - from;
   return {
     text: before + text.slice(from, to) + after,
-    marks: marks
+    highlights: highlights
       .filter(([, end]) => end <= to && end > from)
       .map(([start, end]) => [start + shift, end + shift]),
   };

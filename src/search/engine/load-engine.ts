@@ -1,27 +1,32 @@
-import { errorWords } from '#words';
-import { createEngine, type Engine, engineOf } from './engine.ts';
-import type { Manifest } from '../index/write-index.ts';
+import { troubleWords } from '#words';
+import { buildIndex } from '../index/build-index.ts';
+import type { SearchDocument } from '../index/document.ts';
 import { limitsFor } from '../index/limits.ts';
-import type { SearchAnswer, SearchQuestion } from './protocol.ts';
-import { openIndex } from '../index/open-index.ts';
+import { type OpenIndex, openIndex } from '../index/open-index.ts';
 import { parsePapers } from '../index/paper-rows.ts';
+import type { Manifest } from '../index/write-index.ts';
+import { createEngine, type Engine, type IndexStages } from './engine.ts';
+import { toSearchable } from './searchable-index.ts';
 
-/** Reads a file by its path below the folder of the search's files; rejects where that fails for good. */
+/** Reads a file by its path below the folder of the search's files. Rejects if that fails for good. */
 export type ReadPath = (path: string) => Promise<Uint8Array>;
 
 /**
- * The engine of a site.
+ * Loads the search engine of a site.
  *
- * @throws where the first of its files cannot be read, or is something else, such as a server's page about an error
+ * @throws if the first of its files cannot be read, or is something else, such as an error page of the server
  */
 export async function loadEngine(manifest: Manifest, readPath: ReadPath): Promise<Engine> {
   const { folder, papers, head } = manifest;
   const read = (name: string) => readPath(`${folder}/${name}`);
-  if (head === undefined) return loadWhole(read);
-  return engineOf(await openIndex(head, limitsFor(papers, false), read));
+  return createEngine(
+    head === undefined
+      ? await stagesOfTexts(read)
+      : stagesOfIndex(await openIndex(head, limitsFor(papers, false), read)),
+  );
 }
 
-/** Reads the manifest. */
+/** @throws SyntaxError if the text is something else, such as an error page of the server */
 export function parseManifest(text: string): Manifest {
   const manifest: unknown = JSON.parse(text);
   if (typeof manifest === 'object' && manifest !== null && 'folder' in manifest && 'papers' in manifest)
@@ -29,52 +34,64 @@ export function parseManifest(text: string): Manifest {
   throw new SyntaxError(errorWords.invalidIndex);
 }
 
-/** Searches titles and people as soon as they are there, and everything as soon as the abstracts are. */
-async function loadWhole(read: (name: string) => Promise<Uint8Array>): Promise<Engine> {
-  const text = async (name: string) => new TextDecoder().decode(await read(name));
-  const documents = parsePapers(await text('papers'));
-  let abstracts = text('abstracts');
+/** Stages of an index in many files: first the frequent words, then those that only one abstract contains. */
+export function stagesOfIndex(index: OpenIndex): IndexStages {
+  const first = toSearchable(index);
+  return {
+    first,
+    canPreview: () => !index.isComplete(),
+    isPreviewQuick: true,
+    async complete() {
+      await index.loadRareWords();
+      return { searchable: first, ...(!index.isComplete() && { loadError: index.takeLoadError() }) };
+    },
+  };
+}
+
+/** Stages of a collection whose texts are loaded whole: first titles and people, then abstracts too. */
+async function stagesOfTexts(read: (name: string) => Promise<Uint8Array>): Promise<IndexStages> {
+  const readText = async (name: string) => new TextDecoder().decode(await read(name));
+  const documents = parsePapers(await readText('papers'));
+  let abstracts = readText('abstracts');
   abstracts.catch(() => undefined);
-  const early = await createEngine(documents);
-  let settled: Engine | undefined;
-  let making: Promise<Engine> | undefined;
+  const first = toSearchable(await indexInMemory(documents));
+  let indexing: ReturnType<typeof indexAll> | undefined;
+  let isComplete = false;
 
-  async function make(): Promise<Engine> {
+  async function indexAll() {
     const list = JSON.parse(await abstracts) as string[];
-    return createEngine(documents.map((document, place) => ({ ...document, abstract: list[place] ?? '' })));
-  }
-
-  /** The engine over everything; that over the titles where the abstracts cannot be had. */
-  async function whole(): Promise<{ engine: Engine; trouble?: string }> {
-    if (settled) return { engine: settled };
-    making ??= make();
-    try {
-      settled = await making;
-      return { engine: settled };
-    } catch (error) {
-      making = undefined;
-      abstracts = text('abstracts');
-      abstracts.catch(() => undefined);
-      return { engine: early, trouble: error instanceof Error ? error.message : String(error) };
-    }
+    const whole = documents.map((document, index) => ({ ...document, abstract: list[index] ?? '' }));
+    return toSearchable(await indexInMemory(whole));
   }
 
   return {
-    papers: documents.length,
-    async ask(question: SearchQuestion, tell?: (answer: SearchAnswer) => void) {
-      if (!settled && tell && !question.filters.has?.includes('abstract')) {
-        const first = await early.ask(question);
-        if (first.total > 0) tell({ ...first, early: true });
+    first,
+    canPreview: ({ filters }) => !isComplete && !filters.has?.includes('abstract'),
+    isPreviewQuick: false,
+    async complete() {
+      indexing ??= indexAll();
+      try {
+        const searchable = await indexing;
+        isComplete = true;
+        return { searchable };
+      } catch (error) {
+        // The next question tries again.
+        indexing = undefined;
+        abstracts = readText('abstracts');
+        abstracts.catch(() => undefined);
+        return { searchable: first, loadError: error instanceof Error ? error.message : String(error) };
       }
-      const { engine, trouble } = await whole();
-      const answer = await engine.ask(question);
-      return trouble === undefined ? answer : { ...answer, trouble };
     },
-    async ids(question) {
-      const { engine, trouble } = await whole();
-      if (trouble !== undefined) throw new Error(trouble);
-      return engine.ids(question);
-    },
-    complete: (field, prefix) => early.complete(field, prefix),
   };
+}
+
+/** Builds the index of documents in memory and opens it with all its words. */
+export async function indexInMemory(
+  documents: readonly SearchDocument[],
+  limits = limitsFor(documents.length, true),
+): Promise<OpenIndex> {
+  const { head, files } = buildIndex(documents, limits);
+  const index = await openIndex(head, limits, async (name) => files.get(name) ?? new Uint8Array());
+  await index.loadRareWords();
+  return index;
 }

@@ -3,6 +3,7 @@ import { placesOf, placesOfYears } from './filters.ts';
 import type { Lexicon, Meanings } from './lexicon.ts';
 import type { SearchAnswer } from './protocol.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import type { SearchableIndex } from './searchable-index.ts';
 import type { AskedPhrase } from './phrases.ts';
 import { fieldBits } from '../index/postings.ts';
 import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
@@ -22,6 +23,16 @@ export interface QueryPlan {
   /** What each of `parts` comes to; the same order. */
   understood: NonNullable<SearchAnswer['understood']>;
 }
+
+/** The plan of a query that asks for nothing. */
+export const emptyPlan: QueryPlan = {
+  parts: [],
+  words: [],
+  phrases: [],
+  allowed: undefined,
+  hasSlip: false,
+  understood: [],
+};
 
 /** Less like terms are slips. */
 const sameWord = 0.6;
@@ -43,8 +54,7 @@ const mostWords = 64;
  */
 export async function planQuery(
   query: string,
-  index: OpenIndex,
-  lexicon: Lexicon,
+  { index, lexicon }: SearchableIndex,
   wide: boolean,
 ): Promise<QueryPlan> {
   const plan: QueryPlan = {

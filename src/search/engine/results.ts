@@ -1,8 +1,8 @@
 import { factsOf } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
-import type { DocumentLoader } from './document-loader.ts';
 import { createMarker, type Marker } from './highlight.ts';
 import type { SearchResult } from './protocol.ts';
+import type { SearchableIndex } from './searchable-index.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { splitWords } from '../index/tokens.ts';
 
@@ -20,7 +20,7 @@ const telling = 0.2;
  * @param quick no abstract is read
  */
 export async function toResults(
-  reader: DocumentLoader,
+  { readDocuments }: SearchableIndex,
   { words }: QueryPlan,
   places: readonly number[],
   quick: boolean,
@@ -28,7 +28,7 @@ export async function toResults(
   const weights = words.map(({ weight }) => weight);
   const least = telling * Math.max(0, ...weights);
   const asked = words.filter(({ weight }) => weight >= least).map(({ meanings }) => meanings.words);
-  const documents = await reader.read(places, (document) => {
+  const documents = await readDocuments(places, (document) => {
     if (quick) return false;
     const own = splitWords(textsOf(document).join('\n')).map(({ word }) => word);
     return !asked.every((meant) => own.some((word) => (meant.get(word) ?? 0) >= 0.9));
@@ -51,7 +51,7 @@ function textsOf(document: SearchDocument): string[] {
 
 function toResult(document: SearchDocument, { mark, markExcerpt }: Marker): SearchResult {
   const names = document.author.map((name, index) => ({ name: mark(name), id: document.authorIds?.[index] }));
-  const matches = names.slice(shownAuthors).filter(({ name }) => name.marks.length > 0);
+  const matches = names.slice(shownAuthors).filter(({ name }) => name.highlights.length > 0);
   const shown = [...names.slice(0, shownAuthors), ...matches.slice(0, shownMatches)];
   const excerpt = document.abstract ? markExcerpt(document.abstract) : undefined;
   return {

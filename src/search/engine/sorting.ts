@@ -2,7 +2,7 @@ import type { Sort } from './protocol.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 
 /** Sorts papers by their places; `relevance` leaves them as they are. Papers of equal rank stand newest first. */
-export async function sortPlaces(index: OpenIndex, places: readonly number[], sort: Sort): Promise<number[]> {
+export async function sortPapers(index: OpenIndex, places: readonly number[], sort: Sort): Promise<number[]> {
   if (sort === 'relevance') return [...places];
   const rising = [...Uint32Array.from(places).sort()];
   if (sort === 'newest') return rising;

@@ -9,7 +9,7 @@ const mostSlips = 3;
  * Queries that may find something where this one finds nothing, the nearest first: words that no paper has are replaced by the
  * nearest that some paper has, then also left out.
  */
-export function suggestions(query: string, parts: readonly QueryPart[], lexicon: Lexicon): string[] {
+export function suggestQueries(query: string, parts: readonly QueryPart[], lexicon: Lexicon): string[] {
   const unknown = parts
     .filter(({ field, without }) => !without && (!field || field === 'title' || field === 'author'))
     .flatMap(({ text }) =>

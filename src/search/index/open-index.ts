@@ -22,18 +22,18 @@ export type Term = number;
 
 /**
  * An index whose files are read when they are needed, each once. Where one cannot be read, what it holds is left out of the
- * answer, `trouble` says why, and the next question tries again; so the promises here are kept whatever the network does.
+ * answer, `takeLoadError` says why, and the next question tries again; so the promises here are kept whatever the network does.
  */
 export interface OpenIndex {
   papers: number;
   limits: SearchLimits;
   /** Why files could not be read since this was last asked. */
-  trouble(): string | undefined;
-  /** The dictionaries that are loaded; the second, of words that stand in one abstract only, comes with `loadRare`. */
+  takeLoadError(): string | undefined;
+  /** The dictionaries that are loaded; the second, of words that stand in one abstract only, comes with `loadRareWords`. */
   dictionaries: readonly { dictionary: Dictionary; first: Term }[];
-  loadRare(): Promise<void>;
+  loadRareWords(): Promise<void>;
   /** Both dictionaries are loaded. */
-  isWhole(): boolean;
+  isComplete(): boolean;
   postings(terms: Iterable<Term>): Promise<Map<Term, Postings>>;
   positions(terms: Iterable<Term>): Promise<Map<Term, Positions>>;
   /** Papers by their places, without abstracts. */
@@ -126,13 +126,13 @@ export async function openIndex(
     papers: head.papers,
     limits,
     dictionaries,
-    trouble() {
+    takeLoadError() {
       const told = failure;
       failure = undefined;
       return told;
     },
-    isWhole: () => dictionaries.length > 1,
-    async loadRare() {
+    isComplete: () => dictionaries.length > 1,
+    async loadRareWords() {
       const dictionary = await once('words-1', parseDictionary).catch(without(undefined));
       if (dictionary && dictionaries.length === 1) dictionaries.push({ dictionary, first: head.terms });
     },

@@ -32,7 +32,7 @@ export interface Client {
 /** Starts the worker and lets it load the index, an absolute address. Questions may be asked at once. */
 export function startClient(index: string, listener: ClientListener): Client {
   let number = 0;
-  let asked: { number: number; question: SearchQuestion } | undefined;
+  let asked: { id: number; question: SearchQuestion } | undefined;
   let completing = 0;
   const waiting = new Map<number, { resolve(ids: string[]): void; reject(reason: Error): void }>();
   const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
@@ -44,15 +44,15 @@ export function startClient(index: string, listener: ClientListener): Client {
   };
 
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
-    if (data.type === 'loaded') listener.onLoaded();
+    if (data.type === 'ready') listener.onLoaded();
     else if (data.type === 'failed') fail(data.reason);
     else if (data.type === 'ids') {
-      if (data.trouble === undefined) waiting.get(data.number)?.resolve(data.ids);
-      else waiting.get(data.number)?.reject(new Error(data.trouble));
-      waiting.delete(data.number);
-    } else if (data.type === 'completions') {
-      if (data.number === completing) listener.onCompletions(data.values);
-    } else if (data.number === asked?.number) listener.onAnswer(data.answer, asked.question);
+      if (data.loadError === undefined) waiting.get(data.id)?.resolve(data.ids);
+      else waiting.get(data.id)?.reject(new Error(data.loadError));
+      waiting.delete(data.id);
+    } else if (data.type === 'values') {
+      if (data.id === completing) listener.onCompletions(data.values);
+    } else if (asked && data.id === asked.id) listener.onAnswer(data.answer, asked.question);
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
@@ -62,17 +62,17 @@ export function startClient(index: string, listener: ClientListener): Client {
 
   return {
     ask(question) {
-      asked = { number: ++number, question };
-      send({ type: 'ask', ...asked });
+      asked = { id: ++number, question };
+      send({ type: 'search', ...asked });
     },
     complete(field, prefix) {
       completing = ++number;
-      send({ type: 'complete', number: completing, field, prefix });
+      send({ type: 'complete-value', id: completing, field, prefix });
     },
     ids(question) {
       const { promise, resolve, reject } = Promise.withResolvers<string[]>();
       waiting.set(++number, { resolve, reject });
-      send({ type: 'ids', number, question });
+      send({ type: 'list-ids', id: number, question });
       return promise;
     },
     forget() {

@@ -129,14 +129,14 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
       panel.show(state.filters, answer.facets);
       return;
     }
-    waiting = answer.early === true;
+    waiting = !answer.complete;
     total = answer.total;
     outcome.show(answer, state);
     order.show(state, answer.results);
     panel.show(state.filters);
     outcome.open(browsing);
     if (waiting) return;
-    loading.tellTrouble(answer.trouble);
+    loading.tellTrouble(answer.loadError);
     later(tellCount, pauses.settled);
     later(askCounts, pauses.counts);
     answered?.();

@@ -65,10 +65,10 @@ function joined(lists: (string | Node)[][], separator: string): (string | Node)[
   return lists.flatMap((list, index) => (index === 0 ? list : [separator, ...list]));
 }
 
-function marked({ text, marks }: HighlightedText): (string | Node)[] {
+function marked({ text, highlights }: HighlightedText): (string | Node)[] {
   const parts: (string | Node)[] = [];
   let position = 0;
-  for (const [start, end] of marks) {
+  for (const [start, end] of highlights) {
     parts.push(text.slice(position, start), createElement('mark', undefined, text.slice(start, end)));
     position = end;
   }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
-import { createEngine } from '../../../src/search/engine/engine.ts';
 import type { Filters, SearchQuestion } from '../../../src/search/engine/protocol.ts';
 import { sorts } from '../../../src/search/page/state.ts';
+import { ask as askEngine, engineOf } from '../ask.ts';
 
 const documents: SearchDocument[] = [
   {
@@ -42,9 +42,9 @@ const documents: SearchDocument[] = [
   },
   { id: 'bare', title: 'Without Anything', author: [] },
 ];
-const engine = await createEngine(documents);
+const engine = await engineOf(documents);
 const ask = (query: string, filters: Filters = {}, more: Partial<SearchQuestion> = {}) =>
-  engine.ask({ query, filters, sort: 'relevance', limit: 20, ...more });
+  askEngine(engine, { query, filters, sort: 'relevance', limit: 20, ...more });
 const ids = async (query: string, filters: Filters = {}, more: Partial<SearchQuestion> = {}) =>
   (await ask(query, filters, more)).results.map(({ id }) => id);
 
@@ -147,9 +147,9 @@ test('any question has an answer whose ids are those of its results, and no limi
   await fc.assert(
     fc.asyncProperty(query, fc.constantFrom(...sorts), async (text, sort) => {
       const question: SearchQuestion = { query: text, filters: {}, sort, limit: 20 };
-      const all = (await engine.ask(question)).results.map(({ id }) => id);
+      const all = (await askEngine(engine, question)).results.map(({ id }) => id);
       expect(await engine.ids(question)).toEqual(all);
-      expect((await engine.ask({ ...question, limit: 2 })).results.map(({ id }) => id)).toEqual(
+      expect((await askEngine(engine, { ...question, limit: 2 })).results.map(({ id }) => id)).toEqual(
         all.slice(0, 2),
       );
     }),

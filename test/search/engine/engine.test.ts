@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
-import { createEngine } from '../../../src/search/engine/engine.ts';
 import { splitWords } from '../../../src/search/index/tokens.ts';
-import { found as foundBy, search } from '../ask.ts';
+import { engineOf, found as foundBy, search } from '../ask.ts';
 import { papers } from '../papers.ts';
 
-const engine = await createEngine(papers);
+const engine = await engineOf(papers);
 const found = (query: string, limit = 10) => foundBy(engine, query, limit);
 
 describe('what finds a paper first', () => {
@@ -89,7 +88,7 @@ test('a result carries what a page shows of the paper', async () => {
     id: 'herd',
     authorsTruncated: true,
     hiddenAuthors: 0,
-    owners: [{ text: 'Dhruv Choudhary', marks: [] }],
+    owners: [{ text: 'Dhruv Choudhary', highlights: [] }],
     facts: [{ text: 'Preprint' }, { text: '31 July 2024' }, { text: 'AI' }],
     code: true,
   });
@@ -122,7 +121,7 @@ test("a paper's own title finds it first, among look-alikes too", async () => {
   await fc.assert(
     fc.asyncProperty(collection, async (list) => {
       const documents = toDocuments(list);
-      const engine = await createEngine(documents);
+      const engine = await engineOf(documents);
       const wanted = documents[documents.length >> 1];
       const written = (title = '') =>
         splitWords(title)
@@ -139,7 +138,7 @@ test('any query: an answer without repeats, the same each time, the same start f
   const query = fc.oneof(phrase, fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 40 }));
   await fc.assert(
     fc.asyncProperty(collection, query, fc.nat(20), async (list, typed, limit) => {
-      const engine = await createEngine(toDocuments(list));
+      const engine = await engineOf(toDocuments(list));
       const { total, results } = await search(engine, typed, limit);
       const all = await search(engine, typed, Infinity);
       expect(all.total).toBe(total);

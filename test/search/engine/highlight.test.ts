@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../../src/search/engine/engine.ts';
 import type { HighlightedText } from '../../../src/search/engine/protocol.ts';
-import { search } from '../ask.ts';
+import { engineOf, search } from '../ask.ts';
 import { papers } from '../papers.ts';
 
-const engine = await createEngine(papers);
+const engine = await engineOf(papers);
 const first = async (query: string) => (await search(engine, query, 1)).results[0];
 
-/** The text with its marks in brackets. */
+/** The text with its highlights in brackets. */
 function show(marked: HighlightedText | undefined): string | undefined {
   if (marked === undefined) return undefined;
-  return marked.marks.reduceRight(
+  return marked.highlights.reduceRight(
     (text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
     marked.text,
   );
@@ -38,7 +37,7 @@ test('Chinese pairs that touch make one mark', async () => {
   expect(show((await first('经典文献'))?.title)).toBe('针对古代[经典文献]的引用查找方法');
 });
 
-test('the sentence of the abstract that tells most is shown, without marks on words of nearly every paper', async () => {
+test('the sentence of the abstract that tells most is shown, without highlights on words of nearly every paper', async () => {
   const others = Array.from({ length: 20 }, (_, place) => ({
     id: `p${place}`,
     title: `The Study ${place}`,
@@ -73,19 +72,19 @@ test('a long text without blanks is cut as well', async () => {
   expect(result?.excerpt?.text.length).toBeLessThan(1100);
 });
 
-test('marks lie within their text, in order and apart', async () => {
+test('highlights lie within their text, in order and apart', async () => {
   const query = fc.array(fc.constantFrom('the', 'mod', 'herd', 'deep', '文献', 'schutze', 'is', 'lerning'), {
     minLength: 1,
     maxLength: 5,
   });
-  const few = await createEngine(papers.filter(({ author }) => author.length < 100));
+  const few = await engineOf(papers.filter(({ author }) => author.length < 100));
   await fc.assert(
     fc.asyncProperty(query, async (words) => {
       for (const result of (await search(few, words.join(' '), 20)).results) {
         const texts = [result.title, ...result.authors, ...result.owners, ...result.facts];
-        for (const { text, marks } of result.excerpt ? [...texts, result.excerpt] : texts) {
+        for (const { text, highlights } of result.excerpt ? [...texts, result.excerpt] : texts) {
           let last = -1;
-          for (const [start, end] of marks) {
+          for (const [start, end] of highlights) {
             expect(start).toBeGreaterThan(last);
             expect(end).toBeGreaterThan(start);
             last = end;

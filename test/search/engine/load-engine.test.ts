@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { generateCorpus } from '../../../scripts/tools/bench/corpus.ts';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
-import { createEngine, engineOf } from '../../../src/search/engine/engine.ts';
+import { createEngine } from '../../../src/search/engine/engine.ts';
 import { toSearchFiles } from '../../../src/search/index/write-index.ts';
 import { limitsFor } from '../../../src/search/index/limits.ts';
-import { loadEngine, parseManifest } from '../../../src/search/engine/load-engine.ts';
-import type { SearchAnswer } from '../../../src/search/engine/protocol.ts';
+import { loadEngine, parseManifest, stagesOfIndex } from '../../../src/search/engine/load-engine.ts';
 import { openIndex } from '../../../src/search/index/open-index.ts';
 import { unpack } from '../../../src/search/engine/read-file.ts';
-import { found, question } from '../ask.ts';
+import { allAnswers, ask, engineOf, found, question } from '../ask.ts';
 import { papers } from '../papers.ts';
 import { propertyRuns } from '../../run-length.ts';
 
@@ -64,33 +63,26 @@ describe('a large collection', () => {
     }
   });
 
-  test('an early answer names papers before abstracts are read, and says that more is to come', async () => {
+  test('first gives a partial answer without reading abstracts, then the complete answer', async () => {
     const { engine, read } = load();
-    const early: SearchAnswer[] = [];
-    let readThen: string[] = [];
+    const loaded = await engine;
     const asked = question(many[42]?.title ?? '', { facets: true });
-    const settled = await (
-      await engine
-    ).ask(asked, (answer) => {
-      early.push(answer);
-      readThen = [...read];
-    });
-    expect(early).toHaveLength(1);
-    expect(early[0]).toMatchObject({ early: true });
-    expect(early[0]?.results.map(({ id }) => id)).toContain('p42');
-    expect(readThen.filter((name) => /^(?:abstracts|positions|filters|authors|words-1)/.test(name))).toEqual(
-      [],
-    );
-    expect(settled).not.toHaveProperty('early');
-    expect(settled.facets?.year.length).toBeGreaterThan(1);
-    const again: SearchAnswer[] = [];
-    await (await engine).ask(asked, (answer) => again.push(answer));
-    expect(again).toEqual([]);
+    const answers = loaded.search(asked);
+    const { value: partial } = await answers.next();
+    expect(partial).toMatchObject({ complete: false });
+    expect(partial?.results.map(({ id }) => id)).toContain('p42');
+    expect(read.filter((name) => /^(?:abstracts|positions|filters|authors|words-1)/.test(name))).toEqual([]);
+    const { value: complete } = await answers.next();
+    expect(complete).toMatchObject({ complete: true });
+    expect(complete?.facets?.year.length).toBeGreaterThan(1);
+    expect((await answers.next()).done).toBe(true);
+    // Everything is loaded now.
+    expect(await allAnswers(loaded, asked)).toHaveLength(1);
   });
 
   test('facets count what filters leave', async () => {
     const engine = await load().engine;
-    const { facets, total } = await engine.ask(question('', { filters: { topic: ['AI'] }, facets: true }));
+    const { facets, total } = await ask(engine, question('', { filters: { topic: ['AI'] }, facets: true }));
     expect(total).toBe(many.filter(({ categories }) => categories?.includes('AI')).length);
     for (const { value, count } of facets?.topic ?? [])
       expect(count).toBe(many.filter(({ categories }) => categories?.includes(value)).length);
@@ -105,11 +97,11 @@ describe('a file that cannot be read', () => {
       let isBroken = true;
       const engine = await load(broken, () => isBroken).engine;
       const asked = question(many[42]?.title ?? '', { facets: true, limit: 5 });
-      const answer = await engine.ask(asked);
+      const answer = await ask(engine, asked);
       expect(answer.results[0]?.id).toBe('p42');
-      expect(answer.trouble).toBe('the server answered 503');
+      expect(answer.loadError).toBe('the server answered 503');
       isBroken = false;
-      expect(await engine.ask(asked)).not.toHaveProperty('trouble');
+      expect(await ask(engine, asked)).not.toHaveProperty('loadError');
     },
   );
 
@@ -117,13 +109,13 @@ describe('a file that cannot be read', () => {
     let isBroken = true;
     const engine = await load(broken, () => isBroken).engine;
     const asked = question(many[42]?.title ?? '');
-    expect(await engine.ask(asked)).toMatchObject({ results: [], trouble: 'the server answered 503' });
+    expect(await ask(engine, asked)).toMatchObject({ results: [], loadError: 'the server answered 503' });
     isBroken = false;
-    expect((await engine.ask(asked)).results[0]?.id).toBe('p42');
+    expect((await ask(engine, asked)).results[0]?.id).toBe('p42');
   });
 
-  test('ids are all told or none', async () => {
-    const engine = await load(/^papers/).engine;
+  test.each([/^papers/, /^words-1/])('%s: no ids are listed, rather than some of them', async (broken) => {
+    const engine = await load(broken).engine;
     await expect(engine.ids(question('of the'))).rejects.toThrow('503');
   });
 
@@ -139,9 +131,9 @@ describe('a small collection', () => {
   test('is two files of texts', async () => {
     expect([...small.files.keys()].map((path) => path.split('/')[1])).toEqual(['papers', 'abstracts']);
     const engine = await loadEngine(small.manifest, read);
-    const made = await createEngine(papers);
+    const made = await engineOf(papers);
     for (const query of ['schutze', 'plethora of tasks', 'warna', '经典', 'author:choudhary', ''])
-      expect(await engine.ask(question(query))).toEqual(await made.ask(question(query)));
+      expect(await ask(engine, question(query))).toEqual(await ask(made, question(query)));
   });
 
   test('is searched by titles and people where its abstracts cannot be had, and says so', async () => {
@@ -150,12 +142,12 @@ describe('a small collection', () => {
       if (isBroken && path.endsWith('abstracts')) throw new Error('the server cannot be reached');
       return read(path);
     });
-    const answer = await engine.ask(question('llama'));
+    const answer = await ask(engine, question('llama'));
     expect(answer.results[0]?.id).toBe('herd');
-    expect(answer.trouble).toBe('the server cannot be reached');
+    expect(answer.loadError).toBe('the server cannot be reached');
     isBroken = false;
-    await engine.ask(question('llama'));
-    expect((await engine.ask(question('plethora'))).results[0]?.id).toBe('herd');
+    await ask(engine, question('llama'));
+    expect((await ask(engine, question('plethora'))).results[0]?.id).toBe('herd');
   });
 
   test('has a folder whose name changes with any text, and with nothing else', () => {
@@ -177,7 +169,8 @@ test('an index in many files answers as the same index in few', async () => {
   const open = async (sizes: Partial<typeof limits>) => {
     const used = { ...limits, ...sizes };
     const { head, files: built } = buildIndex(few, used);
-    return engineOf(await openIndex(head, used, async (name) => built.get(name) ?? new Uint8Array()));
+    const index = await openIndex(head, used, async (name) => built.get(name) ?? new Uint8Array());
+    return createEngine(stagesOfIndex(index));
   };
   const one = await open({ papersInFile: Infinity, abstractsInFile: Infinity, wordFile: Infinity });
   const pieces = await open({ papersInFile: 2, abstractsInFile: 3, wordFile: 20 });
@@ -198,7 +191,7 @@ test('an index in many files answers as the same index in few', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (words) => {
       const asked = question(words.join(' '), { facets: true });
-      expect(await pieces.ask(asked)).toEqual(await one.ask(asked));
+      expect(await ask(pieces, asked)).toEqual(await ask(one, asked));
     }),
     { numRuns: propertyRuns(100) },
   );

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
-import { createEngine } from '../../../src/search/engine/engine.ts';
-import { found, question } from '../ask.ts';
+import { ask, engineOf, found, question } from '../ask.ts';
 
 const paper = (id: string, title: string, rest: Partial<SearchDocument> = {}): SearchDocument => ({
   id,
@@ -29,7 +28,7 @@ const documents = [
   paper('apart', 'Exact Notes on Time', { abstract: 'Nothing else.' }),
   paper('transformer', 'Transformers for Recommendation'),
 ];
-const engine = await createEngine(documents);
+const engine = await engineOf(documents);
 const first = async (query: string) => (await found(engine, query))[0];
 const all = async (query: string) => (await found(engine, query, 100)).sort();
 
@@ -93,10 +92,10 @@ describe('a query is understood', () => {
 });
 
 test('where nothing is found the nearest spelling is offered, and it finds something', async () => {
-  const { total, suggestion } = await engine.ask(question('"exact timr"'));
+  const { total, suggestion } = await ask(engine, question('"exact timr"'));
   expect(total).toBe(0);
   expect(suggestion).toEqual({ query: '"exact time"', total: 1 });
-  expect(await engine.ask(question('xqzzqx jjqqjj'))).not.toHaveProperty('suggestion');
+  expect(await ask(engine, question('xqzzqx jjqqjj'))).not.toHaveProperty('suggestion');
 });
 
 test('values of fields are completed', async () => {

@@ -71,7 +71,7 @@ async function typeAll(queries: string[][]): Promise<Pressed> {
     });
   if (isNew) {
     send({ type: 'load', index: new URL('/search.json', location.href).href });
-    await next(({ type }) => type === 'loaded');
+    await next(({ type }) => type === 'ready');
   }
   const loaded = performance.now() - start;
   const [answers, blocked]: [number[], number[]] = [[], []];
@@ -79,10 +79,10 @@ async function typeAll(queries: string[][]): Promise<Pressed> {
   for (const query of queries.flat()) {
     const asked = ++number;
     const begun = performance.now();
-    send({ type: 'ask', number: asked, question: { query, filters: {}, sort: 'relevance', limit: 20 } });
+    send({ type: 'search', id: asked, question: { query, filters: {}, sort: 'relevance', limit: 20 } });
     const sent = performance.now() - begun;
     const read = await next(
-      (reply) => reply.type === 'answer' && reply.number === asked && !reply.answer.early,
+      (reply) => reply.type === 'answer' && reply.id === asked && reply.answer.complete,
     );
     answers.push(performance.now() - begun);
     blocked.push(sent + read);

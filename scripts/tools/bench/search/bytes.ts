@@ -2,7 +2,7 @@ import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import type { Engine } from '../../../../src/search/engine/engine.ts';
 import { type SearchFiles, toSearchFiles } from '../../../../src/search/index/write-index.ts';
 import { loadEngine } from '../../../../src/search/engine/load-engine.ts';
-import type { SearchQuestion } from '../../../../src/search/engine/protocol.ts';
+import type { SearchAnswer, SearchQuestion } from '../../../../src/search/engine/protocol.ts';
 import { unpack } from '../../../../src/search/engine/read-file.ts';
 
 /** The search of a site over files in memory, and what a browser would have fetched so far. */
@@ -41,11 +41,19 @@ export async function coldBytes(
 ): Promise<{ first: number; settled: number; fetches: number }> {
   const { engine, fetched } = await openCounted(files, 20);
   let first: number | undefined;
-  await engine.ask(typedQuestion(query), () => (first ??= fetched.bytes));
+  for await (const _ of engine.search(typedQuestion(query))) first ??= fetched.bytes;
   return { first: first ?? fetched.bytes, settled: fetched.bytes, fetches: fetched.files };
 }
 
+/** Returns the complete answer to a query. */
+export async function lastAnswer(engine: Engine, query: string): Promise<SearchAnswer> {
+  let last: SearchAnswer | undefined;
+  for await (const answer of engine.search(typedQuestion(query))) last = answer;
+  if (last === undefined) throw new Error(`The search gives no answer to "${query}".`);
+  return last;
+}
+
 /** A question as the page asks it while somebody types. */
-export function typedQuestion(query: string): SearchQuestion {
+function typedQuestion(query: string): SearchQuestion {
   return { query, filters: {}, sort: 'relevance', limit: 10 };
 }
