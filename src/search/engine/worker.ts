@@ -13,18 +13,22 @@ function serve(): void {
     if (request.type === 'load') {
       loading = load(request.index);
       await loading;
-      return reply({ type: 'ready' });
+      reply({ type: 'ready' });
+      return;
     }
     if (request.type === 'search') newestSearch = request.id;
     // The failure of `load` has been reported already.
     const engine = await loading?.catch(() => undefined);
     if (engine === undefined) return;
     const { id } = request;
-    if (request.type === 'search') return search(engine, id, request.question);
-    if (request.type === 'complete-value')
-      return reply({ type: 'values', id, values: await engine.complete(request.field, request.prefix) });
-    const listed = engine.ids(request.question).then((ids) => ({ ids }));
-    reply({ type: 'ids', id, ...(await listed.catch((error) => ({ ids: [], loadError: toReason(error) }))) });
+    if (request.type === 'search') {
+      await search(engine, id, request.question);
+    } else if (request.type === 'complete-value') {
+      reply({ type: 'values', id, values: await engine.complete(request.field, request.prefix) });
+    } else {
+      const ids = engine.ids(request.question).then((list) => ({ ids: list }));
+      reply({ type: 'ids', id, ...(await ids.catch((error) => ({ ids: [], loadError: toReason(error) }))) });
+    }
   }
 
   async function search(engine: Engine, id: number, question: SearchQuestion): Promise<void> {

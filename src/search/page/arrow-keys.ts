@@ -1,18 +1,18 @@
 /**
- * Arrows lead from the box through the results and back, wherever the focus stands among them; a link opens with Enter by
- * itself.
+ * Moves the focus with the up and down arrow keys: from the search box through the results and back.
  *
- * @returns whether the key was meant for that
+ * @param stops the elements that can get the focus, in order
+ * @returns whether the key moved the focus
  */
 export function moveByArrow(event: KeyboardEvent, stops: readonly HTMLElement[]): boolean {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return false;
   const active = document.activeElement;
   const item = active?.closest('.paper-item');
-  const place = stops.findIndex((stop) => stop === active || (item?.contains(stop) ?? false));
-  // From an author's name, up leads to the title above it.
-  const inside = place >= 0 && stops[place] !== active && step < 0 ? 0 : step;
-  const next = place < 0 ? undefined : stops[place + inside];
+  const index = stops.findIndex((stop) => stop === active || (item?.contains(stop) ?? false));
+  // From another link of a result, such as an author, the up key moves to the title of the same result.
+  const isInsideResult = index >= 0 && stops[index] !== active;
+  const next = index < 0 ? undefined : stops[index + (isInsideResult && step < 0 ? 0 : step)];
   if (next === undefined) return false;
   event.preventDefault();
   next.focus();

@@ -1,85 +1,125 @@
 import { troubleWords } from '#words';
 import type {
-  SearchAnswer,
   FacetValue,
+  SearchAnswer,
   SearchQuestion,
   WorkerReply,
   WorkerRequest,
 } from '../engine/protocol.ts';
 
-/** Told what becomes of questions. */
 export interface ClientListener {
-  onLoaded(): void;
-  /** The answer to the newest question; older ones are never told. */
+  /** Called when the worker can answer. */
+  onReady(): void;
+  /** Called with each answer to the newest question. Answers to older questions are dropped. */
   onAnswer(answer: SearchAnswer, question: SearchQuestion): void;
-  /** The values for the newest call of `complete`. */
-  onCompletions(values: FacetValue[]): void;
-  /** No answer will come any more; a new client may have more luck. */
+  /** Called with the values for the newest call of `completeValue`. */
+  onValues(values: FacetValue[]): void;
+  /** Called when the worker has failed. No reply follows until `reset` is called and something is asked again. */
   onFailure(reason: string): void;
 }
 
-/** The page's end of the worker. */
-export interface Client {
+/** The page's end of the search worker. The first request starts the worker; requests may be sent while it loads. */
+export interface SearchClient {
+  /** Starts the worker, unless it is running or has failed. */
+  start(): void;
+  state(): 'idle' | 'loading' | 'ready' | 'failed';
   ask(question: SearchQuestion): void;
-  complete(field: string, prefix: string): void;
-  /** The ids of all papers that a question finds, in order; rejects where the worker fails first. */
-  ids(question: SearchQuestion): Promise<string[]>;
-  /** Forgets the question still open. */
+  /** Asks for the values of a field that begin with a prefix. */
+  completeValue(field: string, prefix: string): void;
+  /** Resolves to the ids of all papers that a question finds, in order. Rejects if some of them cannot be read. */
+  listIds(question: SearchQuestion): Promise<string[]>;
+  /** Drops further answers to the newest question. */
   forget(): void;
-  close(): void;
+  /** After a failure, lets the next request start a new worker. */
+  reset(): void;
 }
 
-/** Starts the worker and lets it load the index, an absolute address. Questions may be asked at once. */
-export function startClient(index: string, listener: ClientListener): Client {
-  let number = 0;
+/** @param index the absolute address of the index's manifest */
+export function createSearchClient(index: string, listener: ClientListener): SearchClient {
+  let state: ReturnType<SearchClient['state']> = 'idle';
+  let worker: Worker | undefined;
+  let lastId = 0;
   let asked: { id: number; question: SearchQuestion } | undefined;
-  let completing = 0;
-  const waiting = new Map<number, { resolve(ids: string[]): void; reject(reason: Error): void }>();
-  const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-  const send = (request: WorkerRequest) => worker.postMessage(request);
-  const fail = (reason: string) => {
-    for (const { reject } of waiting.values()) reject(new Error(reason));
-    waiting.clear();
-    listener.onFailure(reason);
-  };
+  let valuesId = 0;
+  const listings = new Map<number, { resolve(ids: string[]): void; reject(reason: Error): void }>();
 
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
-    if (data.type === 'ready') listener.onLoaded();
-    else if (data.type === 'failed') fail(data.reason);
-    else if (data.type === 'ids') {
-      if (data.loadError === undefined) waiting.get(data.id)?.resolve(data.ids);
-      else waiting.get(data.id)?.reject(new Error(data.loadError));
-      waiting.delete(data.id);
-    } else if (data.type === 'values') {
-      if (data.id === completing) listener.onCompletions(data.values);
-    } else if (asked && data.id === asked.id) listener.onAnswer(data.answer, asked.question);
-  });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(errorWords.scriptFailed);
-  });
-  send({ type: 'load', index });
+  function start(): void {
+    if (state !== 'idle') return;
+    state = 'loading';
+    try {
+      worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+    } catch {
+      fail(troubleWords.noBrowser);
+      return;
+    }
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => receive(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      fail(troubleWords.noScript);
+    });
+    send({ type: 'load', index });
+  }
+
+  function send(request: WorkerRequest): void {
+    start();
+    worker?.postMessage(request);
+  }
+
+  function receive(reply: WorkerReply): void {
+    switch (reply.type) {
+      case 'ready':
+        state = 'ready';
+        listener.onReady();
+        return;
+      case 'failed':
+        fail(reply.reason);
+        return;
+      case 'answer':
+        if (asked && reply.id === asked.id) listener.onAnswer(reply.answer, asked.question);
+        return;
+      case 'values':
+        if (reply.id === valuesId) listener.onValues(reply.values);
+        return;
+      case 'ids':
+        if (reply.loadError === undefined) listings.get(reply.id)?.resolve(reply.ids);
+        else listings.get(reply.id)?.reject(new Error(reply.loadError));
+        listings.delete(reply.id);
+    }
+  }
+
+  function fail(reason: string): void {
+    worker?.terminate();
+    worker = undefined;
+    state = 'failed';
+    for (const { reject } of listings.values()) reject(new Error(reason));
+    listings.clear();
+    listener.onFailure(reason);
+  }
 
   return {
+    start,
+    state: () => state,
     ask(question) {
-      asked = { id: ++number, question };
+      asked = { id: ++lastId, question };
       send({ type: 'search', ...asked });
     },
-    complete(field, prefix) {
-      completing = ++number;
-      send({ type: 'complete-value', id: completing, field, prefix });
+    completeValue(field, prefix) {
+      valuesId = ++lastId;
+      send({ type: 'complete-value', id: valuesId, field, prefix });
     },
-    ids(question) {
+    async listIds(question) {
+      start();
+      if (!worker) throw new Error(troubleWords.notLoaded);
       const { promise, resolve, reject } = Promise.withResolvers<string[]>();
-      waiting.set(++number, { resolve, reject });
-      send({ type: 'list-ids', id: number, question });
+      listings.set(++lastId, { resolve, reject });
+      send({ type: 'list-ids', id: lastId, question });
       return promise;
     },
     forget() {
       asked = undefined;
     },
-    close() {
-      worker.terminate();
+    reset() {
+      if (state === 'failed') state = 'idle';
     },
   };
 }

@@ -1,26 +1,29 @@
 import { number, searchWords } from '#words';
+import type { FacetValue } from '../engine/protocol.ts';
 import { createElement } from './dom.ts';
 import { type FieldWord, fieldWordAt, withFieldValue } from './field-word.ts';
-import type { FacetValue } from '../engine/protocol.ts';
 
-/** The values that a field such as `author:` may have, under the box while such a field is typed. */
+/** The list of values under the search box, shown while a field such as `author:` is typed. */
 export interface Completion {
-  /** Asks for values where the caret stands in such a field, else hides. */
+  /** Asks for values if the caret is in such a field; hides the list otherwise. */
   follow(): void;
   show(values: readonly FacetValue[]): void;
   hide(): void;
-  /** Whether the key was meant for the list of values. */
-  take(event: KeyboardEvent): boolean;
+  /** Handles a key if it controls the list. Returns whether it did. */
+  handleKey(event: KeyboardEvent): boolean;
 }
 
 /**
- * @param list becomes a list of options that `aria-activedescendant` points at: the focus stays in the box
- * @param onTaken is told that the box has a new query
+ * @param list becomes a list of options. The focus stays in the box, which refers to the active option with
+ *   `aria-activedescendant`.
+ * @param options.ask asks for the values of a field; they are passed to `show` later
+ * @param options.onChosen called after a chosen value was written into the box
+ * @param options.announce announces a text to screen readers
  */
 export function createCompletion(
   input: HTMLInputElement,
   list: HTMLElement,
-  { ask, onTaken, say }: { ask(word: FieldWord): void; onTaken(): void; say(text: string): void },
+  options: { ask(word: FieldWord): void; onChosen(): void; announce(text: string): void },
 ): Completion {
   let word: FieldWord | undefined;
   let offered: readonly FacetValue[] = [];
@@ -37,8 +40,8 @@ export function createCompletion(
     input.removeAttribute('aria-activedescendant');
   }
 
-  function activate(place: number): void {
-    active = (place + offered.length) % offered.length;
+  function activate(index: number): void {
+    active = (index + offered.length) % offered.length;
     for (const [each, option] of [...list.children].entries()) {
       option.setAttribute('aria-selected', String(each === active));
       if (each !== active) continue;
@@ -47,7 +50,7 @@ export function createCompletion(
     }
   }
 
-  /** What is written for a value: the words of `has:` are the same in every language. */
+  /** Returns the text to write for a value. The values of `has:` are the same in every language. */
   const textOf = ({ value, label }: FacetValue) => (word?.field === 'has' ? value : label);
 
   function choose(value: FacetValue | undefined): void {
@@ -56,7 +59,7 @@ export function createCompletion(
     input.value = query;
     input.setSelectionRange(caret, caret);
     hide();
-    onTaken();
+    options.onChosen();
   }
 
   const keys: Record<string, () => void> = {
@@ -71,19 +74,19 @@ export function createCompletion(
   return {
     hide,
     follow() {
-      // Where the caret stands costs a layout, which most queries can do without.
+      // Most queries have no colon. Skips them first, because reading the caret position forces a layout.
       const found = input.value.includes(':') && fieldWordAt(input.value, input.selectionStart ?? 0);
       if (!found) return hide();
       word = found;
-      ask(found);
+      options.ask(found);
     },
     show(values) {
-      // What is written whole needs no offer.
-      const written = word?.prefix.toLowerCase();
-      const isWhole =
+      // A value that is typed in full needs no completion.
+      const typed = word?.prefix.toLowerCase();
+      const isTyped =
         values.length === 1 &&
-        [values[0]?.label, values[0]?.value].some((text) => text?.toLowerCase() === written);
-      if (!word || values.length === 0 || isWhole) {
+        [values[0]?.label, values[0]?.value].some((text) => text?.toLowerCase() === typed);
+      if (!word || values.length === 0 || isTyped) {
         list.hidden = true;
         offered = [];
         return;
@@ -92,7 +95,7 @@ export function createCompletion(
       active = -1;
       input.removeAttribute('aria-activedescendant');
       list.replaceChildren(
-        ...values.map((value, place) => {
+        ...values.map((value, index) => {
           const label = createElement('span', undefined, textOf(value));
           label.dir = 'auto';
           const option = createElement(
@@ -101,19 +104,19 @@ export function createCompletion(
             label,
             createElement('span', 'number', number(value.count)),
           );
-          option.id = `${list.id}-${place}`;
+          option.id = `${list.id}-${index}`;
           option.role = 'option';
           option.ariaSelected = 'false';
-          // The focus stays in the box.
+          // Keeps the focus in the box.
           option.addEventListener('pointerdown', (event) => event.preventDefault());
           option.addEventListener('click', () => choose(value));
           return option;
         }),
       );
       list.hidden = false;
-      say(searchWords.suggestionCount(values.length));
+      options.announce(searchWords.valuesOffered(values.length));
     },
-    take(event) {
+    handleKey(event) {
       const action = keys[event.key];
       if (list.hidden || !action || (active < 0 && (event.key === 'Enter' || event.key === 'Tab')))
         return false;

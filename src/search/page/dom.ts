@@ -1,24 +1,28 @@
-/** Makes an element with a class, or without one, and what it holds. */
+/** Creates an element with an optional class and its children. */
 export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className?: string,
   ...children: (string | Node)[]
 ): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (className !== undefined) made.className = className;
-  made.append(...children);
-  return made;
+  const node = document.createElement(tag);
+  if (className !== undefined) node.className = className;
+  node.append(...children);
+  return node;
 }
 
-/** A button that does something in this page. */
+/** Creates a button that does not submit a form. */
 export function createButton(text: string, onClick: () => void, className?: string): HTMLButtonElement {
-  const made = createElement('button', className, text);
-  made.type = 'button';
-  made.addEventListener('click', onClick);
-  return made;
+  const button = createElement('button', className, text);
+  button.type = 'button';
+  button.addEventListener('click', onClick);
+  return button;
 }
 
-/** @throws Error if the page lacks a part that its script needs */
+/**
+ * Returns the first element that matches a selector.
+ *
+ * @throws Error if there is none, or if it is of another kind
+ */
 export function findElement<Kind extends Element>(
   parent: ParentNode,
   selector: string,
@@ -26,15 +30,15 @@ export function findElement<Kind extends Element>(
 ): Kind {
   const found = parent.querySelector(selector);
   if (found instanceof kind) return found;
-  throw new Error(`The search finds no ${selector} in this page.`);
+  throw new Error(`The page has no element "${selector}", which the search needs.`);
 }
 
-/** Makes these the children of a parent; whoever has the focus and stays keeps it. */
+/** Makes these nodes the only children of a parent. An element that has the focus and stays keeps it. */
 export function arrange(parent: Element, children: readonly Node[]): void {
   const active = document.activeElement;
-  for (const [place, child] of children.entries()) {
-    const there = parent.childNodes[place];
-    if (there !== child) parent.insertBefore(child, there ?? null);
+  for (const [index, child] of children.entries()) {
+    const current = parent.childNodes[index];
+    if (current !== child) parent.insertBefore(child, current ?? null);
   }
   while (parent.childNodes.length > children.length) parent.lastChild?.remove();
   if (active instanceof HTMLElement && active !== document.activeElement && parent.contains(active))

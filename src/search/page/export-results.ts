@@ -4,16 +4,20 @@ import { formatCsv } from '../../export/csv.ts';
 import { pickBibtex, pickRis } from '../../export/pick.ts';
 import { findElement } from './dom.ts';
 
-interface Format {
-  /** The file's name behind `papers.` and its kind. */
+interface ExportFormat {
+  /** The extension of the downloaded file, `papers.EXTENSION`. */
   extension: string;
   mediaType: string;
-  /** The papers in this format, in the order of the ids. */
-  write(ids: readonly string[], fetchText: (file: string) => Promise<string>): Promise<string>;
+  /** Formats the papers with these ids, in this order. */
+  write(ids: readonly string[], fetchText: FetchText): Promise<string>;
 }
 
+/** Fetches a file of the site by its name. */
+type FetchText = (file: string) => Promise<string>;
+
+/** Picks papers by their citation keys from a file of all papers. */
 const byKey =
-  (file: string, pick: (text: string, keys: readonly string[]) => string): Format['write'] =>
+  (file: string, pick: (text: string, keys: readonly string[]) => string): ExportFormat['write'] =>
   async (ids, fetchText) => {
     const [keys, text] = await Promise.all([fetchText('papers.keys.json'), fetchText(file)]);
     const keyOf = JSON.parse(keys) as Record<string, string>;
@@ -23,16 +27,17 @@ const byKey =
     );
   };
 
+/** Formats papers from the CSL-JSON file of all papers. */
 const byId =
-  (format: (items: CslItem[]) => string): Format['write'] =>
+  (format: (items: CslItem[]) => string): ExportFormat['write'] =>
   async (ids, fetchText) => {
     const all = JSON.parse(await fetchText('papers.csl.json')) as CslItem[];
     const items = new Map(all.map((item) => [item.id, item]));
     return format(ids.flatMap((id) => items.get(id) ?? []));
   };
 
-/** The files of all papers are there; what is asked for is picked from them, so that nothing else needs to be made or loaded. */
-const formats: Record<string, Format> = {
+/** Each format uses files that the site publishes anyway, so that the search needs no data of its own for exports. */
+const formats: Record<string, ExportFormat> = {
   bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', write: byKey('papers.bib', pickBibtex) },
   ris: {
     extension: 'ris',
@@ -47,46 +52,48 @@ const formats: Record<string, Format> = {
   csv: {
     extension: 'csv',
     mediaType: 'text/csv',
-    // Spreadsheets take a file without the mark for one in an older coding.
+    // Without a byte order mark, spreadsheets may not read the file as UTF-8.
     write: byId((items) => `\ufeff${formatCsv(items)}`),
   },
 };
 
 /**
- * Lets visitors copy, download or print what they found.
+ * Lets visitors copy, download or print all results.
  *
- * @param parent holds a `select` of formats, a button for each `data-take`, and a line with the role `status`
- * @param files the address below which the files of all papers stand
+ * @param parent contains a `select` of formats, buttons with `data-take`, and a line with the role `status`
+ * @param folder the address of the folder that contains the files of all papers
+ * @param options.listIds returns the ids of all results, in order
+ * @param options.print prints all results
  */
-export function createTakeAlong(
+export function createExportPanel(
   parent: HTMLElement,
-  files: string,
-  { ids, print }: { ids(): Promise<string[]>; print(): Promise<void> },
+  folder: string,
+  options: { listIds(): Promise<string[]>; print(): Promise<void> },
 ): void {
-  const choice = findElement(parent, 'select', HTMLSelectElement);
+  const formatSelect = findElement(parent, 'select', HTMLSelectElement);
   const status = findElement(parent, '[role=status]', HTMLElement);
   const copy = findElement(parent, '[data-take=copy]', HTMLButtonElement);
   const texts = new Map<string, Promise<string>>();
 
-  /** Each file is fetched once; one that failed, again. */
+  /** Fetches each file once. After a failure it fetches the file again. */
   function fetchText(file: string): Promise<string> {
-    const known = texts.get(file) ?? load(`${files}${file}`);
-    texts.set(file, known);
-    known.catch(() => texts.delete(file));
-    return known;
+    const text = texts.get(file) ?? fetchFile(`${folder}${file}`);
+    texts.set(file, text);
+    text.catch(() => texts.delete(file));
+    return text;
   }
 
-  async function written(): Promise<{ text: string; format: Format; count: number }> {
-    const format = formats[choice.value];
-    if (!format) throw new Error(errorWords.unknownFormat);
-    const wanted = await ids();
-    return { text: await format.write(wanted, fetchText), format, count: wanted.length };
+  async function formatResults(): Promise<{ text: string; format: ExportFormat; count: number }> {
+    const format = formats[formatSelect.value];
+    if (!format) throw new Error(troubleWords.unknownFormat);
+    const ids = await options.listIds();
+    return { text: await format.write(ids, fetchText), format, count: ids.length };
   }
 
   const actions: Record<string, () => Promise<string>> = {
     async copy() {
-      const content = written();
-      // Told of the text at once, while the click still counts as a wish of the visitor; the text itself may take a while.
+      const content = formatResults();
+      // Browsers allow copying only in direct response to a click, so the clipboard gets a promise of the text.
       const blob = content.then(
         ({ text }) => new Blob([text.replace(/^\ufeff/, '')], { type: 'text/plain' }),
       );
@@ -94,22 +101,22 @@ export function createTakeAlong(
       return searchWords.copiedPapers((await content).count);
     },
     async download() {
-      const { text, format, count } = await written();
+      const { text, format, count } = await formatResults();
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));
       link.download = `papers.${format.extension}`;
       link.click();
-      // Browsers read the address some time after the click.
+      // Browsers read the blob some time after the click.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       return searchWords.downloadedPapers(count);
     },
     async print() {
-      await print();
+      await options.print();
       return '';
     },
   };
 
-  // Browsers let pages copy only where the connection is safe.
+  // Browsers have a clipboard only in secure contexts.
   copy.hidden = !navigator.clipboard;
   parent.addEventListener('click', async ({ target }) => {
     const name = target instanceof Element && target.closest('button')?.getAttribute('data-take');
@@ -125,7 +132,7 @@ export function createTakeAlong(
   });
 }
 
-async function load(address: string): Promise<string> {
+async function fetchFile(address: string): Promise<string> {
   const response = await fetch(address).catch(() => undefined);
   if (response?.ok) return response.text();
   throw new Error(

@@ -13,44 +13,44 @@ import {
 import { createValueFilter } from './value-filter.ts';
 import { createYearFilter, yearsText } from './year-filter.ts';
 
-/** The filters as a visitor sees them. */
+/** The filters next to the results, and the list of chosen values above them. */
 export interface FilterPanel {
-  /** Shows what is chosen, and the counts where there are new ones. */
+  /** Shows the chosen values, and new counts if there are any. */
   show(filters: Filters, facets?: Facets): void;
-  /** One button for each chosen value, that lets go of it. */
-  letGoButtons(filters: Filters, toText: (choice: string) => string): HTMLButtonElement[];
+  /** Makes a button for each chosen value that removes it; for several values, also one that removes them all. */
+  removeButtons(filters: Filters, toText: (choice: string) => string): HTMLButtonElement[];
 }
 
 /**
- * @param panel holds a `fieldset` for the years and one for each list of values, named by `data-filter`
- * @param chosen a list for what is chosen
+ * @param panel contains a `fieldset` for the years and one for each filter of `listFilters`, named by `data-filter`
+ * @param chosen the list of chosen values, empty at first
  */
 export function createFilterPanel(
   panel: HTMLElement,
   chosen: HTMLElement,
   onChange: (filters: Filters) => void,
 ): FilterPanel {
-  const number = findElement(panel, '[data-filter-number]', HTMLElement);
-  /** The words for values that are known beforehand, in the language of the page, and for those that were chosen. */
-  const known = new Map<string, string>();
-  const labels = new Map<string, string>();
+  const chosenCount = findElement(panel, '[data-filter-number]', HTMLElement);
+  /** Labels that the page contains, translated, by filter and value. */
+  const pageLabels = new Map<string, string>();
+  /** Labels of earlier answers: a chosen value may be missing in the next one. */
+  const answerLabels = new Map<string, string>();
   let offered: Facets | undefined;
   let filters: Filters = {};
 
   function labelOf(filter: ListFilter, value: string): string {
     const key = `${filter} ${value}`;
     const label = offered?.[filter].find((each) => each.value === value)?.label;
-    // A value may be chosen that the next answer no longer offers.
-    if (label !== undefined) labels.set(key, label);
-    return known.get(key) ?? label ?? labels.get(key) ?? value;
+    if (label !== undefined) answerLabels.set(key, label);
+    return pageLabels.get(key) ?? label ?? answerLabels.get(key) ?? value;
   }
   const year = createYearFilter(findElement(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
     onChange(withYears(filters, from, to)),
   );
   const lists = listFilters.map((filter) => {
     const parent = findElement(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
-    const told = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
-    for (const [value, label] of Object.entries(told)) known.set(`${filter} ${value}`, label);
+    const labels = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
+    for (const [value, label] of Object.entries(labels)) pageLabels.set(`${filter} ${value}`, label);
     const values = createValueFilter(
       parent,
       searchWords.values[filter],
@@ -66,8 +66,8 @@ export function createFilterPanel(
       : labelOf(choice.filter, choice.value);
   }
 
-  function letGoButtons(of: Filters, toText: (choice: string) => string): HTMLButtonElement[] {
-    const choices = chosenFilters(of);
+  function removeButtons(from: Filters, toText: (choice: string) => string): HTMLButtonElement[] {
+    const choices = chosenFilters(from);
     const buttons = choices.map((choice) =>
       createButton(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
     );
@@ -77,23 +77,22 @@ export function createFilterPanel(
   }
 
   return {
-    letGoButtons,
-    show(now, facets) {
-      if (now === filters && !facets) return;
-      filters = now;
+    removeButtons,
+    show(next, facets) {
+      if (next === filters && !facets) return;
+      filters = next;
       offered = facets ?? offered;
-      year.show(facets?.year, now);
+      year.show(facets?.year, next);
       for (const { filter, values } of lists) {
-        const found = facets?.[filter].map((each) => ({
+        const withLabels = facets?.[filter].map((each) => ({
           ...each,
-          label: known.get(`${filter} ${each.value}`) ?? each.label,
+          label: pageLabels.get(`${filter} ${each.value}`) ?? each.label,
         }));
-        values.show(found, now[filter] ?? []);
+        values.show(withLabels, next[filter] ?? []);
       }
-      const buttons = letGoButtons(now, (text) => text);
-      const count = chosenFilters(now).length;
-      for (const each of buttons.slice(0, count))
-        each.setAttribute('aria-label', searchWords.removeFilter(each.textContent ?? ''));
+      const buttons = removeButtons(next, (text) => text);
+      for (const each of buttons)
+        each.setAttribute('aria-label', searchWords.without(each.textContent ?? ''));
       const hadFocus = chosen.contains(document.activeElement);
       arrange(
         chosen,
@@ -101,8 +100,8 @@ export function createFilterPanel(
       );
       chosen.hidden = buttons.length === 0;
       if (hadFocus) (buttons[0] ?? findElement(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
-      const count = chosenFilters(now).length;
-      number.textContent = count > 0 ? `(${formatNumber(count)})` : '';
+      const count = chosenFilters(next).length;
+      chosenCount.textContent = count > 0 ? `(${formatNumber(count)})` : '';
     },
   };
 }

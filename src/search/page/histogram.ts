@@ -1,16 +1,17 @@
-/** One bar of a chart of papers over time. */
+/** One bar of a chart of papers by year. */
 export interface Bar {
-  /** The first and the last year that it stands for. */
+  /** First and last year of the bar, both inclusive. */
   from: number;
   to: number;
+  /** Number of papers. */
   count: number;
 }
 
-/** More bars would be too thin to be hit. */
-const mostBars = 50;
+/** Maximum number of bars. Narrower bars would be too hard to click. */
+const maxBars = 50;
 
 /**
- * The years as bars without gaps; a long time as bars of several years each. A year that is missing has no papers.
+ * Returns one bar per year, or per several years if the span is long. Years without papers have a bar too.
  *
  * @param years ascending
  */
@@ -18,9 +19,9 @@ export function toBars(years: readonly { year: number; count: number }[]): Bar[]
   const first = years[0]?.year;
   const last = years.at(-1)?.year;
   if (first === undefined || last === undefined) return [];
-  const width = Math.ceil((last - first + 1) / mostBars);
-  const bars = Array.from({ length: Math.ceil((last - first + 1) / width) }, (_, place) => {
-    const from = first + place * width;
+  const width = Math.ceil((last - first + 1) / maxBars);
+  const bars = Array.from({ length: Math.ceil((last - first + 1) / width) }, (_, index) => {
+    const from = first + index * width;
     return { from, to: Math.min(from + width - 1, last), count: 0 };
   });
   for (const { year, count } of years) {
@@ -30,7 +31,11 @@ export function toBars(years: readonly { year: number; count: number }[]): Bar[]
   return bars;
 }
 
-/** The bar at a share, from 0 to 1, of the width of a chart; what lies beside the chart is its first or last bar. */
-export function barAt(bars: readonly Bar[], share: number): Bar | undefined {
-  return bars[Math.max(0, Math.min(bars.length - 1, Math.floor(share * bars.length)))];
+/**
+ * Returns the bar at a position in the chart.
+ *
+ * @param position from 0 at the left edge to 1 at the right edge; values outside of this range give the first or the last bar
+ */
+export function barAt(bars: readonly Bar[], position: number): Bar | undefined {
+  return bars[Math.max(0, Math.min(bars.length - 1, Math.floor(position * bars.length)))];
 }

@@ -1,48 +1,50 @@
 import { searchWords } from '#words';
-import { createButton, createElement } from './dom.ts';
 import type { SearchAnswer } from '../engine/protocol.ts';
+import { createButton, createElement } from './dom.ts';
 
-type Understood = NonNullable<SearchAnswer['understood']>[number];
+type InterpretedPart = NonNullable<SearchAnswer['understood']>[number];
 
 /**
- * What stands in the place of results where there are none: what was understood, and ways on.
+ * Builds what is shown if there are no results: how the query was interpreted, and what to try next.
  *
- * @param dropFilters buttons that each let go of a chosen filter
+ * @param options.removeButtons a button for each chosen filter that removes it
+ * @param options.onQuery called with a suggested query when the visitor chooses it
  */
-export function nothingFound(
+export function noResults(
   { understood = [], suggestion }: SearchAnswer,
-  { dropFilters, onQuery }: { dropFilters: readonly HTMLButtonElement[]; onQuery(query: string): void },
+  options: { removeButtons: readonly HTMLButtonElement[]; onQuery(query: string): void },
 ): HTMLElement[] {
+  const { removeButtons, onQuery } = options;
   const parts: HTMLElement[] = [];
   if (suggestion) parts.push(suggestionLine(suggestion, onQuery));
   if (understood.length > 0) {
     parts.push(
       createElement('p', undefined, searchWords.lookedFor),
-      createElement('ul', 'understood', ...understood.map(toPart)),
+      createElement('ul', 'understood', ...understood.map(toItem)),
     );
   }
-  if (dropFilters.length > 0) parts.push(createElement('div', 'ways-on', ...dropFilters));
-  if (!suggestion && dropFilters.length === 0)
+  if (removeButtons.length > 0) parts.push(createElement('div', 'ways-on', ...removeButtons));
+  if (!suggestion && removeButtons.length === 0)
     parts.push(createElement('p', undefined, searchWords.tryOtherWords));
   return parts;
 }
 
-/** `Did you mean …`, one click away. */
+/** Builds the line "Did you mean …", with the suggested query as a button. */
 export function suggestionLine(
   { query, total }: NonNullable<SearchAnswer['suggestion']>,
   onQuery: (query: string) => void,
 ): HTMLElement {
-  const choose = createButton(query, () => onQuery(query));
-  return createElement('p', 'suggestion', ...searchWords.didYouMean<Node>(choose, total));
+  const button = createButton(query, () => onQuery(query));
+  return createElement('p', 'suggestion', ...searchWords.didYouMean<Node>(button, total));
 }
 
-function toPart(part: Understood): HTMLElement {
+function toItem(part: InterpretedPart): HTMLElement {
   const text = createElement('b', undefined, part.text);
   text.dir = 'auto';
-  // The name of a field is said as it is typed.
-  const said =
+  const description =
+    // Names of fields are the same in every language.
     part.kind === 'field' ? [`${part.field} `, text] : searchWords.understood[part.kind]<Node>(text);
-  const item = createElement('li', undefined, ...said);
+  const item = createElement('li', undefined, ...description);
   if (!part.found) item.append(searchWords.understood.inNoPaper);
   return item;
 }

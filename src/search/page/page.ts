@@ -1,252 +1,194 @@
-import { searchWords, errorWords } from '#words';
-import { createAddressKeeper, parseState } from './state-url.ts';
+import { searchWords } from '#words';
 import { moveByArrow } from './arrow-keys.ts';
+import { createSearchClient } from './client.ts';
 import { createCompletion } from './completion.ts';
 import { findElement } from './dom.ts';
+import { createExportPanel } from './export-results.ts';
 import { createFilterPanel } from './filter-panel.ts';
-import { createLoading } from './engine-status.ts';
-import type { SearchAnswer, SearchQuestion } from '../engine/protocol.ts';
-import { createOrder } from './sort-controls.ts';
-import { createOutcome } from './results-panel.ts';
-import { createPlans, pauses } from './debounce.ts';
-import { keepPlace, notedPlace, type PlaceInList, returnTo } from './scroll-position.ts';
-import { cleared, countKey, emptyState, isEmptySearch, type SearchState, toSearchQuestion } from './state.ts';
-import { createTakeAlong } from './export-results.ts';
+import { createResultsPanel } from './results-panel.ts';
+import { readScrollPosition, restoreScrollPosition, saveScrollPosition } from './scroll-position.ts';
+import { createSession, type Session, type SessionAction, type SessionEffect, update } from './session.ts';
+import { createSortControls } from './sort-controls.ts';
+import { isEmptySearch, toSearchQuestion } from './state.ts';
+import { createAddressKeeper, parseState } from './state-url.ts';
+import { createStatusMessage } from './status-message.ts';
+import { createTimers } from './timers.ts';
 
-/** How many results are shown at first, and how many more each time. */
-const shownAtFirst = 20;
-const shownMore = 40;
-
-/** Runs the search of the page of papers; every part of it stands in `SearchBox.astro` and `SearchResults.astro`. */
+/**
+ * Runs the search on the page of papers. Every event becomes an action, `update` in `session.ts` decides what follows from it,
+ * and this script shows the session and runs the effects.
+ *
+ * @param box the element of `SearchBox.astro`
+ * @param results the element of `SearchResults.astro`
+ */
 function runSearch(box: HTMLElement, results: HTMLElement): void {
   const input = findElement(box, 'input', HTMLInputElement);
-  const status = findElement(box, '[data-search-status]', HTMLElement);
+  const announcement = findElement(box, '[data-search-status]', HTMLElement);
   const browse = findElement(box, '[data-search-browse]', HTMLButtonElement);
   const filters = findElement(results, '[data-search-filters]', HTMLDetailsElement);
-  const listParent = findElement(results, '[data-search-list]', HTMLElement);
+  const chosen = findElement(results, '[data-search-chosen]', HTMLElement);
+  const list = findElement(results, '[data-search-list]', HTMLElement);
   const { index = '', papers = '', authors = '', files = '' } = results.dataset;
 
-  let state: SearchState = emptyState;
-  /** The visitor looks through all papers with the filters, nothing chosen yet. */
-  let browsing = false;
-  let limit = shownAtFirst;
-  /** How many papers were found last. */
-  let total = 0;
-  /** No answer is there yet to what is asked for. */
-  let waiting = false;
-  /** For what the filters show their counts. */
-  let counted = '';
-  /** Where the visitor was in this list before. */
-  let place: PlaceInList | undefined;
-  /** Waits for the next answer. */
-  let answered: (() => void) | undefined;
-
+  let session = createSession(filters.open);
+  const timers = createTimers();
   const address = createAddressKeeper(history, location);
-  const outcome = createOutcome(
+  const message = createStatusMessage(findElement(box, '[data-search-message]', HTMLElement), () => {
+    input.focus();
+    retry();
+  });
+  const client = createSearchClient(new URL(index, document.baseURI).href, {
+    onReady: message.hide,
+    onAnswer: (answer, question) => dispatch({ type: 'answered', answer, question }),
+    onValues: (values) => completion.show(values),
+    onFailure: (reason) => dispatch({ type: 'failed', message: message.showFailure(reason) }),
+  });
+  const completion = createCompletion(input, findElement(box, '.search-values', HTMLElement), {
+    ask: ({ field, prefix }) => client.completeValue(field, prefix),
+    onChosen: onInput,
+    announce: (text) => {
+      announcement.textContent = text;
+    },
+  });
+  const filterPanel = createFilterPanel(filters, chosen, (next) =>
+    dispatch({ type: 'search-changed', search: { ...session.search, filters: next } }),
+  );
+  const sortControls = createSortControls(results, (search) => dispatch({ type: 'search-changed', search }));
+  const resultsPanel = createResultsPanel(
     results,
     { papers, authors },
     {
-      dropFilters: ({ filters: chosen }) =>
-        panel.letGoButtons(chosen, (text) => searchWords.searchWithout(text)),
-      onQuery(query) {
-        input.value = query;
-        choose({ ...state, query });
-        input.focus();
-      },
+      removeButtons: (search) => filterPanel.removeButtons(search.filters, searchWords.lookWithout),
+      onQuery: (query) => dispatch({ type: 'suggestion-chosen', query }),
     },
   );
-  const panel = createFilterPanel(
-    filters,
-    findElement(results, '[data-search-chosen]', HTMLElement),
-    (chosen) => choose({ ...state, filters: chosen }),
-  );
-  const order = createOrder(results, (next) => choose(next));
-  const loading = createLoading(
-    new URL(index, document.baseURI).href,
-    findElement(box, '[data-search-message]', HTMLElement),
-    {
-      onAnswer,
-      onCompletions: (values) => completion.show(values),
-      onFailure(text) {
-        outcome.close();
-        status.textContent = text;
-      },
-      onRetry() {
-        input.focus();
-        search();
-      },
-    },
-  );
-  const completion = createCompletion(input, findElement(box, '.search-values', HTMLElement), {
-    ask: ({ field, prefix }) => loading.client()?.complete(field, prefix),
-    onTaken: onTyped,
-    say: (text) => {
-      status.textContent = text;
-    },
-  });
-  createTakeAlong(findElement(results, '[data-search-take]', HTMLElement), files, {
-    async ids() {
-      const client = loading.client();
-      if (!client) throw new Error(errorWords.notLoaded);
-      return client.ids(question(shownAtFirst));
-    },
-    async print() {
-      limit = Math.max(limit, total);
+  createExportPanel(findElement(results, '[data-search-take]', HTMLElement), files, {
+    listIds: () => client.listIds(toSearchQuestion(session.search, session.limit, false)),
+    print() {
       const { promise, resolve } = Promise.withResolvers<void>();
-      answered = resolve;
-      search();
-      await promise;
-      window.print();
-      limit = shownAtFirst;
-      search();
+      dispatch({ type: 'print-requested', onPrinted: resolve });
+      return promise;
     },
   });
 
-  const question = (most: number, facets = false): SearchQuestion => toSearchQuestion(state, most, facets);
-  const { later, drop } = createPlans();
+  function dispatch(action: SessionAction): void {
+    const previous = session;
+    const [next, effects] = update(session, action);
+    session = next;
+    render(session, previous);
+    for (const effect of effects) run(effect);
+  }
 
-  /** Asks for what the state wants, or shows the list where it wants nothing. */
-  function search(): void {
-    drop();
-    browse.hidden = !isEmptySearch(state) || browsing;
-    if (isEmptySearch(state) && !browsing) {
-      loading.forget();
-      outcome.close();
-      status.textContent = '';
-      return;
+  function render({ search, browsing, shown, counts, isOpen }: Session, previous: Session): void {
+    browse.hidden = !isEmptySearch(search) || browsing;
+    if (shown && shown !== previous.shown) {
+      const { answer } = shown;
+      resultsPanel.show(answer, shown.search);
+      sortControls.show(shown.search, answer.results);
+      filterPanel.show(shown.search.filters);
+      if (answer.complete) message.showLoadError(answer.loadError);
     }
-    const client = loading.client();
-    if (!client) return;
-    waiting = true;
-    client.ask(question(limit));
-    loading.wait();
+    if (counts && counts !== previous.counts) filterPanel.show(search.filters, counts.facets);
+    if (isOpen && !previous.isOpen) resultsPanel.open(browsing);
+    if (!isOpen && previous.isOpen) resultsPanel.close();
   }
 
-  function onAnswer(answer: SearchAnswer, asked: SearchQuestion): void {
-    if (asked.facets) {
-      if (!answer.facets) return;
-      counted = countKey(asked);
-      panel.show(state.filters, answer.facets);
-      return;
+  function run(effect: SessionEffect): void {
+    switch (effect.type) {
+      case 'ask':
+        client.ask(effect.question);
+        if (client.state() === 'loading') message.showLoadingSoon();
+        break;
+      case 'stop-asking':
+        client.forget();
+        if (client.state() !== 'failed') message.hide();
+        break;
+      case 'cancel-timers':
+        timers.cancel();
+        break;
+      case 'schedule':
+        timers.schedule(() => dispatch(effect.action), effect.pause);
+        break;
+      case 'keep-address':
+        address.keep(effect.search);
+        break;
+      case 'settle-address':
+        address.settle();
+        break;
+      case 'fill-box':
+        input.value = effect.query;
+        break;
+      case 'focus-box':
+        input.focus();
+        break;
+      case 'announce':
+        announcement.textContent = effect.text;
+        break;
+      case 'restore-scroll':
+        restoreScrollPosition(effect.position, resultsPanel.links());
+        break;
+      case 'print':
+        window.print();
+        effect.onPrinted();
+        dispatch({ type: 'printed' });
+        break;
     }
-    waiting = !answer.complete;
-    total = answer.total;
-    outcome.show(answer, state);
-    order.show(state, answer.results);
-    panel.show(state.filters);
-    outcome.open(browsing);
-    if (waiting) return;
-    loading.tellTrouble(answer.loadError);
-    later(tellCount, pauses.settled);
-    later(askCounts, pauses.counts);
-    answered?.();
-    if (place) returnTo(place, outcome.links());
-    place = undefined;
   }
 
-  function askCounts(): void {
-    const wanted = question(0, true);
-    if (waiting || !filters.open || !outcome.isOpen() || counted === countKey(wanted)) return;
-    loading.client()?.ask(wanted);
-  }
-
-  function tellCount(): void {
-    if (outcome.isOpen() && !waiting) status.textContent = outcome.countText();
-  }
-
-  function onTyped(): void {
-    limit = shownAtFirst;
-    place = undefined;
-    state = { ...state, query: input.value };
-    search();
+  function onInput(): void {
+    dispatch({ type: 'typed', query: input.value });
     completion.follow();
-    later(() => address.keep(state), pauses.address);
-    later(settle, pauses.settled);
   }
 
-  function retry(): void {
-    loading.reset();
-    search();
+  function retry(action: SessionAction = { type: 'retried' }): void {
+    client.reset();
+    message.hide();
+    dispatch(action);
   }
 
-  function settle(): void {
-    address.keep(state);
-    address.settle();
-  }
-
-  /** A choice is settled at once: it is no text that is still being typed. */
-  function choose(next: SearchState, keepOpen = true): void {
-    settle();
-    limit = shownAtFirst;
-    place = undefined;
-    browsing ||= keepOpen && outcome.isOpen() && isEmptySearch(next);
-    state = next;
-    search();
-    settle();
-  }
-
-  function clear(): void {
-    input.value = '';
-    input.focus();
-    browsing = false;
-    choose(cleared(state), false);
-  }
-
-  function followAddress(): void {
-    address.settle();
-    state = parseState(location.href);
-    browsing = false;
-    place = notedPlace();
-    limit = place?.limit ?? shownAtFirst;
-    input.value = state.query;
-    search();
+  function readAddress(): void {
+    dispatch({ type: 'navigated', search: parseState(location.href), scrollTo: readScrollPosition() });
   }
 
   function onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target === input && completion.take(event)) return;
-    if (event.key === 'Escape' && (!isEmptySearch(state) || browsing)) {
+    if (event.target === input && completion.handleKey(event)) return;
+    if (event.key === 'Escape' && (!isEmptySearch(session.search) || session.browsing)) {
       event.preventDefault();
-      clear();
-    } else if (outcome.isOpen()) moveByArrow(event, [input, ...outcome.links()]);
+      dispatch({ type: 'cleared' });
+    } else if (session.isOpen) moveByArrow(event, [input, ...resultsPanel.links()]);
   }
 
-  input.addEventListener('focus', () => loading.client());
+  input.addEventListener('focus', client.start);
   input.addEventListener('input', (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) onTyped();
+    if (!(event instanceof InputEvent && event.isComposing)) onInput();
   });
-  input.addEventListener('compositionend', onTyped);
+  input.addEventListener('compositionend', onInput);
   box.addEventListener('submit', (event) => {
     event.preventDefault();
     completion.hide();
-    settle();
-    if (loading.failed()) retry();
+    dispatch({ type: 'settled' });
+    if (client.state() === 'failed') retry();
   });
-  browse.addEventListener('click', () => {
-    browsing = true;
-    retry();
-  });
-  filters.addEventListener('toggle', askCounts);
-  findElement(results, '[data-search-more]', HTMLButtonElement).addEventListener('click', () => {
-    settle();
-    limit += shownMore;
-    search();
-  });
+  browse.addEventListener('click', () => retry({ type: 'browsed' }));
+  filters.addEventListener('toggle', () => dispatch({ type: 'filters-toggled', open: filters.open }));
+  findElement(results, '[data-search-more]', HTMLButtonElement).addEventListener('click', () =>
+    dispatch({ type: 'more-requested' }),
+  );
   box.addEventListener('keydown', onKey);
-  listParent.addEventListener('keydown', onKey);
-  listParent.addEventListener('click', settle);
-  window.addEventListener('popstate', followAddress);
-  keepPlace(outcome.links, () => limit);
+  list.addEventListener('keydown', onKey);
+  list.addEventListener('click', () => dispatch({ type: 'settled' }));
+  window.addEventListener('popstate', readAddress);
+  saveScrollPosition(resultsPanel.links, () => session.limit);
 
   findElement(box, '[data-search-ways]', HTMLElement).hidden = false;
-  // Before this script ran.
-  const typed = input.value;
-  followAddress();
-  if (isEmptySearch(state) && typed !== '') {
-    input.value = typed;
-    onTyped();
+  const typedBeforeScript = input.value;
+  readAddress();
+  if (isEmptySearch(session.search) && typedBeforeScript !== '') {
+    input.value = typedBeforeScript;
+    onInput();
   }
-  if (document.activeElement === input) loading.client();
+  if (document.activeElement === input) client.start();
 }
 
 const box = document.querySelector<HTMLElement>('[data-search]');

@@ -2,22 +2,22 @@ import { paperWords, searchWords } from '#words';
 import { createElement } from './dom.ts';
 import type { HighlightedText, SearchResult } from '../engine/protocol.ts';
 
-/** The addresses below which papers and people have their pages. */
+/** The addresses of the folders that contain the pages of papers and of people. */
 export interface PageAddresses {
   papers: string;
   authors: string;
 }
 
-/** A result as an item of a list, built like the items of the list that it stands in for. */
-export function toItem(result: SearchResult, places: PageAddresses): HTMLLIElement {
-  const link = createElement('a', 'paper-title', ...marked(result.title));
-  link.href = `${places.papers}${encodeURIComponent(result.id)}/`;
+/** Builds the list item of a result, with the same structure as the items of the list of all papers. */
+export function toListItem(result: SearchResult, addresses: PageAddresses): HTMLLIElement {
+  const link = createElement('a', 'paper-title', ...highlighted(result.title));
+  link.href = `${addresses.papers}${encodeURIComponent(result.id)}/`;
   link.dir = 'auto';
   const item = createElement('li', 'paper-item', link);
-  const names = byline(result, places.authors);
+  const names = byline(result, addresses.authors);
   if (names.length > 0) item.append(createElement('p', 'byline', ...names));
   if (result.excerpt) {
-    const excerpt = createElement('p', 'excerpt', ...marked(result.excerpt));
+    const excerpt = createElement('p', 'excerpt', ...highlighted(result.excerpt));
     excerpt.dir = 'auto';
     item.append(excerpt);
   }
@@ -28,7 +28,7 @@ export function toItem(result: SearchResult, places: PageAddresses): HTMLLIEleme
   return item;
 }
 
-/** Returns the number of results as text, such as `12 papers found`; also read out by screen readers. */
+/** Formats the number of results, such as `12 papers match`. */
 export function countText(total: number, query: string): string {
   if (total === 0) return searchWords.noResults(query.trim());
   return query.trim() === '' ? paperWords.papers(total) : searchWords.papersFound(total);
@@ -36,14 +36,14 @@ export function countText(total: number, query: string): string {
 
 function byline(
   { authors, authorIds = [], hiddenAuthors, authorsTruncated, owners }: SearchResult,
-  people: string,
+  authorFolder: string,
 ): (string | Node)[] {
   const parts = joined(
-    authors.map((author, place) => {
-      const id = authorIds[place];
+    authors.map((author, index) => {
+      const id = authorIds[index];
       if (id === undefined) return isolated(author);
       const link = createElement('a', undefined, ...isolated(author));
-      link.href = `${people}${encodeURIComponent(id)}/`;
+      link.href = `${authorFolder}${encodeURIComponent(id)}/`;
       return [link];
     }),
     paperWords.nameSeparator,
@@ -56,16 +56,16 @@ function byline(
   return parts;
 }
 
-/** A name or a fact keeps its own direction whatever stands around it. */
+/** Isolates the writing direction of a name or a fact from the text around it. */
 function isolated(text: HighlightedText): Node[] {
-  return [createElement('bdi', undefined, ...marked(text))];
+  return [createElement('bdi', undefined, ...highlighted(text))];
 }
 
 function joined(lists: (string | Node)[][], separator: string): (string | Node)[] {
   return lists.flatMap((list, index) => (index === 0 ? list : [separator, ...list]));
 }
 
-function marked({ text, highlights }: HighlightedText): (string | Node)[] {
+function highlighted({ text, highlights }: HighlightedText): (string | Node)[] {
   const parts: (string | Node)[] = [];
   let position = 0;
   for (const [start, end] of highlights) {

@@ -1,17 +1,17 @@
 import { paperWords } from '#words';
 import { arrange, createElement } from './dom.ts';
 import type { SearchResult } from '../engine/protocol.ts';
-import { type PageAddresses, toItem } from './result-item.ts';
+import { type PageAddresses, toListItem } from './result-item.ts';
 
-/** The papers that were found, as a list or under their years. */
+/** The list of results, as one list or grouped by year. */
 export interface ResultList {
   show(results: readonly SearchResult[], grouped: boolean): void;
-  /** The titles as links, in the order in which they stand. */
+  /** Returns the links of the titles, in the order of the list. */
   links(): HTMLAnchorElement[];
 }
 
-/** A result that is shown already stays the same element, so that nothing flickers and no focus is lost. */
-export function createResultList(parent: HTMLElement, places: PageAddresses): ResultList {
+/** A result that does not change keeps its element, so that the list does not flicker or lose the focus. */
+export function createResultList(parent: HTMLElement, addresses: PageAddresses): ResultList {
   let shown = new Map<string, HTMLLIElement>();
   return {
     show(results, grouped) {
@@ -19,7 +19,7 @@ export function createResultList(parent: HTMLElement, places: PageAddresses): Re
       const groups: { year: number | undefined; items: HTMLLIElement[] }[] = [];
       for (const result of results) {
         const key = JSON.stringify(result);
-        const item = shown.get(key) ?? toItem(result, places);
+        const item = shown.get(key) ?? toListItem(result, addresses);
         items.set(key, item);
         const year = grouped ? result.year : undefined;
         const last = groups.at(-1);
@@ -30,8 +30,8 @@ export function createResultList(parent: HTMLElement, places: PageAddresses): Re
       const lists = grouped ? groups : [{ year: undefined, items: [...items.values()] }];
       arrange(
         parent,
-        lists.map(({ year, items: members }, place) =>
-          grouped ? yearSection(parent, year, members) : plainList(parent, members, place),
+        lists.map(({ year, items: members }, index) =>
+          grouped ? yearSection(parent, year, members) : plainList(parent, members, index),
         ),
       );
     },
@@ -39,9 +39,9 @@ export function createResultList(parent: HTMLElement, places: PageAddresses): Re
   };
 }
 
-function plainList(parent: HTMLElement, items: readonly HTMLLIElement[], place: number): HTMLElement {
-  const there = parent.children[place];
-  const list = there instanceof HTMLUListElement ? there : createElement('ul', 'paper-list');
+function plainList(parent: HTMLElement, items: readonly HTMLLIElement[], index: number): HTMLElement {
+  const current = parent.children[index];
+  const list = current instanceof HTMLUListElement ? current : createElement('ul', 'paper-list');
   arrange(list, items);
   return list;
 }
@@ -52,9 +52,9 @@ function yearSection(
   items: readonly HTMLLIElement[],
 ): HTMLElement {
   const name = String(year ?? paperWords.undated);
-  const there = [...parent.children].find((child) => child.querySelector('h2')?.textContent === name);
+  const current = [...parent.children].find((child) => child.querySelector('h2')?.textContent === name);
   const section =
-    there ??
+    current ??
     createElement(
       'section',
       'found-year',

@@ -1,79 +1,75 @@
-import { findElement } from './dom.ts';
 import type { SearchAnswer } from '../engine/protocol.ts';
-import { nothingFound, suggestionLine } from './nothing-found.ts';
+import { findElement } from './dom.ts';
+import { noResults, suggestionLine } from './nothing-found.ts';
+import { countText, type PageAddresses } from './result-item.ts';
 import { createResultList } from './result-list.ts';
 import { isGrouped, type SearchState } from './state.ts';
-import { countText, type PageAddresses } from './result-item.ts';
 
-/** What came of a question: the papers that were found, or ways on where there are none. */
-export interface Outcome {
-  show(answer: SearchAnswer, state: SearchState): void;
-  /** The titles as links, in the order in which they stand. */
+/** The section of the page with the results, or with suggestions if there are none. */
+export interface ResultsPanel {
+  show(answer: SearchAnswer, search: SearchState): void;
+  /** Returns the links of the titles, in the order of the list. */
   links(): HTMLAnchorElement[];
-  /** Takes the place of the list of papers; while one browses the focus goes to the filters. */
+  /** Shows the section in place of the list of all papers. If the visitor is browsing, focuses the filters. */
   open(browsing: boolean): void;
-  /** Gives the list of papers its place again. */
+  /** Shows the list of all papers again. */
   close(): void;
-  isOpen(): boolean;
-  /** The number of papers as it stands there. */
-  countText(): string;
 }
 
-/** Beside the results the filters have room from this width on. */
-const wide = '(width >= 48rem)';
+/** From this width on, the filters fit next to the results. */
+const wideWindow = '(width >= 48rem)';
 
 /**
- * @param results the section of `SearchResults.astro`
- * @param dropFilters buttons that each let go of a chosen filter
+ * @param section the section of `SearchResults.astro`
+ * @param options.removeButtons makes a button for each chosen filter that removes it
+ * @param options.onQuery called with a suggested query when the visitor chooses it
  */
-export function createOutcome(
-  results: HTMLElement,
-  places: PageAddresses,
-  {
-    dropFilters,
-    onQuery,
-  }: { dropFilters(state: SearchState): HTMLButtonElement[]; onQuery(query: string): void },
-): Outcome {
-  const count = findElement(results, '[data-search-count]', HTMLElement);
-  const suggestion = findElement(results, '[data-search-suggestion]', HTMLElement);
-  const nothing = findElement(results, '[data-search-nothing]', HTMLElement);
-  const found = findElement(results, '[data-search-found]', HTMLElement);
-  const more = findElement(results, '[data-search-more]', HTMLButtonElement);
-  const filters = findElement(results, '[data-search-filters]', HTMLDetailsElement);
-  const paperList = document.querySelector<HTMLElement>('[data-paper-list]');
-  const list = createResultList(findElement(results, '[data-search-list]', HTMLElement), places);
+export function createResultsPanel(
+  section: HTMLElement,
+  addresses: PageAddresses,
+  options: { removeButtons(search: SearchState): HTMLButtonElement[]; onQuery(query: string): void },
+): ResultsPanel {
+  const { removeButtons, onQuery } = options;
+  const count = findElement(section, '[data-search-count]', HTMLElement);
+  const suggestion = findElement(section, '[data-search-suggestion]', HTMLElement);
+  const nothing = findElement(section, '[data-search-nothing]', HTMLElement);
+  const found = findElement(section, '[data-search-found]', HTMLElement);
+  const more = findElement(section, '[data-search-more]', HTMLButtonElement);
+  const filters = findElement(section, '[data-search-filters]', HTMLDetailsElement);
+  const allPapers = document.querySelector<HTMLElement>('[data-paper-list]');
+  const list = createResultList(findElement(section, '[data-search-list]', HTMLElement), addresses);
+
+  function showList(answer: SearchAnswer, grouped: boolean): void {
+    const shownBefore = list.links().length;
+    const hadFocus = document.activeElement === more;
+    list.show(answer.results, grouped);
+    // Move focus to the first newly added result.
+    if (hadFocus) list.links()[shownBefore]?.focus();
+    more.hidden = answer.results.length >= answer.total;
+  }
 
   return {
     links: list.links,
-    isOpen: () => !results.hidden,
     open(browsing) {
-      if (!results.hidden) return;
-      filters.open = browsing || matchMedia(wide).matches;
-      results.hidden = false;
-      if (paperList) paperList.hidden = true;
+      filters.open = browsing || matchMedia(wideWindow).matches;
+      section.hidden = false;
+      if (allPapers) allPapers.hidden = true;
       if (browsing) findElement(filters, 'summary', HTMLElement).focus({ preventScroll: true });
     },
     close() {
-      results.hidden = true;
-      if (paperList) paperList.hidden = false;
+      section.hidden = true;
+      if (allPapers) allPapers.hidden = false;
     },
-    countText: () => count.textContent ?? '',
-    show(answer, state) {
-      const { total } = answer;
-      const before = list.links().length;
-      const hadFocus = document.activeElement === more;
-      list.show(answer.results, isGrouped(state));
-      // Whoever asked for more goes on with the first of it.
-      if (hadFocus) list.links()[before]?.focus();
-      more.hidden = answer.results.length >= total;
-      found.hidden = total === 0;
-      nothing.hidden = total > 0;
-      count.textContent = countText(total, state.query);
-      const isNothing = total === 0;
-      // Printed pages have no search box, so the count shows the query. Without results its own text has it.
-      count.dataset.query = isNothing ? '' : state.query.trim();
+    show(answer, search) {
+      const isNothing = answer.total === 0;
+      showList(answer, isGrouped(search));
+      found.hidden = isNothing;
+      nothing.hidden = !isNothing;
+      count.textContent = countText(answer.total, search.query);
+      // The style sheet for print shows the query, because the search box is not printed.
+      count.dataset.query = search.query.trim();
       nothing.replaceChildren(
-        ...(isNothing ? nothingFound(answer, { dropFilters: dropFilters(state), onQuery }) : []),
+        ...(isNothing ? noResults(answer, { removeButtons: removeButtons(search), onQuery }) : []),
       );
       suggestion.replaceChildren(
         ...(!isNothing && answer.suggestion ? [suggestionLine(answer.suggestion, onQuery)] : []),

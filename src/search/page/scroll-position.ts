@@ -1,42 +1,52 @@
-/** How far a visitor came in a list: what a browser cannot find again by itself in a page that fills itself later. */
-export interface PlaceInList {
-  /** So many results were shown. */
+/**
+ * How far a visitor has scrolled in a list of results. The browser cannot restore this itself, because the list is filled after
+ * the page has loaded.
+ */
+export interface ScrollPosition {
+  /** Number of results that were shown. */
   limit: number;
-  /** The first link that was seen, by its place among all, and how far below the upper edge of the window, in pixels. */
+  /** Which of the links was the first visible one, counted from 0. */
   link: number;
+  /** Distance of that link from the top of the window, in pixels. */
   top: number;
 }
 
-/** Notes the place in the history when the visitor leaves, so that 'back' leads to it. */
-export function keepPlace(links: () => readonly HTMLElement[], limit: () => number): void {
+/** Saves the position in the history entry when the visitor leaves the page, so that "back" can restore it. */
+export function saveScrollPosition(links: () => readonly HTMLElement[], limit: () => number): void {
   window.addEventListener('pagehide', () => {
     const tops = links().map((link) => link.getBoundingClientRect().top);
     const link = tops.findIndex((top) => top >= 0);
     if (link === -1 || window.scrollY === 0) return;
-    const place: PlaceInList = { limit: limit(), link, top: tops[link] ?? 0 };
+    const position: ScrollPosition = { limit: limit(), link, top: tops[link] ?? 0 };
     try {
-      history.replaceState(place, '');
+      history.replaceState(position, '');
     } catch {
-      // Browsers refuse very many changes in a short time; the list then begins at its top.
+      // Browsers refuse too many changes in a short time. The list then starts at its top.
     }
   });
 }
 
-/** The place that was noted for this entry of the history. */
-export function notedPlace(): PlaceInList | undefined {
-  const noted: Partial<PlaceInList> | null = history.state;
-  const { limit, link, top } = noted ?? {};
+/** Returns the position saved in the current history entry. */
+export function readScrollPosition(): ScrollPosition | undefined {
+  const saved: Partial<ScrollPosition> | null = history.state;
+  const { limit, link, top } = saved ?? {};
   if (limit === undefined || link === undefined || top === undefined) return undefined;
   return { limit, link, top };
 }
 
 /**
- * Scrolls to a place that was noted. Links are found rather than heights: those of papers not yet seen are estimates, which
- * become right once they are seen, hence a second and third look.
+ * Scrolls to a saved position. Until a result has been visible the browser only estimates its height, so the position is
+ * corrected in the next frames.
+ *
+ * @param attempts number of frames in which to scroll
  */
-export function returnTo(place: PlaceInList, links: readonly HTMLElement[], looks = 3): void {
-  const there = links[place.link]?.getBoundingClientRect().top;
-  if (there === undefined) return;
-  window.scrollBy({ top: there - place.top, behavior: 'instant' });
-  if (looks > 1) requestAnimationFrame(() => returnTo(place, links, looks - 1));
+export function restoreScrollPosition(
+  position: ScrollPosition,
+  links: readonly HTMLElement[],
+  attempts = 3,
+): void {
+  const top = links[position.link]?.getBoundingClientRect().top;
+  if (top === undefined) return;
+  window.scrollBy({ top: top - position.top, behavior: 'instant' });
+  if (attempts > 1) requestAnimationFrame(() => restoreScrollPosition(position, links, attempts - 1));
 }

@@ -1,4 +1,7 @@
-/** Ctrl+K and ⌘K lead to the box, as on many sites; a bare `/` would take a letter from those who speak to their computer. */
+/**
+ * Focuses the search box on Ctrl+K and ⌘K. The key `/` alone is not a shortcut, because users of speech input could trigger it by
+ * accident (WCAG 2.1.4).
+ */
 export function focusByShortcut(input: HTMLInputElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'k' || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey)

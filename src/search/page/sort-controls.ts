@@ -1,18 +1,21 @@
-import { findElement } from './dom.ts';
 import type { SearchResult } from '../engine/protocol.ts';
+import { findElement } from './dom.ts';
 import { isGrouped, type SearchState, sortOf, sorts, withGroup, withSort } from './state.ts';
 
-/** The order of the results, as a visitor sees and chooses it. */
-export interface Order {
-  show(state: SearchState, results: readonly SearchResult[]): void;
+/** The controls for the sort order and for grouping by year. */
+export interface SortControls {
+  show(search: SearchState, results: readonly SearchResult[]): void;
 }
 
-/** @param parent holds a `select` named `sort` and a box to tick named `group` */
-export function createOrder(parent: HTMLElement, onChange: (state: SearchState) => void): Order {
+/** @param parent contains a `select` named `sort` and a checkbox named `group` */
+export function createSortControls(
+  parent: HTMLElement,
+  onChange: (search: SearchState) => void,
+): SortControls {
   const sort = findElement(parent, '[name=sort]', HTMLSelectElement);
   const group = findElement(parent, '[name=group]', HTMLInputElement);
   let shown: SearchState | undefined;
-  let citations = false;
+  let haveCitations = false;
 
   sort.addEventListener('change', () => {
     const chosen = sorts.find((each) => each === sort.value);
@@ -23,16 +26,16 @@ export function createOrder(parent: HTMLElement, onChange: (state: SearchState) 
   });
 
   return {
-    show(state, results) {
-      shown = state;
-      citations ||= results.some((result) => result.citations !== undefined);
-      const offered: Partial<Record<string, boolean>> = {
-        relevance: state.query.trim() !== '',
-        citations: citations || sortOf(state) === 'citations',
+    show(search, results) {
+      shown = search;
+      haveCitations ||= results.some((result) => result.citations !== undefined);
+      const isOffered: Partial<Record<string, boolean>> = {
+        relevance: search.query.trim() !== '',
+        citations: haveCitations || sortOf(search) === 'citations',
       };
-      for (const option of sort.options) option.hidden = option.disabled = offered[option.value] === false;
-      sort.value = sortOf(state);
-      group.checked = isGrouped(state);
+      for (const option of sort.options) option.hidden = option.disabled = isOffered[option.value] === false;
+      sort.value = sortOf(search);
+      group.checked = isGrouped(search);
     },
   };
 }

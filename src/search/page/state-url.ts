@@ -1,11 +1,11 @@
 import { isGrouped, listFilters, type SearchState, sortOf, sorts, withList, withYears } from './state.ts';
 
-/** The parameters of an address that belong to the search. */
+/** The parameters of the address that the search uses. */
 const parameters = ['q', 'year', ...listFilters, 'sort', 'group'];
 
 /**
- * The state that an address carries: `?q=…&year=2019..2023&type=…&venue=…&sort=newest&group=year`, a filter once for each of
- * its values. What cannot be read is as if it were not there.
+ * Returns the state that an address contains: `?q=…&year=2019..2023&type=…&venue=…&sort=newest&group=year`, with one parameter
+ * for each value of a filter. Invalid values are ignored.
  */
 export function parseState(address: string): SearchState {
   const { searchParams } = new URL(address);
@@ -23,25 +23,25 @@ export function parseState(address: string): SearchState {
   };
 }
 
-/** The address with this state, and nothing in it that goes without saying. All else of the address stays as it is. */
+/** Returns the address with this state; values equal to the default are left out. Other parameters stay as they are. */
 export function withState(address: string, state: SearchState): string {
   const url = new URL(address);
   for (const name of parameters) url.searchParams.delete(name);
   const { query, filters, sort, group } = state;
-  const plain = { query, filters };
+  const defaults = { query, filters };
   if (query.trim() !== '') url.searchParams.set('q', query);
   if (filters.from !== undefined || filters.to !== undefined)
     url.searchParams.set('year', formatYears(filters.from, filters.to));
   for (const filter of listFilters)
     for (const value of filters[filter] ?? []) url.searchParams.append(filter, value);
-  if (sort && sortOf(state) === sort && sortOf(plain) !== sort) url.searchParams.set('sort', sort);
+  if (sort && sortOf(state) === sort && sortOf(defaults) !== sort) url.searchParams.set('sort', sort);
   const grouped = isGrouped(state);
-  if (group !== undefined && isGrouped({ ...plain, ...(sort && { sort }) }) !== grouped)
+  if (group !== undefined && isGrouped({ ...defaults, ...(sort && { sort }) }) !== grouped)
     url.searchParams.set('group', grouped ? 'year' : 'none');
   return url.href;
 }
 
-/** `2019..2023`, `2019..`, `..2023` or `2019`. */
+/** Formats a span of years: `2019..2023`, `2019..`, `..2023` or `2019`. */
 export function formatYears(from: number | undefined, to: number | undefined): string {
   return from === to ? String(from) : `${from ?? ''}..${to ?? ''}`;
 }
@@ -52,16 +52,16 @@ function parseYears(text: string): { from?: number; to?: number } {
   return { ...(first && { from: Number(first) }), ...(last && { to: Number(last) }) };
 }
 
-/** Keeps the state of the page in its address. */
+/** Writes the state of the search into the address of the page. */
 export interface AddressKeeper {
-  /** The state as it is now; may still change with the next key. */
+  /** Writes a state that may still change with the next key. */
   keep(state: SearchState): void;
-  /** The state is as the visitor wants it: what comes next is an entry of its own in the history. */
+  /** Makes the next state a new entry in the history. */
   settle(): void;
 }
 
 /**
- * One entry in the history for each settled state: the first key after a pause makes an entry, the keys that follow change it.
+ * Adds one entry to the history for each settled state: the first change after `settle` adds an entry, further changes replace it.
  */
 export function createAddressKeeper(
   history: Pick<History, 'pushState' | 'replaceState'>,
@@ -77,7 +77,7 @@ export function createAddressKeeper(
         else history.replaceState(null, '', address);
         settled = false;
       } catch {
-        // Browsers refuse very many changes in a short time; the next one gets through.
+        // Browsers refuse too many changes in a short time. A later change succeeds.
       }
     },
     settle() {

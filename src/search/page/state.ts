@@ -1,16 +1,16 @@
 import type { Filters, SearchQuestion, Sort } from '../engine/protocol.ts';
 
-/** What a visitor asked for: all that a copied address has to carry. */
+/** What a visitor asked for. The address of the page contains all of it. */
 export interface SearchState {
   query: string;
   filters: Filters;
-  /** Left out as long as nobody chose: by relevance with a query, else newest first. */
+  /** Undefined until the visitor chooses: by relevance if there is a query, newest first otherwise. */
   sort?: Sort;
-  /** By year or not. Left out as long as nobody chose: by year unless there is a query. */
+  /** Whether to group by year. Undefined until the visitor chooses: grouped unless there is a query. */
   group?: boolean;
 }
 
-/** The filters that take a list of values, in the order in which they stand in an address. */
+/** The filters that have a list of values, in the order in which the address contains them. */
 export const listFilters = ['type', 'venue', 'topic', 'author', 'has'] as const;
 export type ListFilter = (typeof listFilters)[number];
 
@@ -22,18 +22,19 @@ export const sorts = [
   'title',
 ] as const satisfies readonly Sort[];
 
-/** Groups of years follow each other in time. */
-const byDate: ReadonlySet<Sort> = new Set<Sort>(['newest', 'oldest']);
+/** The sort orders that allow grouping by year. */
+const dateSorts: ReadonlySet<Sort> = new Set<Sort>(['newest', 'oldest']);
 
-/** What is left when a visitor clears the search: the query goes first, then what else was chosen. */
+/** Returns the state after the visitor clears the search: the first time without the query, the second time without filters. */
 export function cleared(state: SearchState): SearchState {
-  const filtersStay = state.query !== '' && chosenFilters(state.filters).length > 0;
-  return filtersStay ? { ...state, query: '' } : emptyState;
+  const keepsFilters = state.query !== '' && chosenFilters(state.filters).length > 0;
+  return keepsFilters ? { ...state, query: '' } : emptyState;
 }
 
-/** Nothing asked for: the page shows its list. */
+/** Asks for nothing. The page shows the list of all papers. */
 export const emptyState: SearchState = { query: '', filters: {} };
 
+/** Whether a state asks for nothing that differs from the list of all papers. */
 export function isEmptySearch(state: SearchState): boolean {
   return (
     state.query.trim() === '' &&
@@ -43,42 +44,48 @@ export function isEmptySearch(state: SearchState): boolean {
   );
 }
 
+/** Returns the sort order to use: the chosen one, or the default. */
 export function sortOf({ query, sort, group }: SearchState): Sort {
   const blank = query.trim() === '';
   if (sort && !(blank && sort === 'relevance')) return sort;
   return blank || group ? 'newest' : 'relevance';
 }
 
-/** Years are headings only where the papers follow each other in time. */
+/** Whether to group by year. Possible only if the papers are sorted by date. */
 export function isGrouped(state: SearchState): boolean {
-  return byDate.has(sortOf(state)) && (state.group ?? state.query.trim() === '');
+  return dateSorts.has(sortOf(state)) && (state.group ?? state.query.trim() === '');
 }
 
-/** The state with another order; one that knows no years ends the grouping. */
+/** Returns the state with another sort order. An order that is not by date ends the grouping. */
 export function withSort(state: SearchState, sort: Sort): SearchState {
   const { sort: _, group, ...rest } = state;
-  const kept = byDate.has(sort) && group !== undefined ? { group } : {};
+  const kept = dateSorts.has(sort) && group !== undefined ? { group } : {};
   return sortOf({ ...rest, ...kept }) === sort ? { ...rest, ...kept } : { ...rest, ...kept, sort };
 }
 
-/** The state with years as headings or without; papers in another order are put in that of time first. */
+/** Returns the state with grouping by year on or off. Grouping changes the sort order to one by date. */
 export function withGroup(state: SearchState, group: boolean): SearchState {
   const { sort, group: _, ...rest } = state;
-  const kept = sort && byDate.has(sort) ? { ...rest, sort } : group ? rest : { ...rest, sort: sortOf(state) };
+  const kept =
+    sort && dateSorts.has(sort) ? { ...rest, sort } : group ? rest : { ...rest, sort: sortOf(state) };
   return isGrouped(kept) === group ? kept : { ...kept, group };
 }
 
+/**
+ * @param limit maximum number of results
+ * @param facets whether to count papers for the filters
+ */
 export function toSearchQuestion(state: SearchState, limit: number, facets: boolean): SearchQuestion {
   const { query, filters } = state;
   return { query: query.trim(), filters, sort: sortOf(state), limit, ...(facets && { facets }) };
 }
 
-/** Counts are the same whatever the order of the results and however many are shown. */
+/** Returns a key for the counts of a question. They depend only on the query and the filters. */
 export function countKey({ query, filters }: SearchQuestion): string {
   return JSON.stringify([query, filters]);
 }
 
-/** One chosen value of one filter; a span of years is one. */
+/** One chosen value of a filter. A span of years is one choice. */
 export type Choice =
   | { filter: 'year'; from: number | undefined; to: number | undefined }
   | { filter: ListFilter; value: string };
@@ -97,26 +104,28 @@ export function withoutChoice(filters: Filters, choice: Choice): Filters {
   return withValue(filters, choice.filter, choice.value, false);
 }
 
-/** The filters with a value of a list chosen or not. */
+/** Returns the filters with a value added or removed. */
 export function withValue(filters: Filters, filter: ListFilter, value: string, chosen: boolean): Filters {
   const others = (filters[filter] ?? []).filter((each) => each !== value);
   return withList(filters, filter, chosen ? [...others, value] : others);
 }
 
+/** Returns the filters with another span of years. A span in the wrong order is reversed. */
 export function withYears(filters: Filters, from: number | undefined, to: number | undefined): Filters {
   const { from: _, to: __, ...rest } = filters;
-  const turned = from !== undefined && to !== undefined && from > to;
-  const [first, last] = turned ? [to, from] : [from, to];
+  const isReversed = from !== undefined && to !== undefined && from > to;
+  const [first, last] = isReversed ? [to, from] : [from, to];
   return { ...rest, ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
 }
 
-/** What else than code, a PDF and an abstract a paper may have is no filter. */
-const possessions: readonly string[] = ['code', 'pdf', 'abstract'];
+/** The values that the filter `has` accepts. */
+const hasValues: readonly string[] = ['code', 'pdf', 'abstract'];
 
+/** Returns the filters with other values for one filter. Empty, repeated and unknown values are left out. */
 export function withList(filters: Filters, filter: ListFilter, values: readonly string[]): Filters {
   const { [filter]: _, ...rest } = filters;
   const unique = [...new Set(values)].filter(
-    (value) => value !== '' && (filter !== 'has' || possessions.includes(value)),
+    (value) => value !== '' && (filter !== 'has' || hasValues.includes(value)),
   );
   return unique.length > 0 ? { ...rest, [filter]: unique } : rest;
 }

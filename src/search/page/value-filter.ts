@@ -2,16 +2,18 @@ import { number, paperWords, searchWords } from '#words';
 import { arrange, createButton, createElement } from './dom.ts';
 import type { FacetValue } from '../engine/protocol.ts';
 
-/** A filter of one list of values, each a box to tick with its number of papers. */
+/** One filter as a list of values: each has a checkbox and its number of papers. */
 export interface ValueFilterView {
+  /** Shows the chosen values, and new counts if there are any. */
   show(values: readonly FacetValue[] | undefined, chosen: readonly string[]): void;
 }
 
-/** So many values stand there at first, so many once a visitor asked for more; the others can be found by name. */
-const shownAtFirst = 6;
-const shownAtMost = 100;
-/** Beyond so many values there is a box to find one. */
-const overseen = 20;
+/** Number of values shown at first. */
+const collapsedCount = 6;
+/** Maximum number of values shown after "show all"; the others can be found by name. */
+const maxExpandedCount = 100;
+/** A longer list has an input to find values by name. */
+const maxWithoutFinder = 20;
 
 interface Row {
   item: HTMLLIElement;
@@ -21,29 +23,30 @@ interface Row {
 }
 
 /**
- * @param parent a `fieldset`, shown as long as there is something to choose
- * @param said what is said of the values
+ * @param parent a `fieldset`, hidden if there are no values
+ * @param words names of the values, in the interface language
  */
 export function createValueFilter(
   parent: HTMLElement,
-  said: { find: string; none: string; all: string },
+  words: { find: string; none: string; all: string },
   labelOf: (value: string) => string,
   onChange: (value: string, chosen: boolean) => void,
 ): ValueFilterView {
   const list = createElement('ul', 'values');
   const finder = createElement('input', 'value-finder');
   finder.type = 'search';
-  finder.setAttribute('aria-label', said.find);
-  finder.placeholder = said.find;
+  finder.setAttribute('aria-label', words.find);
+  finder.placeholder = words.find;
   finder.autocomplete = 'off';
   const note = createElement('p', 'facts');
   const more = createButton('', toggle, 'more-values');
   parent.append(finder, list, note, more);
   const rows = new Map<string, Row>();
-  let known: readonly FacetValue[] = [];
-  let ticked: readonly string[] = [];
+  let values: readonly FacetValue[] = [];
+  let chosen: readonly string[] = [];
   let expanded = false;
-  let counted = false;
+  /** Before the first answer the counts are not known. */
+  let hasCounts = false;
 
   function toggle(): void {
     expanded = !expanded;
@@ -52,16 +55,15 @@ export function createValueFilter(
   }
 
   function rowOf({ value, label, count }: FacetValue): HTMLLIElement {
-    const row = rows.get(value) ?? makeRow(value);
+    const row = rows.get(value) ?? createRow(value);
     rows.set(value, row);
-    row.box.checked = ticked.includes(value);
+    row.box.checked = chosen.includes(value);
     row.label.textContent = row.label.title = label;
-    // Before the first answer nothing is known of numbers.
-    row.count.textContent = counted ? number(count) : '';
+    row.count.textContent = hasCounts ? number(count) : '';
     return row.item;
   }
 
-  function makeRow(value: string): Row {
+  function createRow(value: string): Row {
     const box = createElement('input');
     box.type = 'checkbox';
     box.addEventListener('change', () => onChange(value, box.checked));
@@ -77,44 +79,44 @@ export function createValueFilter(
   }
 
   function draw(): void {
-    const missing = ticked.filter((value) => !known.some((each) => each.value === value));
+    const missing = chosen.filter((value) => !values.some((each) => each.value === value));
     const all =
       missing.length === 0
-        ? known
-        : [...known, ...missing.map((value) => ({ value, label: labelOf(value), count: 0 }))];
-    const wanted = fold(finder.value);
-    const fitting = expanded ? all.filter(({ label }) => fold(label).includes(wanted)) : all;
+        ? values
+        : [...values, ...missing.map((value) => ({ value, label: labelOf(value), count: 0 }))];
+    const wanted = foldName(finder.value);
+    const matching = expanded ? all.filter(({ label }) => foldName(label).includes(wanted)) : all;
     const shown = expanded
-      ? fitting.slice(0, shownAtMost)
-      : all.filter(({ value }, place) => place < shownAtFirst || ticked.includes(value));
+      ? matching.slice(0, maxExpandedCount)
+      : all.filter(({ value }, index) => index < collapsedCount || chosen.includes(value));
     arrange(list, shown.map(rowOf));
-    const kept = new Set(shown.map(({ value }) => value));
-    for (const value of rows.keys()) if (!kept.has(value)) rows.delete(value);
-    finder.hidden = !expanded || all.length <= overseen;
-    const beyond = fitting.length - shown.length;
-    note.hidden = !expanded || (beyond === 0 && fitting.length > 0);
-    note.textContent = fitting.length === 0 ? said.none : paperWords.andMore(beyond);
-    more.hidden = all.length <= shownAtFirst;
+    const shownValues = new Set(shown.map(({ value }) => value));
+    for (const value of rows.keys()) if (!shownValues.has(value)) rows.delete(value);
+    finder.hidden = !expanded || all.length <= maxWithoutFinder;
+    const hiddenCount = matching.length - shown.length;
+    note.hidden = !expanded || (hiddenCount === 0 && matching.length > 0);
+    note.textContent = matching.length === 0 ? words.none : paperWords.andMore(hiddenCount);
+    more.hidden = all.length <= collapsedCount;
     more.textContent = expanded ? searchWords.showFewer : searchWords.showAll(all.length);
-    more.setAttribute('aria-label', searchWords.ofList(more.textContent ?? '', said.all));
+    more.setAttribute('aria-label', searchWords.ofList(more.textContent ?? '', words.all));
     more.setAttribute('aria-expanded', String(expanded));
     parent.hidden = all.length === 0;
   }
 
   finder.addEventListener('input', draw);
   return {
-    show(values, chosen) {
-      if (values) {
-        known = values;
-        counted = true;
+    show(newValues, newChosen) {
+      if (newValues) {
+        values = newValues;
+        hasCounts = true;
       }
-      ticked = chosen;
+      chosen = newChosen;
       draw();
     },
   };
 }
 
-/** Case and accents do not matter when one looks for a name. */
-function fold(text: string): string {
+/** Returns a name without case and accents, which do not matter when looking for it. */
+function foldName(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

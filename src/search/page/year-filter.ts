@@ -4,18 +4,19 @@ import { type Bar, barAt, toBars } from './histogram.ts';
 import type { Facets, Filters } from '../engine/protocol.ts';
 
 export interface YearFilter {
+  /** Shows the chosen years, and new counts if there are any. */
   show(years: Facets['year'] | undefined, filters: Filters): void;
 }
 
-/** The chart is drawn in units of its own: one for the width of a bar, so many for the highest. */
+/** Height of the chart in the units of its `viewBox`, in which each bar is 1 wide. */
 const height = 40;
-const svg = 'http://www.w3.org/2000/svg';
+const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /**
- * A chart of papers over time on which one draws a span of years with a finger or a mouse, and two boxes to type years into,
- * which keyboards and screen readers use alone.
+ * Creates the filter of years: a chart of papers by year on which visitors drag over a span of years, and two inputs for the
+ * first and the last year. Keyboards and screen readers use only the inputs.
  *
- * @param parent holds an `svg`, a `table`, and inputs named `from` and `to`
+ * @param parent contains an `svg`, a `table`, and inputs named `from` and `to`
  */
 export function createYearFilter(
   parent: HTMLElement,
@@ -28,20 +29,20 @@ export function createYearFilter(
   const hint = findElement(parent, '[data-year-hint]', HTMLElement);
   let bars: Bar[] = [];
   let shown: { first?: number | undefined; last?: number | undefined } = {};
-  let drawn: { start: Bar; end: Bar } | undefined;
+  let dragged: { start: Bar; end: Bar } | undefined;
 
   function draw(first: number | undefined, last: number | undefined): void {
-    const most = Math.max(1, ...bars.map(({ count }) => count));
+    const highest = Math.max(1, ...bars.map(({ count }) => count));
     chart.setAttribute('viewBox', `0 0 ${Math.max(1, bars.length)} ${height}`);
     chart.replaceChildren(
-      ...bars.map((bar, place) => {
-        const rect = document.createElementNS(svg, 'rect');
-        // A year with few papers is seen, too.
-        const tall = bar.count === 0 ? 0 : Math.max(2, (height * bar.count) / most);
-        const inside = (first === undefined || bar.to >= first) && (last === undefined || bar.from <= last);
-        const numbers = { x: place + 0.1, width: 0.8, y: height - tall, height: tall };
-        for (const [name, value] of Object.entries(numbers)) rect.setAttribute(name, String(value));
-        if (!inside) rect.setAttribute('class', 'outside');
+      ...bars.map((bar, index) => {
+        const rect = document.createElementNS(svgNamespace, 'rect');
+        // A bar of few papers is at least 2 units high, so that it is visible.
+        const barHeight = bar.count === 0 ? 0 : Math.max(2, (height * bar.count) / highest);
+        const isInside = (first === undefined || bar.to >= first) && (last === undefined || bar.from <= last);
+        const attributes = { x: index + 0.1, width: 0.8, y: height - barHeight, height: barHeight };
+        for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, String(value));
+        if (!isInside) rect.setAttribute('class', 'outside');
         return rect;
       }),
     );
@@ -60,31 +61,31 @@ export function createYearFilter(
     const bar = event.button === 0 && barUnder(event);
     if (!bar) return;
     chart.setPointerCapture(event.pointerId);
-    drawn = { start: bar, end: bar };
-    draw(...spanOf(drawn));
+    dragged = { start: bar, end: bar };
+    draw(...spanOf(dragged));
   });
   chart.addEventListener('pointermove', (event) => {
     const bar = barUnder(event);
     if (!bar) return;
-    if (drawn) {
-      drawn.end = bar;
-      draw(...spanOf(drawn));
+    if (dragged) {
+      dragged.end = bar;
+      draw(...spanOf(dragged));
     }
-    const [first, last] = drawn ? spanOf(drawn) : [bar.from, bar.to];
-    hint.textContent = drawn ? yearsText(first, last) : `${yearsText(first, last)}: ${number(bar.count)}`;
+    const [first, last] = dragged ? spanOf(dragged) : [bar.from, bar.to];
+    hint.textContent = dragged ? yearsText(first, last) : `${yearsText(first, last)}: ${number(bar.count)}`;
   });
   chart.addEventListener('pointerleave', () => {
-    if (!drawn) hint.textContent = '';
+    if (!dragged) hint.textContent = '';
   });
   chart.addEventListener('pointerup', () => {
-    if (!drawn) return;
-    const span = spanOf(drawn);
-    drawn = undefined;
+    if (!dragged) return;
+    const span = spanOf(dragged);
+    dragged = undefined;
     hint.textContent = '';
     onChange(...span);
   });
   chart.addEventListener('pointercancel', () => {
-    drawn = undefined;
+    dragged = undefined;
     hint.textContent = '';
     draw(yearIn(from), yearIn(to));
   });
@@ -92,7 +93,7 @@ export function createYearFilter(
 
   return {
     show(years, filters) {
-      // What is being typed stays, unless the span itself was changed elsewhere.
+      // Keeps what the visitor is typing, unless the years were changed elsewhere.
       const { from: first, to: last } = filters;
       if (first !== shown.first || last !== shown.last || !parent.contains(document.activeElement)) {
         from.value = String(first ?? '');
@@ -105,7 +106,7 @@ export function createYearFilter(
         to.placeholder = String(bars.at(-1)?.to ?? '');
         table.replaceChildren(...bars.map(toRow));
       }
-      if (!drawn) draw(filters.from, filters.to);
+      if (!dragged) draw(filters.from, filters.to);
     },
   };
 }
@@ -116,7 +117,7 @@ function toRow({ from, to, count }: Bar): HTMLTableRowElement {
   return createElement('tr', undefined, head, createElement('td', undefined, number(count)));
 }
 
-/** `2019`, `2019–2023`, `from 2019`, `to 2023`. */
+/** Formats a span of years: `2019`, `2019–2023`, `from 2019`, `to 2023`. */
 export function yearsText(from: number | undefined, to: number | undefined): string {
   if (from === undefined) return searchWords.yearsTo(to ?? 0);
   if (to === undefined) return searchWords.yearsFrom(from);
