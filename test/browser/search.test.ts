@@ -363,7 +363,7 @@ describe('whatever the worker answers', () => {
           if (data.type === 'load') postMessage({ type: 'ready' });
           if (data.type !== 'search') return;
           const found = { complete: true, total: 1, results: [${JSON.stringify(result)}] };
-          const answer = data.question.query === ${JSON.stringify(right)} ? found : ${JSON.stringify(answer)};
+          const answer = data.question.query === ${JSON.stringify(right)} ? found : ${JSON.stringify({ complete: true, ...answer })};
           postMessage({ type: 'answer', id: data.id, answer });
         }`,
       }),

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from '../../src/search/engine/engine.ts';
 import { loadEngine, parseManifest } from '../../src/search/engine/load-engine.ts';
-import { unpack } from '../../src/search/engine/read-file.ts';
+import { decompress } from '../../src/search/engine/read-file.ts';
 
 /** The search of a built site. */
 export async function builtEngine(folder: string): Promise<Engine> {
   const manifest = parseManifest(readFileSync(path.join(folder, 'search.json'), 'utf8'));
   return loadEngine(manifest, async (file) =>
-    unpack(Uint8Array.from(readFileSync(path.join(folder, 'search', `${file}.bin`)))),
+    decompress(Uint8Array.from(readFileSync(path.join(folder, 'search', `${file}.bin`)))),
   );
 }

@@ -1,123 +1,138 @@
-import type { Meanings } from './lexicon.ts';
 import type { Term } from '../index/open-index.ts';
 import { fieldBits, type Postings } from '../index/postings.ts';
+import type { TermMatches } from './lexicon.ts';
 
-/** A word of a query, with what it may mean. */
-export interface AskedWord {
-  /** Folded. */
+/** A word of a query, with the terms of the index that match it. */
+export interface QueryWord {
+  /** The folded word. */
   word: string;
-  meanings: Meanings;
-  /** How much it tells: near 0 for a word of every paper. */
+  matches: TermMatches;
+  /** Inverse document frequency: near 0 for a word that every paper has. */
   weight: number;
-  /** The parts of a paper in which it may stand, as bits. */
+  /** The fields in which the word may be, as `fieldBits`. */
   fields: number;
-  /** Papers without it are not found, however well the others fit. */
+  /** Whether papers without the word are excluded, however well they match the other words. */
   required: boolean;
 }
 
-/** A paper in which words of a query occur. */
+/** A paper that contains words of a query. */
 export interface Candidate {
-  /** Its place in the collection. */
-  place: number;
-  /** From 0 to little more than 1: how well the words fit, the rare ones and those of the title counting most. */
+  paperNumber: number;
+  /** From 0 to slightly more than 1. Rare words and words of the title count most. */
   score: number;
 }
 
-/** What words find. */
-export interface Candidates {
-  /** Best first; of equals, the first of the collection first. */
+export interface CandidateList {
+  /** Best first; of equal scores, the lower paper number first. */
   candidates: Candidate[];
-  /** Some paper has all the words, the likest meaning of each. */
-  complete: boolean;
+  /** Whether a paper contains every word of the query, each as its most similar term. */
+  hasAllWords: boolean;
 }
 
-/** What a word counts that stands in one part of a paper; in two, a tenth more. */
+/** Score of a word by the field that contains it. */
 const fieldWeights: readonly (readonly [bit: number, weight: number])[] = [
   [fieldBits.title, 1],
   [fieldBits.author, 0.95],
   [fieldBits.facts, 0.6],
   [fieldBits.abstract, 0.6],
 ];
-const weightOfFields = Float32Array.from({ length: 16 }, (_, bits) => {
-  const weights = fieldWeights.filter(([bit]) => bits & bit).map(([, weight]) => weight);
+
+/** Score by combination of fields: the highest weight, plus 0.05 for each further field. */
+const weightsByFields = Float32Array.from({ length: 16 }, (_, fields) => {
+  const weights = fieldWeights.filter(([bit]) => fields & bit).map(([, weight]) => weight);
   return Math.max(0, ...weights) + 0.05 * Math.max(0, weights.length - 1);
 });
 
 /**
- * Papers whose words cover less than this share of what the best one covers are left out:
- * another word of a query narrows what is found, yet one wrong word does not empty it.
+ * Minimum coverage of a candidate, as a share of the best candidate's coverage. A further word narrows the results this way, but
+ * one wrong word does not empty them.
  */
-const coverage = 0.6;
+const minCoverage = 0.6;
 
-/** How rarely papers hold a word (inverse document frequency, as BM25 has it). */
-export function rarity(papers: number, holders: number): number {
-  const most = Math.min(papers, holders);
-  return Math.log(1 + (papers - most + 0.5) / (most + 0.5));
+/** Returns the inverse document frequency of a term, as in BM25. */
+export function inverseDocumentFrequency(papers: number, documentFrequency: number): number {
+  const frequency = Math.min(papers, documentFrequency);
+  return Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** @param allowed for each paper 0 if it may not be found; none where all may */
+/**
+ * Scores all papers by the words that they contain.
+ *
+ * @param papers number of papers in the index
+ * @param allowed 0 for each paper to exclude; undefined to allow all
+ */
 export function findCandidates(
   papers: number,
-  words: readonly AskedWord[],
+  words: readonly QueryWord[],
   postings: ReadonlyMap<Term, Postings>,
   allowed?: Uint8Array,
-): Candidates {
-  const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const [scores, covered] = [new Float32Array(papers), new Float32Array(papers)];
-  const [score, likes] = [new Float32Array(papers), new Float32Array(papers)];
-  /** How many of the required words a paper has. */
-  const fulfilled = new Uint16Array(papers);
-  const required = words.filter((each) => each.required).length;
-  let possible = 0;
+): CandidateList {
+  const totalWeight = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const [scores, coverage] = [new Float32Array(papers), new Float32Array(papers)];
+  const [wordScores, wordSimilarities] = [new Float32Array(papers), new Float32Array(papers)];
+  /** Number of required words that each paper has. */
+  const requiredFound = new Uint16Array(papers);
+  const requiredCount = words.filter((each) => each.required).length;
+  let possibleCoverage = 0;
   for (const word of words) {
-    const touched = fillScores(word, postings, score, likes);
-    const share = word.weight / total;
-    possible += share * (touched.length > 0 ? ([...word.meanings.likenesses.values()][0] ?? 0) : 1);
-    for (const place of touched) {
-      scores[place] = (scores[place] ?? 0) + share * (score[place] ?? 0);
-      covered[place] = (covered[place] ?? 0) + share * (likes[place] ?? 0);
-      if (word.required) fulfilled[place] = (fulfilled[place] ?? 0) + 1;
-      score[place] = 0;
-      likes[place] = 0;
+    const found = scoreWord(word, postings, wordScores, wordSimilarities);
+    const share = word.weight / totalWeight;
+    const bestSimilarity = word.matches.similarities.values().next().value ?? 0;
+    possibleCoverage += share * (found.length > 0 ? bestSimilarity : 1);
+    for (const paperNumber of found) {
+      scores[paperNumber] = (scores[paperNumber] ?? 0) + share * (wordScores[paperNumber] ?? 0);
+      coverage[paperNumber] = (coverage[paperNumber] ?? 0) + share * (wordSimilarities[paperNumber] ?? 0);
+      if (word.required) requiredFound[paperNumber] = (requiredFound[paperNumber] ?? 0) + 1;
+      wordScores[paperNumber] = 0;
+      wordSimilarities[paperNumber] = 0;
     }
   }
-  const fits = (place: number) =>
-    (covered[place] ?? 0) > 0 && fulfilled[place] === required && allowed?.[place] !== 0;
-  let most = 0;
-  for (let place = 0; place < papers; place++) if (fits(place)) most = Math.max(most, covered[place] ?? 0);
+  const isCandidate = (paperNumber: number) =>
+    (coverage[paperNumber] ?? 0) > 0 &&
+    requiredFound[paperNumber] === requiredCount &&
+    allowed?.[paperNumber] !== 0;
+  let bestCoverage = 0;
+  for (let paperNumber = 0; paperNumber < papers; paperNumber++)
+    if (isCandidate(paperNumber)) bestCoverage = Math.max(bestCoverage, coverage[paperNumber] ?? 0);
   const candidates: Candidate[] = [];
-  for (let place = 0; place < papers; place++) {
-    if ((covered[place] ?? 0) >= coverage * most && fits(place))
-      candidates.push({ place, score: scores[place] ?? 0 });
+  for (let paperNumber = 0; paperNumber < papers; paperNumber++) {
+    if ((coverage[paperNumber] ?? 0) >= minCoverage * bestCoverage && isCandidate(paperNumber))
+      candidates.push({ paperNumber, score: scores[paperNumber] ?? 0 });
   }
   candidates.sort(byScore);
-  return { candidates, complete: most >= 0.98 * possible };
+  return { candidates, hasAllWords: bestCoverage >= 0.98 * possibleCoverage };
 }
 
-/** Best first; of equals, the first of the collection. */
+/** Compares candidates: best first; of equal scores, the lower paper number first. */
 export function byScore(a: Candidate, b: Candidate): number {
-  return b.score - a.score || a.place - b.place;
+  return b.score - a.score || a.paperNumber - b.paperNumber;
 }
 
-/** Writes what the word counts in each paper, and how like its likest term there is; returns the papers. */
-function fillScores(
-  { meanings, fields }: AskedWord,
+/**
+ * Writes the score of one word in each paper that contains it, and the similarity of the most similar term there.
+ *
+ * @param scores all 0 before the call
+ * @param similarities all 0 before the call
+ * @returns the numbers of the papers that contain the word
+ */
+function scoreWord(
+  { matches, fields }: QueryWord,
   postings: ReadonlyMap<Term, Postings>,
-  score: Float32Array,
-  likes: Float32Array,
+  scores: Float32Array,
+  similarities: Float32Array,
 ): number[] {
-  const touched: number[] = [];
-  for (const [term, like] of meanings.likenesses) {
-    const { places, fields: bits } = postings.get(term) ?? { places: [], fields: [] };
-    for (let index = 0; index < places.length; index++) {
-      const found = (bits[index] ?? 0) & fields;
-      if (found === 0) continue;
-      const place = places[index] ?? 0;
-      if (likes[place] === 0) touched.push(place);
-      const counts = like * (weightOfFields[found] ?? 0);
-      if (counts > (score[place] ?? 0)) score[place] = counts;
-      if (like > (likes[place] ?? 0)) likes[place] = like;
+  const found: number[] = [];
+  for (const [term, similarity] of matches.similarities) {
+    const posting = postings.get(term) ?? { paperNumbers: [], fields: [] };
+    for (let index = 0; index < posting.paperNumbers.length; index++) {
+      const matchingFields = (posting.fields[index] ?? 0) & fields;
+      if (matchingFields === 0) continue;
+      const paperNumber = posting.paperNumbers[index] ?? 0;
+      if (similarities[paperNumber] === 0) found.push(paperNumber);
+      const score = similarity * (weightsByFields[matchingFields] ?? 0);
+      if (score > (scores[paperNumber] ?? 0)) scores[paperNumber] = score;
+      if (similarity > (similarities[paperNumber] ?? 0)) similarities[paperNumber] = similarity;
     }
   }
-  return touched;
+  return found;
 }

@@ -98,8 +98,8 @@ async function findSorted(
   quick: boolean,
 ): Promise<FoundPapers> {
   const { index } = searchable;
-  const misses = await applyFilters(index, filters);
-  const found = await findPapers(searchable, query, { misses, ranked: sort === 'relevance', quick });
+  const failed = await applyFilters(index, filters);
+  const found = await findPapers(searchable, query, { failed, ranked: sort === 'relevance', quick });
   return { ...found, filtered: await sortPapers(index, found.filtered, sort) };
 }
 

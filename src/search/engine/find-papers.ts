@@ -1,12 +1,12 @@
-import { type Candidate, findCandidates } from './candidates.ts';
-import type { Misses } from './filters.ts';
 import { identifierKey } from '../index/identifiers.ts';
-import { hasPhrases, type PlacedWord, type WordPositions, placedTermsOf } from './phrases.ts';
-import { emptyPlan, type QueryPlan, planQuery } from './query-plan.ts';
-import { rankByLikeness, rankByPhrases, triedCandidates } from './ranking.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
+import type { FailedFilters } from './filters.ts';
+import { hasPhrases, phraseTermsOf, type WordPositions } from './phrases.ts';
+import { emptyPlan, planQuery, type QueryPlan } from './query-plan.ts';
+import { rankByFuse, rankByPhrases, rerankCount } from './ranking.ts';
 import type { SearchableIndex } from './searchable-index.ts';
 
-/** What a query finds. */
+/** The papers that a query finds, by their numbers in the index. */
 export interface FoundPapers {
   plan: QueryPlan;
   /** Papers that match the query, whatever the filters. */
@@ -16,14 +16,15 @@ export interface FoundPapers {
 }
 
 export interface FindOptions {
-  misses: Misses | undefined;
-  /** The order matters: without, papers stand in any. */
+  /** The filters that each paper fails; undefined if no filter is chosen. */
+  failed: FailedFilters | undefined;
+  /** Whether to rank the papers; if false, their order is unspecified. */
   ranked: boolean;
-  /** Only what is quickly fetched is used: no positions, no texts. */
+  /** Whether to use only data that is quick to load: no positions and no texts. */
   quick: boolean;
 }
 
-/** Finds papers by a query, in the order in which they fit it. */
+/** Finds papers by a query and ranks them. An identifier such as a DOI finds its paper alone. */
 export async function findPapers(
   searchable: SearchableIndex,
   query: string,
@@ -31,67 +32,65 @@ export async function findPapers(
 ): Promise<FoundPapers> {
   const { index } = searchable;
   const key = identifierKey(query);
-  const identified = key === undefined ? [] : await index.identified(key);
-  if (identified.length > 0) {
-    return { plan: emptyPlan, matching: identified, filtered: passing(identified, options.misses) };
-  }
+  const identified = key === undefined ? [] : await index.papersByIdentifier(key);
+  if (identified.length > 0)
+    return { plan: emptyPlan, matching: identified, filtered: applyFailed(identified, options.failed) };
   const plan = await planQuery(query, searchable, false);
-  // A query of signs alone asks for something that no paper has; `author:` is a query that is still being typed.
+  // A query of punctuation alone finds nothing, but `author:` is a query that is still being typed and finds everything.
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
     return { plan, matching: [], filtered: [] };
   const found = await findByPlan(searchable, plan, options);
-  if ((found.complete && !plan.hasSlip) || options.quick || index.limits.trusted === Infinity)
-    return { plan, ...found };
-  const wide = await planQuery(query, searchable, true);
-  return { plan: wide, ...(await findByPlan(searchable, wide, options)) };
+  const isSure = found.hasAllWords && !plan.hasUnknownWord;
+  if (isSure || options.quick || index.limits.trustedFrequency === Infinity) return { plan, ...found };
+  const correctedPlan = await planQuery(query, searchable, true);
+  return { plan: correctedPlan, ...(await findByPlan(searchable, correctedPlan, options)) };
 }
 
 async function findByPlan(
   searchable: SearchableIndex,
   plan: QueryPlan,
-  { misses, ranked, quick }: FindOptions,
-): Promise<{ matching: number[]; filtered: number[]; complete: boolean }> {
+  { failed, ranked, quick }: FindOptions,
+): Promise<{ matching: number[]; filtered: number[]; hasAllWords: boolean }> {
   const { index } = searchable;
   const { words, phrases, allowed } = plan;
-  const placed = words.map(({ meanings, weight }): PlacedWord => ({
-    meanings,
-    weight,
-    common: meanings.holders > index.limits.commonShare * index.papers,
-  }));
-  const phraseTerms = phrases.flatMap((phrase) => placedTermsOf(phrase.words));
+  const phraseTerms = phrases.flatMap((phrase) => phraseTermsOf(phrase.words));
   const [postings, positions] = await Promise.all([
-    index.postings([...words.flatMap(({ meanings }) => [...meanings.likenesses.keys()]), ...phraseTerms]),
-    index.positions([...(quick || !ranked ? [] : placedTermsOf(placed)), ...phraseTerms]),
+    index.postings([...words.flatMap(({ matches }) => [...matches.similarities.keys()]), ...phraseTerms]),
+    index.positions([...(quick || !ranked ? [] : phraseTermsOf(words)), ...phraseTerms]),
   ]);
-  const places: WordPositions = { postings, positions };
-  const fits = (place: number) => hasPhrases(phrases, place, places);
+  const wordPositions: WordPositions = { postings, positions };
+  const matchesPhrases = (paperNumber: number) => hasPhrases(phrases, paperNumber, wordPositions);
   if (words.length === 0) {
-    const all = Array.from({ length: index.papers }, (_, place) => place);
-    const fitting = all.filter((place) => allowed?.[place] !== 0 && fits(place));
-    return { matching: fitting, filtered: passing(fitting, misses), complete: true };
+    const all = Array.from({ length: index.papers }, (_, paperNumber) => paperNumber);
+    const matching = all.filter((paperNumber) => allowed?.[paperNumber] !== 0 && matchesPhrases(paperNumber));
+    return { matching, filtered: applyFailed(matching, failed), hasAllWords: true };
   }
-  const { candidates, complete } = findCandidates(index.papers, words, postings, allowed);
-  const fitting = phrases.length > 0 ? candidates.filter(({ place }) => fits(place)) : candidates;
-  const left = misses ? fitting.filter(({ place }) => misses[place] === 0) : fitting;
-  // Fields alone choose papers; they do not say which of these is meant.
+  const { candidates, hasAllWords } = findCandidates(index.papers, words, postings, allowed);
+  const matching =
+    phrases.length > 0 ? candidates.filter(({ paperNumber }) => matchesPhrases(paperNumber)) : candidates;
+  const filtered = failed ? matching.filter(({ paperNumber }) => failed[paperNumber] === 0) : matching;
+  // Fields alone select papers, but give no reason to prefer one.
   const isRanked = ranked && !quick && plan.parts.some(({ field }) => !field);
-  const best = isRanked ? await rank(searchable, plan, rankByPhrases(placed, left, places)) : left;
-  return { matching: toPlaces(fitting), filtered: toPlaces(best), complete };
+  const best = isRanked
+    ? await rerank(searchable, plan, rankByPhrases(words, filtered, wordPositions))
+    : filtered;
+  return { matching: toPaperNumbers(matching), filtered: toPaperNumbers(best), hasAllWords };
 }
 
-async function rank(
+async function rerank(
   { index, readDocuments }: SearchableIndex,
   plan: QueryPlan,
   candidates: readonly Candidate[],
 ): Promise<Candidate[]> {
-  const tried = candidates.slice(0, triedCandidates(index.limits, plan.words.length));
-  return rankByLikeness(plan, candidates, await readDocuments(toPlaces(tried), () => true));
+  const first = candidates.slice(0, rerankCount(index.limits, plan.words.length));
+  return rankByFuse(plan, candidates, await readDocuments(toPaperNumbers(first), () => true));
 }
 
-function toPlaces(candidates: readonly Candidate[]): number[] {
-  return candidates.map(({ place }) => place);
+function toPaperNumbers(candidates: readonly Candidate[]): number[] {
+  return candidates.map(({ paperNumber }) => paperNumber);
 }
 
-function passing(places: readonly number[], misses: Misses | undefined): number[] {
-  return misses ? places.filter((place) => misses[place] === 0) : [...places];
+/** Returns the papers that fail no filter. */
+function applyFailed(paperNumbers: readonly number[], failed: FailedFilters | undefined): number[] {
+  return failed ? paperNumbers.filter((paperNumber) => failed[paperNumber] === 0) : [...paperNumbers];
 }

@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 
-/** A paper's texts as lists of folded words parted by single blanks. */
+/** The texts of a paper, each as folded words separated by single spaces. */
 export interface FoldedTexts {
   title: string;
   author: string;
@@ -8,33 +8,33 @@ export interface FoldedTexts {
 }
 
 /**
- * Fuse ranks a few dozen candidates. A scan of all documents would cost too much for each key press; a new instance for
- * each query costs little, and only its public interface is used.
+ * Fuse ranks only a few dozen candidates, because a scan of all documents would be too slow for each key press. A new instance
+ * for each query is cheap.
  */
 const options: IFuseOptions<FoldedTexts> = {
-  // A word of the title says most about a paper, then a name.
+  // Words of the title count most, then names.
   keys: [
     { name: 'title', weight: 3 },
     { name: 'author', weight: 2 },
     { name: 'abstract', weight: 1 },
   ],
-  // Words in any order, each tried by itself, the rare ones counting most; with 'all', a second slip in a word loses the paper.
+  // Compares each word on its own, in any order; rare words count more. With "all", a word with two typos excludes the paper.
   useTokenSearch: true,
   tokenMatch: 'any',
   tokenize: (text) => text.split(' ').filter((word) => word !== ''),
-  // One slip in five letters. At the default of .6 anything resembles anything.
+  // Allows one typo in five letters. The default of 0.6 matches almost any word.
   threshold: 0.2,
-  // The default of 1 nearly silences abstracts, for they are long.
+  // With the default of 1, abstracts count almost nothing because they are long.
   fieldNormWeight: 0.5,
   includeScore: true,
-  // The texts are folded already.
+  // The texts are already folded.
   isCaseSensitive: true,
   ignoreDiacritics: false,
 };
 
-/** For each text how like it is to the words, from 0 to 1, as Fuse has it. */
-export function likenesses(texts: readonly FoldedTexts[], words: readonly string[]): number[] {
+/** Returns Fuse's score of each text, from 0 (no word matches) to 1. */
+export function fuseScores(texts: readonly FoldedTexts[], words: readonly string[]): number[] {
   const found = new Fuse(texts, options).search(words.join(' '));
   const scores = new Map(found.map(({ refIndex, score = 1 }) => [refIndex, 1 - score]));
-  return texts.map((_, place) => scores.get(place) ?? 0);
+  return texts.map((_, index) => scores.get(index) ?? 0);
 }

@@ -1,108 +1,112 @@
-import { joinedCompounds, splitWords, type Word } from '../index/tokens.ts';
+import { joinCompounds, splitWords, type Word } from '../index/tokens.ts';
 import type { HighlightedText } from './protocol.ts';
 
-/** Marks the words for which one paper was found. */
-export interface Marker {
-  mark(text: string): HighlightedText;
-  /** The sentence of an abstract that tells most about the query, or `undefined` if none holds a word of it. */
-  markExcerpt(abstract: string): HighlightedText | undefined;
+/** Highlights the words of a query in the texts of one paper. */
+export interface Highlighter {
+  highlight(text: string): HighlightedText;
+  /** Returns the sentence of an abstract that matches the query best; undefined if no sentence matches. */
+  excerpt(abstract: string): HighlightedText | undefined;
 }
 
-/** A word of a paper counts as meant if it is nearly as like the typed one as the paper's best. */
-const nearlyBest = 0.7;
-
-/** In a sentence, words that tell less than this share of what the rarest word tells ('the', 'of') stay unmarked. */
-const telling = 0.2;
-
-/** The longest excerpt, in UTF-16 units. */
-const excerptLength = 280;
+/** Minimum similarity of a highlighted word, as a share of the most similar word in the same paper. */
+const minRelativeSimilarity = 0.7;
 
 /**
- * Marks whole words, never letters within them.
- *
- * @param meanings for each typed word, the terms it may mean
- * @param weights for each typed word, how much it tells
- * @returns makes the marker of one paper out of all its texts
+ * Minimum weight of a word that is highlighted in an excerpt, as a share of the rarest word's weight. Common words such as "the"
+ * stay below it.
  */
-export function createMarker(
-  meanings: readonly ReadonlyMap<string, number>[],
+export const minRelativeWeight = 0.2;
+
+/** Maximum length of an excerpt, in UTF-16 units. */
+const maxExcerptLength = 280;
+
+/**
+ * Creates highlighters that highlight whole words, never parts of words.
+ *
+ * @param matches for each typed word, the matching words with their similarities
+ * @param weights for each typed word, its weight
+ * @returns a function that creates the highlighter of a paper from all texts of that paper
+ */
+export function createHighlighter(
+  matches: readonly ReadonlyMap<string, number>[],
   weights: readonly number[],
-): (texts: readonly string[]) => Marker {
-  const least = telling * Math.max(0, ...weights);
+): (texts: readonly string[]) => Highlighter {
+  const minWeight = minRelativeWeight * Math.max(0, ...weights);
   return (texts) => {
-    const terms = meantTerms(texts.join('\n'), meanings, weights);
-    const tellingTerms = new Map([...terms].filter(([, weight]) => weight >= least));
+    const words = matchingWords(texts.join('\n'), matches, weights);
+    const rareWords = new Map([...words].filter(([, weight]) => weight >= minWeight));
     return {
-      mark: (text) => ({ text, highlights: findMarks(text, terms).highlights }),
-      markExcerpt: (abstract) => bestSentence(abstract, tellingTerms),
+      highlight: (text) => ({ text, highlights: findHighlights(text, words).highlights }),
+      excerpt: (abstract) => bestSentence(abstract, rareWords),
     };
   };
 }
 
-/** The terms of a paper's text that are meant, with what they tell. */
-function meantTerms(
+/** Returns the words of a text that match the query, with their weights. */
+function matchingWords(
   text: string,
-  meanings: readonly ReadonlyMap<string, number>[],
+  matches: readonly ReadonlyMap<string, number>[],
   weights: readonly number[],
 ): Map<string, number> {
-  const words = new Set([...splitWords(text).map(({ word }) => word), ...joinedCompounds(text)]);
-  const meant = new Map<string, number>();
-  for (const [index, likenesses] of meanings.entries()) {
-    const found = [...words].filter((word) => likenesses.has(word));
-    const best = found.reduce((most, word) => Math.max(most, likenesses.get(word) ?? 0), 0);
+  const textWords = new Set([...splitWords(text).map(({ word }) => word), ...joinCompounds(text)]);
+  const matching = new Map<string, number>();
+  for (const [index, similarities] of matches.entries()) {
+    const found = [...textWords].filter((word) => similarities.has(word));
+    const best = found.reduce((most, word) => Math.max(most, similarities.get(word) ?? 0), 0);
     for (const word of found) {
-      if ((likenesses.get(word) ?? 0) < nearlyBest * best) continue;
-      meant.set(word, Math.max(meant.get(word) ?? 0, weights[index] ?? 0));
+      if ((similarities.get(word) ?? 0) < minRelativeSimilarity * best) continue;
+      matching.set(word, Math.max(matching.get(word) ?? 0, weights[index] ?? 0));
     }
   }
-  return meant;
+  return matching;
 }
 
-function findMarks(
+/** Returns the ranges of the words in a text, adjacent ones joined, and the words that occur. */
+function findHighlights(
   text: string,
-  terms: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, number>,
 ): { highlights: HighlightedText['highlights']; found: Set<string> } {
   const highlights: HighlightedText['highlights'] = [];
   const found = new Set<string>();
-  const mark = (term: string, start: number, end: number) => {
-    if (!terms.has(term)) return;
-    found.add(term);
+  const add = (word: string, start: number, end: number) => {
+    if (!words.has(word)) return;
+    found.add(word);
     const last = highlights.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else highlights.push([start, end]);
   };
-  let before: Word | undefined;
+  let previous: Word | undefined;
   for (const word of splitWords(text)) {
-    if (before && /^[-‐‑]$/u.test(text.slice(before.end, word.start)))
-      mark(before.word + word.word, before.start, word.end);
-    mark(word.word, word.start, word.end);
-    before = word;
+    if (previous && /^[-‐‑]$/u.test(text.slice(previous.end, word.start)))
+      add(previous.word + word.word, previous.start, word.end);
+    add(word.word, word.start, word.end);
+    previous = word;
   }
   return { highlights, found };
 }
 
-function bestSentence(abstract: string, terms: ReadonlyMap<string, number>): HighlightedText | undefined {
+function bestSentence(abstract: string, words: ReadonlyMap<string, number>): HighlightedText | undefined {
   let best: HighlightedText | undefined;
-  let most = 0;
+  let bestWeight = 0;
   for (const [sentence] of abstract.matchAll(/\S.*?(?:[.!?]["'”’)\]]*(?=\s+[^\p{Ll}\s])|[。！？]|$)/gsu)) {
-    const { highlights, found } = findMarks(sentence, terms);
-    const tells = [...found].reduce((sum, term) => sum + (terms.get(term) ?? 0), 0);
-    if (tells > most) {
-      most = tells;
+    const { highlights, found } = findHighlights(sentence, words);
+    const weight = [...found].reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+    if (weight > bestWeight) {
+      bestWeight = weight;
       best = { text: sentence, highlights };
     }
   }
   return best && shorten(best);
 }
 
-/** Cuts a long sentence at blanks around its first mark; an ellipsis stands where something is left out. */
+/** Cuts a long sentence at spaces around its first highlight, with an ellipsis in place of each part that is left out. */
 function shorten({ text, highlights }: HighlightedText): HighlightedText {
-  if (text.length <= excerptLength) return { text, highlights };
+  if (text.length <= maxExcerptLength) return { text, highlights };
   const first = highlights[0]?.[0] ?? 0;
-  const from = first < excerptLength / 2 ? 0 : text.lastIndexOf(' ', first - excerptLength / 4) + 1;
-  const room = from + excerptLength;
-  const blank = text.lastIndexOf(' ', room);
-  const to = room >= text.length ? text.length : blank > first ? blank : room;
+  const from = first < maxExcerptLength / 2 ? 0 : text.lastIndexOf(' ', first - maxExcerptLength / 4) + 1;
+  const maxEnd = from + maxExcerptLength;
+  const space = text.lastIndexOf(' ', maxEnd);
+  const to = maxEnd >= text.length ? text.length : space > first ? space : maxEnd;
   const [before, after] = [from > 0 ? '… ' : '', to < text.length ? ' …' : ''];
   const shift = before.length - from;
   return {

@@ -1,153 +1,161 @@
 import type { OpenIndex, Term } from '../index/open-index.ts';
-import { allowedSlips, lossOnly, unfinished, variantsOf } from './spelling.ts';
+import { deletionOnlyLength, fuzzyPrefixLength, maxEdits, spellingsOf } from './spelling.ts';
 
-/** Terms of the collection that a typed word may mean: from 1 for the word itself down to 0. */
-export interface Meanings {
-  likenesses: ReadonlyMap<Term, number>;
-  /** The same by the terms' letters. */
+/** The terms of a collection that match a typed word. */
+export interface TermMatches {
+  /** Similarity of each term to the typed word, from 1 for the word itself down to 0; most similar first. */
+  similarities: ReadonlyMap<Term, number>;
+  /** The same by the spelling of the terms. */
   words: ReadonlyMap<string, number>;
-  /** In about how many papers those stand that are likest. */
-  holders: number;
+  /** Approximate number of papers that contain one of the most similar terms. */
+  documentFrequency: number;
 }
 
-/** Looks up words; what was looked up lately is kept, for while a query is typed only its last word changes. */
+/** Finds the terms that a typed word matches. Keeps recent matches, because typing changes only the last word of a query. */
 export interface Lexicon {
   /**
-   * @param word folded
-   * @param typed the same before folding
-   * @param exact only the word itself counts, as in a phrase
-   * @param wide slips are looked for even where the word is known
+   * @param word the folded word
+   * @param typed the word before folding
+   * @param options.exact whether only the word itself matches, as in a phrase
+   * @param options.correctKnown whether to look for corrections even of a word that the collection contains
    */
-  meaningsOf(word: string, typed: string, options?: { exact?: boolean; wide?: boolean }): Meanings;
-  /** Whether some paper has this very word. */
+  match(word: string, typed: string, options?: { exact?: boolean; correctKnown?: boolean }): TermMatches;
+  /** Whether a paper contains this word as it is spelt. */
   has(word: string): boolean;
-  /** Terms that are up to `limit` slips from the word, likest and commonest first. */
-  nearest(word: string, limit: number): string[];
-  /** The letters of a term. */
-  letters(term: Term): string;
+  /** Returns the terms within an edit distance, most similar and most frequent first. */
+  nearest(word: string, maxDistance: number): string[];
 }
 
-/** What one slip takes from the likeness of a word, and two. */
-const slipped = [1, 0.55, 0.4, 0.3];
+/** Similarity of a term by its edit distance from the typed word. */
+const similarityByDistance = [1, 0.55, 0.4, 0.3];
 
 /**
- * A word that hardly any paper has may be a slip for one that so many times more papers have; of these, such a share counts as
- * holding it, so that the slip does not outweigh every other word.
+ * A rare word may be a typo of a term at least this many times more frequent. This share of the papers with such a term is added
+ * to the word's document frequency, so that a typo does not outweigh all other words of the query.
  */
-const muchCommoner = 20;
-const likelySlips = 0.02;
+const typoFrequencyRatio = 20;
+const typoFrequencyShare = 0.02;
 
-interface Found {
+/** Maximum number of words whose matches are kept. */
+const maxCachedWords = 200;
+
+interface MatchingTerm {
   term: Term;
-  letters: string;
-  like: number;
+  spelling: string;
+  similarity: number;
+  /** Number of papers that contain the term. */
   count: number;
 }
 
 export function createLexicon({ dictionaries, limits }: OpenIndex): Lexicon {
-  let known = new Map<string, Meanings>();
-  let parts = dictionaries.length;
+  let cache = new Map<string, TermMatches>();
+  let cachedDictionaries = dictionaries.length;
 
-  function lookUp(word: string): Found | undefined {
+  function findExact(word: string): MatchingTerm | undefined {
     for (const { dictionary, first } of dictionaries) {
-      const place = dictionary.indexOf(word);
-      if (place >= 0)
-        return { term: first + place, letters: word, like: 1, count: dictionary.counts[place] ?? 0 };
+      const index = dictionary.indexOf(word);
+      if (index >= 0) {
+        const count = dictionary.counts[index] ?? 0;
+        return { term: first + index, spelling: word, similarity: 1, count };
+      }
     }
     return undefined;
   }
 
-  function completionsOf(word: string, like: number): Found[] {
-    // One letter begins a large part of all terms, and says nothing of which.
-    if (word.length < 2 && limits.completions < Infinity) return [];
+  function findCompletions(word: string, similarity: number): MatchingTerm[] {
+    // A single letter begins too many terms to be of use.
+    if (word.length < 2 && limits.completionsPerWord < Infinity) return [];
     const found = dictionaries.flatMap(({ dictionary, first }) => {
-      const [from, to] = dictionary.beginningWith(word);
-      return Array.from({ length: to - from }, (_, index): Found => {
-        const letters = dictionary.terms[from + index] ?? '';
+      const [from, to] = dictionary.withPrefix(word);
+      return Array.from({ length: to - from }, (_, offset): MatchingTerm => {
+        const spelling = dictionary.terms[from + offset] ?? '';
         return {
-          term: first + from + index,
-          letters,
-          like: like * beyond(word, letters),
-          count: dictionary.counts[from + index] ?? 0,
+          term: first + from + offset,
+          spelling,
+          similarity: similarity * lengthSimilarity(word, spelling),
+          count: dictionary.counts[from + offset] ?? 0,
         };
       });
     });
-    const longer = found.filter(({ letters }) => letters !== word);
-    if (longer.length <= limits.completions) return longer;
-    return longer.sort((a, b) => b.count - a.count || a.term - b.term).slice(0, limits.completions);
+    const longer = found.filter(({ spelling }) => spelling !== word);
+    if (longer.length <= limits.completionsPerWord) return longer;
+    return longer.sort((a, b) => b.count - a.count || a.term - b.term).slice(0, limits.completionsPerWord);
   }
 
-  function slipsOf(word: string, limit: number, open: boolean): Found[] {
-    const found: Found[] = [];
+  function findCorrections(word: string, maxDistance: number, isPrefix: boolean): MatchingTerm[] {
+    const found: MatchingTerm[] = [];
     for (const { dictionary, first } of dictionaries) {
-      dictionary.near(word, limit, open, (place, slips) => {
-        const letters = dictionary.terms[place] ?? '';
-        if (slips === 0 || letters.startsWith(word)) return;
-        // A word of three letters may be one of four that lost one.
-        if (word.length === lossOnly && letters.length !== lossOnly + 1) return;
-        const like = (slipped[slips] ?? 0) * beyond(word, letters);
-        found.push({ term: first + place, letters, like, count: dictionary.counts[place] ?? 0 });
+      dictionary.withinDistance(word, maxDistance, isPrefix, (index, distance) => {
+        const spelling = dictionary.terms[index] ?? '';
+        if (distance === 0 || spelling.startsWith(word)) return;
+        if (word.length === deletionOnlyLength && spelling.length !== deletionOnlyLength + 1) return;
+        const similarity = (similarityByDistance[distance] ?? 0) * lengthSimilarity(word, spelling);
+        found.push({ term: first + index, spelling, similarity, count: dictionary.counts[index] ?? 0 });
       });
     }
-    return found.sort((a, b) => worth(b) - worth(a) || a.term - b.term);
+    return found.sort((a, b) => likelihood(b) - likelihood(a) || a.term - b.term);
   }
 
-  function find(word: string, typed: string, exact: boolean, wide: boolean): Meanings {
-    const found = new Map<Term, Found>();
-    const add = (one: Found) => {
-      if ((found.get(one.term)?.like ?? 0) < one.like) found.set(one.term, one);
+  function findMatches(word: string, typed: string, exact: boolean, correctKnown: boolean): TermMatches {
+    const found = new Map<Term, MatchingTerm>();
+    const add = (match: MatchingTerm) => {
+      if ((found.get(match.term)?.similarity ?? 0) < match.similarity) found.set(match.term, match);
     };
-    for (const variant of exact ? [{ word, like: 1, open: false }] : variantsOf(word, typed)) {
-      const term = lookUp(variant.word);
-      if (term) add({ ...term, like: variant.like });
-      if (variant.open) completionsOf(variant.word, variant.like).forEach(add);
+    const spellings = exact ? [{ word, similarity: 1, isPrefix: false }] : spellingsOf(word, typed);
+    for (const spelling of spellings) {
+      const term = findExact(spelling.word);
+      if (term) add({ ...term, similarity: spelling.similarity });
+      if (spelling.isPrefix) findCompletions(spelling.word, spelling.similarity).forEach(add);
     }
     const count = [...found.values()].reduce((sum, each) => sum + each.count, 0);
-    const slips =
-      !exact && (wide || count < limits.trusted)
-        ? slipsOf(word, allowedSlips(word.length), word.length >= unfinished)
+    const corrections =
+      !exact && (correctKnown || count < limits.trustedFrequency)
+        ? findCorrections(word, maxEdits(word.length), word.length >= fuzzyPrefixLength)
         : [];
-    for (const slip of slips.slice(0, limits.misspellings)) add(slip);
-    const all = [...found.values()].sort((a, b) => b.like - a.like || b.count - a.count || a.term - b.term);
-    const best = all[0]?.like ?? 0;
-    return {
-      likenesses: new Map(all.map(({ term, like }) => [term, like])),
-      words: new Map(all.map(({ letters, like }) => [letters, like])),
-      holders:
-        all.filter(({ like }) => like === best).reduce((sum, each) => sum + each.count, 0) +
-        likelySlips *
-          slips
-            .filter((slip) => slip.count > muchCommoner * count)
-            .reduce((sum, each) => sum + each.count, 0),
-    };
+    corrections.slice(0, limits.correctionsPerWord).forEach(add);
+    return toTermMatches([...found.values()], corrections, count);
   }
 
   return {
-    meaningsOf(word, typed, { exact = false, wide = false } = {}) {
-      if (parts !== dictionaries.length || known.size > 200) {
-        parts = dictionaries.length;
-        known = new Map();
+    match(word, typed, { exact = false, correctKnown = false } = {}) {
+      if (cachedDictionaries !== dictionaries.length || cache.size > maxCachedWords) {
+        cachedDictionaries = dictionaries.length;
+        cache = new Map();
       }
-      const key = `${word} ${typed} ${exact} ${wide}`;
-      const meanings = known.get(key) ?? find(word, typed, exact, wide);
-      known.set(key, meanings);
-      return meanings;
+      const key = `${word} ${typed} ${exact} ${correctKnown}`;
+      const matches = cache.get(key) ?? findMatches(word, typed, exact, correctKnown);
+      cache.set(key, matches);
+      return matches;
     },
-    has: (word) => lookUp(word) !== undefined,
-    nearest: (word, limit) => slipsOf(word, limit, false).map(({ letters }) => letters),
-    letters(term) {
-      const part = dictionaries.findLast(({ first }) => first <= term);
-      return part?.dictionary.terms[term - part.first] ?? '';
-    },
+    has: (word) => findExact(word) !== undefined,
+    nearest: (word, maxDistance) => findCorrections(word, maxDistance, false).map(({ spelling }) => spelling),
   };
 }
 
-/** Less for each letter that a term has beyond the word. */
-function beyond(word: string, term: string): number {
+/** @param count number of papers that contain the word as typed, unfinished or in another spelling */
+function toTermMatches(
+  found: MatchingTerm[],
+  corrections: readonly MatchingTerm[],
+  count: number,
+): TermMatches {
+  const sorted = found.sort((a, b) => b.similarity - a.similarity || b.count - a.count || a.term - b.term);
+  const best = sorted[0]?.similarity ?? 0;
+  const sumCounts = (terms: readonly MatchingTerm[]) => terms.reduce((sum, each) => sum + each.count, 0);
+  const mostSimilar = sorted.filter(({ similarity }) => similarity === best);
+  const muchMoreFrequent = corrections.filter((each) => each.count > typoFrequencyRatio * count);
+  return {
+    similarities: new Map(sorted.map(({ term, similarity }) => [term, similarity])),
+    words: new Map(sorted.map(({ spelling, similarity }) => [spelling, similarity])),
+    documentFrequency: sumCounts(mostSimilar) + typoFrequencyShare * sumCounts(muchMoreFrequent),
+  };
+}
+
+/** Returns a factor for the similarity of a term: 1, or less for each letter that the term is longer than the word. */
+function lengthSimilarity(word: string, term: string): number {
   return 1 - (0.4 * Math.max(0, term.length - word.length)) / term.length;
 }
 
-/** Of two terms that are as like, the commoner one is meant. */
-function worth({ like, count }: Found): number {
-  return like * (1 + 0.05 * Math.log2(1 + count));
+/** Returns how likely a term is meant: of two equally similar terms, the more frequent one. */
+function likelihood({ similarity, count }: MatchingTerm): number {
+  return similarity * (1 + 0.05 * Math.log2(1 + count));
 }

@@ -1,26 +1,25 @@
-import { type AskedWord, rarity } from './candidates.ts';
-import { placesOf, placesOfYears } from './filters.ts';
-import type { Lexicon, Meanings } from './lexicon.ts';
-import type { SearchAnswer } from './protocol.ts';
-import type { OpenIndex } from '../index/open-index.ts';
-import type { SearchableIndex } from './searchable-index.ts';
-import type { AskedPhrase } from './phrases.ts';
 import { fieldBits } from '../index/postings.ts';
-import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
 import { splitWords } from '../index/tokens.ts';
+import { inverseDocumentFrequency, type QueryWord } from './candidates.ts';
+import { papersOfYears, papersWithValue } from './filters.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { PhraseWord, QueryPhrase } from './phrases.ts';
+import type { SearchAnswer } from './protocol.ts';
+import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
+import type { SearchableIndex } from './searchable-index.ts';
 
-/** A query as it is understood. */
+/** A query with everything that the index contains about its words. */
 export interface QueryPlan {
   parts: readonly QueryPart[];
   /** Words by which papers are found and ranked, in the order of the query. */
-  words: AskedWord[];
-  /** Phrases, and words that are not wanted, which are phrases of one word. */
-  phrases: AskedPhrase[];
-  /** For each paper 0 if a field such as `year:2020` rules it out. */
+  words: (QueryWord & PhraseWord)[];
+  /** Required and excluded phrases. An excluded word is a phrase of one word. */
+  phrases: QueryPhrase[];
+  /** 0 for each paper that a field such as `year:2020` excludes; undefined if there is no such field. */
   allowed: Uint8Array | undefined;
-  /** Some word is one that no paper has: where there is one slip there are others. */
-  hasSlip: boolean;
-  /** What each of `parts` comes to; the same order. */
+  /** Whether a word is in no paper. It may be misspelt, and other words of the query too. */
+  hasUnknownWord: boolean;
+  /** How each of `parts` was interpreted, in the same order. */
   understood: NonNullable<SearchAnswer['understood']>;
 }
 
@@ -30,110 +29,114 @@ export const emptyPlan: QueryPlan = {
   words: [],
   phrases: [],
   allowed: undefined,
-  hasSlip: false,
+  hasUnknownWord: false,
   understood: [],
 };
 
-/** Less like terms are slips. */
-const sameWord = 0.6;
+/** Minimum similarity of a term that is the typed word, perhaps unfinished. Below it, the term is a correction. */
+const minSameWord = 0.6;
 
-const anyField = 15;
-const fieldsOf = {
+const anyField = fieldBits.title | fieldBits.author | fieldBits.facts | fieldBits.abstract;
+const textFields = {
   title: fieldBits.title,
   author: fieldBits.author,
 } as const satisfies Partial<Record<NonNullable<QueryPart['field']>, number>>;
 
-/** Of a query, so many words are tried. */
-const mostWords = 64;
+/** Similarity of a compound such as `pretraining` to the two words that it consists of. */
+const compoundSimilarity = 0.9;
+
+/** Maximum number of words of a query. Further words are ignored. */
+const maxWords = 64;
 
 /**
- * Reads a query. Words may be slips, unfinished, or written in another way; words of a field must be there; phrases and words
- * that are not wanted are taken as they stand. Loads the filters that fields ask for.
+ * Parses a query and looks up its words. Words may be misspelt, unfinished or written differently, except in phrases and excluded
+ * words. Words of a field are required. Loads the filters that the query needs.
  *
- * @param wide slips are looked for even in words that the collection knows
+ * @param correctKnown whether to look for corrections even of words that the collection contains
  */
 export async function planQuery(
   query: string,
-  { index, lexicon }: SearchableIndex,
-  wide: boolean,
+  searchable: SearchableIndex,
+  correctKnown: boolean,
 ): Promise<QueryPlan> {
-  const plan: QueryPlan = {
-    parts: parseQuery(query),
-    words: [],
-    phrases: [],
-    allowed: undefined,
-    hasSlip: false,
-    understood: [],
-  };
-  const known = (meanings: Meanings) => meanings.likenesses.size > 0;
-  const isCommon = ({ holders }: Meanings) => holders > index.limits.commonShare * index.papers;
+  const { index, lexicon } = searchable;
+  const plan: QueryPlan = { ...emptyPlan, parts: parseQuery(query), words: [], phrases: [], understood: [] };
   for (const part of plan.parts) {
-    const { field, text, phrase = false, without = false } = part;
-    const exact = phrase || without;
-    const understand = (found: boolean) => {
-      const kind = without ? 'without' : field ? 'field' : phrase ? 'phrase' : 'word';
+    const { field, text, phrase = false, excluded = false } = part;
+    const isExact = phrase || excluded;
+    const addInterpretation = (found: boolean) => {
+      const kind = excluded ? 'without' : field ? 'field' : phrase ? 'phrase' : 'word';
       plan.understood.push({ kind, text, ...(field && { field }), found });
     };
     if (field !== undefined && field !== 'title' && field !== 'author') {
-      const places = await placesOfField(index, field, text);
-      plan.allowed = restrict(plan.allowed, places, without);
-      understand(places.includes(1));
+      const papers = await papersOfField(searchable, field, text);
+      plan.allowed = restrict(plan.allowed, papers, excluded);
+      addInterpretation(papers.includes(1));
       continue;
     }
-    const fields = field ? fieldsOf[field] : anyField;
-    const typed = splitWords(text).slice(0, Math.max(0, mostWords - plan.words.length));
+    const fields = field ? textFields[field] : anyField;
+    const typed = splitWords(text).slice(0, Math.max(0, maxWords - plan.words.length));
     const words = typed.map(({ word, start, end }) => {
-      const meanings = lexicon.meaningsOf(word, text.slice(start, end), { exact, wide });
-      const weight = rarity(index.papers, meanings.holders);
-      return { word, meanings, weight, common: isCommon(meanings) };
+      const matches = lexicon.match(word, text.slice(start, end), { exact: isExact, correctKnown });
+      const weight = inverseDocumentFrequency(index.papers, matches.documentFrequency);
+      const isCommon = matches.documentFrequency > index.limits.commonTermShare * index.papers;
+      return { word, matches, weight, isCommon };
     });
-    if (exact && words.length > 0) plan.phrases.push({ words, fields, without });
-    if (!without) {
-      for (const { word, meanings, weight, common } of words) {
-        const required = field !== undefined || (phrase && !common);
-        if ((meanings.likenesses.values().next().value ?? 0) < sameWord) plan.hasSlip = true;
-        plan.words.push({ word, meanings, weight, fields, required });
+    if (isExact && words.length > 0) plan.phrases.push({ words, fields, excluded });
+    if (!excluded) {
+      for (const word of words) {
+        const required = field !== undefined || (phrase && !word.isCommon);
+        const bestSimilarity = word.matches.similarities.values().next().value ?? 0;
+        if (bestSimilarity < minSameWord) plan.hasUnknownWord = true;
+        plan.words.push({ ...word, fields, required });
       }
     }
-    understand(words.every(({ meanings }) => known(meanings)));
+    addInterpretation(words.every(({ matches }) => matches.similarities.size > 0));
   }
-  joinNeighbours(plan.words, lexicon);
+  addCompounds(plan.words, lexicon);
   return plan;
 }
 
-/** `pre-training` and `pre training` also mean `pretraining`. */
-function joinNeighbours(words: AskedWord[], lexicon: Lexicon): void {
+/** Lets two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. */
+function addCompounds(words: QueryPlan['words'], lexicon: Lexicon): void {
   for (const [index, second] of words.entries()) {
     const first = words[index - 1];
     if (!first || first.fields !== second.fields || first.required || second.required) continue;
-    const joined = first.word + second.word;
-    if (first.word.length < 2 || second.word.length < 2 || !lexicon.has(joined)) continue;
-    const { likenesses, words: letters } = lexicon.meaningsOf(joined, joined, { exact: true });
+    const compound = first.word + second.word;
+    if (first.word.length < 2 || second.word.length < 2 || !lexicon.has(compound)) continue;
+    const { similarities, words: spellings } = lexicon.match(compound, compound, { exact: true });
     for (const word of [first, second]) {
-      const { meanings } = word;
-      word.meanings = {
-        ...meanings,
-        likenesses: new Map(
-          [...meanings.likenesses, ...[...likenesses].map(([term]) => [term, 0.9] as const)].sort(
-            (a, b) => b[1] - a[1],
-          ),
+      const { matches } = word;
+      word.matches = {
+        ...matches,
+        similarities: new Map(
+          [
+            ...matches.similarities,
+            ...[...similarities].map(([term]) => [term, compoundSimilarity] as const),
+          ].sort((a, b) => b[1] - a[1]),
         ),
-        words: new Map([...meanings.words, ...[...letters].map(([term]) => [term, 0.9] as const)]),
+        words: new Map([
+          ...matches.words,
+          ...[...spellings].map(([spelling]) => [spelling, compoundSimilarity] as const),
+        ]),
       };
     }
   }
 }
 
-async function placesOfField(
-  index: OpenIndex,
+/** Returns 1 for each paper that a field such as `venue:acl` matches. */
+async function papersOfField(
+  { index }: SearchableIndex,
   field: 'venue' | 'year' | 'type' | 'topic' | 'has',
   text: string,
 ): Promise<Uint8Array> {
-  if (field !== 'year') return placesOf(index, field, text);
+  if (field !== 'year') return papersWithValue(index, field, text);
   const span = parseYearSpan(text);
-  return span ? placesOfYears(index, span) : new Uint8Array(index.papers);
+  return span ? papersOfYears(index, span) : new Uint8Array(index.papers);
 }
 
-function restrict(allowed: Uint8Array | undefined, places: Uint8Array, without: boolean): Uint8Array {
-  return places.map((has, place) => ((allowed?.[place] ?? 1) !== 0 && (has !== 0) !== without ? 1 : 0));
+function restrict(allowed: Uint8Array | undefined, papers: Uint8Array, excluded: boolean): Uint8Array {
+  return papers.map((has, paperNumber) =>
+    (allowed?.[paperNumber] ?? 1) !== 0 && (has !== 0) !== excluded ? 1 : 0,
+  );
 }

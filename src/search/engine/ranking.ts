@@ -1,78 +1,90 @@
-import { type AskedWord, byScore, type Candidate } from './candidates.ts';
 import type { SearchDocument } from '../index/document.ts';
 import type { SearchLimits } from '../index/limits.ts';
-import { type FoldedTexts, likenesses } from './fuse.ts';
-import { findPhrase, type PlacedWord, type WordPositions } from './phrases.ts';
-import type { QueryPlan } from './query-plan.ts';
 import { foldedWords } from '../index/tokens.ts';
+import { byScore, type Candidate, type QueryWord } from './candidates.ts';
+import { type FoldedTexts, fuseScores } from './fuse.ts';
+import { findPhrase, type PhraseWord, type WordPositions } from './phrases.ts';
+import type { QueryPlan } from './query-plan.ts';
 
-/** Among so many candidates phrases are looked for. */
-const weighedCandidates = 2000;
+/** Maximum number of candidates that are searched for phrases. */
+const maxPhraseCandidates = 2000;
 
-/** Fuse tries each word on each text; so many of these pairs take it some 10 ms. */
-const triedPairs = 400;
+/** Maximum number of pairs of a word and a text that Fuse compares; these take it about 10 ms. */
+const maxFusePairs = 400;
+
+/** Weight of each kind of evidence in the score of a candidate. */
+const evidenceWeights = {
+  /** The score of `findCandidates`. */
+  words: 0.65,
+  /** The score of Fuse. */
+  fuse: 0.7,
+  /** The query is the title. */
+  wholeTitle: 0.5,
+  /** A text contains the query word for word, including its common words. */
+  verbatim: 0.5,
+  /** Title and names contain the words as typed. */
+  exact: 0.3,
+};
+
+/** How much the last word counts if a text contains it only as a prefix, as a share of its weight. */
+const prefixWeight = 0.8;
+
+/** Ranks candidates by phrases: words that follow each other as in the query. Only the first candidates are ranked. */
+export function rankByPhrases(
+  words: readonly PhraseWord[],
+  candidates: readonly Candidate[],
+  wordPositions: WordPositions,
+): Candidate[] {
+  const ranked = candidates.slice(0, maxPhraseCandidates).map(({ paperNumber, score }) => ({
+    paperNumber,
+    score: evidenceWeights.words * score + phraseEvidence(words, paperNumber, wordPositions),
+  }));
+  return [...ranked.sort(byScore), ...candidates.slice(maxPhraseCandidates)];
+}
+
+/** Returns the number of candidates to rank with Fuse, for a query of this number of words. */
+export function rerankCount({ rerankedCandidates }: SearchLimits, words: number): number {
+  return Math.min(rerankedCandidates, Math.max(10, Math.floor(maxFusePairs / Math.max(1, words))));
+}
 
 /**
- * How much each kind of evidence counts: how well the words fit, what Fuse says, that the query is the title, that a text
- * has it word for word, the commonest words too, and that title and names hold the very words.
+ * Ranks candidates by their texts, using Fuse.
+ *
+ * @param documents the papers whose texts are loaded; other candidates follow in the order that they have
  */
-const shares = { words: 0.65, fuse: 0.7, wholeTitle: 0.5, verbatim: 0.5, exact: 0.3 };
-
-/** The share that a word counts of which only the beginning was typed. */
-const unfinished = 0.8;
-
-/** Puts candidates in order by words that stand one after the other, as they were typed; the best of the list only. */
-export function rankByPhrases(
-  words: readonly PlacedWord[],
-  candidates: readonly Candidate[],
-  places: WordPositions,
-): Candidate[] {
-  const weighed = candidates.slice(0, weighedCandidates).map(({ place, score }) => ({
-    place,
-    score: shares.words * score + phraseEvidence(words, place, places),
-  }));
-  return [...weighed.sort(byScore), ...candidates.slice(weighedCandidates)];
-}
-
-/** Of how many candidates Fuse reads the texts. */
-export function triedCandidates({ tried }: SearchLimits, words: number): number {
-  return Math.min(tried, Math.max(10, Math.floor(triedPairs / Math.max(1, words))));
-}
-
-/** Puts the first candidates, those whose texts are at hand, in order by what Fuse says of them. */
-export function rankByLikeness(
+export function rankByFuse(
   { words }: QueryPlan,
   candidates: readonly Candidate[],
   documents: ReadonlyMap<number, SearchDocument>,
 ): Candidate[] {
-  const tried = candidates.filter(({ place }) => documents.has(place));
-  const texts = tried.map(({ place }) => foldTexts(documents.get(place)));
+  const loaded = candidates.filter(({ paperNumber }) => documents.has(paperNumber));
+  const texts = loaded.map(({ paperNumber }) => foldTexts(documents.get(paperNumber)));
   const typed = words.map(({ word }) => word);
-  const like = likenesses(texts, [...new Set(typed)]);
+  const scores = fuseScores(texts, [...new Set(typed)]);
   const phrase = typed.join(' ');
-  const ranked = tried.map(({ place, score }, order) => {
-    const { title, author, abstract } = texts[order] ?? foldTexts(undefined);
+  const ranked = loaded.map(({ paperNumber, score }, index) => {
+    const { title, author, abstract } = texts[index] ?? foldTexts(undefined);
     const isVerbatim = typed.length > 1 && ` ${title}\n ${author}\n ${abstract}`.includes(` ${phrase}`);
     const evidence =
-      shares.fuse * (like[order] ?? 0) +
-      (title === phrase ? shares.wholeTitle : 0) +
-      (isVerbatim ? shares.verbatim : 0) +
-      shares.exact * exactShare(words, `${title} ${author}`);
-    return { place, score: score + evidence };
+      evidenceWeights.fuse * (scores[index] ?? 0) +
+      (title === phrase ? evidenceWeights.wholeTitle : 0) +
+      (isVerbatim ? evidenceWeights.verbatim : 0) +
+      evidenceWeights.exact * exactShare(words, `${title} ${author}`);
+    return { paperNumber, score: score + evidence };
   });
-  return [...ranked.sort(byScore), ...candidates.filter(({ place }) => !documents.has(place))];
+  return [...ranked.sort(byScore), ...candidates.filter(({ paperNumber }) => !documents.has(paperNumber))];
 }
 
-/** How much of what the words tell is told by words that stand in a text as they were typed; the last may be unfinished. */
-function exactShare(words: readonly AskedWord[], text: string): number {
+/** Returns the share of the query's weight whose words a text contains as typed, from 0 to 1. The last word may be a prefix. */
+function exactShare(words: readonly QueryWord[], text: string): number {
   const padded = ` ${text} `;
-  let [exact, all] = [0, 0];
-  for (const [order, { word, weight }] of words.entries()) {
-    all += weight;
+  let [exact, total] = [0, 0];
+  for (const [index, { word, weight }] of words.entries()) {
+    total += weight;
     if (padded.includes(` ${word} `)) exact += weight;
-    else if (order === words.length - 1 && padded.includes(` ${word}`)) exact += unfinished * weight;
+    else if (index === words.length - 1 && padded.includes(` ${word}`)) exact += prefixWeight * weight;
   }
-  return all > 0 ? exact / all : 0;
+  return total > 0 ? exact / total : 0;
 }
 
 function foldTexts(document: SearchDocument | undefined): FoldedTexts {
@@ -84,15 +96,16 @@ function foldTexts(document: SearchDocument | undefined): FoldedTexts {
   };
 }
 
-/**
- * What it says for a paper that words stand in it one after the other as they were typed.
- * The last may be unfinished, which says a little less.
- */
-function phraseEvidence(words: readonly PlacedWord[], place: number, places: WordPositions): number {
-  const { where, pairs, like, finished } = findPhrase(words, place, places);
-  const share = like < 0.9 ? like : finished ? 1 : 0.8;
+/** Returns from 0 to 1 how well a paper contains the words as a phrase. A match whose last word is only a prefix counts less. */
+function phraseEvidence(
+  words: readonly PhraseWord[],
+  paperNumber: number,
+  wordPositions: WordPositions,
+): number {
+  const { where, adjacency, similarity, isLastWordComplete } = findPhrase(words, paperNumber, wordPositions);
+  const share = similarity < 0.9 ? similarity : isLastWordComplete ? 1 : 0.8;
   if (where === 'start') return share;
   if (where === 'title') return 0.8 * share;
   if (words.length < 2) return 0;
-  return where === 'text' ? 0.9 * share : 0.5 * pairs;
+  return where === 'text' ? 0.9 * share : 0.5 * adjacency;
 }

@@ -1,34 +1,35 @@
-import { errorWords } from '#words';
-/** Pauses before each further try, in milliseconds. */
-const pauses = [300, 1200];
+import { troubleWords } from '#words';
 
-/** What became of a file that could not be read, in words for visitors. */
+/** Delays before each retry, in milliseconds. */
+const retryDelays = [300, 1200];
+
+/** Why a file could not be read, in the interface language. */
 export class FileError extends Error {}
 
 /**
- * Reads a file, unpacked whether its host unpacked it or not. Where that fails it tries again after a while.
+ * Fetches a file, and decompresses it if the server did not. Retries after a failure.
  *
- * @throws FileError if it fails for good
+ * @throws FileError if the last attempt fails
  */
 export async function readFile(address: string, init?: RequestInit): Promise<Uint8Array> {
-  for (const pause of pauses) {
-    const bytes = await tryFile(address, init).catch(() => undefined);
+  for (const delay of retryDelays) {
+    const bytes = await fetchOnce(address, init).catch(() => undefined);
     if (bytes) return bytes;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await new Promise((resolve) => setTimeout(resolve, delay));
   }
-  return tryFile(address, init);
+  return fetchOnce(address, init);
 }
 
-async function tryFile(address: string, init?: RequestInit): Promise<Uint8Array> {
+async function fetchOnce(address: string, init?: RequestInit): Promise<Uint8Array> {
   const response = await fetch(address, init).catch(() => undefined);
   if (!response) throw new FileError(errorWords.unreachable);
   if (!response.ok) throw new FileError(errorWords.serverStatus(response.status));
   const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes) : bytes;
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? decompress(bytes) : bytes;
 }
 
-/** Unpacks gzip. */
-export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+/** Decompresses gzip. */
+export async function decompress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

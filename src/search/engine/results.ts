@@ -1,70 +1,76 @@
 import { factsOf } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
-import { createMarker, type Marker } from './highlight.ts';
-import type { SearchResult } from './protocol.ts';
-import type { SearchableIndex } from './searchable-index.ts';
-import type { QueryPlan } from './query-plan.ts';
 import { splitWords } from '../index/tokens.ts';
+import { createHighlighter, type Highlighter, minRelativeWeight } from './highlight.ts';
+import type { SearchResult } from './protocol.ts';
+import type { QueryPlan } from './query-plan.ts';
+import type { SearchableIndex } from './searchable-index.ts';
 
-/** Names of a paper that are shown whether they match or not, and names beyond these that are shown because they do. */
+/** Number of authors that are shown in any case, and maximum number of further authors shown because they match. */
 const shownAuthors = 8;
-const shownMatches = 3;
+const maxFurtherAuthors = 3;
 
-/** In a title, words that tell less than this share of what the rarest word tells may be missing. */
-const telling = 0.2;
+/** Minimum similarity of a word that counts as found without looking into the abstract. */
+const minFoundSimilarity = 0.9;
 
 /**
- * Papers as a page shows them, what matches marked. Abstracts are read for those whose title and people do not hold all that the
- * query asks for.
+ * Builds the results to display, with matches highlighted. Loads the abstracts of papers that do not contain all rare words of
+ * the query in their other texts.
  *
- * @param quick no abstract is read
+ * @param quick whether to load no abstracts
  */
 export async function toResults(
   { readDocuments }: SearchableIndex,
   { words }: QueryPlan,
-  places: readonly number[],
+  paperNumbers: readonly number[],
   quick: boolean,
 ): Promise<SearchResult[]> {
   const weights = words.map(({ weight }) => weight);
-  const least = telling * Math.max(0, ...weights);
-  const asked = words.filter(({ weight }) => weight >= least).map(({ meanings }) => meanings.words);
-  const documents = await readDocuments(places, (document) => {
+  const minWeight = minRelativeWeight * Math.max(0, ...weights);
+  const rareMatches = words.filter(({ weight }) => weight >= minWeight).map(({ matches }) => matches.words);
+  const documents = await readDocuments(paperNumbers, (document) => {
     if (quick) return false;
-    const own = splitWords(textsOf(document).join('\n')).map(({ word }) => word);
-    return !asked.every((meant) => own.some((word) => (meant.get(word) ?? 0) >= 0.9));
+    const ownWords = splitWords(textsOf(document).join('\n')).map(({ word }) => word);
+    return !rareMatches.every((similarities) =>
+      ownWords.some((word) => (similarities.get(word) ?? 0) >= minFoundSimilarity),
+    );
   });
-  const markerOf = createMarker(
-    words.map(({ meanings }) => meanings.words),
+  const highlighterOf = createHighlighter(
+    words.map(({ matches }) => matches.words),
     weights,
   );
-  return places.flatMap((place) => {
-    const document = documents.get(place);
-    return document ? toResult(document, markerOf(textsOf(document))) : [];
+  return paperNumbers.flatMap((paperNumber) => {
+    const document = documents.get(paperNumber);
+    return document ? toResult(document, highlighterOf(textsOf(document))) : [];
   });
 }
 
-/** What of a paper is read for marks. */
+/** Returns all texts of a paper in which words can be highlighted. */
 function textsOf(document: SearchDocument): string[] {
   const { title, author, owners = [], abstract = '' } = document;
   return [title, ...author, ...owners, ...factsOf(document), abstract];
 }
 
-function toResult(document: SearchDocument, { mark, markExcerpt }: Marker): SearchResult {
-  const names = document.author.map((name, index) => ({ name: mark(name), id: document.authorIds?.[index] }));
-  const matches = names.slice(shownAuthors).filter(({ name }) => name.highlights.length > 0);
-  const shown = [...names.slice(0, shownAuthors), ...matches.slice(0, shownMatches)];
-  const excerpt = document.abstract ? markExcerpt(document.abstract) : undefined;
+function toResult(document: SearchDocument, highlighter: Highlighter): SearchResult {
+  const { highlight } = highlighter;
+  const names = document.author.map((name, index) => ({
+    name: highlight(name),
+    id: document.authorIds?.[index],
+  }));
+  const matching = names.slice(shownAuthors).filter(({ name }) => name.highlights.length > 0);
+  const shown = [...names.slice(0, shownAuthors), ...matching.slice(0, maxFurtherAuthors)];
+  const excerpt = document.abstract ? highlighter.excerpt(document.abstract) : undefined;
   return {
     id: document.id,
-    title: mark(document.title),
+    title: highlight(document.title),
     authors: shown.map(({ name }) => name),
     authorIds: shown.map(({ id }) => id),
     hiddenAuthors: names.length - shown.length,
     authorsTruncated: document.authorsTruncated ?? false,
-    owners: (document.owners ?? []).map((name) => mark(name)),
+    owners: (document.owners ?? []).map((name) => highlight(name)),
     ...(excerpt && { excerpt }),
     facts: [document.venue, document.date, ...(document.categories ?? [])].flatMap((fact) =>
-      fact === undefined ? [] : mark(fact),
+      fact === undefined ? [] : highlight(fact),
     ),
     code: document.code ?? false,
     ...(document.year !== undefined && { year: document.year }),

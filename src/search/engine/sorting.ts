@@ -1,26 +1,33 @@
-import type { Sort } from './protocol.ts';
 import type { OpenIndex } from '../index/open-index.ts';
+import type { Sort } from './protocol.ts';
 
-/** Sorts papers by their places; `relevance` leaves them as they are. Papers of equal rank stand newest first. */
-export async function sortPapers(index: OpenIndex, places: readonly number[], sort: Sort): Promise<number[]> {
-  if (sort === 'relevance') return [...places];
-  const rising = [...Uint32Array.from(places).sort()];
-  if (sort === 'newest') return rising;
-  const key = await keyOf(index, sort);
-  return rising.sort((a, b) => key(a) - key(b) || a - b);
+/**
+ * Sorts papers by their numbers. Equal papers are sorted newest first, which is the order of the paper numbers; `relevance` keeps
+ * the given order.
+ */
+export async function sortPapers(
+  index: OpenIndex,
+  paperNumbers: readonly number[],
+  sort: Sort,
+): Promise<number[]> {
+  if (sort === 'relevance') return [...paperNumbers];
+  const newestFirst = [...Uint32Array.from(paperNumbers).sort()];
+  if (sort === 'newest') return newestFirst;
+  const sortKey = await sortKeyOf(index, sort);
+  return newestFirst.sort((a, b) => sortKey(a) - sortKey(b) || a - b);
 }
 
-/** What a paper is sorted by, the least first. */
-async function keyOf(
+/** Returns a function from a paper number to a sort key; lower keys come first. */
+async function sortKeyOf(
   index: OpenIndex,
   sort: 'oldest' | 'citations' | 'title',
-): Promise<(place: number) => number> {
+): Promise<(paperNumber: number) => number> {
   if (sort === 'title') {
-    const titles = await index.titles();
-    return (place) => titles[place] ?? 0;
+    const ranks = await index.titleRanks();
+    return (paperNumber) => ranks[paperNumber] ?? 0;
   }
-  const { years, citations } = await index.numbers();
-  // Papers without a date stand last in both directions.
-  if (sort === 'oldest') return (place) => (years[place] === 0 ? 1 : -place - 1);
-  return (place) => -(citations?.[place] ?? 0);
+  const { years, citations } = await index.yearsAndCitations();
+  // Papers without a date come last in both directions.
+  if (sort === 'oldest') return (paperNumber) => (years[paperNumber] === 0 ? 1 : -paperNumber - 1);
+  return (paperNumber) => -(citations?.[paperNumber] ?? 0);
 }

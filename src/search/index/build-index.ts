@@ -1,41 +1,42 @@
 import { ByteWriter } from './bytes.ts';
 import { formatDictionary } from './dictionary.ts';
 import type { SearchDocument } from './document.ts';
-import { createFilterTable, formatFilterTables, formatNumbers } from './filter-tables.ts';
+import { createFilterTable, formatFilterTables, formatYearsAndCitations } from './filter-tables.ts';
 import { hashKey, identifierKey } from './identifiers.ts';
 import { type SearchLimits, limitsFor } from './limits.ts';
 import { formatPapers } from './paper-rows.ts';
 import {
   abstractPosition,
   fieldBits,
-  formatRecords,
+  formatEntries,
   parsePositions,
   parsePostings,
   TermWriter,
 } from './postings.ts';
-import { foldedWords, joinedCompounds } from './tokens.ts';
+import { foldedWords, joinCompounds } from './tokens.ts';
 
-/** What of an index is known before any of its files. */
+/** The data of an index that is needed before any of its files, part of the manifest. */
 export interface IndexHead {
   papers: number;
-  /** Terms of the first dictionary; the second goes on from there. */
+  /** Number of terms in the first dictionary. The terms of the second are numbered from here. */
   terms: number;
-  /** The first term of each file of word entries. */
+  /** The first term of each file of postings. */
   wordFiles: number[];
   /** The first hash of each file of identifiers. */
   identifierFiles: number[];
 }
 
-/** An index as files: those of abstracts, say, are `abstracts-0`, `abstracts-1`, … */
+/** An index as files. */
 export interface BuiltIndex {
   head: IndexHead;
+  /** By name, such as `abstracts-0`, `abstracts-1`, … */
   files: Map<string, Uint8Array>;
 }
 
-/** So many identifiers one file holds. */
-const identifiersInFile = 4000;
+/** Maximum number of identifiers in one file. */
+const identifiersPerFile = 4000;
 
-/** @param documents in the order in which results of equal rank shall stand: newest first */
+/** @param documents newest first, which is also the order of results that rank equally */
 export function buildIndex(
   documents: readonly SearchDocument[],
   limits: SearchLimits = limitsFor(documents.length, true),
@@ -44,9 +45,9 @@ export function buildIndex(
   const words = buildWords(documents, limits, files);
   const identifierFiles = buildIdentifiers(documents, files);
   const encoder = new TextEncoder();
-  for (const [index, group] of groupsOf(documents, limits.papersInFile).entries())
+  for (const [index, group] of inGroups(documents, limits.papersPerFile).entries())
     files.set(`papers-${index}`, encoder.encode(formatPapers(group)));
-  for (const [index, group] of groupsOf(documents, limits.abstractsInFile).entries())
+  for (const [index, group] of inGroups(documents, limits.abstractsPerFile).entries())
     files.set(
       `abstracts-${index}`,
       encoder.encode(JSON.stringify(group.map(({ abstract = '' }) => oneParagraph(abstract)))),
@@ -56,24 +57,25 @@ export function buildIndex(
   );
   files.set('filters', formatFilterTables(tables));
   files.set('authors', formatFilterTables([createFilterTable('author', documents)]));
-  files.set('numbers', formatNumbers(documents));
-  files.set('titles', formatTitleOrder(documents));
+  files.set('numbers', formatYearsAndCitations(documents));
+  files.set('titles', formatTitleRanks(documents));
   return { head: { papers: documents.length, ...words, identifierFiles }, files };
 }
 
-/** The paragraphs of an abstract as one. */
+/** Joins the paragraphs of an abstract. */
 export function oneParagraph(abstract: string): string {
   return abstract.replace(/\s+/gu, ' ').trim();
 }
 
+/** Adds the dictionaries, the postings and the positions to `files`. */
 function buildWords(
   documents: readonly SearchDocument[],
-  { commonShare, wordFile }: SearchLimits,
+  { commonTermShare, entriesFileBytes }: SearchLimits,
   files: Map<string, Uint8Array>,
 ): Pick<IndexHead, 'terms' | 'wordFiles'> {
   const terms = collectTerms(documents);
-  // Of compounds in one paper alone only those are kept that somebody also writes as one word.
-  for (const [term, { count, isWritten }] of terms) if (count === 1 && !isWritten) terms.delete(term);
+  // A compound of a single paper is kept only if a text also contains it as one word.
+  for (const [term, { count, isWord }] of terms) if (count === 1 && !isWord) terms.delete(term);
   const sorted = [...terms.keys()].sort();
   const isRare = (term: string) => {
     const { count, fields } = terms.get(term) ?? {};
@@ -90,34 +92,35 @@ function buildWords(
     );
 
   const wordFiles: number[] = [];
-  let [place, size] = [0, 0];
+  let [termNumber, size] = [0, 0];
   let [postings, positions]: [Uint8Array[], Uint8Array[]] = [[], []];
-  const finish = () => {
+  const finishFile = () => {
     if (wordFiles.length === 0) return;
-    files.set(`entries-${wordFiles.length - 1}`, formatRecords(postings));
-    files.set(`positions-${wordFiles.length - 1}`, formatRecords(positions));
+    files.set(`entries-${wordFiles.length - 1}`, formatEntries(postings));
+    files.set(`positions-${wordFiles.length - 1}`, formatEntries(positions));
     [postings, positions] = [[], []];
   };
   for (const term of dictionaries.flat()) {
     const writer = terms.get(term);
     terms.delete(term);
     if (writer === undefined) continue;
-    let record = writer.done();
-    if (writer.count > commonShare * documents.length) record = withoutAbstracts(record);
-    if (wordFiles.length === 0 || size + record.postings.length > wordFile) {
-      finish();
-      wordFiles.push(place);
+    let entry = writer.toBytes();
+    if (writer.count > commonTermShare * documents.length) entry = withoutAbstracts(entry);
+    if (wordFiles.length === 0 || size + entry.postings.length > entriesFileBytes) {
+      finishFile();
+      wordFiles.push(termNumber);
       size = 0;
     }
-    size += record.postings.length;
-    postings.push(record.postings);
-    positions.push(record.positions);
-    place++;
+    size += entry.postings.length;
+    postings.push(entry.postings);
+    positions.push(entry.positions);
+    termNumber++;
   }
-  finish();
+  finishFile();
   return { terms: dictionaries[0]?.length ?? 0, wordFiles };
 }
 
+/** Returns the writer of each term, with the postings of all documents. */
 function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWriter> {
   const terms = new Map<string, TermWriter>();
   const writerOf = (term: string) => {
@@ -125,19 +128,19 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
     if (writer.count === 0) terms.set(term, writer);
     return writer;
   };
-  for (const [place, document] of documents.entries()) {
+  for (const [paperNumber, document] of documents.entries()) {
     const add = (words: readonly string[], bits: number, start: number) => {
       let position = start;
       for (const word of words) {
         const writer = writerOf(word);
-        writer.isWritten = true;
-        writer.add(place, bits, position === 0 ? 0 : position++);
+        writer.isWord = true;
+        writer.add(paperNumber, bits, position === 0 ? 0 : position++);
       }
       return position;
     };
-    // Lets `pretraining` find `pre-training`.
+    // Lets the query `pretraining` find `pre-training`.
     const addCompounds = (text: string, bits: number) => {
-      for (const compound of joinedCompounds(text)) writerOf(compound).add(place, bits, 0);
+      for (const compound of joinCompounds(text)) writerOf(compound).add(paperNumber, bits, 0);
     };
     const { title, abstract = '', author, owners = [] } = document;
     const titleEnd = add(foldedWords(title), fieldBits.title, 1);
@@ -155,7 +158,7 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
   return terms;
 }
 
-/** What of a paper is searched besides its title, its people and its abstract. */
+/** Returns the texts of a paper that are searched besides title, people and abstract. */
 export function factsOf({
   venue,
   date,
@@ -166,52 +169,59 @@ export function factsOf({
   return [venue, date, typeLabel, ...categories, ...keywords].filter((fact) => fact !== undefined);
 }
 
-function withoutAbstracts(record: { postings: Uint8Array; positions: Uint8Array }): typeof record {
-  const { places, fields } = parsePostings(record.postings);
-  const positions = parsePositions(record.positions);
+/** Removes the postings and positions in abstracts. */
+function withoutAbstracts(entry: { postings: Uint8Array; positions: Uint8Array }): typeof entry {
+  const { paperNumbers, fields } = parsePostings(entry.postings);
+  const positions = parsePositions(entry.positions);
   const writer = new TermWriter();
-  for (const [index, place] of places.entries()) {
+  for (const [index, paperNumber] of paperNumbers.entries()) {
     const bits = (fields[index] ?? 0) & ~fieldBits.abstract;
     if (bits === 0) continue;
-    // Positions do not tell names from abstracts; few names are such words.
+    // Positions of names cannot be distinguished from those of abstracts, so these stay if the term is in a name, which is rare.
     const isName = (bits & fieldBits.author) !== 0;
     const kept = (positions[index] ?? []).filter((position) => isName || position < abstractPosition);
-    writer.add(place, bits, 0);
-    for (const position of kept) writer.add(place, bits, position);
+    writer.add(paperNumber, bits, 0);
+    for (const position of kept) writer.add(paperNumber, bits, position);
   }
-  return writer.done();
+  return writer.toBytes();
 }
 
+/**
+ * Adds the files of identifiers to `files`.
+ *
+ * @returns the first hash of each
+ */
 function buildIdentifiers(documents: readonly SearchDocument[], files: Map<string, Uint8Array>): number[] {
-  const entries = documents.flatMap(({ identifiers = [] }, place) =>
+  const entries = documents.flatMap(({ identifiers = [] }, paperNumber) =>
     [...new Set(identifiers.flatMap((text) => identifierKey(text) ?? []))].map((key): [number, number] => [
       hashKey(key),
-      place,
+      paperNumber,
     ]),
   );
   entries.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return groupsOf(entries, identifiersInFile).map((group, index) => {
+  return inGroups(entries, identifiersPerFile).map((group, index) => {
     const writer = new ByteWriter().ascending(group.map(([hash]) => hash));
-    for (const [, place] of group) writer.number(place);
-    files.set(`identifiers-${index}`, writer.done());
+    for (const [, paperNumber] of group) writer.number(paperNumber);
+    files.set(`identifiers-${index}`, writer.toBytes());
     return group[0]?.[0] ?? 0;
   });
 }
 
-/** For each paper its place among all titles. */
-function formatTitleOrder(documents: readonly SearchDocument[]): Uint8Array {
+/** Formats the rank of each paper when sorted by title. */
+function formatTitleRanks(documents: readonly SearchDocument[]): Uint8Array {
   const { compare } = new Intl.Collator('en', { numeric: true });
   const order = [...documents.keys()].sort(
     (a, b) => compare(documents[a]?.title ?? '', documents[b]?.title ?? '') || a - b,
   );
   const ranks = new Uint32Array(order.length);
-  for (const [rank, place] of order.entries()) ranks[place] = rank;
+  for (const [rank, paperNumber] of order.entries()) ranks[paperNumber] = rank;
   const writer = new ByteWriter();
   for (const rank of ranks) writer.number(rank);
-  return writer.done();
+  return writer.toBytes();
 }
 
-function groupsOf<Item>(items: readonly Item[], size: number): Item[][] {
+/** Splits a list into groups of at most `size` items. */
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
   const groups: Item[][] = [];
   for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
   return groups;

@@ -1,24 +1,25 @@
-/** Writes numbers and texts as bytes: whole numbers from 0 in groups of seven bits, the lowest first (LEB128). */
+/** Writes numbers and texts as bytes. Numbers are non-negative integers in LEB128: groups of 7 bits, the lowest first. */
 export class ByteWriter {
   #bytes: Uint8Array;
   #length = 0;
 
-  constructor(room = 1024) {
-    this.#bytes = new Uint8Array(room);
+  /** @param capacity initial size of the buffer, in bytes */
+  constructor(capacity = 1024) {
+    this.#bytes = new Uint8Array(capacity);
   }
 
   number(value: number): this {
     this.#reserve(8);
-    let rest = value;
-    while (rest > 127) {
-      this.#bytes[this.#length++] = (rest & 127) | 128;
-      rest = Math.floor(rest / 128);
+    let remaining = value;
+    while (remaining > 127) {
+      this.#bytes[this.#length++] = (remaining & 127) | 128;
+      remaining = Math.floor(remaining / 128);
     }
-    this.#bytes[this.#length++] = rest;
+    this.#bytes[this.#length++] = remaining;
     return this;
   }
 
-  /** Numbers that do not fall, each as the step from the one before; how many there are stands before them. */
+  /** Writes ascending numbers: first how many there are, then each number's difference from the previous one. */
   ascending(values: Iterable<number> & { length: number }): this {
     this.number(values.length);
     let last = 0;
@@ -45,8 +46,8 @@ export class ByteWriter {
     return this.#length;
   }
 
-  /** All that was written. */
-  done(): Uint8Array {
+  /** Returns everything that was written. */
+  toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }
 
@@ -58,7 +59,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what `ByteWriter` wrote, in the same order. */
+/** Reads what `ByteWriter` wrote, by the same calls in the same order. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #position: number;
@@ -72,7 +73,7 @@ export class ByteReader {
     return this.#position;
   }
 
-  /** @throws RangeError past the end */
+  /** @throws RangeError at the end of the bytes */
   number(): number {
     let byte = this.#next();
     let value = byte & 127;
@@ -101,14 +102,14 @@ export class ByteReader {
 
   raw(length: number): Uint8Array {
     const part = this.#bytes.subarray(this.#position, this.#position + length);
-    if (part.length < length) throw new RangeError('a file of the index is cut off');
+    if (part.length < length) throw new RangeError('a file of the search index is incomplete');
     this.#position += length;
     return part;
   }
 
   #next(): number {
     const byte = this.#bytes[this.#position++];
-    if (byte === undefined) throw new RangeError('a file of the index is cut off');
+    if (byte === undefined) throw new RangeError('a file of the search index is incomplete');
     return byte;
   }
 }

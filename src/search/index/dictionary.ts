@@ -1,36 +1,43 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** A part of all terms of a collection, sorted by their UTF-16 units, and in how many papers each occurs. */
+/** Terms of a collection, sorted by UTF-16 units, with the number of papers that contain each. */
 export interface Dictionary {
   terms: readonly string[];
-  /** About so many: within a tenth. */
+  /** Number of papers per term, exact up to 10 and rounded to within 10 % above. */
   counts: Uint32Array;
-  /** The place of a term, or -1. */
+  /** Returns the index of a term, or -1. */
   indexOf(term: string): number;
-  /** The places of the terms that begin with a text: from the first to before the last. */
-  beginningWith(start: string): [from: number, to: number];
-  /** Calls back for every term that is up to `limit` slips from the word. With `open`, a term may go on where the word ends. */
-  near(word: string, limit: number, open: boolean, found: (index: number, slips: number) => void): void;
+  /** Returns the range of the terms with a prefix, the end excluded. */
+  withPrefix(prefix: string): [from: number, to: number];
+  /**
+   * Calls back for every term within an edit distance of a word.
+   *
+   * @param isPrefix whether to measure the distance to the nearest prefix of a term, because the word may be unfinished
+   */
+  withinDistance(word: string, maxDistance: number, isPrefix: boolean, onFound: OnFound): void;
 }
 
-/** Counts are kept as steps of a tenth; up to this one they are exact. */
-const exactCount = 10;
+/** Called with the index of a term and its edit distance. */
+type OnFound = (index: number, distance: number) => void;
 
-/** Packs sorted terms: of each only what differs from the one before. */
+/** Larger counts are rounded to steps of 10 %. */
+const maxExactCount = 10;
+
+/** Formats sorted terms as bytes. Each term is written without the prefix that it shares with the previous term. */
 export function formatDictionary(terms: readonly string[], counts: readonly number[]): Uint8Array {
   const shared = new Uint8Array(terms.length);
   const steps = new Uint8Array(terms.length);
-  const rests: string[] = [];
+  const suffixes: string[] = [];
   let last = '';
   for (const [index, term] of terms.entries()) {
-    const same = sharedLength(last, term);
-    shared[index] = same;
+    const prefixLength = sharedPrefixLength(last, term);
+    shared[index] = prefixLength;
     steps[index] = toStep(counts[index] ?? 0);
-    rests.push(term.slice(same));
+    suffixes.push(term.slice(prefixLength));
     last = term;
   }
-  // Like beside like packs best.
-  return new ByteWriter().number(terms.length).raw(shared).raw(steps).text(rests.join('\n')).done();
+  // Similar data next to each other compresses best.
+  return new ByteWriter().number(terms.length).raw(shared).raw(steps).text(suffixes.join('\n')).toBytes();
 }
 
 export function parseDictionary(bytes: Uint8Array): Dictionary {
@@ -38,14 +45,15 @@ export function parseDictionary(bytes: Uint8Array): Dictionary {
   const length = reader.number();
   const shared = reader.raw(length);
   const counts = Uint32Array.from(reader.raw(length), fromStep);
-  const rests = length === 0 ? [] : reader.text().split('\n');
+  const suffixes = length === 0 ? [] : reader.text().split('\n');
   const terms: string[] = [];
   let last = '';
   for (let index = 0; index < length; index++) {
-    last = last.slice(0, shared[index]) + (rests[index] ?? '');
+    last = last.slice(0, shared[index]) + (suffixes[index] ?? '');
     terms.push(last);
   }
-  const firstFrom = (text: string) => {
+  /** Returns the index of the first term that is not less than a text. */
+  const lowerBound = (text: string) => {
     let [low, high] = [0, terms.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -58,115 +66,130 @@ export function parseDictionary(bytes: Uint8Array): Dictionary {
     terms,
     counts,
     indexOf(term) {
-      const place = firstFrom(term);
-      return terms[place] === term ? place : -1;
+      const index = lowerBound(term);
+      return terms[index] === term ? index : -1;
     },
-    beginningWith: (start) => [firstFrom(start), firstFrom(`${start}\uffff`)],
-    near: (word, limit, open, found) => walk(terms, shared, word, limit, open, found),
+    withPrefix: (prefix) => [lowerBound(prefix), lowerBound(`${prefix}\uffff`)],
+    withinDistance: (word, maxDistance, isPrefix, onFound) =>
+      findWithinDistance({ terms, shared, word, maxDistance, isPrefix, onFound }),
   };
 }
 
-/** At most 255; no half of a surrogate pair alone, for what follows is written as UTF-8. */
-function sharedLength(one: string, other: string): number {
-  const most = Math.min(one.length, other.length, 255);
+/** Returns the length of the common prefix, at most 255. Never splits a surrogate pair, because UTF-8 cannot encode half of one. */
+function sharedPrefixLength(one: string, other: string): number {
+  const maxLength = Math.min(one.length, other.length, 255);
   let length = 0;
-  while (length < most && one[length] === other[length]) length++;
+  while (length < maxLength && one[length] === other[length]) length++;
   return /[\ud800-\udbff]/.test(other[length - 1] ?? '') ? length - 1 : length;
 }
 
 function toStep(count: number): number {
-  if (count <= exactCount) return count;
-  return Math.min(255, exactCount + Math.round(Math.log(count / exactCount) / Math.log(1.1)));
+  if (count <= maxExactCount) return count;
+  return Math.min(255, maxExactCount + Math.round(Math.log(count / maxExactCount) / Math.log(1.1)));
 }
 
 function fromStep(step: number): number {
-  return step <= exactCount ? step : Math.round(exactCount * 1.1 ** (step - exactCount));
+  return step <= maxExactCount ? step : Math.round(maxExactCount * 1.1 ** (step - maxExactCount));
 }
 
-/** More slips than any limit, and little enough that one more fits a byte. */
+/** Stands for any distance above the maximum. One more still fits in a byte. */
 const far = 100;
 
+interface DistanceQuery {
+  terms: readonly string[];
+  /** Length of the prefix that each term shares with the previous one. */
+  shared: Uint8Array;
+  word: string;
+  maxDistance: number;
+  isPrefix: boolean;
+  onFound: OnFound;
+}
+
 /**
- * Counts slips (letters added, left out or changed, neighbours swapped: optimal string alignment) between a word and every
- * term. Terms are sorted, so that what was worked out for a beginning holds for all that share it, and a beginning that is too
- * far from the word rules all of them out.
+ * Computes the edit distance (optimal string alignment: insertions, deletions, substitutions, transpositions) between a word and
+ * every term. Since terms are sorted, terms with a common prefix share the rows of the matrix for it, and a prefix that is too far
+ * from the word rules out all of them.
  */
-function walk(
-  terms: readonly string[],
-  shared: Uint8Array,
-  word: string,
-  limit: number,
-  open: boolean,
-  found: (index: number, slips: number) => void,
-): void {
+function findWithinDistance(query: DistanceQuery): void {
+  const { terms, shared, word, maxDistance, isPrefix, onFound } = query;
   const width = word.length + 1;
-  const deepest = word.length + limit;
-  // Row d: slips between the first d letters of the term and the first c letters of the word, for each column c.
-  const rows = Array.from({ length: deepest + 1 }, () => new Uint8Array(width).fill(far));
+  const maxDepth = word.length + maxDistance;
+  // Row d, column c: the distance between the first d letters of the term and the first c letters of the word.
+  const rows = Array.from({ length: maxDepth + 1 }, () => new Uint8Array(width).fill(far));
   rows[0]?.set(Uint8Array.from({ length: width }, (_, column) => Math.min(far, column)));
-  /** The fewest slips in each row, and those after which the word is at its end in this row or one above it. */
-  const fewest = new Uint8Array(deepest + 1);
-  const ended = new Uint8Array(deepest + 1).fill(Math.min(far, word.length));
-  let known = 0;
-  let dead = Infinity;
+  const rowMinimums = new Uint8Array(maxDepth + 1);
+  /** For each row the smallest distance of the whole word from any prefix of the term up to this row. */
+  const prefixDistances = new Uint8Array(maxDepth + 1).fill(Math.min(far, word.length));
+  /** Number of rows that are valid for the current term. */
+  let computed = 0;
+  /** Length of the prefix that is too far from the word. */
+  let deadPrefix = Infinity;
   for (let index = 0; index < terms.length; index++) {
-    const same = shared[index] ?? 0;
-    if (same >= dead) continue;
-    dead = Infinity;
-    known = Math.min(known, same);
+    const sharedLength = shared[index] ?? 0;
+    if (sharedLength >= deadPrefix) continue;
+    deadPrefix = Infinity;
+    computed = Math.min(computed, sharedLength);
     const term = terms[index] ?? '';
-    if (!open && (term.length > deepest || term.length < word.length - limit)) continue;
-    const end = Math.min(term.length, deepest);
-    while (known < end) {
-      known++;
-      const least = fillRow(rows, known, term, word, limit);
-      fewest[known] = least;
-      ended[known] = Math.min(ended[known - 1] ?? 255, rows[known]?.[word.length] ?? 255);
-      const hopeless = least > limit && (fewest[known - 1] ?? 0) + 1 > limit;
-      if (hopeless && !(open && (ended[known] ?? 255) <= limit)) {
-        dead = known;
+    if (!isPrefix && (term.length > maxDepth || term.length < word.length - maxDistance)) continue;
+    const end = Math.min(term.length, maxDepth);
+    while (computed < end) {
+      computed++;
+      const minimum = fillRow(rows, computed, term, word, maxDistance);
+      rowMinimums[computed] = minimum;
+      prefixDistances[computed] = Math.min(
+        prefixDistances[computed - 1] ?? 255,
+        rows[computed]?.[word.length] ?? 255,
+      );
+      // A transposition reaches two rows back.
+      const isTooFar = minimum > maxDistance && (rowMinimums[computed - 1] ?? 0) + 1 > maxDistance;
+      if (isTooFar && !(isPrefix && (prefixDistances[computed] ?? 255) <= maxDistance)) {
+        deadPrefix = computed;
         break;
       }
     }
-    if (dead < Infinity) continue;
-    const slips = open
-      ? (ended[end] ?? 255)
-      : term.length > deepest
+    if (deadPrefix < Infinity) continue;
+    const distance = isPrefix
+      ? (prefixDistances[end] ?? 255)
+      : term.length > maxDepth
         ? 255
         : (rows[end]?.[word.length] ?? 255);
-    if (slips <= limit) found(index, slips);
+    if (distance <= maxDistance) onFound(index, distance);
   }
 }
 
-/** Only columns that are within the limit of the row's own are worked out: all others are further off. Returns the least. */
+/**
+ * Computes one row of the matrix, only in the columns that can be within the maximum distance.
+ *
+ * @returns the smallest distance in the row
+ */
 function fillRow(
   rows: readonly Uint8Array[],
   depth: number,
   term: string,
   word: string,
-  limit: number,
+  maxDistance: number,
 ): number {
-  const [row, above, twoAbove] = [rows[depth], rows[depth - 1], rows[depth - 2]];
-  if (!row || !above) return far;
+  const [row, previous, secondPrevious] = [rows[depth], rows[depth - 1], rows[depth - 2]];
+  if (!row || !previous) return far;
   const letter = term.charCodeAt(depth - 1);
-  const before = term.charCodeAt(depth - 2);
-  const first = Math.max(1, depth - limit);
-  const last = Math.min(word.length, depth + limit);
+  const previousLetter = term.charCodeAt(depth - 2);
+  const first = Math.max(1, depth - maxDistance);
+  const last = Math.min(word.length, depth + maxDistance);
   row[first - 1] = first === 1 ? Math.min(far, depth) : far;
-  let least = row[first - 1] ?? far;
+  let minimum = row[first - 1] ?? far;
   for (let column = first; column <= last; column++) {
-    const same = word.charCodeAt(column - 1) === letter;
-    let slips = (above[column - 1] ?? far) + (same ? 0 : 1);
-    slips = Math.min(slips, (above[column] ?? far) + 1, (row[column - 1] ?? far) + 1);
-    const isSwap =
+    const isSame = word.charCodeAt(column - 1) === letter;
+    let distance = (previous[column - 1] ?? far) + (isSame ? 0 : 1);
+    distance = Math.min(distance, (previous[column] ?? far) + 1, (row[column - 1] ?? far) + 1);
+    const isTransposition =
       column > 1 &&
-      twoAbove &&
+      secondPrevious &&
       letter === word.charCodeAt(column - 2) &&
-      before === word.charCodeAt(column - 1);
-    if (isSwap) slips = Math.min(slips, (twoAbove[column - 2] ?? far) + 1);
-    row[column] = slips;
-    if (slips < least) least = slips;
+      previousLetter === word.charCodeAt(column - 1);
+    if (isTransposition) distance = Math.min(distance, (secondPrevious[column - 2] ?? far) + 1);
+    row[column] = distance;
+    if (distance < minimum) minimum = distance;
   }
   if (last < word.length) row[last + 1] = far;
-  return least;
+  return minimum;
 }

@@ -1,38 +1,38 @@
 /**
- * One paper as the search knows it. All texts are plain: no TeX, no Markdown, no HTML.
- * What is not known is left out.
+ * The data of one paper that the search index contains. All texts are plain, without TeX, Markdown or HTML.
  */
 export interface SearchDocument {
   id: string;
   title: string;
-  /** Names in reading order, in the order of the paper. */
+  /** Full names, given name first, in the order of the paper. */
   author: string[];
-  /** For each of `author` the id of the person's page, where there is one. */
+  /** The id of the person's page for each of `author`; undefined if the person has no page. */
   authorIds?: (string | undefined)[];
-  /** The source's author list ended with 'et al.'. */
+  /** Whether the author list of the source ended with "et al.". */
   authorsTruncated?: boolean;
-  /** People on whose profile the paper stands though no name of `author` is theirs. */
+  /** People whose profile lists the paper although `author` does not contain their names. */
   owners?: string[];
-  /** For each of `owners` the id of the person's page. */
+  /** The id of the person's page for each of `owners`. */
   ownerIds?: string[];
   abstract?: string;
-  /** Where it appeared, or else the type of the paper in words. */
+  /** The venue, or the type of the paper as a label if there is no venue. */
   venue?: string;
-  /** The date as pages show it, `July 2024`. */
+  /** The date as displayed, such as `July 2024`. */
   date?: string;
   year?: number;
-  /** The type in CSL's word, and in words for people. */
+  /** The CSL type, such as `article-journal`. */
   type?: string;
+  /** The type as displayed, such as `Journal article`. */
   typeLabel?: string;
-  /** Shown beside the venue, and what a filter offers as topics. */
+  /** Displayed next to the venue, and values of the filter of topics. */
   categories?: string[];
-  /** Further topics: keywords that are not shown. */
+  /** Further values of the filter of topics, not displayed. */
   keywords?: string[];
-  /** There is code. */
+  /** Whether the paper has code. */
   code?: boolean;
-  /** There is a PDF. */
+  /** Whether the paper has a PDF. */
   pdf?: boolean;
   citations?: number;
-  /** DOI, arXiv number and addresses: what, pasted whole, leads to the paper. */
+  /** DOI, arXiv number and URLs. A query that is one of these finds the paper. */
   identifiers?: string[];
 }

@@ -1,34 +1,36 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
 
-/** The filters that offer values. */
+/** The filters with a list of values. */
 export const valueFilters = ['type', 'venue', 'topic', 'author', 'has'] as const;
 export type FilterName = (typeof valueFilters)[number];
 
-/** A value that a filter offers, and the papers that have it: their places, ascending. */
+/** A value of a filter, and the papers that have it. */
 export interface FilterValue {
   value: string;
   label: string;
-  places: Uint32Array;
+  /** Ascending. */
+  paperNumbers: Uint32Array;
 }
 
+/** All values of a filter, most papers first. */
 export type FilterTable = readonly FilterValue[];
 
-/** Years and citations of the papers in their order. */
-export interface Numbers {
-  /** 0 where there is no date. */
+/** Year and number of citations of each paper, by paper number. */
+export interface YearsAndCitations {
+  /** 0 for a paper without a date. */
   years: Uint32Array;
-  /** `undefined` where no paper has any; 0 where a paper has none. */
+  /** Undefined if no paper has a number of citations; 0 for a single paper that has none. */
   citations: Uint32Array | undefined;
 }
 
-/** So many values a filter offers at most: those of most papers. Others are found as words of a query. */
-const offered = 5000;
+/** Maximum number of values of a filter, most papers first. Queries still find the others. */
+const maxValues = 5000;
 
 type Value = readonly [value: string, label: string];
 
-/** What each filter reads of a paper; the same value twice counts once. */
-const readers: Record<FilterName, (document: SearchDocument) => Value[]> = {
+/** Returns the values that a paper has for each filter. A repeated value counts once. */
+const valuesOf: Record<FilterName, (document: SearchDocument) => Value[]> = {
   type: ({ type, typeLabel }) => (type ? [[type, typeLabel ?? type]] : []),
   venue: ({ venue }) => (venue ? [[venue, venue]] : []),
   topic: ({ categories = [], keywords = [] }) => [...categories, ...keywords].map((topic) => [topic, topic]),
@@ -44,19 +46,23 @@ const readers: Record<FilterName, (document: SearchDocument) => Value[]> = {
 };
 
 export function createFilterTable(filter: FilterName, documents: readonly SearchDocument[]): FilterTable {
-  const read = readers[filter];
-  const found = new Map<string, { label: string; places: number[] }>();
-  for (const [place, document] of documents.entries()) {
-    for (const [value, label] of read(document)) {
-      const known = found.get(value);
-      if (known === undefined) found.set(value, { label, places: [place] });
-      else if (known.places.at(-1) !== place) known.places.push(place);
+  const values = valuesOf[filter];
+  const found = new Map<string, { label: string; paperNumbers: number[] }>();
+  for (const [paperNumber, document] of documents.entries()) {
+    for (const [value, label] of values(document)) {
+      const entry = found.get(value);
+      if (entry === undefined) found.set(value, { label, paperNumbers: [paperNumber] });
+      else if (entry.paperNumbers.at(-1) !== paperNumber) entry.paperNumbers.push(paperNumber);
     }
   }
   return [...found]
-    .map(([value, { label, places }]) => ({ value, label, places: Uint32Array.from(places) }))
-    .sort((a, b) => b.places.length - a.places.length || (a.label < b.label ? -1 : 1))
-    .slice(0, offered);
+    .map(([value, { label, paperNumbers }]) => ({
+      value,
+      label,
+      paperNumbers: Uint32Array.from(paperNumbers),
+    }))
+    .sort((a, b) => b.paperNumbers.length - a.paperNumbers.length || (a.label < b.label ? -1 : 1))
+    .slice(0, maxValues);
 }
 
 export function formatFilterTables(tables: readonly FilterTable[]): Uint8Array {
@@ -64,9 +70,9 @@ export function formatFilterTables(tables: readonly FilterTable[]): Uint8Array {
   for (const table of tables) {
     writer.text(table.map(({ value, label }) => (value === label ? value : `${value}\t${label}`)).join('\n'));
     writer.number(table.length);
-    for (const { places } of table) writer.ascending(places);
+    for (const { paperNumbers } of table) writer.ascending(paperNumbers);
   }
-  return writer.done();
+  return writer.toBytes();
 }
 
 export function parseFilterTables(bytes: Uint8Array): FilterTable[] {
@@ -75,13 +81,13 @@ export function parseFilterTables(bytes: Uint8Array): FilterTable[] {
     const lines = reader.text().split('\n');
     return Array.from({ length: reader.number() }, (_, index) => {
       const [value = '', label = value] = (lines[index] ?? '').split('\t');
-      return { value, label, places: reader.ascending() };
+      return { value, label, paperNumbers: reader.ascending() };
     });
   });
 }
 
-/** Papers are sorted by date, so that equal years stand together. */
-export function formatNumbers(documents: readonly SearchDocument[]): Uint8Array {
+/** Writes years as runs of equal years, because papers are sorted by date. */
+export function formatYearsAndCitations(documents: readonly SearchDocument[]): Uint8Array {
   const writer = new ByteWriter();
   const runs: [year: number, count: number][] = [];
   for (const { year = 0 } of documents) {
@@ -94,17 +100,17 @@ export function formatNumbers(documents: readonly SearchDocument[]): Uint8Array 
   const isCited = documents.some(({ citations }) => citations !== undefined);
   writer.number(isCited ? 1 : 0);
   if (isCited) for (const { citations = 0 } of documents) writer.number(Math.max(0, Math.floor(citations)));
-  return writer.done();
+  return writer.toBytes();
 }
 
-export function parseNumbers(bytes: Uint8Array): Numbers {
+export function parseYearsAndCitations(bytes: Uint8Array): YearsAndCitations {
   const reader = new ByteReader(bytes);
   const years = new Uint32Array(reader.number());
-  let place = 0;
+  let paperNumber = 0;
   for (let runs = reader.number(); runs > 0; runs--) {
     const [year, count] = [reader.number(), reader.number()];
-    years.fill(year, place, place + count);
-    place += count;
+    years.fill(year, paperNumber, paperNumber + count);
+    paperNumber += count;
   }
   const citations = reader.number() === 1 ? years.map(() => reader.number()) : undefined;
   return { years, citations };

@@ -1,5 +1,5 @@
-/** Forms in which a DOI or an arXiv number is pasted, and what they have in common; the first that fits counts. */
-const forms: readonly (readonly [pattern: RegExp, key: (match: string) => string])[] = [
+/** Patterns of identifiers, and the key of each. The first pattern that matches is used. */
+const patterns: readonly (readonly [pattern: RegExp, key: (match: string) => string])[] = [
   [/(?:arxiv\.org\/\w+\/|arxiv[:.]|^)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/, (id) => `arxiv:${id}`],
   [/^(?:doi:|https?:\/\/[^\s/]{1,99}\/(?:[a-z]{1,9}\/){0,2})?(10\.\d{4,9}\/\S{1,300})$/, (doi) => `doi:${doi.replace(/[.,;)\]]$/, '')}`],
   [/^https?:\/\/(?:www\.)?([^\s#]{1,390})/, (address) => address.replace(/\/$/, '')],
@@ -8,20 +8,21 @@ const forms: readonly (readonly [pattern: RegExp, key: (match: string) => string
 ]; // prettier-ignore
 
 /**
- * What a pasted identifier has in common with every other way to write it: `10.1000/182`, `doi:10.1000/182` and
- * `https://doi.org/10.1000/182`; `2407.21783v2` and its addresses and DOI at arXiv. `undefined` for other texts.
+ * Returns a key that is the same for all ways to write an identifier: `10.1000/182`, `doi:10.1000/182` and
+ * `https://doi.org/10.1000/182`; `2407.21783v2` and its URLs and DOI at arXiv. Returns undefined for other texts.
  */
 export function identifierKey(text: string): string | undefined {
-  const small = text.trim().toLowerCase();
-  if (small.length > 400 || /\s/u.test(small.replace(/^(?:pmid|doi|arxiv):?\s+/u, ''))) return undefined;
-  for (const [pattern, key] of forms) {
-    const match = pattern.exec(small.replace(/^(doi|arxiv):\s+/u, '$1:'))?.[1];
+  const lowerCase = text.trim().toLowerCase();
+  if (lowerCase.length > 400 || /\s/u.test(lowerCase.replace(/^(?:pmid|doi|arxiv):?\s+/u, '')))
+    return undefined;
+  for (const [pattern, key] of patterns) {
+    const match = pattern.exec(lowerCase.replace(/^(doi|arxiv):\s+/u, '$1:'))?.[1];
     if (match !== undefined) return key(match);
   }
   return undefined;
 }
 
-/** A number of 32 bits that stands for a text (FNV-1a over its UTF-16 units); not for security. */
+/** Returns a 32-bit hash of a text (FNV-1a over its UTF-16 units). Not suitable for security. */
 export function hashKey(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -1,54 +1,59 @@
-/** What depends on the size of the collection alone. Nobody sets it. */
+/** Limits derived from the size of the collection. Not configurable. */
 export interface SearchLimits {
-  /** Terms of more than this share of the papers are not kept for abstracts: they tell nothing and weigh most. */
-  commonShare: number;
-  /** Of a typed word, so many longer terms that it begins are looked at, those of most papers. */
-  completions: number;
-  /** Of a typed word, so many terms that resemble it are looked at, the likest. */
-  misspellings: number;
-  /** A typed word that stands in so many papers is not suspected of a slip, unless nothing has all words. */
-  trusted: number;
-  /** So many of the best candidates Fuse puts in order. */
-  tried: number;
-  /** So many papers one file holds, and so many abstracts. */
-  papersInFile: number;
-  abstractsInFile: number;
-  /** So long a file of word entries is, in bytes before packing. */
-  wordFile: number;
+  /**
+   * Share of the papers above which a term is too common: abstracts are then not indexed for it, because it takes much space and
+   * does not distinguish papers.
+   */
+  commonTermShare: number;
+  /** Maximum number of completions considered per typed word, most frequent first. */
+  completionsPerWord: number;
+  /** Maximum number of spelling corrections considered per typed word, most similar first. */
+  correctionsPerWord: number;
+  /** A typed word that at least this many papers contain is corrected only if no paper contains all words of the query. */
+  trustedFrequency: number;
+  /** How many top candidates Fuse re-ranks. */
+  rerankedCandidates: number;
+  /** Maximum number of papers in one file, without their abstracts. */
+  papersPerFile: number;
+  /** Maximum number of abstracts in one file. */
+  abstractsPerFile: number;
+  /** Maximum size of a file of postings, in bytes before compression. */
+  entriesFileBytes: number;
 }
 
-/** Up to so many papers all texts are loaded and the index is made of them on the spot: that takes some 0.2 s. */
-const wholePapers = 2000;
-/** Their abstracts may have so many characters: about 0.9 MB packed. */
-const wholeText = 3_000_000;
+/** Maximum number of papers whose texts are loaded as a whole. The browser then builds the index itself, in about 0.2 s. */
+const maxWholePapers = 2000;
+/** Maximum number of characters in the abstracts of these papers: about 0.9 MB compressed. */
+const maxWholeCharacters = 3_000_000;
 
-/** Whether a collection is so small that its texts are loaded as a whole. */
-export function isWhole(papers: number, characters: number): boolean {
-  return papers <= wholePapers && characters <= wholeText;
+/** Whether a collection is so small that browsers load its texts as a whole and build the index themselves. */
+export function isLoadedWhole(papers: number, characters: number): boolean {
+  return papers <= maxWholePapers && characters <= maxWholeCharacters;
 }
 
+/** @param whole whether browsers load all texts and build the index themselves */
 export function limitsFor(papers: number, whole: boolean): SearchLimits {
   if (whole) {
     return {
-      commonShare: 1,
-      completions: Infinity,
-      misspellings: Infinity,
-      trusted: Infinity,
-      tried: 20,
-      papersInFile: Infinity,
-      abstractsInFile: Infinity,
-      wordFile: Infinity,
+      commonTermShare: 1,
+      completionsPerWord: Infinity,
+      correctionsPerWord: Infinity,
+      trustedFrequency: Infinity,
+      rerankedCandidates: 20,
+      papersPerFile: Infinity,
+      abstractsPerFile: Infinity,
+      entriesFileBytes: Infinity,
     };
   }
   return {
-    commonShare: 0.5,
-    completions: 48,
-    misspellings: 8,
-    trusted: 20,
-    tried: 12,
-    papersInFile: 100,
-    abstractsInFile: 40,
-    // Files grow, and their number grows, with the root of the collection: 11 kB at 10,000 papers, 36 kB at 100,000.
-    wordFile: Math.round(115 * Math.sqrt(papers)),
+    commonTermShare: 0.5,
+    completionsPerWord: 48,
+    correctionsPerWord: 8,
+    trustedFrequency: 20,
+    rerankedCandidates: 12,
+    papersPerFile: 100,
+    abstractsPerFile: 40,
+    // Both the size and the number of files grow with the square root of the collection: 11 kB at 10,000 papers, 36 kB at 100,000.
+    entriesFileBytes: Math.round(115 * Math.sqrt(papers)),
   };
 }

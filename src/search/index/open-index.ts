@@ -4,122 +4,135 @@ import { type Dictionary, parseDictionary } from './dictionary.ts';
 import type { SearchDocument } from './document.ts';
 import {
   type FilterTable,
-  type Numbers,
+  type YearsAndCitations,
   parseFilterTables,
-  parseNumbers,
+  parseYearsAndCitations,
   type FilterName,
 } from './filter-tables.ts';
 import { hashKey } from './identifiers.ts';
 import type { SearchLimits } from './limits.ts';
 import { parsePapers } from './paper-rows.ts';
-import { parsePositions, parsePostings, parseRecords, type Positions, type Postings } from './postings.ts';
+import { parsePositions, parsePostings, parseEntries, type Positions, type Postings } from './postings.ts';
 
-/** Fetches a file of the index by its name. Rejects where that fails for good. */
+/** Reads a file of the index by its name. Rejects if that fails for good. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
 
-/** A term by its number: those of the first dictionary, then those of the second. */
+/** The number of a term: first the terms of the first dictionary, then those of the second. */
 export type Term = number;
 
 /**
- * An index whose files are read when they are needed, each once. Where one cannot be read, what it holds is left out of the
- * answer, `takeLoadError` says why, and the next question tries again; so the promises here are kept whatever the network does.
+ * An index whose files are read when they are needed, each once. If a file cannot be read, its data is missing, `takeLoadError`
+ * returns the reason, and the next call reads the file again. No promise here rejects.
  */
 export interface OpenIndex {
+  /** Number of papers. */
   papers: number;
   limits: SearchLimits;
-  /** Why files could not be read since this was last asked. */
+  /** Returns why a file could not be read since the last call, and forgets it. */
   takeLoadError(): string | undefined;
-  /** The dictionaries that are loaded; the second, of words that stand in one abstract only, comes with `loadRareWords`. */
+  /** The loaded dictionaries, each with the number of its first term. `loadRareWords` adds the second one. */
   dictionaries: readonly { dictionary: Dictionary; first: Term }[];
+  /** Loads the dictionary of the words that only one abstract contains. */
   loadRareWords(): Promise<void>;
-  /** Both dictionaries are loaded. */
+  /** Whether both dictionaries are loaded. */
   isComplete(): boolean;
   postings(terms: Iterable<Term>): Promise<Map<Term, Postings>>;
   positions(terms: Iterable<Term>): Promise<Map<Term, Positions>>;
-  /** Papers by their places, without abstracts. */
-  documents(places: readonly number[]): Promise<Map<number, SearchDocument>>;
-  abstracts(places: readonly number[]): Promise<Map<number, string>>;
-  filter(name: FilterName): Promise<FilterTable>;
-  numbers(): Promise<Numbers>;
-  /** For each paper its place among all titles. */
-  titles(): Promise<Uint32Array>;
-  /** The papers that an identifier leads to (`identifiers.ts`). */
-  identified(key: string): Promise<number[]>;
+  /** Returns papers by their numbers, without abstracts. */
+  documents(paperNumbers: readonly number[]): Promise<Map<number, SearchDocument>>;
+  /** Returns abstracts by the numbers of their papers. */
+  abstracts(paperNumbers: readonly number[]): Promise<Map<number, string>>;
+  filterTable(name: FilterName): Promise<FilterTable>;
+  yearsAndCitations(): Promise<YearsAndCitations>;
+  /** Returns the rank of each paper when sorted by title. */
+  titleRanks(): Promise<Uint32Array>;
+  /** Returns the papers with an identifier, by its key (`identifiers.ts`). */
+  papersByIdentifier(key: string): Promise<number[]>;
 }
 
-/** Word entries of so many terms are kept unpacked. */
-const keptTerms = 3000;
+/** Maximum number of terms whose parsed postings or positions are kept. */
+const maxCachedTerms = 3000;
 
+/** The filters of the file `filters`, in the order of their tables. */
 const tableNames: readonly FilterName[] = ['type', 'venue', 'topic', 'has'];
 
-/** Reads the first dictionary, without which nothing can be found. */
+/**
+ * Opens an index by loading its first dictionary.
+ *
+ * @throws if that file cannot be read
+ */
 export async function openIndex(
   head: IndexHead,
   limits: SearchLimits,
   readFile: ReadFile,
 ): Promise<OpenIndex> {
   const parsed = new Map<string, Promise<unknown>>();
-  let failure: string | undefined;
-  const without =
+  let loadError: string | undefined;
+  /** Handles a file that cannot be read by returning a value in its place. */
+  const fallback =
     <Value>(value: Value) =>
     (error: unknown): Value => {
-      failure = error instanceof Error ? error.message : String(error);
+      loadError = error instanceof Error ? error.message : String(error);
       return value;
     };
-  /** Reads and parses a file once; what failed may be tried again. */
-  function once<Value>(name: string, parse: (bytes: Uint8Array) => Value): Promise<Value> {
-    const known = parsed.get(name) as Promise<Value> | undefined;
-    if (known) return known;
-    const made = readFile(name).then(parse);
-    parsed.set(name, made);
-    made.catch(() => parsed.delete(name));
-    return made;
+  /** Reads and parses a file once. After a failure the next call tries again. */
+  function loadOnce<Value>(name: string, parse: (bytes: Uint8Array) => Value): Promise<Value> {
+    const earlier = parsed.get(name) as Promise<Value> | undefined;
+    if (earlier) return earlier;
+    const value = readFile(name).then(parse);
+    parsed.set(name, value);
+    value.catch(() => parsed.delete(name));
+    return value;
   }
 
-  const dictionaries = [{ dictionary: await once('words-0', parseDictionary), first: 0 }];
-  const records = (kind: string, file: number) =>
-    once(`${kind}-${file}`, parseRecords).catch(without<Uint8Array[] | undefined>(undefined));
-  const memory = { entries: new Map<Term, Postings>(), positions: new Map<Term, Positions>() };
+  const dictionaries = [{ dictionary: await loadOnce('words-0', parseDictionary), first: 0 }];
+  const entries = (kind: string, file: number) =>
+    loadOnce(`${kind}-${file}`, parseEntries).catch(fallback<Uint8Array[] | undefined>(undefined));
+  const cache = { entries: new Map<Term, Postings>(), positions: new Map<Term, Positions>() };
 
-  async function ofTerms<Value>(
+  /** Returns the postings or the positions of terms; those that cannot be read are left out. */
+  async function readTerms<Value>(
     kind: 'entries' | 'positions',
-    known: Map<Term, Value>,
+    cached: Map<Term, Value>,
     parse: (bytes: Uint8Array) => Value,
     terms: Iterable<Term>,
   ): Promise<Map<Term, Value>> {
     const wanted = await Promise.all(
       [...new Set(terms)].map(async (term): Promise<[Term, Value | undefined]> => {
-        const value = known.get(term);
+        const value = cached.get(term);
         if (value !== undefined) return [term, value];
-        const file = lastAtMost(head.wordFiles, term);
-        const record = (await records(kind, file))?.[term - (head.wordFiles[file] ?? 0)];
-        return [term, record && parse(record)];
+        const file = lastIndexAtMost(head.wordFiles, term);
+        const entry = (await entries(kind, file))?.[term - (head.wordFiles[file] ?? 0)];
+        return [term, entry && parse(entry)];
       }),
     );
-    if (known.size > keptTerms) known.clear();
+    if (cached.size > maxCachedTerms) cached.clear();
     const found = new Map<Term, Value>();
     for (const [term, value] of wanted) {
       if (value === undefined) continue;
-      known.set(term, value);
+      cached.set(term, value);
       found.set(term, value);
     }
     return found;
   }
 
-  async function ofPlaces<Value>(
+  /** Returns one value for each paper, from files of `perFile` papers each; those that cannot be read are left out. */
+  async function readPapers<Value>(
     kind: string,
-    inFile: number,
-    places: readonly number[],
+    perFile: number,
+    paperNumbers: readonly number[],
     parse: (bytes: Uint8Array) => readonly Value[],
   ): Promise<Map<number, Value>> {
     const found = await Promise.all(
-      places.map(async (place): Promise<[number, Value | undefined]> => {
-        const file = Math.floor(place / inFile);
-        const list = await once(`${kind}-${file}`, parse).catch(without<readonly Value[]>([]));
-        return [place, list[file === 0 ? place : place - file * inFile]];
+      paperNumbers.map(async (paperNumber): Promise<[number, Value | undefined]> => {
+        const file = Math.floor(paperNumber / perFile);
+        const list = await loadOnce(`${kind}-${file}`, parse).catch(fallback<readonly Value[]>([]));
+        return [paperNumber, list[file === 0 ? paperNumber : paperNumber - file * perFile]];
       }),
     );
-    return new Map(found.flatMap(([place, value]) => (value === undefined ? [] : [[place, value]])));
+    return new Map(
+      found.flatMap(([paperNumber, value]) => (value === undefined ? [] : [[paperNumber, value]])),
+    );
   }
 
   return {
@@ -127,61 +140,61 @@ export async function openIndex(
     limits,
     dictionaries,
     takeLoadError() {
-      const told = failure;
-      failure = undefined;
-      return told;
+      const reason = loadError;
+      loadError = undefined;
+      return reason;
     },
     isComplete: () => dictionaries.length > 1,
     async loadRareWords() {
-      const dictionary = await once('words-1', parseDictionary).catch(without(undefined));
+      const dictionary = await loadOnce('words-1', parseDictionary).catch(fallback(undefined));
       if (dictionary && dictionaries.length === 1) dictionaries.push({ dictionary, first: head.terms });
     },
-    postings: (terms) => ofTerms('entries', memory.entries, parsePostings, terms),
-    positions: (terms) => ofTerms('positions', memory.positions, parsePositions, terms),
-    documents: (places) =>
-      ofPlaces('papers', limits.papersInFile, places, (bytes) =>
+    postings: (terms) => readTerms('entries', cache.entries, parsePostings, terms),
+    positions: (terms) => readTerms('positions', cache.positions, parsePositions, terms),
+    documents: (paperNumbers) =>
+      readPapers('papers', limits.papersPerFile, paperNumbers, (bytes) =>
         parsePapers(new TextDecoder().decode(bytes)),
       ),
-    abstracts: (places) =>
-      ofPlaces('abstracts', limits.abstractsInFile, places, (bytes) =>
+    abstracts: (paperNumbers) =>
+      readPapers('abstracts', limits.abstractsPerFile, paperNumbers, (bytes) =>
         JSON.parse(new TextDecoder().decode(bytes)),
       ),
-    filter: async (name) => {
+    filterTable: async (name) => {
       const isAuthor = name === 'author';
-      const tables = await once(isAuthor ? 'authors' : 'filters', parseFilterTables).catch(
-        without<FilterTable[]>([]),
+      const tables = await loadOnce(isAuthor ? 'authors' : 'filters', parseFilterTables).catch(
+        fallback<FilterTable[]>([]),
       );
       return tables[isAuthor ? 0 : tableNames.indexOf(name)] ?? [];
     },
-    numbers: () =>
-      once('numbers', parseNumbers).catch(
-        without({ years: new Uint32Array(head.papers), citations: undefined }),
+    yearsAndCitations: () =>
+      loadOnce('numbers', parseYearsAndCitations).catch(
+        fallback({ years: new Uint32Array(head.papers), citations: undefined }),
       ),
-    titles: () =>
-      once('titles', (bytes) => {
+    titleRanks: () =>
+      loadOnce('titles', (bytes) => {
         const reader = new ByteReader(bytes);
         return Uint32Array.from({ length: head.papers }, () => reader.number());
-      }).catch(without(new Uint32Array(head.papers))),
-    async identified(key) {
+      }).catch(fallback(new Uint32Array(head.papers))),
+    async papersByIdentifier(key) {
       const hash = hashKey(key);
-      const file = lastAtMost(head.identifierFiles, hash);
+      const file = lastIndexAtMost(head.identifierFiles, hash);
       if (file < 0) return [];
-      const { hashes, places } = await once(`identifiers-${file}`, parseIdentifiers).catch(
-        without({ hashes: new Uint32Array(), places: [] }),
+      const { hashes, paperNumbers } = await loadOnce(`identifiers-${file}`, parseIdentifiers).catch(
+        fallback({ hashes: new Uint32Array(), paperNumbers: [] }),
       );
-      return places.filter((_, index) => hashes[index] === hash);
+      return paperNumbers.filter((_, index) => hashes[index] === hash);
     },
   };
 }
 
-function parseIdentifiers(bytes: Uint8Array): { hashes: Uint32Array; places: number[] } {
+function parseIdentifiers(bytes: Uint8Array): { hashes: Uint32Array; paperNumbers: number[] } {
   const reader = new ByteReader(bytes);
   const hashes = reader.ascending();
-  return { hashes, places: Array.from(hashes, () => reader.number()) };
+  return { hashes, paperNumbers: Array.from(hashes, () => reader.number()) };
 }
 
-/** The place of the last of some ascending numbers that is at most `value`; -1 where there is none. */
-function lastAtMost(numbers: readonly number[], value: number): number {
+/** Returns the index of the last of ascending numbers that is at most `value`, or -1. */
+function lastIndexAtMost(numbers: readonly number[], value: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,16 +1,16 @@
 import type { SearchDocument } from './document.ts';
 
-/** A paper in a file: a list, trailing `null`s left out. An id that its own text tells is 0. */
+/** A paper as a list of values, without trailing nulls. An id that can be derived from the title or the name is 0. */
 type Row = (string | number | null | (string | number | null)[])[];
 
 const flags = { authorsTruncated: 1, code: 2, pdf: 4 } as const;
 
-/** What results show of papers, but for their abstracts. */
+/** Formats the data of papers that results show, without abstracts. */
 export function formatPapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(documents.map((document) => toRow(document)));
 }
 
-/** All that is known of papers, but for their abstracts: what an index can be made of. */
+/** Formats all data of papers from which an index can be built, without abstracts. */
 export function formatWholePapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(
     documents.map((document) => {
@@ -20,17 +20,17 @@ export function formatWholePapers(documents: readonly SearchDocument[]): string 
   );
 }
 
-/** @throws SyntaxError if the text is something else, such as a server's page about an error */
+/** @throws SyntaxError if the text is something else, such as an error page of the server */
 export function parsePapers(text: string): SearchDocument[] {
   return (JSON.parse(text) as Row[]).map(fromRow);
 }
 
 function toRow(document: SearchDocument, more: Row = []): Row {
   const { id, title, author, authorIds = [], owners, ownerIds, categories } = document;
-  const ids = author.map((name, index) => shortId(authorIds[index], name));
+  const ids = author.map((name, index) => toCell(authorIds[index], name));
   const row: Row = [
     title,
-    shortId(id, title),
+    toCell(id, title),
     author,
     ids.every((each) => each === 0) ? 0 : ids,
     (document.authorsTruncated ? flags.authorsTruncated : 0) +
@@ -42,7 +42,7 @@ function toRow(document: SearchDocument, more: Row = []): Row {
     categories ?? null,
     document.citations ?? null,
     owners ?? null,
-    owners?.map((name, index) => shortId(ownerIds?.[index], name)) ?? null,
+    owners?.map((name, index) => toCell(ownerIds?.[index], name)) ?? null,
     ...more,
   ];
   return row.slice(0, row.findLastIndex((cell) => cell !== null) + 1);
@@ -53,13 +53,13 @@ function fromRow(row: Row): SearchDocument {
     row;
   const [type, typeLabel, keywords, identifiers] = more;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
-  const longIds = (cell: Row[number] | undefined, of: readonly string[]) =>
-    of.map((name, index) => longId(Array.isArray(cell) ? cell[index] : cell, name));
+  const idsOf = (cell: Row[number] | undefined, texts: readonly string[]) =>
+    texts.map((name, index) => fromCell(Array.isArray(cell) ? cell[index] : cell, name));
   return {
-    id: longId(id, String(title)) ?? '',
+    id: fromCell(id, String(title)) ?? '',
     title: String(title),
     author: names(author),
-    authorIds: longIds(ids, names(author)),
+    authorIds: idsOf(ids, names(author)),
     ...(Number(bits) & flags.authorsTruncated && { authorsTruncated: true }),
     ...(Number(bits) & flags.code && { code: true }),
     ...(Number(bits) & flags.pdf && { pdf: true }),
@@ -74,21 +74,25 @@ function fromRow(row: Row): SearchDocument {
     ...(typeof citations === 'number' && { citations }),
     ...(Array.isArray(owners) && {
       owners: names(owners),
-      ownerIds: longIds(ownerIds, names(owners)).map(String),
+      ownerIds: idsOf(ownerIds, names(owners)).map(String),
     }),
   };
 }
 
-function shortId(id: string | undefined, text: string): string | number | null {
-  return id === undefined ? null : id === plainId(text) ? 0 : id;
+/** Returns the value that a row contains for an id: 0 if it can be derived from the text. */
+function toCell(id: string | undefined, text: string): string | number | null {
+  return id === undefined ? null : id === derivedId(text) ? 0 : id;
 }
 
-function longId(cell: unknown, text: string): string | undefined {
-  return cell === 0 ? plainId(text) : typeof cell === 'string' ? cell : undefined;
+function fromCell(cell: unknown, text: string): string | undefined {
+  return cell === 0 ? derivedId(text) : typeof cell === 'string' ? cell : undefined;
 }
 
-/** The id that most titles and names have (`model/id.ts` knows more scripts; where that gives another, the file holds it). */
-function plainId(text: string): string {
+/**
+ * Derives the id of a title or a name in Latin script. `model/id.ts` supports more scripts; the file contains each id that differs
+ * from this one.
+ */
+function derivedId(text: string): string {
   const slug = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’ʼ`´]/g, '')

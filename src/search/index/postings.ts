@@ -1,46 +1,48 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** The parts of a paper that are searched, as bits. */
+/** The fields of a paper that are searched, as bits. */
 export const fieldBits = { title: 1, author: 2, facts: 4, abstract: 8 } as const;
 
 /**
- * Positions count the words of the title from 1, those of the abstract from here (or after the title, if it is longer), then
- * those of the authors, with a gap between the parts.
+ * Position of the first word of an abstract. The title starts at position 1; if it is longer than this, the abstract starts after
+ * it. The names of the authors follow. A gap separates the fields, so that no phrase crosses them.
  */
 export const abstractPosition = 64;
 
-/** Where a term occurs: papers by their places, ascending, and for each the parts of it, as bits. */
+/** The papers that contain a term. */
 export interface Postings {
-  places: Uint32Array;
+  /** Ascending. */
+  paperNumbers: Uint32Array;
+  /** For each paper the fields that contain the term, as `fieldBits`. */
   fields: Uint8Array;
 }
 
-/** For each paper of a term's postings, the positions of its words at which the term stands, ascending. */
+/** For each paper of a term's postings, the positions of the term, ascending. */
 export type Positions = readonly (readonly number[])[];
 
 /**
- * Packs where one term occurs while papers are read one after the other. Most entries are abstracts alone: they take one number,
- * the others their bits besides.
+ * Writes the postings and positions of one term, paper by paper. A posting in the abstract alone, the most frequent case, takes
+ * one number; other postings take two.
  */
 export class TermWriter {
-  /** In how many papers the term occurs. */
+  /** Number of papers that contain the term. */
   count = 0;
-  /** All bits that occur. */
+  /** All fields that contain the term in any paper, as `fieldBits`. */
   fields = 0;
-  /** The term is a word of some text, not only two words with a hyphen between them. */
-  isWritten = false;
+  /** Whether a text contains the term as one word, not only as a compound with a hyphen. */
+  isWord = false;
   readonly #postings = new ByteWriter(8);
   readonly #positions = new ByteWriter(8);
-  #place = -1;
+  #paperNumber = -1;
   #bits = 0;
-  #lastPlace = 0;
+  #lastPaperNumber = 0;
   #lastPosition = 0;
 
-  /** @param position from 1, ascending within a paper; 0 where the term stands in a part without positions */
-  add(place: number, bits: number, position: number): void {
-    if (place !== this.#place) {
+  /** @param position from 1, ascending within a paper; 0 for a field without positions */
+  add(paperNumber: number, bits: number, position: number): void {
+    if (paperNumber !== this.#paperNumber) {
       this.#finish();
-      this.#place = place;
+      this.#paperNumber = paperNumber;
       this.#bits = 0;
       this.#lastPosition = 0;
       this.count++;
@@ -52,38 +54,38 @@ export class TermWriter {
     this.#lastPosition = position;
   }
 
-  done(): { postings: Uint8Array; positions: Uint8Array } {
+  toBytes(): { postings: Uint8Array; positions: Uint8Array } {
     this.#finish();
-    this.#place = -1;
-    return { postings: this.#postings.done(), positions: this.#positions.done() };
+    this.#paperNumber = -1;
+    return { postings: this.#postings.toBytes(), positions: this.#positions.toBytes() };
   }
 
   #finish(): void {
-    if (this.#place < 0) return;
+    if (this.#paperNumber < 0) return;
     const isAbstract = this.#bits === fieldBits.abstract;
-    this.#postings.number((this.#place - this.#lastPlace) * 2 + (isAbstract ? 0 : 1));
+    this.#postings.number((this.#paperNumber - this.#lastPaperNumber) * 2 + (isAbstract ? 0 : 1));
     if (!isAbstract) this.#postings.number(this.#bits);
     if (this.#lastPosition === 0) this.#positions.number(1);
-    this.#lastPlace = this.#place;
+    this.#lastPaperNumber = this.#paperNumber;
   }
 }
 
 export function parsePostings(bytes: Uint8Array): Postings {
   const reader = new ByteReader(bytes);
-  const [places, fields] = [new Uint32Array(bytes.length), new Uint8Array(bytes.length)];
+  const [paperNumbers, fields] = [new Uint32Array(bytes.length), new Uint8Array(bytes.length)];
   let [count, last] = [0, 0];
   while (reader.position < bytes.length) {
     const number = reader.number();
     last += Math.floor(number / 2);
-    places[count] = last;
+    paperNumbers[count] = last;
     fields[count++] = number % 2 === 0 ? fieldBits.abstract : reader.number();
   }
-  return { places: places.slice(0, count), fields: fields.slice(0, count) };
+  return { paperNumbers: paperNumbers.slice(0, count), fields: fields.slice(0, count) };
 }
 
 /**
- * Reads what `TermWriter` wrote: each number is the step from the position before, doubled; the first of a paper is counted from
- * 0 and has one more. A paper in which the term has no position takes the number 1.
+ * Parses the positions that `TermWriter` wrote. Each number is twice the difference from the previous position; for the first
+ * position of a paper it is twice the position, plus 1. A paper without positions has the number 1.
  */
 export function parsePositions(bytes: Uint8Array): Positions {
   const reader = new ByteReader(bytes);
@@ -101,15 +103,15 @@ export function parsePositions(bytes: Uint8Array): Positions {
   return positions;
 }
 
-/** Records of many terms in one file: how long each is, then each. */
-export function formatRecords(records: readonly Uint8Array[]): Uint8Array {
-  const writer = new ByteWriter().number(records.length);
-  for (const { length } of records) writer.number(length);
-  for (const record of records) writer.raw(record);
-  return writer.done();
+/** Joins the bytes of several terms into one file: first the length of each, then all bytes. */
+export function formatEntries(entries: readonly Uint8Array[]): Uint8Array {
+  const writer = new ByteWriter().number(entries.length);
+  for (const { length } of entries) writer.number(length);
+  for (const entry of entries) writer.raw(entry);
+  return writer.toBytes();
 }
 
-export function parseRecords(bytes: Uint8Array): Uint8Array[] {
+export function parseEntries(bytes: Uint8Array): Uint8Array[] {
   const reader = new ByteReader(bytes);
   const lengths = Array.from({ length: reader.number() }, () => reader.number());
   return lengths.map((length) => reader.raw(length));

@@ -1,31 +1,33 @@
-/** One word of a text: as it is compared, and where it stands (UTF-16 units, the end excluded). */
+/** One word of a text. */
 export interface Word {
+  /** The folded word. */
   word: string;
+  /** Range of the word in the text, in UTF-16 units, the end excluded. */
   start: number;
   end: number;
 }
 
-/** Letters of scripts that put no blanks between words. */
+/** Matches letters of scripts that do not separate words by spaces. */
 const spaceless = String.raw`[[\p{L}\p{M}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]]`;
 const letter = String.raw`[[\p{L}\p{M}\p{N}]--${spaceless}]`;
 
 const anyWord = new RegExp(`(${spaceless}+)|${letter}+`, 'gv');
-/** The same for ASCII, many times faster. */
-const plainWord = /[A-Za-z0-9]+/g;
+/** Matches the words of an ASCII text, many times faster. */
+const asciiWord = /[A-Za-z0-9]+/g;
 
-/** Letters that Unicode does not take apart, as people type them on a keyboard without them. */
-const plainLetters: Readonly<Record<string, string>> = {
+/** Replacements for letters that Unicode normalization does not decompose. */
+const letterReplacements: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ς: 'σ', ـ: '', ى: 'ي', ة: 'ه',
 }; // prettier-ignore
-const special = /[ßæœøłđðþħŧıςـىة]/gu;
+const replacedLetters = /[ßæœøłđðþħŧıςـىة]/gu;
 
 /**
- * Accents of Latin, Greek and Cyrillic, the vowel points of Hebrew and Arabic: what people leave out. Marks of other scripts are
- * letters of their own.
+ * Matches diacritics that people often leave out: accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. The
+ * combining characters of other scripts distinguish words, so they stay.
  */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
 
-/** A word as words are compared: in small letters, without accents, compatibility forms such as `ﬁ` written out. */
+/** Folds a word for comparison: lower case, without accents, with compatibility characters such as `ﬁ` decomposed. */
 export function foldWord(text: string): string {
   if (/^[a-z0-9]*$/.test(text)) return text;
   return text
@@ -33,41 +35,41 @@ export function foldWord(text: string): string {
     .replace(accents, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(special, (found) => plainLetters[found] ?? found);
+    .replace(replacedLetters, (found) => letterReplacements[found] ?? found);
 }
 
 /**
- * The words of a text, folded. A run of letters of a script without blanks (Chinese, Japanese, Korean, Thai …) gives its
- * overlapping pairs, which find any part of two letters or more wherever its words begin and end.
+ * Splits a text into folded words. Scripts without spaces between words (Chinese, Japanese, Korean, Thai …) are split into
+ * overlapping pairs of letters, so that a query of two or more letters matches wherever words begin and end.
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(/\P{ASCII}/u.test(text) ? anyWord : plainWord)) {
+  for (const match of text.matchAll(/\P{ASCII}/u.test(text) ? anyWord : asciiWord)) {
     const start = match.index;
     if (!match[1]) {
       const word = foldWord(match[0]);
       if (word !== '') words.push({ word, start, end: start + match[0].length });
     } else {
-      words.push(...pairs(match[1], start));
+      words.push(...letterPairs(match[1], start));
     }
   }
   return words;
 }
 
-/** The folded words alone: much faster for plain English, of which most collections are. */
+/** Returns the folded words without their ranges. Much faster for ASCII, which most texts are. */
 export function foldedWords(text: string): string[] {
   if (!/\P{ASCII}/u.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return splitWords(text).map(({ word }) => word);
 }
 
-/** Compounds with one hyphen, `pre-training`, as one folded word. */
-export function joinedCompounds(text: string): string[] {
+/** Returns each compound with one hyphen as one folded word: `pretraining` for `pre-training`. */
+export function joinCompounds(text: string): string[] {
   return (text.match(/(?<![\p{L}\p{N}-])\p{L}{2,}[-‐‑]\p{L}{2,}(?![\p{L}\p{N}-])/gu) ?? []).map((compound) =>
     foldWord(compound.replace(/[-‐‑]/gu, '')),
   );
 }
 
-function pairs(run: string, start: number): Word[] {
+function letterPairs(run: string, start: number): Word[] {
   const letters = [...run];
   if (letters.length === 1) return [{ word: foldWord(run), start, end: start + run.length }];
   let position = start;

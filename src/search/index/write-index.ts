@@ -2,21 +2,22 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { buildIndex, type IndexHead, oneParagraph } from './build-index.ts';
 import type { SearchDocument } from './document.ts';
-import { isWhole, limitsFor } from './limits.ts';
+import { isLoadedWhole, limitsFor } from './limits.ts';
 import { formatWholePapers } from './paper-rows.ts';
 
-/** The first file that the search loads: where the others are, and what they are. */
+/** The first file that the search loads, `search.json`. It describes the other files. */
 export interface Manifest {
-  /** The folder of the other files, below that of this one; it is named by what is in them, so that they never change. */
+  /** The folder of the other files, below `search/`. Its name is a hash of their content, so that they can be cached for ever. */
   folder: string;
   papers: number;
-  /** The index in many files; without it the texts stand in two, `papers` and `abstracts`. */
+  /** The head of an index in many files. Without it there are two files of texts, `papers` and `abstracts`. */
   head?: IndexHead;
 }
 
-/** All files of the search by their paths below `/search/`, packed with gzip so that every host serves them small. */
+/** All files of the search. */
 export interface SearchFiles {
   manifest: Manifest;
+  /** The other files by their paths below `/search/`, compressed with gzip, because not every host compresses them. */
   files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
@@ -24,8 +25,8 @@ export interface SearchFiles {
 export function toSearchFiles(documents: readonly SearchDocument[]): SearchFiles {
   const papers = documents.length;
   const characters = documents.reduce((sum, { abstract = '' }) => sum + abstract.length, 0);
-  const whole = isWhole(papers, characters);
-  const built = whole ? { files: wholeFiles(documents) } : buildIndex(documents, limitsFor(papers, false));
+  const whole = isLoadedWhole(papers, characters);
+  const built = whole ? { files: textFiles(documents) } : buildIndex(documents, limitsFor(papers, false));
   const hash = createHash('sha256');
   for (const [name, bytes] of built.files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   const folder = hash.digest('hex').slice(0, 16);
@@ -37,7 +38,7 @@ export function toSearchFiles(documents: readonly SearchDocument[]): SearchFiles
   };
 }
 
-function wholeFiles(documents: readonly SearchDocument[]): Map<string, Uint8Array> {
+function textFiles(documents: readonly SearchDocument[]): Map<string, Uint8Array> {
   const encoder = new TextEncoder();
   const abstracts = documents.map(({ abstract = '' }) => oneParagraph(abstract));
   return new Map([

@@ -8,7 +8,7 @@ import { toSearchFiles } from '../../../src/search/index/write-index.ts';
 import { limitsFor } from '../../../src/search/index/limits.ts';
 import { loadEngine, parseManifest, stagesOfIndex } from '../../../src/search/engine/load-engine.ts';
 import { openIndex } from '../../../src/search/index/open-index.ts';
-import { unpack } from '../../../src/search/engine/read-file.ts';
+import { decompress } from '../../../src/search/engine/read-file.ts';
 import { allAnswers, ask, engineOf, found, question } from '../ask.ts';
 import { papers } from '../papers.ts';
 import { propertyRuns } from '../../run-length.ts';
@@ -38,7 +38,7 @@ function load(broken = /^$/, isBroken = () => true) {
     if (broken.test(name) && isBroken()) throw new Error('the server answered 503');
     const packed = files.get(path);
     if (!packed) throw new Error(`there is no ${path}`);
-    return unpack(packed);
+    return decompress(packed);
   });
   return { engine, read };
 }
@@ -126,7 +126,7 @@ describe('a file that cannot be read', () => {
 
 describe('a small collection', () => {
   const small = toSearchFiles(papers);
-  const read = async (path: string) => unpack(small.files.get(path) ?? new Uint8Array());
+  const read = async (path: string) => decompress(small.files.get(path) ?? new Uint8Array());
 
   test('is two files of texts', async () => {
     expect([...small.files.keys()].map((path) => path.split('/')[1])).toEqual(['papers', 'abstracts']);
@@ -172,8 +172,8 @@ test('an index in many files answers as the same index in few', async () => {
     const index = await openIndex(head, used, async (name) => built.get(name) ?? new Uint8Array());
     return createEngine(stagesOfIndex(index));
   };
-  const one = await open({ papersInFile: Infinity, abstractsInFile: Infinity, wordFile: Infinity });
-  const pieces = await open({ papersInFile: 2, abstractsInFile: 3, wordFile: 20 });
+  const one = await open({ papersPerFile: Infinity, abstractsPerFile: Infinity, entriesFileBytes: Infinity });
+  const pieces = await open({ papersPerFile: 2, abstractsPerFile: 3, entriesFileBytes: 20 });
   const word = fc.constantFrom(
     'the',
     'mod',

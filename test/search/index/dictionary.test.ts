@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDictionary, parseDictionary } from '../../../src/search/index/dictionary.ts';
-import { allowedSlips, unfinished } from '../../../src/search/engine/spelling.ts';
-import { propertyRuns } from '../../run-length.ts';
+import { maxEdits, fuzzyPrefixLength } from '../../../src/search/engine/spelling.ts';
 
 const dictionary = (terms: readonly string[]) => {
   const sorted = [...new Set(terms)].sort();
@@ -17,15 +16,15 @@ const dictionary = (terms: readonly string[]) => {
 /** The slips between a typed word and one term, as the search allows them. */
 function slips(word: string, term: string, others: readonly string[] = []): number | undefined {
   let found: number | undefined;
-  const { terms, near } = dictionary([term, ...others]);
-  near(word, allowedSlips(word.length), word.length >= unfinished, (index, count) => {
+  const { terms, withinDistance } = dictionary([term, ...others]);
+  withinDistance(word, maxEdits(word.length), word.length >= fuzzyPrefixLength, (index, count) => {
     if (terms[index] === term) found = count;
   });
   return found;
 }
 
 test('one slip is let through from 4 letters, two from 8', () => {
-  expect([2, 4, 7, 8].map(allowedSlips)).toEqual([0, 1, 1, 2]);
+  expect([2, 4, 7, 8].map(maxEdits)).toEqual([0, 1, 1, 2]);
   expect(slips('hard', 'herd')).toBe(1);
   expect(slips('sequnces', 'sequences')).toBe(1);
   expect(slips('recomendaton', 'recommendation')).toBe(2);
@@ -77,9 +76,9 @@ test('what the walk over all terms finds is what counting each by itself finds',
       fc.nat(2),
       fc.boolean(),
       (typed, list, limit, open) => {
-        const { terms, near } = dictionary(list);
+        const { terms, withinDistance } = dictionary(list);
         const found = new Map<string, number>();
-        near(typed, limit, open, (index, count) => found.set(terms[index] ?? '', count));
+        withinDistance(typed, limit, open, (index, count) => found.set(terms[index] ?? '', count));
         const expected = terms.flatMap((term): [string, number][] => {
           const starts = Array.from({ length: term.length + 1 }, (_, end) => term.slice(0, end));
           const count = Math.min(...(open ? starts : [term]).map((each) => distance(typed, each)));
@@ -97,11 +96,11 @@ describe('a packed dictionary', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }).filter(isTerm)), (list) => {
         const sorted = list.map((term) => term.toWellFormed()).sort();
-        const { terms, indexOf, beginningWith } = dictionary(sorted);
+        const { terms, indexOf, withPrefix } = dictionary(sorted);
         expect(terms).toEqual([...new Set(sorted)]);
         for (const [place, term] of terms.entries()) {
           expect(indexOf(term)).toBe(place);
-          const [from, to] = beginningWith(term.slice(0, 1));
+          const [from, to] = withPrefix(term.slice(0, 1));
           expect(terms.slice(from, to)).toEqual(terms.filter((each) => each.startsWith(term.slice(0, 1))));
         }
       }),
@@ -120,7 +119,7 @@ describe('a packed dictionary', () => {
 
   test('without terms finds nothing', () => {
     expect(dictionary([]).indexOf('a')).toBe(-1);
-    expect(dictionary([]).beginningWith('a')).toEqual([0, 0]);
+    expect(dictionary([]).withPrefix('a')).toEqual([0, 0]);
   });
 });
 

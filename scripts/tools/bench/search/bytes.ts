@@ -3,7 +3,7 @@ import type { Engine } from '../../../../src/search/engine/engine.ts';
 import { type SearchFiles, toSearchFiles } from '../../../../src/search/index/write-index.ts';
 import { loadEngine } from '../../../../src/search/engine/load-engine.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../../src/search/engine/protocol.ts';
-import { unpack } from '../../../../src/search/engine/read-file.ts';
+import { decompress } from '../../../../src/search/engine/read-file.ts';
 
 /** The search of a site over files in memory, and what a browser would have fetched so far. */
 export interface CountedEngine {
@@ -29,7 +29,7 @@ export async function openCounted({ manifest, files }: SearchFiles, delay = 0): 
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     fetched.files++;
     fetched.bytes += packed.length;
-    return unpack(packed);
+    return decompress(packed);
   });
   return { engine, fetched };
 }
