@@ -1,4 +1,4 @@
-import { troubleWords } from '#words';
+import { errorWords } from '#words';
 import { buildIndex } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
 import { limitsFor } from '../index/limits.ts';

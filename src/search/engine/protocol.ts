@@ -66,7 +66,7 @@ export interface SearchAnswer {
   /** A query of similar spelling that finds papers, if this one finds none. */
   suggestion?: { query: string; total: number };
   /**
-   * Why a file of the index could not be read, such as `the server answered 503`. Papers may be missing from the answer. The
+   * Why a file of the index could not be read, such as `the server returned status 503`. Papers may be missing from the answer. The
    * next question tries to read the file again.
    */
   loadError?: string;

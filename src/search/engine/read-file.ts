@@ -1,4 +1,4 @@
-import { troubleWords } from '#words';
+import { errorWords } from '#words';
 
 /** Delays before each retry, in milliseconds. */
 const retryDelays = [300, 1200];

@@ -1,4 +1,4 @@
-import { troubleWords } from '#words';
+import { errorWords } from '#words';
 import type {
   FacetValue,
   SearchAnswer,
@@ -49,13 +49,13 @@ export function createSearchClient(index: string, listener: ClientListener): Sea
     try {
       worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
     } catch {
-      fail(troubleWords.noBrowser);
+      fail(errorWords.unsupportedBrowser);
       return;
     }
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => receive(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      fail(troubleWords.noScript);
+      fail(errorWords.scriptFailed);
     });
     send({ type: 'load', index });
   }
@@ -109,7 +109,7 @@ export function createSearchClient(index: string, listener: ClientListener): Sea
     },
     async listIds(question) {
       start();
-      if (!worker) throw new Error(troubleWords.notLoaded);
+      if (!worker) throw new Error(errorWords.notLoaded);
       const { promise, resolve, reject } = Promise.withResolvers<string[]>();
       listings.set(++lastId, { resolve, reject });
       send({ type: 'list-ids', id: lastId, question });

@@ -114,7 +114,7 @@ export function createCompletion(
         }),
       );
       list.hidden = false;
-      options.announce(searchWords.valuesOffered(values.length));
+      options.announce(searchWords.suggestionCount(values.length));
     },
     handleKey(event) {
       const action = keys[event.key];

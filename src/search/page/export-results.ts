@@ -85,7 +85,7 @@ export function createExportPanel(
 
   async function formatResults(): Promise<{ text: string; format: ExportFormat; count: number }> {
     const format = formats[formatSelect.value];
-    if (!format) throw new Error(troubleWords.unknownFormat);
+    if (!format) throw new Error(errorWords.unknownFormat);
     const ids = await options.listIds();
     return { text: await format.write(ids, fetchText), format, count: ids.length };
   }

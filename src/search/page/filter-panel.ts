@@ -72,7 +72,7 @@ export function createFilterPanel(
       createButton(toText(textOf(choice)), () => onChange(withoutChoice(filters, choice))),
     );
     return choices.length > 1
-      ? [...buttons, createButton(toText(searchWords.allFilters), () => onChange({}))]
+      ? [...buttons, createButton(searchWords.clearFilters, () => onChange({}))]
       : buttons;
   }
 
@@ -91,8 +91,9 @@ export function createFilterPanel(
         values.show(withLabels, next[filter] ?? []);
       }
       const buttons = removeButtons(next, (text) => text);
-      for (const each of buttons)
-        each.setAttribute('aria-label', searchWords.without(each.textContent ?? ''));
+      const count = chosenFilters(next).length;
+      for (const each of buttons.slice(0, count))
+        each.setAttribute('aria-label', searchWords.removeFilter(each.textContent ?? ''));
       const hadFocus = chosen.contains(document.activeElement);
       arrange(
         chosen,
@@ -100,7 +101,6 @@ export function createFilterPanel(
       );
       chosen.hidden = buttons.length === 0;
       if (hadFocus) (buttons[0] ?? findElement(panel, 'summary', HTMLElement)).focus({ preventScroll: true });
-      const count = chosenFilters(next).length;
       chosenCount.textContent = count > 0 ? `(${formatNumber(count)})` : '';
     },
   };

@@ -19,7 +19,7 @@ export function noResults(
   if (suggestion) parts.push(suggestionLine(suggestion, onQuery));
   if (understood.length > 0) {
     parts.push(
-      createElement('p', undefined, searchWords.lookedFor),
+      createElement('p', undefined, searchWords.interpretedAs),
       createElement('ul', 'understood', ...understood.map(toItem)),
     );
   }
@@ -43,8 +43,8 @@ function toItem(part: InterpretedPart): HTMLElement {
   text.dir = 'auto';
   const description =
     // Names of fields are the same in every language.
-    part.kind === 'field' ? [`${part.field} `, text] : searchWords.understood[part.kind]<Node>(text);
+    part.kind === 'field' ? [`${part.field} `, text] : searchWords.queryParts[part.kind]<Node>(text);
   const item = createElement('li', undefined, ...description);
-  if (!part.found) item.append(searchWords.understood.inNoPaper);
+  if (!part.found) item.append(searchWords.queryParts.notInAnyPaper);
   return item;
 }

@@ -58,7 +58,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     results,
     { papers, authors },
     {
-      removeButtons: (search) => filterPanel.removeButtons(search.filters, searchWords.lookWithout),
+      removeButtons: (search) => filterPanel.removeButtons(search.filters, searchWords.searchWithout),
       onQuery: (query) => dispatch({ type: 'suggestion-chosen', query }),
     },
   );

@@ -28,7 +28,7 @@ export function toListItem(result: SearchResult, addresses: PageAddresses): HTML
   return item;
 }
 
-/** Formats the number of results, such as `12 papers match`. */
+/** Formats the number of results, such as `12 papers found`. */
 export function countText(total: number, query: string): string {
   if (total === 0) return searchWords.noResults(query.trim());
   return query.trim() === '' ? paperWords.papers(total) : searchWords.papersFound(total);

@@ -66,8 +66,8 @@ export function createResultsPanel(
       found.hidden = isNothing;
       nothing.hidden = !isNothing;
       count.textContent = countText(answer.total, search.query);
-      // The style sheet for print shows the query, because the search box is not printed.
-      count.dataset.query = search.query.trim();
+      // Printed pages have no search box, so the count shows the query. Without results its own text contains it.
+      count.dataset.query = isNothing ? '' : search.query.trim();
       nothing.replaceChildren(
         ...(isNothing ? noResults(answer, { removeButtons: removeButtons(search), onQuery }) : []),
       );

@@ -47,7 +47,7 @@ export function createStatusMessage(line: HTMLElement, onRetry: () => void): Sta
     },
     showLoadError(reason) {
       if (reason === undefined) hide();
-      else show(searchWords.mayBeMissing(reason), true);
+      else show(searchWords.incomplete(reason), true);
     },
   };
 }

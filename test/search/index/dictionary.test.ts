@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDictionary, parseDictionary } from '../../../src/search/index/dictionary.ts';
+import { propertyRuns } from '../../run-length.ts';
 import { maxEdits, fuzzyPrefixLength } from '../../../src/search/engine/spelling.ts';
 
 const dictionary = (terms: readonly string[]) => {

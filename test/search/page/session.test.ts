@@ -73,7 +73,7 @@ describe('an answer', () => {
       pause: 'settled',
     });
     expect(run(typed, answered, { type: 'announcement-due' }).effects).toEqual([
-      { type: 'announce', text: '3 papers match' },
+      { type: 'announce', text: '3 papers found' },
     ]);
   });
 
