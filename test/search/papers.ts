@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../../src/search/index/document.ts';
 
-/** A small collection with what makes searching hard: accents, scripts, long lists, look-alike titles, nothing but a title. */
+/** A small collection of papers that are hard to search: accents, scripts, long author lists, similar titles, a title alone. */
 export const papers: SearchDocument[] = [
   {
     id: 'herd',
@@ -40,7 +40,7 @@ export const papers: SearchDocument[] = [
   {
     id: 'collaboration',
     title: 'Observation of a Boson',
-    author: [...Array.from({ length: 3300 }, (_, place) => `Member Nr${place}`), 'Zoë Wärnå'],
+    author: [...Array.from({ length: 3300 }, (_, index) => `Member Nr${index}`), 'Zoë Wärnå'],
   },
   { id: 'untitled-twin-1', title: 'Editorial', author: ['A. One'], date: '2020' },
   { id: 'untitled-twin-2', title: 'Editorial', author: ['B. Two'], date: '2019' },

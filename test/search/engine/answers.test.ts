@@ -75,12 +75,12 @@ describe('a query', () => {
     expect(await ids(query)).toEqual(expected);
   });
 
-  test('ranks what its parts leave', async () => {
+  test('ranks the papers that match all its parts', async () => {
     expect((await ids('networks survey -trees'))[0]).toBe('survey');
     expect(await ids('networks -trees')).not.toContain('trees');
   });
 
-  test('that finds nothing is told part by part', async () => {
+  test('is reported part by part, with the parts that no paper has', async () => {
     expect((await ask('xqzvv "case study" year:1999 -graph')).understood).toEqual([
       { kind: 'word', text: 'xqzvv', found: false },
       { kind: 'phrase', text: 'case study', found: true },
@@ -97,11 +97,11 @@ describe('filters', () => {
     [{ author: ['zoe-schutz'], to: 2020 }, ['trees']],
     [{ from: 2021 }, ['graphs', 'survey']],
     [{ venue: ['Journal of Folds'], type: ['thesis'] }, []],
-  ])('%j leaves %j', async (filters, expected) => {
+  ])('%j leave %j', async (filters, expected) => {
     expect(await ids('', filters)).toEqual(expected);
   });
 
-  test('counts are what a value would leave, whatever else is chosen of its own filter', async () => {
+  test('count for each value the papers that match all other filters', async () => {
     const { facets } = await ask('', { type: ['article-journal'], from: 2021 }, { facets: true });
     expect(facets?.type).toEqual([
       { value: 'paper-conference', label: 'Conference paper', count: 1 },
@@ -112,7 +112,7 @@ describe('filters', () => {
     expect(facets?.has).toEqual([]);
   });
 
-  test('the count of a value is the number of papers once one chooses it', async () => {
+  test('count as many papers as choosing the value finds', async () => {
     const { facets } = await ask('networks', {}, { facets: true });
     for (const filter of ['type', 'venue', 'topic', 'author'] as const) {
       for (const { value, count } of facets?.[filter] ?? [])
@@ -129,7 +129,7 @@ test.each([
   expect(await ids('', {}, { sort })).toEqual(expected);
 });
 
-test('offers values by the beginning of any of their words, the commonest first', async () => {
+test('completes values by the prefix of any of their words, most papers first', async () => {
   expect(await engine.complete('author', 'q')).toEqual([
     { value: 'ada-quill', label: 'Ada Quill', count: 2 },
   ]);
@@ -138,7 +138,7 @@ test('offers values by the beginning of any of their words, the commonest first'
   expect(await engine.complete('title', 'a')).toEqual([]);
 });
 
-test('any question has an answer whose ids are those of its results, and no limit changes their order', async () => {
+test('for any question, ids() returns the ids of the results, and the limit does not change their order', async () => {
   const piece = fc.oneof(
     fc.constantFrom('graph', 'author:quill', '-', '"', 'year:2019..', 'networks', '-trees', 'has:code', '('),
     fc.string({ unit: 'binary', maxLength: 6 }),

@@ -8,81 +8,81 @@ import { papers } from '../papers.ts';
 const engine = await engineOf(papers);
 const found = (query: string, limit = 10) => foundBy(engine, query, limit);
 
-describe('what finds a paper first', () => {
+describe('a paper is the first result for', () => {
   test.each([
     ['words in any order', 'models herd llama', 'herd'],
-    ['a slip in each word', 'recomendation persoanlization lerning', 'recommendation'],
-    ['a word of which only the beginning is typed', 'recomm', 'recommendation'],
-    ['a misspelt beginning', 'recome', 'recommendation'],
+    ['a typo in each word', 'recomendation persoanlization lerning', 'recommendation'],
+    ['a word that is typed in part', 'recomm', 'recommendation'],
+    ['a misspelt prefix', 'recome', 'recommendation'],
     ['capitals', 'LEXICON', 'lexicon'],
     ['a name without its accents', 'schutze', 'lexicon'],
-    ['an accent too many', 'léxicón', 'lexicon'],
-    ['a name of which the accent is typed', 'Schütze lexicon', 'lexicon'],
+    ['added accents', 'léxicón', 'lexicon'],
+    ['a name with its accents', 'Schütze lexicon', 'lexicon'],
     ['a surname and a title word', 'naumov deep', 'recommendation'],
-    ['the owner of the profile, whom no author line names', 'choudhary', 'herd'],
+    ['the owner of a profile who is not among the authors', 'choudhary', 'herd'],
     ['a category and a word', 'ir recommendation', 'recommendation'],
-    ['words that stand only in the abstract', 'quality comparable to the leading', 'herd'],
+    ['words of the abstract alone', 'quality comparable to the leading', 'herd'],
     ['a year and a name', '2012 hasan', 'lexicon'],
     ['the last of 3,301 authors', 'warna', 'collaboration'],
     ['Chinese words from the middle of a title', '经典文献', 'classics'],
     ['one Chinese letter', '古', 'classics'],
     ['Hindi', 'विश्लेषण', 'hindi'],
-    ['signs among letters', 'c++ <think>', 'symbols'],
-    ['names that objects have', 'constructor', 'proto'],
-    ['one word that is a whole title, before titles that begin with it', 'attention', 'attention'],
+    ['punctuation among letters', 'c++ <think>', 'symbols'],
+    ['names of properties that every object has', 'constructor', 'proto'],
+    ['a word that is the whole title, before titles that begin with it', 'attention', 'attention'],
     ['a wrong word among right ones', 'llama herd zebras', 'herd'],
   ])('%s: %s', async (_, query, id) => {
     expect((await found(query))[0]).toBe(id);
   });
 });
 
-test('another word narrows what is found', async () => {
+test('a further word narrows the results', async () => {
   expect(await found('attention')).toEqual(['attention', 'attention-all']);
   expect(await found('attention need')).toEqual(['attention-all']);
 });
 
-test('the word itself comes before words that begin with it, and these before misspelt ones', async () => {
+test('ranks the word itself before longer words, and these before corrections', async () => {
   expect(await found('herd')).toEqual(['herd', 'herding', 'recommendation']);
 });
 
-test('papers of equal rank stand in the order of the collection', async () => {
+test('keeps papers of equal rank in the order of the collection', async () => {
   expect(await found('editorial')).toEqual(['untitled-twin-1', 'untitled-twin-2']);
 });
 
-test('nothing is found for what nobody wrote, and nothing for a query of signs alone', async () => {
+test('finds nothing for an unknown word or for punctuation alone', async () => {
   const nothing = { total: 0, results: [] };
   for (const query of ['zzqqxx', '(', '\\', '🙂', '"', '*', '\u0000', '\ud83d', '.'.repeat(10_000)]) {
     expect(await search(engine, query)).toMatchObject(nothing);
   }
 });
 
-test('a query of 10,000 characters is answered', async () => {
+test('answers a query of 10,000 characters', async () => {
   expect(await found(`llama herd ${'x'.repeat(10_000)}`)).toContain('herd');
   await found('llama '.repeat(1700));
   await found([...Array(3000).keys()].join(' '));
 });
 
-test('an empty collection answers', async () => {
+test('finds nothing in an empty collection', async () => {
   expect(await search([], 'llama')).toMatchObject({ total: 0, results: [] });
 });
 
-test('the total counts all, the limit cuts the list only', async () => {
+test('limits the results, but not the total', async () => {
   const { total, results } = await search(engine, 'a', 2);
   expect(results).toHaveLength(2);
   expect(total).toBe((await search(engine, 'a', 100)).results.length);
   expect(total).toBeGreaterThan(2);
 });
 
-test('of a long author list the first names are shown, and those that match', async () => {
+test('shows the first authors of a long list, and further ones that match', async () => {
   const [result] = (await search(engine, 'warna', 1)).results;
   expect(result?.authors.map(({ text }) => text)).toEqual([
-    ...Array.from({ length: 8 }, (_, place) => `Member Nr${place}`),
+    ...Array.from({ length: 8 }, (_, index) => `Member Nr${index}`),
     'Zoë Wärnå',
   ]);
   expect(result?.hiddenAuthors).toBe(3292);
 });
 
-test('a result carries what a page shows of the paper', async () => {
+test('returns the data that the page shows of a paper', async () => {
   const [result] = (await search(engine, 'llama', 1)).results;
   expect(result).toMatchObject({
     id: 'herd',
@@ -115,9 +115,9 @@ const collection = fc.uniqueArray(
   { minLength: 1, maxLength: 80, selector: ({ title }) => title.toLowerCase() },
 );
 const toDocuments = (list: Omit<SearchDocument, 'id'>[]) =>
-  list.map((paper, place) => ({ ...paper, id: `p${place}` }));
+  list.map((paper, index) => ({ ...paper, id: `p${index}` }));
 
-test("a paper's own title finds it first, among look-alikes too", async () => {
+test('finds a paper first by its own title, even among similar titles', async () => {
   await fc.assert(
     fc.asyncProperty(collection, async (list) => {
       const documents = toDocuments(list);
@@ -134,7 +134,7 @@ test("a paper's own title finds it first, among look-alikes too", async () => {
   );
 });
 
-test('any query: an answer without repeats, the same each time, the same start for every limit', async () => {
+test('any query has the same answer each time, without repeats, and the limit only shortens it', async () => {
   const query = fc.oneof(phrase, fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 40 }));
   await fc.assert(
     fc.asyncProperty(collection, query, fc.nat(20), async (list, typed, limit) => {

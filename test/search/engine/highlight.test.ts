@@ -7,40 +7,40 @@ import { papers } from '../papers.ts';
 const engine = await engineOf(papers);
 const first = async (query: string) => (await search(engine, query, 1)).results[0];
 
-/** The text with its highlights in brackets. */
-function show(marked: HighlightedText | undefined): string | undefined {
-  if (marked === undefined) return undefined;
-  return marked.highlights.reduceRight(
+/** Returns the text with its highlights in brackets. */
+function show(highlighted: HighlightedText | undefined): string | undefined {
+  if (highlighted === undefined) return undefined;
+  return highlighted.highlights.reduceRight(
     (text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
-    marked.text,
+    highlighted.text,
   );
 }
 
-test('whole words are marked, though misspelt or unfinished in the query', async () => {
+test('highlights whole words, even if the query has them misspelt or unfinished', async () => {
   expect(show((await first('recomendation lerning perso'))?.title)).toBe(
     'Deep [Learning] [Recommendation] Model for [Personalization]',
   );
 });
 
-test('accents and case of the text do not hide a match', async () => {
+test('highlights words whatever their accents and case', async () => {
   expect((await first('schutze SASA'))?.authors.map(show)).toEqual(['Hinrich [Schütze]', '[Saša] Hasan']);
 });
 
-test('where the paper has the word itself, words that only resemble it stay unmarked', async () => {
+test('does not highlight similar words if the paper contains the word itself', async () => {
   expect(show((await first('model personalization'))?.title)).toBe(
     'Deep Learning Recommendation [Model] for [Personalization]',
   );
   expect(show((await first('hard'))?.title)).toBe('The Llama 3 [Herd] of Models');
 });
 
-test('Chinese pairs that touch make one mark', async () => {
+test('joins adjacent pairs of Chinese letters into one highlight', async () => {
   expect(show((await first('经典文献'))?.title)).toBe('针对古代[经典文献]的引用查找方法');
 });
 
-test('the sentence of the abstract that tells most is shown, without highlights on words of nearly every paper', async () => {
-  const others = Array.from({ length: 20 }, (_, place) => ({
-    id: `p${place}`,
-    title: `The Study ${place}`,
+test('shows the sentence of the abstract that matches best, without highlighting common words', async () => {
+  const others = Array.from({ length: 20 }, (_, index) => ({
+    id: `p${index}`,
+    title: `The Study ${index}`,
     author: [],
   }));
   const [result] = (await search([...papers, ...others], 'the plethora tasks', 1)).results;
@@ -49,16 +49,16 @@ test('the sentence of the abstract that tells most is shown, without highlights 
   );
 });
 
-test('a paper that matches in its title alone shows no sentence', async () => {
+test('shows no sentence if only the title matches', async () => {
   expect((await first('llama'))?.excerpt).toBeUndefined();
 });
 
-test('category and date are marked too', async () => {
+test('highlights categories and dates', async () => {
   expect((await first('lg recommendation'))?.facts.map(show)).toEqual(['IR', '[LG]']);
 });
 
-test('a long sentence is cut at blanks around what matches', async () => {
-  const filler = Array.from({ length: 200 }, (_, place) => `w${place}`);
+test('shortens a long sentence at spaces around the match', async () => {
+  const filler = Array.from({ length: 200 }, (_, index) => `w${index}`);
   const abstract = [...filler, 'needle', ...filler].join(' ');
   const [result] = (await search([{ id: 'long', title: 'Long', author: [], abstract }], 'needle', 1)).results;
   const text = show(result?.excerpt) ?? '';
@@ -66,13 +66,13 @@ test('a long sentence is cut at blanks around what matches', async () => {
   expect(text.length).toBeLessThan(300);
 });
 
-test('a long text without blanks is cut as well', async () => {
+test('shortens a long text without spaces', async () => {
   const abstract = `${'x'.repeat(500)}needle学习${'y'.repeat(500)}`;
   const [result] = (await search([{ id: 'long', title: 'Long', author: [], abstract }], '学习', 1)).results;
   expect(result?.excerpt?.text.length).toBeLessThan(1100);
 });
 
-test('highlights lie within their text, in order and apart', async () => {
+test('highlights are inside of their text, in order and without overlap', async () => {
   const query = fc.array(fc.constantFrom('the', 'mod', 'herd', 'deep', '文献', 'schutze', 'is', 'lerning'), {
     minLength: 1,
     maxLength: 5,

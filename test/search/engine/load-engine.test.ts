@@ -13,23 +13,23 @@ import { allAnswers, ask, engineOf, found, question } from '../ask.ts';
 import { papers } from '../papers.ts';
 import { propertyRuns } from '../../run-length.ts';
 
-/** Papers as in a large collection: enough of them that the index stands in many files. */
+/** A large collection, whose index consists of many files. */
 const many: SearchDocument[] = generateCorpus(2100).map(
-  ({ title, authors, abstract, date, category }, place) => ({
-    id: `p${place}`,
+  ({ title, authors, abstract, date, category }, index) => ({
+    id: `p${index}`,
     title,
     author: [...authors],
     authorIds: authors.map((name) => name.toLowerCase().replace(' ', '-')),
-    abstract: `${abstract} Beside lake${place} lies another.`,
+    abstract: `${abstract} Beside lake${index} lies another.`,
     date,
     year: Number(date.slice(0, 4)),
     categories: [category],
-    identifiers: [`10.1000/${place}`],
+    identifiers: [`10.1000/${index}`],
   }),
 );
 const { manifest, files } = toSearchFiles(many);
 
-/** A search whose files are read from memory; those whose names fit `broken` fail as long as `isBroken` says so. */
+/** Loads an engine from files in memory. Files whose names match `broken` cannot be read while `isBroken` returns true. */
 function load(broken = /^$/, isBroken = () => true) {
   const read: string[] = [];
   const engine = loadEngine(manifest, async (path) => {
@@ -37,7 +37,7 @@ function load(broken = /^$/, isBroken = () => true) {
     read.push(name);
     if (broken.test(name) && isBroken()) throw new Error('the server answered 503');
     const packed = files.get(path);
-    if (!packed) throw new Error(`there is no ${path}`);
+    if (!packed) throw new Error(`File ${path} does not exist.`);
     return decompress(packed);
   });
   return { engine, read };
@@ -54,12 +54,12 @@ describe('a large collection', () => {
 
   test('is found by title, words of the abstract, people and identifiers', async () => {
     const engine = await load().engine;
-    for (const place of [0, 777, 2099]) {
-      const { title = '', author = [] } = many[place] ?? {};
-      expect((await found(engine, title))[0]).toBe(`p${place}`);
-      expect((await found(engine, `beside lake${place} lies`))[0]).toBe(`p${place}`);
-      expect(await found(engine, `author:"${author[0]}"`, 3000)).toContain(`p${place}`);
-      expect(await found(engine, `https://doi.org/10.1000/${place}`)).toEqual([`p${place}`]);
+    for (const index of [0, 777, 2099]) {
+      const { title = '', author = [] } = many[index] ?? {};
+      expect((await found(engine, title))[0]).toBe(`p${index}`);
+      expect((await found(engine, `beside lake${index} lies`))[0]).toBe(`p${index}`);
+      expect(await found(engine, `author:"${author[0]}"`, 3000)).toContain(`p${index}`);
+      expect(await found(engine, `https://doi.org/10.1000/${index}`)).toEqual([`p${index}`]);
     }
   });
 
@@ -80,7 +80,7 @@ describe('a large collection', () => {
     expect(await allAnswers(loaded, asked)).toHaveLength(1);
   });
 
-  test('facets count what filters leave', async () => {
+  test('counts the papers that match the filters', async () => {
     const engine = await load().engine;
     const { facets, total } = await ask(engine, question('', { filters: { topic: ['AI'] }, facets: true }));
     expect(total).toBe(many.filter(({ categories }) => categories?.includes('AI')).length);
@@ -92,7 +92,7 @@ describe('a large collection', () => {
 
 describe('a file that cannot be read', () => {
   test.each([/^abstracts/, /^positions/, /^words-1/, /^filters/, /^authors/, /^numbers/])(
-    '%s: papers are found without it, the answer says so, and the next question tries again',
+    '%s: papers are found without it, the answer gives the reason, and the next question tries again',
     async (broken) => {
       let isBroken = true;
       const engine = await load(broken, () => isBroken).engine;
@@ -105,21 +105,24 @@ describe('a file that cannot be read', () => {
     },
   );
 
-  test.each([/^entries/, /^papers/])('%s: the answer is poorer, and says so', async (broken) => {
-    let isBroken = true;
-    const engine = await load(broken, () => isBroken).engine;
-    const asked = question(many[42]?.title ?? '');
-    expect(await ask(engine, asked)).toMatchObject({ results: [], loadError: 'the server answered 503' });
-    isBroken = false;
-    expect((await ask(engine, asked)).results[0]?.id).toBe('p42');
-  });
+  test.each([/^entries/, /^papers/])(
+    '%s: papers are missing, the answer gives the reason, and the next question tries again',
+    async (broken) => {
+      let isBroken = true;
+      const engine = await load(broken, () => isBroken).engine;
+      const asked = question(many[42]?.title ?? '');
+      expect(await ask(engine, asked)).toMatchObject({ results: [], loadError: 'the server answered 503' });
+      isBroken = false;
+      expect((await ask(engine, asked)).results[0]?.id).toBe('p42');
+    },
+  );
 
   test.each([/^papers/, /^words-1/])('%s: no ids are listed, rather than some of them', async (broken) => {
     const engine = await load(broken).engine;
     await expect(engine.ids(question('of the'))).rejects.toThrow('503');
   });
 
-  test('without the first dictionary there is no search', async () => {
+  test('the first dictionary: the engine does not load', async () => {
     await expect(load(/^words-0/).engine).rejects.toThrow('503');
   });
 });
@@ -128,7 +131,7 @@ describe('a small collection', () => {
   const small = toSearchFiles(papers);
   const read = async (path: string) => decompress(small.files.get(path) ?? new Uint8Array());
 
-  test('is two files of texts', async () => {
+  test('consists of two files of texts', async () => {
     expect([...small.files.keys()].map((path) => path.split('/')[1])).toEqual(['papers', 'abstracts']);
     const engine = await loadEngine(small.manifest, read);
     const made = await engineOf(papers);
@@ -136,7 +139,7 @@ describe('a small collection', () => {
       expect(await ask(engine, question(query))).toEqual(await ask(made, question(query)));
   });
 
-  test('is searched by titles and people where its abstracts cannot be had, and says so', async () => {
+  test('is searched by titles and people if its abstracts cannot be read, and the answer gives the reason', async () => {
     let isBroken = true;
     const engine = await loadEngine(small.manifest, async (path) => {
       if (isBroken && path.endsWith('abstracts')) throw new Error('the server cannot be reached');
@@ -150,7 +153,7 @@ describe('a small collection', () => {
     expect((await ask(engine, question('plethora'))).results[0]?.id).toBe('herd');
   });
 
-  test('has a folder whose name changes with any text, and with nothing else', () => {
+  test('has a folder whose name depends on its texts alone', () => {
     expect(toSearchFiles(papers).manifest.folder).toBe(small.manifest.folder);
     const [first, ...others] = papers;
     const changed = toSearchFiles([{ ...first!, abstract: 'Another.' }, ...others]);
@@ -158,12 +161,12 @@ describe('a small collection', () => {
   });
 });
 
-test('what a server says of an error is no index', () => {
+test('rejects an error page of the server in place of the manifest', () => {
   expect(() => parseManifest('<!doctype html>')).toThrow(SyntaxError);
   expect(() => parseManifest('{"error":404}')).toThrow('the search index is invalid');
 });
 
-test('an index in many files answers as the same index in few', async () => {
+test('an index in many files gives the same answers as one in few files', async () => {
   const few = papers.filter(({ author }) => author.length < 100);
   const limits = limitsFor(few.length, false);
   const open = async (sizes: Partial<typeof limits>) => {

@@ -17,7 +17,7 @@ test.each([
   ['author:"', []],
   ['coauthor:x', [{ text: 'coauthor:x' }]],
   ['( \\ - "" :', []],
-])('%s', (query, parts) => {
+])('parses %s', (query, parts) => {
   expect(parseQuery(query)).toEqual(parts);
 });
 
@@ -30,11 +30,11 @@ test.each([
   ['../..', undefined],
   ['20', undefined],
   ['2019x', undefined],
-])('the years %s', (text, span) => {
+])('parses the years %s', (text, span) => {
   expect(parseYearSpan(text)).toEqual(span);
 });
 
-test('any text is a query, and a long one is cut', () => {
+test('parses any text, and ignores the end of a very long one', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseQuery(text)));
   expect(parseQuery('x '.repeat(100_000)).length).toBe(500);
 });

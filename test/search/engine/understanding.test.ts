@@ -32,36 +32,36 @@ const engine = await engineOf(documents);
 const first = async (query: string) => (await found(engine, query))[0];
 const all = async (query: string) => (await found(engine, query, 100)).sort();
 
-describe('a query is understood', () => {
+describe('a query finds its paper', () => {
   test.each([
-    ['a letter left out', 'recomendation', 'transformer'],
+    ['a missing letter', 'recomendation', 'transformer'],
     ['two letters swapped', 'trasnformers', 'transformer'],
-    ['two slips in a long word', 'recomendatoin', 'transformer'],
+    ['two typos in a long word', 'recomendatoin', 'transformer'],
     ['the name of a Greek letter', 'alpha divergence', 'alpha'],
     ['a Greek letter', 'α divergence', 'alpha'],
     ['TeX', '$\\alpha$-divergence', 'alpha'],
     ['a Greek letter for its name', 'β function', 'beta'],
-    ['a hyphen too few', 'contrastive pretraining', 'hyphen'],
-    ['a hyphen too many', 'pre-training decoders', 'joined'],
-    ['a blank for a hyphen', 'pre training decoders', 'joined'],
+    ['a missing hyphen', 'contrastive pretraining', 'hyphen'],
+    ['an added hyphen', 'pre-training decoders', 'joined'],
+    ['a space for a hyphen', 'pre training decoders', 'joined'],
     ['a compound of the abstract as one word', 'finetuning email', 'hyphen'],
     ['a plural for a singular', 'transformer recommendations', 'transformer'],
     ['a singular for a plural', 'maps of a large city', 'cities'],
-    ['no accent', 'jorg muller', 'joined'],
+    ['missing accents', 'jorg muller', 'joined'],
     ['an umlaut written as two letters', 'joerg mueller', 'joined'],
     ['Thai from the middle of a title', 'ภาษาธรรมชาติ', 'thai'],
     ['Japanese from the middle of a title', '機械翻訳', 'japanese'],
     ['Arabic without vowel points', 'اللغة العربية', 'arabic'],
     ['Hebrew without points', 'עבוד שפה', 'hebrew'],
     ['a DOI', '10.18653/v1/N16-1009', 'doi'],
-    ['a DOI in small letters, as an address', 'https://doi.org/10.18653/v1/n16-1009', 'doi'],
-    ['a DOI with its name', 'doi: 10.18653/V1/N16-1009', 'doi'],
+    ['a DOI in lower case, as a URL', 'https://doi.org/10.18653/v1/n16-1009', 'doi'],
+    ['a DOI with a prefix', 'doi: 10.18653/V1/N16-1009', 'doi'],
     ['an arXiv number', '2407.21783', 'doi'],
     ['an arXiv number with a version', 'arXiv:2407.21783v3', 'doi'],
-    ["the address of arXiv's PDF", 'https://arxiv.org/pdf/2407.21783v1.pdf', 'doi'],
+    ["the URL of arXiv's PDF", 'https://arxiv.org/pdf/2407.21783v1.pdf', 'doi'],
     ["arXiv's DOI", '10.48550/arXiv.2407.21783', 'doi'],
     ['a PubMed number', 'PMID: 123456', 'doi'],
-    ['the address of the paper', 'http://www.example.org/p/7', 'doi'],
+    ['the URL of the paper', 'http://www.example.org/p/7', 'doi'],
   ])('with %s: %s', async (_, query, id) => {
     expect(await first(query)).toBe(id);
   });
@@ -91,14 +91,14 @@ describe('a query is understood', () => {
   });
 });
 
-test('where nothing is found the nearest spelling is offered, and it finds something', async () => {
+test('suggests the nearest spelling that finds a paper if the query finds none', async () => {
   const { total, suggestion } = await ask(engine, question('"exact timr"'));
   expect(total).toBe(0);
   expect(suggestion).toEqual({ query: '"exact time"', total: 1 });
   expect(await ask(engine, question('xqzzqx jjqqjj'))).not.toHaveProperty('suggestion');
 });
 
-test('values of fields are completed', async () => {
+test('completes values of fields', async () => {
   expect(await engine.complete('topic', 'stud')).toEqual([
     { value: 'urban studies', label: 'urban studies', count: 1 },
   ]);

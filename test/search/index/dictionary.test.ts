@@ -14,8 +14,8 @@ const dictionary = (terms: readonly string[]) => {
   );
 };
 
-/** The slips between a typed word and one term, as the search allows them. */
-function slips(word: string, term: string, others: readonly string[] = []): number | undefined {
+/** Returns the edit distance of a term from a typed word; undefined if the search does not allow it. */
+function distanceOf(word: string, term: string, others: readonly string[] = []): number | undefined {
   let found: number | undefined;
   const { terms, withinDistance } = dictionary([term, ...others]);
   withinDistance(word, maxEdits(word.length), word.length >= fuzzyPrefixLength, (index, count) => {
@@ -24,32 +24,32 @@ function slips(word: string, term: string, others: readonly string[] = []): numb
   return found;
 }
 
-test('one slip is let through from 4 letters, two from 8', () => {
+test('allows one edit from 4 letters, two from 8', () => {
   expect([2, 4, 7, 8].map(maxEdits)).toEqual([0, 1, 1, 2]);
-  expect(slips('hard', 'herd')).toBe(1);
-  expect(slips('sequnces', 'sequences')).toBe(1);
-  expect(slips('recomendaton', 'recommendation')).toBe(2);
-  expect(slips('llama', 'drama')).toBeUndefined();
+  expect(distanceOf('hard', 'herd')).toBe(1);
+  expect(distanceOf('sequnces', 'sequences')).toBe(1);
+  expect(distanceOf('recomendaton', 'recommendation')).toBe(2);
+  expect(distanceOf('llama', 'drama')).toBeUndefined();
 });
 
-test('two neighbouring letters in the wrong order are one slip', () => {
-  expect(slips('lalma', 'llama')).toBe(1);
-  expect(slips('trasnformer', 'transformer')).toBe(1);
+test('counts two swapped adjacent letters as one edit', () => {
+  expect(distanceOf('lalma', 'llama')).toBe(1);
+  expect(distanceOf('trasnformer', 'transformer')).toBe(1);
 });
 
-test('a term may go on where typing stopped, from 6 letters on', () => {
-  expect(slips('recome', 'recommendation')).toBe(1);
-  expect(slips('herad', 'heredity')).toBeUndefined();
+test('matches prefixes of terms from 6 letters on', () => {
+  expect(distanceOf('recome', 'recommendation')).toBe(1);
+  expect(distanceOf('herad', 'heredity')).toBeUndefined();
 });
 
-test('a term that is shorter than the word by its last letter is one slip away', () => {
-  expect(slips('models', 'model')).toBe(1);
+test('counts a missing last letter as one edit', () => {
+  expect(distanceOf('models', 'model')).toBe(1);
 });
 
 const letter = fc.constantFrom(...'abcdé学𝒜');
 const word = fc.string({ unit: letter, minLength: 1, maxLength: 12 });
 
-/** Optimal string alignment, as textbooks have it. */
+/** Computes the optimal string alignment distance by its definition. */
 function distance(one: string, other: string): number {
   const rows = Array.from({ length: one.length + 1 }, (_, row) =>
     Array.from({ length: other.length + 1 }, (_, column) => (row === 0 ? column : column === 0 ? row : 0)),
@@ -69,7 +69,7 @@ function distance(one: string, other: string): number {
   return rows[one.length]![other.length]!;
 }
 
-test('what the walk over all terms finds is what counting each by itself finds', () => {
+test('finds the same terms as computing the distance of each term by itself', () => {
   fc.assert(
     fc.property(
       word,
@@ -92,15 +92,15 @@ test('what the walk over all terms finds is what counting each by itself finds',
   );
 });
 
-describe('a packed dictionary', () => {
-  test('gives back its terms and where each stands', () => {
+describe('a formatted dictionary', () => {
+  test('returns its terms and the index of each', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }).filter(isTerm)), (list) => {
         const sorted = list.map((term) => term.toWellFormed()).sort();
         const { terms, indexOf, withPrefix } = dictionary(sorted);
         expect(terms).toEqual([...new Set(sorted)]);
-        for (const [place, term] of terms.entries()) {
-          expect(indexOf(term)).toBe(place);
+        for (const [index, term] of terms.entries()) {
+          expect(indexOf(term)).toBe(index);
           const [from, to] = withPrefix(term.slice(0, 1));
           expect(terms.slice(from, to)).toEqual(terms.filter((each) => each.startsWith(term.slice(0, 1))));
         }
@@ -108,23 +108,23 @@ describe('a packed dictionary', () => {
     );
   });
 
-  test('keeps small counts exactly and large ones within a tenth', () => {
+  test('keeps counts up to 10 exactly and larger ones within 10 %', () => {
     const counts = [1, 2, 9, 10, 11, 47, 1234, 98765];
     const terms = counts.map((count) => `t${String(count).padStart(6, '0')}`);
     const read = parseDictionary(formatDictionary(terms, counts)).counts;
-    for (const [place, count] of counts.entries()) {
-      if (count <= 10) expect(read[place]).toBe(count);
-      expect(Math.abs((read[place] ?? 0) - count)).toBeLessThanOrEqual(count / 10);
+    for (const [index, count] of counts.entries()) {
+      if (count <= 10) expect(read[index]).toBe(count);
+      expect(Math.abs((read[index] ?? 0) - count)).toBeLessThanOrEqual(count / 10);
     }
   });
 
-  test('without terms finds nothing', () => {
+  test('finds nothing if it has no terms', () => {
     expect(dictionary([]).indexOf('a')).toBe(-1);
     expect(dictionary([]).withPrefix('a')).toEqual([0, 0]);
   });
 });
 
-/** Terms are folded words: no line ends. */
+/** Whether a text can be a term: folded words contain no line breaks. */
 function isTerm(text: string): boolean {
   return !/[\n\r\uffff]/.test(text);
 }

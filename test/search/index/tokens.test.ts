@@ -4,7 +4,7 @@ import { foldWord, splitWords } from '../../../src/search/index/tokens.ts';
 
 const words = (text: string) => splitWords(text).map(({ word }) => word);
 
-test('case, accents, and letters that have no accent to lose are compared alike', () => {
+test('folds case, accents, and letters such as ß and ø', () => {
   const spellings = [
     ['Schütze', 'schutze'],
     ['Başkaya', 'baskaya'],
@@ -20,17 +20,17 @@ test('case, accents, and letters that have no accent to lose are compared alike'
   for (const [written, folded] of spellings) expect(foldWord(written ?? '')).toBe(folded);
 });
 
-test('letters that were taken apart (not NFC) are the same word', () => {
+test('folds decomposed characters (not NFC) to the same word', () => {
   expect(words('Schu\u0308tze')).toEqual(words('Schütze'));
   expect(splitWords('Schu\u0308tze')).toMatchObject([{ start: 0, end: 8 }]);
 });
 
-test('marks of other scripts are kept, for there they make the word', () => {
+test('keeps the combining characters of other scripts, which distinguish words', () => {
   expect(words('हिन्दी')).toEqual(['हिन्दी']);
   expect(words('が')).not.toEqual(words('か'));
 });
 
-test('hyphens, slashes and signs part words; places count from the start of the text', () => {
+test('splits words at hyphens, slashes and punctuation, and counts positions from the start of the text', () => {
   expect(splitWords('pre-training (GPT-4)')).toEqual([
     { word: 'pre', start: 0, end: 3 },
     { word: 'training', start: 4, end: 12 },
@@ -39,18 +39,18 @@ test('hyphens, slashes and signs part words; places count from the start of the 
   ]);
 });
 
-test('Chinese, Japanese and Korean give overlapping pairs, apart from Latin words beside them', () => {
+test('splits Chinese, Japanese and Korean into overlapping pairs, separate from Latin words', () => {
   expect(words('BERT模型的研究')).toEqual(['bert', '模型', '型的', '的研', '研究']);
   expect(words('データ')).toEqual(['デー', 'ータ']);
   expect(words('자연어')).toEqual(['자연', '연어']);
   expect(words('图')).toEqual(['图']);
 });
 
-test('signs and emoji alone hold no word', () => {
+test('finds no words in punctuation and emoji', () => {
   expect(words('🙂 ( \\ $ — …')).toEqual([]);
 });
 
-test('each word stands where it says, in order', () => {
+test('returns the range of each word, in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
       let last = 0;

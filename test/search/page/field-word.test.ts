@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fieldWordAt, withFieldValue } from '../../../src/search/page/field-word.ts';
 
-/** A query with `|` where the caret stands. */
-function at(marked: string) {
-  const caret = marked.indexOf('|');
-  return { query: marked.replace('|', ''), found: fieldWordAt(marked.replace('|', ''), caret) };
+/** Returns the field word of a query in which `|` is the caret. */
+function at(typed: string) {
+  const caret = typed.indexOf('|');
+  const query = typed.replace('|', '');
+  return { query, found: fieldWordAt(query, caret) };
 }
 
 test.each([
@@ -16,8 +17,8 @@ test.each([
   ['-venue:Fol|', 'venue', 'Fol'],
   ['HAS:co|', 'has', 'co'],
   ['author:qu|ill', 'author', 'qu'],
-])('%s asks for values of %s that begin with "%s"', (marked, field, prefix) => {
-  expect(at(marked).found).toMatchObject({ field, prefix });
+])('%s completes values of %s with the prefix "%s"', (typed, field, prefix) => {
+  expect(at(typed).found).toMatchObject({ field, prefix });
 });
 
 test.each([
@@ -29,8 +30,8 @@ test.each([
   'author:"Ada Quill"|',
   'coauthor:a|',
   '|author:x',
-])('%s asks for none', (marked) => {
-  expect(at(marked).found).toBeUndefined();
+])('%s completes nothing', (typed) => {
+  expect(at(typed).found).toBeUndefined();
 });
 
 test.each([
@@ -40,14 +41,14 @@ test.each([
   ['a author:qu|ill b', 'Quill', 'a author:Quill b'],
   ['venue:x|', 'The "best" of', 'venue:"The  best  of" '],
   ['topic:|', 'cs.LG', 'topic:cs.LG '],
-])('%s with %s is %s', (marked, value, expected) => {
-  const { query, found } = at(marked);
+])('%s with the value %s becomes %s', (typed, value, expected) => {
+  const { query, found } = at(typed);
   const done = found && withFieldValue(query, found, value);
   expect(done?.query).toBe(expected);
   expect(done && fieldWordAt(done.query, done.caret)).toBeUndefined();
 });
 
-test('any text with the caret anywhere does no harm', () => {
+test('accepts any text with the caret anywhere', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.nat(40), fc.string(), (query, caret, value) => {
       const word = fieldWordAt(query, Math.min(caret, query.length));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { barAt, toBars } from '../../../src/search/page/histogram.ts';
 
-test('years without papers are gaps that are seen', () => {
+test('years without papers have empty bars', () => {
   const bars = toBars([
     { year: 2019, count: 3 },
     { year: 2022, count: 1 },
@@ -15,12 +15,12 @@ test('years without papers are gaps that are seen', () => {
   ]);
 });
 
-test('no year, no bar', () => {
+test('there are no bars without years', () => {
   expect(toBars([])).toEqual([]);
   expect(barAt([], 0.5)).toBeUndefined();
 });
 
-test('a long time has fewer bars, none too thin to hit, and each paper stands in the bar of its year', () => {
+test('a long span has at most 50 bars, and each paper counts in the bar of its year', () => {
   const years = fc.uniqueArray(fc.record({ year: fc.integer({ min: 1000, max: 9999 }), count: fc.nat(50) }), {
     selector: ({ year }) => year,
     minLength: 1,
@@ -34,13 +34,13 @@ test('a long time has fewer bars, none too thin to hit, and each paper stands in
         const inside = sorted.filter(({ year }) => year >= bar.from && year <= bar.to);
         expect(bar.count).toBe(inside.reduce((sum, { count }) => sum + count, 0));
       }
-      for (const [place, bar] of bars.slice(1).entries()) expect(bar.from).toBe((bars[place]?.to ?? 0) + 1);
+      for (const [index, bar] of bars.slice(1).entries()) expect(bar.from).toBe((bars[index]?.to ?? 0) + 1);
       expect([bars[0]?.from, bars.at(-1)?.to]).toEqual([sorted[0]?.year, sorted.at(-1)?.year]);
     }),
   );
 });
 
-test('a finger beyond the chart is at its first or last bar', () => {
+test('a position beyond the chart is at its first or last bar', () => {
   const bars = toBars([
     { year: 2019, count: 3 },
     { year: 2022, count: 1 },

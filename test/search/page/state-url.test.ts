@@ -7,13 +7,13 @@ const page = 'https://example.org/lab/papers/';
 const asked = (query: string): SearchState => ({ query, filters: {} });
 
 test.each(['llama 3', 'a&b=c#d', '100%', 'Schütze', '"(\\ 🙂', '学习', '+', 'author:"Ada Quill" -year'])(
-  '%s is the same after a stay in the address',
+  'the query %s is the same after it was in the address',
   (query) => {
     expect(parseState(withState(page, asked(query))).query).toBe(query);
   },
 );
 
-test('writes filters, order and grouping readably and short', () => {
+test('writes filters, sort order and grouping as short, readable parameters', () => {
   const state: SearchState = {
     query: 'tensor folding',
     filters: { from: 2019, to: 2023, type: ['article', 'thesis'], venue: ['NeurIPS'], has: ['code'] },
@@ -37,11 +37,11 @@ test.each<[SearchState, string]>([
   [{ query: '', filters: { from: 2020, to: 2020 } }, '?year=2020'],
   [{ query: '', filters: { from: 2020 } }, '?year=2020..'],
   [{ query: '', filters: { to: 2020 } }, '?year=..2020'],
-])('leaves out what goes without saying: %j is %s', (state, search) => {
+])('leaves out defaults: %j is written as "%s"', (state, search) => {
   expect(withState(page, state)).toBe(page + search);
 });
 
-test('other parameters and the fragment stay', () => {
+test('keeps other parameters and the fragment', () => {
   expect(withState(`${page}?q=llama&from=mail#year-2024`, asked('b'))).toBe(
     `${page}?from=mail&q=b#year-2024`,
   );
@@ -57,11 +57,11 @@ test.each([
   'has=coffee',
   'type=',
   'venue=&venue=',
-])('%s means nothing and does no harm', (search) => {
+])('ignores the invalid parameter %s', (search) => {
   expect(parseState(`${page}?${search}`)).toEqual(emptyState);
 });
 
-test('turns a span of years that runs backwards, and takes a value once', () => {
+test('reverses a span of years in the wrong order, and ignores a repeated value', () => {
   expect(parseState(`${page}?year=2023..2019&type=article&type=article`).filters).toEqual({
     from: 2019,
     to: 2023,
@@ -69,7 +69,7 @@ test('turns a span of years that runs backwards, and takes a value once', () => 
   });
 });
 
-test('a lone half of a surrogate pair does no harm', () => {
+test('replaces half of a surrogate pair', () => {
   expect(parseState(withState(page, asked('\ud83d'))).query).toBe('\ufffd');
 });
 
@@ -94,7 +94,7 @@ const states: fc.Arbitrary<SearchState> = fc.record(
   { requiredKeys: ['query', 'filters'] },
 );
 
-test('a copied address shows the same: query, filters, order, grouping', () => {
+test('a copied address has the same query, filters, sort order and grouping', () => {
   fc.assert(
     fc.property(states, (state) => {
       const read = parseState(withState(page, state));
@@ -106,7 +106,7 @@ test('a copied address shows the same: query, filters, order, grouping', () => {
 });
 
 describe('the history', () => {
-  /** As browsers keep it, with what `location` would say. */
+  /** Creates the history of a browser, with its location. */
   function browserHistory(start: string) {
     const entries = [start];
     return {
@@ -125,7 +125,7 @@ describe('the history', () => {
     };
   }
 
-  test('has one entry for each settled state, whatever the number of keys', () => {
+  test('has one entry for each settled state, however many keys were typed', () => {
     const { entries, history, location } = browserHistory(page);
     const address = createAddressKeeper(history, location);
     for (const query of ['l', 'll', 'llama']) address.keep(asked(query));
@@ -144,14 +144,14 @@ describe('the history', () => {
     ]);
   });
 
-  test('gets no entry for the state that the address has already, in whatever order it was written', () => {
+  test('gets no entry for the state that the address contains already, in any order of parameters', () => {
     const { entries, history, location } = browserHistory(`${page}?has=code&q=llama`);
     const address = createAddressKeeper(history, location);
     address.keep({ query: 'llama', filters: { has: ['code'] } });
     expect(entries).toHaveLength(1);
   });
 
-  test('that refuses an entry does not break the search', () => {
+  test('may refuse an entry', () => {
     const refuse = () => {
       throw new DOMException('too many calls', 'SecurityError');
     };
@@ -160,9 +160,6 @@ describe('the history', () => {
   });
 });
 
-test.each(['constructor', '__proto__', 'toString', 'true', ''])(
-  'group=%s in an address says nothing',
-  (value) => {
-    expect(parseState(`https://example.org/papers/?group=${value}`)).toEqual({ query: '', filters: {} });
-  },
-);
+test.each(['constructor', '__proto__', 'toString', 'true', ''])('ignores group=%s in an address', (value) => {
+  expect(parseState(`https://example.org/papers/?group=${value}`)).toEqual({ query: '', filters: {} });
+});
