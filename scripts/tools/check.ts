@@ -1,10 +1,19 @@
-import { formatResult, runChecks } from './checks/run-checks.ts';
-import { showHelp } from '../setup/usage.ts';
+import { checkNames, formatResult, runChecks } from './checks/run-checks.ts';
+import { usageError } from '../setup/usage.ts';
 
-showHelp(
-  'npm run check   (format, lint, dead code, types, imports, exported names, lockfile, licences, regular expressions)',
-);
-const results = await runChecks((result) => console.log(formatResult(result)));
+const usage = `npm run check -- [NAME…]
+
+  Runs all checks, or those that are named: ${checkNames.join(', ')}.
+  Put a name of several words in quotation marks.`;
+
+const names = usageError(usage, () => {
+  const given = process.argv.slice(2);
+  const unknown = given.find((name) => !checkNames.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`There is no check "${unknown}". Use one of ${checkNames.join(', ')}.`);
+  return given.length > 0 ? given : checkNames;
+});
+const results = await runChecks((result) => console.log(formatResult(result)), names);
 const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
 console.log(
   failed.length > 0

@@ -60,7 +60,7 @@ export function formatReport(diagnostics: readonly LintDiagnostic[], all: boolea
 }
 
 /** Matches the heading of `formatErrorList`. */
-export const errorListHeading = /\d+ problems? in the content:/;
+export const errorListHeading = /\d{1,9} problems? in the content:/;
 
 /** Formats the errors that end a build: a heading, then one line for each. */
 export function formatErrorList(errors: readonly Diagnostic[]): string {
