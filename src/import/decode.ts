@@ -1,59 +1,60 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 
-/** The largest file that is read, in bytes; a profile of 10,000 papers has a quarter of it. */
+/** Maximum size of a file, in bytes. A profile with 10,000 papers has a quarter of it. */
 export const maxTextBytes = 64 * 1024 * 1024;
 
-/** The most lines that are read; a profile of 10,000 papers has a thirtieth of them. */
+/** Maximum number of lines of a file. A profile with 10,000 papers has a thirtieth of it. */
 const maxLines = 2_000_000;
 
 /**
- * The text of a file: UTF-8 or UTF-16 with or without a mark, else Windows-1252, the usual encoding of old texts.
- * Line ends become `\n`.
+ * Decodes the text of a file: UTF-8 or UTF-16 with or without a byte order mark, else Windows-1252, the usual encoding of old
+ * texts. Line ends become `\n`.
  *
- * @returns the text with doubts about it, or one diagnostic that says why it is no text
+ * @returns the text with warnings, or one error if the file cannot be decoded
  */
 export function decodeText(
   bytes: Uint8Array,
   file: string,
 ): { text: string; diagnostics: Diagnostic[] } | { diagnostics: [Diagnostic] } {
-  const fault = (message: string, advice: string): { diagnostics: [Diagnostic] } => ({
+  const failure = (message: string, advice: string): { diagnostics: [Diagnostic] } => ({
     diagnostics: [{ severity: 'error', file, message, advice }],
   });
   if (bytes.length > maxTextBytes) {
     const size = `${maxTextBytes / 1024 / 1024} MB`;
-    return fault(`The file holds more than ${size}.`, `Split it into files of up to ${size}.`);
+    return failure(`The file is larger than ${size}.`, `Split it into smaller files.`);
   }
-  const encoding = encodingOf(bytes);
+  const encoding = detectEncoding(bytes);
   if (encoding === undefined) {
-    return fault('This is not a text file.', 'Save the profile page as plain text and import that.');
+    return failure('The file is not a text file.', 'Save it as plain text and import that.');
   }
   const text = new TextDecoder(encoding)
     .decode(bytes)
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
-  if (text.trim() === '') return fault('The file is empty.', 'Paste the text of a profile page into it.');
+  if (text.trim() === '')
+    return failure('The file is empty.', 'Paste the text of a profile page or a bibliography into it.');
   if (hasMoreLines(text, maxLines)) {
-    const most = maxLines.toLocaleString('en');
-    return fault(`The file holds more than ${most} lines.`, 'Split it into shorter files.');
+    const limit = maxLines.toLocaleString('en');
+    return failure(`The file has more than ${limit} lines.`, 'Split it into shorter files.');
   }
-  const doubt: Diagnostic = {
+  const encodingWarning: Diagnostic = {
     severity: 'warning',
     file,
-    message: 'The text is not UTF-8; it was read as Windows-1252.',
-    advice: 'Look at accented letters, and save the file as UTF-8 if they came out wrong.',
+    message: 'The text is not in UTF-8; it was read as Windows-1252.',
+    advice: 'Check the accented letters. If they are wrong, save the file in UTF-8.',
   };
-  return { text, diagnostics: encoding === 'windows-1252' ? [doubt] : [] };
+  return { text, diagnostics: encoding === 'windows-1252' ? [encodingWarning] : [] };
 }
 
-/** `undefined` where the bytes are no text. */
-function encodingOf(bytes: Uint8Array): string | undefined {
+/** Detects the encoding; `undefined` if the bytes are not text. */
+function detectEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 4096);
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  // Latin text in UTF-16 has a zero in nearly every second place, and none in the others.
+  // In UTF-16, nearly every second byte of Latin text is zero, and no other one.
   if (odd > head.length / 3 && even === 0) return 'utf-16le';
   if (even > head.length / 3 && odd === 0) return 'utf-16be';
   if (bytes.includes(0)) return undefined;
@@ -66,9 +67,9 @@ function encodingOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-function hasMoreLines(text: string, most: number): boolean {
+function hasMoreLines(text: string, limit: number): boolean {
   let lines = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-    if (++lines > most) return true;
+    if (++lines > limit) return true;
   return false;
 }

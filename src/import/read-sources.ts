@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decodeText, maxTextBytes } from './decode.ts';
-import { type FormatName, formatOf, readers, readTexts, type SourceText } from './formats.ts';
+import { type FormatName, detectFormat, readers, readTexts, type SourceText } from './formats.ts';
 import type { ProfileOwner, ReadResult } from './readers/record.ts';
 
 /** Something to import, as it came: a file, or the answer of a service. */
@@ -124,5 +124,5 @@ function readAll(
 function isMeant({ file, content }: Source, text: string | undefined): boolean {
   const isThere = content instanceof Uint8Array;
   if (!isThere || content.length > maxTextBytes || meant.test(file)) return true;
-  return text !== undefined && formatOf(text) !== 'profile';
+  return text !== undefined && detectFormat(text) !== 'profile';
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatBibtex } from '../../src/export/bibtex.ts';
 import { formatCslJson } from '../../src/export/csl-json.ts';
 import { formatRis } from '../../src/export/ris.ts';
-import { type FormatName, formatOf, readTexts } from '../../src/import/formats.ts';
+import { type FormatName, detectFormat, readTexts } from '../../src/import/formats.ts';
 import { toParts } from '../../src/model/name-parts.ts';
 import type { Name } from '../../src/model/name.ts';
 import type { Paper } from '../../src/model/paper.ts';
@@ -168,7 +168,7 @@ function nameOf(name: Name, hasOrcid: boolean): unknown {
 describe.each(Object.keys(losses) as (keyof typeof losses)[])('%s', (format) => {
   const readBack = (papers: readonly Paper[]) => {
     const text = writers[format](papers);
-    expect(formatOf(text)).toBe(format);
+    expect(detectFormat(text)).toBe(format);
     const read = readTexts([{ text, file: 'x' }]).flat();
     expect(read.map(({ unread }) => unread)).toEqual([0]);
     return read.flatMap(({ records }) => records.map(({ paper }) => paper));

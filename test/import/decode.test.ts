@@ -35,12 +35,12 @@ test('warns about a text that is not UTF-8', () => {
 });
 
 test.each([
-  ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'), 'This is not a text file.'],
-  ['zeros', Buffer.alloc(100), 'This is not a text file.'],
+  ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'), 'The file is not a text file.'],
+  ['zeros', Buffer.alloc(100), 'The file is not a text file.'],
   ['nothing', Buffer.alloc(0), 'The file is empty.'],
   ['white space', Buffer.from('\uFEFF \r\n\u00a0\n'), 'The file is empty.'],
-  ['millions of lines', Buffer.alloc(5_000_000, 'a\n'), 'The file holds more than 2,000,000 lines.'],
-  ['more than is read', Buffer.alloc(maxTextBytes + 1, 'x'), 'The file holds more than 64 MB.'],
+  ['millions of lines', Buffer.alloc(5_000_000, 'a\n'), 'The file has more than 2,000,000 lines.'],
+  ['more than is read', Buffer.alloc(maxTextBytes + 1, 'x'), 'The file is larger than 64 MB.'],
 ])('%s is rejected with a message', (_, bytes, message) => {
   expect(decode(bytes)).toBe(message);
 });

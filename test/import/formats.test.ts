@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FormatName, formatOf, readers, readTexts } from '../../src/import/formats.ts';
+import { type FormatName, detectFormat, readers, readTexts } from '../../src/import/formats.ts';
 import { paperFrontmatterSchema } from '../../src/model/paper.ts';
 import { propertyRuns } from '../run-length.ts';
 
@@ -86,9 +86,9 @@ describe.each(names)('%s', (format) => {
   const { text, title, paper } = texts[format];
 
   test('is detected by its content, with or without white space before it', () => {
-    expect(formatOf(text)).toBe(format);
+    expect(detectFormat(text)).toBe(format);
     if (format !== 'profile' && format !== 'scholar')
-      expect(formatOf(`\n  ${text}`.replace(/^\n {2}(?=\w|%)/, '\n'))).toBe(format);
+      expect(detectFormat(`\n  ${text}`.replace(/^\n {2}(?=\w|%)/, '\n'))).toBe(format);
   });
 
   test('is read into the fields of the model', () => {
@@ -154,7 +154,7 @@ describe.each(names)('%s', (format) => {
             true,
           );
         }
-        formatOf(source);
+        detectFormat(source);
       }),
       { numRuns: propertyRuns(300) },
     );

@@ -20,7 +20,7 @@ test.each<[string, Source['content'], RegExp]>([
     { message: 'It cannot be read: gone.', advice: 'x' },
     /^bad\.txt: It cannot be read: gone\.$/,
   ],
-  ['is no text', new Uint8Array(5000), /^bad\.txt: This is not a text file\.$/],
+  ['is no text', new Uint8Array(5000), /^bad\.txt: The file is not a text file\.$/],
   ['is empty', bytes(' \n'), /^bad\.txt: The file is empty\.$/],
   ['is prose', bytes('Dear Ada,\n\nall is well.\n'), /^bad\.txt: No paper was found in it\.$/],
   [

@@ -4,7 +4,7 @@ import { formatPaperFile, parsePaperFile } from '../../../src/files/paper-file.t
 import { baselineFile, parseBaseline } from '../../../src/import/merge/baseline.ts';
 import { decodeText } from '../../../src/import/decode.ts';
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
-import { formatOf } from '../../../src/import/formats.ts';
+import { detectFormat } from '../../../src/import/formats.ts';
 import { type ImportPlan, planImport } from '../../../src/import/plan/plan.ts';
 import type { ReadResult } from '../../../src/import/readers/record.ts';
 import { type Diagnostic, formatDiagnostic } from '../../../src/model/diagnostic.ts';
@@ -41,7 +41,7 @@ export function importError(
   planted = '',
   count?: (counts: { records: number }) => void,
 ): string | undefined {
-  formatOf(text);
+  detectFormat(text);
   const source = text + planted;
   const found = read(source, file);
   count?.({ records: found.reduce((sum, { records }) => sum + records.length, 0) });

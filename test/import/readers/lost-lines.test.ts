@@ -34,7 +34,7 @@ describe('a line without a date above a title loses neither the paper nor the ab
       for (const gaps of [true, false]) {
         const { papers, errors } = read([head, 'On Packs', '', 'Cy Dee', '', 'Packs, too.'], { gaps });
         expect(papers).toEqual([herds, ['On Packs', undefined, 'Packs, too.']]);
-        expect(errors).toEqual([`There is no date in "${head}" above "On Packs".`]);
+        expect(errors).toEqual([`No date found in "${head}" above "On Packs".`]);
       }
     },
   );
@@ -58,7 +58,7 @@ describe('a title with authors begins a paper, even without a head line above it
         { gaps },
       );
       expect(papers).toEqual([herds, [title, undefined, 'Packs, too.']]);
-      expect(errors).toEqual([`There is no date before "${title}".`]);
+      expect(errors).toEqual([`No date found before "${title}".`]);
     }
   });
 

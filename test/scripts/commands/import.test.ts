@@ -232,7 +232,7 @@ describe('a profile becomes files', () => {
   test('Latin-1 is read, with a warning', async () => {
     const { code, all } = await importText(Buffer.from(two, 'latin1'));
     expect(code).toBe(0);
-    expect(all).toMatch(/not UTF-8/);
+    expect(all).toMatch(/not in UTF-8/);
     expect(paper('naive-gradients').title).toBe('Näive Gradients');
   });
 
@@ -241,7 +241,7 @@ describe('a profile becomes files', () => {
       'Ada Quill\n\n2 Papers\n\nLGAug 12, 2022\nOn Herds\n\nWe study herds of models, at length and in depth.\n\nLGAug 13, 2022\nOn Flocks\n\nAda Quill\n',
     );
     expect(code).toBe(0);
-    expect(all).toMatch(/profile\.txt:6: "On Herds" has no author line\./);
+    expect(all).toMatch(/profile\.txt:6: "On Herds" has no authors\./);
     expect(all).toMatch(/profile\.txt:11: "On Flocks" has no abstract\./);
     expect(paper('on-herds')).toMatchObject({
       abstract: 'We study herds of models, at length and in depth.',
@@ -282,7 +282,7 @@ describe('what cannot be imported ends in a message', () => {
     expect(ended.code).toBe(1);
     expect(counts(ended)).toMatchObject({ read: 3, written: 3 });
     expect(ended.stderr).toMatch(
-      /profile\.txt:16: There is no date in "LGJly 12, 2022" above "On Flocks"\. Put a line such as/,
+      /profile\.txt:16: No date found in "LGJly 12, 2022" above "On Flocks"\. Add a line such as/,
     );
     expect(paper('on-flocks')).not.toHaveProperty('issued');
     expect(paper('on-herds').abstract).toBe('We study On Herds.');
@@ -295,7 +295,7 @@ describe('what cannot be imported ends in a message', () => {
     const ended = await importText(text, '--json');
     expect(ended.code).toBe(1);
     expect(counts(ended)).toMatchObject({ read: 2, written: 1, reported: 1 });
-    expect(ended.stderr).toMatch(/profile\.txt:16: No title stands below this line\./);
+    expect(ended.stderr).toMatch(/profile\.txt:16: The title is missing; it was expected on the next line\./);
   });
 
   test.each([
@@ -330,7 +330,7 @@ describe('what cannot be imported ends in a message', () => {
   test.skipIf(process.platform === 'win32')('a file without an end, quickly', async () => {
     const { code, stderr } = await run(['--content', content, '/dev/zero']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^\/dev\/zero: The file holds more than \d+ MB\./);
+    expect(stderr).toMatch(/^\/dev\/zero: The file is larger than \d+ MB\./);
   });
 
   test('a file that is not there, and a file without a paper: what stands beside them is imported, and the code is 1', async () => {

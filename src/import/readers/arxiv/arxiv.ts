@@ -8,102 +8,103 @@ import { findRepository } from '../values/repository.ts';
 import { decodeTexAccents } from '../values/tex-accents.ts';
 import { readElements, type XmlElement } from './xml.ts';
 
-/** The longest record, in characters: far above any abstract, and short enough for a content file. */
-const longestRecord = 1_000_000;
+/** Maximum length of a record, in characters. Far above any abstract, and short enough for a content file. */
+const maxRecordLength = 1_000_000;
 
-/** Elements of an entry that fields are made from, or that say only what the id says too: addresses of the page and of its PDF. */
+/** Elements of an entry that are read, or repeat the id (the addresses of the page and of its PDF). They are not kept. */
 const known = new Set([
   'id', 'title', 'summary', 'author', 'published', 'updated', 'doi', 'comment', 'primary_category', 'category', 'link',
 ]); // prettier-ignore
 
-/** A field of arXiv, `cs.RO` or `hep-th`; others are classes of the ACM and the MSC. */
+/** A category of arXiv, `cs.RO` or `hep-th`. Others are classes of the ACM and the MSC. */
 const arXivCategory = /^[a-z-]{2,10}(?:\.[A-Za-z-]{2,12})?$/u;
 
-/** Reads an answer of the API of arXiv (Atom), as its user's manual describes it. */
+/** Reads a response of arXiv's API (Atom), as described in its user's manual. */
 export function readArxiv(text: string, file: string): ReadResult[] {
-  const { elements, faults, unread } = readElements(text, ['entry', 'totalResults']);
-  const diagnostics: Diagnostic[] = faults.map(({ line, message }) => ({
+  const { elements, errors, unread } = readElements(text, ['entry', 'totalResults']);
+  const diagnostics: Diagnostic[] = errors.map(({ line, message }) => ({
     severity: 'warning',
     file,
     line,
-    message: `This is no good XML: ${message.replace(/\.$/u, '')}.`,
-    advice: 'Look at the entry around this line, or save the answer again.',
+    message: `Invalid XML: ${message.replace(/\.$/u, '')}.`,
+    advice: 'Check the entry around this line, or save the response again.',
   }));
   const entries = elements.filter(({ name }) => name === 'entry');
   const total = elements.find(({ name }) => name === 'totalResults');
   if (Number(total?.text) > entries.length) {
-    const message = `The answer holds ${entries.length} of ${total?.text.trim()} papers that arXiv found.`;
-    const advice = 'Save the further pages of the answer too, if you want them.';
+    const message = `The response contains ${entries.length} of the ${total?.text.trim()} papers that arXiv found.`;
+    const advice = 'Save the other pages of the response too if you need them.';
     diagnostics.push({ severity: 'note', file, line: total?.line ?? 1, message, advice });
   }
   const records = entries.flatMap((entry) => readEntry(entry, file, diagnostics) ?? []);
   const lost = unread.match(/<(?:\w{1,10}:)?entry[\s>]/gu)?.length ?? 0;
   if (lost > 0) {
-    const message = `This is no XML; ${lost} entries were not read.`;
-    diagnostics.push({ severity: 'error', file, line: 1, message, advice: 'Save the answer again.' });
+    const message = `The file is not valid XML; ${lost} entries were not read.`;
+    diagnostics.push({ severity: 'error', file, line: 1, message, advice: 'Save the response again.' });
   }
   return [{ file, records, unread: entries.length - records.length + lost, diagnostics }];
 }
 
 function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): PaperRecord | undefined {
   const { line, children } = entry;
-  const tell = (severity: Diagnostic['severity'], message: string, advice: string) => {
+  const report = (severity: Diagnostic['severity'], message: string, advice: string) => {
     diagnostics.push({ severity, file, line, message, advice });
   };
-  const textOf = (name: string) => oneLine(children.find((one) => one.name === name)?.text ?? '');
+  const textOf = (name: string) => cleanLine(children.find((one) => one.name === name)?.text ?? '');
   const all = (name: string) => children.filter((one) => one.name === name);
   const title = textOf('title');
   const address = textOf('id');
   if (/\/api\/errors/u.test(address)) {
-    tell(
+    report(
       'error',
       `arXiv answered with an error: ${quote(textOf('summary'))}.`,
-      'Mend the query and ask again.',
+      'Correct the query and send it again.',
     );
     return undefined;
   }
-  if (entry.text.length > longestRecord) {
-    tell('error', `The entry that begins here has ${entry.text.length} characters.`, 'Shorten its summary.');
+  if (entry.text.length > maxRecordLength) {
+    const message = `The entry that starts here has ${entry.text.length} characters; the limit is ${maxRecordLength}.`;
+    report('error', message, 'Shorten its summary.');
     return undefined;
   }
   if (title === '' || children.find(({ name }) => name === 'title')?.isClosed !== true) {
-    tell('error', 'The entry that begins here has no title.', 'Save the answer again, or add a <title>.');
+    report('error', 'The entry that starts here has no title.', 'Save the response again, or add a <title>.');
     return undefined;
   }
   if (!entry.isClosed) {
-    tell(
+    report(
       'error',
-      `The entry of ${quote(title)} is cut.`,
-      'What is left of it was read; save the answer again.',
+      `The entry ${quote(title)} is incomplete.`,
+      'The part before the cut was read. Save the response again.',
     );
   }
   const authors = all('author');
   const author = authors.map((one) => childText(one, 'name')).filter((name) => name !== '');
   const odd = author.find((name) => !isNaming(name));
   if (odd !== undefined) {
-    tell('warning', `${quote(odd)} is no name.`, 'It gets no page; take it out if it is a slip.');
+    report(
+      'warning',
+      `${quote(odd)} is not a name.`,
+      'It gets no author page. Remove it if it is a mistake.',
+    );
   }
-  const affiliations = [...new Set(authors.flatMap((one) => one.children.filter(({ name }) => name === 'affiliation')).map(({ text }) => oneLine(text)))].filter(Boolean); // prettier-ignore
+  const affiliations = [...new Set(authors.flatMap((one) => one.children.filter(({ name }) => name === 'affiliation')).map(({ text }) => cleanLine(text)))].filter(Boolean); // prettier-ignore
   const arXiv = parseArXiv(address);
   if (arXiv === undefined)
-    tell('warning', `${quote(address)} is no id of arXiv.`, 'Look at the <id> of this entry.');
+    report('warning', `${quote(address)} is not an arXiv id.`, 'Check the <id> of this entry.');
   const published = textOf('published');
   const issued = published.slice(0, 10);
   if (!isDate(issued)) {
-    tell(
-      'warning',
-      `${quote(title)} has no date that can be read.`,
-      'Put the date into the file that is written.',
-    );
+    report('warning', `${quote(title)} has no readable date.`, 'Set "issued" in the written file.');
   }
   const doi = textOf('doi');
   const DOI = parseDoi(doi);
   const terms = [...all('primary_category'), ...all('category')].map((one) =>
-    oneLine(one.attributes.get('term') ?? ''),
+    cleanLine(one.attributes.get('term') ?? ''),
   );
   const categories = [...new Set(terms)].filter((term) => arXivCategory.test(term));
   const classes = [...new Set(terms)].filter((term) => term !== '' && !arXivCategory.test(term));
-  const abstract = toParagraphs(children.find(({ name }) => name === 'summary')?.text ?? '');
+  const abstract = joinSummary(children.find(({ name }) => name === 'summary')?.text ?? '');
   const note = textOf('comment');
   const code = findRepository(`${abstract}\n${note}`);
   const updated = textOf('updated');
@@ -113,7 +114,7 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
     ...(updated !== '' && updated !== published && { updated }),
     ...(doi !== '' && DOI === undefined && { doi }),
     ...(classes.length > 0 && { category: classes }),
-    ...unknown(children),
+    ...otherElements(children),
   };
   return {
     file,
@@ -136,15 +137,15 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
   };
 }
 
-/** Elements that the model has no field for (`journal_ref`), by name. */
-function unknown(children: readonly XmlElement[]): Record<string, string | string[]> {
+/** Returns the elements for which the model has no field (`journal_ref`), by name. */
+function otherElements(children: readonly XmlElement[]): Record<string, string | string[]> {
   const values = new Map<string, string[]>();
   for (const { name, text } of children) {
-    const value = oneLine(text);
+    const value = cleanLine(text);
     if (known.has(name) || value === '') continue;
     const key = keptName(name);
-    const of = values.get(key);
-    if (of) of.push(value);
+    const same = values.get(key);
+    if (same) same.push(value);
     else values.set(key, [value]);
   }
   return Object.fromEntries(
@@ -153,20 +154,21 @@ function unknown(children: readonly XmlElement[]): Record<string, string | strin
 }
 
 function childText({ children }: XmlElement, name: string): string {
-  return oneLine(children.find((one) => one.name === name)?.text ?? '');
+  return cleanLine(children.find((one) => one.name === name)?.text ?? '');
 }
 
-function oneLine(text: string): string {
+/** Converts text to one line: removes control characters and replaces TeX commands for letters. */
+function cleanLine(text: string): string {
   const characters = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
   return decodeTexAccents(characters).replace(/\s+/gu, ' ').trim();
 }
 
-/** An abstract of arXiv: its lines are wrapped, and those that begin a paragraph are indented. */
-function toParagraphs(summary: string): string {
+/** Joins the lines of an abstract to paragraphs. arXiv wraps lines, and indents the first line of a paragraph. */
+function joinSummary(summary: string): string {
   return summary
     .trimEnd()
     .split(/\n(?=[ \t]{2,}\S)|\n\s*\n/u)
-    .map(oneLine)
+    .map(cleanLine)
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 }

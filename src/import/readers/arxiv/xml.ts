@@ -1,70 +1,70 @@
 import sax from 'sax';
 
-/** An element: its name without prefix, its attributes, all text in it, and the elements in it. */
+/** An XML element: its name without prefix, its attributes, all text inside it, and its child elements. */
 export interface XmlElement {
   name: string;
   attributes: ReadonlyMap<string, string>;
   text: string;
   children: XmlElement[];
-  /** Where its start tag ends, counted from 1. */
+  /** Line on which its start tag ends, counted from 1. */
   line: number;
-  /** Its end was found. */
+  /** Whether its end tag was found. */
   isClosed: boolean;
 }
 
-/** What is wrong with a document, and where. */
-export interface XmlFault {
+/** A syntax error in a document. */
+export interface XmlError {
   line: number;
   message: string;
 }
 
-/** How many levels of elements are kept; deeper ones are only text. */
-const deepest = 8;
+/** Maximum depth of elements. Deeper elements are only text of their ancestors. */
+const maxDepth = 8;
 
-/** Characters that are read at a time; sax looks at the size of its buffers between them. */
-const chunk = 16 * 1024;
+/** Number of characters parsed at a time. Between chunks, sax checks the size of its buffers. */
+const chunkSize = 16 * 1024;
 
-/** As many faults as a person reads. */
-const mostFaults = 10;
+/** Maximum number of errors that are reported. */
+const maxErrors = 10;
 
-/** A text with more faults than these is no XML: reading on would only cost time. */
-const tooManyFaults = 10_000;
+/** Number of errors after which the rest of the text is not parsed, because it is not XML. */
+const errorLimit = 10_000;
 
 /**
- * An element around all that the text holds: it may be several documents, or the root may end too early, and outside of a root
- * each character would be a fault.
+ * Name of an element added around the text. The text may be several documents, or its root may end too early, and every character
+ * outside of a root would be an error.
  */
 const root = 'several-documents';
 
-/** What is still open when the text ends is told by `isClosed`; the others come of the element around all. */
+/** Errors that are ignored: unclosed elements, which have `isClosed: false`, and those caused by the added root. */
 const harmless = new Set(['Unclosed root tag', 'Inappropriately located doctype declaration']);
 
-/** What stands before any element in good XML. */
+/** The XML declaration, which must be before the first element. */
 const declaration = /^\s*<\?xml[^<>]{0,500}>/u;
 
 /**
- * The elements of these names, wherever they stand, with the few levels below them; one within another of the same names ends
- * that. Of a broken or cut document all is read that can be. Entities that a document declares stay the characters `&name;`: they can neither
- * grow nor fetch anything. Takes time linear in the length, and no call stack.
+ * Finds all elements with these names, with their children. A wanted element inside another one ends the outer one. Broken and cut
+ * documents are read as far as possible. Declared entities are not expanded: they stay as `&name;`, so that they can neither grow nor
+ * fetch anything. Takes time linear in the length, without recursion.
  *
- * @returns the elements and the first faults, and the end of a text that has too many of them to be read on
+ * @returns the elements, the first errors, and the rest of the text if it was not parsed because of too many errors
  */
 export function readElements(
   text: string,
   names: readonly string[],
-): { elements: XmlElement[]; faults: XmlFault[]; unread: string } {
+): { elements: XmlElement[]; errors: XmlError[]; unread: string } {
   const elements: XmlElement[] = [];
-  const faults: XmlFault[] = [];
+  const errors: XmlError[] = [];
   const parser = sax.parser(true, { position: true });
   let open: { element: XmlElement; depth: number }[] = [];
   let depth = 0;
-  let faultCount = 0;
+  let errorCount = 0;
   parser.onopentag = ({ name, attributes }) => {
     depth++;
     const local = localName(name);
     const isWanted = names.includes(local);
     if (isWanted) open = [];
-    if (!isWanted && (open.length === 0 || open.length >= deepest)) return;
+    if (!isWanted && (open.length === 0 || open.length >= maxDepth)) return;
     const element: XmlElement = {
       name: local,
       attributes: new Map(Object.entries(attributes).map(([key, value]) => [localName(key), String(value)])),
@@ -91,18 +91,18 @@ export function readElements(
   parser.oncdata = addText;
   parser.onerror = (error) => {
     const [message = ''] = error.message.split('\n', 1);
-    faultCount++;
-    if (!harmless.has(message) && faults.length < mostFaults) {
-      faults.push({ line: parser.line + 1, message });
+    errorCount++;
+    if (!harmless.has(message) && errors.length < maxErrors) {
+      errors.push({ line: parser.line + 1, message });
     }
     parser.resume();
   };
   let at = declaration.exec(text)?.[0].length ?? 0;
   parser.write(`${text.slice(0, at)}<${root}>`);
-  for (; at < text.length && faultCount < tooManyFaults; at += chunk)
-    parser.write(text.slice(at, at + chunk));
+  for (; at < text.length && errorCount < errorLimit; at += chunkSize)
+    parser.write(text.slice(at, at + chunkSize));
   parser.close();
-  return { elements, faults, unread: text.slice(at) };
+  return { elements, errors, unread: text.slice(at) };
 }
 
 function localName(name: string): string {

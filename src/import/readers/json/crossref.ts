@@ -8,7 +8,7 @@ import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 import { toTitle } from '../values/markup.ts';
 
-/** Types of Crossref's REST API (`/types`) that are papers. */
+/** CSL types for the types of Crossref's REST API (`/types`) that are papers. */
 const types = {
   'journal-article': 'article-journal', 'proceedings-article': 'paper-conference', 'posted-content': 'article',
   'book-chapter': 'chapter', 'book-part': 'chapter', 'book-section': 'chapter', 'book-track': 'chapter', book: 'book',
@@ -17,13 +17,13 @@ const types = {
   report: 'report', 'report-component': 'report', standard: 'standard', other: 'document',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Records of Crossref that are no papers but what papers stand in, or belong to. */
-const noPapers = new Set([
+/** Types of Crossref records that are not papers, but contain papers or belong to them. */
+const nonPaperTypes = new Set([
   'book-series', 'book-set', 'component', 'grant', 'journal', 'journal-issue', 'journal-volume', 'proceedings-series',
   'report-series', 'standard-series',
 ]); // prettier-ignore
 
-/** Fields of a work in Crossref's REST API. */
+/** Readers for the fields of a work in Crossref's REST API. */
 const fields: FieldTable = {
   type: type(types),
   title: text('title'),
@@ -61,33 +61,33 @@ const fields: FieldTable = {
   subtype: kept((value) => (value === 'preprint' ? null : value)),
 };
 
-/** What says nothing about the paper itself: what Crossref counts, when and by whom the record was made, whom it cites. */
-const leftOut = new Set([
+/** Fields that do not describe the paper itself: counts, dates and origin of the record, references. They are not kept. */
+const ignored = new Set([
   'alternative-id', 'assertion', 'content-created', 'content-domain', 'content-updated', 'created', 'deposited', 'indexed',
   'is-referenced-by-count', 'issn-type', 'isbn-type', 'journal-issue', 'link', 'member', 'message', 'prefix', 'reference',
   'reference-count', 'references-count', 'relevance', 'score', 'source', 'update-policy', 'subtitle', 'original-title-lang',
 ]); // prettier-ignore
 
-/** Reads answers of Crossref's REST API: a list of works (`message.items`), or a single one, with its wrapper or without. */
+/** Reads responses of Crossref's REST API: a list of works (`message.items`), or a single work with or without its wrapper. */
 export function readCrossref(source: string, file: string): ReadResult[] {
   return [
     readJson(source, file, { name: 'Crossref', lists: ['message.items[]', 'items[]', '[]'], read: readWork }),
   ];
 }
 
-function readWork(answer: JsonObject, draft: Draft): string | undefined {
-  const message = at(answer, 'message');
-  const work = isObject(message) ? message : answer;
+function readWork(response: JsonObject, draft: Draft): string | undefined {
+  const message = at(response, 'message');
+  const work = isObject(message) ? message : response;
   const kind = textAt(work, 'type') ?? '';
-  if (noPapers.has(kind)) return `This record is no paper but of the type "${kind}".`;
+  if (nonPaperTypes.has(kind)) return `This record is not a paper but has the type "${kind}".`;
   const institution = textAt(work, 'institution', 0, 'name') ?? textAt(work, 'institution', 'name');
-  // A preprint stands with its server; its publisher is the server's firm.
+  // For a preprint, the server is more useful than the company that Crossref calls its publisher.
   if (kind === 'posted-content' && institution !== undefined) draft.paper.publisher = toTitle(institution);
   else if (kind === 'dissertation' && institution !== undefined) draft.paper.publisher = toTitle(institution);
   const event = textAt(work, 'event', 'name');
   if (event !== undefined) draft.paper.eventTitle = toTitle(event);
-  const isUsed = draft.paper.publisher !== undefined && listAt(work, 'institution').length === 1;
-  readFields(work, draft, fields, isUsed ? new Set([...leftOut, 'institution']) : leftOut);
+  const isInstitutionUsed = draft.paper.publisher !== undefined && listAt(work, 'institution').length === 1;
+  readFields(work, draft, fields, isInstitutionUsed ? new Set([...ignored, 'institution']) : ignored);
   const [title, subtitle] = [draft.paper.title, textAt(work, 'subtitle', 0)];
   if (title !== undefined && subtitle !== undefined)
     draft.paper.title = withSubtitle(title, toTitle(subtitle));
@@ -99,7 +99,7 @@ function withSubtitle(title: string, subtitle: string): string {
   return isThere ? title : `${title}${/[:?!–—]$/u.test(title) ? '' : ':'} ${subtitle}`;
 }
 
-/** The licence for everybody; what publishers allow to machines, or for one of several versions, is kept only. */
+/** Reads a Creative Commons licence. Other licences, for text mining or for one of several versions, are kept under `other`. */
 function license(value: Json, draft: Draft, source: string): void {
   const addresses = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];
   const [sole = ''] = addresses;
@@ -115,14 +115,14 @@ function toPerson(entry: Json): SourcePerson | undefined {
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
 }
 
-/** Of an event whose name is in the paper, the rest. */
+/** Removes the name of an event, which the paper has already. */
 function withoutName(value: Json): Json | undefined {
   if (!isObject(value)) return value;
   const { name: _, ...rest } = value;
   return rest;
 }
 
-/** Each funder once, without who said so. */
+/** Removes duplicate funders, and the source of each. */
 function funders(value: Json): Json {
   const found = listAt(value).map((one) => {
     if (!isObject(one)) return one;

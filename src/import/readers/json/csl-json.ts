@@ -24,7 +24,7 @@ import { keptNames, nameOf, people, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 
-/** Item types of CSL 1.0.2: those of the model first, then the others with the nearest one. */
+/** Types of the model for the item types of CSL 1.0.2: first the same types, then others with the most similar type. */
 const types = {
   article: 'article', 'article-journal': 'article-journal', 'article-magazine': 'article-magazine',
   'article-newspaper': 'article-newspaper', book: 'book', chapter: 'chapter', dataset: 'dataset', document: 'document',
@@ -39,7 +39,7 @@ const types = {
   treaty: 'document',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Name variables of CSL 1.0.2 that the model has no field for. */
+/** Name variables of CSL 1.0.2 without a field in the model. */
 const otherNames = [
   'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor', 'curator', 'director',
   'editorial-director', 'editor-translator', 'executive-producer', 'guest', 'host', 'illustrator', 'interviewer', 'narrator',
@@ -47,10 +47,10 @@ const otherNames = [
   'series-creator', 'translator',
 ] as const; // prettier-ignore
 
-/** Date variables of CSL 1.0.2 that the model has no field for. */
+/** Date variables of CSL 1.0.2 without a field in the model. */
 const otherDates = ['accessed', 'available-date', 'event-date', 'original-date', 'submitted'] as const;
 
-/** Variables of CSL 1.0.2 (`csl-data.json`), and `custom` as our own writer has it. */
+/** Readers for the variables of CSL 1.0.2 (`csl-data.json`), and for `custom` as written by Offprint's own export. */
 const fields: FieldTable = {
   custom: readCustom,
   type: type(types),
@@ -88,22 +88,22 @@ const fields: FieldTable = {
   ...Object.fromEntries(otherDates.map((key) => [key, otherDate])),
 };
 
-/** What `custom` has of a field is the same with its TeX, its paragraphs or its commas. */
+/** Skips a field that was read from `custom`, where it has its TeX, its paragraphs or its commas. */
 function unlessCustom(key: 'title' | 'keyword' | 'abstract', read: FieldReader): FieldReader {
   return (value, draft, source) => {
     if (draft.paper[key] === undefined) read(value, draft, source);
   };
 }
 
-/** What a note says of identifiers, one a line: `PMID: 25992719`, as Zotero writes what CSL had no variable for. */
-const noted: FieldTable = {
+/** Readers for identifiers in a note, one per line: `PMID: 25992719`. Zotero writes variables there that CSL did not have. */
+const noteIdentifiers: FieldTable = {
   pmid: identifier('PMID'),
   pmcid: identifier('PMCID'),
   arxiv: arXiv,
   doi,
 };
 
-/** Reads CSL-JSON: a list of items, `{ "items": […] }`, `{ "references": […] }`, or items one behind the other. */
+/** Reads CSL-JSON: a list of items, `{ "items": […] }`, `{ "references": […] }`, or items one after another. */
 export function readCslJson(source: string, file: string): ReadResult[] {
   const lists = ['[]', 'items[]', 'references[]'];
   return [
@@ -119,7 +119,7 @@ export function readCslJson(source: string, file: string): ReadResult[] {
   ];
 }
 
-/** What stands in arXiv is a preprint, although older programs call it an article of a journal: `arXiv:1501.04916 [physics]`. */
+/** Changes papers in arXiv to preprints. Older programs write them as journal articles in `arXiv:1501.04916 [physics]`. */
 function readPreprint({ paper }: Draft): void {
   const { containerTitle = '' } = paper;
   if (!/^arxiv\b/iu.test(containerTitle)) return;
@@ -137,13 +137,13 @@ function toPerson(entry: Json): SourcePerson | undefined {
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
 }
 
-/** What our own writer puts beside the variables of CSL; others have `custom` for what they like. */
+/** Reads the fields that Offprint's own export puts into `custom`. Values of other programs there are kept under `other`. */
 function readCustom(value: Json, draft: Draft): void {
   const { paper } = draft;
   const rest: JsonObject = isObject(value) ? { ...value } : { custom: value };
-  const take = (key: string, isFit: boolean) => {
-    if (isFit) delete rest[key];
-    return isFit;
+  const take = (key: string, isValid: boolean) => {
+    if (isValid) delete rest[key];
+    return isValid;
   };
   const [title, code] = [oneLine(textAt(value, 'title') ?? ''), at(value, 'code')];
   const id = parseArXiv(textAt(value, 'arXiv') ?? '');
@@ -165,7 +165,7 @@ function readCustom(value: Json, draft: Draft): void {
   draft.keep('custom', rest);
 }
 
-/** The number of a preprint is its arXiv id where it says so: `arXiv:2407.21783`. */
+/** Reads the number of a paper, which may be an arXiv id: `arXiv:2407.21783`. */
 function readNumber(value: Json, draft: Draft, key: string): void {
   const line = textAt(value) ?? '';
   const id = /^arxiv:/iu.test(line) ? parseArXiv(line) : undefined;
@@ -173,7 +173,7 @@ function readNumber(value: Json, draft: Draft, key: string): void {
   else draft.set('arXiv', id, [key, value]);
 }
 
-/** The address, but for one that only repeats the arXiv id. */
+/** Reads the address, unless it only repeats the arXiv id. */
 function readUrl(value: Json, draft: Draft, key: string): void {
   const { arXiv: id } = draft.paper;
   if (id === undefined || textAt(value) !== `https://arxiv.org/abs/${id}`) url(value, draft, key);
@@ -182,7 +182,7 @@ function readUrl(value: Json, draft: Draft, key: string): void {
 function readNote(value: Json, draft: Draft): void {
   const lines = (textAt(value) ?? '').split('\n').flatMap((line) => {
     const [, key = '', identified = ''] = /^\s*(pmid|pmcid|arxiv|doi):\s*(\S+)\s*$/iu.exec(line) ?? [];
-    const read: FieldReader | undefined = noted[key.toLowerCase()];
+    const read: FieldReader | undefined = noteIdentifiers[key.toLowerCase()];
     read?.(identified, draft, key);
     return read ? [] : [line];
   });
@@ -191,7 +191,7 @@ function readNote(value: Json, draft: Draft): void {
   text('note')(isOurs ? note.slice(truncationNote.length).trim() : note, draft, 'note');
 }
 
-/** The id of an item is kept unless it only repeats the DOI, or the title as our own writer has it. */
+/** Keeps the id of an item, unless it repeats the DOI or is the id that Offprint's own export makes from the title. */
 function readId(value: Json, draft: Draft, key: string): void {
   const id = textAt(value) ?? '';
   const { DOI, title = '' } = draft.paper;

@@ -3,14 +3,14 @@ import type { FieldReader } from '../values/draft.ts';
 import { at, isObject, type Json, listAt, textAt } from '../values/json.ts';
 import { parseSourceDate } from '../values/dates.ts';
 
-/** A date as far as the calendar has it. */
+/** A date that exists in the calendar. */
 interface FoundDate {
   issued: string;
-  /** Nothing that the source says is lost in `issued`. */
+  /** Whether `issued` contains the whole date of the source. */
   isWhole: boolean;
 }
 
-/** The most precise date of these parts, numbers or texts; missing parts are `undefined`, `null` or 0. */
+/** Returns the most precise date of these parts, given as numbers or texts. Missing parts are `undefined`, `null` or 0. */
 export function toDate(year: Json | undefined, month?: Json, day?: Json): FoundDate | undefined {
   const stated: string[] = [];
   for (const part of [year, month, day]) {
@@ -25,7 +25,7 @@ export function toDate(year: Json | undefined, month?: Json, day?: Json): FoundD
   return undefined;
 }
 
-/** A date of CSL 1.0.2 (`date-parts`, else `raw`, `literal`), or plain text; of a range the start. */
+/** Parses a date of CSL 1.0.2 (`date-parts`, else `raw` or `literal`) or plain text. For a range, it returns the start. */
 export function parseCslDate(value: Json): FoundDate | undefined {
   const parts = listAt(value, 'date-parts');
   const [first] = parts.every((part) => !Array.isArray(part)) ? [parts] : parts;
@@ -38,7 +38,7 @@ export function parseCslDate(value: Json): FoundDate | undefined {
   return text === undefined ? undefined : parseSourceDate(text);
 }
 
-/** Whether a date says nothing, as Crossref's `[[null]]`. */
+/** Whether a date is empty, such as Crossref's `[[null]]`. */
 function isMissing(value: Json): boolean {
   return listAt(value, 'date-parts')
     .flat()
@@ -48,7 +48,7 @@ function isMissing(value: Json): boolean {
         textAt(value) === undefined;
 }
 
-/** The date of publication; what cannot be read whole is kept. */
+/** Reads the date of publication. A date that is not represented completely is kept under `other`. */
 export const issuedDate: FieldReader = (value, draft, key) => {
   if (isMissing(value)) return;
   const date = parseCslDate(value);
@@ -60,24 +60,24 @@ export const issuedDate: FieldReader = (value, draft, key) => {
     if (!date.isWhole) draft.keep(key, keptDate(value));
     return;
   }
-  const fault = date ? `was read as ${date.issued}` : 'is no date that can be read';
-  draft.keepWithWarning(key, keptDate(value), fault, 'Put the right date into the file that is written.');
+  const problem = date ? `was read as "${date.issued}"` : 'is not a readable date';
+  draft.keepWithWarning(key, keptDate(value), problem, 'Set "issued" in the written file.');
 };
 
-/** A date for which the model has no field. */
+/** Keeps a date for which the model has no field. */
 export const otherDate: FieldReader = (value, draft, key) => {
   if (!isMissing(value)) draft.keep(key, keptDate(value));
 };
 
-/** A date, or a range of two, as text where that says all of it: `2019-05/2019-07`. */
+/** Returns a date or a range of dates as text (`2019-05/2019-07`) if nothing is lost, else unchanged. */
 function keptDate(value: Json): Json {
   const date = parseCslDate(value);
   if (date?.isWhole) return date.issued;
-  const isMore = isObject(value) && Object.keys(value).length > 1;
+  const hasOtherKeys = isObject(value) && Object.keys(value).length > 1;
   const parts = listAt(value, 'date-parts').map((part) =>
     listAt(part)
       .filter((each) => textAt(each) !== undefined)
       .map((each) => String(each).padStart(2, '0')),
   );
-  return isMore || parts.length === 0 ? value : parts.map((part) => part.join('-')).join('/');
+  return hasOtherKeys || parts.length === 0 ? value : parts.map((part) => part.join('-')).join('/');
 }

@@ -6,12 +6,12 @@ import { isObject, type Json, listAt, textAt } from '../values/json.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 
-/** Fields of a paper that are a line of text. */
+/** Fields of a paper that are one line of text. */
 type TextKey = {
   [Key in keyof SourcePaper]-?: SourcePaper[Key] extends string | undefined ? Key : never;
 }[keyof SourcePaper];
 
-/** A line of text. Of a list the first; the whole list is kept where there are several. */
+/** Reads a line of text. For a list, it reads the first text and keeps the whole list under `other`. */
 export function text(key: TextKey): FieldReader {
   return (value, draft, source) => {
     const [first, ...more] = listAt(value);
@@ -24,7 +24,7 @@ export function text(key: TextKey): FieldReader {
   };
 }
 
-/** A list of texts; a single text is parted at its semicolons, or else its commas. */
+/** Reads a list of texts. A single text is split at its semicolons or, if it has none, at its commas. */
 export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldReader {
   return (value, draft, source) => {
     const parts =
@@ -36,7 +36,7 @@ export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldRead
   };
 }
 
-/** An abstract, and the code that it names. */
+/** Reads an abstract, and the code repository named in it. */
 export const abstract: FieldReader = (value, draft, source) => {
   const prose = toProse(textAt(value) ?? '');
   if (prose === '') return draft.keep(source, value);
@@ -45,13 +45,14 @@ export const abstract: FieldReader = (value, draft, source) => {
   if (code !== undefined) draft.set('code', code, [source, value]);
 };
 
+/** Reads a DOI. */
 export const doi: FieldReader = (value, draft, source) => {
   const DOI = parseDoi(textAt(value) ?? '');
   if (DOI !== undefined) draft.set('DOI', DOI, [source, value]);
-  else draft.keepWithWarning(source, value, 'is no DOI', 'A DOI begins with "10.".');
+  else draft.keepWithWarning(source, value, 'is not a DOI', 'Correct it: a DOI starts with "10.".');
 };
 
-/** An address that a page may link to. */
+/** Reads an address that pages can link to. */
 export const url: FieldReader = (value, draft, source) => {
   const address = textAt(value) ?? '';
   if (isSafeUrl(address)) draft.set('URL', address, [source, value]);
@@ -59,24 +60,25 @@ export const url: FieldReader = (value, draft, source) => {
     draft.keepWithWarning(
       source,
       value,
-      'is no address that a page may link to',
-      'Write one that begins with https://.',
+      'is not an address that pages can link to',
+      'Write one that starts with "https://".',
     );
 };
 
-/** The address of a paper as a service gives it: none that only repeats the DOI. */
+/** Reads the address of a paper from a service, unless it only repeats the DOI. */
 export const serviceUrl: FieldReader = (value, draft, source) => {
   const DOI = parseDoi(textAt(value) ?? '');
   if (DOI === undefined || DOI.toLowerCase() !== draft.paper.DOI?.toLowerCase()) url(value, draft, source);
 };
 
+/** Reads a range of pages. */
 export const pages: FieldReader = (value, draft, source) => {
   const line = textAt(value);
   if (line === undefined) draft.keep(source, value);
   else draft.set('page', formatPages(toTitle(line)), [source, value]);
 };
 
-/** ISSN or ISBN: the first that is named; all of them are kept where there are several. */
+/** Reads the first ISSN or ISBN. If there are several, all of them are kept under `other`. */
 export function serial(key: 'ISSN' | 'ISBN'): FieldReader {
   return (value, draft, source) => {
     const lines = listAt(value).map((each) => textAt(each)?.replace(/^https?:\/\/\S*\//u, '') ?? '');
@@ -86,17 +88,18 @@ export function serial(key: 'ISSN' | 'ISBN'): FieldReader {
   };
 }
 
-/** An identifier with the address or the words before it taken off; what does not look like one is kept. */
+/** Reads an identifier, without an address or words before it. A value that is not an identifier is kept under `other`. */
 export function identifier(key: 'PMID' | 'PMCID'): FieldReader {
-  const form =
+  const pattern =
     key === 'PMID' ? /^(?:.{0,60}[/: ])?(\d{1,9})\/?$/u : /^(?:.{0,60}[/: ])?(?:PMC)?(\d{1,9})\/?$/iu;
   return (value, draft, source) => {
-    const digits = form.exec(textAt(value) ?? '')?.[1];
+    const digits = pattern.exec(textAt(value) ?? '')?.[1];
     if (digits === undefined) draft.keep(source, value);
     else draft.set(key, key === 'PMID' ? digits : `PMC${digits}`, [source, value]);
   };
 }
 
+/** Reads an arXiv id. A value that is not one is kept under `other`. */
 export const arXiv: FieldReader = (value, draft, source) => {
   const id = parseArXiv(textAt(value) ?? '');
   if (id === undefined) draft.keep(source, value);
@@ -104,38 +107,38 @@ export const arXiv: FieldReader = (value, draft, source) => {
 };
 
 /**
- * A type by the table of a format, whose first key for a type is the plain one: of other keys the word of the source is kept.
- * A type that no table knows is a `document`.
+ * Reads a type. The word of the source is kept under `other`, unless it is the first one in the table for its type. Unknown types
+ * become `document`.
  */
 export function type(table: Readonly<Record<string, Paper['type']>>): FieldReader {
   return (value, draft, source) => {
-    const said = (textAt(value) ?? '').toLowerCase();
-    const word = Object.hasOwn(table, said) ? said : said.replace(/_/gu, '-');
+    const stated = (textAt(value) ?? '').toLowerCase();
+    const word = Object.hasOwn(table, stated) ? stated : stated.replace(/_/gu, '-');
     const known = Object.hasOwn(table, word) ? table[word] : undefined;
     if (known === undefined) {
-      const advice = 'The paper became a "document"; set its type in the file that is written.';
-      draft.keepWithWarning(source, value, 'is no type that is known', advice);
+      const advice = 'The paper was given the type "document". Set the right type in the written file.';
+      draft.keepWithWarning(source, value, 'is not a known type', advice);
     } else if (Object.keys(table).find((key) => table[key] === known) !== word) draft.keep(source, value);
     draft.set('type', known ?? 'document', [source, value]);
   };
 }
 
-/** What the model has no field for, in the shape that reads best. */
+/** Keeps a value under `other`, in a shape that is easier to read. */
 export function kept(toShape: (value: Json) => Json | undefined): FieldReader {
   return (value, draft, source) => draft.keep(source, toShape(value) ?? null);
 }
 
-/** The texts at a key of each object of a list, for `kept`. */
+/** Returns the texts at a path in each object of a list, for `kept`. */
 export function each(...path: (string | number)[]): (value: Json) => Json {
   return (value) => [...new Set(listAt(value).flatMap((one) => textAt(one, ...path) ?? []))];
 }
 
-/** Reads all fields of an object: by the table first, in its order; the rest is kept, but for what the format leaves out. */
+/** Reads the fields of an object in the order of the table. All other fields are kept under `other`, except ignored ones. */
 export function readFields(
   record: Json,
   draft: Draft,
   table: Readonly<Record<string, FieldReader>>,
-  leftOut: ReadonlySet<string> = new Set(),
+  ignored: ReadonlySet<string> = new Set(),
 ): void {
   if (!isObject(record)) return;
   for (const [key, read] of Object.entries(table)) {
@@ -143,5 +146,5 @@ export function readFields(
     if (value !== undefined && value !== null && value !== '') read(value, draft, key);
   }
   for (const [key, value] of Object.entries(record))
-    if (!Object.hasOwn(table, key) && !leftOut.has(key)) draft.keep(key, value);
+    if (!Object.hasOwn(table, key) && !ignored.has(key)) draft.keep(key, value);
 }

@@ -9,19 +9,19 @@ import { isEmptyJson, isObject, type Json, type JsonObject, textAt } from '../va
 import { decodeTexAccents } from '../values/tex-accents.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
-/** The fields of a paper that a source may set: who lists it is for the import to say. */
+/** Fields of a paper that a source can set. `profiles` is set by the import itself. */
 const { profiles: _, other: __, ...shape } = paperFrontmatterSchema.shape;
 
 type Field = keyof typeof shape;
 
-/** Other words that lists of papers have for our fields; used where the value fits and the field is not set. */
+/** Other names of fields, used if the value is valid and the field is not set. */
 const aliases = {
   authors: 'author', date: 'issued', year: 'issued', booktitle: 'containerTitle', journal: 'containerTitle',
   venue: 'containerTitle', pages: 'page', keywords: 'keyword', doi: 'DOI', arxiv: 'arXiv', isbn: 'ISBN', issn: 'ISSN', url: 'URL',
 } as const satisfies Record<string, Field>; // prettier-ignore
 
-/** What a paper is that stands in such a thing, where its record does not say. */
-const typesBehind: Readonly<Record<string, Paper['type']>> = {
+/** Types of papers whose record has one of these keys but no type. */
+const typeByKey: Readonly<Record<string, Paper['type']>> = {
   booktitle: 'paper-conference',
   journal: 'article-journal',
 };
@@ -29,8 +29,8 @@ const typesBehind: Readonly<Record<string, Paper['type']>> = {
 const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper };
 
 /**
- * Reads JSON Lines of our own model: one paper a line, with the keys of a paper file's frontmatter and `abstract`. A line that is
- * broken costs itself only. A list of such papers, in one JSON text, is read as well.
+ * Reads JSON Lines in Offprint's own model: one paper per line, with the keys of a paper file's frontmatter and `abstract`. Only
+ * a broken line itself is skipped. A JSON list of such papers can be read too.
  */
 export function readJsonLines(source: string, file: string): ReadResult[] {
   const reader = new JsonReader(file, format);
@@ -49,11 +49,11 @@ export function readJsonLines(source: string, file: string): ReadResult[] {
   return [reader.finish()];
 }
 
-/** What stands in a line is one record, or is told of as one that cannot be read. */
+/** Reads a line as one record, and reports it if it is not valid. */
 function readLine(line: string, number: number, reader: JsonReader): void {
   const source = line.trim();
   const depth = scanJson(source, []).next().value?.depth ?? 1;
-  reader.read({ kind: 'value', place: '', line: number, source, depth, count: 1 });
+  reader.read({ kind: 'value', path: '', line: number, source, depth, count: 1 });
 }
 
 function readPaper(record: JsonObject, draft: Draft): string | undefined {
@@ -68,15 +68,15 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
     draft.keepWithWarning(
       key,
       value,
-      'is not what a paper has there',
-      'Look at a paper file for how it is written.',
+      'is not valid in a paper',
+      'Correct it; see docs/content.md for the valid values.',
     );
   }
   for (const [key, field] of Object.entries(aliases)) {
     const value = Object.hasOwn(rest, key) ? rest[key] : undefined;
     if (value === undefined || isEmptyJson(value)) continue;
     if (draft.paper[field] !== undefined || !setField(field, value, draft)) draft.keep(key, value);
-    else if (Object.hasOwn(typesBehind, key)) draft.paper.type ??= typesBehind[key];
+    else if (Object.hasOwn(typeByKey, key)) draft.paper.type ??= typeByKey[key];
   }
   for (const [key, value] of Object.entries(rest)) {
     const isRead = Object.hasOwn(shape, key) || Object.hasOwn(aliases, key);
@@ -85,7 +85,7 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** Sets a field to what the schema makes of the value, if that fits. */
+/** Sets a field if the value is valid for its schema. */
 function setField(key: Field, value: Json, draft: Draft): boolean {
   const stated = key === 'DOI' ? parseDoi(textAt(value) ?? '') : cleanDeep(value);
   const checked = shape[key].safeParse(stated);
@@ -95,12 +95,12 @@ function setField(key: Field, value: Json, draft: Draft): boolean {
   return true;
 }
 
-/** The id that the title gives anyway says nothing; another one is kept. */
+/** Whether a field is an id that can be derived from the title, and so need not be kept. */
 function isIdOfTitle(key: string, value: Json, draft: Draft): boolean {
   return key === 'id' && value === toId(draft.paper.title ?? '', 'paper');
 }
 
-/** Text as it may stand in a content file; letters that are commands of TeX become characters. */
+/** Prepares text for a content file: removes control characters, and replaces TeX commands for letters. */
 function clean(text: string): string {
   const plain = text
     .toWellFormed()

@@ -9,18 +9,18 @@ import { toTitle } from '../values/markup.ts';
 /** One entry of a list of names. */
 export interface SourcePerson {
   name: Name;
-  /** As the source has it: a number or an address, right or wrong. */
+  /** As in the source: a number or an address, valid or not. */
   ORCID?: string;
   affiliations?: string[];
 }
 
-/** Words at the end of a list for those who are not named. */
+/** Texts at the end of a list for authors who are not named. */
 const others = /^(?:et\.? al\.?|and others|others|\.\.\.|…)$/iu;
 
 /**
- * Reads a list of people. An ORCID that cannot be right is kept under `ORCID`, as `{ name, ORCID }`, with a warning.
+ * Reads a list of people. An invalid ORCID is kept under `other`, as `ORCID: { name, ORCID }`, with a warning.
  *
- * @param toPerson reads one entry; `undefined` where it names nobody
+ * @param toPerson reads one entry; returns `undefined` if it has no name
  */
 export function people(
   key: 'author' | 'editor',
@@ -36,10 +36,10 @@ export function people(
         continue;
       }
       if (!person || !isNaming(person.name)) {
-        draft.keepWithWarning(source, entry, 'names nobody', 'Add the name to the file that is written.');
+        draft.keepWithWarning(source, entry, 'has no name', 'Add the name in the written file.');
         continue;
       }
-      names.push(identified(person, draft));
+      names.push(nameWithOrcid(person, draft));
       for (const one of person.affiliations ?? []) if (toTitle(one) !== '') affiliations.add(toTitle(one));
     }
     if (names.length > 0) draft.set(key, names, [source, value]);
@@ -49,24 +49,24 @@ export function people(
   };
 }
 
-/** The name with its ORCID, if that is one. */
-function identified({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
+/** Returns the name with its ORCID, if that is valid. */
+function nameWithOrcid({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
   if (stated === undefined) return name;
   const ORCID = parseOrcid(stated);
   if (ORCID !== undefined && orcidSchema.safeParse(ORCID).success) return withOrcid(name, ORCID);
   draft.keep('ORCID', [{ name: formatName(name), ORCID: stated }]);
-  const message = `${quote(stated)} is not the ORCID of ${quote(formatName(name))}: it has a slip in it.`;
-  const advice = 'It is kept under "other". Look the person up at https://orcid.org.';
+  const message = `${quote(stated)} is not a valid ORCID for ${quote(formatName(name))}.`;
+  const advice = 'It was kept under "other". Look up the right one at https://orcid.org.';
   draft.warnings.push({ message, advice });
   return name;
 }
 
-/** A name by its parts as CSL-JSON and Crossref have them; a part that is missing is `undefined`. */
+/** Reads a name with the parts of CSL-JSON and Crossref; `undefined` if there is no name. */
 export function nameOf(entry: Json): Name | undefined {
   if (typeof entry === 'string') return plainName(entry);
   const part = (key: string) => toTitle(textAt(entry, key) ?? '') || undefined;
   const [family, given, literal] = [part('family'), part('given'), part('literal') ?? part('name')];
-  // CSL sets a dropping particle behind the given name: "Ludwig van Beethoven" as "Beethoven, Ludwig van".
+  // CSL writes a dropping particle after the given name: "Ludwig van Beethoven" as "Beethoven, Ludwig van".
   const first = [given, part('dropping-particle')].filter(Boolean).join(' ') || undefined;
   const nonDroppingParticle = part('non-dropping-particle');
   const suffix = part('suffix');
@@ -87,12 +87,12 @@ export function nameOf(entry: Json): Name | undefined {
       : whole;
 }
 
-/** A name in reading order, as plain text. */
+/** Reads a name in reading order, as plain text. */
 export function plainName(text: string | undefined): Name | undefined {
   return toTitle(text ?? '') || undefined;
 }
 
-/** Names that the model has no field for, such as translators, as texts for `other`. */
+/** Keeps names for which the model has no field, such as translators, as texts under `other`. */
 export function keptNames(value: Json, draft: Draft, key: string): void {
   const names = listAt(value).map((entry) => {
     const name = nameOf(entry);

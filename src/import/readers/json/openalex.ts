@@ -21,7 +21,7 @@ import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 
-/** Types of works in OpenAlex ("Work object"), and the older ones of Crossref that snapshots before 2023 have. */
+/** CSL types for the types of works in OpenAlex ("Work object"), and for those of Crossref in snapshots before 2023. */
 const types = {
   article: 'article-journal', 'journal-article': 'article-journal', preprint: 'article', 'posted-content': 'article',
   'book-chapter': 'chapter', 'reference-entry': 'entry-encyclopedia', book: 'book', monograph: 'book', dataset: 'dataset',
@@ -31,7 +31,7 @@ const types = {
   other: 'document', 'supplementary-materials': 'document', libguides: 'document', paratext: 'document', grant: 'document', 
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Fields of a work. */
+/** Readers for the fields of a work. */
 const fields: FieldTable = {
   title: text('title'),
   display_name: text('title'),
@@ -52,7 +52,7 @@ const fields: FieldTable = {
     texts('categories')([textAt(value, 'display_name') ?? null], draft, 'primary_topic'),
   abstract_inverted_index: readIndex,
   abstract,
-  // Most of them are guesses of the service; the authors never saw them.
+  // Most keywords are guesses of the service, not chosen by the authors.
   keywords: kept(each('display_name')),
   mesh: kept(each('descriptor_name')),
   funders: kept(each('display_name')),
@@ -63,8 +63,8 @@ const fields: FieldTable = {
   },
 };
 
-/** What OpenAlex counts, guesses from the text or links to, and what repeats another field; nothing that a paper says of itself. */
-const leftOut = new Set([
+/** Fields that do not describe the paper itself: counts, guesses, links, and repetitions of other fields. They are not kept. */
+const ignored = new Set([
   'abstract_inverted_index_v3', 'apc_list', 'apc_paid', 'authors_count', 'best_oa_location', 'citation_normalized_percentile',
   'cited_by_api_url', 'cited_by_count', 'cited_by_percentile_year', 'citing_works_count', 'concepts', 'concepts_count',
   'content_urls', 'corresponding_author_ids', 'corresponding_institution_ids', 'countries_distinct_count', 'counts_by_year',
@@ -74,21 +74,22 @@ const leftOut = new Set([
   'sustainable_development_goals', 'topics', 'topics_count', 'updated', 'updated_date', 'versions', 'title_verified',
 ]); // prettier-ignore
 
-/** Reads answers of OpenAlex: pages of a list of works (`results`), lists, or works one behind the other. */
+/** Reads responses of OpenAlex: pages of works (`results`), lists, or works one after another. */
 export function readOpenAlex(source: string, file: string): ReadResult[] {
   return [readJson(source, file, { name: 'OpenAlex', lists: ['results[]', '[]'], read: readWork })];
 }
 
 function readWork(work: JsonObject, draft: Draft): string | undefined {
-  readFields(work, draft, fields, leftOut);
-  // OpenAlex calls a paper in proceedings an article, too.
+  readFields(work, draft, fields, ignored);
+  // OpenAlex also gives papers in proceedings the type `article`.
   const { paper } = draft;
-  const [place, raw] = [
+  const [sourceType, rawType] = [
     textAt(work, 'primary_location', 'source', 'type'),
     textAt(work, 'primary_location', 'raw_type'),
   ];
   const isPlain = paper.type === 'article-journal' && textAt(work, 'type') === 'article';
-  if (isPlain && (raw === 'proceedings-article' || place === 'conference')) paper.type = 'paper-conference';
+  if (isPlain && (rawType === 'proceedings-article' || sourceType === 'conference'))
+    paper.type = 'paper-conference';
   for (const location of listAt(work, 'locations')) {
     const id = parseArXiv(textAt(location, 'landing_page_url') ?? '');
     if (id !== undefined) paper.arXiv ??= id;
@@ -96,7 +97,7 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** A year without a month has become 1 January of it in OpenAlex, so that such a day says no more than the year. */
+/** Reads a date. OpenAlex writes a year without a month as 1 January, so only the year of such a date is used. */
 function readDate(value: Json, draft: Draft, key: string): void {
   const date = textAt(value) ?? '';
   issuedDate(/^\d{4}-01-01$/u.test(date) ? date.slice(0, 4) : date, draft, key);
@@ -124,15 +125,15 @@ function readBiblio(value: Json, draft: Draft): void {
   readFields(value, draft, table, new Set(['first_page', 'last_page']));
 }
 
-/** Where the version of record stands: a journal, a book or proceedings contain it, a repository publishes it. */
+/** Reads the location of the version of record. A repository is its publisher; any other source is its container. */
 function readLocation(value: Json, draft: Draft): void {
-  const place = at(value, 'source');
-  const isContained = textAt(place, 'type') !== 'repository';
-  const name = textAt(place, 'display_name') ?? null;
+  const venue = at(value, 'source');
+  const isContained = textAt(venue, 'type') !== 'repository';
+  const name = textAt(venue, 'display_name') ?? null;
   if (name !== null) text(isContained ? 'containerTitle' : 'publisher')(name, draft, 'source');
-  const host = textAt(place, 'host_organization_name') ?? textAt(place, 'publisher');
+  const host = textAt(venue, 'host_organization_name') ?? textAt(venue, 'publisher');
   if (host !== undefined && isContained) text('publisher')(host, draft, 'publisher');
-  const serials = [...new Set([at(place, 'issn_l') ?? null, ...listAt(place, 'issn')])].filter(
+  const serials = [...new Set([at(venue, 'issn_l') ?? null, ...listAt(venue, 'issn')])].filter(
     (one) => one !== null,
   );
   if (serials.length > 0) serial('ISSN')(serials, draft, 'ISSN');
@@ -141,7 +142,7 @@ function readLocation(value: Json, draft: Draft): void {
   for (const key of ['pdf_url', 'license', 'version']) draft.keep(key, at(value, key) ?? null);
 }
 
-/** Puts an inverted index, `{ word: [positions] }`, in order. */
+/** Reads an abstract from an inverted index: `{ word: [positions] }`. */
 function readIndex(value: Json, draft: Draft, key: string): void {
   const index = at(value, 'InvertedIndex') ?? value;
   const words = Object.entries(isObject(index) ? index : {}).flatMap(([word, positions]) =>

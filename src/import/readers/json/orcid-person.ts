@@ -5,9 +5,9 @@ import { at, type Json, listAt, textAt } from '../values/json.ts';
 import { toTitle } from '../values/markup.ts';
 
 /**
- * Whom a `person` of ORCID's API tells of: the name under which the person publishes, other names, addresses and biography.
+ * Reads a `person` of ORCID's API: the name used for publications, other names, links and biography.
  *
- * @param employments where the person works and worked, as the record of the person has it
+ * @param employments present and past employments, in the format of the person's record
  */
 export function readPerson(
   person: Json | undefined,
@@ -54,7 +54,7 @@ function otherNames(person: Json | undefined, name: string): string[] {
   return [...new Set(all)];
 }
 
-/** By their text; an address that is not safe is left out, and one whose text is taken gets its host behind it. */
+/** Returns the links by their text. Unsafe addresses are skipped. If two links have the same text, the host is added to it. */
 function linksOf(person: Json | undefined): Map<string, string> {
   const links = new Map<string, string>();
   for (const entry of listAt(at(person, 'researcher-urls'), 'researcher-url')) {
@@ -67,19 +67,19 @@ function linksOf(person: Json | undefined): Map<string, string> {
   return links;
 }
 
-/** Where the person works now: employments without an end. */
+/** Returns the current employers: those of employments without an end date. */
 function affiliationsOf(employments: Json | undefined): string[] {
   const groups = listAt(employments, 'affiliation-group');
   const summaries = groups.flatMap((group) => listAt(group, 'summaries'));
-  const places = summaries.map((summary) => at(summary, 'employment-summary'));
-  const current = places.filter(
+  const employmentSummaries = summaries.map((summary) => at(summary, 'employment-summary'));
+  const current = employmentSummaries.filter(
     (employment) => textAt(employment, 'end-date', 'year', 'value') === undefined,
   );
   const names = current.map((employment) => toTitle(textAt(employment, 'organization', 'name') ?? ''));
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** Prose in which no character means something to Markdown; paragraphs stay. */
+/** Escapes the characters that have a meaning in Markdown, and keeps paragraphs. */
 function asMarkdown(text: string): string {
   const lines = text.replace(/\r\n?/gu, '\n').split(/\n\s*\n/u);
   return lines

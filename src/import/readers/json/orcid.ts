@@ -10,7 +10,7 @@ import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../val
 import { toTitle } from '../values/markup.ts';
 import { readPerson } from './orcid-person.ts';
 
-/** Work types of ORCID's API 3.0, with those of 2.0. */
+/** CSL types for the work types of ORCID's API 3.0 and 2.0. */
 const types = {
   'journal-article': 'article-journal', 'conference-paper': 'paper-conference', preprint: 'article', 'book-chapter': 'chapter',
   book: 'book', 'dissertation-thesis': 'thesis', 'data-set': 'dataset', report: 'report', software: 'software', patent: 'patent',
@@ -25,7 +25,7 @@ const types = {
   'supervised-student-publication': 'thesis', 'working-paper': 'article',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Fields of a work, or of its summary. */
+/** Readers for the fields of a work or of its summary. */
 const fields: FieldTable = {
   title: readTitle,
   type: type(types),
@@ -43,8 +43,8 @@ const fields: FieldTable = {
   citation: kept((value) => textAt(value, 'citation-value')),
 };
 
-/** When and by whom the record was made, and how ORCID shows it. */
-const leftOut = new Set([
+/** Fields about the ORCID record and not about the paper. They are not kept. */
+const ignored = new Set([
   'created-date', 'display-index', 'last-modified-date', 'path', 'put-code', 'source', 'visibility',
 ]); // prettier-ignore
 
@@ -52,17 +52,17 @@ const employments = 'activities-summary.employments';
 const works = ['group[]', 'works.group[]', 'activities-summary.works.group[]'];
 
 /**
- * Reads a person of ORCID's API (2.0, 3.0) with the works: a record, its works, or single works. A work that several sources tell of
- * gives a record for each. Summaries name no authors: the papers are those of the person, the `owner`.
+ * Reads responses of ORCID's API (2.0, 3.0): the record of a person, its list of works, or single works. A work reported by
+ * several sources becomes several records. Summaries have no authors; their papers belong to the person, the `owner`.
  */
 export function readOrcid(source: string, file: string): ReadResult[] {
   const seen: { person?: Json; employments?: Json; path?: string; name?: string } = {};
   const found = readJson(source, file, {
     name: 'ORCID',
-    lists: [...works.map((place) => `${place}.work-summary[]`), 'bulk[]', 'work[]', '[]'],
+    lists: [...works.map((path) => `${path}.work-summary[]`), 'bulk[]', 'work[]', '[]'],
     values: ['person', employments],
-    note: (place, value) => {
-      seen[place === 'person' ? place : 'employments'] ??= value;
+    onValue: (path, value) => {
+      seen[path === 'person' ? path : 'employments'] ??= value;
     },
     read: (entry, draft) => {
       const work = at(entry, 'work') ?? entry;
@@ -74,7 +74,7 @@ export function readOrcid(source: string, file: string): ReadResult[] {
       }
       seen.path ??= textAt(work, 'path');
       seen.name ??= nameInSource(work);
-      readFields(work, draft, fields, leftOut);
+      readFields(work, draft, fields, ignored);
       return undefined;
     },
   });
@@ -82,7 +82,7 @@ export function readOrcid(source: string, file: string): ReadResult[] {
   return [{ ...found, ...(owner && { owner, isPart: true }) }];
 }
 
-/** Works alone tell of their person by the path that leads to them. */
+/** Returns the person whom single works belong to, from their name and path. */
 function ownerOf({ name, path }: { name?: string; path?: string }): ProfileOwner | undefined {
   const ORCID = parseOrcid(/^\/([\dX-]{19})\//u.exec(path ?? '')?.[1]);
   return name === undefined ? undefined : { name, ...(ORCID !== undefined && { ORCID }), metrics: [] };
@@ -94,7 +94,7 @@ function isPerson(value: JsonObject): boolean {
   );
 }
 
-/** The person's own name, where the person is whom the record comes from: its path begins with the same ORCID. */
+/** Returns the name of the work's source, if the source is the person: then the path begins with the source's ORCID. */
 function nameInSource(work: JsonObject): string | undefined {
   const id = parseOrcid(/^\/([\dX-]{19})\//u.exec(textAt(work, 'path') ?? '')?.[1]);
   const source = at(work, 'source');
@@ -103,8 +103,8 @@ function nameInSource(work: JsonObject): string | undefined {
     ['assertion-origin-orcid', 'assertion-origin-name'],
   ] as const) {
     const isOwn = id !== undefined && parseOrcid(textAt(source, key, 'path')) === id;
-    const said = textAt(source, name, 'value');
-    if (isOwn && said !== undefined) return toTitle(said);
+    const stated = textAt(source, name, 'value');
+    if (isOwn && stated !== undefined) return toTitle(stated);
   }
   return undefined;
 }
@@ -123,10 +123,10 @@ function readDate(value: Json, draft: Draft, key: string): void {
   if (date) draft.paper.issued = date.issued;
   if (date && !date.isWhole) draft.keep(key, [year, month, day].filter(Boolean).join('-'));
   else if (!date && year !== undefined)
-    draft.keepWithWarning(key, year, 'is no year', 'Put the date into the file that is written.');
+    draft.keepWithWarning(key, year, 'is not a year', 'Set "issued" in the written file.');
 }
 
-/** Identifiers of the work itself; those of what it stands in (`part-of`) are ISSN and ISBN. */
+/** Reads the identifiers of the work itself. Of those of its container (`part-of`), only ISSN and ISBN are read. */
 function readIds(value: Json, draft: Draft): void {
   const readers: FieldTable = {
     doi,

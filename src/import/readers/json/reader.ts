@@ -5,153 +5,158 @@ import { Draft, type SourcePaper } from '../values/draft.ts';
 import { type JsonPart, scanJson } from './scan.ts';
 import { isObject, type Json, type JsonObject } from '../values/json.ts';
 
-/** A format whose records are objects of JSON. */
+/** A format whose records are JSON objects. */
 export interface JsonFormat {
-  /** How people call it. */
+  /** Name for messages. */
   name: string;
-  /** Where lists of records stand, as `message.items[]`; a whole object without any of them is a record itself. */
+  /** Paths of lists of records, such as `message.items[]`. An object without any of these lists is a record itself. */
   lists: readonly string[];
-  /** Other places that `note` wants to see. */
+  /** Paths of other values, which are passed to `onValue`. */
   values?: readonly string[];
-  note?(place: string, value: Json): void;
-  /** Reads one record into the draft, or says in a sentence why it is no paper; the empty text where nobody has to know. */
+  onValue?(path: string, value: Json): void;
+  /**
+   * Reads one record into the draft.
+   *
+   * @returns for a record that is not a paper: a message with the reason, or an empty text to skip it silently
+   */
   read(record: JsonObject, draft: Draft): string | undefined;
 }
 
-/** The longest paper, in characters: far above any abstract, and short enough for a content file. */
-const longestPaper = 1_000_000;
-/** The longest record as it stands in the source; works of a thousand authors have a tenth of it. */
-const longestRecord = 20_000_000;
-/** How deep the brackets of a record may go. */
-const deepest = 100;
-/** How many faults of one text are told of one by one. */
-const mostFaults = 1000;
+/** Maximum length of a paper, in characters. Far above any abstract, and short enough for a content file. */
+const maxPaperLength = 1_000_000;
+/** Maximum length of a record in the source, in characters. A work with 1,000 authors has a tenth of it. */
+const maxRecordLength = 20_000_000;
+/** Maximum nesting of brackets in a record. */
+const maxDepth = 100;
+/** Maximum number of diagnostics per text. Further ones are only counted. */
+const maxDiagnostics = 1000;
 
-/** Reads the records of a JSON text. Each is in `records`, counted in `unread`, or told of as no paper. */
+/** Reads the records of a JSON text. Each one is in `records`, counted in `unread`, or reported as not a paper. */
 export function readJson(text: string, file: string, format: JsonFormat): ReadResult {
   const reader = new JsonReader(file, format);
   for (const part of scanJson(text, [...format.lists, ...(format.values ?? [])])) reader.read(part);
   return reader.finish();
 }
 
-/** Gathers what the parts of one text hold. */
+/** Collects the records and diagnostics of one text. */
 export class JsonReader {
-  readonly #found: ReadResult;
+  readonly #result: ReadResult;
   readonly #format: JsonFormat;
-  #silent = 0;
+  #omitted = 0;
   #lastLine = 1;
 
   constructor(file: string, format: JsonFormat) {
-    this.#found = { file, records: [], unread: 0, diagnostics: [] };
+    this.#result = { file, records: [], unread: 0, diagnostics: [] };
     this.#format = format;
   }
 
   read(part: JsonPart): void {
-    const { kind, line, place } = part;
+    const { kind, line, path } = part;
     const quoted = quote(part.source.slice(0, 200));
-    const isRecord = place === '' || this.#format.lists.includes(place);
+    const isRecord = path === '' || this.#format.lists.includes(path);
     if (kind === 'scalars') {
-      const what =
+      const message =
         part.count === 1
-          ? `${quoted} is no record`
-          : `${part.count} entries from ${quoted} on are no records`;
-      this.#refuse(
+          ? `${quoted} is not a record.`
+          : `${part.count} entries, from ${quoted} on, are not records.`;
+      this.#reject(
         line,
-        `${what}.`,
-        'Take out what is no record, or look whether the file is damaged.',
+        message,
+        `Remove ${part.count === 1 ? 'it' : 'them'}, or check whether the file is damaged.`,
         part.count,
       );
     } else if (kind === 'bracket') {
-      this.#tell(
+      this.#report(
         'warning',
         line,
-        'A bracket closes what was not opened.',
-        'Look whether the file is damaged.',
+        'This closing bracket has no opening bracket.',
+        'Check whether the file is damaged.',
       );
     } else if (kind === 'cut') {
-      this.#tell(
+      this.#report(
         'error',
         line,
-        'The text breaks off in a list of records.',
-        'Save it again; records may be missing.',
+        'The text ends inside a list of records.',
+        'Save the file again; records may be missing.',
       );
     } else if (kind === 'broken') {
-      this.#refuse(
+      this.#reject(
         line,
-        `The record that begins here does not end: ${quoted}.`,
-        'Save the file again; what follows is lost too.',
+        `The record that starts here is incomplete: ${quoted}.`,
+        'Save the file again; the text after this record was lost too.',
       );
-    } else if (part.source.length > longestRecord) {
-      const message = `The record that begins here has ${part.source.length} characters.`;
-      this.#refuse(line, message, 'Shorten it, or split the file.');
-    } else if (part.depth > deepest) {
-      this.#refuse(
+    } else if (part.source.length > maxRecordLength) {
+      const { length } = part.source;
+      const message = `The record that starts here has ${length} characters; the limit is ${maxRecordLength}.`;
+      this.#reject(line, message, 'Shorten it, or split the file.');
+    } else if (part.depth > maxDepth) {
+      this.#reject(
         line,
-        `The record that begins here is nested ${part.depth} deep.`,
-        `More than ${deepest} is no bibliography.`,
+        `The record that starts here has ${part.depth} levels of brackets; the limit is ${maxDepth}.`,
+        'Check that the file is a bibliography.',
       );
     } else {
       const value = parse(part.source);
       if (value === undefined) {
-        this.#refuse(
+        this.#reject(
           line,
-          `The record that begins here is no JSON: ${quoted}.`,
-          'Save the file again, or mend it by hand.',
+          `The record that starts here is not valid JSON: ${quoted}.`,
+          'Save the file again, or correct the record by hand.',
         );
-      } else if (!isRecord) this.#format.note?.(place, value);
+      } else if (!isRecord) this.#format.onValue?.(path, value);
       else this.#readRecord(value, line, quoted);
     }
   }
 
   finish(): ReadResult {
-    if (this.#silent > 0) {
-      const message = `${this.#silent} more faults like these were found.`;
-      const advice = 'Look whether this is the file you meant.';
-      const { file, diagnostics } = this.#found;
+    if (this.#omitted > 0) {
+      const message = `${this.#omitted} more problems were found.`;
+      const advice = 'Check that this is the right file.';
+      const { file, diagnostics } = this.#result;
       diagnostics.push({ severity: 'error', file, line: this.#lastLine, message, advice });
     }
-    return this.#found;
+    return this.#result;
   }
 
   #readRecord(value: Json, line: number, quoted: string): void {
     if (!isObject(value)) {
-      this.#refuse(line, `${quoted} is no record.`, 'A record is an object with keys, between { and }.');
+      this.#reject(line, `${quoted} is not a record.`, 'Write a record as an object: { "title": … }.');
       return;
     }
     const draft = new Draft();
-    const noPaper = this.#format.read(value, draft);
-    if (noPaper !== undefined) {
-      if (noPaper !== '') this.#tell('note', line, noPaper, 'It was left out.');
+    const reason = this.#format.read(value, draft);
+    if (reason !== undefined) {
+      if (reason !== '') this.#report('note', line, reason, 'It was skipped; no action is needed.');
       return;
     }
     const { title = '', type = 'article', ...rest } = draft.paper;
     if (title === '') {
-      this.#refuse(line, `The record that begins here has no title: ${quoted}.`, 'Add its title.');
+      this.#reject(line, `The record that starts here has no title: ${quoted}.`, 'Add a title.');
       return;
     }
     const { other } = draft;
     const paper: SourcePaper = { title, type, ...rest, ...(other && { other }) };
     const length = lengthOf(paper);
-    if (length > longestPaper) {
-      const message = `The paper ${quote(title)} has ${length} characters.`;
-      this.#refuse(line, message, 'Shorten its abstract.');
+    if (length > maxPaperLength) {
+      const message = `The paper ${quote(title)} has ${length} characters; the limit is ${maxPaperLength}.`;
+      this.#reject(line, message, 'Shorten its abstract.');
       return;
     }
-    const record: PaperRecord = { paper, file: this.#found.file, line };
-    this.#found.records.push(record);
-    for (const { message, advice } of draft.warnings) this.#tell('warning', line, message, advice);
+    const record: PaperRecord = { paper, file: this.#result.file, line };
+    this.#result.records.push(record);
+    for (const { message, advice } of draft.warnings) this.#report('warning', line, message, advice);
   }
 
-  #refuse(line: number, message: string, advice: string, count = 1): void {
-    this.#found.unread += count;
-    this.#tell('error', line, message, advice);
+  #reject(line: number, message: string, advice: string, count = 1): void {
+    this.#result.unread += count;
+    this.#report('error', line, message, advice);
   }
 
-  #tell(severity: Diagnostic['severity'], line: number, message: string, advice: string): void {
-    const { file, diagnostics } = this.#found;
+  #report(severity: Diagnostic['severity'], line: number, message: string, advice: string): void {
+    const { file, diagnostics } = this.#result;
     this.#lastLine = line;
-    if (diagnostics.length < mostFaults) diagnostics.push({ severity, file, line, message, advice });
-    else this.#silent++;
+    if (diagnostics.length < maxDiagnostics) diagnostics.push({ severity, file, line, message, advice });
+    else this.#omitted++;
   }
 }
 
@@ -163,7 +168,7 @@ function parse(source: string): Json | undefined {
   }
 }
 
-/** The characters of a paper, nearly as many as its file will have. */
+/** Returns the approximate length of a paper's file, in characters. */
 function lengthOf(paper: SourcePaper): number {
   return JSON.stringify(paper).length;
 }

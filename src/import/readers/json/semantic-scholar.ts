@@ -19,17 +19,17 @@ import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 
-/** Types of publications in the Academic Graph API; the first of a paper that stands here counts. */
+/** CSL types for the publication types of the Academic Graph API. A paper has the first type in this order. */
 const types = {
   Conference: 'paper-conference', JournalArticle: 'article-journal', BookSection: 'chapter', Book: 'book', Dataset: 'dataset',
   News: 'article-newspaper',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Servers of preprints, which the API calls venues or journals. */
+/** Preprint servers, which the API lists as venues or journals. */
 const preprintServers =
   /^(?:arxiv(?:\.org)?|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn(?: electronic journal)?|research square|preprints\.org)$/iu;
 
-/** Fields of a paper in the Academic Graph API. */
+/** Readers for the fields of a paper in the Academic Graph API. */
 const fields: FieldTable = {
   title: text('title'),
   authors: people('author', toPerson),
@@ -64,15 +64,15 @@ const fields: FieldTable = {
   tldr: kept((value) => textAt(value, 'text')),
 };
 
-/** What the service counts, guesses or links to, and what repeats another field. */
-const leftOut = new Set([
+/** Fields that do not describe the paper itself: counts, guesses, links, and repetitions of other fields. They are not kept. */
+const ignored = new Set([
   'citationCount', 'citationStyles', 'citations', 'embedding', 'influentialCitationCount', 'isInfluential', 'isOpenAccess', 'matchScore',
   'referenceCount', 'references', 's2FieldsOfStudy', 'score', 'textAvailability',
 ]); // prettier-ignore
 
 /**
- * Reads answers of Semantic Scholar's Academic Graph API: a paper, pages of a search or of an author's papers (`data`), an author with
- * `papers`, a batch (a list), recommendations.
+ * Reads responses of Semantic Scholar's Academic Graph API: a paper, pages of a search or of an author's papers (`data`), an author
+ * with `papers`, a batch (a list), recommendations.
  */
 export function readSemanticScholar(source: string, file: string): ReadResult[] {
   const lists = ['data[]', 'papers[]', 'recommendedPapers[]', '[]'];
@@ -81,13 +81,13 @@ export function readSemanticScholar(source: string, file: string): ReadResult[] 
 
 function readPaper(entry: JsonObject, draft: Draft): string | undefined {
   const paper = at(entry, 'citedPaper') ?? at(entry, 'citingPaper') ?? entry;
-  readFields(paper, draft, fields, leftOut);
+  readFields(paper, draft, fields, ignored);
   const { containerTitle = '' } = draft.paper;
   if (preprintServers.test(containerTitle)) {
     draft.paper.type = 'article';
     draft.paper.publisher = containerTitle;
     delete draft.paper.containerTitle;
-    // The journal of a preprint has its number where others have a volume: `abs/2407.21783`.
+    // For a preprint, the volume of its journal is its id: `abs/2407.21783`.
     if (/^abs\//u.test(draft.paper.volume ?? '')) delete draft.paper.volume;
   } else draft.paper.type ??= typeByVenue(isObject(paper) ? paper : {});
   return undefined;
@@ -108,7 +108,7 @@ function readTypes(value: Json, draft: Draft, key: string): void {
   if (words.some((word) => word !== found?.[0])) draft.keep(key, value);
 }
 
-/** The venue is a short name of the journal or proceedings. */
+/** Reads the venue, which is a short name of the journal or the proceedings. */
 function readVenue(value: Json, draft: Draft, key: string): void {
   const { containerTitle } = draft.paper;
   if (containerTitle === undefined) text('containerTitle')(value, draft, key);

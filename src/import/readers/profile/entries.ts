@@ -3,20 +3,20 @@ import { type HeadLine, isUnreadableHead, parseHeadLine } from './head-line.ts';
 import type { Line } from '../values/lines.ts';
 import { isMetric } from './header.ts';
 
-/** The most characters of a line that may be taken for a title where nothing but its place says so. */
-const longestTitle = 1000;
+/** Maximum length of a line that can be a title, if only its position suggests that it is one. */
+const maxTitleLength = 1000;
 
-/** The lines of one paper: the line with its category and date, if it has a good one, and what follows. */
+/** The lines of one paper: the head line with category and date, if it is valid, and the lines below it. */
 export interface Entry {
   head: HeadLine | undefined;
-  /** The line of the head, or of the title where there is no head. */
+  /** Line of the head, or of the title if there is no head. */
   line: number;
-  /** A line stands in the place of the head, but holds no date. */
+  /** A line in the position of the head that contains no date. */
   badHead?: string;
   lines: Line[];
 }
 
-/** Parts a text into which several profiles were pasted; each begins with the name above metrics and `16 Papers`. */
+/** Splits a text into its profiles. Each begins with a name above metrics and a line such as `16 Papers`. */
 export function splitProfiles(lines: readonly Line[]): Line[][] {
   const starts = [0];
   for (const [index, { text }] of lines.entries()) {
@@ -32,7 +32,7 @@ export function splitProfiles(lines: readonly Line[]): Line[][] {
   return starts.map((start, index) => lines.slice(start, starts[index + 1]));
 }
 
-/** Parts the lines at every head, and where a title and authors stand without one; what stands above them is the header. */
+/** Splits lines into papers: at every head line, and where a title and authors have none. The lines above them are the header. */
 export function splitEntries(lines: readonly Line[]): { header: Line[]; entries: Entry[] } {
   const header: Line[] = [];
   const entries: Entry[] = [];
@@ -41,18 +41,18 @@ export function splitEntries(lines: readonly Line[]): { header: Line[]; entries:
     const entry = entries.at(-1);
     const isTitle = entry?.head && entry.lines.length === 0 && !line.afterGap;
     const head = headAt(lines, index, isTitle === true);
-    const mayBegin = index > 0 && (!entry || entry.lines.length > 1);
+    const canBegin = index > 0 && (!entry || entry.lines.length > 1);
     if (head) entries.push({ head, line: line.number, lines: [] });
     else if (index > 0 && entry?.lines.length !== 0 && isBadHead(lines, index, owner)) {
       entries.push({ head: undefined, badHead: line.text, line: line.number, lines: [] });
-    } else if (mayBegin && isHeadless(lines, index, owner)) {
+    } else if (canBegin && isHeadless(lines, index, owner)) {
       entries.push({ head: undefined, line: line.number, lines: [line] });
     } else (entry?.lines ?? header).push(line);
   }
   return { header, entries };
 }
 
-/** The head that stands on a line. A bare date counts only where a title follows, as in no abstract. */
+/** Returns the head on a line. A date without a category is a head only if a title follows, which never happens in an abstract. */
 function headAt(lines: readonly Line[], index: number, isTitle: boolean): HeadLine | undefined {
   const line = lines[index];
   const head = parseHeadLine(line?.text ?? '');
@@ -64,12 +64,12 @@ function headAt(lines: readonly Line[], index: number, isTitle: boolean): HeadLi
 }
 
 /**
- * Whether a line stands where a category and a date should, but tells no date: above a title, below which names follow, or in
- * the form of one, as `LGJly 12, 2022`.
+ * Whether a line is in the position of a head but has no readable date: it is above a title with names below, or it looks like a
+ * head, such as `LGJly 12, 2022`.
  */
 function isBadHead(lines: readonly Line[], index: number, owner: string | undefined): boolean {
   const [line, title, authors] = lines.slice(index, index + 3);
-  if (!line || !title || title.text.length > longestTitle) return false;
+  if (!line || !title || title.text.length > maxTitleLength) return false;
   const isAboveNames = authors !== undefined && !isSurelyAuthors(title.text) && isSurelyAuthors(authors.text);
   if (isUnreadableHead(line.text, isAboveNames)) return true;
   if (!line.afterGap || title.afterGap || authors?.afterGap !== true || line.text.length > 40) return false;
@@ -77,14 +77,14 @@ function isBadHead(lines: readonly Line[], index: number, owner: string | undefi
   return isAboveNames || authors.text === owner || isOneName(authors.text);
 }
 
-/** Whether a title stands here with sure authors below it, though no line above it tells of a date. */
+/** Whether a line is a title with certain authors below it and no head line above it. */
 function isHeadless(lines: readonly Line[], index: number, owner: string | undefined): boolean {
   const [line, authors] = lines.slice(index, index + 2);
-  if (!line || !authors || line.text.length > longestTitle || isSurelyAuthors(line.text)) return false;
+  if (!line || !authors || line.text.length > maxTitleLength || isSurelyAuthors(line.text)) return false;
   const isAlone = line.afterGap && authors.afterGap;
   if (isNameList(authors.text)) {
     if (!isAlone && /^\p{Ll}/u.test(line.text)) return false;
-    // Where no line is empty, the one above has to end an abstract.
+    // Without empty lines, the line above must be the end of an abstract.
     const isBelowEnd = /[.!?)\]”"/]$/u.test(lines[index - 1]?.text ?? '');
     return isAlone || ((line.afterGap || isBelowEnd) && !/[.:]$/u.test(line.text));
   }
@@ -95,7 +95,7 @@ function isOneName(line: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}$/u.test(line);
 }
 
-/** Lines that follow each other belong to one paragraph. */
+/** Joins lines without an empty line between them to paragraphs. */
 export function joinLines(lines: readonly Line[]): string[] {
   const paragraphs: string[][] = [];
   for (const { text, afterGap } of lines) {

@@ -1,17 +1,17 @@
 import { isDate } from '../../../model/date.ts';
 
-/** The line above a title: `LGAug 12, 2022Code`. */
+/** The line above a title, with category, date and perhaps `Code`: `LGAug 12, 2022Code`. */
 export interface HeadLine {
   category?: string;
-  /** As in `issued` of the model. */
+  /** In the format of `issued` in the model. */
   issued: string;
-  /** The source says that there is code. */
+  /** Whether the source mentions code. */
   code: boolean;
-  /** A category and the date stand without a blank between them, as in no prose. */
+  /** Whether there is no space between category and date, which never happens in prose. */
   isRunTogether: boolean;
 }
 
-export const headAdvice = 'Put a line such as "CVOct 17, 2024" above the title.';
+export const headAdvice = 'Add a line such as "CVOct 17, 2024" above the title. See docs/importing.md#dates.';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -29,29 +29,29 @@ const patterns = [
   ...dates.map(
     ({ source }) => new RegExp(`^(?:${category.source}(?<gap> )?)?${source} ?(?<code>Code)?$`, 'u'),
   ),
-  // A year alone.
+  // A year without a month.
   new RegExp(`^${category.source}(?<year>(?:19|20)\\d\\d) ?(?<code>Code)?$`, 'u'),
 ];
 
-/** A field as arXiv writes it: below it a year alone is no prose. */
+/** A category of arXiv. A year directly after it is not prose. */
 const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
 
 const unreadable = {
-  surely:
+  strict:
     /^[\p{L}\d.&/+-]{0,30}(?:\p{Lu}\p{Ll}{1,9}\.? ?\d{1,3},? \d{2,5}|\d{4}-\d{1,2}-\d{1,3})(?: ?Code)?$/u,
-  perhaps: /^[\p{L}\d].{0,50}\d{2,5}(?: ?Code)?$/u,
+  weak: /^[\p{L}\d].{0,50}\d{2,5}(?: ?Code)?$/u,
 };
 
 /**
- * Whether a line has the form of one above a title though no date can be read from it, as `LGJly 12, 2022`.
+ * Whether a line looks like a head line but has no readable date, such as `LGJly 12, 2022`.
  *
- * @param isExpected whether a title and authors follow, so that less is asked for
+ * @param isExpected whether a title and authors follow, so that a weaker pattern is enough
  */
 export function isUnreadableHead(line: string, isExpected: boolean): boolean {
-  return line.length <= 60 && unreadable[isExpected ? 'perhaps' : 'surely'].test(line);
+  return line.length <= 60 && unreadable[isExpected ? 'weak' : 'strict'].test(line);
 }
 
-/** Reads a line above a title; `undefined` for any other line. */
+/** Parses the line above a title; `undefined` for any other line. */
 export function parseHeadLine(line: string): HeadLine | undefined {
   if (line.length > 90) return undefined;
   for (const pattern of patterns) {

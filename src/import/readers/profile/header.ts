@@ -7,12 +7,12 @@ const number = /\d[\d,]{0,15}(?:\.\d{1,6})?%?/u.source;
 const labelFirst = new RegExp(`^(?<label>[^\\d\\s].{0,60}?):? ?(?<value>-?${number})$`, 'u');
 const valueFirst = new RegExp(`^(?<value>${number}) ?(?<label>[^\\d\\s,.%].{0,60})$`, 'u');
 const heading = /^([\d,]{1,12}) papers?$/iu;
-/** How many lines that mean nothing are told of one by one. */
-const mostUnknown = 10;
-/** How arXiv and its like write a field; nobody's name. */
+/** Maximum number of unknown lines that are reported one by one. */
+const maxUnknown = 10;
+/** A category of arXiv and similar sites, which is not a name. */
 const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
 
-/** Reads what stands above the first paper: the name, the field, metrics with label and value run together, `16 Papers`. */
+/** Parses the lines above the first paper: the name, the field, metrics such as `h-index30`, and `16 Papers`. */
 export function parseProfileHeader(
   lines: readonly Line[],
   file: string,
@@ -24,8 +24,8 @@ export function parseProfileHeader(
   const [first] = lines;
   const name = first && isName(first.text, lines[1]?.text ?? '') ? first.text : undefined;
   if (name === undefined) {
-    const advice = 'Put the name of the person on the first line, so that the papers are theirs.';
-    warn(first?.number ?? 1, 'No name stands above the papers.', advice);
+    const advice = 'Write the name of the person on the first line.';
+    warn(first?.number ?? 1, 'There is no name above the papers.', advice);
   }
   const metrics: ProfileOwner['metrics'] = [];
   let field: string | undefined;
@@ -38,14 +38,14 @@ export function parseProfileHeader(
     else if (metric && !metrics.some(({ label }) => label === metric.label)) metrics.push(metric);
     else if (field === undefined && metrics.length === 0 && declared === undefined && isField(text))
       field = text;
-    else if (++unknown <= mostUnknown) {
-      const advice = 'It was left out; take it out of the text, or mend it if it is a paper.';
-      warn(line, `Nothing is known about ${quote(text)} above the first paper.`, advice);
+    else if (++unknown <= maxUnknown) {
+      const advice = 'It was skipped. Remove it, or correct it if it belongs to a paper.';
+      warn(line, `Unknown line ${quote(text)} above the first paper.`, advice);
     }
   }
-  if (unknown > mostUnknown) {
-    const message = `Nothing is known about ${unknown - mostUnknown} more lines above the first paper.`;
-    warn(lines.at(-1)?.number ?? 1, message, 'Look whether they hold papers; they were left out.');
+  if (unknown > maxUnknown) {
+    const message = `There are ${unknown - maxUnknown} more unknown lines above the first paper.`;
+    warn(lines.at(-1)?.number ?? 1, message, 'They were skipped. Check whether they contain papers.');
   }
   const papers = metrics.find(({ label }) => label === 'papers')?.value;
   declared ??= typeof papers === 'number' ? papers : undefined;
@@ -56,7 +56,7 @@ export function parseProfileHeader(
   };
 }
 
-/** Whether the line is a figure such as `h-index30` or `16papers`. */
+/** Whether the line is a metric such as `h-index30` or `16papers`. */
 export function isMetric(line: string): boolean {
   return parseMetric(line) !== undefined;
 }

@@ -8,15 +8,15 @@ import { parseProfileHeader } from './header.ts';
 import { type Entry, splitEntries, splitProfiles, joinLines } from './entries.ts';
 import { findRepository } from '../values/repository.ts';
 
-/** The longest record, in characters; far above any abstract, and short enough for a content file. */
-const longestRecord = 1_000_000;
+/** Maximum length of a record, in characters. Far above any abstract, and short enough for a content file. */
+const maxRecordLength = 1_000_000;
 
 /**
- * Reads the text of a profile page: name, field, metrics and the number of papers, then for each paper a line of category,
- * date and perhaps `Code` run together, the title, the authors and the abstract. Empty lines between them may be missing or
- * doubled. Papers without a date, authors or an abstract are kept, and told of.
+ * Reads the text of a profile page: name, field, metrics and number of papers, then for each paper a head line (category, date and
+ * perhaps `Code`, without spaces), the title, the authors and the abstract. Empty lines between them may be missing or doubled.
+ * Papers without a date, authors or an abstract are imported with a warning.
  *
- * @returns one for each profile that was pasted into the text
+ * @returns one result per profile in the text
  */
 export function readProfile(text: string, file: string): ReadResult[] {
   return splitProfiles(toLines(text)).map((lines) => readOne(lines, file));
@@ -24,7 +24,7 @@ export function readProfile(text: string, file: string): ReadResult[] {
 
 function readOne(lines: readonly Line[], file: string): ReadResult {
   const { header, entries } = splitEntries(lines);
-  const { diagnostics, ...whose } = parseProfileHeader(header, file);
+  const { diagnostics, ...profile } = parseProfileHeader(header, file);
   const records: PaperRecord[] = [];
   let unread = 0;
   for (const entry of entries) {
@@ -32,7 +32,7 @@ function readOne(lines: readonly Line[], file: string): ReadResult {
     if (record) records.push(record);
     else unread++;
   }
-  return { ...whose, file, records, unread, diagnostics };
+  return { ...profile, file, records, unread, diagnostics };
 }
 
 function readEntry(
@@ -40,42 +40,43 @@ function readEntry(
   file: string,
   diagnostics: Diagnostic[],
 ): PaperRecord | undefined {
-  const tell = (severity: Diagnostic['severity'], at: number, message: string, advice: string) => {
+  const report = (severity: Diagnostic['severity'], at: number, message: string, advice: string) => {
     diagnostics.push({ severity, file, line: at, message, advice });
   };
   const [titleLine, ...rest] = lines;
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > longestRecord) {
-    tell('error', line, `The paper that begins here has ${length} characters.`, 'Shorten its abstract.');
+  if (length > maxRecordLength) {
+    const message = `The paper that starts here has ${length} characters; the limit is ${maxRecordLength}.`;
+    report('error', line, message, 'Shorten its abstract.');
     return undefined;
   }
   const isAuthors = titleLine && isSurelyAuthors(titleLine.text, 'et al. only');
-  // A title may end so too, above the authors: `A Reply to Smith et al.`
+  // A title can end with `et al.` too, if authors follow: `A Reply to Smith et al.`
   if (!titleLine || (isAuthors && !isSurelyAuthors(rest[0]?.text ?? ''))) {
-    tell('error', line, 'No title stands below this line.', 'Put the title on the next line.');
+    report('error', line, 'The title is missing; it was expected on the next line.', 'Add it there.');
     return undefined;
   }
   const title = titleLine.text;
   if (badHead !== undefined) {
-    tell('error', line, `There is no date in ${quote(badHead)} above ${quote(title)}.`, headAdvice);
-  } else if (!head) tell('error', line, `There is no date before ${quote(title)}.`, headAdvice);
+    report('error', line, `No date found in ${quote(badHead)} above ${quote(title)}.`, headAdvice);
+  } else if (!head) report('error', line, `No date found before ${quote(title)}.`, headAdvice);
 
   let names: AuthorLine | undefined;
   const [authorLine] = rest;
   if (authorLine && !isProse(authorLine.text)) {
     names = parseAuthorLine(authorLine.text);
     rest.shift();
-    for (const doubt of names.warnings) tell('warning', authorLine.number, doubt.message, doubt.advice);
+    for (const { message, advice } of names.warnings) report('warning', authorLine.number, message, advice);
   }
   const hasAuthors = names !== undefined && names.authors.length > 0;
   if (!hasAuthors) {
-    const advice = 'Add the author line below the title, or the authors to the file that is written.';
-    tell('warning', titleLine.number, `${quote(title)} has no author line.`, advice);
+    const advice = 'Add a line with the authors below the title, or add them in the written file.';
+    report('warning', titleLine.number, `${quote(title)} has no authors.`, advice);
   }
   const abstract = joinLines(rest).join('\n\n');
   if (abstract === '') {
-    const advice = 'Add it to the file that is written.';
-    tell('warning', titleLine.number, `${quote(title)} has no abstract.`, advice);
+    const advice = 'Add it in the written file.';
+    report('warning', titleLine.number, `${quote(title)} has no abstract.`, advice);
   }
   const code = findRepository(abstract) ?? (head?.code ? true : undefined);
   return {

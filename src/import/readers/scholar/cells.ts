@@ -1,42 +1,42 @@
-/** A piece of the text of a page: what stands between line feeds and tabs, its white space as single blanks. */
+/** A piece of text between line feeds and tabs, with its white space collapsed. */
 export interface Cell {
   text: string;
   /** Counted from 1. */
   line: number;
-  /** It is the last of a row of the table of papers, or stands before empty cells that are. */
+  /** Whether no other cell with text follows in its row of the table of papers. */
   endsRow?: boolean;
 }
 
-/** One profile of a pasted text. */
+/** The cells of one profile. */
 export interface ScholarPage {
-  /** The person, perhaps with figures and co-authors. */
+  /** The person, perhaps with metrics and co-authors. */
   above: Cell[];
   papers: Cell[];
-  /** How many papers are shown, perhaps figures and co-authors. */
+  /** The number of papers shown, perhaps with metrics and co-authors. */
   below: Cell[];
-  /** The papers begin at a heading, so that nothing else is among them. */
+  /** Whether a heading is above the papers, so that `papers` contains nothing else. */
   hasHeading: boolean;
 }
 
-/** Buttons and headings that are among the papers in some ways of copying. */
+/** Buttons and headings that may be copied together with the papers. */
 const furniture =
   /^(?:title|cited by|year|titlecited byyear|sort by .{1,30}|show more|load(?:ing)?(?:\.{3}|…)?|export|select|duplicate citations|merged citations|add|edit|delete|merge|\*|the system can't perform the operation now\. try again later\.)$/iu;
 
-/** What stands below the last paper. */
-const below =
+/** The first cell below the last paper. */
+const footer =
   /^(?:articles? \d+\s*[-–]\s*\d+|co-?authors|public access|help|privacy|terms|privacyterms(?:help)?)$/iu;
 
-/** What Scholar writes below a name and an affiliation. */
+/** The line that Scholar writes below a name and an affiliation. */
 export const verification = /^(?:verified email at|no verified email)\b/iu;
 
-/** Cells of a pasted text; empty ones are left out. */
+/** Splits a text into cells. Empty cells are removed. */
 export function toCells(text: string): Cell[] {
   const cells: Cell[] = [];
   for (const [index, raw] of text.toWellFormed().split('\n').entries()) {
     const pieces = raw.split('\t').map((piece) => piece.trim());
     const isRow = pieces.length > 2 && pieces.slice(-2).every((piece) => piece === '' || isFigure(piece));
     const before = cells.length;
-    for (const piece of pieces.flatMap(partFigures)) {
+    for (const piece of pieces.flatMap(splitFigures)) {
       const plain = piece.replace(/ \s+|[^\S ]\s*/gu, ' ');
       if (plain !== '') cells.push({ text: plain, line: index + 1 });
     }
@@ -46,13 +46,13 @@ export function toCells(text: string): Cell[] {
   return cells;
 }
 
-/** A count of citations, or a year; Scholar marks merged counts with an asterisk. */
+/** Whether a cell is a number of citations or a year. Scholar marks merged counts with an asterisk. */
 export function isFigure(text: string): boolean {
   return /^\d[\d,.]{0,12}\*?$/u.test(text);
 }
 
-/** Parts citations and year from a venue where the tabs between them have become blanks. */
-function partFigures(cell: string): string[] {
+/** Splits venue, citations and year if the tabs between them became spaces. */
+function splitFigures(cell: string): string[] {
   const year = /\s((?:19|20)\d\d)$/u.exec(cell.slice(-6))?.[1];
   if (year === undefined) return [cell];
   const above = cell.slice(0, -year.length);
@@ -61,13 +61,13 @@ function partFigures(cell: string): string[] {
   const before = citations === undefined ? above : head.slice(0, -citations.length);
   const venue = before.trimEnd();
   if (venue === '') return [cell];
-  // What stands behind a comma is the year of the venue.
+  // A number after a comma is the year of the venue.
   if (citations !== undefined && venue.endsWith(',')) return citations === year ? [head, year] : [cell];
   const isSure = before.length - venue.length > 1 || (citations !== undefined && venue.endsWith(`, ${year}`));
   return isSure ? [venue, citations ?? '', year] : [cell];
 }
 
-/** Parts a text into profiles: the papers of each stand between a heading (`Title`, `Cited by`, `Year`) and what ends them. */
+/** Splits cells into profiles. The papers of each are between a heading (`Title`, `Cited by`, `Year`) and a footer. */
 export function splitPages(cells: readonly Cell[]): ScholarPage[] {
   const headings = findHeadings(cells);
   if (headings.length === 0) {
@@ -83,7 +83,7 @@ export function splitPages(cells: readonly Cell[]): ScholarPage[] {
     const above = cells.slice(from, start);
     const next = headings[index + 1];
     const to = next ? headerStart(cells, end, next.start) : cells.length;
-    const papers = untilEnd(cells, end, to);
+    const papers = untilFooter(cells, end, to);
     const rest = cells.slice(end + papers.length, to);
     const page = pages.at(-1);
     if (page && !above.some(({ text }) => verification.test(text))) {
@@ -107,16 +107,16 @@ function findHeadings(cells: readonly Cell[]): { start: number; end: number }[] 
   return found;
 }
 
-/** Where the person of the next profile stands, above its heading. */
+/** Returns the index of the name of the next profile, which is above its heading. */
 function headerStart(cells: readonly Cell[], from: number, heading: number): number {
   for (let at = heading - 1; at > from + 1; at--) if (verification.test(cells[at]?.text ?? '')) return at - 2;
   return heading;
 }
 
-/** The cells from a place on, up to the first that stands below papers, and no further than `end`. */
-function untilEnd(cells: readonly Cell[], from: number, end: number): Cell[] {
+/** Returns the cells from an index up to the first footer, or up to `end`. */
+function untilFooter(cells: readonly Cell[], from: number, end: number): Cell[] {
   let to = from;
-  while (to < end && !below.test(cells[to]?.text ?? '')) to++;
+  while (to < end && !footer.test(cells[to]?.text ?? '')) to++;
   return cells.slice(from, to);
 }
 
@@ -124,7 +124,7 @@ function withoutFurniture(cells: readonly Cell[]): Cell[] {
   return cells.filter(({ text }) => !furniture.test(text));
 }
 
-/** The last number of `Articles 1–20`: how many papers the page shows. */
+/** Returns the number of papers on the page: the last number of `Articles 1–20`. */
 export function shownArticles(cells: readonly Cell[]): number | undefined {
   const numbers = cells.map(({ text }) => /^articles? \d+\s*[-–]\s*(\d{1,6})$/iu.exec(text)?.[1]);
   const last = numbers.findLast((number) => number !== undefined);

@@ -1,19 +1,19 @@
 import { type Cell, isFigure } from './cells.ts';
 
-/** The cells of one paper: title, authors and venue as far as they are there, and the figures behind them. */
+/** The cells of one paper (title, authors and venue, if present) and the numbers after them. */
 export interface ScholarEntry {
   cells: Cell[];
   citations?: number;
   year?: string;
-  /** The title was put together from several lines, since the line of authors stands lower than the second. */
+  /** Whether the title was joined from several lines, because the authors are below the second line. */
   hasLongTitle?: boolean;
 }
 
-/** Lower-case words that names have. */
+/** Lower-case words that occur in names. */
 const particles =
   /^(?:al|bin|da|das|de|del|dela|della|den|der|des|di|dos|du|el|ibn|la|le|ter|ten|van|von|y|zu|zur)$/u;
 
-/** Whether a line is a list of authors as Scholar writes them: `A Krizhevsky, GE Hinton, L van der Maaten, ...`. */
+/** Whether a line is a list of authors in Scholar's format: `A Krizhevsky, GE Hinton, L van der Maaten, ...`. */
 export function isScholarAuthors(text: string): boolean {
   if (text.length > 5000) return false;
   if (/, (?:\.{3}|…)$/u.test(text)) return true;
@@ -32,9 +32,9 @@ export function isScholarAuthors(text: string): boolean {
 }
 
 /**
- * Parts cells into papers: figures end each, and where Scholar has none for a paper, its line of authors tells it.
+ * Splits cells into papers. Numbers end a paper; papers without numbers are recognised by their line of authors.
  *
- * @param isSure nothing but papers is among the cells; else what stands above the first one is given as `above`
+ * @param isSure whether all cells belong to papers; if not, the cells above the first paper are returned as `above`
  */
 export function splitScholarEntries(
   cells: readonly Cell[],
@@ -46,7 +46,7 @@ export function splitScholarEntries(
     const starts = texts.flatMap((_, at) =>
       at > 0 && isScholarAuthors(texts[at]?.text ?? '') ? [at - 1] : [],
     );
-    // Two such lines below one another are a title that looks like authors, and the authors.
+    // Two consecutive lines of authors are a title that looks like authors, and the authors.
     const titles = starts.filter((start, at) => at === 0 || start > (starts[at - 1] ?? 0) + 1);
     const isTop = index === 0 && !isSure;
     const top = isTop ? (titles[0] ?? Math.max(0, texts.length - 3)) : 0;
@@ -62,7 +62,7 @@ export function splitScholarEntries(
   return { above, entries: entries.filter(({ cells: { length } }) => length > 0) };
 }
 
-/** The lines above the one that stands right over the authors belong to the title too. */
+/** Joins the lines above the authors to one title. */
 function joinTitle(cells: Cell[], extra: number): ScholarEntry {
   const lines = cells.slice(0, extra + 1);
   const [first] = lines;
@@ -78,8 +78,9 @@ function toGroups(cells: readonly Cell[]): { texts: Cell[]; figures: string[] }[
     const group = isClosed ? undefined : groups.at(-1);
     const isNumber = isFigure(cell.text);
     if (isNumber && groups.length === 0) continue;
-    const takes = group && (group.figures.length === 0 || (group.figures.length === 1 && isYear(cell.text)));
-    if (isNumber && group && takes) group.figures.push(cell.text);
+    const canTake =
+      group && (group.figures.length === 0 || (group.figures.length === 1 && isYear(cell.text)));
+    if (isNumber && group && canTake) group.figures.push(cell.text);
     else if (group && group.figures.length === 0) group.texts.push(cell);
     else groups.push({ texts: [cell], figures: [] });
     isClosed = cell.endsRow === true;
@@ -87,7 +88,7 @@ function toGroups(cells: readonly Cell[]): { texts: Cell[]; figures: string[] }[
   return groups;
 }
 
-/** Of two figures the second is the year; a single one is the year if the venue names the same, or there is none. */
+/** Returns citations and year. Of two numbers, the second is the year; a single number is the year unless the venue has another one. */
 function readFigures(
   figures: readonly string[],
   cells: readonly Cell[],

@@ -1,7 +1,7 @@
 import type { ProfileOwner } from '../record.ts';
 import { type Cell, verification } from './cells.ts';
 
-/** The person of a Google Scholar profile, with the affiliation that it states. */
+/** The person of a Google Scholar profile, with the affiliation. */
 export interface ScholarOwner extends ProfileOwner {
   affiliations?: string[];
 }
@@ -16,10 +16,10 @@ const labels: Readonly<Record<string, string>> = {
 const furniture =
   /^(?:google scholar|scholar|my profile|my library|sign in|follow(?:ing)?|get my own profile|articles|cited by|articlescited by(?:co-?authors)?|co-?authors|public access|view all|all|since \d{4}|citations per year|edit|export|profiles|metrics|alerts|settings|advanced search|homepage|\d{4,}|\d+ articles?)$/iu;
 
-/** Reads the figures of the table `Cited by`: `Citations`, `h-index` and `i10-index`, of all years and since one. */
+/** Reads the table `Cited by`: `Citations`, `h-index` and `i10-index`, in total and since a year. */
 export function takeMetrics(cells: readonly Cell[]): {
   metrics: ProfileOwner['metrics'];
-  /** The cells above and below the last figure. */
+  /** The other cells, above and below the last metric. */
   above: Cell[];
   below: Cell[];
 } {
@@ -52,7 +52,7 @@ export function takeMetrics(cells: readonly Cell[]): {
   return { metrics, above: rest.slice(0, last), below: rest.slice(last) };
 }
 
-/** Reads who the person is: name, affiliation, perhaps a line about an e-mail address, and fields of interest. */
+/** Parses the person: name, affiliation, perhaps a line about the e-mail address, and fields of interest. */
 export function parseScholarHeader(cells: readonly Cell[]): Omit<ScholarOwner, 'metrics'> | undefined {
   const texts = cells.map(({ text }) => text).filter((text) => !furniture.test(text) && !/^\d/u.test(text));
   const anchor = texts.findLastIndex((text) => verification.test(text));

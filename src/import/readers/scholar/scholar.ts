@@ -6,12 +6,12 @@ import { parseScholarHeader, type ScholarOwner, takeMetrics } from './header.ts'
 import { isScholarAuthors, type ScholarEntry, splitScholarEntries } from './entries.ts';
 import { parseVenue } from './venue.ts';
 
-/** The longest paper, in characters; Scholar cuts titles, authors and venues far shorter. */
-const longestEntry = 10_000;
+/** Maximum length of a paper, in characters. Scholar itself cuts titles, authors and venues far shorter. */
+const maxEntryLength = 10_000;
 
 /**
- * Reads the text of Google Scholar profiles, as a browser copies it: name, affiliation and figures, then for each paper the title,
- * the authors (`...` where Scholar has cut them), the venue with the year, the citations and the year, parted by tabs or line feeds.
+ * Reads Google Scholar profiles as copied from a browser: name, affiliation and metrics, then for each paper the title, the authors
+ * (`...` if Scholar has cut them), the venue with the year, the citations and the year, separated by tabs or line feeds.
  */
 export function readScholar(text: string, file: string): ReadResult[] {
   return splitPages(toCells(text)).map((page) => {
@@ -23,16 +23,16 @@ export function readScholar(text: string, file: string): ReadResult[] {
     const metrics = [top, among, bottom].find((found) => found.metrics.length > 0)?.metrics ?? [];
     const owner: ScholarOwner | undefined = person && { ...person, metrics };
     if (!owner) {
-      const message = 'No name stands above the papers.';
-      const advice = 'Put the name of the person on the first line, so that the papers are theirs.';
+      const message = 'There is no name above the papers.';
+      const advice = 'Write the name of the person on the first line.';
       diagnostics.push({ severity: 'warning', file, line: entries[0]?.cells[0]?.line ?? 1, message, advice });
     }
     const records = entries.flatMap((entry) => readEntry(entry, file, diagnostics) ?? []);
     const left = papersBelow(page.below);
     for (const { text: authors, line } of left) {
-      const message = `A paper of ${quote(authors)} stands below the end of the list.`;
+      const message = `A paper by ${quote(authors)} is below the end of the list.`;
       const advice =
-        'Put it above the line "Articles 1–20", or the name and "Verified email at …" of its profile above it.';
+        'Move it above the line "Articles 1–20", or add the name and "Verified email at …" of its profile above it.';
       diagnostics.push({ severity: 'error', file, line, message, advice });
     }
     const declared = shownArticles(page.below);
@@ -54,50 +54,45 @@ function readEntry(
 ): PaperRecord | undefined {
   const [title, second, third, ...more] = cells;
   const line = title?.line ?? 1;
-  const tell = (severity: Diagnostic['severity'], at: number, message: string, advice: string) => {
+  const report = (severity: Diagnostic['severity'], at: number, message: string, advice: string) => {
     diagnostics.push({ severity, file, line: at, message, advice });
   };
   const length = cells.reduce((sum, { text }) => sum + text.length, 0);
-  if (!title || length > longestEntry) {
-    const message = `The paper that begins here has ${length} characters.`;
-    tell('error', line, message, 'Put its title, authors and venue on lines of their own.');
+  if (!title || length > maxEntryLength) {
+    const message = `The paper that starts here has ${length} characters; the limit is ${maxEntryLength}.`;
+    report('error', line, message, 'Put its title, authors and venue on separate lines.');
     return undefined;
   }
   const hasAuthors =
     second && (third !== undefined || isScholarAuthors(second.text) || !endsInYear(second.text));
   if (!hasAuthors && year === undefined && citations === undefined) {
-    tell(
+    report(
       'error',
       line,
-      `No paper can be read from ${quote(title.text)}.`,
-      'Put its authors and its venue on the lines below.',
+      `${quote(title.text)} has no authors and no venue.`,
+      'Add them on the lines below.',
     );
     return undefined;
   }
   if (more.length > 0) {
-    const message = `${more.length + 3} lines stand where ${quote(title.text)} should have three.`;
-    tell(
-      'warning',
-      line,
-      message,
-      'Look whether the title, the authors and the venue are right in the file that is written.',
-    );
+    const message = `${quote(title.text)} has ${more.length + 3} lines instead of 3.`;
+    report('warning', line, message, 'Check the title, the authors and the venue in the written file.');
   }
   if (hasLongTitle) {
-    const message = `The title ${quote(title.text)} was put together from several lines.`;
-    tell('warning', line, message, 'Look whether all of them belong to it.');
+    const message = `The title ${quote(title.text)} was joined from several lines.`;
+    report('warning', line, message, 'Check that all of them belong to it.');
   }
   const names = hasAuthors ? parseAuthors(second.text) : undefined;
-  for (const doubt of names?.warnings ?? [])
-    tell('warning', second?.line ?? line, doubt.message, doubt.advice);
+  for (const { message, advice } of names?.warnings ?? [])
+    report('warning', second?.line ?? line, message, advice);
   if (!names || names.authors.length === 0) {
-    tell('warning', line, `${quote(title.text)} has no authors.`, 'Add them to the file that is written.');
+    report('warning', line, `${quote(title.text)} has no authors.`, 'Add them in the written file.');
   }
   const venueCells = hasAuthors ? [third, ...more] : [second];
   const venue = venueCells.flatMap((cell) => cell?.text ?? []).join(' ');
-  const place = parseVenue(venue, year);
-  if (place.issued === undefined) {
-    tell('warning', line, `${quote(title.text)} has no year.`, 'Add it to the file that is written.');
+  const parsedVenue = parseVenue(venue, year);
+  if (parsedVenue.issued === undefined) {
+    report('warning', line, `${quote(title.text)} has no year.`, 'Set "issued" in the written file.');
   }
   return {
     file,
@@ -107,13 +102,13 @@ function readEntry(
       title: title.text,
       ...(names && names.authors.length > 0 && { author: names.authors }),
       ...(names && names.authors.length > 0 && names.truncated && { authorsTruncated: true }),
-      ...place,
+      ...parsedVenue,
       ...(citations !== undefined && { other: { 'Cited by': citations } }),
     },
   };
 }
 
-/** The lines of authors that have figures below them, as only papers do. */
+/** Returns the lines of authors with a number below them, which only papers have. */
 function papersBelow(cells: readonly Cell[]): Cell[] {
   return cells.filter(
     ({ text }, index) =>
@@ -121,7 +116,7 @@ function papersBelow(cells: readonly Cell[]): Cell[] {
   );
 }
 
-/** Three dots stand for authors that Scholar leaves out, at the end or between others. */
+/** Parses authors. Scholar writes three dots for authors that it omits, at the end or between others. */
 function parseAuthors(line: string): AuthorLine {
   const shortened = line.replace(/, ?(?:\.{3}|…)(?=,)/gu, '');
   const found = parseAuthorLine(shortened.replace(/\.{3}$/u, '…'));

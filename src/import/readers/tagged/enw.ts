@@ -5,7 +5,7 @@ import type { RecordFields } from './record-fields.ts';
 import { readTagged, type TagTable } from './reader.ts';
 import { readType } from './fields.ts';
 
-/** Reference types of EndNote as types of CSL. */
+/** CSL types for the reference types of EndNote. */
 const types = {
   'ancient text': 'document', artwork: 'document', 'audiovisual material': 'document', bill: 'document', blog: 'post-weblog',
   book: 'book', 'book section': 'chapter', case: 'document', catalog: 'document', 'chart or table': 'document',
@@ -23,7 +23,7 @@ const types = {
   'web page': 'webpage',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Where the fields of any record stand; of several tags the first that is there counts. */
+/** Tags for the fields of most records. Of several tags, the first one in the record is used. */
 const base = {
   title: ['%T'],
   author: ['%A'],
@@ -46,10 +46,10 @@ const base = {
   abstract: ['%X'],
 } as const satisfies TagTable;
 
-/** A whole book: what stands in the place of a container is its series. */
+/** Tags for a whole book, where the container tags contain its series. */
 const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['%S', '%B', '%J'] };
 
-/** What single types have elsewhere. */
+/** Tables for types that use other tags. */
 const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   book,
   // bibutils, and the ACL Anthology with it, write the proceedings as %S and their editors as %Y.
@@ -60,14 +60,14 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   },
   patent: { ...base, issue: [], number: ['%N', '%@'] },
   report: { ...book, issue: [], number: ['%@', '%N'], genre: ['%9'], serial: [] },
-  // %Y names advisors, %B a department.
+  // %Y contains advisors, %B a department.
   thesis: { ...book, collectionTitle: ['%S'], genre: ['%9'] },
 };
 
-/** `%A Ashish Vaswani`; a single sign stands behind the per cent. */
+/** A line such as `%A Ashish Vaswani`. A tag is a percent sign and one character. */
 const tagLine = /^\uFEFF?(%[0-9A-Za-z!@#$^&()*+=?<>[\]~:;'"/|.,_-])(?:[ \t]+(.*)|\s*$)/u;
 
-/** Reads the tagged format of EndNote, which is that of refer(1): records begin with `%0 TYPE`, or after an empty line. */
+/** Reads the tagged format of EndNote and refer(1). Records begin with `%0 TYPE`, or after an empty line. */
 export function readEnw(text: string, file: string): ReadResult[] {
   return readTagged(text, file, {
     syntax: {
@@ -97,7 +97,7 @@ export function readEnw(text: string, file: string): ReadResult[] {
   });
 }
 
-/** The type of a record that names none, as refer(1) tells it. */
+/** Derives the type of a record without a type, by the rules of refer(1). */
 function guessType(fields: RecordFields): Paper['type'] {
   if (fields.peek('%J') !== undefined) return 'article-journal';
   if (fields.peek('%B') !== undefined) return 'chapter';
@@ -105,10 +105,10 @@ function guessType(fields: RecordFields): Paper['type'] {
   return fields.peek('%I') !== undefined ? 'book' : 'document';
 }
 
-/** %P of a whole book is the number of its pages, and stays; an article number (%]) is a page. */
+/** Reads pages, or the article number (%]) instead. For a whole book, %P is the number of its pages and is kept under `other`. */
 function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page'> {
-  const isWhole = type === 'book' || type === 'thesis' || type === 'report';
-  if (isWhole && /^\d+$/u.test(fields.peek('%P') ?? '')) return {};
+  const isWholeWork = type === 'book' || type === 'thesis' || type === 'report';
+  if (isWholeWork && /^\d+$/u.test(fields.peek('%P') ?? '')) return {};
   const page = formatPages(fields.first(['%P', '%]', '%&'])?.value ?? '');
   return page === '' ? {} : { page };
 }

@@ -10,7 +10,7 @@ import { parseNames, type SourceNames } from '../values/names.ts';
 import type { RecordFields } from './record-fields.ts';
 import type { TaggedField } from './scan.ts';
 
-/** What a reader of a tagged format has of one record while it makes a paper of it. */
+/** A record that is being read. */
 export interface OpenRecord {
   file: string;
   line: number;
@@ -19,9 +19,10 @@ export interface OpenRecord {
 }
 
 /**
- * The type that a table gives for a tag, whose keys are in lower case. A type that CSL has no word for is a `document`, and kept.
+ * Reads the type of a record. A type without a CSL equivalent becomes `document`, and is kept under `other`.
  *
- * @returns `undefined` where the record has no such tag
+ * @param types CSL types by the names of the format, in lower case
+ * @returns `undefined` if the record does not have the tag
  */
 export function readType(
   { file, line, fields, diagnostics }: OpenRecord,
@@ -33,31 +34,31 @@ export function readType(
   const name = field.value.toLowerCase().trim();
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
   if (type === undefined) {
-    const message = `${quote(field.value)} is no type of this format.`;
-    const advice = 'The paper became a "document"; set its type in the file that is written.';
+    const message = `${quote(field.value)} is not a type of this format.`;
+    const advice = 'The paper was given the type "document". Set the right type in the written file.';
     diagnostics.push({ severity: 'warning', file, line, message, advice });
   }
   if (type === undefined || type === 'document') fields.keep(field);
   return type ?? 'document';
 }
 
-/** The names of a list. */
+/** Reads a list of names. */
 export function readNames(open: OpenRecord, tags: readonly string[]): SourceNames {
   const found = open.fields.all(tags);
   warnAboutNames(open, found);
   return parseNames(found.map(({ value }) => toTitle(value)));
 }
 
-/** Warns of a name without letters; it is kept. */
+/** Warns about a name without letters. */
 export function warnAboutNames({ file, diagnostics }: OpenRecord, found: readonly TaggedField[]): void {
   const odd = found.find(({ value }) => value !== '' && !isNaming(value) && !/^(?:\.{3}|…)$/u.test(value));
   if (!odd) return;
-  const message = `${quote(odd.value)} is no name.`;
-  const advice = 'It gets no page; take it out if it is a slip.';
+  const message = `${quote(odd.value)} is not a name.`;
+  const advice = 'It gets no author page. Remove it if it is a mistake.';
   diagnostics.push({ severity: 'warning', file, line: odd.line, message, advice });
 }
 
-/** The most precise of the dates that these tags give, in the year that the first of them names; what differs is kept. */
+/** Reads the most precise of the dates with these tags. Dates that contradict the first one are kept under `other`. */
 export function readDate(
   { file, fields, diagnostics }: OpenRecord,
   tags: readonly string[],
@@ -70,15 +71,15 @@ export function readDate(
     else if (date && issued?.startsWith(date.issued)) continue;
     else fields.keep(field);
     if (!date) {
-      const message = `${quote(field.value)} is no date that can be read.`;
-      const advice = 'It is kept under "other"; put the date into the file that is written.';
+      const message = `${quote(field.value)} is not a readable date.`;
+      const advice = 'It was kept under "other". Set "issued" in the written file.';
       diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
     } else if (!date.isWhole) fields.keep(field);
   }
   return issued;
 }
 
-/** A DOI, bare; what is none is kept, with a warning. */
+/** Reads a DOI. A value that is not a DOI is kept under `other`, with a warning. */
 export function readDoi(
   { file, fields, diagnostics }: OpenRecord,
   tags: readonly string[],
@@ -88,13 +89,13 @@ export function readDoi(
   const DOI = parseDoi(field.value);
   if (DOI !== undefined) return { DOI };
   fields.keep(field);
-  const message = `${quote(field.value)} is no DOI.`;
-  const advice = 'It is kept under "other"; a DOI begins with "10.".';
+  const message = `${quote(field.value)} is not a DOI.`;
+  const advice = 'It was kept under "other". Correct it: a DOI starts with "10.".';
   diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
   return {};
 }
 
-/** The first address that a page may link to; the others are kept. A DOI is found in its address, and an arXiv id is one. */
+/** Reads the first address that pages can link to; others are kept under `other`. Addresses may contain a DOI or an arXiv id. */
 export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
   let URL: string | undefined;
   let DOI: string | undefined;
@@ -121,7 +122,7 @@ export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Pap
   };
 }
 
-/** ISSN and ISBN, one of each; what else the source says there is kept. */
+/** Reads one ISSN and one ISBN. Other text in these fields is kept under `other`. */
 export function readSerial(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'ISSN' | 'ISBN'> {
   const found: Pick<Paper, 'ISSN' | 'ISBN'> = {};
   for (const field of fields.all(tags)) {
@@ -136,7 +137,7 @@ export function readSerial(fields: RecordFields, tags: readonly string[]): Pick<
   return found;
 }
 
-/** Abstract, keywords, affiliations, and the code that the abstract names. */
+/** Reads the abstract with its code repository, the keywords and the affiliations. */
 export function readProse(
   fields: RecordFields,
   tags: { abstract?: readonly string[]; keyword?: readonly string[]; affiliations?: readonly string[] },
@@ -153,7 +154,7 @@ export function readProse(
   };
 }
 
-/** One keyword a line, or several in one line between semicolons. */
+/** Splits keywords at semicolons and line ends. */
 function splitKeywords(value: string): string[] {
   const parts = value.includes(';') ? value.split(/[;\n]/u) : value.split('\n');
   return parts.map((part) => toTitle(part)).filter((part) => part !== '');

@@ -11,7 +11,7 @@ import type { TaggedField } from './scan.ts';
 import { readTagged, type TagTable } from './reader.ts';
 import { warnAboutNames, type OpenRecord } from './fields.ts';
 
-/** Publication types of PubMed that say what a record is, the more telling first; all others are articles of journals. */
+/** CSL types for publication types of PubMed, more specific ones first. All other types are journal articles. */
 const types = {
   preprint: 'article',
   dataset: 'dataset',
@@ -22,7 +22,7 @@ const types = {
   webcast: 'document',
 } as const satisfies Record<string, Paper['type']>;
 
-/** Where fields stand (MEDLINE/PubMed Data Element Descriptions); of several tags the first that is there counts. */
+/** Tags for the fields (MEDLINE/PubMed Data Element Descriptions). Of several tags, the first one in the record is used. */
 const base = {
   title: ['TI'],
   author: ['FAU', 'AU', 'CN'],
@@ -41,13 +41,13 @@ const base = {
   serial: ['ISBN'],
 } as const satisfies TagTable;
 
-/** A record of a book, or of a chapter where it has a title besides the book's. */
+/** Tags for a book, or for a chapter: a chapter has its own title besides the book's. */
 const book: TagTable = { ...base, collectionTitle: ['CTI'], publisherPlace: ['PL'], containerTitle: ['BTI'] };
 const wholeBook: TagTable = { title: ['BTI'], containerTitle: [] };
 
 /**
- * What is no fact about a paper but about PubMed's own work on its record: owner, status, dates of entry and revision, subsets, and the
- * citation that repeats the other fields.
+ * Tags about PubMed's record and not about the paper: owner, status, dates of entry and revision, subsets, and a citation that
+ * repeats other fields. They are not kept.
  */
 const bookkeeping = [
   'OWN',
@@ -65,17 +65,17 @@ const bookkeeping = [
   'SO',
 ];
 
-/** Languages of MEDLINE (ISO 639-2/B) as the tags of BCP 47; others stay as they are. */
+/** BCP 47 tags for the languages of MEDLINE (ISO 639-2/B). Other languages are not changed. */
 const languages: Readonly<Record<string, string>> = {
   ara: 'ar', chi: 'zh', cze: 'cs', dan: 'da', dut: 'nl', eng: 'en', fin: 'fi', fre: 'fr', ger: 'de', gre: 'el', heb: 'he',
   hun: 'hu', ita: 'it', jpn: 'ja', kor: 'ko', nor: 'no', per: 'fa', pol: 'pl', por: 'pt', rus: 'ru', spa: 'es', swe: 'sv',
   tur: 'tr', ukr: 'uk',
 }; // prettier-ignore
 
-/** `TI  - …`: a tag in four columns. Further lines are indented. */
+/** A line such as `TI  - …`, with the tag in 4 columns. Continuation lines are indented. */
 const tagLine = /^\uFEFF?(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?:[ \t](.*)|\s*$)/u;
 
-/** Reads the format of PubMed and MEDLINE (.nbib): records begin with a PMID, of PubMed Central with a PMC id. */
+/** Reads the format of PubMed and MEDLINE (.nbib). Records begin with a PMID, or an empty line. */
 export function readNbib(text: string, file: string): ReadResult[] {
   return readTagged(text, file, {
     syntax: {
@@ -85,7 +85,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
       },
       begins: (tag, afterGap, seen) =>
         tag === 'PMID' ? seen.has('PMID') || (afterGap && seen.has('TI')) : afterGap && seen.has('TI'),
-      // Lines are wrapped at blanks, but for a word that is longer than a line.
+      // Lines are wrapped at spaces, except inside a word that is longer than a line.
       isCut: (line) => /^ {6}\S{80,}$/u.test(line),
     },
     titleTag: 'TI  - ',
@@ -110,7 +110,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
   });
 }
 
-/** PubMed ends titles with a full stop, and puts those it has translated into brackets. */
+/** Reads the title. PubMed adds a full stop, and puts translated titles in brackets; both are removed. */
 function readTitle(fields: RecordFields): string | undefined {
   const title = toTitle(fields.first(['TI'])?.value);
   const plain = title
@@ -131,22 +131,22 @@ function readType(fields: RecordFields): Paper['type'] {
   return found?.[1] ?? 'article-journal';
 }
 
-/** FAU has the whole name of an author, and AU below it its short form; AUID the ORCID of the one above. */
+/** Reads authors and editors. FAU is an author's full name, the AU after it the short form, and AUID an id of the author above. */
 function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated' | 'editor'> {
   const { fields } = open;
   const author: Name[] = [];
   let truncated = false;
-  let whole: string | undefined;
+  let fullName: string | undefined;
   const found = fields.all(['FAU', 'AU', 'CN', 'AUID']);
   warnAboutNames(open, found);
   for (const field of found) {
     const value = toTitle(field.value);
-    if (field.tag === 'AUID') identify(open, author, field, value);
+    if (field.tag === 'AUID') addOrcid(open, author, field, value);
     else if (value === '') continue;
     else if (/^et al\.?$/iu.test(value)) truncated = true;
     else if (field.tag === 'CN') author.push({ literal: value });
-    else if (field.tag === 'FAU' || whole === undefined) author.push(toPerson(field, value));
-    whole = field.tag === 'FAU' ? value : field.tag === 'AU' ? undefined : whole;
+    else if (field.tag === 'FAU' || fullName === undefined) author.push(toPerson(field, value));
+    fullName = field.tag === 'FAU' ? value : field.tag === 'AU' ? undefined : fullName;
   }
   const full = fields.all(['FED']);
   const short = fields.all(['ED']);
@@ -161,29 +161,29 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
   };
 }
 
-/** Puts the ORCID of an AUID (`ORCID: 0000-0002-1825-0097`) on the last author; other ids, and what is none, are kept. */
-function identify(
+/** Adds the ORCID of an AUID (`ORCID: 0000-0002-1825-0097`) to the last author. Other ids are kept under `other`. */
+function addOrcid(
   { file, fields, diagnostics }: OpenRecord,
   author: Name[],
   field: TaggedField,
   value: string,
 ) {
-  const of = author.at(-1);
+  const person = author.at(-1);
   const ORCID = parseOrcid(value.replace(/^ORCID:\s*/iu, ''));
-  const isRight = ORCID !== undefined && orcidSchema.safeParse(ORCID).success;
-  if (of !== undefined && isRight && (typeof of === 'string' || of.ORCID === undefined)) {
-    author[author.length - 1] = withOrcid(of, ORCID);
+  const isValid = ORCID !== undefined && orcidSchema.safeParse(ORCID).success;
+  if (person !== undefined && isValid && (typeof person === 'string' || person.ORCID === undefined)) {
+    author[author.length - 1] = withOrcid(person, ORCID);
     return;
   }
-  if (typeof of === 'object' && of.ORCID !== undefined && of.ORCID === ORCID) return;
-  fields.keep({ ...field, value: of === undefined ? value : `${formatName(of)}: ${value}` });
-  if (isRight || !/orcid/iu.test(value)) return;
-  const message = `${quote(value)} is no ORCID: it has a slip in it.`;
-  const advice = 'It is kept under "other". Look the person up at https://orcid.org.';
+  if (typeof person === 'object' && person.ORCID !== undefined && person.ORCID === ORCID) return;
+  fields.keep({ ...field, value: person === undefined ? value : `${formatName(person)}: ${value}` });
+  if (isValid || !/orcid/iu.test(value)) return;
+  const message = `${quote(value)} is not a valid ORCID.`;
+  const advice = 'It was kept under "other". Look up the right one at https://orcid.org.';
   diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
 }
 
-/** `Himmelstein, Daniel S`, or short `Himmelstein DS`, `Smith JA Jr`. */
+/** Parses a full name (`Himmelstein, Daniel S`) or a short one (`Himmelstein DS`, `Smith JA Jr`). */
 function toPerson({ tag }: TaggedField, value: string): Name {
   const short = tag === 'AU' || tag === 'ED';
   const [, family, given, suffix] =
@@ -192,7 +192,7 @@ function toPerson({ tag }: TaggedField, value: string): Name {
   return toName({ family, given, ...(suffix !== undefined && { suffix }) });
 }
 
-/** LID and AID say of each id what it is: `10.7554/eLife.32822 [doi]`, `e32822 [pii]`; an article's number is its page. */
+/** Reads LID and AID, which name the kind of each id: `10.7554/eLife.32822 [doi]`, `e32822 [pii]`. An article number is used as page. */
 function readDoiAndPages(fields: RecordFields): Pick<Paper, 'DOI' | 'page'> {
   let DOI: string | undefined;
   let number: string | undefined;
@@ -207,7 +207,7 @@ function readDoiAndPages(fields: RecordFields): Pick<Paper, 'DOI' | 'page'> {
   return { ...(DOI !== undefined && { DOI }), ...(page !== '' && { page }) };
 }
 
-/** `2050-084X (Linking)`: that one stands for the journal in print and online. */
+/** Reads the ISSN. The one marked as linking, `2050-084X (Linking)`, identifies both the print and the online edition. */
 function readIssn(fields: RecordFields): Pick<Paper, 'ISSN'> {
   const found = fields.all(['IS']).map((field) => ({ field, serial: parseSerialNumber(field.value) }));
   const chosen = found.find(({ field }) => field.value.endsWith('(Linking)')) ?? found[0];
@@ -223,7 +223,7 @@ function readLanguage(fields: RecordFields): Pick<Paper, 'language'> {
   return { language: Object.hasOwn(languages, code) ? languages[code] : code };
 }
 
-/** Of the history, what happened to the paper: not when PubMed took notice of it. */
+/** Keeps the dates at which the paper was received, revised and accepted, but not those of PubMed's own processing. */
 function keepHistory(fields: RecordFields): void {
   for (const field of fields.all(['PHST']))
     if (/\[(?:received|revised|accepted)\]/u.test(field.value)) fields.keep(field);

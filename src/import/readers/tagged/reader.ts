@@ -9,40 +9,40 @@ import { type OpenRecord, readDate, readDoi, readNames, readProse, readSerial, r
 
 type SourcePaper = PaperRecord['paper'];
 
-/** Fields of a paper that are text as it comes. */
+/** Fields of a paper that are plain text. */
 type TextKey =
   | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
   | 'publisherPlace' | 'eventTitle' | 'genre' | 'language' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
 
-/** Fields of a paper that take more than copying. */
+/** Fields of a paper that need parsing. */
 const special = [
   'title', 'author', 'editor', 'issued', 'keyword', 'affiliations', 'abstract', 'DOI', 'URL', 'serial',
 ] as const; // prettier-ignore
 const specialKeys: ReadonlySet<string> = new Set(special);
 
-/** The tags that a field of a paper is read from; of a field with one value, the first that is there. */
+/** The tags for each field of a paper. For a field with one value, the first tag in the record is used. */
 export type TagTable = Readonly<Partial<Record<TextKey | (typeof special)[number], readonly string[]>>>;
 
-/** A format of tagged lines. */
+/** A format made of tagged lines. */
 export interface TaggedFormat {
   syntax: TagSyntax;
-  /** The tag that a title should stand behind, for advice. */
+  /** The tag of a title, for advice. */
   titleTag: string;
-  /** What only this format knows to read, most of all the type, taken out of the fields first, and where all else stands. */
+  /** Reads the parts that only this format has, such as the type, and returns them with the table for all other fields. */
   read(record: OpenRecord): { paper: Partial<SourcePaper> & Pick<Paper, 'type'>; table: TagTable };
 }
 
-/** The longest record, in characters: far above any abstract, and short enough for a content file. */
-const longestRecord = 1_000_000;
+/** Maximum length of a record, in characters. Far above any abstract, and short enough for a content file. */
+const maxRecordLength = 1_000_000;
 
-/** Reads a text of tagged records. Each is in `records`, or counted in `unread` and told of. */
+/** Reads a text of tagged records. Each one is in `records`, or counted in `unread` and reported. */
 export function readTagged(text: string, file: string, format: TaggedFormat): ReadResult[] {
   const { records: found, stray } = scanTagged(text, format.syntax);
   const result: ReadResult = { file, records: [], unread: 0, diagnostics: [] };
   const [line] = stray;
   if (line !== undefined) {
-    const message = `${stray.length === 1 ? 'A line belongs' : `${stray.length} lines belong`} to no record.`;
-    const advice = 'What stands outside the records was left out.';
+    const message = `${stray.length === 1 ? '1 line is' : `${stray.length} lines are`} not part of any record.`;
+    const advice = 'Text outside of records is not imported. Check that it is not a paper.';
     result.diagnostics.push({ severity: 'note', file, line, message, advice });
   }
   for (const one of found) {
@@ -59,25 +59,26 @@ function readRecord(
   format: TaggedFormat,
   diagnostics: Diagnostic[],
 ): PaperRecord | undefined {
-  const tell = (severity: Diagnostic['severity'], message: string, advice: string) => {
+  const report = (severity: Diagnostic['severity'], message: string, advice: string) => {
     diagnostics.push({ severity, file, line, message, advice });
   };
   const length = fields.reduce((sum, { value }) => sum + value.length, 0);
-  if (length > longestRecord) {
-    tell('error', `The record that begins here has ${length} characters.`, 'Shorten its abstract.');
+  if (length > maxRecordLength) {
+    const message = `The record that starts here has ${length} characters; the limit is ${maxRecordLength}.`;
+    report('error', message, 'Shorten its abstract.');
     return undefined;
   }
   const open: OpenRecord = { file, line, fields: new RecordFields(fields), diagnostics };
   const { paper, table } = format.read(open);
   const title = paper.title ?? toTitle(open.fields.first(table.title ?? [])?.value);
   if (title === '') {
-    const advice = `Add a line of "${format.titleTag}" with its title.`;
-    tell('error', 'The record that begins here has no title.', advice);
+    const advice = `Add a line that starts with "${format.titleTag}".`;
+    report('error', 'The record that starts here has no title.', advice);
     return undefined;
   }
   if (format.syntax.end !== undefined && !isClosed) {
-    const message = `The record ${quote(title)} has no line "${format.syntax.end}" at its end.`;
-    tell('warning', message, 'Look whether its end is lost.');
+    const message = `The record ${quote(title)} does not end with a line "${format.syntax.end}".`;
+    report('warning', message, 'Check that no lines are missing.');
   }
   const authorLine = fields.find(({ tag }) => table.author?.includes(tag))?.line;
   const author = readNames(open, table.author ?? []);
@@ -106,7 +107,7 @@ function readRecord(
   };
 }
 
-/** What stands in arXiv is a preprint, whatever the tagged formats call it, for they have no type for one. */
+/** Returns the arXiv id and the type of a preprint. Most tagged formats have no type for preprints. */
 function preprintOf({
   type,
   containerTitle = '',
@@ -114,14 +115,14 @@ function preprintOf({
   URL = '',
   arXiv: stated,
 }: SourcePaper): Partial<SourcePaper> {
-  const isIn = /^arxiv\b/iu.test(containerTitle);
-  const arXiv = isIn ? parseArXiv(containerTitle) : undefined;
+  const isInArXiv = /^arxiv\b/iu.test(containerTitle);
+  const arXiv = isInArXiv ? parseArXiv(containerTitle) : undefined;
   const id = stated ?? arXiv ?? (/^10\.48550\//u.test(DOI) ? parseArXiv(DOI) : undefined) ?? parseArXiv(URL);
-  const isPreprint = isIn || (id !== undefined && (type === 'document' || type === 'manuscript'));
+  const isPreprint = isInArXiv || (id !== undefined && (type === 'document' || type === 'manuscript'));
   return { ...(id !== undefined && { arXiv: id }), ...(isPreprint && { type: 'article' }) };
 }
 
-/** The texts of a record, by the table of its format; special fields are read elsewhere. */
+/** Reads the fields that are plain text. */
 function readTexts(fields: RecordFields, table: TagTable): Partial<SourcePaper> {
   const texts = Object.entries(table).flatMap(([key, tags]) => {
     const value = specialKeys.has(key) ? '' : toTitle(fields.first(tags)?.value);

@@ -1,7 +1,7 @@
 import { collapseWhiteSpace } from '../values/white-space.ts';
 import type { TaggedField } from './scan.ts';
 
-/** The fields of a record that no part of the paper was made from yet. Empty ones count for nothing. */
+/** The fields of a record that are not read yet. Empty fields are ignored; fields that are never read are kept in the end. */
 export class RecordFields {
   #fields: TaggedField[];
 
@@ -9,7 +9,7 @@ export class RecordFields {
     this.#fields = fields.filter(({ value }) => value !== '');
   }
 
-  /** Takes out the first field of the first of these tags that is there, and with it any of them that say the same. */
+  /** Removes and returns the first field of the first of these tags that exists. Fields of these tags with the same value are removed too. */
   first(tags: readonly string[]): TaggedField | undefined {
     for (const tag of tags) {
       const found = this.#fields.find((field) => field.tag === tag);
@@ -23,29 +23,29 @@ export class RecordFields {
     return undefined;
   }
 
-  /** The value of the first field of a tag, which stays. */
+  /** Returns the value of the first field with a tag, without removing it. */
   peek(tag: string): string | undefined {
     return this.#fields.find((field) => field.tag === tag)?.value;
   }
 
-  /** Takes out all fields of these tags, in the order of the text. */
+  /** Removes and returns all fields with these tags, in the order of the text. */
   all(tags: readonly string[]): TaggedField[] {
     const found = this.#fields.filter(({ tag }) => tags.includes(tag));
     this.#fields = this.#fields.filter(({ tag }) => !tags.includes(tag));
     return found;
   }
 
-  /** Puts a field back: its value could not be used, or not all of it. */
+  /** Puts a field back, because its value was not used, or only in part. */
   keep(field: TaggedField): void {
     this.#fields.push(field);
   }
 
-  /** What is left, by tag: text, or a list where a tag stands several times. */
+  /** Returns the remaining fields by tag. A tag used several times has a list of values. */
   rest(): Record<string, string | string[]> {
     const values = new Map<string, string[]>();
     for (const { tag, value } of this.#fields) {
-      const of = values.get(tag);
-      if (of) of.push(collapseWhiteSpace(value));
+      const same = values.get(tag);
+      if (same) same.push(collapseWhiteSpace(value));
       else values.set(tag, [collapseWhiteSpace(value)]);
     }
     return Object.fromEntries(

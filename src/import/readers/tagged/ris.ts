@@ -6,7 +6,7 @@ import type { RecordFields } from './record-fields.ts';
 import { readTagged, type TagTable } from './reader.ts';
 import { readType } from './fields.ts';
 
-/** Types of RIS (specification of 2011, with those of 2001) as types of CSL. */
+/** CSL types for the types of RIS (specifications of 2011 and 2001). */
 const types = {
   abst: 'article-journal', advs: 'document', aggr: 'dataset', ancient: 'document', art: 'document', bill: 'document',
   blog: 'post-weblog', book: 'book', 'case': 'document', chap: 'chapter', chart: 'document', clswk: 'book',
@@ -20,7 +20,7 @@ const types = {
   std: 'standard', thes: 'thesis', unbill: 'document', unpb: 'manuscript', unpd: 'manuscript', video: 'document', web: 'webpage',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Where the fields of any record stand; of several tags the first that is there counts. */
+/** Tags for the fields of most records. Of several tags, the first one in the record is used. */
 const base = {
   title: ['TI', 'T1', 'CT', 'BT'],
   author: ['AU', 'A1'],
@@ -44,13 +44,13 @@ const base = {
   abstract: ['AB', 'N2'],
 } as const satisfies TagTable;
 
-/** A whole book: what stands in the place of a container is its series. */
+/** Tags for a whole book, where the container tags contain its series. */
 const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['T2', 'T3'] };
 
-/** What is no part of a journal or a book: it has a number and a kind of its own. */
+/** Tags for papers outside of journals and books, which have their own number and genre. */
 const other: TagTable = { ...base, number: ['M1'], genre: ['M3'] };
 
-/** What single types have elsewhere. */
+/** Tables for types that use other tags. */
 const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   book,
   'paper-conference': {
@@ -70,18 +70,18 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   patent: { ...other, issue: [], number: ['IS', 'M1'] },
   report: { ...book, issue: [], number: ['IS', 'M1'], genre: ['M3'] },
   standard: { ...other, issue: [], number: ['IS', 'M1'] },
-  // The names behind A2 are those of advisors, T2 is a department or a subtitle.
+  // A2 contains advisors, T2 a department or a subtitle.
   thesis: { ...book, editor: ['ED'], collectionTitle: ['T3'], genre: ['M3'] },
 };
 
-/** `TY  - JOUR`. */
+/** A line such as `TY  - JOUR`. */
 const tagLine = /^\uFEFF?([A-Z][A-Z0-9])[ \t]{2,3}-(?:[ \t](.*)|\s*$)/u;
 
-/** `TY - JOUR`, as some programs write in all lines of a text; only with tags of RIS, since prose may look so. */
+/** A line with one space, such as `TY - JOUR`, written by some programs. Limited to tags of RIS, because prose may look like it. */
 const narrowLine =
   /^\uFEFF?(A[1-5BDNUV]|BT|C[1-8ANPTY]|D[ABIOP]|E[DPRT]|I[DS]|J[12AFO]|KW|L[1-4AK]|M[1-3]|N[12V]|PP|P[BY]|RN|RP|S[EPNT]|T[1-3AITY]|U[1-5R]|V[LO]|Y[12])[ \t]{1,3}-(?:[ \t](.*)|\s*$)/u;
 
-/** Reads RIS: records from a line `TY  - …` to a line `ER  -`. A record may lack either. */
+/** Reads RIS: records from a line `TY  - …` to a line `ER  -`. Either line may be missing. */
 export function readRis(text: string, file: string): ReadResult[] {
   const pattern = /^TY[ \t]-/mu.test(text) ? narrowLine : tagLine;
   return readTagged(text, file, {
@@ -99,8 +99,8 @@ export function readRis(text: string, file: string): ReadResult[] {
       const type = readKind(record.fields, readType(record, 'TY', types) ?? 'document');
       if (name === undefined) {
         const { file: at, line, diagnostics } = record;
-        const message = 'The record that begins here has no line "TY  - " with its type.';
-        const advice = 'The paper became a "document"; set its type in the file that is written.';
+        const message = 'The record that starts here has no type (a line "TY  - …").';
+        const advice = 'The paper was given the type "document". Set the right type in the written file.';
         diagnostics.push({ severity: 'warning', file: at, line, message, advice });
       }
       const table = tables[type] ?? base;
@@ -114,7 +114,7 @@ export function readRis(text: string, file: string): ReadResult[] {
   });
 }
 
-/** `GEN` and `JOUR` may be of a kind that has no type of its own; `M3` tells. */
+/** Refines the type: `M3` may say that a `GEN` is a preprint, or a `JOUR` a review. */
 function readKind(fields: RecordFields, type: Paper['type']): Paper['type'] {
   const kind = fields.peek('M3')?.toLowerCase();
   const found =
@@ -124,14 +124,14 @@ function readKind(fields: RecordFields, type: Paper['type']): Paper['type'] {
   return found;
 }
 
-/** The note by which our own export says that the list of authors is not whole. */
+/** Reads the note by which Offprint's own export marks an incomplete list of authors. */
 function readTruncation(fields: RecordFields): Pick<Paper, 'authorsTruncated'> {
   const notes = fields.all(['N1']);
   for (const note of notes) if (note.value !== truncationNote) fields.keep(note);
   return notes.some(({ value }) => value === truncationNote) ? { authorsTruncated: true } : {};
 }
 
-/** SP of a whole book is the number of its pages, and stays; an article number is a page. */
+/** Reads pages, or the article number instead. For a whole book, SP is the number of its pages and is kept under `other`. */
 function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page'> {
   const end = fields.peek('EP');
   if (end === undefined && (type === 'book' || type === 'thesis' || type === 'report')) return {};
@@ -141,7 +141,7 @@ function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page
   return page === '' ? {} : { page };
 }
 
-/** Where identifiers stand that have no tag of their own, seen by their form. */
+/** Returns the tags of identifiers that have no tag of their own, recognised by their form. */
 function identifiers(fields: RecordFields): TagTable {
   const isDoi = parseDoi(fields.peek('M3') ?? '') !== undefined;
   const isPubMed = /pubmed|medline/iu.test(`${fields.peek('DB')} ${fields.peek('DP')}`);

@@ -1,4 +1,4 @@
-/** One tag of a record with its value, which goes on over further lines: line feeds stand between them. */
+/** A tag of a record with its value, which may have several lines. */
 export interface TaggedField {
   tag: string;
   value: string;
@@ -10,32 +10,32 @@ export interface TaggedField {
 export interface TaggedRecord {
   line: number;
   fields: TaggedField[];
-  /** The record ended as its format asks for. */
+  /** Whether the record has the end that its format requires. */
   isClosed: boolean;
 }
 
-/** How a format of tagged lines (RIS, EndNote, PubMed) is laid out. */
+/** The syntax of a tagged format (RIS, EndNote, PubMed). */
 export interface TagSyntax {
-  /** The tag of a line and the text behind it; `undefined` where the line goes on with what stands above it. */
+  /** Returns the tag and the value of a line; `undefined` for a continuation line. */
   parseTag(line: string): readonly [tag: string, value: string] | undefined;
   /**
-   * Whether a record begins with this tag although another one is still open.
+   * Whether a new record begins with this tag while another one is open.
    *
-   * @param afterGap an empty line stands before it
+   * @param afterGap whether an empty line precedes the tag
    * @param seen the tags of the open record
    */
   begins(tag: string, afterGap: boolean, seen: ReadonlySet<string>): boolean;
-  /** Whether a line ends within a word, so that the next one goes on without a blank. */
+  /** Whether a line ends inside a word, so that the next line is appended without a space. */
   isCut?(line: string): boolean;
   /** The tag that ends a record, if the format has one. */
   end?: string;
 }
 
 /**
- * Parts a text into records of tagged lines, in time linear in its length. Every tag belongs to a record, also where
- * the first tag of the record is missing.
+ * Splits a text into records of tagged lines, in time linear in its length. Every tagged line becomes part of a record, even if the
+ * record's first tag is missing.
  *
- * @returns the records, and the numbers of the lines with text that belong to none
+ * @returns the records, and the numbers of other lines with text
  */
 export function scanTagged(text: string, syntax: TagSyntax): { records: TaggedRecord[]; stray: number[] } {
   const records: TaggedRecord[] = [];
@@ -51,8 +51,8 @@ export function scanTagged(text: string, syntax: TagSyntax): { records: TaggedRe
     const parsed = syntax.parseTag(line);
     const number = index + 1;
     if (!parsed) {
-      const goesOn = open && syntax.isCut?.(previous) === true;
-      if (open && goesOn) open.lines.push(`${open.lines.pop()}${line.trim()}`);
+      const isContinued = open && syntax.isCut?.(previous) === true;
+      if (open && isContinued) open.lines.push(`${open.lines.pop()}${line.trim()}`);
       else if (open) open.lines.push(line.trim());
       else if (line.trim() !== '') stray.push(number);
       afterGap = line.trim() === '';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatCslJson } from '../../../../src/export/csl-json.ts';
 import { readCslJson } from '../../../../src/import/readers/json/csl-json.ts';
-import { jsonFormatOf } from '../../../../src/import/readers/json/detect.ts';
+import { detectJsonFormat } from '../../../../src/import/readers/json/detect.ts';
 import { readOpenAlex } from '../../../../src/import/readers/json/openalex.ts';
 import type { Paper } from '../../../../src/model/paper.ts';
 
@@ -23,7 +23,7 @@ test.each([
   ['', undefined],
   ['16 Papers', undefined],
 ])('detects %s as %s', (text, format) => {
-  expect(jsonFormatOf(text)).toBe(format);
+  expect(detectJsonFormat(text)).toBe(format);
 });
 
 /** Elements of a list, and whether each is a record. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadResult } from '../../../../src/import/readers/record.ts';
-import { jsonFormatOf, type JsonFormatName } from '../../../../src/import/readers/json/detect.ts';
+import { detectJsonFormat, type JsonFormatName } from '../../../../src/import/readers/json/detect.ts';
 import { formatDiagnostic } from '../../../../src/model/diagnostic.ts';
 import { paperFrontmatterSchema } from '../../../../src/model/paper.ts';
 import { propertyRuns } from '../../../run-length.ts';
@@ -62,7 +62,7 @@ export function testJsonReader(format: JsonFormatName, read: Reader): void {
     });
 
     test('is detected by its content', () => {
-      expect(jsonFormatOf(text)).toBe(format);
+      expect(detectJsonFormat(text)).toBe(format);
     });
 
     test('never throws if text is inserted, removed or cut off', () => {
@@ -76,7 +76,7 @@ export function testJsonReader(format: JsonFormatName, read: Reader): void {
               text,
             );
             for (const one of [mutated, mutated.slice(0, end)]) {
-              jsonFormatOf(one);
+              detectJsonFormat(one);
               expectSound(read(one, 'input'));
             }
           },
