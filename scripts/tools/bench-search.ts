@@ -23,7 +23,7 @@ const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
       browser: { type: 'boolean', default: false },
     },
   });
-  if (!values.corpus) throw new Error('--corpus: name a file of papers, one JSON object a line.');
+  if (!values.corpus) throw new Error('--corpus is missing. Name a file of papers in JSON Lines.');
   return {
     corpora: values.corpus,
     sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
@@ -33,10 +33,10 @@ const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
   };
 });
 
-/** Fuse reads every text for every query: above so many papers it takes seconds for each. */
-const fusePapers = 1000;
+/** Maximum number of papers to search with Fuse alone. It reads every text for every query, which takes seconds above this. */
+const maxFusePapers = 1000;
 
-/** So many first questions of new visitors are asked for each size. */
+/** Number of new visitors whose first query is simulated for each size. */
 const visitors = 21;
 
 const worker = await bundleWorker();
@@ -56,7 +56,7 @@ for (const size of sizes) {
       (await lastAnswer(engine, query)).results.flatMap(({ id }) => places.get(id) ?? []),
   };
   const mini = timed(() => createMiniSearch(papers));
-  const contenders = [own, mini.value, ...(size <= fusePapers ? [createFuse(papers)] : [])];
+  const contenders = [own, mini.value, ...(size <= maxFusePapers ? [createFuse(papers)] : [])];
 
   const quality: string[][] = [];
   const speed: string[][] = [];
@@ -80,19 +80,19 @@ for (const size of sizes) {
   const most = (values: number[]) => Math.max(...values);
   console.log(
     formatTable(
-      [`what is fetched, with the worker of ${kilobytes(worker.packed)}`, 'median', 'most'],
+      [`downloaded, including the worker of ${kilobytes(worker.packed)}`, 'median', 'most'],
       [
         [
-          'before the first answer',
+          'for the first answer',
           ...[median, most].map((of) => kilobytes(worker.packed + of(cold.map(({ first }) => first)))),
         ],
         [
-          'before the settled answer',
+          'for the complete answer',
           ...[median, most].map((of) => kilobytes(worker.packed + of(cold.map(({ settled }) => settled)))),
         ],
         ['files', ...[median, most].map((of) => String(of(cold.map(({ fetches }) => fetches))))],
         [
-          'all there is',
+          'all files',
           kilobytes(packed.reduce((sum, { length }) => sum + length, worker.packed)),
           `${packed.length} files`,
         ],
@@ -108,16 +108,18 @@ for (const size of sizes) {
     const cells = (times: readonly number[]) => [50, 95].map((at) => format(times, at));
     console.log(
       `\n${formatTable(
-        ['in Chromium, milliseconds a key press', 'p50', 'p95'],
+        ['in Chromium, milliseconds per key press', 'p50', 'p95'],
         [
-          ['to the settled answer, files at hand', ...cells(answers)],
-          ["the page's thread blocked", ...cells(blocked)],
+          ['to the complete answer, files already loaded', ...cells(answers)],
+          ['main thread blocked', ...cells(blocked)],
         ],
       )}`,
     );
     console.log(`Ready for questions after ${Math.round(loaded)} ms; ${answers.length} key presses.`);
   }
-  console.log(`\nIndex: Offprint ${seconds(files.ms)} with packing, MiniSearch ${seconds(mini.ms)}.`);
+  console.log(
+    `\nIndex: Offprint ${seconds(files.ms)} including compression, MiniSearch ${seconds(mini.ms)}.`,
+  );
 }
 
 async function firstCorpus(size: number): Promise<SearchDocument[]> {
@@ -133,7 +135,7 @@ async function firstCorpus(size: number): Promise<SearchDocument[]> {
   process.exit(1);
 }
 
-/** How often the wanted paper, or one of the same title, is first, and among ten. */
+/** Measures how often the wanted paper, or one of the same title, is the first result, and among the first ten. */
 async function judge(
   { name, find }: Contender,
   papers: readonly SearchDocument[],
@@ -164,7 +166,7 @@ async function judge(
   return { row: [name, digits(mean, 3), ...shares.map((share) => digits(share, 2))], milliseconds };
 }
 
-/** Milliseconds for each key press of queries typed letter by letter. */
+/** Returns the milliseconds of each key press when queries are typed letter by letter. */
 async function typing({ find }: Contender, items: Record<string, KnownItem[]>): Promise<number[]> {
   const milliseconds: number[] = [];
   for (const { query } of Object.values(items).flatMap((list) => list.slice(0, 3))) {
@@ -196,6 +198,6 @@ function seconds(ms: number): string {
 function count(option: string, text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1)
-    throw new Error(`${option}: "${text}" is no number of things.`);
+    throw new Error(`${option}: "${text}" is not a positive integer.`);
   return number;
 }

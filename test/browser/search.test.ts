@@ -11,7 +11,7 @@ let browser: Browser;
 let site: ServedSite;
 let context: BrowserContext;
 let page: Page;
-/** Faults of a page; a test that makes some takes them out. */
+/** Errors in the console of the page. A test that causes errors on purpose removes them. */
 let faults: string[];
 
 const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
@@ -63,7 +63,7 @@ afterEach(async () => {
 
 describe('the box', () => {
   test.each(['', 'authors/', 'papers/without-anything/', 'about-us/'])(
-    'stands in the head of /%s, has the shortcut Ctrl+K, and leads to the page of papers',
+    'is in the header of /%s, has the shortcut Ctrl+K, and opens the page of papers',
     async (path) => {
       await page.goto(`${site.url}${path}`);
       await page.keyboard.press('/');
@@ -76,7 +76,7 @@ describe('the box', () => {
     },
   );
 
-  test('is one on the page of papers, and loads nothing before somebody turns to it', async () => {
+  test('is the only one on the page of papers, and loads nothing before it is focused', async () => {
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
     await papers();
@@ -113,7 +113,7 @@ describe('the box', () => {
     await shows([tensor]);
   });
 
-  test('offers the values of a field while it is typed, and takes one by keyboard', async () => {
+  test('completes the values of a field while it is typed, by keyboard', async () => {
     await papers();
     await box().pressSequentially('author:qui', { delay: 20 });
     await values().filter({ hasText: 'Ada Quill' }).waitFor();
@@ -132,7 +132,7 @@ describe('the box', () => {
     expect(await values().count()).toBe(0);
   });
 
-  test('takes a value by mouse and keeps the focus', async () => {
+  test('completes a value by mouse and keeps the focus', async () => {
     await papers();
     await box().pressSequentially('folding has:c', { delay: 20 });
     await values().filter({ hasText: 'Code' }).click();
@@ -142,7 +142,7 @@ describe('the box', () => {
 });
 
 describe('results', () => {
-  test('link their papers and authors, and mark what matches', async () => {
+  test('link to their papers and authors, and highlight matches', async () => {
     await papers('?q=schutz');
     await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
     expect(await results().locator('.byline mark').first().textContent()).toMatch(/Sch/);
@@ -151,7 +151,7 @@ describe('results', () => {
     await expect.poll(() => page.locator('h1').textContent()).toBe('Rob van der Meer');
   });
 
-  test('stay the same elements while a query goes on, so that nothing flickers', async () => {
+  test('keep their elements while a query is typed, so that nothing flickers', async () => {
     await papers();
     await box().pressSequentially('foldin', { delay: 20 });
     await expect.poll(titles).toContainEqual(expect.stringMatching(tensor));
@@ -161,7 +161,7 @@ describe('results', () => {
     expect(await first?.evaluate((item) => item.isConnected)).toBe(true);
   });
 
-  test('lead by arrows from the box to the last and back, from an author too; Enter opens', async () => {
+  test('get the focus by arrow keys, from the box to the last and back; Enter opens one', async () => {
     await papers('?q=folding');
     await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
     const focused = () =>
@@ -179,7 +179,7 @@ describe('results', () => {
     await page.locator('article').waitFor();
   });
 
-  test('are told to a screen reader after a pause, and the focus stays in the box', async () => {
+  test('are announced to screen readers after a pause, and the focus stays in the box', async () => {
     await papers();
     await box().pressSequentially('tensor', { delay: 20 });
     await shows([tensor]);
@@ -190,9 +190,9 @@ describe('results', () => {
   });
 });
 
-test('back from a paper leads to the same place in the list', async () => {
+test('going back from a paper restores the scroll position of the list', async () => {
   await open({ viewport: { width: 800, height: 300 } });
-  // Browsers keep pages that nobody left for good; this one shall be loaded again.
+  // A page with an unload listener is not kept in the back/forward cache, so it is loaded again.
   await page.addInitScript(() => window.addEventListener('unload', () => {}));
   await papers('?has=abstract');
   await expect.poll(async () => (await titles()).length).toBe(4);
@@ -214,7 +214,7 @@ test('back from a paper leads to the same place in the list', async () => {
 });
 
 describe('filters', () => {
-  test('stand beside the results with live counts, several of one are or, others and', async () => {
+  test('have live counts; values of one filter are combined by or, filters by and', async () => {
     await papers();
     await page.getByRole('button', { name: 'Filter papers' }).click();
     await shows([tensor, chinese, herd, hostile, bare]);
@@ -241,7 +241,7 @@ describe('filters', () => {
     expect(await tick(/^Journal article/).isChecked()).toBe(false);
   });
 
-  test('take years by typing', async () => {
+  test('accept typed years', async () => {
     await papers('?q=a');
     await page.getByLabel('From year').fill('2023');
     await page.keyboard.press('Enter');
@@ -252,7 +252,7 @@ describe('filters', () => {
     await shows([herd]);
   });
 
-  test('take years by drawing over the chart', async () => {
+  test('accept years by dragging over the chart', async () => {
     await papers('?has=abstract');
     const chart = page.locator('svg.histogram');
     await expect.poll(() => chart.locator('rect').count()).toBe(3);
@@ -269,7 +269,7 @@ describe('filters', () => {
     expect(await page.getByLabel('From year').inputValue()).toBe('2023');
   });
 
-  test('keep the focus on what one ticks while the counts change', async () => {
+  test('keep the focus on a checkbox while the counts change', async () => {
     await papers('?has=abstract');
     await tick(/^Computation/).focus();
     await page.keyboard.press('Space');
@@ -278,7 +278,7 @@ describe('filters', () => {
     expect(await tick(/^Computation/).evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
-  test('show long lists in part, and all on demand', async () => {
+  test('show the first values of a long list, and all on demand', async () => {
     await papers('?has=abstract');
     const authors = results().getByRole('group', { name: 'Author' });
     await expect.poll(() => authors.getByRole('checkbox').count()).toBe(6);
@@ -288,7 +288,7 @@ describe('filters', () => {
     expect(await authors.getByRole('checkbox').count()).toBe(6);
   });
 
-  test('are folded away in a narrow window', async () => {
+  test('are collapsed in a narrow window', async () => {
     await open({ viewport: { width: 320, height: 700 }, hasTouch: true });
     await papers('?q=folding');
     await expect.poll(async () => (await titles()).length).toBeGreaterThan(0);
@@ -308,7 +308,7 @@ describe('filters', () => {
 });
 
 describe('order and address', () => {
-  test('sorts, groups by year, and a copied address shows the same', async () => {
+  test('sorts and groups by year, and a copied address shows the same results', async () => {
     await papers('?q=folding');
     await expect.poll(async () => (await titles())[0]).toMatch(tensor);
     expect(await results().locator('h2').count()).toBe(0);
@@ -326,7 +326,7 @@ describe('order and address', () => {
     expect(await page.getByLabel('Group by year').isChecked()).toBe(true);
   });
 
-  test('Escape clears the box first, then the filters, and the list comes back', async () => {
+  test('Escape clears the box first, then the filters, and the list of all papers is shown again', async () => {
     await papers('?q=tensor&has=code');
     await shows([tensor]);
     await box().focus();
@@ -342,7 +342,7 @@ describe('order and address', () => {
 });
 
 describe('nothing found', () => {
-  test('says what was looked for, and offers to drop a filter', async () => {
+  test('shows how the query was interpreted, and offers to remove a filter', async () => {
     await papers('?q=tensor&year=1999&venue=Nowhere');
     await page.getByRole('button', { name: 'Search without “1999”' }).waitFor();
     expect(await results().locator('.understood').textContent()).toContain('tensor');
@@ -353,8 +353,8 @@ describe('nothing found', () => {
   });
 });
 
-describe('whatever the worker answers', () => {
-  /** A worker that gives this answer to every question but one for `right`. */
+describe('with a simulated worker, the page', () => {
+  /** Replaces the worker by one that gives this answer to every query except `right`. */
   const answering = (answer: Partial<SearchAnswer>, right: string) =>
     page.route('**/*worker*.js', (route) =>
       route.fulfill({
@@ -380,7 +380,7 @@ describe('whatever the worker answers', () => {
     citations: 1200,
   };
 
-  test('offers the nearest spelling, one click away, and tells what was understood', async () => {
+  test('suggests the nearest spelling and shows how the query was interpreted', async () => {
     const understood: SearchAnswer['understood'] = [
       { kind: 'phrase', text: 'graph <b>nets', found: false },
       { kind: 'without', text: 'trees', found: true },
@@ -403,13 +403,13 @@ describe('whatever the worker answers', () => {
     await expect.poll(search).toBe('?q=right');
   });
 
-  test('offers it above results, too', async () => {
+  test('shows a suggestion above results too', async () => {
     await answering({ total: 1, results: [result], suggestion: { query: 'right', total: 1 } }, 'right');
     await papers('?q=rihgt');
     await results().getByText('Did you mean right? (1 paper)').waitFor();
   });
 
-  test('offers the order of citations only where they are known', async () => {
+  test('offers sorting by citations only if numbers of citations are known', async () => {
     const option = page.locator('[name=sort] option[value=citations]');
     await answering({ total: 1, results: [{ ...result, citations: undefined }] }, 'right');
     await papers('?q=other');
@@ -420,10 +420,10 @@ describe('whatever the worker answers', () => {
     expect(await option.isDisabled()).toBe(false);
   });
 
-  test('takes thousands of values for a filter', async () => {
-    const author = Array.from({ length: 5000 }, (_, place) => ({
-      value: `p${place}`,
-      label: `Person ${place}`,
+  test('handles a filter with thousands of values', async () => {
+    const author = Array.from({ length: 5000 }, (_, index) => ({
+      value: `p${index}`,
+      label: `Person ${index}`,
       count: 1,
     }));
     const facets = { year: [], type: [], venue: [], topic: [], author, has: [] };
@@ -439,7 +439,7 @@ describe('whatever the worker answers', () => {
   });
 });
 
-describe('taking along', () => {
+describe('exporting', () => {
   const download = async (format: string) => {
     await page.getByLabel('All results as').selectOption(format);
     const [file] = await Promise.all([
@@ -449,7 +449,7 @@ describe('taking along', () => {
     return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
   };
 
-  test('downloads what was found, and nothing else, in four formats', async () => {
+  test('downloads exactly the results, in four formats', async () => {
     await papers('?has=code');
     await shows([tensor, herd]);
     await page.getByText('Export', { exact: true }).click();
@@ -486,7 +486,7 @@ describe('taking along', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@misc\{person2023herd,/);
   });
 
-  test('prints all that was found, without the controls', async () => {
+  test('prints all results, without the controls', async () => {
     await page.addInitScript(() => {
       window.print = () =>
         document.body.setAttribute(
@@ -504,7 +504,7 @@ describe('taking along', () => {
   });
 
   test.each(['papers.bib', 'papers.keys.json'])(
-    'says so when %s cannot be loaded, and a second try works',
+    'shows an error if %s cannot be loaded, and a second attempt works',
     async (file) => {
       await page.route(`**/${file}`, (route) => route.abort());
       await papers('?q=herd');
@@ -531,7 +531,7 @@ describe('when something fails', () => {
   test.each([
     ['the index', '**/search*.json*'],
     ['the worker', '**/*worker*.js'],
-  ])('%s: the list stays, the box says so, and a retry works', async (_, file) => {
+  ])('%s: the list stays, a message is shown, and trying again works', async (_, file) => {
     await page.route(file, (route) => route.abort());
     await papers('?q=tensor&has=code');
     await message().getByText('The search could not be loaded: ').waitFor();
@@ -543,7 +543,7 @@ describe('when something fails', () => {
     expect(await message().isVisible()).toBe(false);
   });
 
-  test('the abstracts: titles are found, the box says what may be missing, and a retry works', async () => {
+  test('the abstracts: titles are found, a message says that papers may be missing, and trying again works', async () => {
     await page.route('**/abstracts.bin', (route) => route.abort());
     await papers('?q=tensor');
     await message().getByText('Some results may be missing').waitFor();
@@ -561,7 +561,7 @@ describe('when something fails', () => {
     await shows([herd]);
   });
 
-  test('slow abstracts: what titles tell stands at once, and the counts of the filters follow', async () => {
+  test('slow abstracts: results by title are shown at once, and the counts of the filters follow', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     await page.route('**/abstracts.bin', async (route) => {
       await promise;
@@ -577,7 +577,7 @@ describe('when something fails', () => {
     await expect.poll(() => tick(/^Code/).count()).toBe(1);
   });
 
-  test('a browser without workers: the list stays, and the box says so', async () => {
+  test('a browser without workers: the list stays, and a message is shown', async () => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
     await papers();
     await box().fill('tensor');
@@ -585,7 +585,7 @@ describe('when something fails', () => {
     await listStays();
   });
 
-  test('the page script: the list stays, and the form still leads to its address', async () => {
+  test('the page script: the list stays, and the form still opens its address', async () => {
     await page.route('**/SearchResults*.js', (route) => route.abort());
     await papers();
     await box().fill('tensor');
@@ -595,7 +595,7 @@ describe('when something fails', () => {
     faults = [];
   });
 
-  test('a slow network: says that it loads, keeps the list meanwhile, then answers', async () => {
+  test('a slow network: a message is shown and the list stays until the answer arrives', async () => {
     await page.route('**/search*.json*', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1200));
       await route.continue();
@@ -614,7 +614,7 @@ test.each<[string, string, 'light' | 'dark', number]>([
   ['with results', '?q=folding', 'dark', 1200],
   ['with filters open', '?q=folding&has=code&sort=newest&group=year', 'light', 320],
   ['with nothing found', '?q=zzqxv&has=code', 'dark', 320],
-])('axe finds no fault in the page %s', async (name, query, colorScheme, width) => {
+])('axe finds no violation on the page %s', async (name, query, colorScheme, width) => {
   await open({ colorScheme, viewport: { width, height: 900 } });
   await papers(query);
   if (name.includes('nothing')) await page.getByText('No results').first().waitFor();

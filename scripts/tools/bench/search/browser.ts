@@ -6,17 +6,17 @@ import type { WorkerReply, WorkerRequest } from '../../../../src/search/engine/p
 import { chromiumArguments, findChromium } from '../../../setup/chromium.ts';
 import { keyPresses } from './queries.ts';
 
-/** What key presses cost in a browser, in milliseconds each. */
+/** How long key presses take in a browser, in milliseconds. */
 export interface Pressed {
-  /** Until the first dictionary, or the first texts, are there. */
+  /** Until the worker is ready. */
   loaded: number;
-  /** From the key press to the settled answer, through the worker; every file fetched before. */
+  /** From each key press to the complete answer of the worker, with all files already loaded. */
   answers: number[];
-  /** How long the page's own thread was at it. */
+  /** How long each key press blocked the main thread. */
   blocked: number[];
 }
 
-/** Types queries letter by letter in Chromium, each key as soon as the one before is answered. */
+/** Types queries letter by letter in Chromium, each key once the previous one is answered. */
 export async function pressKeys(
   worker: string,
   { manifest, files }: SearchFiles,
@@ -36,13 +36,13 @@ export async function pressKeys(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const executablePath = findChromium();
-  if (!executablePath) throw new Error('There is no Chromium. Set CHROME_PATH to the program.');
+  if (!executablePath) throw new Error('Chromium was not found. Set CHROME_PATH to its path.');
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const typed = queries.map((query) => keyPresses(query));
-    // The first time fetches what is needed; the second is measured.
+    // The first run loads all files; the second is measured.
     const { loaded } = await page.evaluate(typeAll, typed);
     return { ...(await page.evaluate(typeAll, typed)), loaded };
   } finally {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { root } from '../../../setup/process.ts';
 
-/** The worker as a browser loads it, minified, and its length as packed with gzip. */
+/** Builds the worker, minified, and returns its size when compressed with gzip. */
 export async function bundleWorker(): Promise<{ code: string; packed: number }> {
   const built = await build({
     root,
@@ -16,7 +16,7 @@ export async function bundleWorker(): Promise<{ code: string; packed: number }> 
     },
   });
   const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error('Vite made nothing of the worker.');
+  if (!output || !('output' in output)) throw new Error('Vite built no file for the worker.');
   const code = output.output[0].code;
   return { code, packed: gzipSync(code).length };
 }

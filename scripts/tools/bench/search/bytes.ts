@@ -5,27 +5,27 @@ import { loadEngine } from '../../../../src/search/engine/load-engine.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../../src/search/engine/protocol.ts';
 import { decompress } from '../../../../src/search/engine/read-file.ts';
 
-/** The search of a site over files in memory, and what a browser would have fetched so far. */
+/** An engine over files in memory, and the number of files and bytes that it has loaded. */
 export interface CountedEngine {
   engine: Engine;
   fetched: { files: number; bytes: number };
 }
 
-/** All files of the search as a site's build makes them. */
+/** Builds all files of the search, as the build of a site does. */
 export function packedFiles(papers: readonly SearchDocument[]): SearchFiles {
   return toSearchFiles(papers);
 }
 
 /**
- * A search that has loaded nothing but its first files.
+ * Loads an engine, which loads only its first files.
  *
- * @param delay how long each file takes, in milliseconds
+ * @param delay how long each file takes to load, in milliseconds
  */
 export async function openCounted({ manifest, files }: SearchFiles, delay = 0): Promise<CountedEngine> {
   const fetched = { files: 1, bytes: JSON.stringify(manifest).length };
   const engine = await loadEngine(manifest, async (path) => {
     const packed = files.get(path);
-    if (!packed) throw new Error(`There is no ${path}.`);
+    if (!packed) throw new Error(`File "${path}" does not exist.`);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     fetched.files++;
     fetched.bytes += packed.length;
@@ -34,7 +34,7 @@ export async function openCounted({ manifest, files }: SearchFiles, delay = 0): 
   return { engine, fetched };
 }
 
-/** What is fetched until the first answer to a first question, and until the settled one. */
+/** Returns how many bytes a new visitor loads for the first answer to a query, and for the complete one. */
 export async function coldBytes(
   files: SearchFiles,
   query: string,
@@ -53,7 +53,7 @@ export async function lastAnswer(engine: Engine, query: string): Promise<SearchA
   return last;
 }
 
-/** A question as the page asks it while somebody types. */
+/** Returns the question that the page asks while a query is typed. */
 function typedQuestion(query: string): SearchQuestion {
   return { query, filters: {}, sort: 'relevance', limit: 10 };
 }

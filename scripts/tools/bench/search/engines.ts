@@ -2,17 +2,18 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 
-/** A search engine that has read the papers: the places of those that it finds, best first. */
+/** A search engine that has indexed the papers. */
 export interface Contender {
   name: string;
+  /** Returns the indexes of the papers that a query finds, best first. */
   find(query: string): Promise<number[]> | number[];
-  /** What a browser would load, in bytes as packed with gzip, where that is known without a browser. */
+  /** The index that a browser would load, if it can be serialized. */
   index?: string;
 }
 
 const shown = 10;
 
-/** MiniSearch as its documentation advises for search as one types. */
+/** Creates MiniSearch with the options that its documentation recommends for search while typing. */
 export function createMiniSearch(papers: readonly SearchDocument[]): Contender {
   const options = { fields: ['title', 'author', 'abstract'] };
   const index = new MiniSearch(options);
@@ -32,7 +33,7 @@ export function createMiniSearch(papers: readonly SearchDocument[]): Contender {
   };
 }
 
-/** Fuse over all papers, with the settings that did best of those that were tried. */
+/** Creates Fuse over all papers, with the best of the options that were tried. */
 export function createFuse(papers: readonly SearchDocument[]): Contender {
   const fuse = new Fuse(
     papers.map(({ title, author, abstract = '' }) => ({ title, author: author.join(' '), abstract })),

@@ -8,7 +8,7 @@ import { numberedId, toId } from '../../../../src/model/id.ts';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import { toPlainText } from '../../../../src/text/text.ts';
 
-/** A line of a corpus. */
+/** One line of a corpus. */
 interface Line {
   title: string;
   authors?: string[];
@@ -22,10 +22,10 @@ interface Line {
 }
 
 /**
- * The first papers of a corpus in JSON Lines, packed with Zstandard where its name ends in `.zst`, as a site's build hands them
- * to the search: newest first.
+ * Reads the first papers of a corpus in JSON Lines, compressed with Zstandard if its name ends with `.zst`. Sorts them as the
+ * build of a site does: newest first.
  *
- * @throws where the file cannot be read or holds fewer papers
+ * @throws if the file cannot be read or has fewer papers
  */
 export async function readDocuments(file: string, size: number): Promise<SearchDocument[]> {
   const read: (SearchDocument & { issued: string })[] = [];
@@ -38,7 +38,8 @@ export async function readDocuments(file: string, size: number): Promise<SearchD
     if (read.length === size) break;
     if (line.trim() !== '') read.push(toDocument(JSON.parse(line) as Line, ids));
   }
-  if (read.length < size) throw new Error(`${file} holds ${read.length} papers; ${size} were asked for.`);
+  if (read.length < size)
+    throw new Error(`${file} has only ${read.length} papers. Choose a size of at most that, not ${size}.`);
   read.sort((a, b) => (a.issued < b.issued ? 1 : a.issued > b.issued ? -1 : 0));
   return read.map(({ issued: _, ...document }) => document);
 }

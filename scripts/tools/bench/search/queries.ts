@@ -1,61 +1,61 @@
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 
-/** What somebody remembers of a paper, and which paper it is. */
+/** A query, and the paper that it should find. */
 export interface KnownItem {
   query: string;
-  /** The place of the paper in the collection. */
+  /** The index of the paper in the collection. */
   wanted: number;
 }
 
-/** What somebody types, and what they remember: words of the title and of its authors, or words in a row of the abstract. */
+/** A query from memory, and the words it comes from: of title and authors, or consecutive words of the abstract. */
 interface Memory {
   query: string;
   words: string[];
   row?: boolean;
 }
 
-/** The ways in which people remember a paper; each makes a query of it, or none where the paper gives no such query. */
+/** How people search for a paper that they remember. Each function makes a query, or returns undefined if the paper does not allow it. */
 const kinds = {
   'title beginning': ({ title }, { between }) => {
     const words = title.split(/\s+/u);
     if (words.length < 4) return undefined;
     const query = words.slice(0, between(3, Math.min(6, words.length))).join(' ');
-    return { query, words: lettersOf(query) };
+    return { query, words: wordsOf(query) };
   },
   'three title words': (paper, random) => {
     const words = threeWords(paper, random);
     return words && { query: words.join(' '), words };
   },
-  'three with a slip each': (paper, random) => {
+  'three with a typo each': (paper, random) => {
     const words = threeWords(paper, random);
-    return words && { query: words.map((word) => withSlip(word, random)).join(' '), words };
+    return words && { query: words.map((word) => withTypo(word, random)).join(' '), words };
   },
   'phrase of the abstract': ({ title, abstract = '' }, { between }) => {
-    const words = lettersOf(abstract);
+    const words = wordsOf(abstract);
     if (words.length < 20) return undefined;
     const start = between(0, words.length - 4);
     const row = words.slice(start, start + 4);
-    const isOfTitle = row.every((word) => lettersOf(title).includes(word));
+    const isOfTitle = row.every((word) => wordsOf(title).includes(word));
     return isOfTitle ? undefined : { query: row.join(' '), words: row, row: true };
   },
   'surname and title word': ({ title, author }, { pick }) => {
     const surname = pick(author.slice(0, 10))?.split(/\s+/u).at(-1);
-    const word = pick(telling(title));
+    const word = pick(contentWords(title));
     if (!word || !surname || !/^\p{L}[\p{L}-]+$/u.test(surname)) return undefined;
-    return { query: `${surname} ${word}`, words: [...lettersOf(surname), word] };
+    return { query: `${surname} ${word}`, words: [...wordsOf(surname), word] };
   },
-  'broken off': ({ title }, { between, pick }) => {
-    const words = telling(title);
+  unfinished: ({ title }, { between, pick }) => {
+    const words = contentWords(title);
     const last = pick(words.filter(({ length }) => length > 6));
     const others = words.filter((word) => word !== last).slice(0, 2);
     if (!last || others.length < 2) return undefined;
     const query = [...others, last.slice(0, between(3, last.length - 2))].join(' ');
     return { query, words: [...others, last] };
   },
-  'three with one slip': (paper, random) => {
+  'three with one typo': (paper, random) => {
     const words = threeWords(paper, random);
     const at = random.between(0, 2);
-    const typed = words?.map((word, index) => (index === at ? withSlip(word, random) : word));
+    const typed = words?.map((word, index) => (index === at ? withTypo(word, random) : word));
     return words && typed && { query: typed.join(' '), words };
   },
 } as const satisfies Record<string, (paper: SearchDocument, random: Random) => Memory | undefined>;
@@ -64,8 +64,8 @@ export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
 
 /**
- * Queries for papers drawn by lot, so many of each kind; the same for the same seed. What is remembered fits one paper alone,
- * or papers of one title: nobody could tell which of several is wanted.
+ * Makes queries for random papers, `count` of each kind, always the same for the same seed. The remembered words match only one
+ * paper, or papers of the same title, so that there is one correct result.
  */
 export function knownItems(
   papers: readonly SearchDocument[],
@@ -87,17 +87,17 @@ export function knownItems(
   return Object.fromEntries(made) as Record<Kind, KnownItem[]>;
 }
 
-/** Counts the different titles of papers that hold what somebody remembers. */
+/** Returns a function that counts the different titles of the papers that contain the remembered words. */
 function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) => number {
   const holders = new Map<string, number[]>();
   for (const [place, { title, author }] of papers.entries()) {
-    for (const word of new Set(lettersOf([title, ...author].join(' ')))) {
+    for (const word of new Set(wordsOf([title, ...author].join(' ')))) {
       const list = holders.get(word);
       if (list) list.push(place);
       else holders.set(word, [place]);
     }
   }
-  const texts = papers.map(({ abstract = '' }) => ` ${lettersOf(abstract).join(' ')} `);
+  const texts = papers.map(({ abstract = '' }) => ` ${wordsOf(abstract).join(' ')} `);
   const places = ({ words, row = false }: Memory): number[] => {
     if (row) return [...papers.keys()].filter((place) => texts[place]?.includes(` ${words.join(' ')} `));
     const lists = words.map((word) => holders.get(word) ?? []).sort((a, b) => a.length - b.length);
@@ -107,21 +107,21 @@ function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) 
     });
   };
   return (memory) =>
-    new Set(places(memory).map((place) => lettersOf(papers[place]?.title ?? '').join(' '))).size;
+    new Set(places(memory).map((place) => wordsOf(papers[place]?.title ?? '').join(' '))).size;
 }
 
-/** A query as it grows under the hands of somebody who types it, from its second letter on. */
+/** Returns the prefixes of a query that a person types, from the second letter on. */
 export function keyPresses(query: string): string[] {
   return [...query].map((_, index) => [...query].slice(0, index + 1).join('')).slice(1);
 }
 
 interface Random {
-  /** A whole number, both ends included. */
+  /** Returns a random integer, both ends inclusive. */
   between(least: number, most: number): number;
   pick<Item>(items: readonly Item[]): Item | undefined;
 }
 
-/** Chance that depends on the seed alone (mulberry32). */
+/** Creates a random number generator that depends only on the seed (mulberry32). */
 function createRandom(seed: number): Random {
   let state = seed;
   const next = () => {
@@ -140,24 +140,24 @@ const functionWords = new Set(
   ),
 );
 
-function lettersOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The words of a title by which somebody would look for it. */
-function telling(title: string): string[] {
-  const words = lettersOf(title).filter((word) => word.length > 3 && !functionWords.has(word));
+/** Returns the words of a title that are useful in a query. */
+function contentWords(title: string): string[] {
+  const words = wordsOf(title).filter((word) => word.length > 3 && !functionWords.has(word));
   return [...new Set(words)];
 }
 
 function threeWords({ title }: SearchDocument, { between }: Random): string[] | undefined {
-  const left = telling(title).filter((word) => /^\p{L}+$/u.test(word));
+  const left = contentWords(title).filter((word) => /^\p{L}+$/u.test(word));
   if (left.length < 3) return undefined;
   return [0, 1, 2].flatMap(() => left.splice(between(0, left.length - 1), 1));
 }
 
-/** One slip: a letter left out, doubled with another, changed, or swapped with its neighbour. */
-function withSlip(word: string, { between, pick }: Random): string {
+/** Returns a word with one typo: a missing, added or changed letter, or two adjacent letters swapped. */
+function withTypo(word: string, { between, pick }: Random): string {
   const at = between(1, word.length - 2);
   const letter = pick([...'abcdefghijklmnopqrstuvwxyz']) ?? 'e';
   const [before, after] = [word.slice(0, at), word.slice(at)];
