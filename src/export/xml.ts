@@ -32,7 +32,9 @@ export function formatXml(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
 }
 
-/** Removes code points that are not characters: `cleanText` keeps them, but XML 1.0 does not allow them. */
+/** Escapes text for XML 1.0, and removes the characters that XML does not allow. `cleanText` keeps form feeds, because HTML allows them. */
 function escapeXml(text: string): string {
-  return cleanText(text).replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+  return cleanText(text)
+    .replaceAll('\f', ' ')
+    .replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
