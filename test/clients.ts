@@ -11,36 +11,36 @@ import {
 } from '../scripts/tools/debian-programs.ts';
 import type { CslItem } from '../src/export/csl-json.ts';
 
-/** An item of CSL as pandoc writes it. */
+/** An item of CSL-JSON, as pandoc writes it. */
 export type PandocItem = Partial<CslItem> & { id: string };
 
-/** An entry of a feed as Python's feedparser has it. */
+/** An entry of a feed, as feedparser for Python reads it. */
 export interface ParsedEntry {
   id: string;
   link: string;
   title: string;
-  /** `2024-07-01`. */
+  /** A date: `2024-07-01`. */
   published: string;
   authors: string[];
 }
 
-/** The tests with programs that others wrote; skipped, and said so, where one of them lacks. */
+/** Declares tests that run external programs. If one is not installed, prints a warning and skips the tests. */
 export function describeWith(programs: readonly DebianProgram[], name: string, tests: () => void): void {
   const missing = programs.filter((program) => findProgram(program) === undefined);
   if (missing.length > 0)
     console.warn(
-      `SKIPPED: ${name}: there is no ${missing.join(', no ')}; npm test brings it along where apt can.`,
+      `SKIPPED: ${name}: not installed: ${missing.join(', ')}. npm run test:full installs it with apt.`,
     );
   describe.skipIf(missing.length > 0)(name, tests);
 }
 
-/** What biber warns of when it holds a file to BibLaTeX's data model, and how many entries it has read. */
+/** Returns the number of entries that biber reads, and its warnings about BibLaTeX's data model. */
 export function readWithBiber(file: string): { count: number; warnings: string[] } {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-biber-'));
   try {
     const out = path.join(folder, 'out.bib');
-    const said = ask('biber', ['--tool', '--validate-datamodel', '--nolog', '-O', out, file]);
-    const lines = said.split('\n');
+    const output = run('biber', ['--tool', '--validate-datamodel', '--nolog', '-O', out, file]);
+    const lines = output.split('\n');
     const errors = lines.filter((line) => line.startsWith('ERROR'));
     if (errors.length > 0) throw new Error(`biber: ${errors.join('\n')}`);
     const count = existsSync(out) ? (readFileSync(out, 'utf8').match(/^@/gmu)?.length ?? 0) : 0;
@@ -50,26 +50,26 @@ export function readWithBiber(file: string): { count: number; warnings: string[]
   }
 }
 
-/** The items that pandoc reads in a file, which it may say nothing against. */
+/** Returns the items that pandoc reads in a file. A warning of pandoc is an error. */
 export function readWithPandoc(file: string, format: 'biblatex' | 'bibtex' | 'csljson'): PandocItem[] {
-  return JSON.parse(askPandoc(['-f', format, '-t', 'csljson', file])) as PandocItem[];
+  return JSON.parse(runPandoc(['-f', format, '-t', 'csljson', file])) as PandocItem[];
 }
 
-/** How many references pandoc makes of a file, without a warning; formulas stay as they are, for MathJax. */
+/** Returns the number of references that pandoc writes for a file. A warning of pandoc is an error. Formulas are left to MathJax. */
 export function citeWithPandoc(file: string): number {
   const all = `---\nbibliography: ${JSON.stringify(file)}\nnocite: '@*'\n---\n`;
-  const html = askPandoc(['-f', 'markdown', '-t', 'html', '--mathjax', '--citeproc'], all);
+  const html = runPandoc(['-f', 'markdown', '-t', 'html', '--mathjax', '--citeproc'], all);
   return html.match(/class="csl-entry"/gu)?.length ?? 0;
 }
 
-function askPandoc(args: readonly string[], input?: string): string {
+function runPandoc(args: readonly string[], input?: string): string {
   const data = existsSync(pandocData) ? [`--data-dir=${pandocData}`] : [];
-  return ask('pandoc', ['--fail-if-warnings', ...data, ...args], input);
+  return run('pandoc', ['--fail-if-warnings', ...data, ...args], input);
 }
 
-/** The entries that pybtex reads in each of the files: year and names, as it parts them. */
+/** Returns the entries that pybtex reads in each of the files: their years, and the parts of their names. */
 export function readWithPybtex(files: readonly string[]): Record<string, PybtexEntry>[] {
-  return askPython(
+  return runPython(
     `from pybtex.database import parse_file
 def parts(name): return [' '.join(part) for part in (name.first_names + name.middle_names, name.prelast_names, name.last_names, name.lineage_names)]
 result = [{key: {'year': entry.fields.get('year'), 'author': [parts(name) for name in entry.persons.get('author', [])]}
@@ -80,11 +80,11 @@ result = [{key: {'year': entry.fields.get('year'), 'author': [parts(name) for na
 
 export interface PybtexEntry {
   year: string | null;
-  /** Given names, particles, family names, suffix. */
+  /** Given names, particles, family names and suffix of each author. */
   author: [string, string, string, string][];
 }
 
-/** A record as bibutils has read it, in the words of MODS. */
+/** A record that bibutils has read and written as MODS. */
 export interface ModsRecord {
   id: string;
   title: string;
@@ -92,11 +92,15 @@ export interface ModsRecord {
   author: { family: string; given: string; suffix: string }[];
 }
 
-/** The records that bibutils reads in RIS; it has to make as many entries of BibTeX of them. */
+/**
+ * Returns the records that bibutils reads in a RIS file.
+ *
+ * @throws {Error} if it does not write a BibTeX entry for each of them
+ */
 export function readWithBibutils(file: string): ModsRecord[] {
-  const mods = ask('ris2xml', ['--no-latex', '--nosplit-title', file]);
-  const entries = ask('xml2bib', ['--no-latex', '--no-bom'], mods).match(/^@[A-Z][A-Za-z]+\{/gmu) ?? [];
-  const records = askPython(
+  const mods = run('ris2xml', ['--no-latex', '--nosplit-title', file]);
+  const entries = run('xml2bib', ['--no-latex', '--no-bom'], mods).match(/^@[A-Z][A-Za-z]+\{/gmu) ?? [];
+  const records = runPython(
     `from xml.etree import ElementTree
 space = '{http://www.loc.gov/mods/v3}'
 def texts(element, *path): return ' '.join(each.text or '' for each in element.findall('/'.join(space + step for step in path)))
@@ -110,13 +114,13 @@ result = [{'id': record.get('ID'), 'title': ' '.join(each.text or '' for info in
     mods,
   ) as ModsRecord[];
   if (entries.length !== records.length)
-    throw new Error(`xml2bib wrote ${entries.length} entries of ${records.length} records.`);
+    throw new Error(`xml2bib wrote ${entries.length} entries for ${records.length} records.`);
   return records;
 }
 
-/** The entries that feedparser finds in each of the feeds; it may have to mend nothing. */
+/** Returns the entries that feedparser reads in each of the feeds. A feed that is not well-formed is an error. */
 export function readWithFeedparser(files: readonly string[]): ParsedEntry[][] {
-  return askPython(
+  return runPython(
     `import feedparser
 result = []
 for file in files:
@@ -128,19 +132,23 @@ for file in files:
   ) as ParsedEntry[][];
 }
 
-/** Throws where a file is not well-formed XML. */
+/** @throws {Error} if a file is not well-formed XML */
 export function checkXml(files: readonly string[]): void {
-  ask('xmllint', ['--noout', '--nonet', ...files]);
+  run('xmllint', ['--noout', '--nonet', ...files]);
 }
 
-/** What Debian's Python, which has the modules, makes of the files: `result`. */
-function askPython(program: string, files: readonly string[], input?: string): unknown {
+/** Runs a Python program with the arguments `files`, and returns its variable `result`. Debian's Python has the modules. */
+function runPython(program: string, files: readonly string[], input?: string): unknown {
   const script = `import json, sys\nfiles = sys.argv[1:]\n${program}\nprint(json.dumps(result))`;
-  return JSON.parse(ask('/usr/bin/python3', ['-c', script, ...files], input));
+  return JSON.parse(run('/usr/bin/python3', ['-c', script, ...files], input));
 }
 
-/** What a program writes, which must end well. */
-function ask(command: string, args: readonly string[], input?: string): string {
+/**
+ * Returns the output of a program.
+ *
+ * @throws {Error} if its exit code is not 0
+ */
+function run(command: string, args: readonly string[], input?: string): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     env: { ...programEnvironment(), LC_ALL: 'C.UTF-8' },
     encoding: 'utf8',
@@ -148,5 +156,7 @@ function ask(command: string, args: readonly string[], input?: string): string {
     maxBuffer: 256 * 1024 * 1024,
   });
   if (status === 0) return stdout;
-  throw new Error(`${command} ended with ${status}: ${error?.message ?? (stderr || stdout).slice(0, 2000)}`);
+  throw new Error(
+    `${command} ended with exit code ${status}: ${error?.message ?? (stderr || stdout).slice(0, 2000)}`,
+  );
 }

@@ -1,46 +1,81 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatResult, runChecks } from './checks/run-checks.ts';
-import { addCounts, type Counts, formatCounts, runTests } from './checks/run-tests.ts';
 import { setUpChromium } from '../setup/chromium.ts';
-import { setUpDebianPrograms } from './debian-programs.ts';
+import { runNode } from '../setup/process.ts';
 import { showHelp } from '../setup/usage.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
+import { formatResult, runChecks } from './checks/run-checks.ts';
+import { addCounts, type Counts, formatCounts, runTests } from './checks/run-tests.ts';
+import { setUpDebianPrograms } from './debian-programs.ts';
 
-showHelp('npm test -- [NAME…]   (all, or the unit tests whose file names hold one of the words)');
-// npm test -- NAME…: only the unit tests whose file names hold one of the words.
-const filters = process.argv.slice(2);
-const counts = filters.length > 0 ? [await runTests('unit', filters)] : await runAll();
+showHelp(`npm test -- [NAME…]
+  Without a name: all checks, and all tests with the short version of each long test.
+  With names: the unit tests whose file name contains one of them.
+npm run test:full
+  All checks, and all tests in full length. Takes about an hour.`);
 
-const total = addCounts(...counts);
-if (total.failures.length > 0) {
-  heading('What failed');
-  for (const failure of total.failures) console.log(`✗ ${failure}\n`);
+const options = process.argv.slice(2);
+const full = options.includes('--full');
+const names = options.filter((option) => option !== '--full');
+const sitesFolder = mkdtempSync(path.join(tmpdir(), 'offprint-sites-'));
+const env: NodeJS.ProcessEnv = {
+  OFFPRINT_TEST_SITES: sitesFolder,
+  ...(full && { OFFPRINT_TEST_RUN: 'full' }),
+};
+const seconds = new Map<string, number>();
+
+try {
+  const counts = names.length > 0 ? [await runTests(['unit', 'timing'], { names, env })] : await runAll();
+  const total = addCounts(...counts);
+  if (total.failures.length > 0) {
+    heading('Failures');
+    for (const failure of total.failures) console.log(`✗ ${failure}\n`);
+  }
+  if (seconds.size > 0) {
+    const parts = [...seconds].map(([name, time]) => `${name} ${time.toFixed(0)} s`);
+    console.log(`\nTime: ${parts.join(', ')}`);
+  }
+  console.log(`\n${formatCounts(total)}`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+} finally {
+  rmSync(sitesFolder, { recursive: true, force: true });
 }
-console.log(`\n${formatCounts(total)}`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
+/**
+ * Two processors are busy all the time: the builds and the checks run beside the unit tests, and two files of browser tests run
+ * side by side. Only the tests of time run alone.
+ */
 async function runAll(): Promise<Counts[]> {
   const chromium = await findBrowser();
-  await setUpDebianPrograms((message) => console.log(message));
-  heading('Checks');
-  const checks = await runChecks((result) => console.log(formatResult(result)));
+  if (full) await setUpDebianPrograms((message) => console.log(message));
+  const besideUnitTests = buildAndCheck();
   heading('Unit tests');
-  const unit = await runTests('unit', []);
-  heading('Build');
-  const build = await tryBuild();
-  // What the first builds, the second need not.
-  const sites = { OFFPRINT_TEST_SITES: mkdtempSync(path.join(tmpdir(), 'offprint-sites-')) };
-  heading('Tests of the built site');
-  const site = await runTests('site', [], sites);
-  heading('Browser tests');
-  const browser = chromium
-    ? await runTests('browser', [], { ...sites, CHROME_PATH: chromium })
-    : one('Chromium: there is none.');
-  rmSync(sites.OFFPRINT_TEST_SITES, { recursive: true, force: true });
-  const failed = checks.map((result) => one(result.passed ? undefined : formatResult(result).trim()));
-  return [...failed, unit, one(build), site, browser];
+  const unit = await timed('unit tests', () => runTests(['unit'], { env }));
+  const { lines, counts } = await besideUnitTests;
+  heading('Builds and checks');
+  for (const line of lines) console.log(line);
+  heading('Tests of time');
+  const timing = await timed('tests of time', () => runTests(['timing'], { env }));
+  heading('Tests of built sites');
+  const sites = await timed('site and browser tests', () =>
+    chromium
+      ? runTests(['site', 'browser'], { env: { ...env, CHROME_PATH: chromium } })
+      : runTests(['site'], { env }),
+  );
+  const browser = chromium ? [] : [one('Chromium was not found, so that no browser test was run.')];
+  return [unit, ...counts, timing, sites, ...browser];
+}
+
+/** Builds the site of the content folder and the sites for the tests, then runs the checks. Returns the lines to print later. */
+async function buildAndCheck(): Promise<{ lines: string[]; counts: Counts[] }> {
+  const lines: string[] = [];
+  const failure = await timed('build', () => tryBuild((line) => lines.push(line)));
+  // A site that cannot be built fails the tests that need it.
+  await timed('builds for tests', () => runNode(['test/build-sites.ts'], { env }));
+  const checks = await timed('checks', () => runChecks((result) => lines.push(formatResult(result))));
+  const failures = checks.map((check) => (check.passed ? undefined : formatResult(check).trim()));
+  return { lines, counts: [failure, ...failures].map(one) };
 }
 
 async function findBrowser(): Promise<string | undefined> {
@@ -52,23 +87,32 @@ async function findBrowser(): Promise<string | undefined> {
   }
 }
 
-/** Builds the site of the content folder beside `dist`, which stays as it is; tells what went wrong, if anything did. */
-async function tryBuild(): Promise<string | undefined> {
+/** Builds the site of the content folder; `dist` stays as it is. Returns the reason if the build fails. */
+async function tryBuild(report: (line: string) => void): Promise<string | undefined> {
   try {
-    const built = await buildSite({ outDir: '.cache/test-build', say: (text) => process.stdout.write(text) });
-    console.log(`✓ ${built.pages} pages in ${built.seconds.toFixed(1)} s`);
+    const built = await buildSite({ outDir: '.cache/test-build', say: (text) => report(text.trimEnd()) });
+    report(`✓ build of the content folder: ${built.pages} pages (${built.seconds.toFixed(1)} s)`);
     return undefined;
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
-    console.log(`✗ ${error.message}`);
-    return `build: ${error.message}`;
+    report(`✗ build of the content folder: ${error.message}`);
+    return `build of the content folder: ${error.message}\n${error.output.trimEnd()}`;
   }
 }
 
-/** A check counts as a test. */
+/** Counts a check as one test. */
 function one(failure: string | undefined): Counts {
   if (failure === undefined) return { passed: 1, failed: 0, skipped: 0, failures: [] };
   return { passed: 0, failed: 1, skipped: 0, failures: [failure.replace(/^✗ /, '')] };
+}
+
+async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    seconds.set(name, (performance.now() - start) / 1000);
+  }
 }
 
 function heading(text: string): void {

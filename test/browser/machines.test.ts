@@ -1,26 +1,21 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, labSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
-const base = '/lab/';
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
   browser = await launchChromium();
-  site = await serveSite(
-    await builtSite({ content: 'test/fixtures/site', url: `https://example.org${base}` }),
-    base,
-    0,
-  );
+  site = await serveSite(await builtSite(labSite), '/lab/', 0);
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
 
-test('what machines read of hostile texts runs nothing and breaks no rule of the policy', async () => {
+test('structured data from hostile texts runs no code and violates no content security policy', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const faults: string[] = [];
@@ -50,7 +45,7 @@ test('what machines read of hostile texts runs nothing and breaks no rule of the
     expect.stringMatching(/^<\/title><script>alert\('title'\)<\/script>/),
     "<script>alert('author')</script>",
   ]);
-  // The policy is there and would have told.
+  // The page has the policy, and would have reported a violation.
   const refused = await page.evaluate(`new Promise((resolve) => {
     document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective));
     const script = document.createElement('script');

@@ -2,15 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
-import { builtSite, sampleContent } from '../built-site.ts';
+import { builtSite, labSite, sampleSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
-/** The same site as a host serves it: at the root of its address, and below a path. */
+/** A site at the root of its address, and a site below a base path. */
 const sites = [
-  { base: '/', content: sampleContent, query: 'embeding sharding', found: /AutoShard/ },
+  { base: '/', testSite: sampleSite, query: 'embeding sharding', found: /AutoShard/ },
   {
     base: '/lab/',
-    content: async () => 'test/fixtures/site',
+    testSite: () => labSite,
     query: 'tensr foldng',
     found: /Tensor Folding/,
   },
@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
+describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
   let site: ServedSite;
   let context: BrowserContext;
   let page: Page;
-  /** What a page must not do: faults on the console, requests that leave the site or find nothing. */
+  /** Errors on the console, requests to other hosts and failed requests. */
   let faults: string[];
   let requests: string[];
 
@@ -56,8 +56,7 @@ describe.each(sites)('a site at $base', ({ base, content, query, found }) => {
   };
 
   beforeAll(async () => {
-    const url = `https://example.org${base}`;
-    site = await serveSite(await builtSite({ content: await content(), url }), base, 0);
+    site = await serveSite(await builtSite(await testSite()), base, 0);
   }, 300_000);
   afterAll(() => site?.close());
   beforeEach(() => open());

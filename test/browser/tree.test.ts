@@ -3,10 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../scripts/setup/process.ts';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, labSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
-/** One page of each kind, by the name of the file that holds what a screen reader is told of it. */
+/** One page of each kind, by the name of the file with its accessibility tree. */
 const pages = {
   home: '',
   papers: 'papers/',
@@ -29,8 +29,7 @@ let browser: Browser;
 let site: ServedSite;
 let page: Page;
 beforeAll(async () => {
-  const content = 'test/fixtures/site';
-  site = await serveSite(await builtSite({ content, url: 'https://example.org/lab/' }), '/lab/', 0);
+  site = await serveSite(await builtSite(labSite), '/lab/', 0);
   browser = await launchChromium();
   page = await browser.newPage();
 }, 300_000);
@@ -39,9 +38,9 @@ afterAll(async () => {
   await site?.close();
 });
 
-test.each(Object.entries(pages))('what a screen reader is told of the page %s', async (kind, address) => {
+test.each(Object.entries(pages))('the page %s has the expected accessibility tree', async (kind, address) => {
   await page.goto(`${site.url}${address}`);
-  // What stands around the main part is the same on every page.
+  // The header and the footer are the same on every page.
   const tree = await page.locator(kind === 'home' ? 'body' : 'main').ariaSnapshot();
   const file = path.join(root, 'test/browser/trees', `${kind}.txt`);
   await expect(`${tree}\n`).toMatchFileSnapshot(file);

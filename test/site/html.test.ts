@@ -4,7 +4,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateHtml } from '../../scripts/tools/audit/html.ts';
 import { checkLinks } from '../../scripts/tools/audit/links.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, labSite } from '../built-site.ts';
 
 const base = '/lab/';
 let folder = '';
@@ -16,7 +16,7 @@ const text = ($: CheerioAPI, selector: string) => $(selector).text().replace(/\s
 const htmlFiles = () => files.filter((file) => file.endsWith('.html'));
 
 beforeAll(async () => {
-  folder = await builtSite({ content: 'test/fixtures/site', url: `https://example.org${base}` });
+  folder = await builtSite(labSite);
   files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
 }, 120_000);
 

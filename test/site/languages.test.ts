@@ -4,25 +4,25 @@ import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateHtml } from '../../scripts/tools/audit/html.ts';
 import { type Language, languages } from '../../src/model/language.ts';
-import { builtSite, contentIn } from '../built-site.ts';
+import { arabicSite, builtSite, smallHostSite } from '../built-site.ts';
 
-/** What stands in the pages of a site in each language: papers of the fixture are five, one of them of 5 March 2024. */
+/** Texts in the pages of a site in each language. The fixture has 5 papers, and one of them is from 5 March 2024. */
 const expected = [
-  { code: 'de', date: '5. März 2024', count: '5 Veröffentlichungen', cite: 'Zitieren' },
-  { code: 'ar', date: '5 مارس 2024', count: '5 منشورات', cite: 'الاستشهاد' },
-] as const satisfies { code: Language; [word: string]: string }[];
+  { code: 'de', site: smallHostSite, date: '5. März 2024', count: '5 Veröffentlichungen', cite: 'Zitieren' },
+  { code: 'ar', site: arabicSite, date: '5 مارس 2024', count: '5 منشورات', cite: 'الاستشهاد' },
+] as const satisfies { code: Language; [key: string]: unknown }[];
 
-describe.each(expected)('a site in $code', ({ code, date, count, cite }) => {
+describe.each(expected)('a site in $code', ({ code, site, date, count, cite }) => {
   let folder = '';
   const page = (address: string) => load(readFileSync(path.join(folder, address, 'index.html'), 'utf8'));
   const text = (address: string, selector: string) =>
     page(address)(selector).text().replace(/\s+/g, ' ').trim();
 
   beforeAll(async () => {
-    folder = await builtSite({ content: await contentIn(code), url: 'https://example.org/lab/' });
+    folder = await builtSite(await site());
   });
 
-  test('says so in each page, with the direction of its script', () => {
+  test('declares its language and direction in each page', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     const pages = files.filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(30);
@@ -33,7 +33,7 @@ describe.each(expected)('a site in $code', ({ code, date, count, cite }) => {
     }
   });
 
-  test('has dates, plurals and headings of the language, and what the lab wrote as it is', () => {
+  test('has dates, plurals and headings in its language, and shows the texts of the lab unchanged', () => {
     const paper = 'papers/tensor-folding-for-alpha-decay';
     expect(text(paper, 'dl.margin time')).toBe(date);
     expect(text(paper, '#cite')).toBe(cite);
@@ -42,17 +42,17 @@ describe.each(expected)('a site in $code', ({ code, date, count, cite }) => {
     expect(page(paper)('h1').attr('dir')).toBe('auto');
   });
 
-  test('tells the search in the language, too', async () => {
+  test('has the texts of the search in its language, and no others', async () => {
     const scripts = readdirSync(path.join(folder, '_astro')).filter((file) => file.endsWith('.js'));
     const all = scripts.map((file) => readFileSync(path.join(folder, '_astro', file), 'utf8')).join('\n');
     const { searchWords, pageWords } = (await import(
       `../../src/words/${code}.ts`
     )) as typeof import('../../src/words/en.ts');
     expect(all).toContain(searchWords.noResults(''));
-    // Only the words that scripts say reach visitors, and only in one language.
+    // Visitors download only the texts that scripts show, and only in one language.
     expect(all).not.toContain(pageWords.noAbstract);
     expect(all).not.toContain('No results');
-    // Nothing comes with them that only a build needs.
+    // The code of the schemas is only for the build.
     expect(all).not.toMatch(/ZodError|invalid_type/);
   });
 

@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { astroCache, type BuiltSite, buildSite } from '../../scripts/site/build-site.ts';
-import { builtSite } from '../built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { BuiltSite } from '../../scripts/site/build-site.ts';
+import { buildOnce, builtSite, labSite, smallHostSite } from '../built-site.ts';
 
 const home = 'https://example.org/lab/';
 let folder = '';
@@ -22,7 +21,7 @@ const papers = () =>
     .map(({ name }) => name);
 
 beforeAll(async () => {
-  folder = await builtSite({ content: 'test/fixtures/site', url: home });
+  folder = await builtSite(labSite);
 }, 300_000);
 
 describe('citation files', () => {
@@ -242,26 +241,13 @@ test('reference managers find every paper of a list in it, and on a paper’s ow
 
 describe('a site that does not know its address', () => {
   let built: BuiltSite;
-  let content = '';
   const own = (file: string) => readFileSync(path.join(built.folder, file), 'utf8');
 
   beforeAll(async () => {
-    const place = mkdtempSync(path.join(tmpdir(), 'offprint-nowhere-'));
-    content = path.join(place, 'content');
-    cpSync('test/fixtures/site', content, { recursive: true });
-    writeFileSync(path.join(content, 'site.yaml'), 'title: Lab\ncitationFile: true\nmaxFiles: 341\n');
-    // On GitHub its pages would be the address.
-    vi.stubEnv('GITHUB_ACTIONS', '');
-    vi.stubEnv('OFFPRINT_URL', '');
-    built = await buildSite({ content, outDir: path.join(place, 'site') });
-    vi.unstubAllEnvs();
+    built = await buildOnce(await smallHostSite());
   }, 300_000);
-  afterAll(() => {
-    for (const gone of [astroCache(content), path.dirname(content)])
-      rmSync(gone, { recursive: true, force: true });
-  });
 
-  test('has its pages and data, and says what is left out', () => {
+  test('has its pages and data, and notes what is left out', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.html'),
     );
@@ -294,7 +280,7 @@ describe('a site that does not know its address', () => {
     expect(own('papers/shenduxuexi/index.html')).not.toContain('citation_pdf_url');
   });
 
-  test('gives up pictures and citation files that its host has no room for', () => {
+  test('leaves out pictures and citation files if its host allows too few files', () => {
     expect(existsSync(path.join(built.folder, 'papers/hostile/cite.bib'))).toBe(true);
     for (const name of ['cite.ris', 'cite.json', 'picture.png']) {
       expect(existsSync(path.join(built.folder, 'papers/hostile', name)), name).toBe(false);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paperTypes } from '../../src/model/paper.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, typesSite } from '../built-site.ts';
 
 /** What the pages of a paper of every type say of themselves: schema.org, FAIR Signposting, persistent addresses. */
 const home = 'https://example.org/lab/';
@@ -11,7 +11,7 @@ const orcid = 'https://orcid.org/0000-0002-1825-0097';
 const license = 'https://creativecommons.org/licenses/by/4.0/';
 let folder = '';
 beforeAll(async () => {
-  folder = await builtSite({ content: 'test/fixtures/types', url: home });
+  folder = await builtSite(await typesSite());
 }, 300_000);
 
 type Statement = Record<string, unknown> & { '@type': string };

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Paper, paperTypes } from '../../src/model/paper.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, typesSite } from '../built-site.ts';
 
 /** The rules of Google Scholar's inclusion guidelines and of Zotero's "Embedded Metadata", over a paper of every type. */
 const home = 'https://example.org/lab/';
 let folder = '';
 beforeAll(async () => {
-  folder = await builtSite({ content: 'test/fixtures/types', url: home });
+  folder = await builtSite(await typesSite());
 }, 300_000);
 
 const page = (address: string): CheerioAPI =>

@@ -6,12 +6,28 @@ import { findProgram } from '../../scripts/tools/debian-programs.ts';
 import { citationFormats } from '../../src/export/citation-formats.ts';
 import { feedForms } from '../../src/export/feed.ts';
 import { formatHeaders } from '../../src/export/host-headers.ts';
-import { builtSite } from '../built-site.ts';
+import { builtSite, labSite, sampleSite } from '../built-site.ts';
+import { byRun } from '../run-length.ts';
 import { startServer, type WebServer } from './web-server.ts';
 
 const utf8 = '; charset=utf-8';
 
-/** The types of files by the ends of their names, in which servers may differ; the first that fits counts. */
+const sites = [
+  {
+    base: '/',
+    testSite: sampleSite,
+    former: 'papers/autoshard/',
+    present: 'papers/autoshard-automated-embedding-table-sharding-for-recommender-systems/',
+  },
+  {
+    base: '/lab/',
+    testSite: () => labSite,
+    former: 'papers/tensor-folding/',
+    present: 'papers/tensor-folding-for-alpha-decay/',
+  },
+];
+
+/** The allowed media types for the ends of file names. Servers may differ. The first matching end counts. */
 const types: readonly (readonly [ending: string, ...types: string[]])[] = [
   ['/feed.xml', `${feedForms.atom.mediaType}${utf8}`],
   ['/rss.xml', `${feedForms.rss.mediaType}${utf8}`],
@@ -33,92 +49,97 @@ const types: readonly (readonly [ending: string, ...types: string[]])[] = [
   ['.bin', 'application/octet-stream'],
 ];
 
-/** What `_headers` says of all files. */
+/** The headers of all files in `_headers`. */
 const everywhere = [...(formatHeaders('/', []).split('\n\n')[0] ?? '').matchAll(/^ {2}([\w-]+): (.+)$/gm)];
 
-describe.each(['nginx', 'caddy'] as const)('%s, as its example says,', (name) => {
-  const isThere = findProgram(name) !== undefined;
-  if (!isThere) console.warn(`SKIPPED: there is no ${name}; npm test brings it along where apt can.`);
+describe.each(['nginx', 'caddy'] as const)('%s with its example configuration', (name) => {
+  const isInstalled = findProgram(name) !== undefined;
+  if (!isInstalled)
+    console.warn(`SKIPPED: ${name} is not installed. npm run test:full installs it with apt.`);
 
-  describe.skipIf(!isThere).each(['/', '/lab/'])('under %s', (base) => {
-    let site = '';
-    let server: WebServer;
-    const ask = (place: string, headers = {}) =>
-      fetch(new URL(place, server.url), { redirect: 'manual', headers });
-    beforeAll(async () => {
-      site = await builtSite({ content: 'test/fixtures/site', url: `https://example.org${base}` });
-      server = await startServer(name, site, base);
-    });
-    afterAll(() => server?.stop());
+  describe.skipIf(!isInstalled).each(byRun(sites.slice(1), sites))(
+    'under $base',
+    ({ base, testSite, former, present }) => {
+      let site = '';
+      let server: WebServer;
+      const ask = (address: string, headers = {}) =>
+        fetch(new URL(address, server.url), { redirect: 'manual', headers });
+      beforeAll(async () => {
+        site = await builtSite(await testSite());
+        server = await startServer(name, site, base);
+      });
+      afterAll(() => server?.stop());
 
-    const expectPolicy = (answer: Response) => {
-      expect(everywhere).toHaveLength(3);
-      for (const [, header = '', value] of everywhere) expect(answer.headers.get(header), header).toBe(value);
-    };
+      const expectPolicy = (answer: Response) => {
+        expect(everywhere).toHaveLength(3);
+        for (const [, header = '', value] of everywhere)
+          expect(answer.headers.get(header), header).toBe(value);
+      };
 
-    test('sends every file with its type, the policy, and how long it keeps', async () => {
-      const files = readdirSync(site, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !/^(?:_headers|_redirects|404\.html|\..*)$/.test(entry.name))
-        .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)));
-      expect(files.length).toBeGreaterThan(80);
-      for (const file of files) {
-        const answer = await ask(file.replace(/index\.html$/, ''));
-        expect(answer.status, file).toBe(200);
-        expect(
-          Buffer.from(await answer.arrayBuffer()).equals(readFileSync(path.join(site, file))),
-          file,
-        ).toBe(true);
-        expectPolicy(answer);
-        const [, ...allowed] = types.find(([ending]) => `/${file}`.endsWith(ending)) ?? [];
-        expect(allowed, file).toContain(answer.headers.get('content-type'));
-        const never = /^(?:_astro|search\/[0-9a-f]{16})\//.test(file);
-        expect(answer.headers.get('cache-control'), file).toBe(
-          never ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-      }
-    });
+      test('sends every file with its type, the policy, and its cache time', async () => {
+        const files = readdirSync(site, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !/^(?:_headers|_redirects|404\.html|\..*)$/.test(entry.name))
+          .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)));
+        expect(files.length).toBeGreaterThan(80);
+        for (const file of files) {
+          const answer = await ask(file.replace(/index\.html$/, ''));
+          expect(answer.status, file).toBe(200);
+          expect(
+            Buffer.from(await answer.arrayBuffer()).equals(readFileSync(path.join(site, file))),
+            file,
+          ).toBe(true);
+          expectPolicy(answer);
+          const [, ...allowed] = types.find(([ending]) => `/${file}`.endsWith(ending)) ?? [];
+          expect(allowed, file).toContain(answer.headers.get('content-type'));
+          const isImmutable = /^(?:_astro|search\/[0-9a-f]{16})\//.test(file);
+          expect(answer.headers.get('cache-control'), file).toBe(
+            isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+          );
+        }
+      });
 
-    test('says of a page that has not changed just that', async () => {
-      const first = await ask('');
-      const etag = first.headers.get('etag') ?? '';
-      expect(etag).not.toBe('');
-      const again = await ask('', { 'If-None-Match': etag });
-      expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'no-cache']);
-      expect((await ask('papers.bib', { 'If-None-Match': etag })).status).toBe(200);
-    });
+      test('answers 304 for a page that has not changed', async () => {
+        const first = await ask('');
+        const etag = first.headers.get('etag') ?? '';
+        expect(etag).not.toBe('');
+        const again = await ask('', { 'If-None-Match': etag });
+        expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'no-cache']);
+        expect((await ask('papers.bib', { 'If-None-Match': etag })).status).toBe(200);
+      });
 
-    test.each(['papers/gone/', '_astro/gone.js', 'papers.bibx', 'gone.bib', '.git/config', '.git/'])(
-      'answers with the page for what is not there: %s',
-      async (place) => {
-        const answer = await ask(place);
-        expect(answer.status).toBe(404);
-        expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-        expect(answer.headers.get('cache-control')).toBe('no-cache');
-        expectPolicy(answer);
-        expect(await answer.text()).toBe(readFileSync(path.join(site, '404.html'), 'utf8'));
-      },
-    );
+      test.each(['papers/gone/', '_astro/gone.js', 'papers.bibx', 'gone.bib', '.git/config', '.git/'])(
+        'answers 404 with the page for missing files: %s',
+        async (address) => {
+          const answer = await ask(address);
+          expect(answer.status).toBe(404);
+          expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+          expect(answer.headers.get('cache-control')).toBe('no-cache');
+          expectPolicy(answer);
+          expect(await answer.text()).toBe(readFileSync(path.join(site, '404.html'), 'utf8'));
+        },
+      );
 
-    test('leads from a folder without its slash to the page', async () => {
-      const answer = await ask('papers');
-      expect([301, 302, 307, 308]).toContain(answer.status);
-      expect(new URL(answer.headers.get('location') ?? '', answer.url).href).toBe(`${server.url}papers/`);
-    });
+      test('redirects from a folder without its slash to the page', async () => {
+        const answer = await ask('papers');
+        expect([301, 302, 307, 308]).toContain(answer.status);
+        expect(new URL(answer.headers.get('location') ?? '', answer.url).href).toBe(`${server.url}papers/`);
+      });
 
-    test('leads from a former address to the present one', async () => {
-      const answer = await ask('papers/tensor-folding/');
-      const refresh = load(await answer.text())('meta[http-equiv=refresh]').attr('content');
-      expect(refresh).toBe(`0; url=${base}papers/tensor-folding-for-alpha-decay/`);
-      expect((await ask(refresh?.slice('0; url='.length) ?? '')).status).toBe(200);
-    });
+      test('redirects from a former address to the present one', async () => {
+        const answer = await ask(former);
+        const refresh = load(await answer.text())('meta[http-equiv=refresh]').attr('content');
+        expect(refresh).toBe(`0; url=${base}${present}`);
+        expect((await ask(refresh?.slice('0; url='.length) ?? '')).status).toBe(200);
+      });
 
-    test('packs texts', async () => {
-      for (const file of ['', 'papers.bib', 'theme.css', 'search.json']) {
-        const answer = await ask(file, { 'Accept-Encoding': 'gzip' });
-        // A text that is short as it is goes as it is.
-        if ((await answer.text()).length > 1000)
-          expect(answer.headers.get('content-encoding'), file).toBe('gzip');
-      }
-    });
-  });
+      test('compresses text files', async () => {
+        for (const file of ['', 'papers.bib', 'theme.css', 'search.json']) {
+          const answer = await ask(file, { 'Accept-Encoding': 'gzip' });
+          // Servers do not compress short texts.
+          if ((await answer.text()).length > 1000)
+            expect(answer.headers.get('content-encoding'), file).toBe('gzip');
+        }
+      });
+    },
+  );
 });

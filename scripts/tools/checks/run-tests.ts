@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, runNode, tool } from '../../setup/process.ts';
 
-/** How many tests passed, failed and were skipped. */
+/** Numbers of tests by their result. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** The name of each that failed, and what it said: a long log may be cut anywhere but at its end. */
+  /** Name and message of each failed test. They are repeated at the end of the log, which is never cut off. */
   failures: readonly string[];
 }
 
-/** What is read of Vitest's JSON report. */
+/** The fields of Vitest's JSON report that are used here. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
@@ -31,38 +31,49 @@ interface Report {
   }[];
 }
 
-/** The most lines that are repeated of one failure. */
+/** Maximum number of lines that are repeated for one failure. */
 const messageLines = 12;
 
+export interface TestRun {
+  /** Only runs the files whose path contains one of these texts. */
+  names?: readonly string[];
+  env?: NodeJS.ProcessEnv;
+  /** More arguments for Vitest. */
+  args?: readonly string[];
+}
+
 /**
- * Runs a project of vitest.config.ts on the terminal and counts its tests.
- * A run that failed without a failed test (a file that cannot be loaded, no tests at all) counts as one failure.
+ * Runs projects of `vitest.config.ts` in the terminal, and counts their tests.
+ * A run that failed without a failed test counts as one failure: a file cannot be loaded, or no file was found.
  */
-export async function runTests(
-  project: string,
-  filters: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<Counts> {
+export async function runTests(projects: readonly string[], run: TestRun = {}): Promise<Counts> {
+  const { names = [], env = {}, args = [] } = run;
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-test-'));
   const file = path.join(folder, 'report.json');
   try {
+    const chosen = projects.flatMap((project) => ['--project', project]);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const args = [tool('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters, ...filters];
-    const { code } = await runNode(args, { env, output: 'show' });
+    const vitest = [tool('vitest', 'vitest.mjs'), 'run', ...chosen, ...reporters, ...args, ...names];
+    const { code } = await runNode(vitest, { env, output: 'show' });
     return countsOf(code, readReport(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @param report `undefined` where Vitest ended before it wrote one */
+/**
+ * Counts the tests of a report.
+ *
+ * @param code the exit code of Vitest
+ * @param report `undefined` if Vitest ended before it wrote the report
+ */
 export function countsOf(code: number, report: Report | undefined): Counts {
   const passed = report?.numPassedTests ?? 0;
   const failed = report?.numFailedTests ?? 0;
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
   const failures = report?.testResults.flatMap(failuresOf) ?? [];
   if (failed > 0 || code === 0) return { passed, failed, skipped, failures };
-  const ended = `The tests ended with ${code}, and none of them failed.`;
+  const ended = `Vitest ended with exit code ${code}, but no test failed. See the output above.`;
   return { passed, failed: 1, skipped, failures: failures.length > 0 ? failures : [ended] };
 }
 
@@ -80,7 +91,7 @@ function head(text: string): string {
   return lines.slice(0, messageLines).join('\n');
 }
 
-/** The sum of several runs. */
+/** Adds up the counts of several runs. */
 export function addCounts(...counts: readonly Counts[]): Counts {
   const sum = (of: (count: Counts) => number) => counts.reduce((total, count) => total + of(count), 0);
   return {
@@ -91,7 +102,7 @@ export function addCounts(...counts: readonly Counts[]): Counts {
   };
 }
 
-/** `12 passed, 0 failed`, with the skipped ones where there are any. */
+/** Formats counts as `12 passed, 0 failed`, and `12 passed, 0 failed, 3 skipped` if tests were skipped. */
 export function formatCounts({ passed, failed, skipped }: Omit<Counts, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

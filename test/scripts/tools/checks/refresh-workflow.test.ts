@@ -118,7 +118,7 @@ test('does not overwrite the commits of a person', () => {
   git('hers', 'push', '--quiet', 'origin', 'refresh');
   const { status, all, called } = run('propose', github(1));
   expect(status).toBe(1);
-  expect(all).toContain('has a commit of a person');
+  expect(all).toContain('has commits of a person');
   expect(called).not.toContain('pr edit');
   expect(git('origin.git', 'show', 'refresh:content/papers/new.md')).toBe('better\n');
 });

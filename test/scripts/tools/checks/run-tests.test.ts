@@ -10,12 +10,12 @@ test('counts what Vitest reports', () => {
   expect(countsOf(1, { ...report, numFailedTests: 3 })).toMatchObject({ passed: 7, failed: 3, skipped: 2 });
 });
 
-test('counts a run that failed without a failed test: a file that does not load, or a crash', () => {
+test('counts a run without a failed test as failed if a file cannot be loaded or Vitest crashed', () => {
   expect(countsOf(1, report)).toMatchObject({ passed: 7, failed: 1, skipped: 2 });
   expect(countsOf(137, undefined)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
 });
 
-test('adds runs up to the one line that a reader of logs looks for', () => {
+test('adds up the counts of several runs, and formats them as one line', () => {
   const sum = addCounts(
     { passed: 1, failed: 0, skipped: 0, failures: [] },
     { passed: 20, failed: 2, skipped: 0, failures: ['one', 'two'] },
@@ -25,7 +25,7 @@ test('adds runs up to the one line that a reader of logs looks for', () => {
   expect(formatCounts({ ...sum, skipped: 4 })).toBe('21 passed, 2 failed, 4 skipped');
 });
 
-test('tells what failed: a test, a file that does not load, or the run itself', () => {
+test('names each failure: a test, a file that cannot be loaded, or Vitest itself', () => {
   const testResults = [
     {
       name: path.join(root, 'test/a.test.ts'),
@@ -47,5 +47,7 @@ test('tells what failed: a test, a file that does not load, or the run itself', 
     `${path.join('test', 'a.test.ts')}: takes away\nexpected 1 to be 2\n    at a place`,
     `${path.join('test', 'b.test.ts')}\nno such file`,
   ]);
-  expect(countsOf(137, undefined).failures).toEqual(['The tests ended with 137, and none of them failed.']);
+  expect(countsOf(137, undefined).failures).toEqual([
+    'Vitest ended with exit code 137, but no test failed. See the output above.',
+  ]);
 });

@@ -19,6 +19,7 @@ const permissionsOf: Record<string, Record<string, Record<string, string>>> = {
     deploy: { pages: 'write', 'id-token': 'write' },
   },
   'build-content.yml': { build: { contents: 'read' } },
+  'nightly.yml': { test: { contents: 'read' } },
   'refresh.yml': {
     ask: { contents: 'read' },
     propose: { contents: 'write', 'pull-requests': 'write' },
