@@ -1,5 +1,5 @@
-// Starts every npm script: `node scripts/run.mjs TASK [ARGUMENT…]`.
-// Sets up what is missing, then runs commands/TASK.ts or tools/TASK.ts with a Node that is new enough. Plain JavaScript for Node 20.
+// Runs every npm script: `node scripts/run.mjs TASK [ARGUMENT…]`. Installs what is missing, then runs commands/TASK.ts or tools/TASK.ts
+// with a Node that is new enough. This file is plain JavaScript, because Node 20 must be able to run it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ const [task = '', ...args] = process.argv.slice(2);
 const script = /^[a-z-]+$/.test(task) ? findScript(task) : undefined;
 
 if (script === undefined) {
-  console.error(`There is no task "${task}". Run npm run to see the tasks.`);
+  console.error(`There is no task "${task}". Run npm run to list the tasks.`);
   process.exit(2);
 }
 
@@ -25,7 +25,7 @@ try {
 }
 
 /**
- * Commands are for labs, tools for those who work on Offprint.
+ * Returns the script of a task. Commands are for the users of Offprint, tools for its contributors.
  *
  * @param {string} name
  */
@@ -36,17 +36,17 @@ function findScript(name) {
 }
 
 /**
- * Runs the task in the folder of the project, hands signals on, and ends as the task ends.
+ * Runs a script in the folder of the project, passes signals on to it, and ends with the same exit code or signal.
  *
  * @param {string} node
- * @param {string} file the script of the task
+ * @param {string} file the script
  */
 function run(node, file) {
   const folders = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH];
   const child = spawn(node, [file, ...args], {
     cwd: root,
     env: {
-      // What Node compiled of the scripts, for the next start.
+      // Keeps the compiled scripts for the next start.
       NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
@@ -54,7 +54,7 @@ function run(node, file) {
     },
     stdio: 'inherit',
   });
-  // npm may end without a word to what it started; a server must not go on alone.
+  // npm may end without a signal to its child. A server must not keep running then.
   const parent = process.ppid;
   if (task === 'start' || task === 'dev') {
     setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();

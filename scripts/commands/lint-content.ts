@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { countBySeverity, formatReport } from '../../src/lint/report.ts';
 import { defineCommand, runMain, shownPath, writeLine } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
-import { findInContent } from '../site/content-faults.ts';
+import { checkContentFolder } from '../site/check-content-folder.ts';
 import { contentPath } from '../site/content-path.ts';
 
 const help = `npm run lint-content -- [--content DIR] [--all] [--json]
@@ -12,6 +12,8 @@ const help = `npm run lint-content -- [--content DIR] [--all] [--json]
   --content DIR   content folder (default: OFFPRINT_CONTENT, else content/)
   --all           list every finding; without it, long lists of one kind are shortened
   --json          print the findings as JSON`;
+
+const fixErrors = 'Next: fix the errors, then run npm run lint-content again.';
 
 export const main = defineCommand({
   help,
@@ -32,10 +34,13 @@ export const main = defineCommand({
       writeLine(io.stderr, `${problem} Name the content folder with --content.`);
       return 2;
     }
-    const findings = await findInContent(folder, (file) => shownPath(io, file), io.env);
+    const findings = await checkContentFolder(folder, (file) => shownPath(io, file), io.env);
     const counts = countBySeverity(findings);
     if (given.json) writeLine(io.stdout, JSON.stringify({ ...counts, findings }));
-    else for (const line of formatReport(findings, given.all ?? false)) writeLine(io.stdout, line);
+    else {
+      for (const line of formatReport(findings, given.all ?? false)) writeLine(io.stdout, line);
+      writeLine(io.stdout, counts.errors > 0 ? fixErrors : 'Next: npm start shows the site.');
+    }
     return counts.errors > 0 ? 1 : 0;
   },
 });

@@ -87,7 +87,7 @@ async function importFiles(names: readonly string[], io: CommandIo): Promise<num
 /** Serves the site until the program is asked to stop. */
 async function serve(site: ServedSite, { stdout, stopSignal }: CommandIo): Promise<void> {
   const stop = stopSignal();
-  for (const port of site.taken) writeLine(stdout, `Port ${port} is in use. Trying the next one.`);
+  for (const port of site.portsInUse) writeLine(stdout, `Port ${port} is in use. Trying the next one.`);
   writeLine(stdout, `\nThe site is at ${site.url}\nPress Ctrl-C to stop.`);
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
   await site.close();

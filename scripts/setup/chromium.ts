@@ -3,7 +3,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { run, runNode, tool } from './process.ts';
 
-/** For a Chromium that opens only pages of this project: no sandbox, which containers lack, and no talk with other hosts. */
+/** Arguments for a Chromium that opens only pages of this project: without a sandbox, which containers lack, and without requests of its own. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,14 +13,14 @@ export const chromiumArguments = [
   '--no-first-run',
 ];
 
-/** What a machine looks like to somebody in search of a browser. */
+/** The parts of a machine that matter to the search for a browser. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
   isExecutable(file: string): boolean;
 }
 
-/** Commands under which Chromium, or a browser made of it, stands on the PATH. */
+/** Names of Chromium, and of browsers based on it, on the PATH. */
 const commands = [
   'chromium',
   'chromium-browser',
@@ -31,8 +31,8 @@ const commands = [
   'microsoft-edge',
 ];
 
-/** Where such browsers stand that are on no PATH, by platform; `%NAME%` is an environment variable. */
-const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+/** Paths of browsers that are not on the PATH, by platform. `%NAME%` is an environment variable. */
+const defaultPaths: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -62,15 +62,16 @@ export const thisMachine: Machine = {
 };
 
 /**
- * The browser to test with: `CHROME_PATH`, else one on the PATH, else one in the usual places, else playwright's own.
+ * Finds the program of a browser: that of `CHROME_PATH`, else one on the PATH, else one in a default path, else the one that playwright
+ * installed.
  *
- * @throws {Error} where `CHROME_PATH` names no program: what was asked for is not replaced by something else
+ * @throws {Error} if `CHROME_PATH` is not a program, because another browser is not what the user asked for
  */
 export function findChromium(machine: Machine = thisMachine): string | undefined {
   const { platform, env, isExecutable } = machine;
   if (env.CHROME_PATH) {
     if (isExecutable(env.CHROME_PATH)) return env.CHROME_PATH;
-    throw new Error(`CHROME_PATH is ${env.CHROME_PATH}, which is no program. Correct it, or unset it.`);
+    throw new Error(`CHROME_PATH is "${env.CHROME_PATH}", which is not a program. Correct it, or unset it.`);
   }
   const join = platform === 'win32' ? path.win32 : path.posix;
   const onPath = (env.PATH ?? env.Path ?? '')
@@ -79,32 +80,38 @@ export function findChromium(machine: Machine = thisMachine): string | undefined
     .flatMap((folder) =>
       commands.map((name) => join.join(folder, platform === 'win32' ? `${name}.exe` : name)),
     );
-  const usual = (usualPlaces[platform] ?? []).map((place) =>
-    place.replace(/%([^%]+)%/g, (_, name: string) => env[name] ?? ''),
+  const defaults = (defaultPaths[platform] ?? []).map((file) =>
+    file.replace(/%([^%]+)%/g, (_, name: string) => env[name] ?? ''),
   );
-  return [...onPath, ...usual, chromium.executablePath()].find((file) => isExecutable(file));
+  return [...onPath, ...defaults, chromium.executablePath()].find((file) => isExecutable(file));
 }
 
-/** A way to install Chromium, as the commands to run one after the other. */
-type Way = readonly (readonly [string, ...string[]])[];
+/** Commands that install Chromium, to run one after the other. */
+type Installation = readonly (readonly [string, ...string[]])[];
 
 /**
- * The ways to install Chromium, the likeliest first. Debian's package brings the libraries that the browser needs;
- * playwright's download needs its own host, which not every network reaches.
+ * Returns the ways to install Chromium, most reliable first. The package of Debian includes the libraries that the browser needs. The
+ * download of playwright comes from a host that not every network allows.
  *
- * @param osRelease the text of `/etc/os-release`, where there is one
+ * @param osRelease the text of `/etc/os-release`; empty if there is no such file
  */
-export function installWays(platform: NodeJS.Platform, isRoot: boolean, osRelease: string): Way[] {
-  const download: Way = [[process.execPath, tool('playwright-core', 'cli.js'), 'install', 'chromium']];
-  const apt: Way = [
+export function chromiumInstallations(
+  platform: NodeJS.Platform,
+  isRoot: boolean,
+  osRelease: string,
+): Installation[] {
+  const download: Installation = [
+    [process.execPath, tool('playwright-core', 'cli.js'), 'install', 'chromium'],
+  ];
+  const apt: Installation = [
     ['apt-get', 'update'],
     ['apt-get', 'install', '-y', 'chromium'],
   ];
-  // Ubuntu's package of that name only points to a snap, which containers cannot run.
+  // The package of Ubuntu only installs a snap, which does not run in containers.
   return platform === 'linux' && isRoot && /^ID=debian$/m.test(osRelease) ? [apt, download] : [download];
 }
 
-/** The browser to test with, installed if there is none; `undefined`, and said why, where that fails. */
+/** Finds the program of a browser, and installs Chromium if there is none. Returns undefined, after a message, if that fails. */
 export async function setUpChromium(
   say: (message: string) => void,
   machine: Machine = thisMachine,
@@ -112,22 +119,23 @@ export async function setUpChromium(
   const found = findChromium(machine);
   if (found) return found;
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  for (const way of installWays(process.platform, process.getuid?.() === 0, osRelease)) {
-    say(`No Chromium was found: installing it (${way.at(-1)?.slice(-3).join(' ')}); this is needed once.`);
-    if (await runAll(way, say)) {
+  const isRoot = process.getuid?.() === 0;
+  for (const installation of chromiumInstallations(process.platform, isRoot, osRelease)) {
+    say(`Chromium was not found. Installing it, once (${installation.at(-1)?.slice(-3).join(' ')}) …`);
+    if (await runAll(installation, say)) {
       const installed = findChromium(machine);
-      if (installed && (await runs(installed))) return installed;
+      if (installed && (await canStart(installed))) return installed;
     }
   }
   say(
-    'Chromium could not be installed. Install Chromium or Chrome, or set CHROME_PATH to the program, and run npm test again.',
+    'Chromium could not be installed. Install Chromium or Chrome, or set CHROME_PATH to the program, then run the command again.',
   );
   return undefined;
 }
 
-async function runAll(way: Way, say: (message: string) => void): Promise<boolean> {
+async function runAll(installation: Installation, say: (message: string) => void): Promise<boolean> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  for (const [command, ...args] of way) {
+  for (const [command, ...args] of installation) {
     const { code, output } =
       command === process.execPath ? await runNode(args, { env }) : await run(command, args, { env });
     if (code !== 0) {
@@ -140,7 +148,7 @@ async function runAll(way: Way, say: (message: string) => void): Promise<boolean
   return true;
 }
 
-/** Whether the browser starts at all: a download may lack libraries. Windows shows a window for this, so it is trusted. */
-async function runs(file: string): Promise<boolean> {
+/** Whether the browser starts; a download may lack libraries. Not tested on Windows, where a window would open. */
+async function canStart(file: string): Promise<boolean> {
   return process.platform === 'win32' || (await run(file, ['--version'])).code === 0;
 }

@@ -2,25 +2,26 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A lock older than this is nobody's any more, in milliseconds: no task here takes so long. */
-const longest = 60 * 60 * 1000;
+/** Maximum age of a lock in milliseconds. An older one is abandoned: nothing here takes an hour. */
+const maxAge = 60 * 60 * 1000;
 
 /**
- * Runs `work` while no other process of this project holds the lock; what a killed process left is taken over.
+ * Runs `work` while holding a lock, after waiting for other processes of this project that hold it. Takes over the lock of a process
+ * that was killed.
  *
  * @template T
- * @param {string} file where the lock stands, made if it is not there
+ * @param {string} file the lock file; its folder is created
  * @param {() => T | Promise<T>} work
- * @param {(owner: string) => void} [onWait] told once, when another process has the lock
+ * @param {(owner: string) => void} [onWait] called once, with the process id, if another process holds the lock
  * @returns {Promise<T>}
  */
 export async function withLock(file, work, onWait) {
   mkdirSync(path.dirname(file), { recursive: true });
-  for (let told = false; !take(file);) {
+  for (let isWaiting = false; !acquire(file);) {
     const owner = ownerOf(file);
     if (owner === undefined) continue;
-    if (!told) onWait?.(owner);
-    told = true;
+    if (!isWaiting) onWait?.(owner);
+    isWaiting = true;
     await wait(200);
   }
   const release = () => rmSync(file, { force: true });
@@ -34,7 +35,7 @@ export async function withLock(file, work, onWait) {
 }
 
 /** @param {string} file */
-function take(file) {
+function acquire(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
@@ -45,7 +46,7 @@ function take(file) {
 }
 
 /**
- * The process that holds the lock; `undefined` after the lock of a process that is gone was removed.
+ * Returns the id of the process that holds the lock. If that process has ended, removes the lock and returns undefined.
  *
  * @param {string} file
  */
@@ -53,8 +54,8 @@ function ownerOf(file) {
   try {
     const age = Date.now() - statSync(file).mtimeMs;
     const owner = readFileSync(file, 'utf8');
-    // An owner that has not written its number yet is a moment old.
-    if (owner === '' ? age < 5000 : age < longest && isAlive(Number(owner))) return owner;
+    // The file is empty for a moment before its owner writes the process id.
+    if (owner === '' ? age < 5000 : age < maxAge && isAlive(Number(owner))) return owner;
     rmSync(file, { force: true });
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;

@@ -1,7 +1,7 @@
-// Loaded into a process that is measured (`node --import`): leaves the most memory it held, in bytes, in a file.
+// Loaded into a process with `node --import`. Writes the peak memory of the process in bytes to a file when it ends.
 import { writeFileSync } from 'node:fs';
 
 const file = process.env.OFFPRINT_PEAK_MEMORY;
-// Processes started by the measured one are not measured.
+// Child processes inherit the environment, and must not write to the file.
 delete process.env.OFFPRINT_PEAK_MEMORY;
 if (file) process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS * 1024)));

@@ -1,22 +1,22 @@
-// Plain JavaScript without dependencies: this runs on Node 20 before anything is installed.
+// Plain JavaScript without dependencies, because Node 20 runs it before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 
-/** The Node that is brought along where the machine's own is too old. */
+/** The version of Node that is installed into the project if the one of the machine is too old. */
 const pinnedNode = '24.21.0';
 
 /** Signals that ask a process to end. */
-const endings = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+const endSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-/** What stopped the set-up; its message is meant for the person at the keyboard. */
+/** The set-up failed. The message is for the user. */
 export class SetUpError extends Error {}
 
 /**
- * Whether a Node of this version runs the project: Astro 7 brings undici, which asks for 22.19,
- * and scripts in TypeScript run as they are from 22.18 and 24 on.
+ * Whether a version of Node can run the project. undici, a dependency of Astro 7, needs 22.19; running TypeScript without a build
+ * needs 22.18 or 24.
  *
  * @param {string} version such as `22.19.0`
  */
@@ -26,8 +26,8 @@ export function isNewEnough(version) {
 }
 
 /**
- * The packages that hold a Node for this machine, best first: the platform's own, which runs no script
- * when it is installed, then `node`, which fetches that of the platform itself.
+ * Returns the npm packages that contain Node for a platform, best first: the package of the platform, then `node`, which needs an
+ * install script to fetch it.
  *
  * @param {string} platform as `process.platform`
  * @param {string} arch as `process.arch`
@@ -39,8 +39,8 @@ export function nodePackages(platform, arch) {
 }
 
 /**
- * Whether `node_modules` holds what the lockfile says. npm writes its own list of what it installed last of all,
- * and `npm ci` removes the folder first, so an installation that was cut off is never taken for a whole one.
+ * Whether `node_modules` contains the packages of the lockfile. npm writes `.package-lock.json` last and `npm ci` removes the folder
+ * first, so an interrupted installation does not count.
  *
  * @param {string} root the folder of package.json
  */
@@ -49,13 +49,15 @@ export function hasPackages(root) {
   const present = readPackages(path.join(root, 'node_modules', '.package-lock.json'));
   return (
     present !== undefined &&
-    Object.entries(wanted ?? {}).every(([place, { version, optional }]) =>
-      place === '' || (optional && !present[place]) ? true : present[place]?.version === version,
+    Object.entries(wanted ?? {}).every(([name, { version, optional }]) =>
+      name === '' || (optional && !present[name]) ? true : present[name]?.version === version,
     )
   );
 }
 
 /**
+ * Returns the packages in a lockfile by their folder; undefined if it cannot be read.
+ *
  * @param {string} file
  * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
  */
@@ -69,10 +71,10 @@ function readPackages(file) {
 }
 
 /**
- * Installs what is missing: a Node inside the project if the running one is too old, then the packages of the lockfile.
+ * Installs what is missing: Node, in the project, if the running one is too old; then the packages of the lockfile.
  *
  * @param {string} root the folder of package.json
- * @param {(message: string) => void} say
+ * @param {(message: string) => void} say receives messages for the user
  * @param {{ version: string, execPath: string }} [running] the Node of this process
  * @returns {Promise<string>} the path of the Node to use
  */
@@ -81,23 +83,27 @@ export async function setUp(
   say,
   running = { version: process.versions.node, execPath: process.execPath },
 ) {
-  const own = isNewEnough(running.version);
-  const ready = () => (own ? running.execPath : broughtNode(root));
-  const node = ready();
+  const isRunningUsable = isNewEnough(running.version);
+  const findNode = () => (isRunningUsable ? running.execPath : installedNode(root));
+  const node = findNode();
   if (node && hasPackages(root)) return node;
   return withLock(
     path.join(root, '.cache', 'set-up.lock'),
     async () => {
-      const nodeNow = ready() ?? (await bringNode(root, running, say));
-      if (!hasPackages(root)) await installPackages(root, nodeNow, say);
-      return nodeNow;
+      const usableNode = findNode() ?? (await installNode(root, running, say));
+      if (!hasPackages(root)) await installPackages(root, usableNode, say);
+      return usableNode;
     },
-    (owner) => say(`Another process (${owner}) is setting the project up; waiting for it.`),
+    (owner) => say(`Another process (${owner}) is installing the packages. Waiting for it to finish …`),
   );
 }
 
-/** @param {string} root */
-function broughtNode(root) {
+/**
+ * Returns the Node that was installed into the project, if there is one.
+ *
+ * @param {string} root
+ */
+function installedNode(root) {
   const folder = path.join(root, '.node', pinnedNode);
   return nodePackages(process.platform, process.arch)
     .map((name) => nodeIn(folder, name))
@@ -114,15 +120,15 @@ function nodeIn(folder, name) {
 }
 
 /**
- * Installs a Node beside the project's packages, in a folder of its own that gets its name once the Node has run.
+ * Installs Node into `.node/` of the project. The folder gets its final name only after this Node has run.
  *
  * @param {string} root
  * @param {{ version: string, execPath: string }} running
  * @param {(message: string) => void} say
  */
-async function bringNode(root, running, say) {
+async function installNode(root, running, say) {
   say(
-    `Node ${running.version} is too old for Astro 7 (22.19 or newer is needed): bringing Node ${pinnedNode} along, in .node/.`,
+    `Node ${running.version} is too old: Astro 7 needs 22.19 or newer. Installing Node ${pinnedNode} into .node/ …`,
   );
   const folder = path.join(root, '.node', pinnedNode);
   const unfinished = `${folder}.unfinished`;
@@ -154,8 +160,8 @@ async function bringNode(root, running, say) {
   }
   rmSync(unfinished, { recursive: true, force: true });
   throw new SetUpError(
-    `Node ${pinnedNode} could not be brought along for ${process.platform}-${process.arch}. ` +
-      'Is this machine online? Then install Node 24 from nodejs.org and run the command again.',
+    `Node ${pinnedNode} could not be installed for ${process.platform}-${process.arch}. ` +
+      'Check that this machine is online, or install Node 24 from nodejs.org. Then run the command again.',
   );
 }
 
@@ -165,24 +171,23 @@ async function bringNode(root, running, say) {
  * @param {(message: string) => void} say
  */
 async function installPackages(root, node, say) {
-  say('Installing the packages of package-lock.json (npm ci); this is needed once.');
+  say('Installing the packages, once (npm ci) …');
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   if ((await npm(node, args, { cwd: root })) && hasPackages(root)) return;
   throw new SetUpError(
-    'npm ci did not get through; what it says stands above. ' +
-      'Is this machine online, and does npm reach its registry (npm ping)? ' +
-      'Then run the command again: nothing half-done is used.',
+    'npm ci failed; see its messages above. ' +
+      'Check that this machine is online and that npm reaches its registry (npm ping). Then run the command again.',
   );
 }
 
 /**
- * Runs npm: the one that started this process, by the given Node, else the one on the PATH.
- * A signal that would end this process ends npm first, so that none is left behind writing.
+ * Runs npm: the one that started this process, with the given Node, else the one on the PATH. Signals to this process end npm, so that
+ * it does not keep writing.
  *
  * @param {string} node
  * @param {string[]} args
  * @param {{ cwd: string, quiet?: boolean }} options
- * @returns {Promise<boolean>} whether it ended well
+ * @returns {Promise<boolean>} whether it succeeded
  */
 async function npm(node, args, { cwd, quiet = false }) {
   const script = process.env.npm_execpath ?? '';
@@ -199,16 +204,16 @@ async function npm(node, args, { cwd, quiet = false }) {
       ? spawn(['npm.cmd', ...args.map((arg) => `"${arg}"`)].join(' '), { ...options, shell: true })
       : spawn('npm', args, options);
   /** @param {NodeJS.Signals} signal */
-  const end = (signal) => child.kill(signal);
-  for (const signal of endings) process.on(signal, end);
+  const passOn = (signal) => child.kill(signal);
+  for (const signal of endSignals) process.on(signal, passOn);
   try {
     const [code, signal] = await once(child, 'close');
-    if (signal) throw new SetUpError('The set-up was interrupted. Run the command again to go on.');
+    if (signal) throw new SetUpError('The installation was interrupted. Run the command again to continue.');
     return code === 0;
   } catch (error) {
     if (error instanceof SetUpError) throw error;
-    throw new SetUpError(`npm could not be started (${error}). Install Node with npm from nodejs.org.`);
+    throw new SetUpError(`npm could not be started: ${error}. Install Node with npm from nodejs.org.`);
   } finally {
-    for (const signal of endings) process.removeListener(signal, end);
+    for (const signal of endSignals) process.removeListener(signal, passOn);
   }
 }

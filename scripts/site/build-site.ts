@@ -9,37 +9,41 @@ import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts';
 import { withLock } from '../setup/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
-import { earlyFaults, findInContent } from './content-faults.ts';
+import { checkContentFolder, findBlockingErrors } from './check-content-folder.ts';
 import { siteEnvironment } from './environment.ts';
 import { replaceFolder, restoreFolder } from './replace-folder.ts';
 
+/** What to build and where. */
 export interface BuildOptions {
-  /** Where the site goes; `dist` of the project unless told. What stands there stays until the new site is whole. */
+  /** The folder for the site. The default is `dist` in the project. A site in it stays there until the new one is complete. */
   outDir?: string;
-  /** The content folder, if not that of `OFFPRINT_CONTENT`. */
+  /** The content folder. The default is that of `OFFPRINT_CONTENT`, else `content`. */
   content?: string;
-  /** The address of the site, if not that of site.yaml. */
+  /** The address of the site. The default is that of `OFFPRINT_URL`, else that of site.yaml. */
   url?: string;
   /** The environment of the build. The default is that of this process. */
   env?: NodeJS.ProcessEnv;
-  /** Gets the warnings and faults of the build, and with `verbose` all that Astro says. */
+  /** Receives the warnings and errors of the build; with `verbose`, everything that Astro prints. */
   say?: (text: string) => void;
   verbose?: boolean;
 }
 
+/** A site that was built. */
 export interface BuiltSite {
   folder: string;
-  /** HTML files. */
+  /** Number of HTML files. */
   pages: number;
   files: number;
   seconds: number;
-  /** In bytes. */
+  /** Peak memory of Astro in bytes. */
   peakMemory: number;
-  /** What a lab should know of this site although nothing is wrong with it. */
+  /** Advice for the owner of the site. None of it is an error. */
   notes: string[];
 }
 
-/** A site that could not be built: `message` says why, `output` is what Astro wrote. */
+const failed = 'Build failed; see the errors above.';
+
+/** The site could not be built. `message` is for the user, `output` is everything that was printed. */
 export class BuildError extends Error {
   readonly output: string;
   constructor(message: string, output = '') {
@@ -49,14 +53,14 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds the site into a folder of its own and puts it where it belongs once it is whole: a build that fails leaves the
- * last good site as it was. One build at a time: Astro keeps files of its own in the project while it works.
+ * Builds the site into a temporary folder and moves it to its place when it is complete, so that a failed build leaves the previous
+ * site unchanged. Builds run one at a time, because Astro keeps working files in the project.
  *
  * @throws {BuildError}
  */
 export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
   const folder = path.resolve(root, options.outDir ?? 'dist');
-  refuseForeignFolder(folder);
+  refuseUnsafeFolder(folder);
   const builds = path.join(root, '.cache', 'builds');
   return withLock(path.join(root, '.cache', 'build.lock'), async () => {
     rmSync(builds, { recursive: true, force: true });
@@ -64,9 +68,9 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     const fresh = path.join(builds, 'site');
     mkdirSync(fresh, { recursive: true });
     try {
-      await refuseFaults(options);
+      await refuseBlockingErrors(options);
       const { seconds, peakMemory } = await runAstro(fresh, options);
-      putThere(folder, fresh);
+      moveSite(fresh, folder);
       const counted = countFiles(folder);
       return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
     } finally {
@@ -75,34 +79,34 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
   });
 }
 
-/** Where Astro keeps what it knows of a content folder from build to build, as astro.config.mjs says. */
+/** Returns the cache of Astro for a content folder. astro.config.mjs sets the same path. */
 export function astroCache(content: string): string {
   return path.join(root, '.cache', hashText(content));
 }
 
 /**
- * Astro stops at some faults, and tells of no other; where there are such, all faults of the content are told at once.
+ * Refuses content with an error that Astro would stop at. Astro would report only that one; this reports all errors of the content.
  *
  * @throws {BuildError}
  */
-async function refuseFaults(options: BuildOptions): Promise<void> {
+async function refuseBlockingErrors(options: BuildOptions): Promise<void> {
   const folder = path.resolve(options.content ?? contentFolder(options.env));
-  const early = await earlyFaults(folder).catch((error: NodeJS.ErrnoException) => {
+  const errors = await findBlockingErrors(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.path === undefined) throw error;
     throw new BuildError(`${error.path}: The folder cannot be read: ${reasonOf(error)}.`);
   });
-  if (early.length === 0) return;
-  throw new BuildError('The build failed; the reason stands above.', await tellFaults(options));
+  if (errors.length === 0) return;
+  throw new BuildError(failed, await reportErrors(options));
 }
 
-/** Tells of all that is wrong with the content. @returns what it told */
-async function tellFaults({ env, content = contentFolder(env), url, say }: BuildOptions): Promise<string> {
+/** Reports all errors of the content and returns the text of the report. */
+async function reportErrors({ env, content = contentFolder(env), url, say }: BuildOptions): Promise<string> {
   const shownName = (file: string) => path.relative(process.cwd(), file);
-  const found = await findInContent(path.resolve(content), shownName, environmentOf(url, env));
+  const found = await checkContentFolder(path.resolve(content), shownName, environmentOf(url, env));
   const errors = found.filter(({ severity }) => severity === 'error');
-  const told = errors.map((error) => `${formatDiagnostic(error)}\n`).join('');
-  say?.(told);
-  return told;
+  const report = errors.map((error) => `${formatDiagnostic(error)}\n`).join('');
+  say?.(report);
+  return report;
 }
 
 async function runAstro(folder: string, options: BuildOptions) {
@@ -114,7 +118,7 @@ async function runAstro(folder: string, options: BuildOptions) {
   );
   const env = {
     ...siteEnvironment('production'),
-    // The output is read below, and colours would stand between the words.
+    // The output is searched below, and colour codes would be among the words.
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
     OFFPRINT_CHANGED: changed,
@@ -123,56 +127,58 @@ async function runAstro(folder: string, options: BuildOptions) {
   };
   const output: ChildOptions['output'] = (piece, stream) => {
     if (verbose) say?.(piece);
-    // Faults of the content have no stack, so that Astro's heading for it stands above nothing.
+    // Errors of the content have no stack trace, so Astro's heading for it has no text below it.
     else if (stream === 'stderr') say?.(piece.replace(/^[ \t]*Stack trace:\s*$\n?/gm, ''));
     else for (const line of piece.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
   const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];
   const ended = await measureNode(args, { env, baseEnv, output });
   if (ended.code !== 0) {
-    const told = errorListHeading.test(ended.output) ? '' : await tellFaults(options);
-    throw new BuildError('The build failed; the reason stands above.', ended.output + told);
+    const report = errorListHeading.test(ended.output) ? '' : await reportErrors(options);
+    throw new BuildError(failed, ended.output + report);
   }
-  // Some faults, such as an address that cannot be a file, Astro prints and goes on without the page.
+  // Astro prints some errors and continues without the page, e.g. if its address cannot be a file name.
   if (ended.output.includes('[ERROR]')) {
-    throw new BuildError('The build left pages out; the reason stands above.', ended.output);
+    throw new BuildError('Build incomplete: some pages are missing; see the errors above.', ended.output);
   }
   return ended;
 }
 
-/** Where the address of the site is looked for. */
+/** Returns the environment in which the address of the site is looked up. */
 function environmentOf(url: string | undefined, env = process.env): NodeJS.ProcessEnv {
   return url === undefined ? env : { OFFPRINT_URL: url };
 }
 
-/** Whether a line of Astro's output warns of something that a lab can mend; what the bundler says of modules is not that. */
+/** Whether a line of Astro's output is a warning that the owner of the site can act on. Warnings of the bundler are about modules. */
 function isWarning(line: string): boolean {
-  // A site without free pages is no fault, though Astro warns of their folder.
+  // Astro warns if the folder of free pages is missing, but a site does not need any.
   const isAboutPages = / base directory ".*pages\/" does not exist| collection "pages" does not/.test(line);
   return line.includes('[WARN]') && !line.includes('[vite]') && !isAboutPages;
 }
 
-/** Replacing a folder deletes what was in it, so it must be empty, or hold a site. */
-function refuseForeignFolder(folder: string): void {
+/** Refuses a folder that is not empty and does not contain a site: replacing it would delete other files. */
+function refuseUnsafeFolder(folder: string): void {
   if (!path.relative(folder, root).startsWith('..') || folder === root) {
-    throw new BuildError(`${folder} holds this project. Name a folder that the site may have for itself.`);
+    throw new BuildError(`${folder} contains this project. Name a folder that is only for the site.`);
   }
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory())
     throw new BuildError(`${folder} is a file. Name a folder for the site.`);
   const names = readdirSync(folder).filter((name) => name !== '.git');
   if (names.length > 0 && !names.includes('404.html')) {
-    throw new BuildError(`${folder} holds files that are no site. Empty it, or name another folder.`);
+    throw new BuildError(`${folder} contains files that are not a site. Empty it, or name another folder.`);
   }
 }
 
 /** @throws {BuildError} */
-function putThere(folder: string, fresh: string): void {
+function moveSite(fresh: string, folder: string): void {
   try {
     replaceFolder(folder, fresh);
   } catch (error) {
-    const why = explainWriteError(error);
-    throw why ? new BuildError(`${folder}: The site cannot be written: ${why.reason}.`) : error;
+    const explained = explainWriteError(error);
+    throw explained
+      ? new BuildError(`${folder}: The site cannot be written: ${explained.reason}. ${explained.advice}`)
+      : error;
   }
 }
 
@@ -184,12 +190,14 @@ function notesOn(files: number, { env, content = contentFolder(env), url }: Buil
   const address = readAddress(content, environmentOf(url, env));
   if ('base' in address && address.origin === undefined) {
     notes.push(
-      'The site does not know its address: feeds, the sitemap, canonical addresses and the like are left out. ' +
-        'Write "url: https://…" into site.yaml, or set OFFPRINT_URL.',
+      'The address of the site is not set, so it has no feeds, sitemap and canonical addresses. ' +
+        'Add "url: https://…" to site.yaml, or set OFFPRINT_URL.',
     );
   }
   if (files > maxFiles) {
-    notes.push(`The site has ${files} files, more than the ${maxFiles} that site.yaml allows it (maxFiles).`);
+    notes.push(
+      `The site has ${files} files, but maxFiles in site.yaml is ${maxFiles}. Check the limit of your host.`,
+    );
   }
   return notes;
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * The day on which each file of a folder last changed, as its git history has it: `papers/x.md` → `2026-11-23`. Files that git
- * does not have as they are now have none; nor has any where the history is cut off (a shallow clone) or there is no git.
+ * Returns the day of the last commit of each file in a folder: `papers/x.md` → `2026-11-23`. Files with uncommitted changes are not in
+ * the map. It is empty without git, or if the history is incomplete (a shallow clone).
  */
 export function readChangeDates(folder: string): Map<string, string> {
   const git = (...args: string[]) => {
@@ -14,7 +14,7 @@ export function readChangeDates(folder: string): Map<string, string> {
   };
   const dates = new Map<string, string>();
   if (git('rev-parse', '--is-shallow-repository')?.trim() !== 'false') return dates;
-  // Each commit is a date on a line that begins as no path does, then the paths; the newest commit comes first.
+  // For each commit, newest first: its date after `//`, which no path begins with, then the paths.
   const log =
     git('log', '-z', '--relative', '--no-renames', '--name-only', '--format=//%cs', '--', '.') ?? '';
   let date = '';

@@ -1,6 +1,6 @@
 /**
- * The environment in which Astro works, besides what it inherits: a site comes out the same whatever the caller has set.
- * Vite and Astro would take these names for settings of their own.
+ * Returns the variables to change in the environment of Astro. Vite and Astro would read the removed ones as settings, and a site must
+ * not depend on what else is set on the machine.
  */
 export function siteEnvironment(mode: 'development' | 'production'): NodeJS.ProcessEnv {
   const inherited = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR', 'VITEST'];

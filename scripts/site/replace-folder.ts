@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Puts `fresh` in the place of `folder`; a `.git` in there stays (a checkout of the branch that a host serves).
+ * Replaces a folder by another. A repository in it (`.git`) stays: the folder may be a checkout of the branch that a host serves.
  *
- * @throws the error of the file system; what stood there stands there then
+ * @param fresh the new folder; it is moved
+ * @throws the error of the file system, after the old folder has been restored
  */
 export function replaceFolder(folder: string, fresh: string): void {
   try {
@@ -16,32 +17,32 @@ export function replaceFolder(folder: string, fresh: string): void {
 }
 
 function moveIn(folder: string, fresh: string): void {
-  const { old, arriving } = besides(folder);
+  const { old, incoming } = siblings(folder);
   rmSync(old, { recursive: true, force: true });
   mkdirSync(path.dirname(folder), { recursive: true });
   try {
-    renameSync(fresh, arriving);
+    renameSync(fresh, incoming);
   } catch {
-    // Another file system.
-    cpSync(fresh, arriving, { recursive: true });
+    // A folder on another file system cannot be renamed.
+    cpSync(fresh, incoming, { recursive: true });
   }
   const repository = path.join(folder, '.git');
-  if (existsSync(repository)) renameSync(repository, path.join(arriving, '.git'));
+  if (existsSync(repository)) renameSync(repository, path.join(incoming, '.git'));
   if (existsSync(folder)) renameSync(folder, old);
-  renameSync(arriving, folder);
+  renameSync(incoming, folder);
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Undoes a replacement that ended half-way, in a process that was killed for instance. */
+/** Undoes an incomplete replacement, e.g. of a process that was killed. */
 export function restoreFolder(folder: string): void {
-  const { old, arriving } = besides(folder);
+  const { old, incoming } = siblings(folder);
   if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
-  const [repository, place] = [path.join(arriving, '.git'), path.join(folder, '.git')];
-  if (existsSync(repository) && existsSync(folder) && !existsSync(place)) renameSync(repository, place);
-  rmSync(arriving, { recursive: true, force: true });
+  const [movedGit, git] = [path.join(incoming, '.git'), path.join(folder, '.git')];
+  if (existsSync(movedGit) && existsSync(folder) && !existsSync(git)) renameSync(movedGit, git);
+  rmSync(incoming, { recursive: true, force: true });
 }
 
-/** Where a site stands while it is replaced, and the one that comes. */
-function besides(folder: string): { old: string; arriving: string } {
-  return { old: `${folder}.old`, arriving: `${folder}.new` };
+/** Returns the temporary paths of the old and of the new folder during a replacement. */
+function siblings(folder: string): { old: string; incoming: string } {
+  return { old: `${folder}.old`, incoming: `${folder}.new` };
 }

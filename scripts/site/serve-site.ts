@@ -3,24 +3,26 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 
+/** A running server. */
 export interface ServedSite {
   /** The address of the home page, base path included. */
   url: string;
-  /** The ports that were asked for and taken. */
-  taken: number[];
+  /** The ports that were tried and are in use by other programs. */
+  portsInUse: number[];
   close(): Promise<void>;
 }
 
 /**
- * Serves a built site to this machine only, as a static host would: under its base path, with its own 404 page,
- * and with a redirect where the slash behind a folder is missing.
+ * Serves a built site to this machine only, as a static host would: under its base path, with its own 404 page, and with a redirect if
+ * the slash after a folder is missing.
  *
  * @param base the path of the site's address, with a slash at both ends
- * @param port the first to try; 0 lets the system choose
+ * @param port the first port to try; 0 lets the system choose
+ * @throws {Error} if this port and the 99 after it are in use
  */
 export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
-  const listener = answer(folder, base);
-  const taken: number[] = [];
+  const listener = createListener(folder, base);
+  const portsInUse: number[] = [];
   for (let tried = port; tried < port + 100; tried++) {
     const servers = await listen(listener, tried);
     if (servers) {
@@ -28,18 +30,18 @@ export async function serveSite(folder: string, base: string, port: number): Pro
       const bound = address && typeof address === 'object' ? address.port : tried;
       return {
         url: `http://localhost:${bound}${base}`,
-        taken,
+        portsInUse,
         close: async () => {
           await Promise.all(servers.map(close));
         },
       };
     }
-    taken.push(tried);
+    portsInUse.push(tried);
   }
-  throw new Error(`No port from ${port} to ${port + 99} is free. Name another with --port.`);
+  throw new Error(`All ports from ${port} to ${port + 99} are in use. Choose another with --port.`);
 }
 
-function answer(folder: string, base: string): RequestListener {
+function createListener(folder: string, base: string): RequestListener {
   const files = sirv(folder, { dev: true, etag: true, dotfiles: false, gzip: true });
   const notFound = path.join(folder, '404.html');
   return (request, response) => {
@@ -53,7 +55,7 @@ function answer(folder: string, base: string): RequestListener {
     };
     if (pathname === '/' && base !== '/') return redirect(base);
     if (`${pathname}/` === base) return redirect(base);
-    // A redirect to what begins with two slashes would lead to another host.
+    // A redirect to a path with two slashes at its start would lead to another host.
     if (!pathname.startsWith(base) || pathname.includes('//')) return missing();
     const inside = pathname.slice(base.length - 1);
     if (!inside.endsWith('/') && isFolder(folder, inside)) return redirect(`${pathname}/`);
@@ -62,7 +64,7 @@ function answer(folder: string, base: string): RequestListener {
   };
 }
 
-/** Whether the path of an address is a folder of the site; a path that leaves it is not. */
+/** Whether a path of an address is a folder inside the site. */
 function isFolder(folder: string, pathname: string): boolean {
   try {
     const file = path.join(folder, decodeURIComponent(pathname));
@@ -72,30 +74,30 @@ function isFolder(folder: string, pathname: string): boolean {
   }
 }
 
-/** Servers on both addresses of `localhost`, since a browser may take either; `undefined` where the port is taken. */
+/** Starts servers on both addresses of `localhost`, because browsers use either. Returns undefined if the port is in use. */
 async function listen(listener: RequestListener, port: number): Promise<Server[] | undefined> {
   const first = await listenOn(listener, '127.0.0.1', port);
-  if (!(first instanceof Object)) return undefined;
+  if (typeof first === 'string') return undefined;
   const address = first.address();
   const bound = address && typeof address === 'object' ? address.port : port;
   const second = await listenOn(listener, '::1', bound);
-  if (second === 'taken') {
+  if (second === 'in use') {
     await close(first);
     return undefined;
   }
-  return second === 'absent' ? [first] : [first, second];
+  return second === 'unavailable' ? [first] : [first, second];
 }
 
 function listenOn(
   listener: RequestListener,
   host: string,
   port: number,
-): Promise<Server | 'taken' | 'absent'> {
+): Promise<Server | 'in use' | 'unavailable'> {
   return new Promise((resolve, reject) => {
     const server = createServer(listener);
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('taken');
-      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('absent');
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('in use');
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('unavailable');
       else reject(error);
     });
     server.listen(port, host, () => resolve(server));

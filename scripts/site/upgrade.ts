@@ -2,49 +2,50 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a lab's repository has that is its own, whatever Offprint has at the same place. */
-const own = ['content', 'public'];
+/** Folders that belong to the lab. An upgrade never changes them. */
+const labFolders = ['content', 'public'];
 
-/** All files but the lab's own, as git is asked for them. */
-const outside = ['--', '.', ...own.map((name) => `:(exclude)${name}`)];
+/** Arguments that limit a git command to files outside these folders. */
+const outsideLabFolders = ['--', '.', ...labFolders.map((name) => `:(exclude)${name}`)];
 
-/** Why a new version cannot be looked at or taken, and what to do. */
+/** The new version cannot be compared or merged. The message is for the user: the reason and what to do. */
 export class UpgradeError extends Error {}
 
-/** A file of Offprint that the lab changed: `A` it came, `M` it is other, `D` it went. */
+/** A file of Offprint that the lab changed. */
 export interface ChangedFile {
+  /** `A` for added, `M` for modified, `D` for deleted. */
   status: string;
   file: string;
-  /** Whether the new version changes it too, so that both changes must be brought together. */
+  /** Whether the new version changes it too, so that a merge may conflict. */
   isBoth: boolean;
 }
 
-/** The version of Offprint that a lab has. */
+/** The version of Offprint that a lab's repository began with, or merged last. */
 export interface Origin {
   commit: string;
-  /** Whether the lab's history has that commit; a copy that was made without history (a template, a ZIP) does not. */
+  /** Whether the commit is in the lab's history. It is not in a repository made from a template or a ZIP file. */
   isShared: boolean;
 }
 
-/** What became of a merge. */
+/** The result of a merge. */
 export interface Merge {
   outcome: 'nothing new' | 'merged' | 'conflicts';
-  /** The files that git could not merge, which wait for a hand. */
+  /** The files that must be merged by hand. */
   conflicts: string[];
 }
 
 /**
- * What a lab changed outside its own files since it took the version that it has, work that is not committed included.
+ * Lists the files outside content/ and public/ that a lab changed since its last upgrade, with or without a commit.
  *
- * @param folder of the lab's repository
- * @param version the new one, as git names it: `upstream/main`, a tag, a commit
- * @throws UpgradeError where git has no such version, or one of something else
+ * @param folder the lab's repository
+ * @param version the new version: a branch (`upstream/main`), tag or commit
+ * @throws {UpgradeError} if git does not know the version, or it is not one of Offprint
  */
 export function changedFiles(folder: string, version: string): ChangedFile[] {
   const { commit } = findOrigin(folder, version);
   const theirs = new Set(lines(git(folder, 'diff', '--name-only', '--no-renames', commit, version)));
-  const committed = lines(git(folder, 'diff', '--name-status', '--no-renames', commit, ...outside));
-  const untracked = lines(git(folder, 'ls-files', '--others', '--exclude-standard', ...outside));
+  const committed = lines(git(folder, 'diff', '--name-status', '--no-renames', commit, ...outsideLabFolders));
+  const untracked = lines(git(folder, 'ls-files', '--others', '--exclude-standard', ...outsideLabFolders));
   return [...committed, ...untracked.map((file) => `A\t${file}`)].map((line) => {
     const [status = '', file = ''] = line.split('\t');
     return { status, file, isBoth: theirs.has(file) };
@@ -52,34 +53,36 @@ export function changedFiles(folder: string, version: string): ChangedFile[] {
 }
 
 /**
- * Merges a new version; the lab's own folders stay as they are, whatever became of the sample in them. A copy without
- * history is first joined to the commit that it was made of, so that git knows from then on what both have.
+ * Merges a new version. content/ and public/ stay as they are, even if the sample in them changed. A repository without the history of
+ * Offprint is first joined to the commit that it was copied from, so that this and later merges have a common ancestor.
  *
- * @throws UpgradeError where work is not committed, another merge waits, git has no such version, or git refuses; no file
- *   is another then
+ * @throws {UpgradeError} if there are uncommitted changes or an unfinished merge, git does not know the version, or git fails. No
+ *   file is changed then.
  */
 export function mergeVersion(folder: string, version: string): Merge {
   if (isMerging(folder))
-    throw new UpgradeError('A merge was begun and not ended. End it with git commit, or git merge --abort.');
+    throw new UpgradeError(
+      'A merge is unfinished. Finish it with git commit, or cancel it with git merge --abort.',
+    );
   const origin = findOrigin(folder, version);
   if (git(folder, 'status', '--porcelain').trim() !== '')
-    throw new UpgradeError('There is work that is not committed. Commit it, then merge.');
-  if (!origin.isShared) join(folder, origin.commit);
+    throw new UpgradeError('There are uncommitted changes. Commit them, then merge.');
+  if (!origin.isShared) joinHistories(folder, origin.commit);
   try {
     const { status, stderr } = run(folder, 'merge', '--no-commit', '--no-ff', version);
-    // 1 tells of conflicts, of which those in the lab's own folders are none.
-    if (status !== 0 && !(status === 1 && isMerging(folder))) throw refused(folder, 'merge', stderr);
-    return isMerging(folder) ? endMerge(folder) : { outcome: 'nothing new', conflicts: [] };
+    // Code 1 means conflicts. Those in the folders of the lab are resolved below.
+    if (status !== 0 && !(status === 1 && isMerging(folder))) throw gitError(folder, 'merge', stderr);
+    return isMerging(folder) ? finishMerge(folder) : { outcome: 'nothing new', conflicts: [] };
   } catch (error) {
-    // Whoever came upon what is left of it could commit that as if all had been taken.
-    if (ask(folder, 'merge', '--abort') === undefined) run(folder, 'merge', '--quit');
+    // A half-finished merge could be committed by mistake, and count as complete.
+    if (tryGit(folder, 'merge', '--abort') === undefined) run(folder, 'merge', '--quit');
     throw error;
   }
 }
 
-/** Puts the lab's own folders back, and commits where no conflict waits. */
-function endMerge(folder: string): Merge {
-  for (const name of own) {
+/** Restores the folders of the lab, and commits the merge if no conflict is left. */
+function finishMerge(folder: string): Merge {
+  for (const name of labFolders) {
     git(folder, 'rm', '-rfq', '--ignore-unmatch', '--', name);
     if (git(folder, 'ls-tree', 'HEAD', '--', name) !== '') git(folder, 'checkout', 'HEAD', '--', name);
   }
@@ -90,22 +93,24 @@ function endMerge(folder: string): Merge {
 }
 
 /**
- * The version of Offprint that the lab has now: the newest commit that both histories have; else, of the commits that
- * lead to the new version, the one whose files are those with which the lab's history begins.
+ * Finds the version of Offprint that the lab has now: the newest commit in both histories. If there is none, the commit of Offprint whose
+ * files are the same as in the first commit of the lab.
+ *
+ * @throws {UpgradeError} if git does not know the version, or no such commit is found
  */
 export function findOrigin(folder: string, version: string): Origin {
   const advice =
-    'Name the repository of Offprint once: git remote add upstream ADDRESS; then git fetch upstream, and again.';
+    'Add the repository of Offprint with git remote add upstream ADDRESS, run git fetch upstream, then try again.';
   if (
     version.startsWith('-') ||
-    ask(folder, 'rev-parse', '--verify', '--quiet', `${version}^{commit}`) === undefined
+    tryGit(folder, 'rev-parse', '--verify', '--quiet', `${version}^{commit}`) === undefined
   )
-    throw new UpgradeError(`git knows no version ${version}. ${advice}`);
-  const shared = ask(folder, 'merge-base', 'HEAD', version)?.trim();
+    throw new UpgradeError(`git does not know the version "${version}". ${advice}`);
+  const shared = tryGit(folder, 'merge-base', 'HEAD', version)?.trim();
   if (shared !== undefined) return { commit: shared, isShared: true };
   if (git(folder, 'rev-parse', '--is-shallow-repository').trim() === 'true')
     throw new UpgradeError(
-      'The history of this repository is not all here. Fetch it: git fetch --unshallow.',
+      'The history of this repository is incomplete (a shallow clone). Fetch the rest with git fetch --unshallow.',
     );
   const roots = lines(git(folder, 'rev-list', '--max-parents=0', 'HEAD')).map((root) =>
     engineFiles(folder, root),
@@ -115,21 +120,21 @@ export function findOrigin(folder: string, version: string): Origin {
   );
   if (commit !== undefined) return { commit, isShared: false };
   throw new UpgradeError(
-    `${version} and this repository have no commit in common, and this one does not begin with the files of a version that led to it. Is it the repository of Offprint? If you know which commit yours was made of, join the two once: git merge --strategy=ours --allow-unrelated-histories COMMIT`,
+    `${version} and this repository have no commit in common, and the first commit here is not a copy of Offprint. Check that ${version} is Offprint. If you know the commit that yours was copied from, join the two: git merge --strategy=ours --allow-unrelated-histories COMMIT`,
   );
 }
 
-/** The files of a commit outside the lab's own folders, by what is in them. */
+/** Returns a text that is equal for commits with the same files outside the folders of the lab. */
 function engineFiles(folder: string, commit: string): string {
-  const names = new Set(own);
+  const names = new Set(labFolders);
   return lines(git(folder, 'ls-tree', commit))
     .filter((line) => !names.has(line.split('\t')[1] ?? ''))
     .join('\n');
 }
 
-/** Makes a commit a parent of the lab's last one and changes no file: from here on both have it. */
-function join(folder: string, commit: string): void {
-  const message = `Join the history of Offprint: this repository was made of ${commit.slice(0, 12)}`;
+/** Adds a commit to the lab's history as a parent, without changing a file. */
+function joinHistories(folder: string, commit: string): void {
+  const message = `Join the history of Offprint: this repository was copied from ${commit.slice(0, 12)}`;
   git(folder, 'merge', '--quiet', '--strategy=ours', '--allow-unrelated-histories', '-m', message, commit);
 }
 
@@ -144,22 +149,23 @@ function run(folder: string, ...args: readonly string[]) {
   });
 }
 
-/** What git says, `undefined` where it says no. */
-function ask(folder: string, ...args: readonly string[]): string | undefined {
+/** Returns the output of git, or undefined if it fails. */
+function tryGit(folder: string, ...args: readonly string[]): string | undefined {
   const { status, stdout } = run(folder, ...args);
   return status === 0 ? stdout : undefined;
 }
 
+/** @throws {UpgradeError} if git fails */
 function git(folder: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = run(folder, ...args);
-  if (status !== 0) throw refused(folder, args[0] ?? '', stderr);
+  if (status !== 0) throw gitError(folder, args[0] ?? '', stderr);
   return stdout;
 }
 
-function refused(folder: string, command: string, said: string | null): UpgradeError {
-  const why = (said ?? '').trim().split('\n').slice(0, 12).join('\n');
+function gitError(folder: string, command: string, stderr: string | null): UpgradeError {
+  const reason = (stderr ?? '').trim().split('\n').slice(0, 12).join('\n');
   return new UpgradeError(
-    `git ${command} was refused in ${folder}, and nothing was merged. git says:\n${why}`,
+    `git ${command} failed in ${folder}, so nothing was merged. Fix the problem that git reports, then try again:\n${reason}`,
   );
 }
 

@@ -65,7 +65,7 @@ const { folder } = await buildSite({
 });
 compress(folder);
 const served = await serveSite(folder, base, port);
-if (served.taken.length > 0) {
+if (served.portsInUse.length > 0) {
   await served.close();
   console.error(`Port ${port} is in use. Stop the program that listens on it.`);
   process.exit(1);

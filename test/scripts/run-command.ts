@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { Readable, Writable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { expect } from 'vitest';
 import type { CommandIo, Main } from '../../scripts/setup/command.ts';
 
@@ -17,10 +17,10 @@ export interface CommandOptions {
   /** Variables to add to the environment. */
   env?: NodeJS.ProcessEnv;
   input?: string | Uint8Array;
+  /** Makes standard input a terminal, at which these answers are typed, one per question. After the last one it is closed. */
+  answers?: readonly string[];
   /** Asks the command to stop, as Ctrl-C does. */
   signal?: AbortSignal;
-  /** Called with each piece of output as it arrives. */
-  onOutput?: (text: string) => void;
 }
 
 /** The environment of the tests, without variables that change what a command does or prints. */
@@ -36,13 +36,14 @@ export async function runCommand(
   argv: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  const stdout = memoryStream(options.onOutput);
-  const stderr = memoryStream(options.onOutput);
   const { cwd = tmpdir(), env, input = '', signal = new AbortController().signal } = options;
+  const terminal = options.answers && typeAnswers(options.answers);
+  const stdout = memoryStream(terminal?.onOutput);
+  const stderr = memoryStream();
   const io: CommandIo = {
     cwd,
     env: { ...commandEnvironment, ...env },
-    stdin: Readable.from(input.length > 0 ? [Buffer.from(input)] : []),
+    stdin: terminal?.stdin ?? Readable.from(input.length > 0 ? [Buffer.from(input)] : []),
     stdout: stdout.stream,
     stderr: stderr.stream,
     stopSignal: () => signal,
@@ -54,7 +55,20 @@ export async function runCommand(
   return { ...result, all };
 }
 
-function memoryStream(onOutput: CommandOptions['onOutput']): { stream: Writable; text: () => string } {
+/** A terminal that answers each question (`Name: `, `Delete? (yes or no) `) with the next answer. */
+function typeAnswers(answers: readonly string[]) {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true });
+  const waiting = [...answers];
+  const onOutput = (text: string) => {
+    if (!/[:)] $/.test(text)) return;
+    const answer = waiting.shift();
+    if (answer === undefined) stdin.end();
+    else stdin.write(`${answer}\n`);
+  };
+  return { stdin, onOutput };
+}
+
+function memoryStream(onOutput?: (text: string) => void): { stream: Writable; text: () => string } {
   const pieces: Buffer[] = [];
   const stream = new Writable({
     write(piece: Buffer, _encoding, done) {

@@ -23,7 +23,9 @@ test('ends with 1 where something is broken, and names the file as the person wo
   const { code, stdout } = await lint('--content', 'content');
   expect(code).toBe(1);
   expect(stdout).toMatch(/^content[/\\]papers[/\\]x\.md:3: Unknown key "year"\. Did you mean "issued"\?/);
-  expect(stdout).toMatch(/1 error, 0 warnings, 0 suggestions\.\n$/);
+  expect(stdout).toMatch(
+    /1 error, 0 warnings, 0 suggestions\.\nNext: fix the errors, then run npm run lint-content again\.\n$/,
+  );
 });
 
 test('ends with 0 where there are warnings only, and gives them to programs', async () => {
@@ -56,7 +58,10 @@ test('whatever stops a build is an error: no settings, links out of the content,
       .replaceAll('\\', '/')
       .split('\n')
       .map((line) => line.split(' ', 1)[0]),
-  ]).toEqual([1, ['content/site.yaml:', 'content/papers/x.pdf:', 'content/pages/papers.mdx:', '', '3', '']]);
+  ]).toEqual([
+    1,
+    ['content/site.yaml:', 'content/papers/x.pdf:', 'content/pages/papers.mdx:', '', '3', 'Next:', ''],
+  ]);
 });
 
 test.each([

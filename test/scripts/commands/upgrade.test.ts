@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { main } from '../../../scripts/commands/upgrade-check.ts';
 import { makeNewSite, readInventory } from '../../../scripts/site/new-site.ts';
 import { changedFiles, findOrigin, mergeVersion } from '../../../scripts/site/upgrade.ts';
+import { runCommand } from '../run-command.ts';
 
 let folder = '';
 let engine = '';
@@ -102,7 +104,7 @@ test('leaves to a hand what both changed, and the content as it was all the same
   expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'conflicts', conflicts });
   expect(read(lab, 'content/site.yaml')).toContain('Our Lab');
   // Until a hand has ended it, no other is begun.
-  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/begun and not ended/);
+  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/merge is unfinished/);
 });
 
 describe('a lab that was made from a template or a ZIP, and has none of the history', () => {
@@ -155,7 +157,7 @@ describe('where git refuses, what it says is told and nothing counts as taken', 
   test('to begin, since another git is at work or has left its lock', () => {
     const lock = path.join(lab, '.git/index.lock');
     writeFileSync(lock, '');
-    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/refused.*index\.lock/s);
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/git \w+ failed.*index\.lock/s);
     rmSync(lock);
     isUntouched();
     expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
@@ -165,7 +167,7 @@ describe('where git refuses, what it says is told and nothing counts as taken', 
     const hook = path.join(lab, '.git/hooks/pre-commit');
     write(lab, { '.git/hooks/pre-commit': '#!/bin/sh\necho too late in the day >&2\nexit 1\n' });
     chmodSync(hook, 0o755);
-    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/refused.*too late in the day/s);
+    expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/git \w+ failed.*too late in the day/s);
     isUntouched();
     rmSync(hook);
     expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
@@ -175,12 +177,56 @@ describe('where git refuses, what it says is told and nothing counts as taken', 
 test('refuses work that is not committed, a version that is not there, and another history', () => {
   release({ 'src/engine.ts': 'x\n' });
   write(lab, { 'content/papers/ours.md': 'changed' });
-  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/not committed/);
+  expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/uncommitted changes/);
   expect(read(lab, 'content/papers/ours.md')).toBe('changed');
   expect(() => changedFiles(lab, 'upstream/nowhere')).toThrow(/git remote add upstream/);
-  expect(() => changedFiles(lab, '--output=x')).toThrow(/knows no version/);
+  expect(() => changedFiles(lab, '--output=x')).toThrow(/does not know the version/);
   git(lab, 'checkout', '-q', '--orphan', 'other');
   git(lab, 'rm', '-qf', 'README.md');
   git(lab, 'commit', '-qm', 'other');
   expect(() => changedFiles(lab, 'upstream/main')).toThrow(/no commit in common/);
+});
+
+describe('npm run upgrade-check', () => {
+  const upgradeCheck = (...argv: string[]) => runCommand(main, argv, { cwd: lab });
+
+  test('lists the changed files, then merges, then has nothing to merge', async () => {
+    write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n', 'src/extra.ts': 'x\n' });
+    commit(lab);
+    release({ 'src/engine.ts': 'one\ntwo\nthree\nfour\nFIVE\n' });
+    expect(await upgradeCheck()).toMatchObject({
+      code: 0,
+      stdout: `M src/engine.ts (also changed in upstream/main)
+A src/extra.ts
+You changed 2 files of Offprint; upstream/main changes 1 of them too.
+Next: npm run upgrade-check -- --merge upstream/main merges the new version. content/ and public/ stay as they are.
+`,
+    });
+    const merge = await upgradeCheck('--merge');
+    expect(merge).toMatchObject({ code: 0, stdout: expect.stringContaining('Merged upstream/main. Next: ') });
+    const again = await upgradeCheck('--merge', 'upstream/main');
+    expect(again).toMatchObject({ code: 0, stdout: 'You already have everything in upstream/main.\n' });
+  });
+
+  test('lists the files to merge by hand, and ends with 1', async () => {
+    write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n' });
+    commit(lab);
+    release({ 'src/engine.ts': 'eins\ntwo\nthree\nfour\nfive\n' });
+    const { code, stdout } = await upgradeCheck('--merge');
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^src\/engine\.ts\nBoth you and the new version/),
+    ]);
+  });
+
+  test('ends with 1 for an unknown version, and with 2 for two versions', async () => {
+    expect(await upgradeCheck('upstream/nowhere')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('git does not know the version "upstream/nowhere".'),
+    });
+    expect(await upgradeCheck('v1', 'v2')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Unexpected argument "v2". Name one version.'),
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findChromium, installWays, type Machine } from '../../../scripts/setup/chromium.ts';
+import { findChromium, chromiumInstallations, type Machine } from '../../../scripts/setup/chromium.ts';
 
 /** A machine with nothing on it but the programs named. */
 const machine = (
@@ -21,7 +21,7 @@ test('takes the browser of CHROME_PATH before one on the PATH', () => {
 
 test('does not replace a CHROME_PATH that names no program by another browser', () => {
   const wrong = machine(['/usr/bin/chromium'], { CHROME_PATH: '/opt/gone', PATH: '/usr/bin' });
-  expect(() => findChromium(wrong)).toThrow('CHROME_PATH is /opt/gone');
+  expect(() => findChromium(wrong)).toThrow('CHROME_PATH is "/opt/gone"');
 });
 
 test.each(['chromium', 'chromium-browser', 'google-chrome', 'chrome', 'msedge'])(
@@ -45,7 +45,7 @@ test('finds none on a machine that has none', () => {
 
 test('installs the package of Debian first where it may, and never the one of Ubuntu, which is a pointer to a snap', () => {
   const first = (isRoot: boolean, osRelease: string, platform: NodeJS.Platform = 'linux') =>
-    installWays(platform, isRoot, osRelease).map(([command]) =>
+    chromiumInstallations(platform, isRoot, osRelease).map(([command]) =>
       command?.[0] === 'apt-get' ? 'apt' : 'download',
     );
   const debian = 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n';

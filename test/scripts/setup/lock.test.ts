@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('lets one work at a time, and all in the end', async () => {
+test('runs one piece of work at a time, and all of them in the end', async () => {
   let working = 0;
   const work = async () => {
     expect(++working).toBe(1);
@@ -26,35 +26,36 @@ test('lets one work at a time, and all in the end', async () => {
   expect(existsSync(lock)).toBe(false);
 });
 
-test('is free again after work that failed', async () => {
+test('is released after work that failed', async () => {
   await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await withLock(lock, () => 1)).toBe(1);
 });
 
-test('takes over what a killed process left', async () => {
+test('takes over the lock of a process that was killed', async () => {
   await withLock(lock, () => {});
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(lock, String(pid));
   expect(await withLock(lock, () => 1)).toBe(1);
 });
 
-test('takes over a lock without an owner that is not just being made', async () => {
+test('takes over an old lock without an owner', async () => {
   await withLock(lock, () => {});
   writeFileSync(lock, '');
   utimesSync(lock, new Date(), new Date(Date.now() - 60_000));
   expect(await withLock(lock, () => 1)).toBe(1);
 });
 
-test('tells once whom it waits for', async () => {
-  const told: string[] = [];
+test('reports once which process it waits for', async () => {
+  const owners: string[] = [];
+  let second = Promise.resolve();
   await withLock(lock, () => {
-    const second = withLock(
+    second = withLock(
       lock,
       () => {},
-      (owner) => told.push(owner),
+      (owner) => owners.push(owner),
     );
-    void second;
     return wait(500);
   });
-  expect(told).toEqual([String(process.pid)]);
+  await second;
+  expect(owners).toEqual([String(process.pid)]);
 });

@@ -128,7 +128,7 @@ describe.skipIf(process.platform === 'win32')('setting up', () => {
 
   test('leaves no Node that looks whole when none can be had, and says what to do', async () => {
     useNpm('if (args[0] === "install") process.exit(1);');
-    await expect(setUp(root, silent, old)).rejects.toThrow(/could not be brought along.*install Node 24/i);
+    await expect(setUp(root, silent, old)).rejects.toThrow(/could not be installed.*install Node 24/i);
     expect(existsSync(path.join(root, '.node/24.21.0'))).toBe(false);
     expect(existsSync(path.join(root, '.cache/set-up.lock'))).toBe(false);
   });
@@ -136,12 +136,12 @@ describe.skipIf(process.platform === 'win32')('setting up', () => {
   test('does not take a Node that does not run here', async () => {
     useNpm();
     write('npm-cli.js', npm().replace('echo v24.21.0', 'exit 1'));
-    await expect(setUp(root, silent, old)).rejects.toThrow('could not be brought along');
+    await expect(setUp(root, silent, old)).rejects.toThrow('could not be installed');
   });
 
   test('says what to do when npm ci fails', async () => {
     useNpm('process.exit(1);');
-    await expect(setUp(root, silent, recent)).rejects.toThrow(/npm ci did not get through.*online.*again/s);
+    await expect(setUp(root, silent, recent)).rejects.toThrow(/npm ci failed.*online.*again/s);
   });
 
   test('two set-ups at once install once', async () => {

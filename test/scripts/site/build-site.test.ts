@@ -14,17 +14,17 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test.each([root, path.dirname(root), path.parse(root).root])(
   'refuses to replace %s, which holds the project',
   async (outDir) => {
-    await expect(buildSite({ outDir })).rejects.toThrow('holds this project');
+    await expect(buildSite({ outDir })).rejects.toThrow('contains this project');
   },
 );
 
 test('refuses to replace a folder of somebody else, and a file', async () => {
   writeFileSync(path.join(folder, 'thesis.tex'), '');
-  await expect(buildSite({ outDir: folder })).rejects.toThrow('holds files that are no site');
+  await expect(buildSite({ outDir: folder })).rejects.toThrow('contains files that are not a site');
   await expect(buildSite({ outDir: path.join(folder, 'thesis.tex') })).rejects.toThrow('is a file');
   expect(readdirSync(folder)).toEqual(['thesis.tex']);
 });
 
 test.each(['src', 'content', 'scripts'])('refuses to replace %s of the project', async (outDir) => {
-  await expect(buildSite({ outDir })).rejects.toThrow('holds files that are no site');
+  await expect(buildSite({ outDir })).rejects.toThrow('contains files that are not a site');
 });

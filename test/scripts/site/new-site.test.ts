@@ -1,21 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../../../scripts/commands/new.ts';
 import { checkUrl, newSiteFiles, readInventory, findRepeatedMember } from '../../../scripts/site/new-site.ts';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { parseSiteFile } from '../../../src/files/site-file.ts';
-import { runCommand } from '../run-command.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -95,51 +85,5 @@ describe('what stands there', () => {
       files: ['papers/kept.md', 'papers/new.md', 'papers/späte änderung.md'],
       unsaved: ['papers/new.md', 'papers/späte änderung.md'],
     });
-  });
-});
-
-describe('npm run new', () => {
-  const run = (...args: string[]) =>
-    runCommand(main, args, { env: { OFFPRINT_CONTENT: path.join(folder, 'content') } });
-  const complete = ['--name', 'Vision Lab', '--url', 'https://example.org/lab', '--member', 'Ada Quill'];
-
-  test('names the options that are missing where it cannot ask, and changes nothing', async () => {
-    write('content/papers/a.md', 'a');
-    const { code, stderr } = await run('--member', 'Ada Quill');
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/papers\/a\.md[\s\S]*Add --name LAB, --url ADDRESS, --yes\./);
-    expect(readdirSync(path.join(folder, 'content'))).toEqual(['papers']);
-  });
-
-  test('refuses an address that is none', async () => {
-    const { code, stderr } = await run('--name', 'L', '--url', 'example.org');
-    expect(code).toBe(2);
-    expect(stderr).toContain('--url: "example.org" is not a valid address. Write the whole address');
-    expect(existsSync(path.join(folder, 'content'))).toBe(false);
-  });
-
-  test('clears what stands there, lists it, keeps a copy of what git does not have, and says what comes next', async () => {
-    write('content/site.yaml', 'title: Sample');
-    write('content/papers/own.md', 'my own');
-    write('content/imported.jsonl', '{}');
-    const { code, stdout, stderr } = await run(...complete, '--yes');
-    expect(code, stderr).toBe(0);
-    for (const file of ['site.yaml', 'papers/own.md', 'imported.jsonl'])
-      expect(stdout).toContain(`  ${file}\n`);
-    expect(stdout).toMatch(/Set up Vision Lab at https:\/\/example\.org\/lab\/ with 1 member\.[\s\S]*Next:/);
-    const content = readdirSync(path.join(folder, 'content'), { recursive: true, encoding: 'utf8' });
-    expect(content.sort()).toEqual([
-      'authors',
-      path.join('authors', 'ada-quill.md'),
-      'papers',
-      'profiles',
-      'site.yaml',
-    ]);
-    const kept = readdirSync(folder).find((name) => name.startsWith('content-before-')) ?? '';
-    expect(readFileSync(path.join(folder, kept, 'papers/own.md'), 'utf8')).toBe('my own');
-  });
-
-  test('needs no --yes for an empty folder', async () => {
-    expect((await run(...complete)).code).toBe(0);
   });
 });

@@ -88,7 +88,7 @@ test('names a port that is taken and uses the next one', async () => {
   const first = await serveSite(path.join(folder, 'site'), '/', 0);
   const port = Number(new URL(first.url).port);
   const second = await serveSite(path.join(folder, 'site'), '/', port);
-  expect(second.taken[0]).toBe(port);
+  expect(second.portsInUse[0]).toBe(port);
   expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
   expect((await ask(second, '/')).body).toBe('home');
   await Promise.all([first.close(), second.close()]);

@@ -17,23 +17,27 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { root } from '../setup/process.ts';
 
 /**
- * What Astro would stop at before it comes to the rest of the content, or would follow out of it: faults of the settings, of links
- * and of free pages.
+ * Finds the errors that Astro would stop at before it reads the rest of the content: in the settings and in free pages. Also finds
+ * symbolic links that lead out of the content, which Astro would follow.
  */
-export async function earlyFaults(folder: string): Promise<Diagnostic[]> {
+export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> {
   const site = readSite(folder);
   const pages = await readPageFiles(folder);
   const read = pages.files.map(({ text, file }) => parsePageFile(text, file));
   return [
     ...('diagnostics' in site ? site.diagnostics : []),
-    ...(await linkFaults(folder)),
+    ...(await findLinkErrors(folder)),
     ...pages.diagnostics,
     ...read.flatMap((page) => ('diagnostics' in page ? page.diagnostics : [])),
   ];
 }
 
-/** All that is to be said of a content folder. @param shownName a file as messages name it */
-export async function findInContent(
+/**
+ * Checks a content folder and returns everything that was found, from errors to suggestions.
+ *
+ * @param shownName returns the name of a file in messages
+ */
+export async function checkContentFolder(
   folder: string,
   shownName: (file: string) => string,
   environment: NodeJS.ProcessEnv = process.env,
@@ -59,11 +63,12 @@ export async function findInContent(
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),
   };
-  const unread = [papers, authors, news, pages].flatMap(({ diagnostics }) => diagnostics);
+  const unreadable = [papers, authors, news, pages].flatMap(({ diagnostics }) => diagnostics);
   const site = readSite(folder);
-  const unset = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
+  // `checkContent` parses the settings if there are any.
+  const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
   return [
-    ...[...unset, ...(await linkFaults(folder)), ...unread].map((one) => ({
+    ...[...settingsErrors, ...(await findLinkErrors(folder)), ...unreadable].map((one) => ({
       ...shown(one),
       kind: 'broken' as const,
     })),
@@ -71,7 +76,7 @@ export async function findInContent(
   ];
 }
 
-function linkFaults(folder: string): Promise<Diagnostic[]> {
-  const own = ['papers', 'authors', 'news', 'pages'].map((name) => path.join(folder, name));
-  return badLinks([...own, publicFolder(folder, root)]);
+function findLinkErrors(folder: string): Promise<Diagnostic[]> {
+  const folders = ['papers', 'authors', 'news', 'pages'].map((name) => path.join(folder, name));
+  return badLinks([...folders, publicFolder(folder, root)]);
 }
