@@ -37,7 +37,7 @@ function save(name: string, text: string | Uint8Array): string {
   return name;
 }
 
-/** Every file of the content and what it holds. */
+/** Returns the text of each file of the content. */
 function contents(name = 'content'): Record<string, string> {
   const at = path.join(folder, name);
   if (!existsSync(at)) return {};
@@ -55,7 +55,7 @@ const text = profile(
   '2papers',
 );
 
-test('changes not a byte and no date of a file the second time, and says so', async () => {
+test('changes no file and no modification time the second time, and reports that', async () => {
   await run([save('ada.txt', text)]);
   const before = contents();
   const { mtimeMs } = statSync(path.join(folder, 'content/papers/sheep.md'));
@@ -67,7 +67,7 @@ test('changes not a byte and no date of a file the second time, and says so', as
   expect(statSync(path.join(folder, 'content/papers/sheep.md')).mtimeMs).toBe(mtimeMs);
 });
 
-test('may have Windows line ends, a byte order mark and another encoding', async () => {
+test('reads Windows line ends, a byte order mark and another encoding', async () => {
   await run([save('plain.txt', text), '--content', 'plain']);
   for (const [name, bytes] of [
     ['windows', `\uFEFF${text.replace(/\n/g, '\r\n')}`],
@@ -79,13 +79,13 @@ test('may have Windows line ends, a byte order mark and another encoding', async
   }
 });
 
-test('goes into the folder that is named, else that of the environment', async () => {
+test('writes to the folder of --content, else that of the environment', async () => {
   await run(['--content', 'lab/content', save('ada.txt', text)]);
   expect(Object.keys(contents('lab/content'))).toHaveLength(4);
   expect(contents()).toEqual({});
 });
 
-test('writes nothing with --dry-run, and tells what it would', async () => {
+test('writes nothing with --dry-run, and prints the changes', async () => {
   const { code, stdout } = await run(['--dry-run', save('ada.txt', text)]);
   expect(code).toBe(0);
   expect(stdout).toContain('\n--- /dev/null\n+++ papers/sheep.md\n@@ -0,0 +1,10 @@\n+---\n+title: Sheep\n');
@@ -97,7 +97,7 @@ test('writes nothing with --dry-run, and tells what it would', async () => {
   expect(again.stdout).toContain('\n-issued: "2020-05-01"\n+issued: "2020-05-02"\n');
 });
 
-test('gives the counts with --json', async () => {
+test('prints the counts with --json', async () => {
   const { stdout, stderr } = await run([
     '--json',
     save('ada.txt', text),
@@ -108,7 +108,7 @@ test('gives the counts with --json', async () => {
   expect((await run(['--json', 'bo.txt'])).stderr).toBe('');
 });
 
-test('files of other programs and unfinished ones of our own are no papers', async () => {
+test('ignores files of other programs and unfinished files', async () => {
   mkdirSync(path.join(folder, 'content/papers'), { recursive: true });
   save('content/papers/.sheep.md.123.unfinished', '---\ntit');
   save('content/papers/.DS_Store', '\0');
@@ -124,11 +124,15 @@ test('files of other programs and unfinished ones of our own are no papers', asy
   ]);
 });
 
-test('works where few files may be open at a time', { skip: process.platform === 'win32' }, async () => {
-  save('many.txt', formatProfile('Corpus Owner', generateCorpus(600)));
-  await run(['many.txt']);
-  const shell = `ulimit -n 128; exec "${process.execPath}" "${script}" --json many.txt`;
-  const env = { ...commandEnvironment, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder };
-  const stdout = execFileSync('sh', ['-c', shell], { cwd: root, env, encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toMatchObject({ read: 600, unchanged: 600 });
-});
+test(
+  'works if only a few files may be open at the same time',
+  { skip: process.platform === 'win32' },
+  async () => {
+    save('many.txt', formatProfile('Corpus Owner', generateCorpus(600)));
+    await run(['many.txt']);
+    const shell = `ulimit -n 128; exec "${process.execPath}" "${script}" --json many.txt`;
+    const env = { ...commandEnvironment, OFFPRINT_CONTENT: path.join(folder, 'content'), INIT_CWD: folder };
+    const stdout = execFileSync('sh', ['-c', shell], { cwd: root, env, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toMatchObject({ read: 600, unchanged: 600 });
+  },
+);

@@ -126,7 +126,7 @@ function many(count: number, name = 'Ada Quill'): string {
 }
 
 describe('a profile becomes files', () => {
-  test('a missing content folder is made, the papers and the author are written, and the summary says what to do next', async () => {
+  test('creates a missing content folder, writes the papers and the author, and prints the next step', async () => {
     const { code, all } = await importText(two);
     expect(code).toBe(0);
     expect(Object.keys(snapshot())).toEqual([
@@ -168,7 +168,7 @@ describe('a profile becomes files', () => {
     expect(all).toMatch(/npm run build|npm start/);
   });
 
-  test('the sample gives its 16 papers, all of them listed by its owner, and one warning, of two odd names in line 99', async () => {
+  test('the sample profile gives 16 papers of its owner, and one warning about a name in line 99', async () => {
     const { code, all } = await run(['--content', content, sample]);
     expect(code).toBe(0);
     const papers = readdirSync(path.join(content, 'papers'));
@@ -186,14 +186,14 @@ describe('a profile becomes files', () => {
     ]);
   });
 
-  test('standard input is read for -, and OFFPRINT_CONTENT names the folder', async () => {
+  test('reads standard input for -, and writes to the folder of OFFPRINT_CONTENT', async () => {
     const ended = await run(['-', '--json'], { input: two, env: { OFFPRINT_CONTENT: content } });
     expect(ended.code).toBe(0);
     expect(counts(ended)).toEqual({ read: 2, written: 2, merged: 0, unchanged: 0, reported: 0 });
     expect(Object.keys(snapshot())).toHaveLength(4);
   });
 
-  test('--dry-run says what would be written and writes nothing, not even the folder', async () => {
+  test('--dry-run prints the changes and writes nothing, not even the folder', async () => {
     const { code, all } = await importText(two, '--dry-run');
     expect(code).toBe(0);
     expect(all).toMatch(/papers\/on-herds-of-models\.md/);
@@ -201,7 +201,7 @@ describe('a profile becomes files', () => {
     expect(existsSync(content)).toBe(false);
   });
 
-  test('a number of papers other than the profile declares is told', async () => {
+  test('reports that the profile declares another number of papers', async () => {
     const { code, all } = await importText(two.replace('2 Papers', '5 Papers'));
     expect(code).toBe(0);
     expect(all).toMatch(/declares 5 papers, but 2 were found/);
@@ -221,7 +221,7 @@ describe('a profile becomes files', () => {
     ['trailing blanks', (text: string) => text.replace(/\n/g, ' \t\u00a0\n')],
     ['doubled empty lines', (text: string) => text.replace(/\n\n/g, '\n\n\n\n')],
     ['a line end at the end', (text: string) => `${text}\n\n\n`],
-  ])('%s make no difference', async (_, change) => {
+  ])('%s do not change the result', async (_, change) => {
     await importText(two);
     const expected = snapshot();
     rmSync(content, { recursive: true });
@@ -229,14 +229,14 @@ describe('a profile becomes files', () => {
     expect(snapshot()).toEqual(expected);
   });
 
-  test('Latin-1 is read, with a warning', async () => {
+  test('reads Latin-1, with a warning', async () => {
     const { code, all } = await importText(Buffer.from(two, 'latin1'));
     expect(code).toBe(0);
     expect(all).toMatch(/not in UTF-8/);
     expect(paper('naive-gradients').title).toBe('Näive Gradients');
   });
 
-  test('no metrics, no author line and no abstract are warnings', async () => {
+  test('warns of a missing author line and a missing abstract; metrics are optional', async () => {
     const { code, all } = await importText(
       'Ada Quill\n\n2 Papers\n\nLGAug 12, 2022\nOn Herds\n\nWe study herds of models, at length and in depth.\n\nLGAug 13, 2022\nOn Flocks\n\nAda Quill\n',
     );
@@ -249,7 +249,7 @@ describe('a profile becomes files', () => {
     expect(author('ada-quill').metrics).toBeUndefined();
   });
 
-  test('a title without a Latin letter and titles that differ in case only get files of their own', async () => {
+  test('titles without Latin letters, and titles that differ only in case, get separate files', async () => {
     const titles = ['???', '深度学习', 'Deep Learning', 'deep learning', 'DEEP LEARNING'];
     const heads = ['2010', '2012', '2014', '2016', '2018'].map((year) => `LGAug 12, ${year}`);
     const ended = await importText(
@@ -262,7 +262,7 @@ describe('a profile becomes files', () => {
     for (const name of names) expect(name).toMatch(/^[a-z0-9][a-z0-9-]{0,99}\.md$/);
   });
 
-  test('a lone colon as an author and an owner missing from a complete list are told with their lines', async () => {
+  test('reports, with their lines, a colon as an author and an owner who is not among the authors', async () => {
     const { code, all } = await importText(profile([{ title: 'On Herds', authors: 'Bo Chen, :, Cy Dee' }]));
     expect(code).toBe(0);
     expect(all).toMatch(/profile\.txt:12: ":" is not a name\./);
@@ -271,8 +271,8 @@ describe('a profile becomes files', () => {
   });
 });
 
-describe('what cannot be imported ends in a message', () => {
-  test('a broken record is salvaged, told with its line, and gives 1; the others are written', async () => {
+describe('input that cannot be imported', () => {
+  test('a record with an invalid date is imported without it and reported; the exit code is 1', async () => {
     const text = profile([
       { title: 'On Herds' },
       { title: 'On Flocks', head: 'LGJly 12, 2022' },
@@ -288,7 +288,7 @@ describe('what cannot be imported ends in a message', () => {
     expect(paper('on-herds').abstract).toBe('We study On Herds.');
   });
 
-  test('a record without a title is counted as reported, and gives 1', async () => {
+  test('a record without a title is counted as reported; the exit code is 1', async () => {
     const text = profile([{ title: 'On Herds' }, { title: 'On Packs' }])
       .replace('On Packs\n', '\n')
       .replace('We study On Packs.', '');
@@ -309,7 +309,7 @@ describe('what cannot be imported ends in a message', () => {
     ['a header without papers', 'Ada Quill\n\nLG\nh-index30\n\n0 Papers\n'],
     ['one line of ten million characters', 'x'.repeat(10_000_000)],
     ['one line of three million words', 'Herd 1, '.repeat(3_000_000)],
-  ])('%s', async (_, text) => {
+  ])('%s: nothing is written, and the exit code is 2', async (_, text) => {
     const { code, stdout, stderr } = await importText(text);
     expect(code).toBe(2);
     expect(stderr).toMatch(/profile\.txt(:\d+)?: .+\. .+\.\n/);
@@ -317,7 +317,7 @@ describe('what cannot be imported ends in a message', () => {
     expect(existsSync(content)).toBe(false);
   });
 
-  test('a file of 100 MB, quickly', async () => {
+  test('refuses a file of 100 MB without reading all of it', async () => {
     const file = path.join(folder, 'large.txt');
     ftruncateSync(openSync(file, 'w'), 100 * 1024 * 1024);
     const start = performance.now();
@@ -327,13 +327,13 @@ describe('what cannot be imported ends in a message', () => {
     expect(performance.now() - start).toBeLessThan(60_000);
   });
 
-  test.skipIf(process.platform === 'win32')('a file without an end, quickly', async () => {
+  test.skipIf(process.platform === 'win32')('stops reading an endless file', async () => {
     const { code, stderr } = await run(['--content', content, '/dev/zero']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^\/dev\/zero: The file is larger than \d+ MB\./);
   });
 
-  test('a file that is not there, and a file without a paper: what stands beside them is imported, and the code is 1', async () => {
+  test('reports a missing file and a file without papers, imports the other file, and ends with 1', async () => {
     const good = put('good.txt', two);
     const [missing, prose] = [path.join(folder, 'missing.txt'), put('prose.txt', 'This is a letter.\n')];
     for (const [bad, message] of [
@@ -349,7 +349,7 @@ describe('what cannot be imported ends in a message', () => {
     }
   });
 
-  test('files of which none holds a paper: each is told of, nothing is written, and the code is 2', async () => {
+  test('reports each file if none of them has papers, writes nothing, and ends with 2', async () => {
     const [missing, prose] = [path.join(folder, 'missing.txt'), put('prose.txt', 'This is a letter.\n')];
     const { code, stdout, stderr } = await run(['--content', content, '--json', missing, prose]);
     expect(code).toBe(2);
@@ -374,13 +374,13 @@ describe('what cannot be imported ends in a message', () => {
     [['--json']],
     [['--content', '', 'a.txt']],
     [['a.txt', '']],
-  ])('the arguments %j', async (args) => {
+  ])('refuses the arguments %j with code 2', async (args) => {
     const { code, stderr } = await run(args);
     expect(code).toBe(2);
     expect(stderr).toMatch(/Usage: npm run import -- /);
   });
 
-  test('a content folder that is a file', async () => {
+  test('refuses a content folder that is a file', async () => {
     writeFileSync(content, 'a file');
     const { code, stderr } = await importText(two);
     expect(code).toBe(2);
@@ -388,7 +388,7 @@ describe('what cannot be imported ends in a message', () => {
     expect(readFileSync(content, 'utf8')).toBe('a file');
   });
 
-  test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {
+  test.skipIf(process.getuid?.() === 0)('explains that a folder is not writable', async () => {
     mkdirSync(path.join(content, 'papers'), { recursive: true });
     chmodSync(path.join(content, 'papers'), 0o500);
     const { code, stderr } = await importText(two);
@@ -398,7 +398,7 @@ describe('what cannot be imported ends in a message', () => {
   });
 });
 
-test('a folder where a paper is to be written stays, is told of, and costs no other paper', async () => {
+test('a folder with the name of a new paper file is reported and kept; the other papers are imported', async () => {
   mkdirSync(path.join(content, 'papers/on-herds-of-models.md'), { recursive: true });
   const { code, all } = await importText(two);
   expect(code).toBe(0);
@@ -410,7 +410,7 @@ test('a folder where a paper is to be written stays, is told of, and costs no ot
 describe('folders', () => {
   const bib = (title: string) => `@article{x, title = {${title}}, author = {Ada Quill}, year = 2020}\n`;
 
-  test('several folders and files are imported at once; what is no bibliography is counted in one note a folder', async () => {
+  test('imports several folders and files together; one note per folder counts the files that are not bibliographies', async () => {
     mkdirSync(path.join(folder, 'lab/deep'), { recursive: true });
     mkdirSync(path.join(folder, 'lab/.git'));
     mkdirSync(path.join(folder, 'more'));
@@ -435,7 +435,7 @@ describe('folders', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  test('one bad file among good ones is told of, costs nothing else, and gives 1', async () => {
+  test('an empty file among good ones is reported; the others are imported, and the exit code is 1', async () => {
     mkdirSync(path.join(folder, 'lab'));
     put('lab/a.bib', bib('On Herds'));
     put('lab/b.bib', '');
@@ -454,7 +454,7 @@ describe('folders', () => {
     });
   });
 
-  test('a folder that is empty, and one without a bibliography, end with 2', async () => {
+  test('an empty folder, and one without bibliographies, end with 2', async () => {
     mkdirSync(path.join(folder, 'lab'));
     const empty = await run(['--content', content, 'lab']);
     expect([empty.code, empty.stderr]).toEqual([
@@ -469,7 +469,7 @@ describe('folders', () => {
   });
 });
 
-test('--help tells every option and does nothing', async () => {
+test('--help lists every option and does nothing else', async () => {
   for (const help of ['--help', '-h']) {
     const { code, stdout } = await run([help, put('profile.txt', two)], {
       env: { OFFPRINT_CONTENT: content },
@@ -481,7 +481,7 @@ test('--help tells every option and does nothing', async () => {
   expect(existsSync(content)).toBe(false);
 });
 
-test('after an import into another folder the summary says how to see that one', async () => {
+test('after an import into another folder, the next step names that folder', async () => {
   const elsewhere = path.join(folder, 'elsewhere');
   const other = (await run(['--content', 'elsewhere', put('profile.txt', two)])).stdout;
   const command =
@@ -493,7 +493,7 @@ test('after an import into another folder the summary says how to see that one',
   expect(own).toContain('\nNext: npm start shows the site, npm run build makes it.');
 });
 
-test('a dry run has colours where somebody asks for them, and none in a file', async () => {
+test('a dry run has colours with FORCE_COLOR, and none in a file', async () => {
   const shown = async (env: NodeJS.ProcessEnv) =>
     (await run(['--content', content, '--dry-run', put('profile.txt', two)], { env })).stdout;
   expect(await shown({ FORCE_COLOR: '1' })).toContain('\u001b[32m+title: On Herds of Models\u001b[0m\n');
@@ -501,8 +501,8 @@ test('a dry run has colours where somebody asks for them, and none in a file', a
     expect(await shown(env)).not.toContain('\u001b');
 });
 
-describe('the same text again', () => {
-  test('changes not a byte and says so', async () => {
+describe('a second import of the same text', () => {
+  test('changes no file, and reports that', async () => {
     await importText(two);
     const [before, times] = [snapshot(), statSync(path.join(content, 'imported.jsonl')).mtimeMs];
     const ended = await importText(two);
@@ -537,7 +537,7 @@ describe('the same text again', () => {
     ['a biography', 'authors/ada-quill.md', (text) => `${text}Ada herds models.\n`],
     ['a role', 'authors/ada-quill.md', (text) => text.replace('field: LG', 'role: Professor\nfield: LG')],
   ]; // prettier-ignore
-  test.each(edits)('leaves %s as edited by hand', async (_, name, change) => {
+  test.each(edits)('keeps an edit by hand: %s', async (_, name, change) => {
     await importText(two);
     edit(name, change);
     const before = snapshot();
@@ -547,7 +547,7 @@ describe('the same text again', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  test('a paper edited by hand is told of, once', async () => {
+  test('reports a paper that was edited by hand, once', async () => {
     await importText(two);
     edit(herd, (text) => text.replace('On Herds of Models', 'On Herds'));
     const { all } = await importText(two);
@@ -567,7 +567,7 @@ describe('the same text again', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  test('a paper written by hand before the first import keeps every word, and is told of', async () => {
+  test('a paper written by hand before the first import keeps its text, and is reported', async () => {
     mkdirSync(path.join(content, 'papers'), { recursive: true });
     const mine = '---\ntitle: On Herds of Models\n---\nMy own words.\n';
     writeFileSync(path.join(content, herd), mine);
@@ -584,7 +584,7 @@ describe('the same text again', () => {
     expect(readFileSync(path.join(content, herd), 'utf8')).toBe(filled);
   });
 
-  test('a file that differs from a paper in the case of its name only is not written over', async () => {
+  test('does not overwrite a file whose name differs only in case', async () => {
     mkdirSync(path.join(content, 'papers'), { recursive: true });
     writeFileSync(path.join(content, 'papers/On-Herds-of-Models.md'), 'My own words.\n');
     const { code, all } = await importText(two);
@@ -595,7 +595,7 @@ describe('the same text again', () => {
     ]);
   });
 
-  test('what the source changed comes in, beside what a person changed', async () => {
+  test('applies changes of the source and keeps edits by hand in the same file', async () => {
     await importText(two);
     edit(herd, (text) =>
       text
@@ -616,7 +616,7 @@ describe('the same text again', () => {
     expect(author('ada-quill').metrics?.[1]).toMatchObject({ label: 'citations', value: 16800 });
   });
 
-  test('an unchanged metric keeps the day on which it was first imported, a changed one gets that of today', async () => {
+  test('an unchanged metric keeps its date, a changed one gets the date of today', async () => {
     await importText(two);
     edit('authors/ada-quill.md', (text) => text.replace(/\d{4}-\d\d-\d\d/g, '2020-01-02'));
     await importText(two.replace('16,780', '16,800'));
@@ -626,7 +626,7 @@ describe('the same text again', () => {
     ]);
   });
 
-  test('the papers in another order keep their files, those of one title too', async () => {
+  test('papers in another order keep their files, even with the same title', async () => {
     const papers = ['2010', '2014', '2018'].map((year) => ({
       title: 'Overview',
       head: `LGMay 2, ${year}`,
@@ -648,7 +648,7 @@ describe('two profiles', () => {
     name: 'Zoe Quill',
   });
 
-  test('in either order, at once or one after the other, give the same bytes', async () => {
+  test('give the same files in either order, together or one after the other', async () => {
     const [one, other] = [put('ada.txt', ada), put('zoe.txt', zoe)];
     const results: Record<string, string>[] = [];
     for (const runs of [[[one, other]], [[other, one]], [[one], [other]], [[other], [one]]]) {
@@ -661,19 +661,19 @@ describe('two profiles', () => {
     for (const result of results.slice(1)) expect(result).toEqual(results[0]);
   });
 
-  test('that share a paper count it as read twice and merged once', async () => {
+  test('with a shared paper count it as read twice and merged once', async () => {
     const ended = await run(['--content', content, '--json', put('ada.txt', ada), put('zoe.txt', zoe)]);
     expect(counts(ended)).toEqual({ read: 4, written: 3, merged: 1, unchanged: 0, reported: 0 });
   });
 
-  test('in one file, one below the other, are both read', async () => {
+  test('in one file are both read', async () => {
     const ended = await importText(`${ada}\n\n${zoe}`, '--json');
     expect(counts(ended)).toEqual({ read: 4, written: 3, merged: 1, unchanged: 0, reported: 0 });
     expect(paper('on-packs').profiles).toEqual(['zoe-quill']);
     expect(paper('on-flocks').profiles).toEqual(['ada-quill']);
   });
 
-  test('a member who lists a paper later joins it, edits by hand staying', async () => {
+  test('add a member to an existing paper and keep its edits by hand', async () => {
     await run(['--content', content, put('ada.txt', ada)]);
     edit('papers/on-herds.md', (text) => text.replace('title: On Herds', 'title: On Great Herds # mine'));
     await run(['--content', content, put('zoe.txt', zoe)]);
@@ -685,9 +685,9 @@ describe('two profiles', () => {
   });
 });
 
-describe('an import that is killed', () => {
+describe('an import that is killed or not alone', () => {
   test(
-    'leaves whole files only, and another one leaves what an undisturbed one leaves',
+    'leaves only complete files, and the next import completes the work',
     { timeout: 120_000 },
     async () => {
       const file = put('many.txt', many(1200));
@@ -720,15 +720,19 @@ describe('an import that is killed', () => {
     expect(await ended).toBe('SIGKILL');
   }
 
-  test('and two imports at once leave what one after the other leaves', { timeout: 60_000 }, async () => {
-    const files = [put('ada.txt', many(300)), put('zoe.txt', many(300, 'Zoe Quill'))];
-    const codes = await Promise.all(
-      files.map((file) => new Promise((resolve) => start(file).once('exit', resolve))),
-    );
-    expect(codes).toEqual([0, 0]);
-    const together = snapshot();
-    rmSync(content, { recursive: true });
-    await run(['--content', content, ...files]);
-    expect(together).toEqual(snapshot());
-  });
+  test(
+    'two imports at the same time give the same files as one after the other',
+    { timeout: 60_000 },
+    async () => {
+      const files = [put('ada.txt', many(300)), put('zoe.txt', many(300, 'Zoe Quill'))];
+      const codes = await Promise.all(
+        files.map((file) => new Promise((resolve) => start(file).once('exit', resolve))),
+      );
+      expect(codes).toEqual([0, 0]);
+      const together = snapshot();
+      rmSync(content, { recursive: true });
+      await run(['--content', content, ...files]);
+      expect(together).toEqual(snapshot());
+    },
+  );
 });

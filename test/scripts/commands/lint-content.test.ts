@@ -18,7 +18,7 @@ function lint(...args: string[]) {
   return runCommand(main, args, { cwd: root, env: { INIT_CWD: folder } });
 }
 
-test('ends with 1 where something is broken, and names the file as the person would', async () => {
+test('ends with 1 for an error, and names the file relative to the folder of the user', async () => {
   writeFileSync(path.join(folder, 'content/papers/x.md'), '---\ntitle: X\nyear: 2024\n---\n');
   const { code, stdout } = await lint('--content', 'content');
   expect(code).toBe(1);
@@ -28,7 +28,7 @@ test('ends with 1 where something is broken, and names the file as the person wo
   );
 });
 
-test('ends with 0 where there are warnings only, and gives them to programs', async () => {
+test('ends with 0 for warnings only, and prints them as JSON', async () => {
   writeFileSync(path.join(folder, 'content/papers/x.md'), '---\ntitle: X\nissued: 2024\n---\n');
   const { code, stdout } = await lint('--content', 'content', '--json');
   expect(code).toBe(0);
@@ -40,13 +40,13 @@ test('ends with 0 where there are warnings only, and gives them to programs', as
   });
 });
 
-test('a paper whose name is no address is an error', async () => {
+test('a file name that cannot be part of an address is an error', async () => {
   writeFileSync(path.join(folder, 'content/papers/My Paper.md'), '---\ntitle: X\n---\n');
   const { code, stdout } = await lint('--content', 'content');
   expect([code, stdout]).toEqual([1, expect.stringContaining('My Paper.md: The file name "My Paper.md"')]);
 });
 
-test('whatever stops a build is an error: no settings, links out of the content, pages in the place of others', async () => {
+test('everything that stops a build is an error: missing settings, links out of the content, pages at reserved addresses', async () => {
   rmSync(path.join(folder, 'content/site.yaml'));
   symlinkSync('/etc/passwd', path.join(folder, 'content/papers/x.pdf'));
   mkdirSync(path.join(folder, 'content/pages'));

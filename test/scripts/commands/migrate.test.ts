@@ -24,7 +24,7 @@ function migrate(...args: string[]) {
   return runCommand(main, args, { cwd: root, env: { INIT_CWD: folder, OFFPRINT_CONTENT: folder } });
 }
 
-test('brings every file up to date, says what was done in each, and finds nothing to do a second time', async () => {
+test('updates every file, lists the changes in each, and has nothing to do a second time', async () => {
   const { code, stdout } = await migrate();
   expect([code, stdout]).toEqual([
     0,
@@ -38,7 +38,7 @@ test('brings every file up to date, says what was done in each, and finds nothin
   expect((await migrate()).stdout).toContain('0 files updated, 3 unchanged.');
 });
 
-test('shows a diff and writes nothing where that is asked for', async () => {
+test('prints a diff and writes nothing with --dry-run', async () => {
   const { code, stdout } = await migrate('--dry-run');
   expect(code).toBe(0);
   expect(stdout).toContain('\n-venue: Folds # the journal\n');
@@ -47,7 +47,7 @@ test('shows a diff and writes nothing where that is asked for', async () => {
   expect(read('papers/x.md')).toBe(old);
 });
 
-test('names what waits for a hand with its line, and does the rest', async () => {
+test('reports, with its line, a change to make by hand, and makes the others', async () => {
   write('papers/y.md', '---\ntitle: Y\nyear: 2019\nissued: 2020\n---\n');
   const { code, stdout, stderr } = await migrate();
   expect(code).toBe(1);
@@ -56,7 +56,7 @@ test('names what waits for a hand with its line, and does the rest', async () =>
   expect(read('papers/x.md')).not.toBe(old);
 });
 
-test('files under the names of other tools get names that can be addresses, unless those are taken', async () => {
+test('renames files whose names cannot be part of an address, unless the new name exists', async () => {
   mkdirSync(path.join(folder, 'papers/Slow Folding'));
   write('papers/Slow Folding/index.md', '---\ntitle: Slow\n---\n');
   write('papers/Slow Folding/slow.pdf', 'not a text');
@@ -89,11 +89,15 @@ test('files under the names of other tools get names that can be addresses, unle
   expect(readdirSync(path.join(folder, 'papers/Slow Folding'))).toEqual(['slow.pdf']);
 });
 
-test('what npm took for itself, and what is no option, is told', async () => {
+test('refuses an unknown option, and an option that npm did not pass on', async () => {
   expect((await migrate('--dry')).code).toBe(2);
+  const env = { OFFPRINT_CONTENT: folder, npm_config_dry_run: 'true' };
+  const { code, stderr } = await runCommand(main, [], { cwd: root, env });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('npm did not pass --dry-run on.')]);
+  expect(read('papers/x.md')).toBe(old);
 });
 
-test('a file in another encoding is told of and stays as it is', async () => {
+test('reports a file in another encoding and does not change it', async () => {
   const latin = Buffer.from('---\ntitle: Zoë\nvenue: Folds\n---\n', 'latin1');
   for (const name of ['latin', 'Latin Too']) writeFileSync(path.join(folder, `papers/${name}.md`), latin);
   const { code, stderr } = await migrate();

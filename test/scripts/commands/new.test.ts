@@ -28,7 +28,7 @@ const run = (argv: readonly string[], answers?: readonly string[]) =>
   runCommand(main, argv, { cwd: folder, env: { OFFPRINT_CONTENT: 'content' }, answers });
 const complete = ['--name', 'Vision Lab', '--url', 'https://example.org/lab', '--member', 'Ada Quill'];
 
-test('names the options that are missing where it cannot ask, and changes nothing', async () => {
+test('names the missing options if there is no terminal, and changes nothing', async () => {
   write('content/papers/a.md', 'a');
   const { code, stderr } = await run(['--member', 'Ada Quill']);
   expect(code).toBe(2);
@@ -36,14 +36,14 @@ test('names the options that are missing where it cannot ask, and changes nothin
   expect(readdirSync(content())).toEqual(['papers']);
 });
 
-test('refuses an address that is none', async () => {
+test('refuses an invalid address', async () => {
   const { code, stderr } = await run(['--name', 'L', '--url', 'example.org']);
   expect(code).toBe(2);
   expect(stderr).toContain('--url: "example.org" is not a valid address. Write the whole address');
   expect(existsSync(content())).toBe(false);
 });
 
-test('clears what stands there, lists it, keeps a copy of what git does not have, and says what comes next', async () => {
+test('clears the folder, lists the files, keeps a copy of those that are not in git, and prints the next steps', async () => {
   write('content/site.yaml', 'title: Sample');
   write('content/papers/own.md', 'my own');
   write('content/imported.jsonl', '{}');
@@ -64,7 +64,7 @@ test('clears what stands there, lists it, keeps a copy of what git does not have
   expect(readFileSync(path.join(folder, kept, 'papers/own.md'), 'utf8')).toBe('my own');
 });
 
-test('needs no --yes for an empty folder', async () => {
+test('does not need --yes for an empty folder', async () => {
   expect((await run(complete)).code).toBe(0);
 });
 

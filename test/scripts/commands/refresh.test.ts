@@ -32,7 +32,7 @@ function author(id: string, ...lines: string[]) {
   put(`authors/${id}.md`, `---\n${lines.join('\n')}\n---\n`);
 }
 
-/** Runs the refresh with all services being one on this machine, of which `answers` are the answers. */
+/** Runs the refresh against one local service with these answers, in place of all services. */
 async function refresh(answers: Record<string, readonly Played[]>, args: string[] = []) {
   await service?.close();
   service = await startService(answers);
@@ -43,7 +43,7 @@ async function refresh(answers: Record<string, readonly Played[]>, args: string[
   return { ...result, requests: service.requests };
 }
 
-/** All files of the content by their names. */
+/** Returns the text of each file of the content. */
 function content(): Record<string, string> {
   const names = readdirSync(path.join(folder, 'content'), { recursive: true, withFileTypes: true });
   const files = names
@@ -64,7 +64,7 @@ function paper(id: string) {
 const herds = { [openAlexPage('A1', 1)]: [openAlexAnswer([openAlexWork(1, 'On Herds', '10.1234/herds')])] };
 const orcidOnly = { [`/${orcid}/works`]: [orcidWorks], [`/${orcid}/works/7,11`]: [orcidBulk] };
 
-test('all services are asked for all people, one paper of several sources is one, and a second time changes not a byte', async () => {
+test('fetches from all services, merges a paper of several sources, and changes nothing the second time', async () => {
   author('ada-quill', 'name: Ada Quill # me', `ORCID: ${orcid}`, 'ids:', '  openalex: A1', '  dblp: 12/3456-1',
     '  arXiv: quill_a_1', '  semanticScholar: 1741101'); // prettier-ignore
   put('site.yaml', 'title: Lab\nurl: https://lab.example/\nmailto: ada@lab.example\n');
@@ -100,7 +100,7 @@ test('all services are asked for all people, one paper of several sources is one
   expect([first.code, second.code]).toEqual([0, 0]);
 }, 60_000);
 
-test('what a person edited stays, and what they deleted stays deleted', async () => {
+test('keeps edits by hand, and does not restore deleted papers', async () => {
   author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`);
   await refresh(orcidOnly);
   rmSync(path.join(folder, 'content/papers/on-packs.md'));
@@ -114,7 +114,7 @@ test('what a person edited stays, and what they deleted stays deleted', async ()
   expect(all).toContain('was deleted by hand (papers/on-packs.md) and stays deleted.');
 });
 
-test('a service that fails makes the code 1, and what the others say is written', async () => {
+test('ends with 1 if a service fails, and writes the papers of the others', async () => {
   author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`, 'ids: { openalex: A1 }');
   const report = path.join(folder, 'plan.md');
   const { code, all } = await refresh({ ...orcidOnly, [openAlexPage('A1', 1)]: [{ status: 403 }] }, [
@@ -129,7 +129,7 @@ test('a service that fails makes the code 1, and what the others say is written'
   expect(told).toContain('+++ papers/on-packs.md');
 });
 
-test('a service that fails alone makes the code 1, and changes nothing', async () => {
+test('ends with 1 if the only service fails, and changes nothing', async () => {
   author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`);
   const before = content();
   const { code } = await refresh({ [`/${orcid}/works`]: [{ status: 403 }] });
@@ -137,7 +137,7 @@ test('a service that fails alone makes the code 1, and changes nothing', async (
   expect(content()).toEqual(before);
 });
 
-test('a service that lists nothing is told of, and is no fault', async () => {
+test('reports a service that lists no papers, and ends with 0', async () => {
   author('ada-quill', 'name: Ada Quill', 'ids: { openalex: A1 }');
   const { code, all } = await refresh({ [openAlexPage('A1', 1)]: [openAlexAnswer([])] });
   expect(code).toBe(0);
@@ -146,7 +146,7 @@ test('a service that lists nothing is told of, and is no fault', async () => {
   );
 });
 
-test('nothing is written by a dry run, which tells the whole plan; --json tells it for programs', async () => {
+test('--dry-run prints the changes and writes nothing, also as JSON', async () => {
   author('ada-quill', 'name: Ada Quill', 'ids: { openalex: A1 }');
   const before = content();
   const { code, stdout } = await refresh(herds, ['--dry-run']);
@@ -157,14 +157,14 @@ test('nothing is written by a dry run, which tells the whole plan; --json tells 
   expect(content()).toEqual(before);
 });
 
-test('only who and what is named is asked for', async () => {
+test('--author and --source limit the requests', async () => {
   author('ada-quill', 'name: Ada Quill', `ORCID: ${orcid}`, 'ids: { openalex: A1 }');
   author('bo-chen', 'name: Bo Chen', 'ids: { openalex: A2 }');
   const { requests } = await refresh(herds, ['--author', 'ada-quill', '--source', 'openalex,dblp']);
   expect(requests.map(({ path: asked }) => asked)).toEqual([openAlexPage('A1', 1)]);
 });
 
-test('two people of one name are told apart by their files', async () => {
+test('assigns papers by the file of a person, even if two people have the same name', async () => {
   author('bo-chen', 'name: Bo Chen', 'ids: { openalex: A1 }');
   author('bo-chen-2', 'name: Bo Chen', 'ids: { openalex: A2 }');
   await refresh({
@@ -174,7 +174,7 @@ test('two people of one name are told apart by their files', async () => {
   expect([paper('on-herds').profiles, paper('on-packs').profiles]).toEqual([['bo-chen'], ['bo-chen-2']]);
 });
 
-test('metrics are brought up to date with the day, but for those that a person wrote', async () => {
+test('--metrics updates values and dates, except values edited by hand', async () => {
   author('ada-quill', 'name: Ada Quill', 'ids: { openalex: A1 }', 'metrics:',
     '  - { label: h-index, value: 9, asOf: "2020" }'); // prettier-ignore
   const counted = (cited: number, h: number) => ({
@@ -195,7 +195,7 @@ test('metrics are brought up to date with the day, but for those that a person w
   expect(all).toContain('metrics.h-index (OpenAlex) of Ada Quill was changed by hand');
 });
 
-test('a site in which nobody has an id has nothing to bring up to date', async () => {
+test('ends with 0 if no person has an id', async () => {
   author('ada-quill', 'name: Ada Quill');
   const { code, stderr, requests } = await refresh({});
   expect(code).toBe(0);
@@ -219,7 +219,7 @@ test.each([
     'authors/ada-quill.md: It cannot be read. Run npm run lint-content',
   ],
   [['name: Ada Quill'], ['--author', '../x'], 'authors/../x.md: There is no such file.'],
-])('%j with %j can do nothing', async (lines, args, message) => {
+])('a person with %j and the options %j: ends with 2 without a request', async (lines, args, message) => {
   if (lines.length > 0) author('ada-quill', ...lines);
   const { code, stderr, requests } = await refresh({}, args);
   expect(code).toBe(2);

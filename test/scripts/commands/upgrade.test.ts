@@ -28,7 +28,7 @@ const write = (at: string, files: Record<string, string>) => {
 };
 const read = (at: string, name: string) => readFileSync(path.join(at, name), 'utf8');
 
-/** An engine with a sample, and a lab that began with it and made its own site by `npm run new`. */
+/** Makes a repository of Offprint with a sample, and a clone of it in which a lab made its own site with `npm run new`. */
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'offprint-upgrade-'));
   engine = path.join(folder, 'engine');
@@ -60,7 +60,7 @@ const release = (files: Record<string, string>) => {
   git(lab, 'fetch', '-q', 'upstream');
 };
 
-test('a lab with its own content merges an engine whose sample changed too, without a conflict', () => {
+test("merges a new version with changes in the sample, without a conflict with the lab's own content", () => {
   release({
     'content/site.yaml': 'title: Sample, again\n',
     'content/papers/sample.md': '---\ntitle: Sample, again\n---\n',
@@ -78,11 +78,11 @@ test('a lab with its own content merges an engine whose sample changed too, with
   expect(read(lab, 'public/logo.txt')).toBe('ours\n');
   for (const gone of ['sample.md', 'other.md', 'new.md'])
     expect(existsSync(path.join(lab, 'content/papers', gone)), gone).toBe(false);
-  // What was taken is taken: the next time there is nothing to do.
+  // The merge is recorded, so there is nothing left to merge.
   expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'nothing new', conflicts: [] });
 });
 
-test('tells what a lab changed outside its own files, committed or not, and what the new version changes too', () => {
+test("lists the lab's changes outside its own folders, committed or not, and marks those of the new version", () => {
   write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n', 'src/extra.ts': 'x\n' });
   rmSync(path.join(lab, 'README.md'));
   commit(lab);
@@ -96,19 +96,19 @@ test('tells what a lab changed outside its own files, committed or not, and what
   ]);
 });
 
-test('leaves to a hand what both changed, and the content as it was all the same', () => {
+test('leaves files with conflicts to merge by hand, and does not change the content', () => {
   write(lab, { 'src/engine.ts': 'ONE\ntwo\nthree\nfour\nfive\n' });
   commit(lab);
   release({ 'src/engine.ts': 'eins\ntwo\nthree\nfour\nfive\n', 'content/site.yaml': 'title: Again\n' });
   const conflicts = ['src/engine.ts'];
   expect(mergeVersion(lab, 'upstream/main')).toEqual({ outcome: 'conflicts', conflicts });
   expect(read(lab, 'content/site.yaml')).toContain('Our Lab');
-  // Until a hand has ended it, no other is begun.
+  // Another merge must wait until this one is finished.
   expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/merge is unfinished/);
 });
 
-describe('a lab that was made from a template or a ZIP, and has none of the history', () => {
-  /** A first commit with the files of the engine, and the lab's own content, where it had any before it began with git. */
+describe('a lab that was made from a template or a ZIP file, without the history of Offprint', () => {
+  /** Makes a first commit with the files of Offprint and the lab's own content. */
   const begin = (changes: Record<string, string> = {}) => {
     for (const name of ['content', 'public', 'src', 'README.md'])
       rmSync(path.join(lab, name), { recursive: true, force: true });
@@ -119,7 +119,7 @@ describe('a lab that was made from a template or a ZIP, and has none of the hist
     git(lab, 'branch', '-qD', 'main');
   };
 
-  test('is joined to the version whose files it began with, and merges the next ones without a conflict', () => {
+  test('is joined to the version it was copied from, and merges later versions without a conflict', () => {
     const first = git(engine, 'rev-parse', 'HEAD').trim();
     begin();
     write(lab, { 'src/own.ts': 'x\n' });
@@ -139,14 +139,14 @@ describe('a lab that was made from a template or a ZIP, and has none of the hist
     expect(git(lab, 'status', '--porcelain')).toBe('');
   });
 
-  test('is refused, with what to do, where the files that it began with are those of no version', () => {
+  test('is refused, with advice, if its first files are not those of any version', () => {
     begin({ 'src/engine.ts': 'another program\n' });
     expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/no commit in common.*--strategy=ours/s);
     expect(git(lab, 'rev-list', '--count', 'HEAD').trim()).toBe('1');
   });
 });
 
-describe('where git refuses, what it says is told and nothing counts as taken', () => {
+describe('if git fails, its message is shown and nothing is merged:', () => {
   beforeEach(() => release({ 'src/engine.ts': 'x\n' }));
   const isUntouched = () => {
     expect(git(lab, 'rev-list', '--count', 'HEAD..upstream/main').trim()).toBe('1');
@@ -154,7 +154,7 @@ describe('where git refuses, what it says is told and nothing counts as taken', 
     expect(read(lab, 'src/engine.ts')).toContain('five');
   };
 
-  test('to begin, since another git is at work or has left its lock', () => {
+  test('at the start, because of a lock of another git', () => {
     const lock = path.join(lab, '.git/index.lock');
     writeFileSync(lock, '');
     expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/git \w+ failed.*index\.lock/s);
@@ -163,7 +163,7 @@ describe('where git refuses, what it says is told and nothing counts as taken', 
     expect(mergeVersion(lab, 'upstream/main')).toEqual(merged);
   });
 
-  test('to commit, as a hook of the lab does', () => {
+  test('at the commit, because of a hook of the lab', () => {
     const hook = path.join(lab, '.git/hooks/pre-commit');
     write(lab, { '.git/hooks/pre-commit': '#!/bin/sh\necho too late in the day >&2\nexit 1\n' });
     chmodSync(hook, 0o755);
@@ -174,7 +174,7 @@ describe('where git refuses, what it says is told and nothing counts as taken', 
   });
 });
 
-test('refuses work that is not committed, a version that is not there, and another history', () => {
+test('refuses uncommitted changes, an unknown version, and an unrelated history', () => {
   release({ 'src/engine.ts': 'x\n' });
   write(lab, { 'content/papers/ours.md': 'changed' });
   expect(() => mergeVersion(lab, 'upstream/main')).toThrow(/uncommitted changes/);

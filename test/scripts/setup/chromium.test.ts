@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findChromium, chromiumInstallations, type Machine } from '../../../scripts/setup/chromium.ts';
 
-/** A machine with nothing on it but the programs named. */
+/** A machine on which only these programs exist. */
 const machine = (
   programs: readonly string[],
   env: NodeJS.ProcessEnv,
@@ -12,14 +12,14 @@ const machine = (
   isExecutable: (file) => programs.includes(file),
 });
 
-test('takes the browser of CHROME_PATH before one on the PATH', () => {
+test('prefers CHROME_PATH to the PATH', () => {
   const programs = ['/opt/mine/chrome', '/usr/bin/chromium'];
   expect(findChromium(machine(programs, { CHROME_PATH: '/opt/mine/chrome', PATH: '/usr/bin' }))).toBe(
     '/opt/mine/chrome',
   );
 });
 
-test('does not replace a CHROME_PATH that names no program by another browser', () => {
+test('refuses a CHROME_PATH that is not a program, even if there is another browser', () => {
   const wrong = machine(['/usr/bin/chromium'], { CHROME_PATH: '/opt/gone', PATH: '/usr/bin' });
   expect(() => findChromium(wrong)).toThrow('CHROME_PATH is "/opt/gone"');
 });
@@ -31,7 +31,7 @@ test.each(['chromium', 'chromium-browser', 'google-chrome', 'chrome', 'msedge'])
   },
 );
 
-test('finds Chrome in its usual places on macOS and Windows, where it is on no PATH', () => {
+test('finds Chrome in the default paths of macOS and Windows', () => {
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   expect(findChromium(machine([mac], { PATH: '/usr/bin' }, 'darwin'))).toBe(mac);
   const windows = 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe';
@@ -39,11 +39,11 @@ test('finds Chrome in its usual places on macOS and Windows, where it is on no P
   expect(findChromium(machine([windows], env, 'win32'))).toBe(windows);
 });
 
-test('finds none on a machine that has none', () => {
+test('finds nothing on a machine without a browser', () => {
   expect(findChromium(machine([], { PATH: '/usr/bin' }))).toBeUndefined();
 });
 
-test('installs the package of Debian first where it may, and never the one of Ubuntu, which is a pointer to a snap', () => {
+test('tries the package of Debian first if it runs as root, and never the one of Ubuntu, which is a snap', () => {
   const first = (isRoot: boolean, osRelease: string, platform: NodeJS.Platform = 'linux') =>
     chromiumInstallations(platform, isRoot, osRelease).map(([command]) =>
       command?.[0] === 'apt-get' ? 'apt' : 'download',

@@ -43,16 +43,16 @@ describe('packages', () => {
   const installed = { 'node_modules/zod': { version: '4.6.7' }, 'node_modules/astro': { version: '7.3.4' } };
 
   test.each([
-    ['are there, but for those of other platforms', packages(installed), true],
-    ['lack one', packages({ 'node_modules/zod': { version: '4.6.7' } }), false],
-    ['are of another version', packages({ ...installed, 'node_modules/astro': { version: '7.3.3' } }), false],
+    ['are complete, except those of other platforms', packages(installed), true],
+    ['are incomplete', packages({ 'node_modules/zod': { version: '4.6.7' } }), false],
+    ['have another version', packages({ ...installed, 'node_modules/astro': { version: '7.3.3' } }), false],
     [
-      'are of another version, of an optional one',
+      'have another version of an optional package',
       packages({ ...installed, 'node_modules/fsevents': { version: '2.3.2' } }),
       false,
     ],
-    ['were cut off while the list was written', '{"packages": {"node_mod', false],
-    ['were cut off before the list was written', undefined, false],
+    ['were interrupted while the list was written', '{"packages": {"node_mod', false],
+    ['were interrupted before the list was written', undefined, false],
   ])('%s', (_, list, expected) => {
     write('package-lock.json', lock);
     mkdirSync(path.join(root, 'node_modules/zod'), { recursive: true });
@@ -61,7 +61,7 @@ describe('packages', () => {
   });
 });
 
-/** A stand-in for npm that logs what it is asked and lays a Node (a shell script) or the packages. */
+/** A fake npm that logs its arguments and creates a Node (a shell script) or the list of packages. */
 const npm = (body = '') => `
 const fs = require('node:fs'), path = require('node:path');
 const args = process.argv.slice(2);
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('setting up', () => {
   };
   const silent = () => {};
 
-  test('brings a Node along where the own one is too old, then installs the packages with it, once', async () => {
+  test('installs Node if the running one is too old, then the packages with it, once', async () => {
     useNpm();
     const said: string[] = [];
     const node = await setUp(root, (message) => said.push(message), old);
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32')('setting up', () => {
     expect(said).toHaveLength(2);
   });
 
-  test('brings no Node along where the own one is new enough', async () => {
+  test('does not install Node if the running one is new enough', async () => {
     useNpm();
     expect(await setUp(root, silent, recent)).toBe(process.execPath);
     expect(existsSync(path.join(root, '.node'))).toBe(false);
@@ -121,30 +121,30 @@ describe.skipIf(process.platform === 'win32')('setting up', () => {
     expect(asked().match(/^ci /gm)).toHaveLength(2);
   });
 
-  test('falls back to the package node where the platform has none', async () => {
+  test('uses the package node if there is none for the platform', async () => {
     useNpm("if (args.at(-1).startsWith('node-')) process.exit(1);");
     expect(await setUp(root, silent, old)).toContain(path.join('24.21.0', 'node_modules', 'node', 'bin'));
   });
 
-  test('leaves no Node that looks whole when none can be had, and says what to do', async () => {
+  test('leaves no Node that looks complete if none can be installed, and explains what to do', async () => {
     useNpm('if (args[0] === "install") process.exit(1);');
     await expect(setUp(root, silent, old)).rejects.toThrow(/could not be installed.*install Node 24/i);
     expect(existsSync(path.join(root, '.node/24.21.0'))).toBe(false);
     expect(existsSync(path.join(root, '.cache/set-up.lock'))).toBe(false);
   });
 
-  test('does not take a Node that does not run here', async () => {
+  test('refuses a Node that does not run', async () => {
     useNpm();
     write('npm-cli.js', npm().replace('echo v24.21.0', 'exit 1'));
     await expect(setUp(root, silent, old)).rejects.toThrow('could not be installed');
   });
 
-  test('says what to do when npm ci fails', async () => {
+  test('explains what to do if npm ci fails', async () => {
     useNpm('process.exit(1);');
     await expect(setUp(root, silent, recent)).rejects.toThrow(/npm ci failed.*online.*again/s);
   });
 
-  test('two set-ups at once install once', async () => {
+  test('two set-ups at the same time install once', async () => {
     useNpm('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);');
     await Promise.all([setUp(root, silent, recent), setUp(root, silent, recent)]);
     expect(asked()).toMatch(/^ci .*\n$/);

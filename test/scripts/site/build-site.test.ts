@@ -12,13 +12,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([root, path.dirname(root), path.parse(root).root])(
-  'refuses to replace %s, which holds the project',
+  'refuses to replace %s, which contains the project',
   async (outDir) => {
     await expect(buildSite({ outDir })).rejects.toThrow('contains this project');
   },
 );
 
-test('refuses to replace a folder of somebody else, and a file', async () => {
+test('refuses to replace a folder with other files, and a file', async () => {
   writeFileSync(path.join(folder, 'thesis.tex'), '');
   await expect(buildSite({ outDir: folder })).rejects.toThrow('contains files that are not a site');
   await expect(buildSite({ outDir: path.join(folder, 'thesis.tex') })).rejects.toThrow('is a file');

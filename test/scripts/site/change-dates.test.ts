@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(repository, { recursive: true, force: true }));
 
-test('dates each file by its last commit, below the folder', () => {
+test('returns the date of the last commit of each file in the folder', () => {
   commit('2026-01-01', {
     'my content/papers/a.md': '1',
     'my content/papers/é b.md': '1',
@@ -50,14 +50,14 @@ test('dates each file by its last commit, below the folder', () => {
   );
 });
 
-test('knows no date of a file that is not as it was committed', () => {
+test('returns no date for a file with uncommitted changes', () => {
   commit('2026-01-01', { 'my content/a.md': '1', 'my content/b.md': '1' });
   writeFileSync(path.join(content(), 'a.md'), 'changed since');
   writeFileSync(path.join(content(), 'new.md'), 'not committed');
   expect(readChangeDates(content())).toEqual(new Map([['b.md', '2026-01-01']]));
 });
 
-test('knows nothing of a shallow clone, of no repository and of no folder', () => {
+test('returns nothing for a shallow clone, a folder without a repository, and a missing folder', () => {
   commit('2026-01-01', { 'my content/a.md': '1' });
   commit('2026-02-02', { 'my content/a.md': '2' });
   const clone = path.join(repository, 'clone');

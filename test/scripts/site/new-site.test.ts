@@ -23,7 +23,7 @@ const git = (...args: string[]) =>
   });
 
 test.each(['Vision Lab', 'Lab: #1 – "the best"', "O'Brien's", '2024', 'yes', '- x', '{lab}', '東京大学 AI'])(
-  'the settings of a lab named %s read back the same',
+  'the settings of a lab with the name %s can be read back',
   (name) => {
     const text = newSiteFiles({ name, url: 'https://example.org/lab/', members: [] }).get('site.yaml') ?? '';
     expect(parseSiteFile(text, 'site.yaml')).toMatchObject({
@@ -32,7 +32,7 @@ test.each(['Vision Lab', 'Lab: #1 – "the best"', "O'Brien's", '2024', 'yes', '
   },
 );
 
-test('every member gets a file, also those whose names ask for one id', async () => {
+test('every member gets a file, even if two names give the same id', async () => {
   const members = ['Zoë Schütz', 'Mausam', '李伟', 'Li Wei', 'Liwei'];
   const files = newSiteFiles({ name: 'L', url: 'https://l.org/', members });
   expect([...files.keys()]).toEqual([
@@ -44,7 +44,7 @@ test('every member gets a file, also those whose names ask for one id', async ()
 });
 
 test.each(['zoe schutz', 'Zoë Schütz', 'ZOË  SCHÜTZ'])(
-  '%s is no second member beside Zoë Schütz',
+  '%s is the same member as Zoë Schütz',
   async (name) => {
     expect(findRepeatedMember(['Zoë Schütz', 'Mausam', name])).toBe(name);
   },
@@ -59,19 +59,19 @@ test.each([
 });
 
 test.each(['example.org', 'ftp://example.org/', 'javascript:alert(1)', ''])(
-  '%j is no address',
+  '%j is not a valid address',
   async (given) => {
     expect(checkUrl(given)).toEqual({ advice: expect.stringContaining('whole address') });
   },
 );
 
-describe('what stands there', () => {
-  test('is unsaved without git', async () => {
+describe('the inventory of a content folder', () => {
+  test('lists all files as unsaved without git', async () => {
     write('papers/a.md', 'a');
     expect(readInventory(folder)).toEqual({ files: ['papers/a.md'], unsaved: ['papers/a.md'] });
   });
 
-  test('is saved only as far as the last commit has it', async () => {
+  test('lists files as unsaved that differ from the last commit', async () => {
     git('init', '-q');
     write('content/papers/kept.md', 'a');
     write('content/papers/späte änderung.md', 'a');

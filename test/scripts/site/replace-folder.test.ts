@@ -29,19 +29,19 @@ function make(name: string, text: string): string {
   return path.join(parent, name);
 }
 
-/** What stands there: the text of the page, and whether the repository is there. */
-const standing = () => [
+/** Returns the text of the page, and whether the repository exists. */
+const current = () => [
   readFileSync(path.join(site, 'index.html'), 'utf8'),
   existsSync(path.join(site, '.git')),
 ];
 
-test('the new site takes the place of the old one, which leaves its repository', () => {
+test('replaces the old site and keeps its repository', () => {
   replaceFolder(site, make('fresh', 'new'));
-  expect(standing()).toEqual(['new', true]);
+  expect(current()).toEqual(['new', true]);
   expect(readdirSync(parent)).toEqual(['site']);
 });
 
-test('a process that was killed at any step leaves a site and its repository', () => {
+test('a process that is killed at any step leaves a site and its repository', () => {
   const move = (from: string, to: string) => renameSync(path.join(parent, from), path.join(parent, to));
   const steps = [
     () => make('site.new', 'new'),
@@ -52,14 +52,14 @@ test('a process that was killed at any step leaves a site and its repository', (
   for (let done = 0; done <= steps.length; done++) {
     for (const step of steps.slice(0, done)) step();
     restoreFolder(site);
-    expect([done, ...standing()]).toEqual([done, done === steps.length ? 'new' : 'old', true]);
+    expect([done, ...current()]).toEqual([done, done === steps.length ? 'new' : 'old', true]);
     rmSync(path.join(parent, 'site.old'), { recursive: true, force: true });
     expect(readdirSync(parent)).toEqual(['site']);
   }
 });
 
-test('where the new site cannot be put there, the old one stays', () => {
+test('the old site stays if the new one cannot be moved', () => {
   expect(() => replaceFolder(site, path.join(parent, 'nowhere'))).toThrow(/ENOENT/);
-  expect(standing()).toEqual(['old', true]);
+  expect(current()).toEqual(['old', true]);
   expect(readdirSync(parent)).toEqual(['site']);
 });

@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A request without the clean-up that `fetch` does to paths. */
+/** Makes a request. Unlike `fetch`, it does not normalise the path. */
 const ask = ({ url }: ServedSite, pathname: string) =>
   new Promise<{ status?: number; location?: string; type?: string; body: string }>((resolve, reject) => {
     get({ host: 'localhost', port: new URL(url).port, path: pathname }, (response) => {
@@ -37,7 +37,7 @@ describe.each(['/', '/lab/', '/a/b/'])('under %s', (base) => {
   });
   afterAll(() => site.close());
 
-  test('serves pages and files with their types', async () => {
+  test('serves pages and files with their content types', async () => {
     expect(site.url).toMatch(new RegExp(`^http://localhost:\\d+${base}$`));
     expect(await ask(site, base)).toMatchObject({
       status: 200,
@@ -48,14 +48,14 @@ describe.each(['/', '/lab/', '/a/b/'])('under %s', (base) => {
     expect(await ask(site, `${base}search.json`)).toMatchObject({ status: 200, type: 'application/json' });
   });
 
-  test('adds the slash behind a folder and keeps the query', async () => {
+  test('adds the slash after a folder and keeps the query', async () => {
     expect(await ask(site, `${base}papers?q=a%2Fb`)).toMatchObject({
       status: 302,
       location: `${base}papers/?q=a%2Fb`,
     });
   });
 
-  test('answers with the page for missing pages and its status', async () => {
+  test('answers with 404 and the page for missing pages', async () => {
     expect(await ask(site, `${base}gone/`)).toMatchObject({ status: 404, body: 'no such page' });
   });
 
@@ -68,7 +68,7 @@ describe.each(['/', '/lab/', '/a/b/'])('under %s', (base) => {
     '%E0%A4%A',
     '/papers',
     '//evil.example',
-  ])('gives nothing away for %s', async (odd) => {
+  ])('does not leave the site for %s', async (odd) => {
     const { status, location, body } = await ask(site, base + odd);
     expect(body).not.toContain('secret');
     expect(status).not.toBe(200);
@@ -76,7 +76,7 @@ describe.each(['/', '/lab/', '/a/b/'])('under %s', (base) => {
   });
 });
 
-test('leads from the root to the base path', async () => {
+test('redirects from the root to the base path', async () => {
   const site = await serveSite(path.join(folder, 'site'), '/lab/', 0);
   expect(await ask(site, '/')).toMatchObject({ status: 302, location: '/lab/' });
   expect(await ask(site, '/lab?q=1')).toMatchObject({ status: 302, location: '/lab/?q=1' });
@@ -84,7 +84,7 @@ test('leads from the root to the base path', async () => {
   await site.close();
 });
 
-test('names a port that is taken and uses the next one', async () => {
+test('reports a port that is in use and uses the next one', async () => {
   const first = await serveSite(path.join(folder, 'site'), '/', 0);
   const port = Number(new URL(first.url).port);
   const second = await serveSite(path.join(folder, 'site'), '/', port);

@@ -3,7 +3,7 @@ import { formatMarkdownReport } from '../../../../scripts/commands/import/report
 import { planImport } from '../../../../src/import/plan/plan.ts';
 import { readSources } from '../../../../src/import/read-sources.ts';
 
-/** The report of an import of papers with these titles into nothing. */
+/** Returns the report of an import of papers with these titles into an empty folder. */
 function report(titles: readonly string[], dryRun = false): string {
   const papers = titles.map((title, id) => ({
     id,
@@ -17,7 +17,7 @@ function report(titles: readonly string[], dryRun = false): string {
   return formatMarkdownReport(planImport(texts, existing, '2026-11-23'), texts, () => undefined, dryRun);
 }
 
-test('a report begins with the counts, and has the plan as code', () => {
+test('a report starts with the counts, followed by the diff in a code block', () => {
   const lines = report(['On Herds']).split('\n');
   expect(lines[0]).toBe('1 paper read: 1 written, 0 merged, 0 unchanged, 0 not read.');
   expect(lines[2]).toBe('```text');
@@ -26,7 +26,7 @@ test('a report begins with the counts, and has the plan as code', () => {
   expect(report(['On Herds'], true)).toContain('1 would be written');
 });
 
-test('no title ends the code and becomes a mention, a picture or a link', () => {
+test('a title cannot end the code block, so it cannot become a mention, a picture or a link', () => {
   const text = report(['Herds ```` @ada ![x](https://example.org/x.png)', 'On Packs']);
   const [, fence = ''] = /^(`{3,})text$/m.exec(text) ?? [];
   const code = text.slice(text.indexOf(`${fence}text`) + fence.length);
@@ -35,7 +35,7 @@ test('no title ends the code and becomes a mention, a picture or a link', () => 
   expect(text.slice(0, text.indexOf(fence))).not.toContain('@ada');
 });
 
-test('a report is never longer than GitHub takes, and says so', () => {
+test('a report is cut to the length that GitHub allows, with a note', () => {
   const text = report(Array.from({ length: 2000 }, (_, index) => `Herd ${index} ${'of models '.repeat(10)}`));
   expect(text.length).toBeLessThan(65_000);
   expect(text).toContain('The rest is too long to show here');
