@@ -26,13 +26,13 @@ const { version } = JSON.parse(
 );
 const notice = `/*! Fuse.js ${version}, (c) Kiro Risk, Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0 */`;
 
-/** Each content folder has caches of its own, so that a trial build elsewhere never leaks into the site. */
+/** Each content folder has its own caches, so that a build of another folder cannot leak into the site. */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
 
 export default defineConfig({
   ...(origin !== undefined && { site: origin }),
   base,
-  // The pair that every static host serves alike.
+  // Every static host serves these two settings in the same way.
   trailingSlash: 'always',
   build: {
     format: 'directory',
@@ -45,24 +45,24 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   prefetch: false,
-  // Pages whose key (`library/page-key.ts`) and code are those of the last build are copied, not rendered.
+  // Pages with the same key (`library/page-key.ts`) and code as in the last build are copied, not rendered.
   experimental: { incrementalBuild: true },
   vite: {
     resolve: {
       alias: {
-        // Pages and scripts have the words of one language; where no site is built they are English (package.json).
+        // Pages and scripts contain the texts of one language. Outside of a build, package.json maps `#words` to English.
         '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
-        // Photos lie in the content, wherever that is, and go through Astro's image service.
+        // Photos are in the content folder and are processed by Astro's image service.
         '@content': path.resolve(contentFolder()),
       },
     },
-    // Not `import.meta.env.BASE_URL`: a variable BASE_URL in the environment of the build would take its place.
+    // Not `import.meta.env.BASE_URL`: an environment variable BASE_URL would override it.
     define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },
-    // The policy allows no inline script either.
+    // The policy does not allow inline scripts either.
     build: { assetsInlineLimit: 0 },
-    // Of other people's code only Fuse.js reaches visitors, in the worker; its licence asks for the notice that minifying takes away.
+    // Fuse.js, in the worker, is the only foreign code in the site. Its licence requires the notice, which minifying removes.
     worker: { rolldownOptions: { output: { postBanner: notice } } },
-    // `astro dev` would find it only when the worker asks for it, and load the page anew under the visitor's hands.
+    // Otherwise `astro dev` finds it only when the worker loads it, and then reloads the page.
     optimizeDeps: { include: ['fuse.js'] },
     cacheDir: `${cache}/vite`,
   },

@@ -14,28 +14,28 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import { pageSchema } from './model/page.ts';
 import type { Site } from './model/site.ts';
 
-/** What was read of one file. A file that cannot be read is an entry without a value, so that all faults are told at once. */
+/** The result of reading one file. A file that cannot be read has no value, so that one message can list the problems of all files. */
 interface Read<Value> extends Record<string, unknown> {
   value?: Value;
   diagnostics: Diagnostic[];
 }
 
-/** Astro's validation is not asked: the files were checked when they were read, with the line of every fault. */
+/** A schema that accepts everything: the loaders validate the files themselves, because Astro's errors have no line. */
 const unchecked = <Value>() => z.custom<Read<Value>>();
 
 const folder = path.resolve(contentFolder());
 
-/** What lies beside the files of a folder, by the id of the file that it belongs to. */
-interface Found<Beside> {
-  beside: Map<string, Beside>;
+/** Further files in a folder of the content, such as PDFs, by the id of the Markdown file that they belong to. */
+interface Attachments<Attached> {
+  attached: Map<string, Attached>;
   diagnostics: Diagnostic[];
 }
 
-/** Loads the markdown files of one folder of the content, and again when one changes while `npm run dev` runs. */
-function contentLoader<Value, Beside = undefined>(
+/** Loads the Markdown files of one folder of the content, and loads them again when one changes while `npm run dev` runs. */
+function contentLoader<Value, Attached = undefined>(
   name: string,
-  read: (file: ContentFile, beside: Beside | undefined) => Read<Value>,
-  findBeside?: (directory: string, ids: ReadonlySet<string>) => Promise<Found<Beside>>,
+  read: (file: ContentFile, attached: Attached | undefined) => Read<Value>,
+  findAttachments?: (directory: string, ids: ReadonlySet<string>) => Promise<Attachments<Attached>>,
 ): Loader {
   return {
     name: `offprint-${name}`,
@@ -43,14 +43,14 @@ function contentLoader<Value, Beside = undefined>(
       const directory = path.join(folder, name);
       const load = async () => {
         const { files, diagnostics } = await readContentFiles(directory);
-        const found = await findBeside?.(directory, new Set(files.map(({ id }) => id)));
+        const found = await findAttachments?.(directory, new Set(files.map(({ id }) => id)));
         store.clear();
         for (const file of files) {
-          const beside = found?.beside.get(file.id);
-          const digest = generateDigest(JSON.stringify([file.text, beside]));
-          store.set({ id: `file/${file.id}`, data: read(file, beside), digest });
+          const attached = found?.attached.get(file.id);
+          const digest = generateDigest(JSON.stringify([file.text, attached]));
+          store.set({ id: `file/${file.id}`, data: read(file, attached), digest });
         }
-        // Stands there even where it holds nothing: Astro takes an empty collection for a mistake in this file.
+        // Set even without diagnostics, because Astro warns about an empty collection.
         const all = [...diagnostics, ...(found?.diagnostics ?? [])];
         const shown = all.map((one) => ({ ...one, file: relative(one.file) }));
         store.set({ id: 'folder', data: { diagnostics: shown } });
@@ -74,7 +74,7 @@ const papers = defineCollection({
     },
     async (directory, ids) => {
       const { pdfs, diagnostics } = await findPaperPdfs(directory, ids);
-      return { beside: pdfs, diagnostics };
+      return { attached: pdfs, diagnostics };
     },
   ),
   schema: unchecked<ShownPaper>(),
@@ -124,7 +124,7 @@ const pages = defineCollection({
 
 export const collections = { papers, authors, news, site, pages };
 
-/** A path as messages show it: from where the command was given. */
+/** Returns a path as messages show it: relative to the current folder. */
 function relative(file: string): string {
   return path.relative(process.cwd(), file);
 }

@@ -1,4 +1,4 @@
-/** The base path of the site, with a slash at both ends; set by astro.config.mjs. */
+/** The base path of the site, with a slash at both ends: `/lab/`. Set by astro.config.mjs. */
 declare const SITE_BASE: string;
-/** The origin of the site's address, `https://example.org`; empty where none is set. Set by astro.config.mjs. */
+/** The origin of the site, `https://example.org`; empty if the address is not known. Set by astro.config.mjs. */
 declare const SITE_ORIGIN: string;

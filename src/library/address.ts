@@ -1,68 +1,74 @@
-/** The path of a paper's page below the home page. */
+/** Returns the path of a paper's page, from the home page: `/papers/ID/`. */
 export function paperPath(id: string): string {
   return `/papers/${id}/`;
 }
 
-/** The path of a paper's citation file. @param format its extension: `bib` */
+/** Returns the path of a paper's citation file. @param format the extension: `bib` */
 export function citationPath({ id }: { id: string }, format: string): string {
   return `${paperPath(id)}cite.${format}`;
 }
 
-/** The path of the picture of a paper for those who share its address. */
+/** Returns the path of the picture that services show when someone shares the address of a paper. */
 export function picturePath({ id }: { id: string }): string {
   return `${paperPath(id)}picture.png`;
 }
 
-/** The path of a PDF that lies beside a paper: in the folder of its page, as Google Scholar asks. */
+/** Returns the path of a paper's PDF, in the folder of the paper's page as Google Scholar requires. */
 export function pdfPath({ id }: { id: string }, { name }: { name: string }): string {
   return `${paperPath(id)}${name}.pdf`;
 }
 
-/** The path of a person's page below the home page. */
+/** Returns the path of a person's page, from the home page. */
 export function authorPath(id: string): string {
   return `/authors/${id}/`;
 }
 
-/** The path of the page of a year's papers; papers without a date stand under `undated`. */
+/** Returns the path of a news item on the page of news. */
 export function newsPath(id: string): string {
   return `/news/#${id}`;
 }
 
+/** Returns the path of the page of a year; papers without a date are on the page `undated`. */
 export function yearPath(year: string | undefined): string {
   return `/years/${year ?? 'undated'}/`;
 }
 
-/** The path of the page of a venue, a topic or an affiliation. */
+/** Returns the path of the page of a venue, topic or affiliation. */
 export function groupPath({ kind, id }: { kind: string; id: string }): string {
   return `/${kind}/${id}/`;
 }
 
-/** The whole address of a page or file from its path, `/papers/`. @param home the address of the home page, with its slash */
+/**
+ * Returns the absolute URL of a page or file.
+ *
+ * @param home the URL of the home page, with a slash at the end
+ * @param path the path from the home page: `/papers/`
+ */
 export function urlBelow(home: string, path: string): string {
   return `${home}${path.replace(/^\//, '')}`;
 }
 
-/** The whole address of the home page; `undefined` for a site that has not been told its own address. */
+/** Returns the absolute URL of the home page; `undefined` if the address of the site is not known. */
 export function homeUrl(): string | undefined {
   return SITE_ORIGIN === '' ? undefined : `${SITE_ORIGIN}${SITE_BASE}`;
 }
 
-/** The address of a page or file of this site, base path included, from its path below the site's root (`/papers/`). */
+/** Returns the path of a page or file from the root of the host, `/lab/papers/`, from its path below the home page, `/papers/`. */
 export function toAddress(path: string): string {
   return urlBelow(SITE_BASE, path);
 }
 
-/** The address of a paper's page. */
+/** Returns the path of a paper's page from the root of the host. */
 export function paperAddress(id: string): string {
   return toAddress(paperPath(id));
 }
 
-/** The address of a person's page. */
+/** Returns the path of a person's page from the root of the host. */
 export function authorAddress(id: string): string {
   return toAddress(authorPath(id));
 }
 
-/** The address of the page of a year's papers. */
+/** Returns the path of a year's page from the root of the host. */
 export function yearAddress(year: string | undefined): string {
   return toAddress(yearPath(year));
 }

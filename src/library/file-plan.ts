@@ -1,36 +1,36 @@
-/** What a site may have for each paper besides its page, in the order in which it is worth having. */
+/** Kinds of files that each paper can have besides its page, the most useful first. */
 export const paperFiles = ['bib', 'ris', 'json', 'picture'] as const;
 
 export type PaperFile = (typeof paperFiles)[number];
 
-/** Figures of a site that say how many files it has without those for each paper. */
+/** Numbers from which the number of files of a site is estimated. */
 export interface SiteSize {
   papers: number;
   people: number;
-  /** People with a file of their own, who have citation files and feeds besides their page. */
+  /** Number of people with an author file. They have citation files and feeds besides their page. */
   declared: number;
   years: number;
-  /** Pages and files of venues, topics and affiliations. */
+  /** Number of pages and files of venues, topics and affiliations. */
   groupFiles: number;
-  /** Addresses of the past, a page each. */
+  /** Number of former ids. Each has a page that leads to the current one. */
   former: number;
   pdfs: number;
 }
 
-/** Citation files in three formats and feeds in as many. */
+/** Number of files per person with an author file: citation files in 3 formats and feeds in 3 formats. */
 const filesPerDeclared = 6;
 
-/** More than lists, letters, free pages, feeds, styles and scripts of any site need. */
+/** Number of files reserved for lists, letters, free pages, feeds, styles and scripts. No site needs more. */
 const reserve = 300;
 
-/** One file of the search's index for so many papers, or fewer. */
+/** Least number of papers per file of the search index. */
 const papersPerSearchFile = 10;
 
 /**
- * Which files each paper has besides its page, so that the site stays within what its host takes. What comes first in
- * `paperFiles` is given up last.
+ * Decides which kinds of files each paper has besides its page, so that the site has at most `maxFiles` files. Kinds at the end of
+ * `paperFiles` are dropped first.
  *
- * @param pictures up to how many papers there are pictures
+ * @param pictures the largest number of papers for which the site has pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
   const { papers, people, declared, years, groupFiles, former, pdfs } = size;

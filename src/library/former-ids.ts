@@ -2,16 +2,17 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** An address of the past, and the page to which it leads now. */
+/** A former id of a paper or person, whose address leads to the current page. */
 export interface FormerId {
   kind: 'papers' | 'authors';
   former: string;
-  /** The id that it has now, and what to call it. */
+  /** The current id. */
   id: string;
+  /** The title of the paper, or the name of the person. */
   name: string;
 }
 
-/** The ids that papers and people had before; one that another has, or had, is an error. */
+/** Collects the former ids of papers and people. Reports an id that is, or was, the id of another one. */
 export function formerIds(
   papers: readonly ShownPaper[],
   people: readonly Person[],
@@ -43,9 +44,9 @@ export function formerIds(
       }
       const message =
         owner === former
-          ? `"${former}" under aliases is the id of ${owner === id ? 'this file itself' : `${kind}/${owner}.md`}.`
-          : `"${former}" under aliases stands in ${kind}/${owner}.md too.`;
-      const advice = 'One address can lead to one page only: take it out here or there.';
+          ? `The id "${former}" under "aliases" is the id of ${owner === id ? 'this file' : `${kind}/${owner}.md`}.`
+          : `The id "${former}" under "aliases" is also an alias of ${kind}/${owner}.md.`;
+      const advice = 'An address can lead to one page only. Remove the id from "aliases" of one file.';
       diagnostics.push({ severity: 'error', file: `${kind}/${id}.md`, message, advice });
     }
   }

@@ -3,32 +3,32 @@ import { categoryName } from '../model/arxiv-categories.ts';
 import { numberedId, toId } from '../model/id.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** What papers are grouped by, besides people and years; each has an index and pages below a folder of the site. */
+/** Kinds of groups of papers, besides people and years. Each kind is a folder of the site, with a list and a page per group. */
 export const groupKinds = ['venues', 'topics', 'affiliations'] as const;
 
 export type GroupKind = (typeof groupKinds)[number];
 
-/** Papers that have a venue, a topic or an affiliation in common. */
+/** The papers with a common venue, topic or affiliation. */
 export interface Group {
   kind: GroupKind;
   id: string;
-  /** In the spelling used most. */
+  /** The most frequent spelling. */
   name: string;
   /** Newest first. */
   papers: ShownPaper[];
-  /** Whether the site has room for a page of it. */
+  /** Whether the group has a page within the file limit of the site. */
   hasPage: boolean;
-  /** Whether it has room for its citation files and feeds. */
+  /** Whether the group has citation files and feeds within the file limit of the site. */
   hasFiles: boolean;
 }
 
 /** The groups of a collection. */
 export interface Groups {
-  /** Those with most papers first. */
+  /** Returns all groups of a kind, most papers first. */
   all(kind: GroupKind): Group[];
-  /** Those to which a paper belongs, in its own order. */
+  /** Returns the groups of a paper, in the order of its values. */
   of(kind: GroupKind, paper: ShownPaper): Group[];
-  /** The one of a name, however that is spelt. */
+  /** Returns the group of a name in any spelling. */
   named(kind: GroupKind, name: string): Group | undefined;
 }
 
@@ -38,30 +38,31 @@ const termsOf: Record<GroupKind, (paper: ShownPaper) => readonly string[]> = {
   affiliations: ({ affiliations = [] }) => affiliations,
 };
 
-/** What stands before an id that would be no good file name. */
+/** The kind that `toId` uses as prefix where a name does not give a valid id. */
 const idKinds = { venues: 'venue', topics: 'topic', affiliations: 'affiliation' } as const;
 
-/** Of all files that a site may have, groups take this share for their pages, and as much for their files. */
+/** Share of the file limit that pages of groups may use; citation files and feeds of groups may use the same share again. */
 const share = 1 / 5;
 
-/** Citation files in three formats, and feeds in as many. */
+/** Number of files per group: citation files in 3 formats and feeds in 3 formats. */
 const filesPerGroup = 6;
 
-/** A group of fewer papers has no files of its own: its page leads to each paper, which has them. */
-const leastForFiles = 3;
+/** Least number of papers of a group with its own files. Pages of smaller groups link to the few papers, which have files. */
+const minPapersForFiles = 3;
 
 /**
- * Groups papers by venue, by topic (a category, by its name, or a keyword) and by affiliation. Spellings that differ in case,
- * accents or punctuation are one; ids are made of what they have in common, so that they stay when another spelling wins.
+ * Groups papers by venue, by topic (the name of a category, or a keyword) and by affiliation. Spellings that differ only in case,
+ * accents or punctuation are the same group. The id is derived from the common form of all spellings, so that it stays the same when
+ * another spelling becomes the most frequent one.
  *
  * @param papers newest first
- * @param maxFiles how many files the site may have; the groups of most papers get pages and files first
+ * @param maxFiles the file limit of the site; the groups with most papers get pages and files first
  */
 export function groupPapers(papers: readonly ShownPaper[], maxFiles: number): Groups {
   const kinds = new Map(groupKinds.map((kind) => [kind, groupBy(kind, papers)]));
   const bySize = [...kinds.values()].flatMap(({ groups }) => groups).sort(byCount);
   for (const group of bySize.slice(0, Math.floor(maxFiles * share))) group.hasPage = true;
-  const large = bySize.filter(({ hasPage, papers: own }) => hasPage && own.length >= leastForFiles);
+  const large = bySize.filter(({ hasPage, papers: own }) => hasPage && own.length >= minPapersForFiles);
   for (const group of large.slice(0, Math.floor((maxFiles * share) / filesPerGroup))) group.hasFiles = true;
   return {
     all: (kind) => kinds.get(kind)?.groups ?? [],
@@ -70,14 +71,14 @@ export function groupPapers(papers: readonly ShownPaper[], maxFiles: number): Gr
   };
 }
 
-interface Gathered {
+interface GroupIndex {
   groups: Group[];
   byKey: Map<string, { group: Group; spellings: Map<string, number> }>;
   ofPaper: Map<ShownPaper, Group[]>;
 }
 
-function groupBy(kind: GroupKind, papers: readonly ShownPaper[]): Gathered {
-  const byKey: Gathered['byKey'] = new Map();
+function groupBy(kind: GroupKind, papers: readonly ShownPaper[]): GroupIndex {
+  const byKey: GroupIndex['byKey'] = new Map();
   const ofPaper = new Map<ShownPaper, Group[]>();
   for (const paper of papers) {
     const own = new Set<Group>();
@@ -94,13 +95,13 @@ function groupBy(kind: GroupKind, papers: readonly ShownPaper[]): Gathered {
     }
     if (own.size > 0) ofPaper.set(paper, [...own]);
   }
-  const taken = new Set<string>();
+  const usedIds = new Set<string>();
   for (const [key, { group, spellings }] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const base = toId(key, idKinds[kind]);
     let number = 1;
-    while (taken.has(numberedId(base, number))) number++;
+    while (usedIds.has(numberedId(base, number))) number++;
     group.id = numberedId(base, number);
-    taken.add(group.id);
+    usedIds.add(group.id);
     const [most] = [...spellings].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     group.name = most?.[0] ?? group.name;
   }
@@ -111,7 +112,7 @@ function byCount(a: Group, b: Group): number {
   return b.papers.length - a.papers.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** How many files the groups of a site have. */
+/** Counts the pages, citation files and feeds of all groups. */
 export function countGroupFiles(groups: Groups): number {
   const all = groupKinds.flatMap((kind) => groups.all(kind));
   return all.reduce(

@@ -2,23 +2,23 @@ import { toId } from '../model/id.ts';
 import { parseName } from '../model/name-parts.ts';
 import type { Person } from './people.ts';
 
-/** So many people are listed on one page; beyond it every letter has a page of its own. */
+/** Maximum number of people on one page. With more people, each letter has its own page. */
 export const listedPeople = 1000;
 
-/** People whose names are filed under one letter. */
+/** People whose family names begin with the same letter. */
 export interface LetterGroup {
-  /** `A` to `Z`, or `#` for names that begin with no letter. */
+  /** `A` to `Z`, or `#` for names that do not begin with a letter. */
   letter: string;
   people: Person[];
 }
 
-/** Files people under the first letter of their family name, in ASCII, and sorts them by it. */
+/** Groups people by the first letter of their family name in ASCII, and sorts them by family name. */
 export function groupByLetter(people: readonly Person[]): LetterGroup[] {
-  const filed = people
-    .map((person) => ({ person, key: filingKey(person.name) }))
+  const sorted = people
+    .map((person) => ({ person, key: sortKey(person.name) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const groups = new Map<string, Person[]>();
-  for (const { person, key } of filed) {
+  for (const { person, key } of sorted) {
     const letter = /^[a-z]/.test(key) ? key.charAt(0).toUpperCase() : '#';
     const group = groups.get(letter);
     if (group) group.push(person);
@@ -27,13 +27,13 @@ export function groupByLetter(people: readonly Person[]): LetterGroup[] {
   return [...groups].map(([letter, members]) => ({ letter, people: members }));
 }
 
-/** The path of the page that lists the people of a letter. */
+/** Returns the path of the page that lists the people of a letter. */
 export function letterAddress(letter: string): string {
   return `/names/${letter === '#' ? 'other' : letter.toLowerCase()}/`;
 }
 
-/** The name as an index files it: `goot rob van der`. A group or a mononym is filed under its first word that is no article. */
-function filingKey(name: string): string {
+/** Returns the key that a name is sorted by: `goot rob van der`. For a group or mononym, the words without a leading article. */
+function sortKey(name: string): string {
   const parts = parseName(name);
   const text =
     'literal' in parts

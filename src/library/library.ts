@@ -8,53 +8,58 @@ import { relatedPapers } from './related.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** The papers of one year, newest first; the year of papers without a date is `undefined`. */
+/** The papers of one year, newest first. The year is `undefined` for papers without a date. */
 export interface YearGroup {
   year: string | undefined;
   papers: ShownPaper[];
 }
 
-/** So many co-authors are listed: whoever wrote with three thousand others wants no page of names. */
+/** Maximum number of co-authors on a person's page. Authors of large collaborations have thousands. */
 export const listedCoAuthors = 100;
 
-/** A person and how many papers they share with another. */
+/** A person, and the number of papers that this person has in common with someone else. */
 export interface CoAuthor {
   person: Person;
   count: number;
 }
 
-/** A group and how many of some papers are in it. */
+/** A group, and the number of papers of a selection that are in it. */
 export interface CountedGroup {
   group: Group;
   count: number;
 }
 
-/** The collection as pages need it, worked out once. */
+/** The collection as pages need it. */
 export interface Library {
   /** Newest first, then by title. */
   papers: ShownPaper[];
   years: YearGroup[];
   groups: Groups;
-  /** Everybody with a page, by name. */
+  /** All people with a page, sorted by name. */
   people: Person[];
+  /** Returns the authors of a paper. */
   byline(paper: ShownPaper): Byline;
-  /** Up to five papers by the same authors, those that share most authors first. */
+  /** Returns up to 5 papers by the same authors, most common authors first. */
   related(paper: ShownPaper): ShownPaper[];
-  /** The papers next to it in the list of all: the newer and the older one. */
+  /** Returns the next newer and the next older paper. */
   neighbours(paper: ShownPaper): [newer: ShownPaper | undefined, older: ShownPaper | undefined];
-  /** With whom the person has written: most papers first, of those with as many the latest first. */
+  /** Returns the co-authors of a person: most common papers first, then the most recent co-author first. */
   coAuthors(person: Person): CoAuthor[];
-  /** Who wrote the papers: most papers first, of those with as many the latest first. */
+  /** Returns the authors of a selection of papers: most papers first, then the most recent author first. */
   authorsOf(papers: readonly ShownPaper[]): CoAuthor[];
-  /** The groups that papers belong to: most papers first. */
+  /** Returns the groups of a selection of papers, most papers first. */
   groupsOf(kind: GroupKind, papers: readonly ShownPaper[]): CountedGroup[];
-  /** Addresses of the past. */
+  /** Former ids of papers and people. */
   formerIds: FormerId[];
-  /** What is wrong between files, named from the content folder; faults within one file are found when it is read. */
+  /** Conflicts between files, whose paths are relative to the content folder. Problems of single files are found when they are read. */
   diagnostics: Diagnostic[];
 }
 
-/** @param maxFiles how many files the site may have */
+/**
+ * Creates the library of a collection.
+ *
+ * @param maxFiles the file limit of the site
+ */
 export function createLibrary(
   papers: readonly ShownPaper[],
   authors: readonly ShownAuthor[],
@@ -66,7 +71,7 @@ export function createLibrary(
     .sort((a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
   const groups = groupPapers(sorted, maxFiles);
-  const places = new Map(sorted.map((paper, place) => [paper, place]));
+  const positions = new Map(sorted.map((paper, position) => [paper, position]));
   const former = formerIds(sorted, all);
   return {
     papers: sorted,
@@ -76,8 +81,8 @@ export function createLibrary(
     byline,
     related: relatedPapers(all, byline),
     neighbours: (paper) => {
-      const place = places.get(paper) ?? -2;
-      return [sorted[place - 1], sorted[place + 1]];
+      const position = positions.get(paper) ?? -2;
+      return [sorted[position - 1], sorted[position + 1]];
     },
     coAuthors: (person) => countAuthors(person.papers, byline).filter((other) => other.person !== person),
     authorsOf: (some) => countAuthors(some, byline),
@@ -88,7 +93,7 @@ export function createLibrary(
   };
 }
 
-/** Groups papers that are sorted newest first. */
+/** Groups papers by year. @param papers newest first */
 export function groupByYear(papers: readonly ShownPaper[]): YearGroup[] {
   const groups = new Map<string | undefined, ShownPaper[]>();
   for (const paper of papers) {
@@ -108,7 +113,7 @@ function countAuthors(papers: readonly ShownPaper[], byline: Library['byline']):
   return tally(named).map(([person, count]) => ({ person, count }));
 }
 
-/** How often each comes, most often first; of those as often the first. */
+/** Counts how often each item occurs, most frequent first; equally frequent items keep their order. */
 function tally<Item>(items: readonly Item[]): [Item, number][] {
   const counts = new Map<Item, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);

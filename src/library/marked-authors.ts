@@ -3,7 +3,7 @@ import { quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Names that a paper marks although no author of it has them. */
+/** Warns about names under `equalContribution` and `corresponding` that are not in `author`. */
 export function unknownMarks({
   id,
   author = [],
@@ -16,7 +16,7 @@ export function unknownMarks({
     .map((name) => ({
       severity: 'warning',
       file: `papers/${id}.md`,
-      message: `${quote(name)} is marked, and is no author of this paper.`,
-      advice: 'Write the name as it stands under author.',
+      message: `The name ${quote(name)} under "equalContribution" or "corresponding" is not an author of this paper.`,
+      advice: 'Spell the name as under "author".',
     }));
 }

@@ -5,19 +5,23 @@ import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** Keys that change whenever what a page shows changes, so that a build can keep the pages that would come out the same. */
+/** Cache keys of pages. A key changes whenever the page would change, so that a build can reuse pages with the same key. */
 export interface PageKeys {
   paper(paper: ShownPaper): string;
-  /** Of a file that holds one paper and its citation key. */
+  /** Returns the key of a citation file of one paper. @param key the citation key in the file */
   citation(paper: ShownPaper, key: string | undefined): string;
   person(person: Person): string;
   group(group: Group): string;
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
 }
 
-/** @param site what every page shows of the settings of the site and its address */
+/**
+ * Creates the cache keys.
+ *
+ * @param site everything about the settings and the address of the site that every page shows
+ */
 export function createPageKeys(library: Library, site: unknown): PageKeys {
-  // The foot of every page leads to the lists that there are.
+  // The footer of every page links to the lists that exist.
   const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
   const everywhere = hash([site, lists]);
   const items = new Map(

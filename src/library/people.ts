@@ -5,11 +5,11 @@ import { type MemberStatus, memberStatus } from './member-status.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** Somebody with a page: declared by a file in `content/authors/`, or named by a paper. */
+/** A person with a page: someone with an author file, or someone named as an author of a paper. */
 export interface Person {
   id: string;
   name: string;
-  /** The person's own file, if there is one. */
+  /** The author file of the person, if there is one. */
   author?: ShownAuthor;
   /** The person's status in the lab; `undefined` for outside co-authors. */
   memberStatus?: MemberStatus;
@@ -17,7 +17,7 @@ export interface Person {
   papers: ShownPaper[];
 }
 
-/** One name of an author list, and the person it stands for. A lone `:` stands for nobody. */
+/** A name in an author list, and its person. A name without letters and digits, such as a lone `:`, has no person. */
 export interface Credit {
   name: string;
   person?: Person;
@@ -27,13 +27,13 @@ export interface Credit {
 export interface Byline {
   /** In the order of the paper. */
   credits: Credit[];
-  /** The source's list ended with 'et al.'. */
+  /** Whether the source's list ended with 'et al.'. */
   truncated: boolean;
-  /** People on whose profile the paper stands although no name here is theirs. */
+  /** People whose profile lists the paper, but who are not among the names. */
   owners: Person[];
 }
 
-/** Who is who: the people of a collection, and who stands behind each author list. */
+/** The people of a collection, and the authors of each paper. */
 export interface People {
   all: Person[];
   byline(paper: ShownPaper): Byline;
@@ -41,9 +41,13 @@ export interface People {
 }
 
 /**
- * Joins names to people. A name is a declared person's by its ORCID, else where it equals the declared name or a listed
- * spelling, compared by `nameKey`, unless the two have different ORCIDs. Other names are one person where they share an ORCID,
- * or agree by `nameKey` and no two ORCIDs are among them; initials alone are not taken for somebody with an ORCID. The person is shown in the spelling used most.
+ * Assigns names to people.
+ *
+ * - A name belongs to the person of an author file if both have the same ORCID, or if it has the same `nameKey` as the name or a
+ *   listed spelling in the file and no other ORCID.
+ * - Other names are the same person if they have the same ORCID, or the same `nameKey` and at most one ORCID among them. A name with
+ *   initials only is never assigned to a person with an ORCID by its spelling.
+ * - A person without an author file is shown in the most frequent spelling.
  *
  * @param papers newest first
  */
@@ -130,13 +134,13 @@ function toCredit(name: Name, person: Person | undefined): Credit {
   return { name: formatName(name), ...(person && { person }) };
 }
 
-/** `j smith` may be anybody. */
+/** Whether a name has only initials besides the family name. `j smith` may be several people. */
 function isAbbreviated(key: string): boolean {
   const words = key.split(' ');
   return words.length > 1 && words.filter((word) => word.length > 1).length < 2;
 }
 
-/** The ORCIDs that stand beside a name, by its key. */
+/** Collects the ORCIDs that papers give with a name, by the key of the name. */
 function orcidsByName(names: readonly Name[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const name of names) {
@@ -152,7 +156,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Of spellings used equally often the first in the alphabet. */
+/** Returns the most frequent spelling; of equally frequent ones, the first in the alphabet. */
 function mostUsed(counts: Map<string, number>): string {
   return [...counts].sort(([a, one], [b, other]) => other - one || order(a, b))[0]?.[0] ?? '';
 }
@@ -161,8 +165,8 @@ function sharedSpelling(spelling: string, author: ShownAuthor, other: Person): D
   return {
     severity: 'error',
     file: `authors/${author.id}.md`,
-    message: `"${spelling}" is also a spelling of authors/${other.id}.md.`,
-    advice: 'Keep it in one of the two files.',
+    message: `The name "${spelling}" is also a spelling in authors/${other.id}.md.`,
+    advice: 'Remove it from one of the two files.',
   };
 }
 
@@ -170,8 +174,8 @@ function sharedOrcid(author: ShownAuthor, other: Person): Diagnostic {
   return {
     severity: 'error',
     file: `authors/${author.id}.md`,
-    message: `${author.ORCID} is also the ORCID of authors/${other.id}.md.`,
-    advice: 'An ORCID belongs to one person: correct one, or make the two files one.',
+    message: `The ORCID "${author.ORCID}" is also in authors/${other.id}.md.`,
+    advice: 'An ORCID belongs to one person only. Correct one of the two, or merge the files.',
   };
 }
 
@@ -179,7 +183,7 @@ function unknownProfile(id: string, paper: ShownPaper): Diagnostic {
   return {
     severity: 'error',
     file: `papers/${paper.id}.md`,
-    message: `Nobody has the id "${id}" that stands under profiles.`,
-    advice: `Add content/authors/${id}.md with the person's name, or take the id out.`,
+    message: `There is no person with the id "${id}" under "profiles".`,
+    advice: `Add content/authors/${id}.md with the name of the person, or remove the id.`,
   };
 }

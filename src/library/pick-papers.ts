@@ -4,8 +4,8 @@ import type { Library } from './library.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** Which papers a free page wants: those that fit everything that is told. */
-export interface Wish {
+/** The filter of a list of papers in a free page. A paper must match all given values. */
+export interface PaperFilter {
   /** The id of a person. */
   author?: string;
   year?: string | number;
@@ -16,7 +16,7 @@ export interface Wish {
   /** A type of CSL, such as `thesis`. */
   type?: string;
   selected?: boolean;
-  /** How many at most. */
+  /** Maximum number of papers. */
   limit?: number;
 }
 
@@ -27,23 +27,23 @@ const groupOf: Record<GroupKind, 'venue' | 'topic' | 'affiliation'> = {
 };
 
 /**
- * The papers that a page wants, newest first.
+ * Returns the papers that match a filter, newest first.
  *
- * @throws Error that says what was asked for in vain and what is near it, since a list that stays empty would be found by nobody
+ * @throws Error if an id does not exist, or if no paper matches; an empty list would be overlooked
  */
-export function pickPapers(library: Library, wish: Wish): ShownPaper[] {
+export function pickPapers(library: Library, filter: PaperFilter): ShownPaper[] {
   const wanted: ((paper: ShownPaper) => boolean)[] = [];
-  const { author, year, type, selected, limit = Infinity } = wish;
+  const { author, year, type, selected, limit = Infinity } = filter;
   if (author !== undefined) {
     const own = new Set(pickPerson(library, author).papers);
     wanted.push((paper) => own.has(paper));
   }
   for (const kind of groupKinds) {
-    const id = wish[groupOf[kind]];
+    const id = filter[groupOf[kind]];
     if (id === undefined) continue;
     const all = library.groups.all(kind);
     const group = all.find((one) => one.id === id);
-    if (!group) throw inVain(groupOf[kind], id, all.map((one) => one.id)); // prettier-ignore
+    if (!group) throw unknownId(groupOf[kind], id, all.map((one) => one.id)); // prettier-ignore
     const own = new Set(group.papers);
     wanted.push((paper) => own.has(paper));
   }
@@ -52,22 +52,24 @@ export function pickPapers(library: Library, wish: Wish): ShownPaper[] {
   if (selected !== undefined) wanted.push((paper) => (paper.selected ?? false) === selected);
   const found = library.papers.filter((paper) => wanted.every((fits) => fits(paper)));
   if (found.length === 0 && library.papers.length > 0)
-    throw new Error(`No paper fits ${JSON.stringify(wish)}. Take the list out, or ask for less.`);
+    throw new Error(`No paper matches ${JSON.stringify(filter)}. Remove the list, or some of its filters.`);
   return found.slice(0, limit);
 }
 
-/** @throws Error that says which id is near it, where nobody has the id */
+/** Returns a person by id. @throws Error that suggests a similar id, if no person has the id */
 export function pickPerson({ people }: Pick<Library, 'people'>, wanted: string): Person {
   const person = people.find(({ id }) => id === wanted);
   if (person) return person;
-  throw inVain(
+  throw unknownId(
     'author',
     wanted,
     people.map(({ id }) => id),
   );
 }
 
-function inVain(key: string, id: string, known: readonly string[]): Error {
+function unknownId(key: string, id: string, known: readonly string[]): Error {
   const near = nearestOf(id, known);
-  return new Error(`There is no ${key} with the id "${id}".${near === undefined ? '' : ` Is it "${near}"?`}`);
+  return new Error(
+    `There is no ${key} with the id "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+  );
 }

@@ -1,15 +1,16 @@
 import type { Byline, Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** How many papers before and after this one are looked at in each author's list, so that the cost does not grow with it. */
+/** Number of papers before and after the paper that are considered in each author's list. Keeps the cost independent of its length. */
 const neighbours = 8;
 
-/** How many authors of a paper are followed: a paper of a large collaboration is about its topic, not its people. */
-const followed = 20;
+/** Maximum number of authors whose papers are considered. The authors of a large collaboration say little about the topic. */
+const maxAuthors = 20;
 
-const shown = 5;
+/** Maximum number of related papers. */
+const maxRelated = 5;
 
-/** Finds papers by the same authors: those that share most of them, then those nearest in time. */
+/** Finds papers by the same authors: most common authors first, then the nearest in time. */
 export function relatedPapers(
   people: readonly Person[],
   byline: (paper: ShownPaper) => Byline,
@@ -21,7 +22,7 @@ export function relatedPapers(
     const { credits, owners } = byline(paper);
     const authors = [...new Set([...owners, ...credits.flatMap(({ person }) => person ?? [])])].slice(
       0,
-      followed,
+      maxAuthors,
     );
     const found = new Map<ShownPaper, { shared: number; distance: number }>();
     for (const author of authors) {
@@ -39,7 +40,7 @@ export function relatedPapers(
     }
     return [...found]
       .sort(([, a], [, b]) => b.shared - a.shared || a.distance - b.distance)
-      .slice(0, shown)
+      .slice(0, maxRelated)
       .map(([other]) => other);
   };
 }

@@ -3,16 +3,16 @@ import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { renderMarkdown } from '../text/text.ts';
 
-/** A declared person with the biography as safe HTML. */
+/** A person with an author file, with the biography as safe HTML. */
 export interface ShownAuthor extends Author {
   biographyHtml?: string;
 }
 
 /**
- * Renders the texts of a person.
+ * Renders the biography of a person.
  *
- * @param file the person's file, for messages
- * @param bodyLine the line of that file on which the biography begins
+ * @param file the path of the author file, for diagnostics
+ * @param bodyLine the line on which the biography begins
  */
 export function showAuthor(
   read: Author,

@@ -4,21 +4,21 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
 import { renderInline, renderProse, toPlainText } from '../text/text.ts';
 
-/** A paper with its texts as pages show them: safe HTML, mathematics as MathML. */
+/** A paper with its texts as pages show them: safe HTML, with formulas as MathML. */
 export interface ShownPaper extends Paper {
   titleHtml: string;
-  /** The title without TeX, for places that take text only. */
+  /** The title as plain text without TeX. */
   plainTitle: string;
   abstractHtml?: string;
-  /** The PDFs that lie beside the paper; the first is the paper itself. */
+  /** The PDFs in the folder of the paper; the first is the paper itself. */
   pdfs?: PaperPdf[];
 }
 
 /**
  * Renders the texts of a paper.
  *
- * @param file the paper's file, for messages
- * @param bodyLine the line of that file on which the abstract begins
+ * @param file the path of its file, for diagnostics
+ * @param bodyLine the line on which the abstract begins
  */
 export function showPaper(
   read: Paper,

@@ -8,16 +8,16 @@ import type { ShownPaper } from './shown-paper.ts';
 export interface SitePage {
   /** From the home page: `/papers/`. */
   path: string;
-  /** The day on which what it tells last changed, where that is known. */
+  /** The date on which its content changed last, if known. */
   changed?: string;
 }
 
 /**
- * All pages that search engines may list. A page that tells of several files changed when the last of them did; it is not known
- * when, if that is not known of one of them.
+ * Lists all pages that search engines may index. The date of a page is the latest date of the files that it shows, and unknown if
+ * the date of one of them is unknown.
  *
- * @param freePages paths of the lab's own pages
- * @param dates the day on which each file of the content last changed, by its path in there
+ * @param freePages paths of the free pages
+ * @param dates the date on which each content file changed last, by its path inside the content folder
  */
 export function sitePages(
   { papers, people, years, groups }: Library,

@@ -1,11 +1,12 @@
 import { formatName, isNaming, type Name, nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Two spellings that may be one person, and how many papers each is on. */
+/** Two spellings that may be the same person. */
 export interface NamePair {
-  /** The fuller spelling, or the one used more. */
+  /** The longer spelling; of equally long ones, the one with more papers. */
   first: string;
   second: string;
+  /** Number of papers with each spelling. */
   papers: [number, number];
   /** A paper with the second spelling. */
   example: Paper;
@@ -13,24 +14,24 @@ export interface NamePair {
 
 interface Spelling {
   name: string;
-  /** The words of its key. */
+  /** The words of its `nameKey`. */
   words: string[];
   papers: Set<Paper>;
   coAuthors: Set<string>;
 }
 
-/** More spellings of one family name and initial are a common name, of which nothing can be said. */
-const mostAlike = 12;
+/** Maximum number of spellings with the same family name and initial. With more, the name is common, and nothing is suggested. */
+const maxAlike = 12;
 
 /**
- * Spellings that may be one person: the same family name with a given name that may be short for the other's, or the same words
- * in another order. They are told only where the two have a co-author in common, and never stand on one paper.
+ * Finds spellings that may be the same person: the same family name, and a given name that may be an abbreviation of the other one;
+ * or the same words in another order. Both must have a common co-author, and no common paper.
  *
- * @param isKnown whether a spelling belongs to a person already, by the key of the other: who is who is settled for those
+ * @param areDeclared whether author files list both spellings, by their keys; such pairs are left out
  */
 export function nearPeople(
   papers: readonly Paper[],
-  isKnown: (key: string, other: string) => boolean,
+  areDeclared: (key: string, other: string) => boolean,
 ): NamePair[] {
   const spellings = spellingsOf(papers);
   const byKey = new Map<string, Spelling[]>();
@@ -43,11 +44,11 @@ export function nearPeople(
   }
   const pairs = new Map<string, NamePair>();
   for (const alike of byKey.values()) {
-    if (alike.length < 2 || alike.length > mostAlike) continue;
+    if (alike.length < 2 || alike.length > maxAlike) continue;
     for (const [index, one] of alike.entries()) {
       for (const other of alike.slice(index + 1)) {
         const [keyA, keyB] = [one.words.join(' '), other.words.join(' ')];
-        if (!mayBeOne(one, other) || isKnown(keyA, keyB) || !areAcquainted(one, other)) continue;
+        if (!areCompatible(one, other) || areDeclared(keyA, keyB) || !areAcquainted(one, other)) continue;
         const [first, second] = isFuller(other, one) ? [other, one] : [one, other];
         const [example] = second.papers;
         if (!example) continue;
@@ -67,7 +68,7 @@ function spellingsOf(papers: readonly Paper[]): Map<string, Spelling> {
   const spellings = new Map<string, Spelling>();
   for (const paper of papers) {
     const names: Name[] = (paper.author ?? []).filter(isNaming);
-    // Of collaborations of hundreds nothing follows for two of their names.
+    // Common co-authors in a collaboration of hundreds do not mean anything.
     if (names.length > 100) continue;
     const keys = names.map(nameKey);
     for (const [index, key] of keys.entries()) {
@@ -92,13 +93,13 @@ function lookUpKeys(words: readonly string[]): string[] {
   return [`${last} ${[...first][0]}`, `all ${[...words].sort().join(' ')}`];
 }
 
-/** A name that was swapped by mistake is rare; where both orders are frequent, as with `Zhou Yu`, there are two people. */
-const mostSwapped = 2;
+/** Maximum number of papers with the rarer order of the words. If both orders are frequent, as with `Zhou Yu`, they are two people. */
+const maxSwapped = 2;
 
-/** `j smith` and `john a smith`, `smith john` and `john smith`; not `john smith` and `james smith`. */
-function mayBeOne({ words: a, papers }: Spelling, { words: b, papers: others }: Spelling): boolean {
+/** Whether two spellings are compatible: `j smith` and `john a smith`, `smith john` and `john smith`; not `john smith` and `james smith`. */
+function areCompatible({ words: a, papers }: Spelling, { words: b, papers: others }: Spelling): boolean {
   if ([...a].sort().join(' ') === [...b].sort().join(' '))
-    return Math.min(papers.size, others.size) <= mostSwapped;
+    return Math.min(papers.size, others.size) <= maxSwapped;
   if (a.at(-1) !== b.at(-1)) return false;
   const [mine, theirs] = [a.slice(0, -1), b.slice(0, -1)];
   const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];

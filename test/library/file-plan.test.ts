@@ -8,24 +8,24 @@ const plan = (papers: number, people: number, maxFiles = 20_000, pictures = 200)
     pictures,
   );
 
-test('a lab of a thousand papers has every citation file within the limit of any host', () => {
+test('a lab with 1,000 papers has all citation files within the limit of any host', () => {
   expect(plan(1000, 3000)).toEqual(['bib', 'ris', 'json']);
 });
 
-test('a small site has pictures too, up to the number that the settings name', () => {
+test('a small site also has pictures, up to the number of papers in the settings', () => {
   expect(plan(200, 600)).toEqual(['bib', 'ris', 'json', 'picture']);
   expect(plan(201, 600)).not.toContain('picture');
   expect(plan(201, 600, 20_000, 1000)).toContain('picture');
   expect(plan(20, 60, 20_000, 0)).not.toContain('picture');
 });
 
-test('a large site gives up CSL-JSON first and BibTeX last', () => {
+test('a large site drops CSL-JSON first and BibTeX last', () => {
   expect(plan(4000, 5000)).toEqual(['bib', 'ris']);
   expect(plan(5000, 8000)).toEqual(['bib']);
   expect(plan(10_000, 9000)).toEqual([]);
 });
 
-test('PDFs and former addresses count', () => {
+test('PDFs and former ids count as files', () => {
   const size = { papers: 1000, people: 0, declared: 0, years: 1, groupFiles: 0, former: 0, pdfs: 1000 };
   expect(planPaperFiles(size, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, pdfs: 0, former: 1000 }, 3401, 0)).toEqual(['bib']);

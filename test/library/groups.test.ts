@@ -9,7 +9,7 @@ const venues = (...names: string[]) =>
   names.map((containerTitle, index) => shownPaper(`p${index}`, [], { containerTitle }));
 
 describe('groups', () => {
-  test('are one for all spellings of a venue, in the one used most, and keep their id when another wins', () => {
+  test('contain all spellings of a venue, show the most frequent one, and keep their id if another becomes the most frequent', () => {
     const few = groupPapers(venues('J. of Things', 'Journal of Things'), Infinity).all('venues');
     expect(few.map(({ id }) => id)).toEqual(['j-of-things', 'journal-of-things']);
     const some = venues('Proc. Café', 'PROC CAFE', 'PROC CAFE');
@@ -19,7 +19,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('join a category with the keyword of its name, and take a paper once', () => {
+  test('join a category with the keyword of the same name, and list a paper once', () => {
     const paper = shownPaper('p', [], { categories: ['cs.LG', 'stat.ML'], keyword: ['machine learning'] });
     const groups = groupPapers([paper], Infinity);
     expect(groups.all('topics').map(({ name, papers }) => [name, papers.length])).toEqual([
@@ -28,7 +28,7 @@ describe('groups', () => {
     expect(groups.of('topics', paper)).toHaveLength(1);
   });
 
-  test('of names that come to one id are told apart', () => {
+  test('get different ids if their names give the same id', () => {
     const ids = groupPapers(venues('C', 'C++', 'C#', '？'), Infinity)
       .all('venues')
       .map(({ id }) => id);
@@ -37,7 +37,7 @@ describe('groups', () => {
     expect(ids).toContain('c-2');
   });
 
-  test('get pages and files by their size, within their share of what the host takes', () => {
+  test('get pages and files by size, within their share of the file limit', () => {
     const papers = Array.from({ length: 60 }, (_, index) =>
       shownPaper(`p${index}`, [], { keyword: [`topic ${index % 20}`, `rare ${index}`] }),
     );
@@ -49,7 +49,7 @@ describe('groups', () => {
     expect(countGroupFiles(groups)).toBe(20 + 3 * 6);
   });
 
-  test('hold every paper under each of its terms, whatever they are', () => {
+  test('contain every paper under each of its terms, whatever the terms are', () => {
     const term = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => `a${text}`);
     const list = fc.array(
       fc.record({
@@ -77,7 +77,7 @@ describe('groups', () => {
   });
 });
 
-test('a hidden paper is in no list, of no person and in no group', () => {
+test('a hidden paper is not in any list, person or group', () => {
   const papers = [
     shownPaper('seen', ['A B'], { keyword: ['x'] }),
     shownPaper('unseen', ['C D'], { keyword: ['y'], hidden: true }),
@@ -89,7 +89,7 @@ test('a hidden paper is in no list, of no person and in no group', () => {
   expect(groups.all('topics').map(({ name }) => name)).toEqual(['x']);
 });
 
-test('subjects that two categories share are told once', () => {
+test('two categories with the same name are listed once', () => {
   expect(categoryNames(['cs.LG', 'stat.ML', 'cs.GR'])).toEqual(['Machine Learning', 'Graphics']);
   expect(categoryNames()).toEqual([]);
 });

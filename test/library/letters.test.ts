@@ -4,7 +4,7 @@ import { groupByLetter, letterAddress } from '../../src/library/letters.ts';
 const people = (...names: string[]) => names.map((name, index) => ({ id: `p${index}`, name, papers: [] }));
 
 describe('the index of authors', () => {
-  test('files people under their family name, accents or not, particles and suffixes left out', () => {
+  test('sorts people by family name, without accents, particles and suffixes', () => {
     const groups = groupByLetter(
       people(
         'Ann Zhao',
@@ -27,7 +27,7 @@ describe('the index of authors', () => {
     ]);
   });
 
-  test('files names that begin with no letter under one address of their own', () => {
+  test('lists names that do not begin with a letter on a page of their own', () => {
     const [group] = groupByLetter(people('4C Project 7'));
     expect(group?.letter).toBe('#');
     expect(letterAddress('#')).toBe('/names/other/');

@@ -4,7 +4,7 @@ import { createLibrary } from '../../src/library/library.ts';
 import { shownPaper } from './sample-papers.ts';
 
 describe('the collection', () => {
-  test('is sorted newest first, the more precise date before the year alone, papers without a date last', () => {
+  test('is sorted newest first, a precise date before the year alone, papers without a date last', () => {
     const dates = [undefined, '2023', '2024', '2024-07-31', '2024-07', '2025-01'];
     const papers = dates.map((issued) => shownPaper(issued ?? 'none', [], issued ? { issued } : {}));
     expect(createLibrary(papers, []).papers.map(({ id }) => id)).toEqual([
@@ -12,7 +12,7 @@ describe('the collection', () => {
     ]); // prettier-ignore
   });
 
-  test('groups every paper under its year, each once', () => {
+  test('has every paper once, under its year', () => {
     const issued = fc.option(fc.constantFrom('2020', '2021-03', '2021-05-06', '2022'), { nil: undefined });
     fc.assert(
       fc.property(fc.array(issued, { maxLength: 30 }), (dates) => {
@@ -50,17 +50,17 @@ describe('co-authors', () => {
       .coAuthors(library.people.find((person) => person.id === id)!)
       .map(({ person, count }) => [person.id, count]);
 
-  test('are counted once a paper, most papers first, without the person', () => {
+  test('are counted once per paper, most papers first, without the person', () => {
     expect(coAuthors('ann')).toEqual([['bo', 2], ['cy', 1], ['dee', 1]]); // prettier-ignore
   });
 
-  test('of somebody before et al. include the owner of the profile', () => {
+  test('of an author list that ends with et al. include the owner of the profile', () => {
     expect(coAuthors('dee')).toEqual([['ann', 1]]);
   });
 });
 
 describe('related papers', () => {
-  test('are by the same authors, those that share most first, never the paper itself', () => {
+  test('are by the same authors, most common authors first, never the paper itself', () => {
     const papers = [
       shownPaper('two', ['Ann', 'Bo'], { issued: '2010' }),
       shownPaper('one', ['Ann'], { issued: '2020' }),
@@ -72,7 +72,7 @@ describe('related papers', () => {
     expect(library.related(papers[3]!)).toEqual([]);
   });
 
-  test('are at most five, those nearest in time', () => {
+  test('are at most 5, the nearest in time', () => {
     const papers = Array.from({ length: 60 }, (_, index) =>
       shownPaper(`p${index}`, ['Ann'], { issued: String(1950 + index) }),
     );

@@ -29,14 +29,14 @@ describe('the people of a lab', () => {
     author('Fay'),
   ];
 
-  test('stand by role and name, those who left apart and the last of them first; a file alone makes no member', () => {
+  test('are grouped by role and sorted by name; alumni are separate, the last to leave first; a file alone does not make a member', () => {
     expect(membersOf(lab)).toEqual({
       roles: [['Engineer', 'Ann', 'Bo'], ['Professor', 'Zoe'], [undefined, 'Cy']],
       alumni: ['Ed', 'Di'],
     }); // prettier-ignore
   });
 
-  test('stand in the order of roles that the lab tells', () => {
+  test('are shown in the order of roles in the settings', () => {
     expect(membersOf(lab, ['Professor', 'Engineer']).roles.map(([role]) => role)).toEqual([
       'Professor',
       'Engineer',
@@ -44,7 +44,7 @@ describe('the people of a lab', () => {
     ]);
   });
 
-  test('are all who have a file, where no file says who is a member', () => {
+  test('are all people with a file, if no file has a role or a date', () => {
     expect(membersOf([author('Ann'), author('Bo')])).toEqual({
       roles: [[undefined, 'Ann', 'Bo']],
       alumni: [],
@@ -52,7 +52,7 @@ describe('the people of a lab', () => {
   });
 });
 
-test('the mark of a member is by who it is: another spelling has it, another person of a like name has not', () => {
+test('the status of a member belongs to the person: other spellings have it, another person with a similar name does not', () => {
   const paper = shownPaper('p', ['A. Quill', { family: 'Quill', given: 'Anna' }, 'Ada Quill Jr']);
   const { byline } = createLibrary([paper], [
     { id: 'ada', name: 'Ada Quill', alternateName: ['A. Quill'], role: 'Professor' },
@@ -64,7 +64,7 @@ test('the mark of a member is by who it is: another spelling has it, another per
   ]);
 });
 
-test('a page that shows somebody is made again when that person becomes a member', () => {
+test('the key of a page changes when a person on it becomes a member', () => {
   const keyOf = (role?: string) => {
     const papers = [shownPaper('p', ['Ann', 'Bo'])];
     const people = [author('Ann', role === undefined ? {} : { role }), author('Bo', { role: 'Professor' })];
@@ -76,7 +76,7 @@ test('a page that shows somebody is made again when that person becomes a member
   expect(keyOf('Student')).toEqual(keyOf('Student'));
 });
 
-test('a person’s page is made again when a venue on it gets another name', () => {
+test('the key of a person’s page changes when the name of a venue on it changes', () => {
   const keyOf = (...venues: string[]) => {
     const papers = venues.map((containerTitle, index) =>
       shownPaper(`p${index}`, [index === 0 ? 'Ann' : 'Bo'], { containerTitle }),

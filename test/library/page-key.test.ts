@@ -4,7 +4,7 @@ import { createPageKeys } from '../../src/library/page-key.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
 import { shownPaper } from './sample-papers.ts';
 
-/** The keys of all pages of a small collection, one paper of which can be changed. */
+/** Returns the keys of all pages of a small collection in which one paper can be changed. */
 function keysWith(change: Partial<ShownPaper> = {}, site: unknown = 'site') {
   const papers = [
     shownPaper('changed', ['Ann', 'Bo'], { issued: '2024', ...change }),
@@ -20,30 +20,30 @@ function keysWith(change: Partial<ShownPaper> = {}, site: unknown = 'site') {
   ]);
 }
 
-/** The pages whose keys differ. */
+/** Lists the pages whose keys differ. */
 function changed(before: Map<string, string>, after: Map<string, string>): string[] {
   return [...after.keys()].filter((page) => before.get(page) !== after.get(page)).sort();
 }
 
 describe('the keys of pages', () => {
-  test('stay the same while nothing changes', () => {
+  test('stay the same without a change', () => {
     expect(changed(keysWith(), keysWith())).toEqual([]);
   });
 
-  test('change with a title on every page that shows it, and on no other', () => {
+  test('change with a title for every page that shows it, and for no other', () => {
     const pages = changed(keysWith(), keysWith({ title: 'New', titleHtml: 'New', plainTitle: 'New' }));
     expect(pages).toEqual(['ann', 'bo', 'changed', 'related', 'y2024']);
   });
 
-  test('change on the co-authors’ pages when an author is added', () => {
+  test('change for the pages of co-authors when an author is added', () => {
     expect(changed(keysWith(), keysWith({ author: ['Ann', 'Bo', 'Cy'] }))).toContain('cy');
   });
 
-  test('all change when a list comes to which the foot of every page leads', () => {
+  test('all change when the footer gets a link to a new list', () => {
     expect(changed(keysWith(), keysWith({ keyword: ['folds'] }))).toHaveLength(keysWith().size);
   });
 
-  test('change on the page of an author where a topic is called otherwise', () => {
+  test('change for the page of an author when the name of a topic changes', () => {
     const folds = { keyword: ['Folds'] };
     const renamed = (other: string) => {
       const papers = [

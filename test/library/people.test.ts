@@ -7,8 +7,8 @@ const idsOf = (
   authors: Parameters<typeof identifyPeople>[1] = [],
 ) => identifyPeople(papers, authors).all.map(({ id }) => id);
 
-describe('who is who', () => {
-  test('joins spellings that differ in case, accents, hyphens and dots only, and shows the one used most', () => {
+describe('people', () => {
+  test('include spellings that differ only in case, accents, hyphens and dots, and are shown in the most frequent one', () => {
     const { all } = identifyPeople(
       [
         shownPaper('a', ['Hinrich Schütze']),
@@ -22,15 +22,15 @@ describe('who is who', () => {
     expect(all.map(({ name, papers }) => [name, papers.length])).toEqual([['Hinrich Schütze', 5]]);
   });
 
-  test('keeps J. Smith and John Smith apart', () => {
+  test('J. Smith and John Smith are different', () => {
     expect(idsOf([shownPaper('a', ['J. Smith', 'John Smith'])])).toEqual(['j-smith', 'john-smith']);
   });
 
-  test('keeps apart names of other scripts that differ in a vowel sign', () => {
+  test('of other scripts are different if their names differ in a vowel sign', () => {
     expect(idsOf([shownPaper('a', ['राम', 'रोम'])])).toHaveLength(2);
   });
 
-  test('gives people of one slug different ids, in the same order whatever the order of papers', () => {
+  test('with the same id from their names get different ids, independent of the order of papers', () => {
     const papers = [shownPaper('a', ['Li Wei']), shownPaper('b', ['李伟']), shownPaper('c', ['Ли Вэй'])];
     const forwards = identifyPeople(papers, []).all.map(({ id, name }) => [id, name]);
     const backwards = identifyPeople([...papers].reverse(), []).all.map(({ id, name }) => [id, name]);
@@ -38,7 +38,7 @@ describe('who is who', () => {
     expect(backwards).toEqual(forwards);
   });
 
-  test('a listed spelling belongs to the declared person, who keeps the id of the file', () => {
+  test('with an author file get the papers of listed spellings and keep the id of the file', () => {
     const author = { id: 'kw', name: 'Katharina von der Wense', alternateName: ['Katharina Kann'] };
     const { all, byline } = identifyPeople([shownPaper('a', ['Katharina Kann', 'Mausam'])], [author]);
     expect(all.map(({ id }) => id)).toEqual(['kw', 'mausam']);
@@ -48,12 +48,12 @@ describe('who is who', () => {
     });
   });
 
-  test('an undeclared name never takes the id of an author file', () => {
+  test('without an author file never get the id of an author file', () => {
     const author = { id: 'jane-roe', name: 'Jane Q. Roe' };
     expect(idsOf([shownPaper('a', ['Jane Roe'])], [author]).sort()).toEqual(['jane-roe', 'jane-roe-2']);
   });
 
-  test('two author files that claim one spelling are an error that names both', () => {
+  test('whose author files list the same spelling are an error that names both files', () => {
     const { diagnostics } = identifyPeople(
       [],
       [
@@ -65,14 +65,14 @@ describe('who is who', () => {
     expect(diagnostics[0]?.message).toContain('authors/a.md');
   });
 
-  test('a lone colon stays in the author list and becomes nobody', () => {
+  test('do not include a lone colon, which stays in the author list', () => {
     const papers = [shownPaper('a', [':', 'DeepSeek-AI'])];
     const { all, byline } = identifyPeople(papers, []);
     expect(all.map(({ name }) => name)).toEqual(['DeepSeek-AI']);
     expect(byline(papers[0]!).credits[0]).toEqual({ name: ':' });
   });
 
-  test('names in parts and in plain text are the same person', () => {
+  test('are the same whether a name is in parts or in plain text', () => {
     const parts = { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' };
     expect(idsOf([shownPaper('a', ['Rob van der Goot']), shownPaper('b', [parts])])).toEqual([
       'rob-van-der-goot',
@@ -84,7 +84,7 @@ describe('an ORCID', () => {
   const [one, other] = ['0000-0002-1825-0097', '0000-0001-5109-3700'];
   const smith = (given: string, ORCID?: string) => ({ family: 'Smith', given, ...(ORCID && { ORCID }) });
 
-  test('joins other spellings to the declared person, and to nobody else', () => {
+  test('assigns other spellings to the person of the author file, and to no other person', () => {
     const author = { id: 'smith', name: 'John Smith', ORCID: one };
     const papers = [
       shownPaper('a', [smith('J.', one)]),
@@ -99,7 +99,7 @@ describe('an ORCID', () => {
     ]);
   });
 
-  test('keeps apart from a declared person whoever has another one', () => {
+  test('separates a name from the person of the author file if the two ORCIDs differ', () => {
     const author = { id: 'john-smith', name: 'John Smith', ORCID: one };
     const papers = [shownPaper('a', [smith('John', other)]), shownPaper('b', [smith('John')])];
     const { all } = identifyPeople(papers, [author]);
@@ -109,7 +109,7 @@ describe('an ORCID', () => {
     ]);
   });
 
-  test('parts two people of one name; who has none then is a third', () => {
+  test('separates two people with the same name; the same name without an ORCID is a third person', () => {
     const papers = [
       shownPaper('a', [smith('John', one)]),
       shownPaper('b', [smith('John', other)]),
@@ -136,7 +136,7 @@ describe('an ORCID', () => {
 describe('the owner of a profile', () => {
   const owner = { id: 'dc', name: 'D. Chou' };
 
-  test('gets every paper that the profile lists, named or not, and each once', () => {
+  test('gets every paper of the profile once, named or not', () => {
     const papers = [
       shownPaper('unnamed', ['A', 'B'], { authorsTruncated: true, profiles: ['dc'] }),
       shownPaper('named', ['D Chou', 'A'], { profiles: ['dc'] }),
@@ -146,7 +146,7 @@ describe('the owner of a profile', () => {
     expect(person?.papers.map(({ id }) => id)).toEqual(['unnamed', 'named']);
   });
 
-  test('follows et al. only where the names leave the owner out', () => {
+  test('is shown after et al. only if the names do not include the owner', () => {
     const papers = [
       shownPaper('unnamed', ['A'], { authorsTruncated: true, profiles: ['dc'] }),
       shownPaper('named', ['d. chou'], { authorsTruncated: true, profiles: ['dc'] }),
@@ -155,7 +155,7 @@ describe('the owner of a profile', () => {
     expect(papers.map((paper) => byline(paper).owners.map(({ id }) => id))).toEqual([['dc'], []]);
   });
 
-  test('who has no file is an error that says which file to add', () => {
+  test('without a file is an error that names the file to add', () => {
     const { diagnostics } = identifyPeople([shownPaper('a', ['A'], { profiles: ['nobody'] })], []);
     expect(diagnostics).toMatchObject([{ severity: 'error', file: 'papers/a.md' }]);
     expect(diagnostics[0]?.advice).toContain('content/authors/nobody.md');

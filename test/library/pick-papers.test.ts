@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
-import { pickPapers, pickPerson, type Wish } from '../../src/library/pick-papers.ts';
+import { pickPapers, pickPerson, type PaperFilter } from '../../src/library/pick-papers.ts';
 import { shownPaper } from './sample-papers.ts';
 
 const library = createLibrary(
@@ -17,7 +17,7 @@ const library = createLibrary(
   [],
 );
 
-test.each<[Wish, string[]]>([
+test.each<[PaperFilter, string[]]>([
   [{}, ['one', 'two', 'three']],
   [{ author: 'ada-quill' }, ['one', 'two']],
   [{ author: 'bo-ann', topic: 'folds' }, ['three']],
@@ -28,16 +28,16 @@ test.each<[Wish, string[]]>([
   [{ type: 'thesis' }, ['one']],
   [{ selected: true }, ['one']],
   [{ selected: false, limit: 1 }, ['two']],
-])('%j finds %j', (wish, ids) => {
-  expect(pickPapers(library, wish).map(({ id }) => id)).toEqual(ids);
+])('the filter %j finds %j', (filter, ids) => {
+  expect(pickPapers(library, filter).map(({ id }) => id)).toEqual(ids);
 });
 
-test.each<[Wish, string]>([
-  [{ author: 'ada-quil' }, 'There is no author with the id "ada-quil". Is it "ada-quill"?'],
+test.each<[PaperFilter, string]>([
+  [{ author: 'ada-quil' }, 'There is no author with the id "ada-quil". Did you mean "ada-quill"?'],
   [{ topic: 'herds' }, 'There is no topic with the id "herds".'],
-  [{ year: 1999 }, 'No paper fits {"year":1999}. Take the list out, or ask for less.'],
-])('%j is told to be in vain', (wish, message) => {
-  expect(() => pickPapers(library, wish)).toThrow(message);
+  [{ year: 1999 }, 'No paper matches {"year":1999}. Remove the list, or some of its filters.'],
+])('the filter %j is an error with a message', (filter, message) => {
+  expect(() => pickPapers(library, filter)).toThrow(message);
 });
 
 test('a list of a site without papers is empty', () => {

@@ -15,7 +15,7 @@ const pages = (dates: Record<string, string>) =>
     ]),
   );
 
-test('a page is as new as the newest of the files that it tells of', () => {
+test('the date of a page is the latest date of the files that it shows', () => {
   const dates = {
     'papers/one.md': '2026-03-01',
     'papers/two.md': '2025-01-01',
@@ -37,7 +37,7 @@ test('a page is as new as the newest of the files that it tells of', () => {
   });
 });
 
-test('where the date of one file is not known, that of a page that tells of it is not either', () => {
+test('the date of a page is unknown if the date of one of its files is unknown', () => {
   expect(pages({ 'papers/one.md': '2026-03-01', 'authors/ann.md': '2026-05-05' })).toMatchObject({
     '/papers/': undefined,
     '/papers/one/': '2026-03-01',

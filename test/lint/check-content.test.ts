@@ -105,18 +105,21 @@ test.each<[string, RegExp]>([
   ],
   [
     'DOI: https://doi.org/10.5555/1',
-    /^warning identifier .*:3: DOI .* is written as an address\. Write it bare/,
+    /^warning identifier .*:3: The value ".*" of "DOI" is an address\. Write it without/,
   ],
-  ['arXiv: 2407.21783v2', /^warning identifier .*:3: arXiv "2407\.21783v2" is no number of arXiv\./],
-  ['PMID: PM12', /^warning identifier .*PMID "PM12"/],
-  ['ISBN: 978-3-16-148410-1', /^warning identifier .*ISBN .* does not fit/],
-  ['ISSN: 1748-3388', /^warning identifier .*ISSN .* does not fit/],
+  [
+    'arXiv: 2407.21783v2',
+    /^warning identifier .*:3: The value "2407\.21783v2" of "arXiv" is not an arXiv number\./,
+  ],
+  ['PMID: PM12', /^warning identifier .*"PM12" of "PMID"/],
+  ['ISBN: 978-3-16-148410-1', /^warning identifier .*"ISBN" .* does not match/],
+  ['ISSN: 1748-3388', /^warning identifier .*"ISSN" .* does not match/],
   ['URL: javascript:alert(1)', /^error broken .*:3: The value "javascript:alert\(1\)" of "URL" is not valid/],
   [
     'author: [{ family: Quill, ORCID: 0000-0002-1825-0098 }]',
     /^error broken .*:3: .* Correct the ORCID: its check/,
   ],
-  ['aliases: [x]', /^error broken content\/papers\/x\.md: "x" under aliases is the id of this file itself/],
+  ['aliases: [x]', /^error broken content\/papers\/x\.md: The id "x" under "aliases" is the id of this file/],
 ])('%s is reported', (keys, wanted) => {
   expect(lint({ 'papers/x.md': paper(keys) })).toEqual([expect.stringMatching(wanted)]);
 });
@@ -335,7 +338,7 @@ test('reports unknown keys of free pages and of nested maps, and identifiers of 
     expect.stringMatching(
       /^error broken .*about\.mdx:3: Unknown key "descrption"\. Did you mean "description"/,
     ),
-    expect.stringMatching(/^warning identifier .*x\.md:5: arXiv "nonsense"/),
+    expect.stringMatching(/^warning identifier .*x\.md:5: The value "nonsense" of "arXiv"/),
   ]);
 });
 
@@ -347,10 +350,10 @@ test('conflicts between files are errors, as in the build', () => {
   };
   const found = lint(files);
   expect(found).toContainEqual(
-    expect.stringMatching(/^error broken content\/papers\/a\.md: Nobody has the id "nobody"/),
+    expect.stringMatching(/^error broken content\/papers\/a\.md: There is no person with the id "nobody"/),
   );
   expect(found).toContainEqual(
-    expect.stringMatching(/^error broken content\/authors\/b\.md: "ADA QUILL" is also a spelling/),
+    expect.stringMatching(/^error broken content\/authors\/b\.md: The name "ADA QUILL" is also a spelling/),
   );
 });
 

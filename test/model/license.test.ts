@@ -10,7 +10,7 @@ test.each([
   ['https://opensource.org/license/mit', 'opensource.org'],
   ['https://example.com/licenses/by/4.0/', 'example.com'],
   ['mailto:a@example.com', 'mailto:a@example.com'],
-])('the licence at %s is called %s', (address, name) => {
+])('the name of the licence at %s is %s', (address, name) => {
   expect(licenseName(address)).toBe(name);
 });
 
@@ -22,7 +22,7 @@ test.each([
   ['CC-BY', undefined],
   ['CC-BY-XX-4.0', undefined],
   ['MIT', undefined],
-])('%s is the name of the licence at %s', (name, address) => {
+])('the licence named %s is at %s', (name, address) => {
   expect(licenseUrl(name)).toBe(address);
   const read = paperFrontmatterSchema.safeParse({ title: 'X', license: name });
   expect(read.data?.license).toBe(address);

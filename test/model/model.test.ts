@@ -21,7 +21,7 @@ describe('ids', () => {
     expect(toId(title, 'paper')).toBe(id);
   });
 
-  test('a long title is cut at a word, a long word in itself', () => {
+  test('a long title is cut at a word, a long word within the word', () => {
     expect(toId(`${'word '.repeat(30)}`, 'paper')).toBe('word-'.repeat(20).slice(0, -1));
     expect(toId('x'.repeat(300), 'paper')).toBe('x'.repeat(100));
   });
@@ -32,7 +32,7 @@ describe('ids', () => {
     expect(toId(`${title} c`, 'paper')).toBe(toId(title, 'paper'));
   });
 
-  test('every text gets a good id, the same each time, and so do its numbered forms', () => {
+  test('every text gets a valid id, the same each time, also with a number', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 200 }),
@@ -47,7 +47,7 @@ describe('ids', () => {
     );
   });
 
-  test('titles of signs alone get ids of their own', () => {
+  test('titles without letters get different ids', () => {
     expect(toId('…', 'paper')).not.toBe(toId('???', 'paper'));
   });
 });
@@ -57,13 +57,13 @@ describe('dates', () => {
     expect(isDate(text)).toBe(true),
   );
   test.each(['24', '2023-02-29', '2024-13', '2024-1-1', '2024-07-31T00:00', '', 'July 2024'])(
-    '%j is none',
+    '%j is not a date',
     (text) => expect(isDate(text)).toBe(false),
   );
 });
 
 describe('names', () => {
-  test('in parts are put in reading order', () => {
+  test('in parts are formatted in reading order', () => {
     expect(formatName({ family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' })).toBe(
       'Rob van der Goot',
     );
@@ -71,7 +71,7 @@ describe('names', () => {
     expect(formatName({ literal: 'The Graph Consortium' })).toBe('The Graph Consortium');
   });
 
-  test('compare without case, accents and dots, not without letters', () => {
+  test('are compared without case, accents and dots, but with all letters', () => {
     expect(nameKey('J.-P. Müller')).toBe(nameKey('j p muller'));
     expect(nameKey('が')).not.toBe(nameKey('か'));
     expect(nameKey('Bjørn')).not.toBe(nameKey('Bjrn'));
@@ -87,7 +87,7 @@ describe('addresses', () => {
     '//evil.example',
     '/papers/',
     '',
-  ])('%j is never linked to', (text) => expect(isSafeUrl(text)).toBe(false));
+  ])('%j is not safe to link to', (text) => expect(isSafeUrl(text)).toBe(false));
   test.each([
     ['https://github.com/withastro/astro', true],
     ['https://huggingface.co/meta-llama/Llama-3', true],
@@ -105,19 +105,19 @@ describe('schemas', () => {
     expect(paperFrontmatterSchema.safeParse({ title: 'x', isued: '2024' }).success).toBe(false);
   });
 
-  test('numbers written without quotes are taken as the text they look like', () => {
+  test('numbers without quotes become text', () => {
     expect(paperFrontmatterSchema.parse({ title: 'x', issued: 2024, volume: 12 })).toMatchObject({
       issued: '2024',
       volume: '12',
     });
   });
 
-  test('a paper is a preprint unless it says otherwise', () => {
+  test('a paper without a type is a preprint', () => {
     expect(paperFrontmatterSchema.parse({ title: 'x' }).type).toBe('article');
   });
 
   test.each(['javascript:alert(1)', '//evil.example', '/\\evil.example', 'papers'])(
-    'the navigation does not lead to %j',
+    'the navigation cannot link to %j',
     (href) => {
       const navigation = [{ label: 'x', href }];
       expect(siteSchema.safeParse({ title: 'x', url: 'https://x.org/', navigation }).success).toBe(false);
@@ -126,7 +126,7 @@ describe('schemas', () => {
 });
 
 describe('messages', () => {
-  test('are one line: place, what happened, what to do', () => {
+  test('are one line: location, problem, advice', () => {
     const found = {
       severity: 'error',
       file: 'a.txt',
@@ -138,7 +138,7 @@ describe('messages', () => {
     expect(formatDiagnostic({ ...found, file: 'a\u001b[2J\n.txt' })).toBe('a [2J .txt:41: No date. Put one.');
   });
 
-  test('quote long text shortened and without control characters', () => {
+  test('quote long text in a short form without control characters', () => {
     expect(quote(`a\u0007b${'x'.repeat(100)}`)).toBe(`"a b${'x'.repeat(56)}…"`);
   });
 });

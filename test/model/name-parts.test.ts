@@ -19,7 +19,7 @@ describe('a name in plain text', () => {
     ['Jean-Luc O’Neill', '|O’Neill|Jean-Luc|'],
     ['mang ning', '|ning|mang|'],
     ['Alexandra (Sandra) Vella', '|Vella|Alexandra (Sandra)|'],
-  ])('has its last word for a family name: %s', (text, parts) => expect(given(text)).toBe(parts));
+  ])('has its last word as family name: %s', (text, parts) => expect(given(text)).toBe(parts));
 
   test.each([
     ['Rob van der Goot', 'van der|Goot|Rob|'],
@@ -27,7 +27,7 @@ describe('a name in plain text', () => {
     ['Félix de Chaumont Quitry', 'de|Chaumont Quitry|Félix|'],
     ['Diego Pedro Gonçalves da Silva', 'da|Silva|Diego Pedro Gonçalves|'],
     ['Patrick von Platen', 'von|Platen|Patrick|'],
-  ])('keeps small particles apart: %s', (text, parts) => expect(given(text)).toBe(parts));
+  ])('has particles in lower case as a separate part: %s', (text, parts) => expect(given(text)).toBe(parts));
 
   test.each([
     ['Barbara Di Eugenio', '|Di Eugenio|Barbara|'],
@@ -41,7 +41,7 @@ describe('a name in plain text', () => {
     ['Duy Van Lê', '|Lê|Duy Van|'],
     ['Di Wang', '|Wang|Di|'],
     ['José Ortega y Gasset', '|Ortega y Gasset|José|'],
-  ])('takes capital particles for a part of the family name: %s', (text, parts) =>
+  ])('has capital particles as part of the family name: %s', (text, parts) =>
     expect(given(text)).toBe(parts),
   );
 
@@ -53,7 +53,7 @@ describe('a name in plain text', () => {
     ['Naval, Jr., Prospero C.', '|Naval|Prospero C.|Jr.'],
     ['Naval, Prospero C., Jr.', '|Naval|Prospero C.|Jr.'],
     ['Madonna, Jr.', 'Madonna, Jr.'],
-  ])('has its suffix apart: %s', (text, parts) => expect(given(text)).toBe(parts));
+  ])('has its suffix as a separate part: %s', (text, parts) => expect(given(text)).toBe(parts));
 
   test.each([
     ['Quill, Ada', '|Quill|Ada|'],
@@ -62,7 +62,7 @@ describe('a name in plain text', () => {
     ['Laks Lakshmanan, V. S.', '|Laks Lakshmanan|V. S.|'],
     ['Ling Zhou, Guojiang ang Dong', 'Ling Zhou, Guojiang ang Dong'],
     ['Quill, Ada, Bo, Cy', 'Quill, Ada, Bo, Cy'],
-  ])('is read family first only where one comma can mean nothing else: %s', (text, parts) =>
+  ])('is read as family name first only if the comma cannot mean anything else: %s', (text, parts) =>
     expect(given(text)).toBe(parts),
   );
 
@@ -80,23 +80,23 @@ describe('a name in plain text', () => {
     '亮 杨',
     '김 민준',
     'wu@lab.example wu@lab.example',
-  ])('stays whole where it has no parts: %s', (text) => expect(parseName(text)).toEqual({ literal: text }));
+  ])('is a literal if it has no parts: %s', (text) => expect(parseName(text)).toEqual({ literal: text }));
 
-  test('of a person is not taken for a group by a word inside another one', () => {
+  test('of a person is not taken for a group because of a part of a word', () => {
     expect(given('Adamu Labaran')).toBe('|Labaran|Adamu|');
     expect(given('Eli Collins')).toBe('|Collins|Eli|');
     expect(given('Ai Grouper')).toBe('|Grouper|Ai|');
   });
 });
 
-test('a lone colon is nobody, and control characters are in no name', () => {
+test('a lone colon is not a name, and names have no control characters', () => {
   expect(partedNames([':', 'Ada\u0000 Qu\u0007ill', { family: 'Goo\nt', given: 'Rob\u2028' }])).toEqual([
     { family: 'Quill', given: 'Ada' },
     { family: 'Goo t', given: 'Rob' },
   ]);
 });
 
-test('no word of a name is lost or added, whatever it is', () => {
+test('no word of any name is lost or added', () => {
   const word = fc.constantFrom(
     'Ada',
     'van',
@@ -139,7 +139,7 @@ describe('an ORCID', () => {
       { family: 'Naval', given: 'George', suffix: 'Jr.' },
       { family: 'Naval', given: 'George', suffix: 'Jr.', ORCID },
     ],
-  ])('stands beside the parts of a name: %j', (name, identified) => {
+  ])('is kept with the parts of a name: %j', (name, identified) => {
     expect(withOrcid(name, ORCID)).toEqual(identified);
     expect(toParts(withOrcid(name, ORCID))).toEqual(identified);
     expect(nameSchema.parse(withOrcid(name, ORCID))).toEqual(identified);

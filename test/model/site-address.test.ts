@@ -6,17 +6,17 @@ const github = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'Vision-Lab/Papers.2
 const lab = 'https://example.org/lab/';
 
 test.each([
-  ['OFFPRINT_URL goes first', lab, { OFFPRINT_URL: 'https://other.org/a', ...github }, 'https://other.org', '/a/'],
+  ['OFFPRINT_URL has precedence', lab, { OFFPRINT_URL: 'https://other.org/a', ...github }, 'https://other.org', '/a/'],
   ['then the settings', lab, { OFFPRINT_URL: '', ...github }, 'https://example.org', '/lab/'],
   ['then GitHub Pages', undefined, github, 'https://vision-lab.github.io', '/Papers.2/'],
   [
-    'the repository that is named like its pages stands at the root',
+    'a repository named like its GitHub Pages host is at the root',
     undefined,
     { ...github, GITHUB_REPOSITORY: 'Vision-Lab/vision-lab.GitHub.io' },
     'https://vision-lab.github.io',
     '/',
   ],
-  ['a GitHub of one’s own has its pages elsewhere', undefined, { ...github, GITHUB_SERVER_URL: 'https://git.lab.org' }, undefined, '/'],
+  ['other GitHub servers have their pages elsewhere', undefined, { ...github, GITHUB_SERVER_URL: 'https://git.lab.org' }, undefined, '/'],
   ['outside of a workflow a repository says nothing', undefined, { GITHUB_REPOSITORY: 'a/b' }, undefined, '/'],
   ['nothing is known', undefined, {}, undefined, '/'],
   ['without a slash at the end', 'https://example.org', {}, 'https://example.org', '/'],
