@@ -6,10 +6,17 @@ import { chicago } from './styles/chicago.ts';
 import { ieee } from './styles/ieee.ts';
 import { locale } from './styles/locale.ts';
 
-/** The citation styles, by the name that pages show. */
-export const referenceStyles = { apa: 'APA', ieee: 'IEEE', chicago: 'Chicago' } as const;
+/** The citation styles, in the order in which pages show them. */
+export const referenceStyles = { apa, ieee, chicago } as const satisfies Record<string, CitationStyle>;
 
 export type ReferenceStyle = keyof typeof referenceStyles;
+
+interface CitationStyle {
+  /** Name that pages show. */
+  label: string;
+  /** The style sheet, in CSL. */
+  sheet: string;
+}
 
 /** A part of a reference, in italics or not. */
 export interface Run {
@@ -23,8 +30,6 @@ export type ReferenceFormatter = (paper: Paper) => Record<ReferenceStyle, Run[]>
 /** Maximum number of authors passed to the processor: no style lists more than 30. */
 const maxAuthors = 30;
 
-const sheets: Record<ReferenceStyle, string> = { apa, ieee, chicago };
-
 /** Creates a processor for each style, which is slow; the result formats many references. */
 export function createReferenceFormatter(): ReferenceFormatter {
   const items = new Map<string, CslItem>();
@@ -32,8 +37,8 @@ export function createReferenceFormatter(): ReferenceFormatter {
     retrieveLocale: () => locale,
     retrieveItem: (id: string) => items.get(id) ?? { id, type: 'document' as const, title: '' },
   };
-  const engines = Object.entries(sheets).map(
-    ([name, sheet]) => [name, new CSL.Engine(system, sheet, 'en-US')] as const,
+  const engines = Object.entries(referenceStyles).map(
+    ([name, { sheet }]) => [name, new CSL.Engine(system, sheet, 'en-US')] as const,
   );
   return (paper) => {
     items.clear();

@@ -1,17 +1,23 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 
-/** The rules of the content check, by the names that `lint-content --json` prints as `kind`. */
-export type LintRule =
-  | 'broken'
-  | 'identifier'
-  | 'date'
-  | 'no-abstract'
-  | 'no-year'
-  | 'tex'
-  | 'same-paper'
-  | 'same-person'
-  | 'link'
-  | 'missing-file';
+/**
+ * The rules of the content check: the name that `lint-content --json` prints as `kind`, and what the rule reports, in the plural, for
+ * a summary of many reports.
+ */
+export const lintRules = {
+  broken: 'problems that stop the build',
+  identifier: 'invalid or shared identifiers',
+  date: 'unlikely dates',
+  'no-abstract': 'papers without an abstract',
+  'no-year': 'papers without a year',
+  tex: 'formulas that cannot be typeset',
+  'same-paper': 'pairs of papers that may be the same',
+  'same-person': 'pairs of names that may be the same person',
+  link: 'broken links',
+  'missing-file': 'missing files',
+} as const;
+
+export type LintRule = keyof typeof lintRules;
 
 /** A diagnostic about the content, with the rule that reported it. */
 export interface LintDiagnostic extends Diagnostic {

@@ -1,25 +1,11 @@
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
-import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
+import { type LintDiagnostic, lintRules } from './lint-diagnostic.ts';
 
 /** Maximum number of warnings or notes of one rule that are listed one by one. Errors are always listed. */
 const listed = 20;
 
 /** Number of examples that are listed where there are more than `listed`. */
 const examples = 3;
-
-/** The name of what a rule reports, in the plural. */
-const ruleSubjects: Readonly<Record<LintRule, string>> = {
-  broken: 'problems that stop the build',
-  identifier: 'invalid or shared identifiers',
-  date: 'unlikely dates',
-  'no-abstract': 'papers without an abstract',
-  'no-year': 'papers without a year',
-  tex: 'formulas that cannot be typeset',
-  'same-paper': 'pairs of papers that may be the same',
-  'same-person': 'pairs of names that may be the same person',
-  link: 'broken links',
-  'missing-file': 'missing files',
-};
 
 /** Counts the diagnostics of each severity. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): {
@@ -50,7 +36,7 @@ export function formatReport(diagnostics: readonly LintDiagnostic[], all: boolea
       lines.push(...(isSummed ? found.slice(0, examples) : found).map((one) => formatDiagnostic(one)));
       if (isSummed) {
         const rest = (found.length - examples).toLocaleString('en');
-        lines.push(`… and ${rest} more ${ruleSubjects[rule]}. To list all: npm run lint-content -- --all`);
+        lines.push(`… and ${rest} more ${lintRules[rule]}. To list all: npm run lint-content -- --all`);
       }
     }
   }

@@ -4,6 +4,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateHtml } from '../../scripts/tools/audit/html.ts';
 import { checkLinks } from '../../scripts/tools/audit/links.ts';
+import { referenceStyles } from '../../src/export/references.ts';
 import { builtSite, labSite } from '../built-site.ts';
 
 const base = '/lab/';
@@ -168,9 +169,11 @@ describe('a paper page', () => {
     expect(text($, 'article > header .facts')).toBe('* Equal contribution · ✉\ufe0e Corresponding author');
   });
 
-  test('can be cited: in three styles, as BibTeX and as files', () => {
+  test('can be cited: in each citation style, as BibTeX and as files', () => {
     const $ = page('papers/tensor-folding-for-alpha-decay');
-    expect($('.cite dt').toArray().map((dt) => $(dt).text())).toEqual(['APA', 'IEEE', 'Chicago']); // prettier-ignore
+    const labels = Object.values(referenceStyles).map(({ label }) => label);
+    expect(labels).toContain('APA');
+    expect($('.cite dt').toArray().map((dt) => $(dt).text())).toEqual(labels); // prettier-ignore
     expect(text($, '.cite dl > div:first-child span')).toBe(
       'Quill, A., van der Meer, R., & Schütz, Z. (2024). Tensor Folding for α-Decay. Journal of Folded Things, 12(3), 1–9. https://doi.org/10.1234/fold.2024',
     );

@@ -3,7 +3,9 @@ import { access, citation } from './parts.ts';
 /**
  * References in the style of the Publication Manual of the American Psychological Association (7th edition, chapters 9 and 10), in CSL 1.0.2.
  */
-export const apa = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
+export const apa = {
+  label: 'APA',
+  sheet: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>APA</title><id>apa</id><updated>2026-01-01T00:00:00+00:00</updated></info>
 <macro name="authors"><names variable="author">
   <name and="symbol" name-as-sort-order="all" sort-separator=", " initialize-with=". " delimiter=", " delimiter-precedes-last="always"
@@ -63,4 +65,5 @@ ${citation}
     <text macro="publisher" suffix="."/>
     <text macro="access"/>
   </group>
-</layout></bibliography></style>`;
+</layout></bibliography></style>`,
+};

@@ -3,7 +3,9 @@ import { access, citation } from './parts.ts';
 /**
  * References in the style of the Chicago Manual of Style (18th edition, author-date, chapter 13), in CSL 1.0.2.
  */
-export const chicago = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="display-and-sort">
+export const chicago = {
+  label: 'Chicago',
+  sheet: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="display-and-sort">
 <info><title>Chicago</title><id>chicago</id><updated>2026-01-01T00:00:00+00:00</updated></info>
 <macro name="authors"><names variable="author">
   <name and="text" name-as-sort-order="first" sort-separator=", " delimiter=", " delimiter-precedes-last="always" et-al-min="7" et-al-use-first="3"/>
@@ -37,4 +39,5 @@ ${citation}
   <group delimiter=". ">
     <text macro="authors"/><text macro="date"/><text macro="title"/><text macro="container"/><text macro="publisher"/><text macro="access"/>
   </group>
-</layout></bibliography></style>`;
+</layout></bibliography></style>`,
+};

@@ -3,7 +3,9 @@ import { citation } from './parts.ts';
 /**
  * References in the style of the IEEE Reference Guide, without their number, in CSL 1.0.2.
  */
-export const ieee = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
+export const ieee = {
+  label: 'IEEE',
+  sheet: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>IEEE</title><id>ieee</id><updated>2026-01-01T00:00:00+00:00</updated></info>
 <macro name="authors"><names variable="author">
   <name and="text" initialize-with=". " delimiter=", " et-al-min="7" et-al-use-first="1"/>
@@ -37,4 +39,5 @@ export const ieee = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-te
 ${citation}
 <bibliography><layout suffix=".">
   <group delimiter=", "><text macro="authors"/><text macro="title"/><text macro="source"/><text macro="access"/></group>
-</layout></bibliography></style>`;
+</layout></bibliography></style>`,
+};
