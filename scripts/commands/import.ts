@@ -1,7 +1,7 @@
 import { servicesOf } from '../../src/fetch/services.ts';
 import type { ImportCounts } from '../../src/import/plan/plan.ts';
 import { formatDiagnostics } from '../../src/import/plan/summary.ts';
-import { tellLeftOut } from '../../src/import/read-sources.ts';
+import { reportLeftOut } from '../../src/import/read-sources.ts';
 import { defineCommand, runMain, writeLine } from '../setup/command.ts';
 import { contentPath } from '../site/content-path.ts';
 import { applyImport, nothingDone, reportWriteErrors } from './import/apply.ts';
@@ -15,7 +15,7 @@ export const main = defineCommand({
     const content = contentPath(io, given.content);
     return reportWriteErrors(content, io, async () => {
       const { read, diagnostics: found } = await gatherSources(given, content, io);
-      const others = [...tellLeftOut(read.leftOut), ...found];
+      const others = [...reportLeftOut(read.leftOut), ...found];
       if (!read.isEmpty) return applyImport(read, others, { ...given, content }, io);
       const diagnostics = [...others, ...read.texts.flatMap((text) => text.diagnostics)];
       for (const line of formatDiagnostics(diagnostics)) writeLine(io.stderr, line);

@@ -15,7 +15,7 @@ import { parseRefreshArguments, refreshHelp } from './refresh/arguments.ts';
 import { findPeople } from './refresh/people.ts';
 
 /** Maximum number of papers fetched per person, far more than anyone has written. */
-const mostPapers = 10_000;
+const maxPapers = 10_000;
 
 export const main = defineCommand({
   help: refreshHelp,
@@ -37,7 +37,7 @@ export const main = defineCommand({
         userAgent: userAgent(content, io.env),
         cache: openAnswerCache(path.join(root, '.cache', 'answers')),
       });
-      const context = { services, transport, mostPapers, onAsk: showProgress(given.json, io) };
+      const context = { services, transport, maxPapers, onPerson: showProgress(given.json, io) };
       const sources = await fetchPeople(listed, given.services, given.metrics, context);
       if (io.stderr.isTTY && !given.json) io.stderr.write(clearLine);
       const read = readSources(sources);

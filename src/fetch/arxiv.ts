@@ -1,66 +1,73 @@
-import type { Services } from './services.ts';
 import type { Listing, ServiceContext } from './listing.ts';
+import type { Services } from './services.ts';
 import type { Fault, Transport } from './transport.ts';
 
-/** arXiv asks for three seconds between two requests, and for few requests (its API User's Manual). */
+/** Minimum time between two requests that arXiv asks for, in milliseconds (arXiv API User's Manual). */
 const pause = 3000;
-export const arXivAtOnce = 50;
+/** Maximum number of papers in one request. */
+export const arXivPageSize = 50;
 
-const isRight = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
+const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
 
-/** The papers with these ids, at most `arXivAtOnce`, as the API answers, and the ids that it does not know. */
-export async function askArXiv(
+/**
+ * Requests papers from the arXiv API.
+ *
+ * @param ids at most `arXivPageSize`
+ * @returns the response, and the ids that arXiv does not have
+ */
+export async function requestArXivPapers(
   ids: readonly string[],
   { arXiv }: Services,
   transport: Transport,
 ): Promise<{ text: string; missing: string[] } | { fault: Fault }> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`;
-  const answer = await transport({
+  const response = await transport({
     url: `${arXiv}/query?${query}`,
     accept: 'application/atom+xml',
-    isRight,
+    mediaType,
     pause,
   });
-  if ('fault' in answer) return answer;
-  const named = new Set(idsIn(answer.text));
-  return { text: answer.text, missing: ids.filter((id) => !named.has(toKey(id))) };
+  if ('fault' in response) return response;
+  const found = new Set(idsIn(response.text));
+  return { text: response.text, missing: ids.filter((id) => !found.has(normalizeId(id))) };
 }
 
 /**
- * The papers that a person has claimed at arXiv. The feed of the person tells which they are; the API tells more of each, and the
- * same as of a paper that is asked for by its number.
+ * Lists the papers that a person has claimed at arXiv. Only the ids are read from the person's feed. The papers are requested
+ * from the API, which has more fields and gives the same values as for a single paper.
  */
 export async function listArXiv(
   id: string,
-  { services, transport, mostPapers }: ServiceContext,
+  { services, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const feed = await transport({
     url: `${services.arXivAuthors}/${encodeURIComponent(id)}.atom2`,
     accept: 'application/atom+xml',
-    isRight,
+    mediaType,
     pause,
-    isWhole: (text) => /<\/feed>\s{0,100}$/u.test(text.slice(-200)),
+    isComplete: (text) => /<\/feed>\s{0,100}$/u.test(text.slice(-200)),
   });
   if ('fault' in feed) return { texts: [], fault: feed.fault };
   const ids = idsIn(feed.text).sort();
-  // So that the empty list is what was read of the person.
+  // The feed shows that the person exists and has no papers.
   if (ids.length === 0) return { texts: [feed.text] };
   const texts: string[] = [];
-  for (let start = 0; start < Math.min(ids.length, mostPapers); start += arXivAtOnce) {
-    const answer = await askArXiv(ids.slice(start, start + arXivAtOnce), services, transport);
-    if ('fault' in answer) return { texts, fault: answer.fault };
-    texts.push(answer.text);
+  for (let start = 0; start < Math.min(ids.length, maxPapers); start += arXivPageSize) {
+    const page = ids.slice(start, start + arXivPageSize);
+    const response = await requestArXivPapers(page, services, transport);
+    if ('fault' in response) return { texts, fault: response.fault };
+    texts.push(response.text);
   }
-  return { texts, isCut: ids.length > mostPapers };
+  return { texts, isCut: ids.length > maxPapers };
 }
 
-/** The papers that an answer of arXiv holds, without their versions. */
-function idsIn(answer: string): string[] {
-  const named = answer.matchAll(/<id>\s{0,9}https?:\/\/arxiv\.org\/abs\/([^<\s]{1,50})/giu);
-  return [...new Set([...named].map(([, name = '']) => toKey(name.replace(/v\d{1,4}$/u, ''))))];
+/** Returns the ids of the papers in a feed, without their versions. */
+function idsIn(feed: string): string[] {
+  const links = feed.matchAll(/<id>\s{0,9}https?:\/\/arxiv\.org\/abs\/([^<\s]{1,50})/giu);
+  return [...new Set([...links].map(([, id = '']) => normalizeId(id.replace(/v\d{1,4}$/u, ''))))];
 }
 
-/** `math.GT/0309136` and `math/0309136` are one paper. */
-function toKey(id: string): string {
+/** Removes the subject class of an old id: `math.GT/0309136` and `math/0309136` are the same paper. */
+function normalizeId(id: string): string {
   return id.replace(/^([a-z-]{2,10})\.[A-Z]{2}\//u, '$1/').toLowerCase();
 }

@@ -1,25 +1,27 @@
 import type { Listing, ServiceContext } from './listing.ts';
 
-/** DBLP asks for a second or two between two requests (its answer to "Am I allowed to crawl the dblp website?"). */
+/** Minimum time between two requests that DBLP asks for, in milliseconds (DBLP FAQ, "Am I allowed to crawl the dblp website?"). */
 const pause = 2000;
 
-/** The publications of a person, which are one file of BibTeX. */
+/** Lists the publications of a person: one BibTeX file. */
 export async function listDblp(id: string, { services, transport }: ServiceContext): Promise<Listing> {
-  const answer = await transport({
+  const response = await transport({
     url: `${services.dblp}/pid/${id}.bib?param=1`,
     accept: 'application/x-bibtex',
-    isRight: /^(?:application|text)\/(?:x-bibtex|plain)\b/iu,
+    mediaType: /^(?:application|text)\/(?:x-bibtex|plain)\b/iu,
     pause,
-    isWhole: (text) => /^\s*$|\}\s{0,100}$/u.test(text.slice(-200)),
+    isComplete: (text) => /^\s*$|\}\s{0,100}$/u.test(text.slice(-200)),
   });
-  return 'fault' in answer ? { texts: [], fault: answer.fault } : { texts: [cleaned(answer.text)] };
+  return 'fault' in response
+    ? { texts: [], fault: response.fault }
+    : { texts: [removeDblpValues(response.text)] };
 }
 
 /**
- * What DBLP writes for itself is left out: numbers behind the names of people who share them (`Bo Chen 0001`), when the record was
- * changed, and its own name. Preprints are in no journal, though DBLP calls arXiv one.
+ * Removes values that are about DBLP rather than about the paper: the numbers that DBLP adds to the names of namesakes
+ * (`Bo Chen 0001`), the time of the last change, the name of the database, and the journal `CoRR` of arXiv preprints.
  */
-function cleaned(text: string): string {
+function removeDblpValues(text: string): string {
   let field = '';
   const lines = text
     .replace(/^ {1,9}(?:timestamp|bibsource) {1,20}=.*\n/gmu, '')

@@ -1,49 +1,51 @@
 import type { Json } from '../import/readers/values/json.ts';
 import type { Metric } from '../model/author.ts';
 import type { Services } from './services.ts';
-import type { Fault, Request, Transport } from './transport.ts';
+import { checkAddress, type Fault, type ServiceRequest, type Transport } from './transport.ts';
 
-/** With what a service is asked for the papers of a person. */
+/** Everything that is needed to request the papers of a person from a service. */
 export interface ServiceContext {
   services: Services;
   transport: Transport;
-  /** More papers than any person has; a service that never ends is left after them. */
-  mostPapers: number;
-  /** Told before somebody is asked for, for those who wait. */
-  onAsk?: (service: string, name: string) => void;
+  /** Maximum number of papers of a person. It ends a list that has no end. */
+  maxPapers: number;
+  /** Called before each person, to show progress. */
+  onPerson?: (service: string, name: string) => void;
 }
 
-/** What came of asking a service for all papers of a person: the texts that came, and why others did not. */
+/** The list of a person's papers at a service. */
 export interface Listing {
+  /** The responses with the papers, usually one per page. */
   texts: string[];
+  /** The reason why the list is not complete. */
   fault?: Fault;
-  /** There were more papers than anybody has; the others were left out. */
+  /** Whether the list is longer than `maxPapers`. */
   isCut?: boolean;
 }
 
 export type Metrics = { metrics: Omit<Metric, 'asOf'>[] } | { fault: Fault };
 
-/** Asks for JSON; an answer that is no whole JSON is asked for again. */
-export async function askJson(
-  request: Omit<Request, 'accept' | 'isRight' | 'isWhole'>,
+/** Requests JSON. Repeats the request if the JSON is not complete. */
+export async function requestJson(
+  request: Omit<ServiceRequest, 'accept' | 'mediaType' | 'isComplete'>,
   transport: Transport,
 ): Promise<{ text: string; value: Json } | { fault: Fault }> {
-  const answer = await transport({
+  const response = await transport({
     ...request,
     accept: 'application/json',
-    isRight: /^application\/(?:[\w.+-]+\+)?json\b/iu,
-    isWhole: (text) => parseJson(text) !== undefined,
+    mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
+    isComplete: (text) => parseJson(text) !== undefined,
   });
-  if ('fault' in answer) return answer;
-  return { text: answer.text, value: parseJson(answer.text) ?? null };
+  if ('fault' in response) return response;
+  return { text: response.text, value: parseJson(response.text) ?? null };
 }
 
-/** What is told of an answer that is JSON, but not what was asked for. */
-export function unknownAnswer(url: string): Fault {
+/** Returns the fault for JSON that is not a list of papers. */
+export function unexpectedJson(url: string): Fault {
   return {
     isMissing: false,
-    message: `${new URL(url).host} answered with something else than a list of papers.`,
-    advice: 'Look whether its address is right, and whether there is a newer Offprint.',
+    message: `${new URL(url).host} sent JSON that is not a list of papers.`,
+    advice: checkAddress,
   };
 }
 

@@ -1,38 +1,39 @@
 import { at } from '../import/readers/values/json.ts';
-import { askJson, type Listing, type Metrics, type ServiceContext, unknownAnswer } from './listing.ts';
+import { type Listing, type Metrics, requestJson, type ServiceContext, unexpectedJson } from './listing.ts';
 import type { Services } from './services.ts';
 
-/** OpenAlex takes a hundred requests a second, and counts them by the day: pages are as large as it gives them. */
+/** Minimum time between two requests, in milliseconds. OpenAlex allows 100 requests per second and limits them per day. */
 const pause = 200;
-const atOnce = 100;
+/** Maximum page size of OpenAlex. */
+const pageSize = 100;
 
-/** The works of a person, page by page; a cursor would need a key, and numbered pages reach 10,000 works. */
+/** Lists the works of a person by numbered pages, which reach 10,000 works. A cursor would need an API key. */
 export async function listOpenAlex(
   id: string,
-  { services, transport, mostPapers }: ServiceContext,
+  { services, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const texts: string[] = [];
-  for (let page = 1; page <= mostPapers / atOnce; page++) {
-    const query = `filter=authorships.author.id:${id}&sort=publication_date&per_page=${atOnce}&page=${page}`;
+  for (let page = 1; page <= maxPapers / pageSize; page++) {
+    const query = `filter=authorships.author.id:${id}&sort=publication_date&per_page=${pageSize}&page=${page}`;
     const url = `${services.openAlex}/works?${query}`;
-    const answer = await askJson({ url, pause, ...keyOf(services) }, transport);
-    if ('fault' in answer) return { texts, fault: answer.fault };
-    const results = at(answer.value, 'results');
-    if (!Array.isArray(results)) return { texts, fault: unknownAnswer(url) };
-    if (results.length > 0 || page === 1) texts.push(answer.text);
-    if (results.length < atOnce) return { texts };
+    const response = await requestJson({ url, pause, ...keyOf(services) }, transport);
+    if ('fault' in response) return { texts, fault: response.fault };
+    const results = at(response.value, 'results');
+    if (!Array.isArray(results)) return { texts, fault: unexpectedJson(url) };
+    if (results.length > 0 || page === 1) texts.push(response.text);
+    if (results.length < pageSize) return { texts };
   }
   return { texts, isCut: true };
 }
 
-/** What OpenAlex counts of a person. */
+/** Requests the metrics of a person. */
 export async function countOpenAlex(id: string, { services, transport }: ServiceContext): Promise<Metrics> {
   const url = `${services.openAlex}/authors/${id}`;
-  const answer = await askJson({ url, pause, ...keyOf(services) }, transport);
-  if ('fault' in answer) return answer;
+  const response = await requestJson({ url, pause, ...keyOf(services) }, transport);
+  if ('fault' in response) return response;
   const counts = [
-    ['citations (OpenAlex)', at(answer.value, 'cited_by_count')],
-    ['h-index (OpenAlex)', at(answer.value, 'summary_stats', 'h_index')],
+    ['citations (OpenAlex)', at(response.value, 'cited_by_count')],
+    ['h-index (OpenAlex)', at(response.value, 'summary_stats', 'h_index')],
   ] as const;
   return {
     metrics: counts.flatMap(([label, value]) => (typeof value === 'number' ? { label, value } : [])),

@@ -1,42 +1,46 @@
 import { at, type Json, listAt, textAt } from '../import/readers/values/json.ts';
-import { askJson, type Listing, type ServiceContext, unknownAnswer } from './listing.ts';
+import { type Listing, requestJson, type ServiceContext, unexpectedJson } from './listing.ts';
 
-/** ORCID answers twelve requests a second without a key, and gives a hundred works at most at once (its API tutorial). */
+/** Minimum time between two requests, in milliseconds. ORCID allows 12 requests per second without a key (ORCID API tutorial). */
 const pause = 200;
-const atOnce = 100;
+/** Maximum number of works in one request to ORCID. */
+const pageSize = 100;
 
-/** The works of a person, whole: their list tells no authors. Of a work that several sources told of, the preferred one counts. */
+/**
+ * Lists the works of a person. The list itself has no authors, so that every work is requested in full. If several sources added
+ * the same work, only the preferred one is requested.
+ */
 export async function listOrcid(
   id: string,
-  { services, transport, mostPapers }: ServiceContext,
+  { services, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const url = `${services.orcid}/${id}/works`;
-  const summaries = await askJson({ url, pause }, transport);
+  const summaries = await requestJson({ url, pause }, transport);
   if ('fault' in summaries) return { texts: [], fault: summaries.fault };
-  if (!Array.isArray(at(summaries.value, 'group'))) return { texts: [], fault: unknownAnswer(url) };
-  const codes = listAt(summaries.value, 'group').flatMap(preferred);
-  // In one order, whatever a person changed last: so the same request is made again.
+  if (!Array.isArray(at(summaries.value, 'group'))) return { texts: [], fault: unexpectedJson(url) };
+  const codes = listAt(summaries.value, 'group').flatMap(preferredWork);
+  // A stable order gives the same URLs the next time, so that the cache finds their responses.
   codes.sort((a, b) => a - b);
-  // So that the empty list is what was read of the person.
+  // The list shows that the person exists and has no works.
   if (codes.length === 0) return { texts: [summaries.text] };
   const texts: string[] = [];
-  for (let start = 0; start < Math.min(codes.length, mostPapers); start += atOnce) {
-    const works = `${url}/${codes.slice(start, start + atOnce).join(',')}`;
-    const answer = await askJson({ url: works, pause }, transport);
-    if ('fault' in answer) return { texts, fault: answer.fault };
-    if (!Array.isArray(at(answer.value, 'bulk'))) return { texts, fault: unknownAnswer(works) };
-    texts.push(answer.text);
+  for (let start = 0; start < Math.min(codes.length, maxPapers); start += pageSize) {
+    const worksUrl = `${url}/${codes.slice(start, start + pageSize).join(',')}`;
+    const response = await requestJson({ url: worksUrl, pause }, transport);
+    if ('fault' in response) return { texts, fault: response.fault };
+    if (!Array.isArray(at(response.value, 'bulk'))) return { texts, fault: unexpectedJson(worksUrl) };
+    texts.push(response.text);
   }
-  return { texts, isCut: codes.length > mostPapers };
+  return { texts, isCut: codes.length > maxPapers };
 }
 
-/** The number of the work of a group that ORCID shows: the one with the highest display index. */
-function preferred(group: Json): number[] {
-  const [best] = listAt(group, 'work-summary').sort((a, b) => indexOf(b) - indexOf(a));
+/** Returns the put-code of the preferred work of a group: the one with the highest display index, as ORCID shows it. */
+function preferredWork(group: Json): number[] {
+  const [best] = listAt(group, 'work-summary').sort((a, b) => displayIndex(b) - displayIndex(a));
   const code = at(best, 'put-code');
   return typeof code === 'number' && Number.isSafeInteger(code) ? [code] : [];
 }
 
-function indexOf(summary: Json): number {
+function displayIndex(summary: Json): number {
   return Number(textAt(summary, 'display-index') ?? 0) || 0;
 }

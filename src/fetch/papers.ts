@@ -1,14 +1,15 @@
 import type { FormatName } from '../import/formats.ts';
 import type { Source } from '../import/read-sources.ts';
-import { arXivAtOnce, askArXiv } from './arxiv.ts';
+import { arXivPageSize, requestArXivPapers } from './arxiv.ts';
 import type { Services } from './services.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /**
- * Asks the registries for papers, one source each, or one a group of arXiv papers.
+ * Requests papers from Crossref, doi.org and arXiv.
  *
- * @param dois bare, as `10.7554/eLife.32822`
- * @param arXivs without their version, as `2407.21783` or `math/0309136`
+ * @param dois without a prefix, such as `10.7554/eLife.32822`
+ * @param arXivs arXiv ids without a version, such as `2407.21783` or `math/0309136`
+ * @returns one source per DOI, and one per request of arXiv papers
  */
 export async function fetchPapers(
   { dois, arXivs }: { dois: readonly string[]; arXivs: readonly string[] },
@@ -17,31 +18,31 @@ export async function fetchPapers(
 ): Promise<Source[]> {
   const sources: Source[] = [];
   for (const doi of dois) sources.push(await fetchDoi(doi, services, transport));
-  for (let start = 0; start < arXivs.length; start += arXivAtOnce)
-    sources.push(...(await fetchArXiv(arXivs.slice(start, start + arXivAtOnce), services, transport)));
+  for (let start = 0; start < arXivs.length; start += arXivPageSize)
+    sources.push(...(await fetchArXiv(arXivs.slice(start, start + arXivPageSize), services, transport)));
   return sources;
 }
 
-/** Crossref knows most papers, and more of them than other agencies tell; the others are asked through the resolver. */
+/** Requests a paper from Crossref, which has most papers and the most values. doi.org resolves DOIs of other agencies. */
 async function fetchDoi(doi: string, services: Services, transport: Transport): Promise<Source> {
   const file = `doi:${doi}`;
   const crossref = await transport({
     url: `${services.crossref}/works/${encodeURIComponent(doi)}`,
     accept: 'application/json',
-    isRight: /^application\/(?:[\w.+-]+\+)?json\b/iu,
+    mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
   });
   if ('text' in crossref) return toSource(file, 'crossref', crossref.text);
-  if (!crossref.fault.isMissing) return toFault(file, crossref.fault);
+  if (!crossref.fault.isMissing) return toFaultSource(file, crossref.fault);
   const resolved = await transport({
     url: `${services.doi}/${doi.split('/').map(encodeURIComponent).join('/')}`,
     accept: 'application/vnd.citationstyles.csl+json',
-    isRight: /^application\/(?:[\w.+-]+\+)?json\b/iu,
+    mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
   });
   if ('text' in resolved) return toSource(file, 'csl-json', resolved.text);
-  if (!resolved.fault.isMissing) return toFault(file, resolved.fault);
-  return toFault(file, {
-    message: 'There is no such DOI.',
-    advice: 'Compare it with that on the page of the paper.',
+  if (!resolved.fault.isMissing) return toFaultSource(file, resolved.fault);
+  return toFaultSource(file, {
+    message: 'This DOI does not exist.',
+    advice: 'Check it on the page of the paper.',
   });
 }
 
@@ -51,21 +52,21 @@ async function fetchArXiv(
   transport: Transport,
 ): Promise<Source[]> {
   const file = ids.length === 1 ? `arXiv:${ids[0]}` : 'arXiv';
-  const answer = await askArXiv(ids, services, transport);
-  if ('fault' in answer) return [toFault(file, answer.fault)];
-  const faults = answer.missing.map((id) =>
-    toFault(`arXiv:${id}`, {
-      message: 'There is no such paper.',
-      advice: 'Compare the number with that on its page.',
+  const response = await requestArXivPapers(ids, services, transport);
+  if ('fault' in response) return [toFaultSource(file, response.fault)];
+  const missing = response.missing.map((id) =>
+    toFaultSource(`arXiv:${id}`, {
+      message: 'arXiv has no paper with this id.',
+      advice: 'Check it on the page of the paper.',
     }),
   );
-  return answer.missing.length === ids.length ? faults : [toSource(file, 'arxiv', answer.text), ...faults];
+  return missing.length === ids.length ? missing : [toSource(file, 'arxiv', response.text), ...missing];
 }
 
 function toSource(file: string, format: FormatName, text: string): Source {
   return { file, format, content: new TextEncoder().encode(text) };
 }
 
-function toFault(file: string, { message, advice }: Pick<Fault, 'message' | 'advice'>): Source {
+function toFaultSource(file: string, { message, advice }: Pick<Fault, 'message' | 'advice'>): Source {
   return { file, content: { message, advice } };
 }

@@ -11,7 +11,7 @@ import type { Fault } from './transport.ts';
 
 /** A service that lists the papers of a person. */
 interface PeopleService {
-  /** Where the id stands in the file of a person. */
+  /** The key of the id in an author file, for messages. */
   key: string;
   idOf(author: Author): string | undefined;
   format: FormatName;
@@ -19,7 +19,7 @@ interface PeopleService {
   count?(id: string, context: ServiceContext): Promise<Metrics>;
 }
 
-/** The services by the names that `--source` has for them, in the order in which they are asked. */
+/** The services by their names for `--source`, in the order of the requests. */
 const peopleServices = {
   orcid: { key: 'ORCID', idOf: ({ ORCID }) => ORCID, format: 'orcid', list: listOrcid },
   openalex: {
@@ -48,15 +48,16 @@ export function isServiceName(name: string): name is ServiceName {
   return Object.hasOwn(peopleServices, name);
 }
 
-/** Whether a service can be asked for somebody. */
+/** Whether an author file has an id for at least one of these services. */
 export function isListed(author: Author, names: readonly ServiceName[]): boolean {
   return names.some((name) => peopleServices[name].idOf(author) !== undefined);
 }
 
 /**
- * Asks services for the papers of people, one source an answer. A service that is down costs only what it alone knows.
+ * Requests the papers of people from services. A service that is down is skipped; the others are not affected.
  *
- * @param withMetrics whether they are asked for what they count of each person, too
+ * @param withMetrics whether to request the citation counts of each person too
+ * @returns one source per response and per fault
  */
 export async function fetchPeople(
   authors: readonly Author[],
@@ -68,14 +69,14 @@ export async function fetchPeople(
   for (const name of serviceNames.filter((one) => names.includes(one))) {
     const listed = authors.filter((author) => peopleServices[name].idOf(author) !== undefined);
     for (const [index, author] of listed.entries()) {
-      context.onAsk?.(name, author.name);
+      context.onPerson?.(name, author.name);
       const { found, isDown } = await fetchPerson(author, name, withMetrics, context);
       sources.push(...found);
       if (!isDown) continue;
-      const left = listed.slice(index + 1).map(({ id }) => `authors/${id}.md`);
-      if (left.length > 0) {
-        const message = `It was not asked for the people of ${left.join(', ')}, since it does not answer.`;
-        sources.push({ file: name, content: { message, advice: 'Run it again later.' } });
+      const skipped = listed.slice(index + 1).map(({ id }) => `authors/${id}.md`);
+      if (skipped.length > 0) {
+        const message = `The service is not available; ${skipped.join(', ')} ${skipped.length === 1 ? 'was' : 'were'} skipped.`;
+        sources.push({ file: name, content: { message, advice: 'Try again later.' } });
       }
       break;
     }
@@ -103,8 +104,8 @@ async function fetchPerson(
   }));
   const where = `${key} in authors/${author.id}.md`;
   if (isCut) {
-    const message = `It lists more than ${context.mostPapers} papers; the others were left out.`;
-    found.push({ file, content: { message, advice: `Look whether ${where} is the id of one person.` } });
+    const message = `The list has more than ${context.maxPapers} papers; the others were skipped.`;
+    found.push({ file, content: { message, advice: `Check that ${where} is the id of one person.` } });
   }
   const faults = [fault, 'fault' in counted ? counted.fault : undefined].filter((one) => one !== undefined);
   for (const one of faults) found.push({ file, content: toContent(one, where) });
@@ -112,10 +113,10 @@ async function fetchPerson(
 }
 
 function toContent({ isMissing, message, advice }: Fault, where: string) {
-  return { message, advice: isMissing ? `Look whether ${where} is right.` : advice };
+  return { message, advice: isMissing ? `Check ${where}.` : advice };
 }
 
-/** The person as the author file has them, so that nothing of it changes but what the service counts. */
+/** Returns the person with the values of the author file, so that only the metrics of the service can change the file. */
 function toOwner({ id, name, ORCID }: Author, metrics: Omit<Metric, 'asOf'>[]) {
   return { id, name, ...(ORCID !== undefined && { ORCID }), metrics };
 }

@@ -1,19 +1,29 @@
-/** The text of a body; none where it is too large, of which no more than a piece is read. */
-export async function readText({ body }: Response, most: number): Promise<string | undefined> {
+/**
+ * Reads the body of a response as UTF-8.
+ *
+ * @param maxBytes maximum size of the body; reading stops there
+ * @returns undefined for a larger body
+ */
+export async function readResponseText({ body }: Response, maxBytes: number): Promise<string | undefined> {
   if (!body) return '';
   const decoder = new TextDecoder();
   const pieces: string[] = [];
   let length = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    // Leaving the loop ends the connection.
-    if (length > most) return undefined;
+    // Leaving the loop closes the connection.
+    if (length > maxBytes) return undefined;
     pieces.push(decoder.decode(chunk, { stream: true }));
   }
   return pieces.join('') + decoder.decode();
 }
 
-/** The time to wait in milliseconds, from seconds or a date (RFC 9110, 10.2.3). */
+/**
+ * Parses a `Retry-After` header: seconds or a date (RFC 9110, 10.2.3).
+ *
+ * @param now the current time, in milliseconds since 1970
+ * @returns the time to wait in milliseconds; undefined if the header is missing or invalid
+ */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   if (/^\d{1,9}$/u.test(value.trim())) return Number(value) * 1000;

@@ -1,54 +1,58 @@
 import { at } from '../import/readers/values/json.ts';
-import { askJson, type Listing, type Metrics, type ServiceContext, unknownAnswer } from './listing.ts';
+import { type Listing, type Metrics, requestJson, type ServiceContext, unexpectedJson } from './listing.ts';
 import type { Services } from './services.ts';
 
-/** A key allows one request a second; without one all of the world share a hundred in five minutes, so that few are made. */
-const [pauseWithKey, pauseWithout] = [1100, 3000] as const;
-/** It answers with at most 10 MB, of which a thousand abstracts are the greater part. */
-const atOnce = 500;
+/**
+ * Minimum times between two requests, in milliseconds. With a key, Semantic Scholar allows 1 request per second; without a key,
+ * all users of the world share 100 requests in 5 minutes.
+ */
+const [pauseWithKey, pauseWithoutKey] = [1100, 3000] as const;
+/** Number of papers in one request. Semantic Scholar sends at most 10 MB, and abstracts are most of it. */
+const pageSize = 500;
 
 const fields = [
   'title', 'authors', 'year', 'publicationDate', 'publicationTypes', 'venue', 'publicationVenue', 'journal', 'externalIds', 'abstract',
   'url',
 ].join(','); // prettier-ignore
 
-/** The papers of a person, page by page. */
+/** Lists the papers of a person, page by page. */
 export async function listSemanticScholar(
   id: string,
-  { services, transport, mostPapers }: ServiceContext,
+  { services, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const texts: string[] = [];
-  for (let offset = 0; offset < mostPapers;) {
-    const url = `${services.semanticScholar}/author/${id}/papers?fields=${fields}&limit=${atOnce}&offset=${offset}`;
-    const answer = await askJson({ url, ...termsOf(services) }, transport);
-    if ('fault' in answer) return { texts, fault: answer.fault };
-    if (!Array.isArray(at(answer.value, 'data'))) return { texts, fault: unknownAnswer(url) };
-    texts.push(answer.text);
-    const next = at(answer.value, 'next');
+  for (let offset = 0; offset < maxPapers;) {
+    const url = `${services.semanticScholar}/author/${id}/papers?fields=${fields}&limit=${pageSize}&offset=${offset}`;
+    const response = await requestJson({ url, ...accessOf(services) }, transport);
+    if ('fault' in response) return { texts, fault: response.fault };
+    if (!Array.isArray(at(response.value, 'data'))) return { texts, fault: unexpectedJson(url) };
+    texts.push(response.text);
+    const next = at(response.value, 'next');
     if (typeof next !== 'number' || next <= offset) return { texts };
     offset = next;
   }
   return { texts, isCut: true };
 }
 
-/** What Semantic Scholar counts of a person. */
+/** Requests the metrics of a person. */
 export async function countSemanticScholar(
   id: string,
   { services, transport }: ServiceContext,
 ): Promise<Metrics> {
   const url = `${services.semanticScholar}/author/${id}?fields=citationCount,hIndex`;
-  const answer = await askJson({ url, ...termsOf(services) }, transport);
-  if ('fault' in answer) return answer;
+  const response = await requestJson({ url, ...accessOf(services) }, transport);
+  if ('fault' in response) return response;
   const counts = [
-    ['citations (Semantic Scholar)', at(answer.value, 'citationCount')],
-    ['h-index (Semantic Scholar)', at(answer.value, 'hIndex')],
+    ['citations (Semantic Scholar)', at(response.value, 'citationCount')],
+    ['h-index (Semantic Scholar)', at(response.value, 'hIndex')],
   ] as const;
   return {
     metrics: counts.flatMap(([label, value]) => (typeof value === 'number' ? { label, value } : [])),
   };
 }
 
-function termsOf({ keys }: Services) {
-  if (keys.semanticScholar === '') return { pause: pauseWithout };
+/** Returns the pause and the API key of a request. */
+function accessOf({ keys }: Services) {
+  if (keys.semanticScholar === '') return { pause: pauseWithoutKey };
   return { pause: pauseWithKey, key: { header: 'x-api-key', value: keys.semanticScholar } };
 }

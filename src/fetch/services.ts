@@ -1,19 +1,23 @@
-/** Where the services are. */
+/** The base addresses of the services, without a slash at the end. */
 export interface Services {
   crossref: string;
   doi: string;
   arXiv: string;
-  /** Pages of people with an id of arXiv. */
+  /** The feeds of people with an arXiv author id. */
   arXivAuthors: string;
   orcid: string;
   openAlex: string;
   dblp: string;
   semanticScholar: string;
-  /** Keys that services give to those who ask for one; without any they answer fewer requests. */
+  /** API keys; empty if there is none. With a key, a service allows more requests. */
   keys: { openAlex: string; semanticScholar: string };
 }
 
-/** The addresses of the services, each of which a setting may replace, such as by that of a mirror. */
+/**
+ * Returns the addresses of the services. An environment variable can replace each of them, for example with a mirror.
+ *
+ * @throws if a variable is not a web address
+ */
 export function servicesOf(environment: NodeJS.ProcessEnv): Services {
   return {
     crossref: address(environment, 'OFFPRINT_CROSSREF', 'https://api.crossref.org'),
@@ -35,10 +39,10 @@ export function servicesOf(environment: NodeJS.ProcessEnv): Services {
   };
 }
 
-/** @throws where a setting is no address */
-function address(environment: NodeJS.ProcessEnv, name: string, usual: string): string {
-  const set = environment[name] || usual;
-  const isRight = URL.canParse(set) && /^https?:$/u.test(new URL(set).protocol);
-  if (!isRight) throw new Error(`${name} is "${set}". Set it to an address such as ${usual}.`);
-  return set.replace(/\/{1,9}$/u, '');
+function address(environment: NodeJS.ProcessEnv, name: string, fallback: string): string {
+  const value = environment[name] || fallback;
+  const isValid = URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol);
+  if (!isValid)
+    throw new Error(`${name} is "${value}", which is not a web address. Set it to ${fallback}, for example.`);
+  return value.replace(/\/{1,9}$/u, '');
 }

@@ -1,78 +1,79 @@
-import { parseRetryAfter, readText } from './response.ts';
+import { parseRetryAfter, readResponseText } from './response.ts';
 
-/** What a service is asked for. */
-export interface Request {
+/** A request to a service. */
+export interface ServiceRequest {
   url: string;
-  /** The media types that are asked for. */
+  /** The value of the `Accept` header. */
   accept: string;
-  /** What the media type of the answer must be; another is a page that no program can read. */
-  isRight: RegExp;
-  /** The least time between two requests to the same host, in milliseconds. */
+  /** Matches the accepted media types of the response. Other responses, such as web pages, are faults. */
+  mediaType: RegExp;
+  /** Minimum time between two requests to the same host, in milliseconds. */
   pause?: number;
-  /** Whether the text ends as it should; one that breaks off is asked for again. */
-  isWhole?: (text: string) => boolean;
-  /** Who asks, as the service wants to know it: sent to the host of the address alone, never kept and never told. */
+  /** Whether the text is complete; the request is repeated if it is not. */
+  isComplete?: (text: string) => boolean;
+  /** API key. Sent only to the request's own origin; never cached or logged. */
   key?: { header: string; value: string } | { parameter: string; value: string };
 }
 
-/** An answer as it was got before, and what the service recognizes it by (RFC 9110, 8.8). */
-export interface KeptAnswer {
+/** A response in the cache, with its validators for conditional requests (RFC 9110, 8.8). */
+export interface CachedResponse {
   text: string;
   etag?: string;
   lastModified?: string;
 }
 
-/** Answers of former requests by their addresses; what cannot be kept or found again is asked for again. */
-export interface AnswerCache {
-  get(url: string): Promise<KeptAnswer | undefined>;
-  set(url: string, answer: KeptAnswer): Promise<void>;
+/** Stores responses by URL. Neither function fails: a response that cannot be stored or found is requested again. */
+export interface ResponseCache {
+  get(url: string): Promise<CachedResponse | undefined>;
+  set(url: string, response: CachedResponse): Promise<void>;
 }
 
-/** The answer to a request: its text, or why there is none. */
-export type Answer = { text: string } | { fault: Fault };
+/** The text of a response, or the reason why there is none. */
+export type ServiceResponse = { text: string } | { fault: Fault };
 
+/** The reason why a request failed. */
 export interface Fault {
-  /** There is no such thing, says the service; asking again is of no use. */
+  /** The service does not have the record; repeating the request is of no use. */
   isMissing: boolean;
-  /** The service is busy or cannot be reached: whatever it is asked for next will not do better. */
+  /** The service is busy or cannot be reached, so that other requests to it will fail too. */
   isDown?: boolean;
-  /** What happened, as a sentence that begins with the host. */
+  /** The problem, as a sentence that begins with the host. */
   message: string;
-  /** What to do, as a sentence. */
+  /** The action, as a sentence. */
   advice: string;
 }
 
-/** Asks for something, whatever happens; never throws. */
-export type Transport = (request: Request) => Promise<Answer>;
+/** Makes a request. Resolves to a response or a fault; never rejects. */
+export type Transport = (request: ServiceRequest) => Promise<ServiceResponse>;
 
-/** How to reach services; all but the user agent has a value that suits them. */
+/** Options of a transport. All but the user agent have a default. */
 export interface TransportOptions {
   userAgent: string;
-  cache?: AnswerCache;
+  cache?: ResponseCache;
   fetch?: typeof fetch;
   wait?: (milliseconds: number) => Promise<unknown>;
   now?: () => number;
-  /** How long one attempt may take until the whole answer is there, in milliseconds. */
+  /** Maximum time for one attempt, until the response is complete, in milliseconds. */
   timeout?: number;
-  /** The largest answer, in bytes. */
-  mostBytes?: number;
-  /** How often a request is made again after a fault that may pass. */
+  /** Maximum size of a response, in bytes. */
+  maxBytes?: number;
+  /** Maximum number of repetitions after a temporary fault. */
   retries?: number;
-  /** The longest time to wait until then, in milliseconds; a service that asks for more is asked another day. */
-  longestWait?: number;
+  /** Maximum time to wait before a repetition, in milliseconds. There is none if the service asks for more time. */
+  maxWait?: number;
 }
 
-/** Answers that say that the service is busy, or that something is wrong with it for now (RFC 9110, RFC 6585). */
-const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const mostRedirects = 8;
+/** Statuses of a service that is busy or has a temporary problem (RFC 9110, RFC 6585). */
+const temporaryStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const maxRedirects = 8;
 
-/** What came of one attempt: an answer, or a fault that may pass, perhaps with the time that the service asks for. */
-type Attempt = Answer | { passing: Fault; retryAfter?: number };
+/** The result of one attempt: a response, or a temporary fault with the time that the service asks to wait, if any. */
+type Attempt = ServiceResponse | { temporary: Fault; retryAfter?: number };
 
 /**
- * Makes requests one after the other, as public services ask for: with a name and an address to complain to, with pauses, and
- * again after a while where a service is busy.
+ * Creates a transport that follows the rules of public services: one request at a time, a user agent with a contact, pauses,
+ * and repetition after a while if a service is busy.
  */
 export function createTransport(options: TransportOptions): Transport {
   const settings = {
@@ -80,150 +81,169 @@ export function createTransport(options: TransportOptions): Transport {
     wait: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: Date.now,
     timeout: 30_000,
-    mostBytes: 16 * 1024 * 1024,
+    maxBytes: 16 * 1024 * 1024,
     retries: 3,
-    longestWait: 60_000,
+    maxWait: 60_000,
     cache: noCache,
     ...options,
   };
-  /** When each host was asked last. */
-  const asked = new Map<string, number>();
-  let turn: Promise<unknown> = Promise.resolve();
+  /** The time of the last request, by host. */
+  const lastRequests = new Map<string, number>();
+  let queue: Promise<unknown> = Promise.resolve();
 
-  const ask = async (request: Request): Promise<Answer> => {
+  const send = async (request: ServiceRequest): Promise<ServiceResponse> => {
     const { host } = new URL(request.url);
     for (let attempt = 0; ; attempt++) {
-      const since = settings.now() - (asked.get(host) ?? -Infinity);
+      const since = settings.now() - (lastRequests.get(host) ?? -Infinity);
       if (since < (request.pause ?? 0)) await settings.wait((request.pause ?? 0) - since);
-      const made = await tryOnce(request, settings);
-      asked.set(host, settings.now());
-      if (!('passing' in made)) return made;
-      const pause = made.retryAfter ?? 1000 * 2 ** attempt;
-      if (attempt >= settings.retries || pause > settings.longestWait)
-        return { fault: { ...made.passing, isDown: true } };
+      const result = await tryOnce(request, settings);
+      lastRequests.set(host, settings.now());
+      if (!('temporary' in result)) return result;
+      const pause = result.retryAfter ?? 1000 * 2 ** attempt;
+      if (attempt >= settings.retries || pause > settings.maxWait)
+        return { fault: { ...result.temporary, isDown: true } };
       await settings.wait(pause);
     }
   };
   return (request) => {
-    const answer = turn.then(() => ask(request));
-    turn = answer;
-    return answer;
+    const response = queue.then(() => send(request));
+    queue = response;
+    return response;
   };
 }
 
 type Settings = Required<TransportOptions>;
 
-const noCache: AnswerCache = { get: async () => undefined, set: async () => undefined };
+const noCache: ResponseCache = { get: async () => undefined, set: async () => undefined };
 
-async function tryOnce(request: Request, settings: Settings): Promise<Attempt> {
+async function tryOnce(request: ServiceRequest, settings: Settings): Promise<Attempt> {
   const { host } = new URL(request.url);
   const signal = AbortSignal.timeout(settings.timeout);
-  const kept = await settings.cache.get(request.url);
+  const cached = await settings.cache.get(request.url);
   try {
-    const response = await follow(request, kept, settings, signal);
+    const response = await followRedirects(request, cached, settings, signal);
     if ('fault' in response) return response;
-    if (response.status === 304 && kept) return { text: kept.text };
-    return await toAnswer(response, request, settings);
+    if (response.status === 304 && cached) return { text: cached.text };
+    return await readResponse(response, request, settings);
   } catch (error) {
     const reason = signal.aborted
-      ? `did not answer within ${settings.timeout / 1000} seconds`
+      ? `did not respond within ${settings.timeout / 1000} seconds`
       : `cannot be reached: ${causeOf(error)}`;
-    return { passing: fault(`${host} ${reason}.`, 'Look at the connection, and try it again later.') };
+    return { temporary: fault(`${host} ${reason}.`, 'Check the internet connection and try again later.') };
   }
 }
 
-/** The answer behind all redirects; none of them may lead to anything but a website. */
-async function follow(
-  { url, accept, key }: Request,
-  kept: KeptAnswer | undefined,
+/** Sends the request and follows redirects to other web addresses, at most `maxRedirects`. */
+async function followRedirects(
+  { url, accept, key }: ServiceRequest,
+  cached: CachedResponse | undefined,
   { fetch, userAgent }: Settings,
   signal: AbortSignal,
 ): Promise<Response | { fault: Fault }> {
-  const asked = new URL(url);
-  if (key && 'parameter' in key) asked.searchParams.set(key.parameter, key.value);
+  const requested = new URL(url);
+  if (key && 'parameter' in key) requested.searchParams.set(key.parameter, key.value);
   const headers = {
     accept,
     'user-agent': userAgent,
-    ...(kept?.etag !== undefined && { 'if-none-match': kept.etag }),
-    ...(kept?.lastModified !== undefined && { 'if-modified-since': kept.lastModified }),
+    ...(cached?.etag !== undefined && { 'if-none-match': cached.etag }),
+    ...(cached?.lastModified !== undefined && { 'if-modified-since': cached.lastModified }),
   };
-  let place = asked.href;
-  for (let steps = 0; steps <= mostRedirects; steps++) {
-    const isOwnHost = new URL(place).origin === asked.origin;
-    const response = await fetch(place, {
-      headers: { ...headers, ...(key && 'header' in key && isOwnHost && { [key.header]: key.value }) },
+  let address = requested.href;
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+    const isOwnOrigin = new URL(address).origin === requested.origin;
+    const response = await fetch(address, {
+      headers: { ...headers, ...(key && 'header' in key && isOwnOrigin && { [key.header]: key.value }) },
       redirect: 'manual',
       signal,
     });
     const location = response.headers.get('location');
-    if (!redirects.has(response.status) || location === null) return response;
+    if (!redirectStatuses.has(response.status) || location === null) return response;
     await response.body?.cancel();
-    const { host, protocol } = new URL(place);
-    const shown = key ? 'another address' : location.slice(0, 200);
-    const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
-    // An answer that was asked for safely is not to be had unsafely.
-    if (
-      !next ||
-      !['http:', 'https:'].includes(next.protocol) ||
-      (protocol === 'https:' && next.protocol !== protocol)
-    ) {
+    const next = URL.canParse(location, address) ? new URL(location, address) : undefined;
+    if (!next || !isAllowedRedirect(new URL(address), next)) {
+      const { host } = new URL(address);
+      // The location may contain the key.
+      const target = key ? 'another address' : `"${location.slice(0, 200)}"`;
       return {
-        fault: fault(`${host} leads to ${shown}, which is not followed.`, 'Save the record by hand.'),
+        fault: fault(
+          `${host} redirects to ${target}, which is not allowed.`,
+          'Save the record by hand and import the file.',
+        ),
       };
     }
-    place = next.href;
+    address = next.href;
   }
-  const { host } = new URL(url);
   return {
-    fault: fault(`${host} leads from address to address without an end.`, 'Save the record by hand.'),
+    fault: fault(
+      `${requested.host} redirects more than ${maxRedirects} times.`,
+      'Save the record by hand and import the file.',
+    ),
   };
 }
 
-async function toAnswer(response: Response, request: Request, settings: Settings): Promise<Attempt> {
+/** Redirects from HTTPS to HTTP are not allowed. */
+function isAllowedRedirect(from: URL, to: URL): boolean {
+  return (
+    ['http:', 'https:'].includes(to.protocol) && (from.protocol !== 'https:' || to.protocol === 'https:')
+  );
+}
+
+async function readResponse(
+  response: Response,
+  request: ServiceRequest,
+  settings: Settings,
+): Promise<Attempt> {
   const { status, headers } = response;
   const host = response.url ? new URL(response.url).host : new URL(request.url).host;
   if (status !== 200) {
     await response.body?.cancel();
-    if (status === 404 || status === 410)
-      return { fault: { ...fault(`${host} has no such record.`, 'Look at the number.'), isMissing: true } };
-    const retryAfter = parseRetryAfter(headers.get('retry-after'), settings.now());
-    const asks = retryAfter === undefined ? '' : ` and asks to wait ${Math.ceil(retryAfter / 1000)} seconds`;
-    const told = fault(`${host} answered with the status ${status}${asks}.`, 'Try it again later.');
-    return passing.has(status)
-      ? { passing: told, ...(retryAfter !== undefined && { retryAfter }) }
-      : { fault: told };
+    return readStatus(status, headers, host, settings.now());
   }
-  const type = headers.get('content-type') ?? '';
-  if (!request.isRight.test(type)) {
+  const mediaType = headers.get('content-type') ?? '';
+  if (!request.mediaType.test(mediaType)) {
     await response.body?.cancel();
-    const what = type === '' ? 'something of no type' : type.split(';', 1)[0]?.slice(0, 100);
+    const type = mediaType === '' ? 'data without a type' : mediaType.split(';', 1)[0]?.slice(0, 100);
+    return { fault: fault(`${host} sent ${type} instead of a record.`, checkAddress) };
+  }
+  const text = await readResponseText(response, settings.maxBytes);
+  if (text === undefined) {
+    const limit = `${settings.maxBytes / 1024 / 1024} MB`;
     return {
       fault: fault(
-        `${host} answered with ${what}, which is no record.`,
-        'Look whether its address is right.',
+        `${host} sent more than ${limit}.`,
+        'Save the record by hand and import it as a smaller file.',
       ),
     };
   }
-  const text = await readText(response, settings.mostBytes);
-  if (text !== undefined && request.isWhole?.(text) === false)
-    return { passing: fault(`${host} answered with a text that breaks off.`, 'Try it again later.') };
-  if (text !== undefined) {
-    const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
-    const marks = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
-    if (Object.keys(marks).length > 0) await settings.cache.set(request.url, { text, ...marks });
-    return { text };
-  }
-  const most = `${settings.mostBytes / 1024 / 1024} MB`;
-  return {
-    fault: fault(`${host} answered with more than ${most}.`, 'Save the record by hand, as a smaller file.'),
-  };
+  if (request.isComplete?.(text) === false)
+    return { temporary: fault(`${host} sent an incomplete response.`, 'Try again later.') };
+  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+  const validators = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  if (Object.keys(validators).length > 0) await settings.cache.set(request.url, { text, ...validators });
+  return { text };
 }
+
+/** Converts a status other than 200 to a fault. */
+function readStatus(status: number, headers: Headers, host: string, now: number): Attempt {
+  if (status === 404 || status === 410)
+    return { fault: { ...fault(`${host} has no such record.`, 'Check the identifier.'), isMissing: true } };
+  const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
+  const wait = retryAfter === undefined ? '' : ` and asks to wait ${Math.ceil(retryAfter / 1000)} seconds`;
+  const responded = fault(`${host} responded with status ${status}${wait}.`, 'Try again later.');
+  return temporaryStatuses.has(status)
+    ? { temporary: responded, ...(retryAfter !== undefined && { retryAfter }) }
+    : { fault: responded };
+}
+
+/** Advice for a response of another kind than expected. */
+export const checkAddress =
+  'If an environment variable sets the address of the service, check it; otherwise look for a newer version of Offprint.';
 
 function fault(message: string, advice: string): Fault {
   return { isMissing: false, message, advice };
 }
 
-/** Why a request failed; what `fetch` throws says only that it did. */
+/** Returns the reason why `fetch` failed, which is usually in the cause of its error. */
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error;
   const { code, message: reason } = (cause ?? {}) as NodeJS.ErrnoException;

@@ -63,7 +63,7 @@ function compare(a: Paper, b: Paper): { why: string; isSure: boolean } | undefin
   const edits = editDistance(mine, theirs, limit);
   if (edits === Infinity) return undefined;
   const relation = relate({ ...a, title: b.title }, b);
-  if (relation === 'apart') return undefined;
+  if (relation === 'different') return undefined;
   return {
     why: edits === 0 ? 'have the same title' : 'have almost the same title',
     isSure: false,

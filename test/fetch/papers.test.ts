@@ -7,7 +7,7 @@ import { root } from '../../scripts/setup/process.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { fetchPapers } from '../../src/fetch/papers.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
-import type { Request } from '../../src/fetch/transport.ts';
+import type { ServiceRequest } from '../../src/fetch/transport.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 
@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the import with all three services being one on this machine. */
+/** Runs the import with a local service in place of all three services. */
 async function run(
   answers: Record<string, readonly Played[]>,
   args: readonly string[],
@@ -97,7 +97,7 @@ ${entries
 </feed>`,
 });
 
-test('a DOI, one of another agency and numbers of arXiv become papers, beside those of a file', async () => {
+test('DOIs of Crossref and of another agency, arXiv ids and a file are imported together', async () => {
   writeFileSync(
     path.join(folder, 'lab.bib'),
     '@article{x, title = {On Packs}, author = {Ada Quill}, year = 2020}\n',
@@ -114,7 +114,7 @@ test('a DOI, one of another agency and numbers of arXiv become papers, beside th
       '--arxiv', 'arXiv:2407.21783v2', '--arxiv', 'math/0309136', '--doi', '10.48550/arXiv.2407.21783'],
     { OFFPRINT_MAILTO: 'ada@lab.example' },
   ); // prettier-ignore
-  expect(all).toContain('5 papers read: 5 written');
+  expect(all).toContain('5 papers found: 5 written');
   expect(code).toBe(0);
   expect(papers()).toEqual([
     'flocks-counted.md',
@@ -143,7 +143,7 @@ test('a DOI, one of another agency and numbers of arXiv become papers, beside th
   );
 });
 
-test('the same DOI again changes nothing', async () => {
+test('importing the same DOI again changes nothing', async () => {
   const answers = { '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)] };
   await run(answers, ['--doi', herds.DOI]);
   const { code, all } = await run(answers, ['--doi', herds.DOI]);
@@ -151,7 +151,7 @@ test('the same DOI again changes nothing', async () => {
   expect(all).toContain('Nothing new: no file was changed.');
 });
 
-test('the site is named to the services where it is known', async () => {
+test('the user agent contains the address of the site if the settings have it', async () => {
   await run({}, ['--doi', herds.DOI]);
   expect(service?.requests[0]?.headers['user-agent']).toMatch(/^Offprint\/[\d.]+$/);
   writeFileSync(path.join(folder, 'site.yaml'), 'title: Lab\nurl: https://lab.example/papers/\n');
@@ -161,7 +161,7 @@ test('the site is named to the services where it is known', async () => {
   );
 });
 
-test('what no registry knows is told of by its number, and costs nothing else', async () => {
+test('an unknown DOI or arXiv id is reported and does not affect the other papers', async () => {
   const { code, all } = await run(
     {
       '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)],
@@ -170,24 +170,24 @@ test('what no registry knows is told of by its number, and costs nothing else', 
     ['--doi', '10.9999/nowhere', '--doi', herds.DOI, '--arxiv', '2407.21783', '--arxiv', '2407.99999'],
   );
   expect(code).toBe(1);
-  expect(all).toContain('doi:10.9999/nowhere: There is no such DOI. Compare it');
-  expect(all).toContain('arXiv:2407.99999: There is no such paper. Compare');
+  expect(all).toContain('doi:10.9999/nowhere: This DOI does not exist. Check it');
+  expect(all).toContain('arXiv:2407.99999: arXiv has no paper with this id. Check it');
   expect(papers()).toEqual(['on-herds-of-models.md', 'the-flock.md']);
 });
 
-test('a fault of the only service that is asked ends with 2 and writes nothing', async () => {
+test('a fault of the only service ends with exit code 2 and writes nothing', async () => {
   const { code, all } = await run({ '/crossref/works/10.1234%2Fx': [{ status: 403 }] }, [
     '--doi',
     '10.1234/x',
   ]);
   expect(code).toBe(2);
   expect(all).toMatch(
-    /^doi:10\.1234\/x: 127\.0\.0\.1:\d+ answered with the status 403\. Try it again later\.\nNothing was imported\. .*\n$/,
+    /^doi:10\.1234\/x: 127\.0\.0\.1:\d+ responded with status 403\. Try again later\.\nNothing was imported\. .*\n$/,
   );
   expect(papers()).toEqual([]);
 });
 
-test('an answer that is no record, or one of something that is no paper, is told of', async () => {
+test('a response without a record, and a record of something other than a paper, are reported', async () => {
   const { code, all } = await run(
     {
       '/crossref/works/10.1234%2Fa': [
@@ -211,21 +211,23 @@ test('an answer that is no record, or one of something that is no paper, is told
 test.each([
   [['--doi', 'eLife.32822'], '"eLife.32822" is not a DOI.'],
   [['--arxiv', 'herds'], '"herds" is not an arXiv id.'],
-])('%j is wrong usage', async (args, message) => {
+])('%j is a usage error', async (args, message) => {
   const { code, all, requests } = await run({}, args);
   expect(code).toBe(2);
   expect(all).toContain(message);
   expect(requests).toEqual([]);
 });
 
-test('a setting that is no address of the web is told of', async () => {
+test('a variable that is not a web address is reported', async () => {
   const { code, all } = await run({}, ['--doi', '10.1234/x'], { OFFPRINT_DOI: 'file:///etc/' });
   expect(code).toBe(2);
-  expect(all).toContain('OFFPRINT_DOI is "file:///etc/". Set it to an address such as https://doi.org.');
+  expect(all).toContain(
+    'OFFPRINT_DOI is "file:///etc/", which is not a web address. Set it to https://doi.org, for example.',
+  );
 });
 
-test('the usual addresses are those of the services, and papers of arXiv are asked for in groups with a pause', async () => {
-  const requests: Request[] = [];
+test('requests go to the default addresses, and arXiv papers are requested in groups with a pause', async () => {
+  const requests: ServiceRequest[] = [];
   const ids = Array.from({ length: 120 }, (_, n) => `2401.${String(n).padStart(5, '0')}`);
   await fetchPapers({ dois: ['10.1234/a b?'], arXivs: ids }, servicesOf({}), async (request) => {
     requests.push(request);

@@ -1,6 +1,6 @@
 import type { Played } from './service.ts';
 
-/** Answers in the shapes that the services document, about people and papers that do not exist. */
+/** Responses in the documented formats of the services. The people and papers do not exist. */
 
 const json = { 'content-type': 'application/json;charset=UTF-8' };
 
@@ -10,7 +10,7 @@ export function jsonAnswer(value: unknown, headers: Record<string, string> = {})
 
 export const orcid = '0000-0002-1825-0097';
 
-/** The list of works of ORCID: two sources tell of the first. */
+/** The list of works at ORCID. Two sources added the first work. */
 export const orcidWorks = jsonAnswer({
   'last-modified-date': { value: 1_700_000_000_000 },
   group: [
@@ -43,7 +43,7 @@ const orcidWork = (code: number, title: string, year: string, doi: string) => ({
   },
 });
 
-/** The works themselves, as they are asked for by their numbers. */
+/** The complete works, as requested by their put-codes. */
 export const orcidBulk = jsonAnswer({
   bulk: [
     orcidWork(7, 'On Packs', '2020', '10.1234/packs'),
@@ -51,7 +51,7 @@ export const orcidBulk = jsonAnswer({
   ],
 });
 
-/** A work of OpenAlex. */
+/** Returns a work of OpenAlex. */
 export function openAlexWork(number: number, title: string, doi?: string, authors = ['Ada Quill']) {
   return {
     id: `https://openalex.org/W${number}`,
@@ -66,7 +66,7 @@ export function openAlexWork(number: number, title: string, doi?: string, author
   };
 }
 
-/** The path below the service of a page of works of OpenAlex. */
+/** Returns the path of a page of works at OpenAlex. */
 export function openAlexPage(id: string, page: number): string {
   return `/works?filter=authorships.author.id:${id}&sort=publication_date&per_page=100&page=${page}`;
 }
@@ -75,7 +75,7 @@ export function openAlexAnswer(works: readonly object[], headers?: Record<string
   return jsonAnswer({ meta: { count: works.length, per_page: 100 }, results: works, group_by: [] }, headers);
 }
 
-/** A person's file of DBLP, with a namesake, a preprint and DBLP's own remarks. */
+/** The DBLP file of a person, with a namesake, a preprint and fields about the database. */
 export const dblp: Played = {
   headers: { 'content-type': 'application/x-bibtex; charset=utf-8' },
   body: `@inproceedings{DBLP:conf/ich/QuillC24,
@@ -106,7 +106,7 @@ export const dblp: Played = {
 `,
 };
 
-/** A feed of arXiv, of a person or of papers. */
+/** Returns an arXiv feed of a person or of papers. */
 export function atom(self: string, ...entries: [id: string, title: string][]): Played {
   return {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
@@ -124,7 +124,7 @@ ${entries
   };
 }
 
-/** The path below the service of a page of a person's papers at Semantic Scholar. */
+/** Returns the path of a page of papers at Semantic Scholar. */
 export function semanticScholarPage(id: string, offset: number): string {
   const fields =
     'title,authors,year,publicationDate,publicationTypes,venue,publicationVenue,journal,externalIds,abstract,url';

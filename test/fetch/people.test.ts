@@ -23,18 +23,18 @@ const ada: Author = {
   ids: { openalex: 'A1', dblp: '12/3456-1', arXiv: 'quill_a_1', semanticScholar: '1741101' },
 };
 
-interface Asking extends Partial<TransportOptions> {
+interface FetchOptions extends Partial<TransportOptions> {
   authors?: readonly Author[];
   metrics?: boolean;
-  mostPapers?: number;
+  maxPapers?: number;
   environment?: NodeJS.ProcessEnv;
 }
 
-/** Asks the services, all of them one on this machine, without ever waiting. */
-async function ask(
+/** Requests papers from a local service that replaces all services, without waiting. */
+async function fetchFrom(
   names: readonly ServiceName[],
   answers: Record<string, readonly Played[]>,
-  { authors = [ada], metrics = false, mostPapers = 10_000, environment = {}, ...options }: Asking = {},
+  { authors = [ada], metrics = false, maxPapers = 10_000, environment = {}, ...options }: FetchOptions = {},
 ) {
   service = await startService(answers);
   let time = 0;
@@ -49,14 +49,14 @@ async function ask(
     ...Object.fromEntries(bases.map((name) => [`OFFPRINT_${name}`, service?.url])),
     ...environment,
   });
-  const sources = await fetchPeople(authors, names, metrics, { services, transport, mostPapers });
+  const sources = await fetchPeople(authors, names, metrics, { services, transport, maxPapers });
   const read = readSources(sources);
   return {
     sources,
     titles: read.texts.flatMap(({ records }) => records.map(({ paper }) => paper.title)),
     papers: read.texts.flatMap(({ records }) => records.map(({ paper }) => paper)),
     texts: read.texts,
-    told: read.texts.flatMap(({ diagnostics }) =>
+    messages: read.texts.flatMap(({ diagnostics }) =>
       diagnostics.map(({ severity, file, message, advice }) => `${severity} ${file}: ${message} ${advice}`),
     ),
     requests: service.requests,
@@ -64,12 +64,12 @@ async function ask(
   };
 }
 
-test('ORCID is asked for its list, and for the works themselves, of each the one that it shows', async () => {
-  const { papers, texts, told } = await ask(['orcid'], {
+test('ORCID: the list is requested, then the preferred work of each group', async () => {
+  const { papers, texts, messages } = await fetchFrom(['orcid'], {
     [`/${orcid}/works`]: [orcidWorks],
     [`/${orcid}/works/7,11`]: [orcidBulk],
   });
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   expect(papers.map(({ title, DOI, author }) => [title, DOI, author])).toEqual([
     ['On Packs', '10.1234/packs', ['Ada Quill']],
     ['On Herds of Models', '10.1234/herds', ['Ada Quill']],
@@ -79,19 +79,19 @@ test('ORCID is asked for its list, and for the works themselves, of each the one
   ]);
 });
 
-test('of more works than ORCID gives at once, all are asked for', async () => {
+test('ORCID: more works than one request can have are requested in several', async () => {
   const codes = Array.from({ length: 101 }, (_, index) => index + 1);
   const group = codes.map((code) => ({ 'work-summary': [{ 'put-code': code, 'display-index': '0' }] }));
   const works = (some: readonly number[]) =>
     jsonAnswer({
       bulk: some.map((code) => ({ work: { 'put-code': code, title: { title: { value: `Work ${code}` } } } })),
     });
-  const { titles, told } = await ask(['orcid'], {
+  const { titles, messages } = await fetchFrom(['orcid'], {
     [`/${orcid}/works`]: [jsonAnswer({ group })],
     [`/${orcid}/works/${codes.slice(0, 100).join(',')}`]: [works(codes.slice(0, 100))],
     [`/${orcid}/works/101`]: [works([101])],
   });
-  expect([titles, told]).toEqual([codes.map((code) => `Work ${code}`), []]);
+  expect([titles, messages]).toEqual([codes.map((code) => `Work ${code}`), []]);
 });
 
 test.each<[ServiceName, Record<string, readonly Played[]>]>([
@@ -99,46 +99,46 @@ test.each<[ServiceName, Record<string, readonly Played[]>]>([
   ['openalex', { [openAlexPage('A1', 1)]: [openAlexAnswer([])] }],
   ['arxiv', { '/quill_a_1.atom2': [atom('http://arxiv.org/a/quill_a_1')] }],
   ['semantic-scholar', { [semanticScholarPage('1741101', 0)]: [semanticScholarAnswer([], 0)] }],
-])('somebody without a paper at %s is there without one, and without a fault', async (name, answers) => {
-  const { texts, told } = await ask([name], answers);
-  expect(told).toEqual([]);
+])('a person without papers at %s is read without a fault', async (name, answers) => {
+  const { texts, messages } = await fetchFrom([name], answers);
+  expect(messages).toEqual([]);
   expect(texts.map(({ owner, records, unread }) => [owner?.id, records.length, unread])).toEqual([
     ['ada-quill', 0, 0],
   ]);
 });
 
-test('OpenAlex is asked page by page to the end', async () => {
+test('OpenAlex: all pages are requested', async () => {
   const works = (first: number, count: number) =>
     Array.from({ length: count }, (_, index) => openAlexWork(first + index, `Herd ${first + index}`));
-  const { titles, texts, told, requests } = await ask(['openalex'], {
+  const { titles, texts, messages, requests } = await fetchFrom(['openalex'], {
     [openAlexPage('A1', 1)]: [openAlexAnswer(works(0, 100))],
     [openAlexPage('A1', 2)]: [openAlexAnswer(works(100, 100))],
     [openAlexPage('A1', 3)]: [openAlexAnswer(works(200, 3))],
   });
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   expect(titles).toEqual(Array.from({ length: 203 }, (_, index) => `Herd ${index}`));
   expect(texts.map(({ file }) => file)).toEqual([1, 2, 3].map((page) => `openalex:A1 (page ${page})`));
   expect(requests).toHaveLength(3);
 });
 
-test('a service that never ends is left after more papers than anybody has, and that is told', async () => {
+test('a list without an end is cut at the maximum number of papers and reported', async () => {
   const full = openAlexAnswer(
     Array.from({ length: 100 }, (_, index) => openAlexWork(index, `Herd ${index}`)),
   );
-  const { told, requests } = await ask(
+  const { messages, requests } = await fetchFrom(
     ['openalex'],
     { [openAlexPage('A1', 1)]: [full], [openAlexPage('A1', 2)]: [full], [openAlexPage('A1', 3)]: [full] },
-    { mostPapers: 200 },
+    { maxPapers: 200 },
   );
   expect(requests).toHaveLength(2);
-  expect(told).toEqual([
-    'error openalex:A1: It lists more than 200 papers; the others were left out. Look whether ids.openalex in authors/ada-quill.md is the id of one person.',
+  expect(messages).toEqual([
+    'error openalex:A1: The list has more than 200 papers; the others were skipped. Check that ids.openalex in authors/ada-quill.md is the id of one person.',
   ]);
 });
 
-test('DBLP gives BibTeX, of which its own remarks, its numbers of namesakes and its journal of preprints are left out', async () => {
-  const { papers, told } = await ask(['dblp'], { '/pid/12/3456-1.bib?param=1': [dblp] });
-  expect(told).toEqual([]);
+test('DBLP: the BibTeX is read without the fields of the database, the numbers of namesakes and the journal CoRR', async () => {
+  const { papers, messages } = await fetchFrom(['dblp'], { '/pid/12/3456-1.bib?param=1': [dblp] });
+  expect(messages).toEqual([]);
   expect(papers.map(({ author }) => author)).toEqual([
     ['Ada Quill', 'Bo Chen'],
     ['Bo Chen', 'Ada Quill'],
@@ -151,8 +151,8 @@ test('DBLP gives BibTeX, of which its own remarks, its numbers of namesakes and 
   ]); // prettier-ignore
 });
 
-test('arXiv tells which papers are the person’s, and then of each all that it knows', async () => {
-  const { papers, told, waits } = await ask(['arxiv'], {
+test('arXiv: the ids are read from the feed of the person, then the papers are requested', async () => {
+  const { papers, messages, waits } = await fetchFrom(['arxiv'], {
     '/quill_a_1.atom2': [
       atom('http://arxiv.org/a/quill_a_1', ['2407.21783v3', 'The Flock'], ['math/0309136v1', 'Old Sheep']),
     ],
@@ -160,7 +160,7 @@ test('arXiv tells which papers are the person’s, and then of each all that it 
       atom('http://arxiv.org/api/x', ['2407.21783v3', 'The Flock'], ['math/0309136v1', 'Old Sheep']),
     ],
   });
-  expect(told).toEqual([]);
+  expect(messages).toEqual([]);
   expect(papers.map(({ title, arXiv }) => [title, arXiv])).toEqual([
     ['The Flock', '2407.21783'],
     ['Old Sheep', 'math/0309136'],
@@ -168,29 +168,29 @@ test('arXiv tells which papers are the person’s, and then of each all that it 
   expect(waits).toEqual([3000]);
 });
 
-test('Semantic Scholar is asked as long as it tells of a next page', async () => {
-  const { titles, told, waits, requests } = await ask(
+test('Semantic Scholar: pages are requested until the last one, or until one refers to an earlier page', async () => {
+  const { titles, messages, waits, requests } = await fetchFrom(
     ['semantic-scholar'],
     {
       [semanticScholarPage('1741101', 0)]: [semanticScholarAnswer(['On Geese'], 0, 500)],
-      // One that leads back would be asked for ever.
+      // It refers to itself as the next page, which must not cause an endless loop.
       [semanticScholarPage('1741101', 500)]: [semanticScholarAnswer(['On Ducks'], 500, 500)],
     },
     { environment: { OFFPRINT_SEMANTIC_SCHOLAR_KEY: 'secret' } },
   );
-  expect([titles, told]).toEqual([['On Geese', 'On Ducks'], []]);
+  expect([titles, messages]).toEqual([['On Geese', 'On Ducks'], []]);
   expect(waits).toEqual([1100]);
   expect(requests.map(({ headers }) => headers['x-api-key'])).toEqual(['secret', 'secret']);
 });
 
-test('what a service counts of a person is asked for where that is wanted', async () => {
+test('the metrics of a person are requested only on demand', async () => {
   const answers = {
     [openAlexPage('A1', 1)]: [openAlexAnswer([openAlexWork(1, 'On Herds')])],
     '/authors/A1': [jsonAnswer({ id: 'x', cited_by_count: 120, summary_stats: { h_index: 6 } })],
   };
-  expect((await ask(['openalex'], answers)).texts[0]?.owner?.metrics).toEqual([]);
+  expect((await fetchFrom(['openalex'], answers)).texts[0]?.owner?.metrics).toEqual([]);
   await service?.close();
-  const { texts } = await ask(['openalex'], answers, { metrics: true });
+  const { texts } = await fetchFrom(['openalex'], answers, { metrics: true });
   expect(texts[0]?.owner?.metrics).toEqual([
     { label: 'citations (OpenAlex)', value: 120 },
     { label: 'h-index (OpenAlex)', value: 6 },
@@ -203,62 +203,62 @@ describe('a fault', () => {
   const packs = { [`/${orcid}/works`]: [orcidWorks], [`/${orcid}/works/7,11`]: [orcidBulk] };
 
   test.each<[string, readonly Played[], RegExp]>([
-    ['a person whom nobody knows', [{ status: 404 }], /no such record\. Look whether ids\.openalex in authors\/ada-quill\.md is right\./],
-    ['a service that is busy for an hour', [{ status: 429, headers: { 'retry-after': '3600' } }], /status 429 and asks to wait 3600 seconds\. Try it again later\./],
-    ['a service that fails', [{ status: 500 }], /status 500\. Try it again later\./],
+    ['an unknown person', [{ status: 404 }], /no such record\. Check ids\.openalex in authors\/ada-quill\.md\./],
+    ['a service that is busy for an hour', [{ status: 429, headers: { 'retry-after': '3600' } }], /status 429 and asks to wait 3600 seconds\. Try again later\./],
+    ['a service that fails', [{ status: 500 }], /status 500\. Try again later\./],
     ['a service that forbids it', [{ status: 403 }], /status 403\./],
-    ['a service that hangs', [{ answer: () => undefined }], /did not answer within 0\.1 seconds\./],
-    ['JSON that breaks off', [jsonBroken()], /a text that breaks off\. Try it again later\./],
-    ['an answer that is too large', [{ ...good, body: good.body + ' '.repeat(3_000_000) }], /more than 2 MB\./],
-    ['a web page', [{ headers: { 'content-type': 'text/html' }, body: '<p>Sign in' }], /text\/html, which is no record\./],
-    ['JSON of something else', [jsonAnswer({ message: 'hello' })], /something else than a list of papers\./],
-  ])('of one service costs nothing of the others: %s', async (_, answers, message) => {
-    const { titles, told } = await ask(
+    ['a service that hangs', [{ answer: () => undefined }], /did not respond within 0\.1 seconds\./],
+    ['incomplete JSON', [jsonBroken()], /sent an incomplete response\. Try again later\./],
+    ['a response that is too large', [{ ...good, body: good.body + ' '.repeat(3_000_000) }], /more than 2 MB\./],
+    ['a web page', [{ headers: { 'content-type': 'text/html' }, body: '<p>Sign in' }], /sent text\/html instead of a record\./],
+    ['other JSON', [jsonAnswer({ message: 'hello' })], /JSON that is not a list of papers\./],
+  ])('of one service does not affect the others: %s', async (_, answers, message) => {
+    const { titles, messages } = await fetchFrom(
       ['orcid', 'openalex'],
       { ...packs, [page]: answers },
-      { timeout: 100, retries: 1, mostBytes: 2 * 1024 * 1024 },
+      { timeout: 100, retries: 1, maxBytes: 2 * 1024 * 1024 },
     );
     expect(titles).toEqual(['On Packs', 'On Herds of Models']);
-    expect(told).toEqual([expect.stringMatching(message)]);
-    expect(told[0]).toMatch(/^error openalex:A1: /);
+    expect(messages).toEqual([expect.stringMatching(message)]);
+    expect(messages[0]).toMatch(/^error openalex:A1: /);
   }); // prettier-ignore
 
-  test('of a later page costs only what is behind it', async () => {
+  test('of a later page keeps the pages before it', async () => {
     const first = Array.from({ length: 100 }, (_, index) => openAlexWork(index, `Herd ${index}`));
-    const { titles, told } = await ask(['openalex'], {
+    const { titles, messages } = await fetchFrom(['openalex'], {
       [page]: [openAlexAnswer(first)],
       [openAlexPage('A1', 2)]: [{ status: 500 }],
     });
     expect(titles).toHaveLength(100);
-    expect(told).toEqual([expect.stringContaining('status 500')]);
+    expect(messages).toEqual([expect.stringContaining('status 500')]);
   });
 
   test.each<[string, Played]>([
-    ['is busy for a moment', { status: 429, headers: { 'retry-after': '2' } }],
+    ['is busy for 2 seconds', { status: 429, headers: { 'retry-after': '2' } }],
     ['fails once', { status: 502 }],
-    ['breaks off once', jsonBroken()],
-  ])('that passes is none: a service that %s', async (_, first) => {
-    const { titles, told } = await ask(['openalex'], { [page]: [first, good] });
-    expect([titles, told]).toEqual([['On Herds'], []]);
+    ['sends an incomplete response once', jsonBroken()],
+  ])('that is temporary is not reported: a service that %s', async (_, first) => {
+    const { titles, messages } = await fetchFrom(['openalex'], { [page]: [first, good] });
+    expect([titles, messages]).toEqual([['On Herds'], []]);
   });
 
-  test('of a whole service is told once, and it is left in peace', async () => {
+  test('of a whole service is reported once, and no more requests are made to it', async () => {
     const others = ['b', 'c'].map((id): Author => ({ id, name: id, ids: { openalex: `A${id}` } }));
-    const { told, requests } = await ask(
+    const { messages, requests } = await fetchFrom(
       ['openalex'],
       { [page]: [{ status: 503 }] },
       { authors: [ada, ...others], retries: 1 },
     );
     expect(requests).toHaveLength(2);
-    expect(told).toEqual([
+    expect(messages).toEqual([
       expect.stringContaining('status 503'),
-      'error openalex: It was not asked for the people of authors/b.md, authors/c.md, since it does not answer. Run it again later.',
+      'error openalex: The service is not available; authors/b.md, authors/c.md were skipped. Try again later.',
     ]);
   });
 
-  test('of one person alone leaves the others of that service', async () => {
+  test('of one person does not affect the other people of the service', async () => {
     const bo: Author = { id: 'bo-chen', name: 'Bo Chen', ids: { openalex: 'A2' } };
-    const { titles } = await ask(
+    const { titles } = await fetchFrom(
       ['openalex'],
       { [page]: [{ status: 404 }], [openAlexPage('A2', 1)]: [good] },
       { authors: [ada, bo] },
@@ -267,8 +267,8 @@ describe('a fault', () => {
   });
 });
 
-test('a service that is not wanted, or has no id of anybody, is not asked', async () => {
-  const { requests } = await ask(
+test('no request is made to a service for which no person has an id', async () => {
+  const { requests } = await fetchFrom(
     serviceNames,
     {},
     { authors: [{ id: 'x', name: 'X', ids: { dblp: '1/2' } }], retries: 0 },
@@ -277,7 +277,7 @@ test('a service that is not wanted, or has no id of anybody, is not asked', asyn
   expect(isServiceName('constructor')).toBe(false);
 });
 
-test('the usual addresses are those of the services', () => {
+test('the default addresses are those of the services', () => {
   expect(servicesOf({})).toMatchObject({
     orcid: 'https://pub.orcid.org/v3.0',
     openAlex: 'https://api.openalex.org',

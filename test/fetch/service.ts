@@ -1,29 +1,29 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a service answers to one request. */
+/** The response of a local service to one request. */
 export interface Played {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
-  /** Answers by hand instead. */
+  /** Sends the response itself, in place of the values above. */
   answer?: (response: ServerResponse) => void;
 }
 
-/** A request that the service got. */
+/** A request that the service received. */
 export interface Got {
   path: string;
   headers: IncomingMessage['headers'];
 }
 
-/** A service on this machine that plays answers back: for each path a list, one a request, the last one again and again. */
+/** A service on this machine with prepared responses: for each path a list, one response per request; the last one is repeated. */
 export interface LocalService {
   url: string;
   requests: Got[];
   close(): Promise<void>;
 }
 
-/** Starts the service on a free port; a path without answers has the status 404. */
+/** Starts the service on a free port. A path without responses has the status 404. */
 export async function startService(answers: Record<string, readonly Played[]>): Promise<LocalService> {
   const requests: Got[] = [];
   const server = createServer((request, response) => {

@@ -7,8 +7,8 @@ afterEach(async () => service?.close());
 
 const json = { 'content-type': 'application/json;charset=utf-8' };
 
-/** Asks a service that answers so, without ever waiting; tells what came of it and how long it would have waited. */
-async function ask(answers: Record<string, readonly Played[]>, options: Partial<TransportOptions> = {}) {
+/** Makes a request to a local service without waiting. Returns the response and the times that it would have waited. */
+async function request(answers: Record<string, readonly Played[]>, options: Partial<TransportOptions> = {}) {
   service = await startService(answers);
   const waits: number[] = [];
   let time = Date.parse('2026-11-23T00:00:00Z');
@@ -22,13 +22,15 @@ async function ask(answers: Record<string, readonly Played[]>, options: Partial<
     now: () => time,
     ...options,
   });
-  const request = { url: `${service.url}/work`, accept: 'application/json', isRight: /^application\/json\b/ };
-  return { answer: await transport(request), waits, transport, request, requests: service.requests };
+  const work = { url: `${service.url}/work`, accept: 'application/json', mediaType: /^application\/json\b/ };
+  return { response: await transport(work), waits, transport, work, requests: service.requests };
 }
 
-test('gives the text of an answer, and says who asks and for what', async () => {
-  const { answer, requests, waits } = await ask({ '/work': [{ headers: json, body: '{"title":"Zoë"}' }] });
-  expect(answer).toEqual({ text: '{"title":"Zoë"}' });
+test('returns the text of a response, and sends the user agent and the accepted types', async () => {
+  const { response, requests, waits } = await request({
+    '/work': [{ headers: json, body: '{"title":"Zoë"}' }],
+  });
+  expect(response).toEqual({ text: '{"title":"Zoë"}' });
   expect(requests[0]?.headers).toMatchObject({
     accept: 'application/json',
     'user-agent': 'Offprint/1 (+https://lab.example/)',
@@ -36,18 +38,18 @@ test('gives the text of an answer, and says who asks and for what', async () => 
   expect(waits).toEqual([]);
 });
 
-test('a character that two pieces of the answer share comes out whole', async () => {
+test('a character is decoded if its bytes are in two chunks', async () => {
   const bytes = Buffer.from('"深"');
   const answer: Played['answer'] = (response) => {
     response.writeHead(200, json).write(bytes.subarray(0, 2));
     setTimeout(() => response.end(bytes.subarray(2)), 20);
   };
-  expect((await ask({ '/work': [{ answer }] })).answer).toEqual({ text: '"深"' });
+  expect((await request({ '/work': [{ answer }] })).response).toEqual({ text: '"深"' });
 });
 
-test('nothing there is told as missing, and is not asked for again', async () => {
-  const { answer, requests } = await ask({});
-  expect(answer).toMatchObject({ fault: { isMissing: true } });
+test('a missing record is a fault, and the request is not repeated', async () => {
+  const { response, requests } = await request({});
+  expect(response).toMatchObject({ fault: { isMissing: true } });
   expect(requests).toHaveLength(1);
 });
 
@@ -55,20 +57,23 @@ test.each([
   ['seconds', '7', 7000],
   ['a date', 'Mon, 23 Nov 2026 00:00:12 GMT', 12_000],
   ['a date that has passed', 'Mon, 23 Nov 2020 00:00:12 GMT', 0],
-  ['what nobody understands', 'soon', 1000],
-])('a service that is busy is asked again after its time, given as %s', async (_, value, expected) => {
-  const busy = { status: 429, headers: { 'retry-after': value } };
-  const { answer, waits, requests } = await ask({ '/work': [busy, { headers: json, body: '[]' }] });
-  expect(answer).toEqual({ text: '[]' });
-  expect(waits).toEqual([expected]);
-  expect(requests).toHaveLength(2);
-});
+  ['an invalid value', 'soon', 1000],
+])(
+  'a request to a busy service is repeated after its Retry-After time, given as %s',
+  async (_, value, expected) => {
+    const busy = { status: 429, headers: { 'retry-after': value } };
+    const { response, waits, requests } = await request({ '/work': [busy, { headers: json, body: '[]' }] });
+    expect(response).toEqual({ text: '[]' });
+    expect(waits).toEqual([expected]);
+    expect(requests).toHaveLength(2);
+  },
+);
 
-test('a service that asks for more time than a person would wait is left alone, and the time is told', async () => {
-  const { answer, waits, requests } = await ask({
+test('a request is not repeated if the service asks to wait longer than the maximum, and the fault has the time', async () => {
+  const { response, waits, requests } = await request({
     '/work': [{ status: 429, headers: { 'retry-after': '3600' } }],
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     fault: {
       isMissing: false,
       message: expect.stringMatching(/ status 429 and asks to wait 3600 seconds\.$/),
@@ -78,64 +83,64 @@ test('a service that asks for more time than a person would wait is left alone, 
 });
 
 test.each([500, 502, 503, 504, 408])(
-  'the status %i is tried again, ever more slowly, and given up at last',
+  'a request with the status %i is repeated 3 times with increasing pauses',
   async (status) => {
-    const { answer, waits, requests } = await ask({ '/work': [{ status }] });
-    expect(answer).toMatchObject({ fault: { message: expect.stringContaining(`status ${status}.`) } });
+    const { response, waits, requests } = await request({ '/work': [{ status }] });
+    expect(response).toMatchObject({ fault: { message: expect.stringContaining(`status ${status}.`) } });
     expect(waits).toEqual([1000, 2000, 4000]);
     expect(requests).toHaveLength(4);
   },
 );
 
-test.each([400, 401, 403, 451])('the status %i stays as it is', async (status) => {
-  const { answer, requests } = await ask({ '/work': [{ status }] });
-  expect(answer).toMatchObject({
+test.each([400, 401, 403, 451])('a request with the status %i is not repeated', async (status) => {
+  const { response, requests } = await request({ '/work': [{ status }] });
+  expect(response).toMatchObject({
     fault: { isMissing: false, message: expect.stringContaining(`${status}`) },
   });
   expect(requests).toHaveLength(1);
 });
 
 test.each([
-  ['before it answers', () => undefined],
+  ['before the response', () => undefined],
   [
-    'in the midst of its answer',
+    'in the middle of the response',
     (response: Parameters<NonNullable<Played['answer']>>[0]) =>
       void response.writeHead(200, json).write('{"ti'),
   ],
-])('a service that hangs %s is left after a while', async (_, answer) => {
-  const { answer: got } = await ask({ '/work': [{ answer }] }, { timeout: 150, retries: 1 });
-  expect(got).toMatchObject({
-    fault: { message: expect.stringMatching(/did not answer within 0\.15 seconds\.$/) },
+])('a service that hangs %s is a fault after the timeout', async (_, answer) => {
+  const { response } = await request({ '/work': [{ answer }] }, { timeout: 150, retries: 1 });
+  expect(response).toMatchObject({
+    fault: { message: expect.stringMatching(/did not respond within 0\.15 seconds\.$/) },
   });
   expect(service?.requests).toHaveLength(2);
 });
 
-test('a service that breaks off is asked again', async () => {
+test('a request is repeated if the connection breaks', async () => {
   const breaks: Played = { answer: (response) => response.destroy() };
-  const { answer } = await ask({ '/work': [breaks, { headers: json, body: '1' }] });
-  expect(answer).toEqual({ text: '1' });
+  const { response } = await request({ '/work': [breaks, { headers: json, body: '1' }] });
+  expect(response).toEqual({ text: '1' });
 });
 
-test('a service that is not there is told of with its name', async () => {
-  const { transport, request } = await ask({});
+test('a fault names the host that cannot be reached', async () => {
+  const { transport, work } = await request({});
   await service?.close();
-  expect(await transport(request)).toMatchObject({
+  expect(await transport(work)).toMatchObject({
     fault: { message: expect.stringMatching(/^127\.0\.0\.1:\d+ cannot be reached: ECONNREFUSED\.$/) },
   });
 });
 
 test.each([
   ['a web page', { 'content-type': 'text/html; charset=utf-8' }, 'text/html'],
-  ['a type that only begins so', { 'content-type': 'application/jsonp' }, 'application/jsonp'],
-  ['no type', {}, 'something of no type'],
-])('%s is no record', async (_, headers, what) => {
-  const { answer } = await ask({ '/work': [{ headers, body: '{}' }] });
-  expect(answer).toMatchObject({
-    fault: { message: expect.stringContaining(`answered with ${what}, which is no record`) },
+  ['a longer type name', { 'content-type': 'application/jsonp' }, 'application/jsonp'],
+  ['no type', {}, 'data without a type'],
+])('%s is a fault instead of a record', async (_, headers, what) => {
+  const { response } = await request({ '/work': [{ headers, body: '{}' }] });
+  expect(response).toMatchObject({
+    fault: { message: expect.stringContaining(`sent ${what} instead of a record`) },
   });
 });
 
-test('an answer without an end is left when it is too large', async () => {
+test('reading an endless response stops at the maximum size', async () => {
   let sent = 0;
   const endless: Played['answer'] = (response) => {
     response.writeHead(200, json);
@@ -145,20 +150,20 @@ test('an answer without an end is left when it is too large', async () => {
     response.on('drain', send);
     send();
   };
-  const { answer } = await ask({ '/work': [{ answer: endless }] }, { mostBytes: 1024 * 1024 });
-  expect(answer).toMatchObject({ fault: { message: expect.stringMatching(/more than 1 MB\.$/) } });
+  const { response } = await request({ '/work': [{ answer: endless }] }, { maxBytes: 1024 * 1024 });
+  expect(response).toMatchObject({ fault: { message: expect.stringMatching(/more than 1 MB\.$/) } });
   const before = sent;
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(sent).toBe(before);
 });
 
-test('redirects are followed, relative ones and those to another host, with the same headers', async () => {
+test('redirects are followed with the same headers, also relative ones and those to another host', async () => {
   const other = await startService({ '/there': [{ headers: json, body: '"there"' }] });
-  const { answer } = await ask({
+  const { response } = await request({
     '/work': [{ status: 302, headers: { location: '/moved' } }],
     '/moved': [{ status: 307, headers: { location: `${other.url}/there` } }],
   });
-  expect(answer).toEqual({ text: '"there"' });
+  expect(response).toEqual({ text: '"there"' });
   expect(other.requests[0]?.headers.accept).toBe('application/json');
   await other.close();
 });
@@ -166,31 +171,35 @@ test('redirects are followed, relative ones and those to another host, with the 
 test.each(['file:///etc/passwd', 'data:application/json,{}', 'ftp://127.0.0.1/x', 'javascript:1', 'http://'])(
   'a redirect to %s is not followed',
   async (location) => {
-    const { answer, requests } = await ask({ '/work': [{ status: 302, headers: { location } }] });
-    expect(answer).toMatchObject({ fault: { message: expect.stringContaining('which is not followed') } });
+    const { response, requests } = await request({ '/work': [{ status: 302, headers: { location } }] });
+    expect(response).toMatchObject({ fault: { message: expect.stringContaining('which is not allowed') } });
     expect(requests).toHaveLength(1);
   },
 );
 
-test('what was asked for over https is not taken over http', async () => {
+test('a redirect from https to http is not followed', async () => {
   const asked: string[] = [];
   const fake: typeof fetch = async (url) => {
     asked.push(String(url));
     return new Response('', { status: 301, headers: { location: 'http://api.example/x' } });
   };
   const transport = createTransport({ userAgent: 'x', fetch: fake });
-  const answer = await transport({ url: 'https://api.example/x', accept: '*/*', isRight: /./ });
-  expect(answer).toMatchObject({ fault: { message: expect.stringContaining('not followed') } });
+  const response = await transport({ url: 'https://api.example/x', accept: '*/*', mediaType: /./ });
+  expect(response).toMatchObject({ fault: { message: expect.stringContaining('not allowed') } });
   expect(asked).toEqual(['https://api.example/x']);
 });
 
-test('redirects in a circle have an end', async () => {
-  const { answer, requests } = await ask({ '/work': [{ status: 301, headers: { location: '/work' } }] });
-  expect(answer).toMatchObject({ fault: { message: expect.stringContaining('without an end') } });
+test('circular redirects end with a fault', async () => {
+  const { response, requests } = await request({
+    '/work': [{ status: 301, headers: { location: '/work' } }],
+  });
+  expect(response).toMatchObject({
+    fault: { message: expect.stringContaining('redirects more than 8 times') },
+  });
   expect(requests.length).toBeLessThan(20);
 });
 
-test('requests are made one at a time, with a pause for each host, and a fault of one leaves the next alone', async () => {
+test('requests are made one at a time with a pause per host, and a fault does not affect the next request', async () => {
   let [open, most] = [0, 0];
   const times: number[] = [];
   let time = 0;
@@ -211,7 +220,7 @@ test('requests are made one at a time, with a pause for each host, and a fault o
       time += milliseconds;
     },
   });
-  const request = (url: string) => transport({ url, accept: '*/*', isRight: /json/, pause: 3000 });
+  const request = (url: string) => transport({ url, accept: '*/*', mediaType: /json/, pause: 3000 });
   const answers = await Promise.all(
     ['https://a.example/1', 'https://a.example/bad', 'https://b.example/1', 'https://a.example/2'].map(
       request,
@@ -222,11 +231,11 @@ test('requests are made one at a time, with a pause for each host, and a fault o
   expect(times).toEqual([0, 3000, 3000, 6000]);
 });
 
-test('a key goes to the host that was asked and to no other, and is never told', async () => {
+test('an API key is sent to the origin of the request only, and is never in a fault', async () => {
   const other = await startService({ '/there': [{ headers: json, body: '1' }] });
   service = await startService({ '/work': [{ status: 302, headers: { location: `${other.url}/there` } }] });
   const transport = createTransport({ userAgent: 'Offprint/1' });
-  const request = { url: `${service.url}/work`, accept: 'application/json', isRight: /json/ };
+  const request = { url: `${service.url}/work`, accept: 'application/json', mediaType: /json/ };
   expect(await transport({ ...request, key: { header: 'x-api-key', value: 'secret' } })).toEqual({
     text: '1',
   });
@@ -237,12 +246,14 @@ test('a key goes to the host that was asked and to no other, and is never told',
     '/work?api_key=secret': [{ status: 302, headers: { location: 'ftp://x/?api_key=secret' } }],
   });
   const key = { parameter: 'api_key', value: 'secret' };
-  const answer = await transport({ ...request, url: `${service.url}/work`, key });
-  expect(answer).toMatchObject({ fault: { message: expect.stringContaining('leads to another address') } });
-  expect(JSON.stringify(answer)).not.toContain('secret');
+  const response = await transport({ ...request, url: `${service.url}/work`, key });
+  expect(response).toMatchObject({
+    fault: { message: expect.stringContaining('redirects to another address') },
+  });
+  expect(JSON.stringify(response)).not.toContain('secret');
 });
 
-test('an answer that breaks off is asked for again', async () => {
+test('a request is repeated if the response is not complete', async () => {
   service = await startService({
     '/work': [
       { headers: json, body: '[1' },
@@ -250,7 +261,7 @@ test('an answer that breaks off is asked for again', async () => {
     ],
   });
   const transport = createTransport({ userAgent: 'Offprint/1', wait: async () => undefined });
-  const isWhole = (text: string) => text.endsWith(']');
-  const request = { url: `${service.url}/work`, accept: 'application/json', isRight: /json/, isWhole };
+  const isComplete = (text: string) => text.endsWith(']');
+  const request = { url: `${service.url}/work`, accept: 'application/json', mediaType: /json/, isComplete };
   expect(await transport(request)).toEqual({ text: '[1]' });
 });

@@ -27,7 +27,7 @@ async function requestTwice(answers: readonly Played[], between: () => void = ()
   const request = {
     url: `${service.url}/a`,
     accept: 'application/json',
-    isRight: /json/,
+    mediaType: /json/,
     key: { parameter: 'api_key', value: 'secret' },
   };
   const send = () => createTransport({ userAgent: 'Offprint/1', cache, retries: 0 })(request);

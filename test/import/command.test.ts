@@ -61,7 +61,7 @@ test('changes no file and no modification time the second time, and reports that
   const { mtimeMs } = statSync(path.join(folder, 'content/papers/sheep.md'));
   const { code, stdout } = await run(['ada.txt']);
   expect(code).toBe(0);
-  expect(stdout).toContain('2 papers read: 0 written, 0 merged, 2 unchanged, 0 not read.');
+  expect(stdout).toContain('2 papers found: 0 written, 0 merged, 2 unchanged, 0 unreadable.');
   expect(stdout).toContain('Nothing new: no file was changed.');
   expect(contents()).toEqual(before);
   expect(statSync(path.join(folder, 'content/papers/sheep.md')).mtimeMs).toBe(mtimeMs);

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import type { Paper } from '../../src/model/paper.ts';
 
-/** The text of a profile page with these papers. */
+/** Returns the text of a profile page with these papers. */
 export function profile(
   owner: string,
   papers: { title: string; head?: string; authors?: string; abstract?: string }[],
@@ -22,11 +22,11 @@ export function profile(
   return `${owner}\n\nLG\n${metrics}\n\n${papers.length} Papers\n\n${entries.join('\n')}`;
 }
 
-/** A content folder in memory, with the import as its only writer. */
+/** A content folder in memory. Only imports and `edit` write to it. */
 export class Content {
   readonly files = new Map<string, string>();
 
-  /** Imports texts, by the names of their files, and writes what is planned. */
+  /** Imports profile texts by file name, and writes the planned files. */
   import(texts: Record<string, string>, today = '2026-11-23'): ImportPlan {
     const plan = this.plan(texts, today);
     for (const { file, text } of plan.writes) this.files.set(file, text);
@@ -38,17 +38,17 @@ export class Content {
     return planImport(read, this.#existing(), today);
   }
 
-  /** Imports what was read of texts, and writes the first so many of the planned files, or all. */
-  take(texts: readonly ReadResult[], done = Infinity): ImportPlan {
+  /** Imports texts that were read already, and writes the first `limit` of the planned files. */
+  importTexts(texts: readonly ReadResult[], limit = Infinity): ImportPlan {
     const plan = planImport(texts, this.#existing(), '2026-11-23');
-    for (const { file, text } of plan.writes.slice(0, done)) this.files.set(file, text);
+    for (const { file, text } of plan.writes.slice(0, limit)) this.files.set(file, text);
     return plan;
   }
 
-  /** Changes a file as a person does. */
+  /** Replaces a part of a file, as a person would. */
   edit(file: string, from: string, to: string): void {
     const text = this.files.get(file);
-    if (!text?.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    if (!text?.includes(from)) throw new Error(`${file} does not contain "${from}".`);
     this.files.set(file, text.replace(from, to));
   }
 
@@ -61,7 +61,7 @@ export class Content {
     return 'value' in read ? read.value : undefined;
   }
 
-  /** Names of the paper files, sorted. */
+  /** Paths of the paper files, sorted. */
   get papers(): string[] {
     return [...this.files.keys()].filter((file) => file.startsWith('papers/')).sort();
   }
@@ -87,7 +87,7 @@ export class Content {
   }
 }
 
-/** What a plan tells, as it is printed, each with its severity. */
-export function told({ diagnostics }: ImportPlan): string[] {
+/** Returns the diagnostics of a plan as they are printed, each with its severity. */
+export function messagesOf({ diagnostics }: ImportPlan): string[] {
   return diagnostics.map((one) => `${one.severity} ${formatDiagnostic(one)}`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSources, type Source, tellLeftOut } from '../../src/import/read-sources.ts';
+import { readSources, type Source, reportLeftOut } from '../../src/import/read-sources.ts';
 import { profile } from './content.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -16,19 +16,19 @@ const errorsOf = (sources: readonly Source[]) =>
 
 test.each<[string, Source['content'], RegExp]>([
   [
-    'cannot be had',
+    'cannot be read',
     { message: 'It cannot be read: gone.', advice: 'x' },
     /^bad\.txt: It cannot be read: gone\.$/,
   ],
-  ['is no text', new Uint8Array(5000), /^bad\.txt: The file is not a text file\.$/],
+  ['is not a text file', new Uint8Array(5000), /^bad\.txt: The file is not a text file\.$/],
   ['is empty', bytes(' \n'), /^bad\.txt: The file is empty\.$/],
-  ['is prose', bytes('Dear Ada,\n\nall is well.\n'), /^bad\.txt: No paper was found in it\.$/],
+  ['is prose', bytes('Dear Ada,\n\nall is well.\n'), /^bad\.txt: No papers were found in this file\.$/],
   [
     'is a profile without papers',
     bytes('Ada Quill\n\nLG\n\n0 Papers\n'),
-    /^bad\.txt: No paper was found in it\.$/,
+    /^bad\.txt: No papers were found in this file\.$/,
   ],
-])('what %s is told of and costs the others nothing', (_, content, message) => {
+])('a source that %s is reported and does not affect the others', (_, content, message) => {
   const bad = { file: 'bad.txt', content };
   for (const sources of [
     [bad, good],
@@ -46,7 +46,7 @@ test.each<[string, Source['content'], RegExp]>([
   expect(readSources([bad]).isEmpty).toBe(true);
 });
 
-test('of a folder, prose and binary files are left out unless their ending or their content says that they hold papers', () => {
+test('other files of a folder are left out unless their extension or their content is that of a bibliography', () => {
   const inFolder = (name: string, content: Source['content']): Source => ({
     file: `lab/${name}`,
     folder: 'lab',
@@ -72,7 +72,7 @@ test('of a folder, prose and binary files are left out unless their ending or th
   expect(readSources(sources.slice(0, 1)).isEmpty).toBe(true);
 });
 
-test('a bibliography of strings alone belongs to the others, and is told of where it stands alone', () => {
+test('a bibliography with strings only is used by the others, and is reported if there are no others', () => {
   const strings: Source = { file: 's.bib', folder: '.', content: bytes('@string{joh = {Journal of Herds}}') };
   const user: Source = {
     file: 'u.bib',
@@ -81,10 +81,10 @@ test('a bibliography of strings alone belongs to the others, and is told of wher
   };
   expect(errorsOf([strings, user])).toEqual([]);
   expect(readSources([strings, user]).texts[1]?.records[0]?.paper.containerTitle).toBe('Journal of Herds');
-  expect(errorsOf([strings])).toEqual(['s.bib: No paper was found in it.']);
+  expect(errorsOf([strings])).toEqual(['s.bib: No papers were found in this file.']);
 });
 
-test('an answer of a service is read in its own format, whatever is asked of the files', () => {
+test('a response of a service is read in its own format, even with --format for the files', () => {
   const csl: Source = {
     file: 'doi:10.1/x',
     format: 'csl-json',
@@ -97,14 +97,14 @@ test('an answer of a service is read in its own format, whatever is asked of the
   ]); // prettier-ignore
 });
 
-test('what folders left out is one note a folder, with the number and the first names', () => {
+test('the files left out of a folder are one note with their number and the first names', () => {
   const files = Array.from({ length: 7 }, (_, n) => ({ folder: 'lab/', file: `lab/${n}.pdf` }));
-  expect(tellLeftOut([...files, { folder: 'b', file: 'b/x/.git' }])).toMatchObject([
+  expect(reportLeftOut([...files, { folder: 'b', file: 'b/x/.git' }])).toMatchObject([
     {
       severity: 'note',
       file: 'lab/',
-      message: 'Left out: 7 files that are no bibliographies (0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more).',
+      message: 'Skipped 7 files that are not bibliographies (0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more).',
     },
-    { severity: 'note', file: 'b', message: 'Left out: 1 file that is no bibliography (x/.git).' },
+    { severity: 'note', file: 'b', message: 'Skipped 1 file that is not a bibliography (x/.git).' },
   ]);
 });

@@ -19,12 +19,12 @@ export function formatMarkdownReport(
   const diff = formatPlan(plan.writes, beforeOf, { full: false, colours: false });
   const lines = formatSummary(plan, texts, { dryRun, plan: diff }).split('\n');
   // These lines are about commands to type in a terminal.
-  const text = lines.filter((line) => !/^(?:Next: |--full shows )/u.test(line)).join('\n');
+  const text = lines.filter((line) => !/^(?:Next: |Use --full )/u.test(line)).join('\n');
   const isCut = text.length > maxLength;
   const kept = isCut ? text.slice(0, text.lastIndexOf('\n', maxLength)) : text;
   const longestFence = Math.max(2, ...[...kept.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longestFence + 1);
-  const counts = lines.find((line) => / papers? read: /u.test(line)) ?? '';
+  const counts = lines.find((line) => / papers? found: /u.test(line)) ?? '';
   const rest = isCut ? '\nThe rest is too long to show here. See the changed files.\n' : '';
   return `${counts}\n\n${fence}text\n${kept.trim()}\n${fence}\n${rest}`;
 }

@@ -2,9 +2,9 @@ import { foldText } from '../../model/characters.ts';
 import { yearOf } from '../../model/date.ts';
 import { isNaming, type Name, nameKey } from '../../model/name.ts';
 import type { Paper } from '../../model/paper.ts';
-import { isPreprint } from './versions.ts';
+import { isPreprint } from './preprint.ts';
 
-/** What two papers are compared by. */
+/** The values by which two papers are compared. */
 export type Comparable = Pick<
   Paper,
   | 'title'
@@ -22,17 +22,17 @@ export type Comparable = Pick<
   | 'versions'
 >;
 
-/** Whether two papers are one: `doubtful` is what only a person can decide. */
-export type Relation = 'same' | 'doubtful' | 'apart';
+/** Whether two records are the same paper. `doubtful`: only a person can decide. */
+export type Relation = 'same' | 'doubtful' | 'different';
 
-/** The identifiers of a paper and its versions, in a form in which equal ones are the same text: `doi:10.1/x`, `arxiv:2407.21783`. */
+/** Returns the identifiers of a paper and its versions in a normalized form: `doi:10.1/x`, `arxiv:2407.21783`. */
 export function identifiersOf(
   paper: Pick<Comparable, 'DOI' | 'arXiv' | 'PMID' | 'PMCID' | 'versions'>,
 ): string[] {
   const found = new Set<string>();
   for (const { DOI, arXiv, PMID, PMCID } of [paper, ...(paper.versions ?? [])]) {
-    const inDoi = /^10\.48550\/arxiv\.(.+)$/iu.exec(DOI ?? '')?.[1];
-    if (inDoi !== undefined) found.add(`arxiv:${withoutVersion(inDoi)}`);
+    const arXivInDoi = /^10\.48550\/arxiv\.(.+)$/iu.exec(DOI ?? '')?.[1];
+    if (arXivInDoi !== undefined) found.add(`arxiv:${withoutVersion(arXivInDoi)}`);
     else if (DOI !== undefined) found.add(`doi:${DOI.toLowerCase()}`);
     if (arXiv !== undefined) found.add(`arxiv:${withoutVersion(arXiv)}`);
     if (PMID !== undefined) found.add(`pmid:${PMID}`);
@@ -46,70 +46,73 @@ function withoutVersion(arXiv: string): string {
 }
 
 /**
- * Whether two papers are one: they share an identifier; or their titles agree, they have authors in common, their dates are
- * near, and neither identifiers, volume, issue nor pages tell them apart. Preprint and publication are one paper though these differ.
+ * Decides whether two records are the same paper. They are if they share an identifier, or if all of these are true: their
+ * titles agree, they have an author in common, their dates are near, and their identifiers, volumes, issues and pages do not
+ * differ. A preprint and its publication may differ in all of the last.
  */
 export function relate(a: Comparable, b: Comparable): Relation {
-  const [mine, theirs] = [identifiersOf(a), identifiersOf(b)];
-  if (mine.some((id) => theirs.includes(id))) return areAlien(a, b) ? 'doubtful' : 'same';
-  if (foldText(a.title) !== foldText(b.title)) return 'apart';
-  if (namesSome(a) && namesSome(b) && !shareAuthor(a, b)) return 'apart';
-  const isPair = isPreprint(a) !== isPreprint(b);
-  if (contradict('arXiv', a, b) || (!isPair && areTold(a, b))) return 'apart';
-  if (isPair ? isPublicationOf(a, b) : areNear(a.issued, b.issued)) {
-    return kindOf(a) === kindOf(b) && !areStages(a, b) ? 'same' : 'doubtful';
+  const [first, second] = [identifiersOf(a), identifiersOf(b)];
+  if (first.some((id) => second.includes(id))) return isIdentifierWrong(a, b) ? 'doubtful' : 'same';
+  if (foldText(a.title) !== foldText(b.title)) return 'different';
+  if (hasNamedAuthor(a) && hasNamedAuthor(b) && !shareAuthor(a, b)) return 'different';
+  const isPreprintAndPublication = isPreprint(a) !== isPreprint(b);
+  if (differ('arXiv', a, b) || (!isPreprintAndPublication && differInDetails(a, b))) return 'different';
+  if (isPreprintAndPublication ? areDatesOfVersions(a, b) : areNear(a.issued, b.issued)) {
+    return kindOf(a) === kindOf(b) && !isTalkAndArticle(a, b) ? 'same' : 'doubtful';
   }
-  // Of what comes again and again under one title, such as reports, nothing is said.
-  return namesSome(a) && namesSome(b) && isPair ? 'doubtful' : 'apart';
+  // Papers with the same title and distant dates, such as annual reports, are different and are not reported.
+  return hasNamedAuthor(a) && hasNamedAuthor(b) && isPreprintAndPublication ? 'doubtful' : 'different';
 }
 
-/** Two chapters with the DOI of their book share an identifier, and no word of their titles; so may a slip of a source. */
-function areAlien(a: Comparable, b: Comparable): boolean {
-  const [first, second] = [wordsOf(a.title), wordsOf(b.title)];
+/** Same identifier, unrelated titles: two chapters carry the DOI of their book, or a source has a wrong identifier. */
+function isIdentifierWrong(a: Comparable, b: Comparable): boolean {
+  const [first, second] = [titleWords(a.title), titleWords(b.title)];
   const shared = first.filter((word) => second.includes(word)).length;
   if (shared * 3 >= Math.min(first.length, second.length)) return false;
-  const isPair = isPreprint(a) !== isPreprint(b);
+  const isPreprintAndPublication = isPreprint(a) !== isPreprint(b);
   return (
-    (namesSome(a) && namesSome(b) && !shareAuthor(a, b)) ||
-    (!isPair && (a.page ?? b.page) !== (b.page ?? a.page))
+    (hasNamedAuthor(a) && hasNamedAuthor(b) && !shareAuthor(a, b)) ||
+    (!isPreprintAndPublication && (a.page ?? b.page) !== (b.page ?? a.page))
   );
 }
 
-function wordsOf(title: string): string[] {
+function titleWords(title: string): string[] {
   return [...new Set(foldText(title).slice(0, 1000).split(' '))];
 }
 
-/** Whether it names an author; a lone `:` is none. */
-function namesSome({ author }: Pick<Comparable, 'author'>): boolean {
+/** Whether at least one author has a name with letters; a lone `:` is not a name. */
+function hasNamedAuthor({ author }: Pick<Comparable, 'author'>): boolean {
   return author?.some(isNaming) ?? false;
 }
 
-/** Whether an author of one may be one of the other: `Ada B. Quill`, `A. Quill` and `Quill Ada` may be one, `Anna Quill` is not. */
+/** Whether an author of one may be an author of the other: `Ada B. Quill`, `A. Quill` and `Quill Ada` may be the same, `Anna Quill` is another. */
 export function shareAuthor(a: Pick<Comparable, 'author'>, b: Pick<Comparable, 'author'>): boolean {
-  const given = new Map<string, string[]>();
-  for (const { key, given: name } of (a.author ?? []).flatMap(readings)) {
-    const names = given.get(key);
-    if (names) names.push(name);
-    else given.set(key, [name]);
+  const givenByKey = new Map<string, string[]>();
+  for (const { key, given } of (a.author ?? []).flatMap(nameReadings)) {
+    const names = givenByKey.get(key);
+    if (names) names.push(given);
+    else givenByKey.set(key, [given]);
   }
   return (b.author ?? [])
-    .flatMap(readings)
-    .some(({ key, given: name }) =>
-      given.get(key)?.some((other) => name === other || isInitial(name, other) || isInitial(other, name)),
+    .flatMap(nameReadings)
+    .some(({ key, given }) =>
+      givenByKey
+        .get(key)
+        ?.some((other) => given === other || isInitialOf(given, other) || isInitialOf(other, given)),
     );
 }
 
-function isInitial(short: string, long: string): boolean {
-  return [...short].length === 1 && long.startsWith(short);
+function isInitialOf(initial: string, name: string): boolean {
+  return [...initial].length === 1 && name.startsWith(initial);
 }
 
-/** What authors may be looked up by: those that may be one share a key. */
+/** Returns keys to look up an author by: names that may be the same person have a key in common. */
 export function authorKeys(name: Name): string[] {
-  return [...new Set(readings(name).map(({ key }) => key))];
+  return [...new Set(nameReadings(name).map(({ key }) => key))];
 }
 
-/** A name read with the family name last and first: the family name with an initial, and the given name. */
-function readings(name: Name): { key: string; given: string }[] {
+/** Reads a name with the family name last and with it first. A key is the family name and the first initial. */
+function nameReadings(name: Name): { key: string; given: string }[] {
   if (!isNaming(name)) return [];
   const words = nameKey(name).split(/[ ,]+/u).filter(Boolean);
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -118,55 +121,52 @@ function readings(name: Name): { key: string; given: string }[] {
   return [reading(last, first), reading(first, last)];
 }
 
-/** Whether volume, issue, pages or DOI say that two publications of one title are not one. */
-function areTold(a: Comparable, b: Comparable): boolean {
-  return (['DOI', 'volume', 'issue', 'page'] as const).some((field) => contradict(field, a, b));
+/** Whether DOI, volume, issue or pages show that two publications with the same title are different papers. */
+function differInDetails(a: Comparable, b: Comparable): boolean {
+  return (['DOI', 'volume', 'issue', 'page'] as const).some((field) => differ(field, a, b));
 }
 
-function contradict(
-  field: 'DOI' | 'arXiv' | 'volume' | 'issue' | 'page',
-  a: Comparable,
-  b: Comparable,
-): boolean {
-  const [mine, theirs] = [a[field], b[field]].map((value) => value && plain[field](value));
-  return mine !== undefined && theirs !== undefined && mine !== '' && theirs !== '' && mine !== theirs;
+/** Whether both papers have a value, and the values differ after normalization. */
+function differ(field: keyof typeof normalize, a: Comparable, b: Comparable): boolean {
+  const [first, second] = [a[field], b[field]].map((value) => value && normalize[field](value));
+  return first !== undefined && second !== undefined && first !== '' && second !== '' && first !== second;
 }
 
-/** What is compared of a value: `Vol. 12` is `12`, and of pages the first. */
-const plain = {
+/** Normalizes values for comparison: `Vol. 12` becomes `12`, a range of pages becomes its first page. */
+const normalize = {
   DOI: (text) => text.toLowerCase(),
   arXiv: withoutVersion,
   volume: (text) => text.toLowerCase().replace(/^[^\d]*(?=\d)/u, ''),
   issue: (text) => text.toLowerCase().replace(/^[^\d]*(?=\d)/u, ''),
-  // Some sources count the pages of the file: `1–14`.
+  // `1–14` may be the pages of the PDF file rather than of the volume.
   page: (text) => (/^1\s*[-–—]/u.test(text) ? '' : (/^[^\s–—,-]+/u.exec(text)?.[0] ?? '').toLowerCase()),
 } as const satisfies Record<string, (text: string) => string>;
 
-/** What is of one kind may be one paper. A thesis and an article of one title are two. */
+/** Returns the kind of a work. Works of different kinds, such as a thesis and an article with the same title, are different papers. */
 function kindOf({ type }: Comparable): string {
   return ['thesis', 'patent', 'dataset', 'software', 'book', 'speech', 'standard'].includes(type)
     ? type
     : 'paper';
 }
 
-/** A talk at a conference and the article that a journal made of it a year later are listed as two. */
-function areStages(a: Comparable, b: Comparable): boolean {
-  const isOf = (paper: Comparable, type: Paper['type']) =>
+/** Whether these are a conference paper and its journal article of another year, which lists show as two papers. */
+function isTalkAndArticle(a: Comparable, b: Comparable): boolean {
+  const isPublishedAs = (paper: Comparable, type: Paper['type']) =>
     paper.type === type && paper.containerTitle !== undefined;
-  const arePair = (one: Comparable, other: Comparable) =>
-    isOf(one, 'paper-conference') && isOf(other, 'article-journal');
-  return (arePair(a, b) || arePair(b, a)) && a.issued?.slice(0, 4) !== b.issued?.slice(0, 4);
+  const isPair = (talk: Comparable, article: Comparable) =>
+    isPublishedAs(talk, 'paper-conference') && isPublishedAs(article, 'article-journal');
+  return (isPair(a, b) || isPair(b, a)) && a.issued?.slice(0, 4) !== b.issued?.slice(0, 4);
 }
 
-/** A preprint appears up to three years before its publication, or, where dates are rough, a year after it. */
-function isPublicationOf(a: Comparable, b: Comparable): boolean {
+/** Whether the preprint appeared at most 3 years before its publication, or 1 year after it, since dates may be imprecise. */
+function areDatesOfVersions(a: Comparable, b: Comparable): boolean {
   const [preprint, publication] = isPreprint(a) ? [a, b] : [b, a];
   if (!preprint.issued || !publication.issued) return true;
   const years = Number(yearOf(publication.issued)) - Number(yearOf(preprint.issued));
   return years >= -1 && years <= 3;
 }
 
-/** Whether two dates are at most a year apart; an unknown one is near to all. */
+/** Whether two dates are at most 1 year apart, or one of them is unknown. */
 export function areNear(a: string | undefined, b: string | undefined): boolean {
   return !a || !b || Math.abs(Number(yearOf(a)) - Number(yearOf(b))) <= 1;
 }

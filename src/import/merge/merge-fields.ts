@@ -1,81 +1,64 @@
-import { type BaselineEntry, hashValue } from './baseline.ts';
-import type { Verdict } from './precedence.ts';
+import { type FieldHashes, hashValue } from './baseline.ts';
+import type { Fields } from './paper-fields.ts';
+import { decideField, type FieldValues, type SourcePrecedence } from './precedence.ts';
 
-/** Values of a content file by field; what belongs together is one value. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** Two values of one field. */
-export interface Pair {
+/** The different values of one field in the file and in a source. */
+export interface FieldConflict {
   field: string;
-  mine: unknown;
-  theirs: unknown;
+  current: unknown;
+  incoming: unknown;
 }
 
-/** What becomes of one content file through one source, field by field. */
+/** The result of merging one source into one content file. */
 export interface MergedFields {
-  /** New values by field; to be put into the file as it stands. */
+  /** New values by field, to be written to the file. */
   changes: Record<string, unknown>;
-  /** Fields that a person changed while the source did not. */
+  /** Fields that a person changed and the source did not. The value of the file stays. */
   edited: string[];
-  /** Fields that a person and the source changed: the file's value stays. */
-  disputed: Pair[];
-  /** Fields in which the source contradicts another one, whose value is in the file and stays. */
-  contradicted: Pair[];
-  /** Hashes of what the source says. */
-  said: Record<string, string>;
+  /** Fields that both a person and the source changed. The value of the file stays. */
+  disputed: FieldConflict[];
+  /** Fields in which the source contradicts another source, whose value is in the file and stays. */
+  contradicted: FieldConflict[];
+  /** The hashes of the source after this import. */
+  hashes: FieldHashes;
 }
 
-/**
- * Merges what a source says now with what the file says now, given what every source said last.
- *
- * - What the source says as it did last changes nothing.
- * - A value that no source said last is a person's, and stays. So does the lack of one that a source did say.
- * - The source's own last value gives way to its new one; that of another source to one that says more.
- * - A value that the source no longer has stays in the file.
- *
- * @param sources hashes of what each source said last, by its name
- * @param isSaidNow whether a source of this import says a value with this hash: an import that was killed may have written it
- * @param leads whether the source stands before all sources that said the value which is there
- * @param compare tells which of two values says more
- */
-export function mergeFields(
-  sources: BaselineEntry['sources'],
-  source: string,
-  mine: Fields,
-  theirs: Fields,
-  isSaidNow: (field: string, hash: string) => boolean,
-  leads: (others: readonly string[]) => boolean,
-  compare: (field: string, mine: unknown, theirs: unknown) => Verdict,
-): MergedFields {
-  const before = sources[source] ?? {};
+/** The input of `mergeFields`: the values of a content file, the values of a source, and the state of the last import. */
+export interface MergeInput extends Omit<FieldValues, 'field' | 'current' | 'incoming'> {
+  /** The values of the content file. */
+  current: Fields;
+  /** The values of the source. Fields that it does not have stay as they are. */
+  incoming: Fields;
+  precedence: SourcePrecedence;
+}
+
+/** Merges the values of one source into the values of a content file. The rules are in `precedence.ts`. */
+export function mergeFields({ current, incoming, precedence, ...input }: MergeInput): MergedFields {
   const merged: MergedFields = {
     changes: {},
     edited: [],
     disputed: [],
     contradicted: [],
-    said: { ...before },
+    hashes: { ...input.sources[input.source] },
   };
-  for (const [field, value] of Object.entries(theirs)) {
+  for (const [field, value] of Object.entries(incoming)) {
     if (value === undefined) continue;
-    const [file, now] = [mine[field], hashValue(value)];
-    const standing = file === undefined ? undefined : hashValue(file);
-    merged.said[field] = now;
-    if (standing === now) continue;
-    const isPersons =
-      standing === undefined
-        ? Object.values(sources).some((said) => said[field] !== undefined)
-        : !isSaidNow(field, standing) && !Object.values(sources).some((said) => said[field] === standing);
-    const pair = { field, mine: file, theirs: value };
-    if (before[field] === now) {
-      if (isPersons) merged.edited.push(field);
-    } else if (isPersons) merged.disputed.push(pair);
-    else if (standing === undefined || standing === before[field]) merged.changes[field] = value;
-    else {
-      const verdict = compare(field, file, value);
-      const others = Object.keys(sources).filter((name) => sources[name]?.[field] === standing);
-      if (verdict === 'theirs' || (verdict !== 'mine' && leads(others))) merged.changes[field] = value;
-      else if (verdict === 'contradiction') merged.contradicted.push(pair);
-    }
+    merged.hashes[field] = hashValue(value);
+    const conflict: FieldConflict = { field, current: current[field], incoming: value };
+    const decision = decideField({ ...input, ...conflict }, precedence);
+    if (decision === 'replace') merged.changes[field] = value;
+    else if (decision === 'edited') merged.edited.push(field);
+    else if (decision !== 'keep') merged[decision].push(conflict);
   }
   return merged;
+}
+
+/** Returns a function that reports whether any of these sources has a value with a hash. */
+export function indexValues(sources: readonly { fields: Fields }[]): MergeInput['isImportedNow'] {
+  const keys = new Set(
+    sources.flatMap(({ fields }) =>
+      Object.entries(fields).map(([field, value]) => `${field} ${hashValue(value)}`),
+    ),
+  );
+  return (field, hash) => keys.has(`${field} ${hash}`);
 }

@@ -1,209 +1,207 @@
 import type { Paper } from '../../model/paper.ts';
-import { type BaselineEntry, hashValue } from './baseline.ts';
-import { compareValues } from './precedence.ts';
-import { type Fields, type MergedFields, mergeFields, type Pair } from './merge-fields.ts';
+import { hashValue, type FieldHashes, type SourceHashes } from './baseline.ts';
+import type { SourceRecord } from './group-records.ts';
+import { type FieldConflict, indexValues, type MergedFields, mergeFields } from './merge-fields.ts';
+import { type Fields, toFields } from './paper-fields.ts';
+import {
+  compareValues,
+  isProfileBefore,
+  replacesPreprint,
+  sourcesOf,
+  type SourcePrecedence,
+  versionFields,
+} from './precedence.ts';
+import { isPreprint } from './preprint.ts';
+import { preprintSource, type Statement } from './statements.ts';
 import {
   addVersion,
-  formFields,
-  hashForm,
-  isPreprint,
+  hashVersion,
   isSameVersion,
   toVersion,
   type Version,
+  withoutVersionFields,
 } from './versions.ts';
-import type { OwnedRecord } from './gather.ts';
-import { preprintName, type Statement } from './statements.ts';
-import { toFields } from './paper-fields.ts';
 
-/** A value that stands, and where it is from: a record of this import, or the name of a source. */
+/** The origin of a current value: a record of this import, or a source of an earlier one. */
 interface Origin {
-  record?: OwnedRecord;
+  record?: SourceRecord;
   source?: string;
 }
 
-/** What sources and a person make of a paper. */
+/** A paper after a merge. */
 export interface MergedPaper {
   fields: Fields;
   versions: Version[];
-  /** Fields that differ from what stood there. */
+  /** Fields whose values differ from those in the file. */
   changed: string[];
   edited: string[];
-  disputed: (Pair & { record: OwnedRecord })[];
-  contradicted: (Pair & { record: OwnedRecord; origin: Origin })[];
-  sources: BaselineEntry['sources'];
+  disputed: (FieldConflict & { record: SourceRecord })[];
+  contradicted: (FieldConflict & { record: SourceRecord; origin: Origin })[];
+  sources: SourceHashes;
 }
 
 /**
- * Merges what the sources say of a paper, in their order, with what stands in its file. A new paper is one of which nothing stands yet.
+ * Merges the values of all sources, in their order, into a paper.
  *
- * @param base what the sources said last
- * @param profiles the people whose profiles list it
+ * @param existing the paper in the file; undefined for a new paper
+ * @param sources the hashes of all sources at the last import
+ * @param profiles ids of the people whose profiles list the paper
  */
 export function mergePaper(
   statements: readonly Statement[],
-  standing: Omit<Paper, 'id'> | undefined,
-  base: BaselineEntry['sources'],
+  existing: Omit<Paper, 'id'> | undefined,
+  sources: SourceHashes,
   profiles: readonly string[],
 ): MergedPaper {
-  const merging = new Merging(standing, base, statements, profiles);
-  for (const statement of statements) merging.add(statement);
-  return merging.result();
+  const merge = new PaperMerge(statements, existing, sources, profiles);
+  for (const statement of statements) merge.add(statement);
+  return merge.result();
 }
 
-/** The paper as its file has it, made of merged fields. */
-export function toPaper({
-  fields,
-  versions,
-}: Pick<MergedPaper, 'fields' | 'versions'>): Omit<Paper, 'id' | 'profiles'> {
-  const { author, ...rest } = fields as Record<string, unknown>;
-  const list = author as { names: Paper['author']; truncated: boolean } | undefined;
-  const isOther = ([field]: [string, unknown]) => field.startsWith('other.');
-  const entries = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const other = entries.filter(isOther).map(([field, value]) => [field.slice('other.'.length), value]);
-  return {
-    ...Object.fromEntries(entries.filter((entry) => !isOther(entry))),
-    ...(list && { author: list.names }),
-    ...(list?.truncated && { authorsTruncated: true }),
-    ...(versions.length > 1 && { versions }),
-    ...(other.length > 0 && { other: Object.fromEntries(other) as Paper['other'] }),
-  } as Omit<Paper, 'id' | 'profiles'>;
-}
-
-class Merging {
-  readonly #before: Fields;
-  #now: Record<string, unknown>;
+class PaperMerge {
+  readonly #existing: Fields;
+  #fields: Record<string, unknown>;
   #versions: Version[];
-  /** A source tells of a form of which none told. */
-  #hasNewForm = false;
-  #sources: BaselineEntry['sources'];
-  readonly #saidNow: ReadonlySet<string>;
+  #hasNewVersion = false;
+  #sources: SourceHashes;
+  readonly #isImportedNow: ReturnType<typeof indexValues>;
   readonly #profiles: readonly string[];
-  readonly #origins = new Map<string, OwnedRecord>();
+  readonly #origins = new Map<string, SourceRecord>();
   readonly #edited = new Set<string>();
   readonly #disputed: MergedPaper['disputed'] = [];
   readonly #contradicted: MergedPaper['contradicted'] = [];
 
   constructor(
-    standing: Omit<Paper, 'id'> | undefined,
-    base: BaselineEntry['sources'],
     statements: readonly Statement[],
+    existing: Omit<Paper, 'id'> | undefined,
+    sources: SourceHashes,
     profiles: readonly string[],
   ) {
     this.#profiles = profiles;
-    this.#before = standing ? toFields(standing) : {};
-    this.#now = { ...this.#before };
-    this.#versions = standing?.versions ?? [];
-    this.#sources = { ...base };
-    for (const { source } of statements) {
-      const [old, said] = [preprintName(source), base[preprintName(source)]];
-      // The source itself has the publication now instead of the preprint.
-      if (said === undefined || base[source] || statements.some((other) => other.source === old)) continue;
-      this.#sources[source] =
-        standing && isPreprint(standing) ? said : (withoutForm(said) as Record<string, string>);
-      delete this.#sources[old];
-    }
-    this.#saidNow = new Set(
-      statements.flatMap(({ fields }) =>
-        Object.entries(fields).map(([field, value]) => `${field} ${hashValue(value)}`),
-      ),
-    );
+    this.#existing = existing ? toFields(existing) : {};
+    this.#fields = { ...this.#existing };
+    this.#versions = existing?.versions ?? [];
+    this.#isImportedNow = indexValues(statements);
+    this.#sources = { ...sources };
+    for (const { source } of statements) this.#renamePreprintSource(source, statements, existing);
+  }
+
+  /** Takes over the hashes of a source that had the preprint at the last import and has the publication now. */
+  #renamePreprintSource(
+    source: string,
+    statements: readonly Statement[],
+    existing: Omit<Paper, 'id'> | undefined,
+  ): void {
+    const preprint = preprintSource(source);
+    const hashes = this.#sources[preprint];
+    if (hashes === undefined || this.#sources[source]) return;
+    if (statements.some((other) => other.source === preprint)) return;
+    this.#sources[source] = existing && isPreprint(existing) ? hashes : withoutVersionFields(hashes);
+    delete this.#sources[preprint];
   }
 
   add(statement: Statement): void {
     const { source, fields, record } = statement;
-    const isFirst = Object.keys(this.#now).length === 0;
-    const [standsPreprint, isTheirs] = [
-      isPreprint(this.#now as unknown as Paper),
-      isPreprint(fields as unknown as Paper),
-    ];
-    const form = hashForm(fields);
-    const saysNew = this.#sources[source]?.form !== form;
-    let theirs = fields;
-    if (!isFirst && standsPreprint !== isTheirs) {
-      if (saysNew) {
-        this.#versions = addVersion(this.#versions, toVersion(standsPreprint ? this.#now : fields));
-        this.#hasNewForm = true;
+    const isFirst = Object.keys(this.#fields).length === 0;
+    const version = hashVersion(fields);
+    const isNewForSource = this.#sources[source]?.form !== version;
+    let incoming = fields;
+    if (!isFirst && !this.#isSameKind(fields)) {
+      const replaces = replacesPreprint(asPaper(this.#fields), asPaper(fields));
+      if (isNewForSource) {
+        const preprint = replaces ? this.#fields : fields;
+        this.#versions = addVersion(this.#versions, toVersion(preprint), 'current');
+        this.#hasNewVersion = true;
       }
-      if (standsPreprint) this.#publish(statement);
-      theirs = withoutForm(fields);
+      if (replaces) this.#replacePreprint(statement);
+      incoming = withoutVersionFields(fields);
     }
-    const isSaidNow = (field: string, hash: string) => this.#saidNow.has(`${field} ${hash}`);
-    const profile = record.profile;
-    // Of several profiles the first in the alphabet leads, in whatever order they are imported.
-    const leads = (others: readonly string[]) =>
-      profile !== undefined && others.length > 0 && others.every((other) => this.#profileOf(other) > profile);
-    const merged = mergeFields(this.#sources, source, this.#now, theirs, isSaidNow, leads, compareValues);
-    this.#take(merged, record);
-    // What a preprint says of its form says nothing of the publication that stands.
-    const isOfStanding = isFirst || !saysNew || isTheirs === isPreprint(this.#now as unknown as Paper);
-    const said = (isOfStanding ? merged.said : withoutForm(merged.said)) as Record<string, string>;
-    this.#sources = { ...this.#sources, [source]: { ...said, form } };
+    const merged = mergeFields({
+      current: this.#fields,
+      incoming,
+      source,
+      sources: this.#sources,
+      isImportedNow: this.#isImportedNow,
+      precedence: this.#precedenceOf(record),
+    });
+    this.#apply(merged, record);
+    // Version fields of a preprint are not compared with those of the publication at the next import.
+    const isCurrentVersion = isFirst || !isNewForSource || this.#isSameKind(fields);
+    const hashes = isCurrentVersion ? merged.hashes : withoutVersionFields(merged.hashes);
+    this.#sources = { ...this.#sources, [source]: { ...hashes, form: version } };
   }
 
-  /** Whose profile a source is; of what is no profile, a name that comes before all. */
-  #profileOf(source: string): string {
-    return this.#profiles.find((id) => source === id || source.startsWith(`${id} (`)) ?? '';
+  /** Whether the current values and these are both of a preprint, or both of a publication. */
+  #isSameKind(fields: Fields): boolean {
+    return isPreprint(asPaper(this.#fields)) === isPreprint(asPaper(fields));
   }
 
-  /** A publication takes the place of the preprint that stands, but for what a person wrote. */
-  #publish({ source, fields, record }: Statement): void {
-    const isSaid = (field: string) =>
-      Object.values(this.#sources).some((said) => said[field] === hashValue(this.#now[field]));
-    const said: Record<string, string> = {};
-    for (const field of formFields) {
-      const theirs = fields[field];
-      if (this.#now[field] !== undefined && !isSaid(field)) {
-        if (theirs !== undefined && hashValue(theirs) !== hashValue(this.#now[field]))
-          this.#disputed.push({ field, mine: this.#now[field], theirs, record });
-      } else {
-        this.#now[field] = theirs;
+  #precedenceOf({ profile }: SourceRecord): SourcePrecedence {
+    return {
+      compare: compareValues,
+      isBefore: (others) =>
+        isProfileBefore(
+          profile,
+          others.map((other) => this.#profileOf(other)),
+        ),
+    };
+  }
+
+  /** Returns the person whose profile a source is; undefined if it is not a profile. */
+  #profileOf(source: string): string | undefined {
+    return this.#profiles.find((id) => source === id || source.startsWith(`${id} (`));
+  }
+
+  /** Replaces the version fields of a preprint with those of its publication, except for fields edited by hand. */
+  #replacePreprint({ source, fields, record }: Statement): void {
+    const hashes: FieldHashes = {};
+    for (const field of versionFields) {
+      const [current, incoming] = [this.#fields[field], fields[field]];
+      const isEdited =
+        current !== undefined && sourcesOf(field, hashValue(current), this.#sources).length === 0;
+      if (!isEdited) {
+        this.#fields[field] = incoming;
         this.#origins.set(field, record);
+      } else if (incoming !== undefined && hashValue(incoming) !== hashValue(current)) {
+        this.#disputed.push({ field, current, incoming, record });
       }
-      if (theirs !== undefined) said[field] = hashValue(theirs);
+      if (incoming !== undefined) hashes[field] = hashValue(incoming);
     }
-    // What the others said of the preprint says nothing of the publication.
+    // The other sources had the version fields of the preprint.
     this.#sources = Object.fromEntries(
-      Object.entries(this.#sources).map(([name, hashes]) => [
-        name,
-        withoutForm(hashes) as Record<string, string>,
-      ]),
+      Object.entries(this.#sources).map(([name, others]) => [name, withoutVersionFields(others)]),
     );
-    this.#sources[source] = { ...this.#sources[source], ...said };
+    this.#sources[source] = { ...this.#sources[source], ...hashes };
   }
 
-  #take(merged: MergedFields, record: OwnedRecord): void {
+  #apply(merged: MergedFields, record: SourceRecord): void {
     for (const [field, value] of Object.entries(merged.changes)) {
-      this.#now[field] = value;
+      this.#fields[field] = value;
       this.#origins.set(field, record);
     }
     for (const field of merged.edited) this.#edited.add(field);
-    for (const pair of merged.disputed) this.#disputed.push({ ...pair, record });
-    for (const pair of merged.contradicted)
-      this.#contradicted.push({ ...pair, record, origin: this.#originOf(pair.field) });
+    for (const conflict of merged.disputed) this.#disputed.push({ ...conflict, record });
+    for (const conflict of merged.contradicted)
+      this.#contradicted.push({ ...conflict, record, origin: this.#originOf(conflict.field) });
   }
 
   #originOf(field: string): Origin {
     const record = this.#origins.get(field);
     if (record) return { record };
-    const hash = hashValue(this.#now[field]);
-    const source = Object.entries(this.#sources).find(([, said]) => said[field] === hash)?.[0];
+    const [source] = sourcesOf(field, hashValue(this.#fields[field]), this.#sources);
     return source === undefined ? {} : { source };
   }
 
-  /** The versions, of which the one that is the paper itself says what is said of it. */
-  #followed(main: Version): Version[] {
-    const isThere = this.#versions.some((version) => isSameVersion(version, main));
-    return isThere || this.#hasNewForm ? addVersion(this.#versions, main, 'new') : this.#versions;
-  }
-
   result(): MergedPaper {
-    const fields = Object.fromEntries(Object.entries(this.#now).filter(([, value]) => value !== undefined));
-    const all = new Set([...Object.keys(this.#before), ...Object.keys(fields)]);
-    const changed = [...all].filter((field) => hashOf(this.#before[field]) !== hashOf(fields[field]));
-    const hasNewForm = this.#hasNewForm || changed.some((field) => formFields.has(field));
+    const fields = Object.fromEntries(
+      Object.entries(this.#fields).filter(([, value]) => value !== undefined),
+    );
+    const all = new Set([...Object.keys(this.#existing), ...Object.keys(fields)]);
+    const changed = [...all].filter((field) => hashOf(this.#existing[field]) !== hashOf(fields[field]));
+    const isVersionChanged = this.#hasNewVersion || changed.some((field) => versionFields.has(field));
     return {
       fields,
-      versions: hasNewForm ? this.#followed(toVersion(fields)) : this.#versions,
+      versions: isVersionChanged ? this.#updateVersion(toVersion(fields)) : this.#versions,
       changed,
       edited: [...this.#edited],
       disputed: this.#disputed,
@@ -211,10 +209,16 @@ class Merging {
       sources: this.#sources,
     };
   }
+
+  /** Writes the values of the paper to its entry in the list of versions; does not add an entry that a person removed. */
+  #updateVersion(version: Version): Version[] {
+    const isListed = this.#versions.some((one) => isSameVersion(one, version));
+    return isListed || this.#hasNewVersion ? addVersion(this.#versions, version, 'incoming') : this.#versions;
+  }
 }
 
-function withoutForm(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !formFields.has(field)));
+function asPaper(fields: Fields): Paper {
+  return fields as unknown as Paper;
 }
 
 function hashOf(value: unknown): string | undefined {

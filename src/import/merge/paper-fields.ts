@@ -1,19 +1,31 @@
 import { type Paper, paperFrontmatterSchema } from '../../model/paper.ts';
-import type { Fields } from './merge-fields.ts';
 
-/** A list of authors and whether 'et al.' ends it: neither says anything true without the other. */
+/** Values of a content file by field. Values that are only valid together are one field. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The authors of a paper, and whether the source cut the list with 'et al.'. One is not valid without the other. */
 export interface AuthorList {
   names: Paper['author'];
   truncated: boolean;
 }
 
-/** The keys of a paper file, in order. */
+/**
+ * Keys of a paper that are not fields of their own. `profiles`, `versions` and `aliases` are sets to which every source adds;
+ * `authorsTruncated` is part of `author`; every key of `other` is a field `other.KEY`.
+ */
+type UnmergedKey = 'id' | 'profiles' | 'versions' | 'aliases' | 'authorsTruncated' | 'other';
+
+/** The fields of a paper that an import merges one by one, with their types. */
+export type PaperFields = {
+  [Field in Exclude<keyof Paper, UnmergedKey>]-?: Field extends 'author'
+    ? AuthorList
+    : NonNullable<Paper[Field]>;
+};
+
+/** The keys of a paper file, in the order in which they are written. */
 export const paperKeys = Object.keys(paperFrontmatterSchema.shape);
 
-/**
- * What an import compares of a paper; what stands in `other` are fields of their own. Profiles, versions and former ids are no
- * fields: they are sets, to which each source adds.
- */
+/** Converts a paper to the fields that an import merges. */
 export function toFields(paper: Partial<Paper>): Fields {
   const {
     id: _,
@@ -26,26 +38,60 @@ export function toFields(paper: Partial<Paper>): Fields {
     ...fields
   } = paper;
   const list: AuthorList | undefined = author && { names: author, truncated: authorsTruncated === true };
-  const rest = Object.entries(other ?? {}).map(([key, value]): [string, unknown] => [`other.${key}`, value]);
-  return { ...fields, ...(list && { author: list }), ...Object.fromEntries(rest) };
+  const otherFields = Object.entries(other ?? {}).map(([key, value]) => [`other.${key}`, value] as const);
+  return { ...fields, ...(list && { author: list }), ...Object.fromEntries(otherFields) };
 }
 
-/** Changed fields as keys of the frontmatter, `undefined` for a key to take out, and the abstract if it changed. */
+/** Converts merged fields to a paper. */
+export function toPaper({
+  fields,
+  versions,
+}: {
+  fields: Fields;
+  versions: NonNullable<Paper['versions']>;
+}): Omit<Paper, 'id' | 'profiles'> {
+  const { author, ...rest } = fields as { author?: AuthorList };
+  const entries = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const other = otherEntries(entries);
+  return {
+    ...Object.fromEntries(entries.filter(([field]) => !isOther(field))),
+    ...(author && { author: author.names }),
+    ...(author?.truncated && { authorsTruncated: true }),
+    ...(versions.length > 1 && { versions }),
+    ...(other.length > 0 && { other: Object.fromEntries(other) as Paper['other'] }),
+  } as Omit<Paper, 'id' | 'profiles'>;
+}
+
+/**
+ * Converts changed fields to changes of a paper file.
+ *
+ * @param other the value of `other` in the file; its unchanged keys are kept
+ * @returns the changed keys of the frontmatter, `undefined` for a key to remove, and the abstract if it changed
+ */
 export function toFileChanges(
   { author, abstract, ...changes }: Fields,
   other: Paper['other'],
 ): { keys: Record<string, unknown>; abstract?: string } {
   const list = author as AuthorList | undefined;
-  const isOther = (field: string) => field.startsWith('other.');
-  const kept = Object.entries(changes)
-    .filter(([field]) => isOther(field))
-    .map(([field, value]) => [field.slice('other.'.length), value]);
+  const entries = Object.entries(changes);
+  const changedOther = otherEntries(entries);
   return {
     keys: {
-      ...Object.fromEntries(Object.entries(changes).filter(([field]) => !isOther(field))),
-      ...(kept.length > 0 && { other: { ...other, ...Object.fromEntries(kept) } }),
+      ...Object.fromEntries(entries.filter(([field]) => !isOther(field))),
+      ...(changedOther.length > 0 && { other: { ...other, ...Object.fromEntries(changedOther) } }),
       ...(list && { author: list.names, authorsTruncated: list.truncated ? true : undefined }),
     },
     ...(typeof abstract === 'string' && { abstract }),
   };
+}
+
+function isOther(field: string): boolean {
+  return field.startsWith('other.');
+}
+
+/** Returns the entries for fields `other.KEY`, by KEY. */
+function otherEntries(entries: readonly [string, unknown][]): [string, unknown][] {
+  return entries
+    .filter(([field]) => isOther(field))
+    .map(([field, value]) => [field.slice('other.'.length), value]);
 }

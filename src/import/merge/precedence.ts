@@ -1,105 +1,218 @@
-import { formatName, type Name, nameKey } from '../../model/name.ts';
-import { foldText } from '../../model/characters.ts';
-import type { AuthorList } from './paper-fields.ts';
+import type { Paper } from '../../model/paper.ts';
+import { hashValue, type SourceHashes } from './baseline.ts';
+import {
+  compareAbstracts,
+  compareAuthorLists,
+  compareBeginnings,
+  compareCode,
+  compareLists,
+  compareNames,
+  compareTexts,
+  compareTypes,
+  keepCurrent,
+  type Precedence,
+} from './compare-values.ts';
+import type { PaperFields } from './paper-fields.ts';
+import { isPreprint } from './preprint.ts';
 
-/** Of two values of one field: which says more, that either will do, or that they contradict each other. */
-export type Verdict = 'mine' | 'theirs' | 'either' | 'contradiction';
+/*
+ * The rules that decide which of two values wins in an import. The first rule that applies decides:
+ *
+ * 1. A value that a person wrote stays. Every value that no source had at its last import is a person's (`decideField`).
+ * 2. A publication replaces its preprint in all fields of the scope `version` (`replacesPreprint`, `fieldRules`).
+ * 3. A new value of a source replaces the old value of the same source (`decideField`).
+ * 4. The more complete of two values of different sources wins (the `compare` column of `fieldRules`).
+ * 5. The current value stays, except that profiles have precedence in alphabetical order (`isProfileBefore`).
+ *    Records of one import are merged in a fixed order, so that the order of the files on the command line does not matter
+ *    (`compareRecords`).
+ */
 
-type Compare = (mine: never, theirs: never) => Verdict;
+type Compare<Value> = (current: Value, incoming: Value) => Precedence;
 
-/** How two values of a field that differ are compared; a field that is not named here is compared as text. */
-const rules: Readonly<Record<string, Compare>> = {
-  author: compareAuthorLists,
-  editor: (mine: Name[], theirs: Name[]) => compareNames(mine, theirs),
-  issued: compareBeginnings,
-  page: compareBeginnings,
-  type: (_: string, theirs: string) =>
-    theirs === 'document' ? 'mine' : _ === 'document' ? 'theirs' : 'contradiction',
-  abstract: compareAbstracts,
-  code: (mine: unknown, theirs: unknown) => (mine === true ? 'theirs' : theirs === true ? 'mine' : 'either'),
-  categories: compareLists,
-  keyword: compareLists,
-  affiliations: compareLists,
-  // Many addresses lead to one paper, and notes on it are many.
-  URL: () => 'either',
-  note: () => 'either',
-  license: () => 'either',
-  language: () => 'either',
+interface FieldRule<Value> {
+  /** `version`: the field belongs to one version of a paper, so that a publication replaces it. `paper`: it belongs to all. */
+  scope: 'paper' | 'version';
+  /** Compares different values of two sources. */
+  compare: Compare<Value>;
+}
+
+/** How a key of a paper is merged that is not a field of its own. */
+type KeyRule = 'file name' | 'every source adds to it' | 'merged with author' | 'first value of each key';
+
+/**
+ * The rule for every key of a paper, in the order of the schema; a key of the schema without a row is a type error.
+ * The rows with the scope `version` and their order are part of the format of `imported.jsonl` (`hashVersion`).
+ */
+const fieldRules: {
+  readonly [Key in keyof Required<Paper>]: Key extends keyof PaperFields
+    ? FieldRule<PaperFields[Key]>
+    : KeyRule;
+} = {
+  id: 'file name',
+  // The first title stays, even if a publication replaces its preprint. Another title is reported as a contradiction.
+  title: { scope: 'paper', compare: compareTexts },
+  type: { scope: 'version', compare: compareTypes },
+  author: { scope: 'paper', compare: compareAuthorLists },
+  authorsTruncated: 'merged with author',
+  profiles: 'every source adds to it',
+  issued: { scope: 'version', compare: compareBeginnings },
+  editor: { scope: 'paper', compare: compareNames },
+  containerTitle: { scope: 'version', compare: compareTexts },
+  collectionTitle: { scope: 'version', compare: compareTexts },
+  collectionNumber: { scope: 'version', compare: compareTexts },
+  edition: { scope: 'version', compare: compareTexts },
+  volume: { scope: 'version', compare: compareTexts },
+  issue: { scope: 'version', compare: compareTexts },
+  page: { scope: 'version', compare: compareBeginnings },
+  number: { scope: 'version', compare: compareTexts },
+  publisher: { scope: 'version', compare: compareTexts },
+  publisherPlace: { scope: 'version', compare: compareTexts },
+  eventTitle: { scope: 'version', compare: compareTexts },
+  genre: { scope: 'version', compare: compareTexts },
+  language: { scope: 'paper', compare: keepCurrent },
+  license: { scope: 'paper', compare: keepCurrent },
+  categories: { scope: 'paper', compare: compareLists },
+  keyword: { scope: 'paper', compare: compareLists },
+  affiliations: { scope: 'paper', compare: compareLists },
+  DOI: { scope: 'version', compare: compareTexts },
+  arXiv: { scope: 'paper', compare: compareTexts },
+  PMID: { scope: 'paper', compare: compareTexts },
+  PMCID: { scope: 'paper', compare: compareTexts },
+  ISBN: { scope: 'version', compare: compareTexts },
+  ISSN: { scope: 'version', compare: compareTexts },
+  // Different URLs can lead to the same paper.
+  URL: { scope: 'version', compare: keepCurrent },
+  versions: 'every source adds to it',
+  aliases: 'every source adds to it',
+  code: { scope: 'paper', compare: compareCode },
+  links: { scope: 'paper', compare: keepCurrent },
+  awards: { scope: 'paper', compare: compareTexts },
+  equalContribution: { scope: 'paper', compare: compareTexts },
+  corresponding: { scope: 'paper', compare: compareTexts },
+  updates: { scope: 'paper', compare: keepCurrent },
+  selected: { scope: 'paper', compare: compareTexts },
+  hidden: { scope: 'paper', compare: compareTexts },
+  note: { scope: 'paper', compare: keepCurrent },
+  other: 'first value of each key',
+  abstract: { scope: 'paper', compare: compareAbstracts },
 };
 
-/** Compares two values of one field that differ; what `other` holds is never disputed. */
-export function compareValues(field: string, mine: unknown, theirs: unknown): Verdict {
-  if (field.startsWith('other.')) return 'either';
-  const rule = Object.hasOwn(rules, field) ? rules[field] : compareTexts;
-  return (rule as (mine: unknown, theirs: unknown) => Verdict)(mine, theirs);
+/** The fields that belong to one version of a paper: the date of a preprint is not a date of the article. */
+export const versionFields: ReadonlySet<string> = new Set(
+  Object.entries(fieldRules).flatMap(([field, rule]) =>
+    typeof rule === 'object' && rule.scope === 'version' ? [field] : [],
+  ),
+);
+
+/** Compares different values of a field of a paper that come from two sources. */
+export function compareValues(field: string, current: unknown, incoming: unknown): Precedence {
+  const rule = Object.hasOwn(fieldRules, field) ? fieldRules[field as keyof Paper] : undefined;
+  if (typeof rule !== 'object') return 'either';
+  return (rule.compare as Compare<unknown>)(current, incoming);
 }
 
-/** `ICML` and `Proceedings of ICML`, `12` and `Vol. 12`, `Movie gen` and `Movie Gen` say the same. */
-function compareTexts(mine: unknown, theirs: unknown): Verdict {
-  const [first, second] = [` ${foldText(String(mine))} `, ` ${foldText(String(theirs))} `];
-  return first.includes(second) || second.includes(first) ? 'either' : 'contradiction';
+/** How two sources are compared if neither is known to have changed the value. */
+export interface SourcePrecedence {
+  compare: (field: string, current: unknown, incoming: unknown) => Precedence;
+  /** Whether the incoming source has precedence over all sources of the current value. */
+  isBefore: (others: readonly string[]) => boolean;
 }
 
-/** `2024-07-31` says more than `2024`, `310–324` more than `310`. */
-function compareBeginnings(mine: string, theirs: string): Verdict {
-  if (theirs.startsWith(mine)) return 'theirs';
-  return mine.startsWith(theirs) ? 'mine' : 'contradiction';
+/** The precedence of values of a person: the current one stays, whatever another source has. */
+export const personPrecedence: SourcePrecedence = { compare: keepCurrent, isBefore: () => false };
+
+/** The decision of an import about a field. All but `replace` keep the current value. */
+export type Decision =
+  | 'keep'
+  | 'replace'
+  /** A person changed the value; the source did not. */
+  | 'edited'
+  /** Both a person and the source changed the value. */
+  | 'disputed'
+  /** Another source has a value that contradicts this one. */
+  | 'contradicted';
+
+/** The values of one field in a content file and in a source. */
+export interface FieldValues {
+  field: string;
+  /** The value in the file; undefined if there is none. */
+  current: unknown;
+  /** The value in the source. */
+  incoming: unknown;
+  /** The name of the source. */
+  source: string;
+  /** The hashes of all sources at the last import. */
+  sources: SourceHashes;
+  /** Whether a source of this import has a value with this hash: an import that was killed may have written it. */
+  isImportedNow: (field: string, hash: string) => boolean;
 }
 
-/** Some sources cut abstracts. Two that are whole differ in a word or two, which nobody needs to hear of. */
-function compareAbstracts(mine: string, theirs: string): Verdict {
-  const startOf = (text: string) =>
-    text
-      .trimEnd()
-      .replace(/(?:…|\.\.\.)$/u, '')
-      .trimEnd();
-  if (theirs.length > mine.length && theirs.startsWith(startOf(mine))) return 'theirs';
-  return mine.length > theirs.length && mine.startsWith(startOf(theirs)) ? 'mine' : 'either';
+/** Decides whether the value of a source replaces the value in the file. */
+export function decideField(
+  { field, current, incoming, source, sources, isImportedNow }: FieldValues,
+  { compare, isBefore }: SourcePrecedence,
+): Decision {
+  const currentHash = current === undefined ? undefined : hashValue(current);
+  const incomingHash = hashValue(incoming);
+  if (currentHash === incomingHash) return 'keep';
+  const lastHash = sources[source]?.[field];
+  // A missing value was removed by a person if a source had one.
+  const isEdited =
+    currentHash === undefined
+      ? Object.values(sources).some((hashes) => hashes[field] !== undefined)
+      : !isImportedNow(field, currentHash) && sourcesOf(field, currentHash, sources).length === 0;
+  if (lastHash === incomingHash) return isEdited ? 'edited' : 'keep';
+  if (isEdited) return 'disputed';
+  if (currentHash === undefined || currentHash === lastHash) return 'replace';
+  const precedence = compare(field, current, incoming);
+  if (precedence === 'incoming') return 'replace';
+  if (precedence === 'current') return 'keep';
+  if (isBefore(sourcesOf(field, currentHash, sources))) return 'replace';
+  return precedence === 'contradiction' ? 'contradicted' : 'keep';
 }
 
-/** A list that holds all of the other says more. */
-function compareLists(mine: string[], theirs: string[]): Verdict {
-  const [less, more] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine];
-  const keys = new Set(more.map(foldText));
-  if (less.length === more.length || !less.every((one) => keys.has(foldText(one)))) return 'either';
-  return more === mine ? 'mine' : 'theirs';
+/** Returns the names of the sources that had a value with this hash at their last import. A value without any is a person's. */
+export function sourcesOf(field: string, hash: string, sources: SourceHashes): string[] {
+  return Object.keys(sources).filter((name) => sources[name]?.[field] === hash);
 }
 
-/** All authors say more than three and `et al.` */
-function compareAuthorLists(mine: AuthorList, theirs: AuthorList): Verdict {
-  const verdict = compareNames(mine.names ?? [], theirs.names ?? []);
-  if (mine.truncated === theirs.truncated || verdict === 'contradiction') return verdict;
-  const [cut, whole] = mine.truncated ? [mine, theirs] : [theirs, mine];
-  if ((cut.names ?? []).length > (whole.names ?? []).length) return verdict;
-  return mine.truncated ? 'theirs' : 'mine';
+/** Whether a publication meets its preprint, which it replaces. */
+export function replacesPreprint(
+  current: Parameters<typeof isPreprint>[0],
+  incoming: Parameters<typeof isPreprint>[0],
+): boolean {
+  return isPreprint(current) && !isPreprint(incoming);
 }
 
-/** Of lists of the same people the longer one, else the one with more ORCIDs, else the one whose names are spelled out. */
-function compareNames(mine: readonly Name[], theirs: readonly Name[]): Verdict {
-  const [short, long] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
-  const words = new Set(long.flatMap(wordsOf));
-  // Sources write one name in many ways; a word of it is in all of them.
-  if (!short.every((name) => wordsOf(name).some((word) => words.has(word)))) return 'contradiction';
-  if (mine.length !== theirs.length) return mine.length > theirs.length ? 'mine' : 'theirs';
-  const difference =
-    orcids(theirs) - orcids(mine) || letters(theirs) - letters(mine) || parted(theirs) - parted(mine);
-  return difference > 0 ? 'theirs' : difference < 0 ? 'mine' : 'either';
+/**
+ * Whether a profile has precedence over others: it has if its id comes first in the alphabet.
+ *
+ * @param others the profiles of the current value; undefined for a source that is not a profile, which keeps its value
+ */
+export function isProfileBefore(
+  profile: string | undefined,
+  others: readonly (string | undefined)[],
+): boolean {
+  return (
+    profile !== undefined &&
+    others.length > 0 &&
+    others.every((other) => other !== undefined && profile < other)
+  );
 }
 
-function wordsOf(name: Name): string[] {
-  const words = nameKey(name).split(/[ ,]+/u);
-  const long = words.filter((word) => word.length > 1);
-  return long.length > 0 ? long : words;
+/** Compares two records by the order in which they are merged: by profile (those without one first), file and line. */
+export function compareRecords(a: RecordOrigin, b: RecordOrigin): number {
+  return (
+    compareStrings(a.profile ?? '', b.profile ?? '') || compareStrings(a.file, b.file) || a.line - b.line
+  );
 }
 
-function orcids(names: readonly Name[]): number {
-  return names.filter((name) => typeof name !== 'string' && name.ORCID !== undefined).length;
+interface RecordOrigin {
+  profile?: string;
+  file: string;
+  line: number;
 }
 
-function letters(names: readonly Name[]): number {
-  return names.reduce((sum, name) => sum + formatName(name).replace(/\P{L}/gu, '').length, 0);
-}
-
-function parted(names: readonly Name[]): number {
-  return names.filter((name) => typeof name !== 'string').length;
+function compareStrings(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

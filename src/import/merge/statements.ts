@@ -1,44 +1,48 @@
 import { hashValue } from './baseline.ts';
+import type { RecordGroup, SourceRecord } from './group-records.ts';
+import { type Fields, toFields } from './paper-fields.ts';
 import { compareValues } from './precedence.ts';
-import type { Fields } from './merge-fields.ts';
-import { isPreprint } from './versions.ts';
-import type { Gathered, OwnedRecord } from './gather.ts';
-import { toFields } from './paper-fields.ts';
+import { isPreprint } from './preprint.ts';
 
-/** What one source says of one form of a paper. */
+/** The values that one source has for one version of a paper. */
 export interface Statement {
-  /** What the baseline knows it by. */
+  /** The name of the source in the baseline. */
   source: string;
   fields: Fields;
-  /** Where it begins. */
-  record: OwnedRecord;
+  /** The first record with these values. */
+  record: SourceRecord;
 }
 
-/** What each source says: of its records for one form of the paper, the first, filled up by the others. */
-export function toStatements(records: Gathered): Statement[] {
+/**
+ * Combines the records of each source and version of a paper. The values of the first record win; later records add missing
+ * and more complete values.
+ *
+ * @returns one statement per source and version, in the order of their first records
+ */
+export function toStatements(records: RecordGroup): Statement[] {
   const bySource = Map.groupBy(records, ({ source }) => source);
   const statements = [...bySource].flatMap(([source, all]) => {
-    const forms = Map.groupBy(all, ({ paper }) => isPreprint(paper));
-    return [...forms].map(([isOfPreprint, same]): Statement => {
-      const [record] = same as Gathered;
-      const name = isOfPreprint ? preprintName(source) : source;
-      return { source: name, fields: same.map(({ paper }) => toFields(paper)).reduce(join), record };
+    const byVersion = Map.groupBy(all, ({ paper }) => isPreprint(paper));
+    return [...byVersion].map(([isOfPreprint, same]): Statement => {
+      const [record] = same as RecordGroup;
+      const name = isOfPreprint ? preprintSource(source) : source;
+      return { source: name, fields: same.map(({ paper }) => toFields(paper)).reduce(combine), record };
     });
   });
-  // In the order of their records, whatever their form.
   return statements.sort((a, b) => records.indexOf(a.record) - records.indexOf(b.record));
 }
 
-/** What the baseline knows a source by for what it says of the preprint. */
-export function preprintName(source: string): string {
+/** Returns the name in the baseline for the values that a source has for the preprint of a paper. */
+export function preprintSource(source: string): string {
   return `${source} (preprint)`;
 }
 
-function join(mine: Fields, theirs: Fields): Fields {
-  const more = Object.entries(theirs).filter(
+function combine(current: Fields, incoming: Fields): Fields {
+  const added = Object.entries(incoming).filter(
     ([field, value]) =>
-      mine[field] === undefined ||
-      (hashValue(mine[field]) !== hashValue(value) && compareValues(field, mine[field], value) === 'theirs'),
+      current[field] === undefined ||
+      (hashValue(current[field]) !== hashValue(value) &&
+        compareValues(field, current[field], value) === 'incoming'),
   );
-  return { ...mine, ...Object.fromEntries(more) };
+  return { ...current, ...Object.fromEntries(added) };
 }

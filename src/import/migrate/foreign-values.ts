@@ -7,8 +7,8 @@ import { nameOf } from '../readers/json/names.ts';
 import { type Json, isObject, listAt, textAt } from '../readers/values/json.ts';
 import { parseSourceDate } from '../readers/values/dates.ts';
 
-/** How a value that another tool, or a former version, wrote for a key is written here; `undefined` where it cannot be. */
-const readings: Readonly<Record<string, (value: Json) => unknown>> = {
+/** Converts a value of another tool or of an older version, by key. A value that cannot be converted becomes undefined. */
+const converters: Readonly<Record<string, (value: Json) => unknown>> = {
   issued: toIssued,
   date: toIssued,
   from: toIssued,
@@ -22,7 +22,7 @@ const readings: Readonly<Record<string, (value: Json) => unknown>> = {
   alternateName: toList,
   equalContribution: toList,
   corresponding: toList,
-  // Some tools set the name of the journal in Markdown.
+  // Some tools write the name of the journal in Markdown italics or bold.
   containerTitle: (value) => textAt(value)?.replace(/^([*_]{1,2})(.+)\1$/u, '$2'),
   page: (value) => formatPages(textAt(value) ?? '') || undefined,
   DOI: (value) => parseDoi(textAt(value) ?? ''),
@@ -34,23 +34,28 @@ const readings: Readonly<Record<string, (value: Json) => unknown>> = {
   },
 };
 
-/** What the numbers stand for that Hugo's themes for academics had as types. */
+/** The paper types of Hugo's academic themes, by number. */
 const hugoTypes = [
   'document', 'paper-conference', 'article-journal', 'article', 'report', 'book', 'chapter', 'thesis', 'patent',
 ] as const; // prettier-ignore
 
-/** @param key a key of today */
-export function readForeign(key: string, value: unknown): unknown {
-  return Object.hasOwn(readings, key) ? readings[key]?.(value as Json) : undefined;
+/**
+ * Converts a value of another tool or of an older version of Offprint.
+ *
+ * @param key a current key
+ * @returns undefined if the value cannot be converted
+ */
+export function parseForeignValue(key: string, value: unknown): unknown {
+  return Object.hasOwn(converters, key) ? converters[key]?.(value as Json) : undefined;
 }
 
-/** A date of which nothing is lost but the time of day. */
+/** Converts a date; returns undefined if more than the time of day would be lost. */
 function toIssued(value: Json): string | undefined {
   const date = parseSourceDate(textAt(value) ?? '');
   return date?.isWhole === true ? date.issued : undefined;
 }
 
-/** Parted at semicolons, else at commas. */
+/** Splits a text at semicolons or, if it has none, at commas. Accepts a list of texts or of objects with `name`, too. */
 function toList(value: Json): string[] | undefined {
   const parts = typeof value === 'string' ? value.split(value.includes(';') ? ';' : ',') : listAt(value);
   const texts = parts.map((part) => textAt(part) ?? textAt(part, 'name'));
@@ -58,10 +63,10 @@ function toList(value: Json): string[] | undefined {
   return texts.filter((text) => text !== undefined);
 }
 
-/** Names as text joined by `and`, semicolons or commas, or as a list of texts and of objects with the parts of a name. */
+/** Accepts names as a text (separated by `and`, semicolons or commas) or as a list of texts and of objects with name parts. */
 function toNames(value: Json): Name[] | undefined {
   if (typeof value !== 'string') {
-    const names = listAt(value).map((entry) => nameOf(isObject(entry) ? withCslWords(entry) : entry));
+    const names = listAt(value).map((entry) => nameOf(isObject(entry) ? withCslKeys(entry) : entry));
     return names.includes(undefined) || names.length === 0
       ? undefined
       : names.filter((name) => name !== undefined);
@@ -70,11 +75,11 @@ function toNames(value: Json): Name[] | undefined {
   const { names, truncated } = isBibtex
     ? parseBibtexNames(value)
     : { ...parseAuthorLine(value), names: parseAuthorLine(value).authors };
-  // What `et al.` stands for is a key of its own, and for a hand.
+  // A list with `et al.` is not converted, since the names that it omits are unknown.
   return truncated || names.length === 0 ? undefined : names;
 }
 
-function withCslWords({
+function withCslKeys({
   first,
   last,
   firstname,

@@ -6,34 +6,34 @@ import { authorFrontmatterSchema } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { newsFrontmatterSchema } from '../../model/news.ts';
 import { linkTypes, paperFrontmatterSchema } from '../../model/paper.ts';
-import { readForeign } from './foreign-values.ts';
+import { parseForeignValue } from './foreign-values.ts';
 
 /** A folder of the content whose files have frontmatter. */
 export type MigratedFolder = 'papers' | 'authors' | 'news';
 
-/** What became of a file. */
+/** The result of migrating a file. */
 export interface MigratedFile {
-  /** The same as it was, where there was nothing to do. */
+  /** The new text; the old one if nothing changed. */
   text: string;
-  /** What was done, a phrase each: `date is issued`. */
+  /** The changes, one phrase each: `date renamed to issued`. */
   done: string[];
-  /** What waits for a hand; the value stays where it stood. */
+  /** Keys that need manual changes; the file still contains them. */
   diagnostics: Diagnostic[];
 }
 
-/** A file on its way. */
-interface Open {
+/** A file while it is migrated. */
+interface Migration {
   shape: Readonly<Record<string, z.ZodType>>;
-  /** The frontmatter as it is by now. */
+  /** The frontmatter with the changes so far. */
   data: Record<string, unknown>;
   body: string;
-  /** Keys that have another name by now, in the order in which they got it. */
+  /** Renamed keys, in the order of the changes. */
   renamed: { from: string; to: string }[];
   done: string[];
 }
 
-/** What is told of a key that is left to a hand. */
-type Told = Pick<Diagnostic, 'message' | 'advice'>;
+/** The diagnostic for a key that needs manual changes, without its location. */
+type KeyMessage = Pick<Diagnostic, 'message' | 'advice'>;
 
 const schemas = {
   papers: paperFrontmatterSchema,
@@ -41,7 +41,7 @@ const schemas = {
   news: newsFrontmatterSchema,
 };
 
-/** Keys for which papers have a place below `links`, as other tools write them. */
+/** Keys of other tools, and the key below `links` that has the same meaning. */
 const linkKeys: ReadonlyMap<string, string> = new Map([
   ...linkTypes.flatMap((type) => [type, `url${type}`, `${type}url`].map((key) => [key, type] as const)),
   ['dataset', 'data'],
@@ -49,47 +49,60 @@ const linkKeys: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Brings a content file up to the words and values of today: from a former version of Offprint, or from another tool for
- * publication lists. What is no key of a paper goes below `other`. A file that is right already stays as it is, and so does
- * every line of the others that needs no change.
+ * Converts the frontmatter of a file to the current keys and values. The file may be from an older version of Offprint or from
+ * another tool for publication lists. Unknown keys of a paper are moved below `other`. Lines that need no change stay the same.
  *
- * @param file its path, for messages
+ * @param file the path of the file, for messages
  */
 export function migrateFile(folder: MigratedFolder, text: string, file: string): MigratedFile {
   const frontmatter = parseFrontmatter(text, file);
   if (Array.isArray(frontmatter)) return { text, done: [], diagnostics: frontmatter };
   const before = Object(frontmatter.data) as Record<string, unknown>;
-  const open: Open = {
+  const migration: Migration = {
     shape: schemas[folder].shape,
     data: { ...before },
     body: frontmatter.body,
     renamed: [],
     done: [],
   };
-  // Of two texts that may stand below the frontmatter the abstract comes first.
+  // The abstract is first, so that it and not another text is moved below the frontmatter.
   const order = Object.keys(before).toSorted((a, b) => Number(isAbstract(b)) - Number(isAbstract(a)));
   const diagnostics = order.flatMap((key): Diagnostic[] => {
-    const told = Object.hasOwn(open.shape, key) ? mend(open, key) : move(open, key, folder === 'papers');
-    return told ? [{ severity: 'error', file, line: frontmatter.lineOf([key]), ...told }] : [];
+    if (Object.hasOwn(migration.shape, key)) {
+      convertValue(migration, key);
+      return [];
+    }
+    const message = convertKey(migration, key, folder === 'papers');
+    return message ? [{ severity: 'error', file, line: frontmatter.lineOf([key]), ...message }] : [];
   });
-  if (open.done.length === 0) return { text, done: [], diagnostics };
-  const then = { ...before };
-  let renamed = text;
-  for (const { from, to } of open.renamed) {
-    const line = renameKey(renamed, frontmatter.lineOf([from]), from, to);
-    // Where keys have no lines of their own they are written anew, below.
-    if (line === undefined) continue;
-    renamed = line;
-    then[to] = then[from];
-    delete then[from];
-  }
-  const keys = [...new Set([...Object.keys(open.shape), ...Object.keys(before)])];
-  const changes = keys.filter((key) => open.data[key] !== then[key]).map((key) => [key, open.data[key]]);
-  const body = open.body === frontmatter.body ? undefined : open.body;
-  return { text: editFile(renamed, Object.fromEntries(changes), keys, body), done: open.done, diagnostics };
+  if (migration.done.length === 0) return { text, done: [], diagnostics };
+  return { text: writeChanges(migration, text, before, frontmatter), done: migration.done, diagnostics };
 }
 
-/** The text with another key in the line that a key begins; `undefined` where it begins none. */
+/** Writes the changes to the text. Renames keys in their lines, so that comments and the order of the lines stay. */
+function writeChanges(
+  { shape, data, body, renamed }: Migration,
+  text: string,
+  before: Readonly<Record<string, unknown>>,
+  frontmatter: { body: string; lineOf: (path: string[]) => number },
+): string {
+  const afterRenames = { ...before };
+  let newText = text;
+  for (const { from, to } of renamed) {
+    const edited = renameKey(newText, frontmatter.lineOf([from]), from, to);
+    // A key without a line of its own is written again, below.
+    if (edited === undefined) continue;
+    newText = edited;
+    afterRenames[to] = afterRenames[from];
+    delete afterRenames[from];
+  }
+  const keys = [...new Set([...Object.keys(shape), ...Object.keys(before)])];
+  const changes = keys.filter((key) => data[key] !== afterRenames[key]).map((key) => [key, data[key]]);
+  const newBody = body === frontmatter.body ? undefined : body;
+  return editFile(newText, Object.fromEntries(changes), keys, newBody);
+}
+
+/** Renames the key at the beginning of a line; returns undefined if the line does not begin with the key. */
 function renameKey(text: string, line: number, from: string, to: string): string | undefined {
   const lines = text.split(/(?<=\n)/u);
   const old = lines[line - 1] ?? '';
@@ -99,47 +112,56 @@ function renameKey(text: string, line: number, from: string, to: string): string
   return lines.join('');
 }
 
-/** A key of today whose value is not written as today. */
-function mend(open: Open, key: string): Told | undefined {
-  if (fits(open, key, open.data[key])) return undefined;
-  if (put(open, key, readForeign(key, open.data[key]))) open.done.push(`${key} is written as today`);
-  return undefined;
+/** Converts an invalid value of a current key, if it can be converted. */
+function convertValue(migration: Migration, key: string): void {
+  const value = migration.data[key];
+  if (isValid(migration, key, value)) return;
+  if (set(migration, key, parseForeignValue(key, value))) migration.done.push(`${key} converted`);
 }
 
-/** A key that is none of today. */
-function move(open: Open, key: string, hasOther: boolean): Told | undefined {
-  const value = open.data[key];
-  const keys = Object.keys(open.shape);
-  const [target, link] = [sameKey(key, keys), hasOther ? linkKeys.get(plainKey(key)) : undefined];
-  const take = (what: string): undefined => {
-    delete open.data[key];
-    open.done.push(what);
+/** Renames, moves or removes a key that is not a current one. Returns a message if this needs a person. */
+function convertKey(migration: Migration, key: string, hasOther: boolean): KeyMessage | undefined {
+  const value = migration.data[key];
+  const keys = Object.keys(migration.shape);
+  const target = sameKey(key, keys);
+  const link = hasOther ? linkKeys.get(plainKey(key)) : undefined;
+  const remove = (change: string): undefined => {
+    delete migration.data[key];
+    migration.done.push(change);
   };
   if (value === '' || value === null || (Array.isArray(value) && value.length === 0))
-    return take(`${key} was empty`);
-  if (isBodyKey(key) && typeof value === 'string' && (open.body === '' || open.body === value.trim())) {
-    open.body = value.trim();
-    return take(`${key} stands below the frontmatter`);
+    return remove(`empty ${key} removed`);
+  if (
+    isBodyKey(key) &&
+    typeof value === 'string' &&
+    (migration.body === '' || migration.body === value.trim())
+  ) {
+    migration.body = value.trim();
+    return remove(`${key} moved below the frontmatter`);
   }
   if (isAbstract(key))
     return {
-      message: `"${key}" and the text below the frontmatter are both there.`,
-      advice: 'Bring them together below it.',
+      message: `"${key}" is in the frontmatter, but there is also a text below the frontmatter.`,
+      advice: 'Move everything below the frontmatter.',
     };
-  if (link !== undefined && putBelow(open, 'links', link, value)) return take(`${key} is links.${link}`);
+  if (link !== undefined && setBelow(migration, 'links', link, value))
+    return remove(`${key} moved to links.${link}`);
   if (target !== undefined) {
-    if (open.data[target] !== undefined)
-      return { message: `"${key}" says what "${target}" says here.`, advice: 'Keep one of them.' };
-    if (put(open, target, readForeign(target, value)) || put(open, target, value)) {
-      open.renamed.push({ from: key, to: target });
-      return take(`${key} is ${target}`);
+    if (migration.data[target] !== undefined)
+      return { message: `"${key}" and "${target}" have the same meaning.`, advice: `Keep only "${target}".` };
+    if (set(migration, target, parseForeignValue(target, value)) || set(migration, target, value)) {
+      migration.renamed.push({ from: key, to: target });
+      return remove(`${key} renamed to ${target}`);
     }
-    return { message: `"${key}" is "${target}" here, but for what it holds.`, advice: 'Write it anew.' };
+    return {
+      message: `"${key}" is called "${target}" in Offprint, but its value is not valid there.`,
+      advice: `Write a valid "${target}".`,
+    };
   }
-  // A slip of the pen is not put away where nobody sees it.
-  const likely = isBodyKey(key) ? undefined : likelyKey(key, keys);
-  if (hasOther && likely === undefined && putBelow(open, 'other', key, value))
-    return take(`${key} is other.${key}`);
+  // A misspelt key is not moved below `other`, where it would not be noticed.
+  const suggestion = isBodyKey(key) ? undefined : likelyKey(key, keys);
+  if (hasOther && suggestion === undefined && setBelow(migration, 'other', key, value))
+    return remove(`${key} moved to other.${key}`);
   return describeUnknownKey(key, keys);
 }
 
@@ -147,19 +169,19 @@ function isAbstract(key: string): boolean {
   return plainKey(key) === 'abstract';
 }
 
-function fits({ shape }: Open, key: string, value: unknown): boolean {
+function isValid({ shape }: Migration, key: string, value: unknown): boolean {
   return value !== undefined && shape[key]?.safeParse(value).success === true;
 }
 
-/** @returns whether the value can stand there */
-function put(open: Open, key: string, value: unknown): boolean {
-  if (!fits(open, key, value)) return false;
-  open.data[key] = value;
+/** Sets a key if the value is valid. Returns whether it is. */
+function set(migration: Migration, key: string, value: unknown): boolean {
+  if (!isValid(migration, key, value)) return false;
+  migration.data[key] = value;
   return true;
 }
 
-/** Adds a value to a map of the frontmatter; what is there already stays. */
-function putBelow(open: Open, key: string, name: string, value: unknown): boolean {
-  const map = Object(open.data[key] ?? {}) as object;
-  return !Object.hasOwn(map, name) && put(open, key, { ...map, [name]: value });
+/** Adds an entry to a map of the frontmatter, such as `links`. Returns false if the map has the entry or the value is invalid. */
+function setBelow(migration: Migration, key: string, name: string, value: unknown): boolean {
+  const map = Object(migration.data[key] ?? {}) as object;
+  return !Object.hasOwn(map, name) && set(migration, key, { ...map, [name]: value });
 }

@@ -2,14 +2,14 @@ import type { Author } from '../../model/author.ts';
 import type { Paper } from '../../model/paper.ts';
 import type { Baseline } from '../merge/baseline.ts';
 
-/** One file of the content as it stands. */
+/** A file of the content before the import. */
 export interface Existing<Value> {
   text: string;
-  /** `undefined` where the file cannot be read; it stays as it is. */
+  /** The parsed file; undefined if it is invalid. The import does not change invalid files. */
   value: Value | undefined;
 }
 
-/** The content as it stands, papers and authors by id. */
+/** The content before the import; papers and authors by id. */
 export interface ExistingContent {
   papers: ReadonlyMap<string, Existing<Paper>>;
   authors: ReadonlyMap<string, Existing<Author>>;
@@ -18,7 +18,7 @@ export interface ExistingContent {
 
 /** A file to write. */
 export interface PlannedWrite {
-  /** Below the content folder, with `/`. */
+  /** Path below the content folder, with `/`. */
   file: string;
   text: string;
 }

@@ -1,12 +1,19 @@
 import { numberedId, toId } from '../../model/id.ts';
 import { nameKey } from '../../model/name.ts';
 import { hashValue } from '../merge/baseline.ts';
-import type { ExistingContent } from './existing.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
+import type { ExistingContent } from './existing.ts';
+
+/** The author file of the owner of a profile. */
+export interface OwnerIdentity {
+  id: string;
+  /** Keys of all spellings of the owner's name. */
+  spellings: ReadonlySet<string>;
+}
 
 /**
- * What the baseline knows a text by: the person whose profile it is, and the format if it is another than that of profiles;
- * else the name of the file, in whatever folder it lies. So a text that is imported again is the same source.
+ * Returns the name of the source of a text in the baseline: for a profile the id of its owner, with the format if it is not
+ * the default one; for another file its name without the folder. A text that is imported again has the same source.
  */
 export function sourceOf(
   { file, format = 'profile' }: Pick<ReadResult, 'file' | 'format'>,
@@ -17,19 +24,20 @@ export function sourceOf(
 }
 
 /**
- * Gives each owner of a profile an id: the one it comes with, else that of the person with their ORCID, else of the one whose name or listed spelling is theirs,
- * else of the one to which that name was imported before, else a new one. People with other ORCIDs are other people.
+ * Finds the author file of each owner of a profile: by the id of the owner, then by ORCID, then by a name or spelling in an
+ * author file, then by the name at an earlier import. Otherwise it is a new id. Owners with different ORCIDs are different
+ * people.
  */
 export function findOwners(
   texts: readonly ReadResult[],
   existing: ExistingContent,
-): Map<ProfileOwner, { id: string; spellings: ReadonlySet<string> }> {
+): Map<ProfileOwner, OwnerIdentity> {
   const people = new KnownPeople(existing);
   const owners = texts.flatMap(({ owner, file }) => (owner ? [{ owner, file }] : []));
-  // Who has an ORCID goes first; the order in which the files were named makes no difference.
-  const keyOf = ({ owner, file }: { owner: ProfileOwner; file: string }) =>
+  // Owners with an ORCID are first. The order of the files makes no difference.
+  const sortKey = ({ owner, file }: { owner: ProfileOwner; file: string }) =>
     `${owner.ORCID === undefined ? 1 : 0}\n${owner.name}\n${file}`;
-  owners.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  owners.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   return new Map(
     owners.map(({ owner }) => {
       const id = people.find(owner);
@@ -44,13 +52,14 @@ function spellingsOf({ name, alternateName = [] }: Pick<ProfileOwner, 'name' | '
   return [name, ...alternateName];
 }
 
+/** The people of the author files and of this import, with an index for each way to find them. */
 class KnownPeople {
   readonly #existing: ExistingContent;
-  readonly #bySpelling = new Map<string, string>();
-  readonly #byImportedName = new Map<string, string>();
-  readonly #byOrcid = new Map<string, string>();
-  readonly #orcids = new Map<string, string>();
-  readonly #given = new Set<string>();
+  readonly #idBySpelling = new Map<string, string>();
+  readonly #idByImportedName = new Map<string, string>();
+  readonly #idByOrcid = new Map<string, string>();
+  readonly #orcidById = new Map<string, string>();
+  readonly #assigned = new Set<string>();
 
   constructor(existing: ExistingContent) {
     this.#existing = existing;
@@ -59,45 +68,48 @@ class KnownPeople {
       const id = /^authors\/(.+)\.md$/u.exec(file)?.[1];
       if (id === undefined) continue;
       for (const { name } of Object.values(sources))
-        if (name !== undefined) this.#byImportedName.set(name, id);
+        if (name !== undefined) this.#idByImportedName.set(name, id);
     }
   }
 
+  /** Returns the id of an owner. */
   find(owner: ProfileOwner): string {
+    const byName = [
+      this.#idBySpelling.get(nameKey(owner.name)),
+      this.#idByImportedName.get(hashValue(owner.name)),
+    ];
     const candidates = [
       owner.id !== undefined && this.#existing.authors.get(owner.id)?.value ? owner.id : undefined,
-      owner.ORCID === undefined ? undefined : this.#byOrcid.get(owner.ORCID),
-      ...[this.#bySpelling.get(nameKey(owner.name)), this.#byImportedName.get(hashValue(owner.name))].filter(
-        (id) => id !== undefined && !this.#isOther(id, owner.ORCID),
-      ),
+      owner.ORCID === undefined ? undefined : this.#idByOrcid.get(owner.ORCID),
+      ...byName.filter((id) => id !== undefined && !this.#hasOtherOrcid(id, owner.ORCID)),
     ];
-    const id = candidates.find((one) => one !== undefined) ?? this.#freeId(owner.name);
+    const id = candidates.find((one) => one !== undefined) ?? this.#newId(owner.name);
     this.#add(owner, id);
-    this.#given.add(id);
+    this.#assigned.add(id);
     return id;
   }
 
   #add(person: Pick<ProfileOwner, 'name' | 'alternateName' | 'ORCID'>, id: string): void {
     for (const spelling of spellingsOf(person)) {
-      if (!this.#bySpelling.has(nameKey(spelling))) this.#bySpelling.set(nameKey(spelling), id);
+      if (!this.#idBySpelling.has(nameKey(spelling))) this.#idBySpelling.set(nameKey(spelling), id);
     }
     if (person.ORCID === undefined) return;
-    this.#byOrcid.set(person.ORCID, id);
-    this.#orcids.set(id, person.ORCID);
+    this.#idByOrcid.set(person.ORCID, id);
+    this.#orcidById.set(id, person.ORCID);
   }
 
-  #isOther(id: string, orcid: string | undefined): boolean {
-    const known = this.#orcids.get(id);
+  #hasOtherOrcid(id: string, orcid: string | undefined): boolean {
+    const known = this.#orcidById.get(id);
     return known !== undefined && orcid !== undefined && known !== orcid;
   }
 
-  /** An author file that cannot be read counts as that of the name it is called after. */
-  #freeId(name: string): string {
+  /** Returns an unused id. The id of an invalid author file counts as unused, since the file may be the owner's. */
+  #newId(name: string): string {
     const id = toId(name, 'person');
     const { authors } = this.#existing;
-    const isTaken = (taken: string) => authors.get(taken)?.value !== undefined || this.#given.has(taken);
+    const isUsed = (used: string) => authors.get(used)?.value !== undefined || this.#assigned.has(used);
     let number = 1;
-    while (isTaken(numberedId(id, number))) number++;
+    while (isUsed(numberedId(id, number))) number++;
     return numberedId(id, number);
   }
 }

@@ -1,22 +1,24 @@
 import { formatAuthorFile } from '../../files/author-file.ts';
 import { editFile } from '../../files/edit-file.ts';
 import { type Author, authorFrontmatterSchema, type Metric } from '../../model/author.ts';
-import { type Diagnostic, quote } from '../../model/diagnostic.ts';
-import { hashValue, type Baseline, type BaselineEntry, baselineFile } from '../merge/baseline.ts';
-import { type Fields, mergeFields } from '../merge/merge-fields.ts';
-import type { ExistingContent, PlannedWrite } from './existing.ts';
-import { findOwners, sourceOf } from './owners.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { hashValue, type Baseline, type BaselineEntry } from '../merge/baseline.ts';
+import { indexValues, mergeFields } from '../merge/merge-fields.ts';
+import type { Fields } from '../merge/paper-fields.ts';
+import { personPrecedence } from '../merge/precedence.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
+import type { ExistingContent, PlannedWrite } from './existing.ts';
+import { deletedFile, disputedField, editedFile, invalidFile } from './messages.ts';
+import { findOwners, type OwnerIdentity, sourceOf } from './owners.ts';
 
-/** Who the owners of profiles are, and what to write for them. */
+/** The author files of the owners of profiles, and the changes to them. */
 export interface PlannedAuthors {
-  /** The id of each owner, and the keys of all names that are theirs. */
-  owners: Map<ProfileOwner, { id: string; spellings: ReadonlySet<string> }>;
+  owners: Map<ProfileOwner, OwnerIdentity>;
   writes: PlannedWrite[];
   diagnostics: Diagnostic[];
 }
 
-/** What a text says of its owner. */
+/** The values of a person in one source. */
 interface Statement {
   name: string;
   fields: Fields;
@@ -24,7 +26,11 @@ interface Statement {
   file: string;
 }
 
-/** Works out what becomes of the files of the people whose profiles are imported; the baseline is brought up to date. */
+/**
+ * Plans the author files of the people whose profiles are imported. Updates the baseline.
+ *
+ * @param today the date for changed metrics
+ */
 export function planAuthors(
   texts: readonly ReadResult[],
   existing: ExistingContent,
@@ -38,32 +44,38 @@ export function planAuthors(
     if (!owner || id === undefined) return [];
     return [{ id, name: owner.name, fields: toFields(owner), file, source: sourceOf({ file, format }, id) }];
   });
-  // The order in which the files were named makes no difference.
-  statements.sort((a, b) => compare(a.name, b.name) || compare(a.file, b.file));
-  for (const [id, all] of Map.groupBy(statements, (one) => one.id)) {
-    const bySource = new Map<string, Statement>();
-    for (const statement of all) {
-      const { source, fields } = statement;
-      const first = bySource.get(source) ?? statement;
-      const isOther = Object.entries(fields).some(
-        ([field, value]) => hashValue(first.fields[field] ?? value) !== hashValue(value),
-      );
-      if (isOther) planned.diagnostics.push(tellOther(statement, first.file));
-      bySource.set(source, { ...first, fields: { ...fields, ...first.fields } });
-    }
-    planAuthor(id, [...bySource.values()], existing, baseline, today, planned);
+  // The order of the files on the command line makes no difference.
+  statements.sort((a, b) => compareStrings(a.name, b.name) || compareStrings(a.file, b.file));
+  for (const [id, all] of Map.groupBy(statements, (statement) => statement.id)) {
+    const { combined, diagnostics } = combineBySource(all);
+    planned.diagnostics.push(...diagnostics);
+    planAuthor(id, combined, existing, baseline, today, planned);
   }
   return planned;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Combines the statements of each source. The values of the first text win; differences are reported. */
+function combineBySource(all: readonly Statement[]): { combined: Statement[]; diagnostics: Diagnostic[] } {
+  const bySource = new Map<string, Statement>();
+  const diagnostics: Diagnostic[] = [];
+  for (const statement of all) {
+    const { name, source, fields, file } = statement;
+    const first = bySource.get(source) ?? statement;
+    const differs = Object.entries(fields).some(
+      ([field, value]) => hashValue(first.fields[field] ?? value) !== hashValue(value),
+    );
+    if (differs) {
+      const message = `The profile of ${name} differs from the one in ${first.file}.`;
+      const advice = `The values of ${first.file} were used. Import only the newer file.`;
+      diagnostics.push({ severity: 'warning', file, message, advice });
+    }
+    bySource.set(source, { ...first, fields: { ...fields, ...first.fields } });
+  }
+  return { combined: [...bySource.values()], diagnostics };
 }
 
-function tellOther({ name, file }: Statement, first: string): Diagnostic {
-  const message = `What it says of ${name} is not what ${first} says.`;
-  const advice = `That of ${first} was taken; import only the newer text.`;
-  return { severity: 'warning', file, message, advice };
+function compareStrings(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function planAuthor(
@@ -78,64 +90,27 @@ function planAuthor(
   if (first === undefined) return;
   const file = `authors/${id}.md`;
   const existing = authors.get(id);
-  const base = before.get(file);
-  const tell = (severity: Diagnostic['severity'], from: string, message: string, advice: string) => {
-    planned.diagnostics.push({ severity, file: from, message, advice });
-  };
-  if (!existing && base) {
-    const advice = `Take its line out of ${baselineFile} to have it again.`;
-    tell('note', first.file, `${file} was deleted by hand and stays deleted.`, advice);
+  const entry = before.get(file);
+  if (!existing && entry) {
+    planned.diagnostics.push({ ...deletedFile(file), file: first.file });
     return;
   }
   if (existing && !existing.value) {
-    const advice = 'Run npm run build to see what is wrong with it.';
-    tell('warning', first.file, `${file} is there already and cannot be read; it stays as it is.`, advice);
+    planned.diagnostics.push({ ...invalidFile(file), file: first.file });
     return;
   }
-  const old = existing?.value;
-  const mine = old ? toFields(old) : {};
-  const now: Record<string, unknown> = { ...mine };
-  let sources: BaselineEntry['sources'] = { ...base?.sources };
-  const saidNow = new Set(
-    statements.flatMap(({ fields }) =>
-      Object.entries(fields).map(([field, value]) => `${field} ${hashValue(value)}`),
-    ),
-  );
-  const isSaidNow = (field: string, hash: string) => saidNow.has(`${field} ${hash}`);
-  for (const { name: owner, fields, source, file: from } of statements) {
-    const { name, ...theirs } = fields;
-    const merged = mergeFields(
-      sources,
-      source,
-      now,
-      theirs,
-      isSaidNow,
-      () => false,
-      () => 'either',
-    );
-    Object.assign(now, merged.changes);
-    sources = { ...sources, [source]: { ...merged.said, name: hashValue(name) } };
-    for (const { field, mine: ours, theirs: other } of merged.disputed) {
-      tell(
-        'warning',
-        from,
-        `${field} of ${owner} was changed by hand in ${file} to ${show(ours)}, and by the source to ${show(other)}.`,
-        'What stands in the file stays; change it there if the source is right.',
-      );
-    }
-    if (merged.edited.length > 0) {
-      const message = `${file} was edited by hand (${merged.edited.join(', ')}).`;
-      tell('note', from, message, 'What was edited stays as it is.');
-    }
-  }
+  const current = existing?.value ? toFields(existing.value) : {};
+  const { fields, sources, diagnostics } = mergeAuthor(file, statements, current, entry);
+  planned.diagnostics.push(...diagnostics);
   baseline.set(file, { sources });
-  const changed = Object.keys(now).filter((field) => now[field] !== mine[field]);
+  const changed = Object.keys(fields).filter((field) => fields[field] !== current[field]);
   if (existing && changed.length === 0) return;
-  const metrics = changed.some((field) => field.startsWith('metrics.'))
-    ? updateMetrics(old?.metrics ?? [], now, changed, today)
-    : old?.metrics;
+  const oldMetrics = existing?.value?.metrics;
+  const metrics = changed.some(isMetric)
+    ? updateMetrics(oldMetrics ?? [], fields, changed, today)
+    : oldMetrics;
   const { biography, ...keys } = Object.fromEntries(
-    changed.filter((field) => !field.startsWith('metrics.')).map((field) => [field, now[field]]),
+    changed.filter((field) => !isMetric(field)).map((field) => [field, fields[field]]),
   ) as Partial<Author>;
   if (!existing) {
     const author: Author = {
@@ -148,48 +123,76 @@ function planAuthor(
     planned.writes.push({ file, text: formatAuthorFile(author) });
     return;
   }
-  const changes = { ...keys, ...(metrics !== old?.metrics && { metrics }) };
+  const changes = { ...keys, ...(metrics !== oldMetrics && { metrics }) };
   planned.writes.push({
     file,
     text: editFile(existing.text, changes, Object.keys(authorFrontmatterSchema.shape), biography),
   });
 }
 
-/** The metrics of the file in their order, changed ones with today's value and date, new ones last. */
+/** Merges the values of all sources into those of the author file. */
+function mergeAuthor(
+  file: string,
+  statements: readonly Statement[],
+  current: Fields,
+  entry: BaselineEntry | undefined,
+): { fields: Record<string, unknown>; sources: BaselineEntry['sources']; diagnostics: Diagnostic[] } {
+  const fields: Record<string, unknown> = { ...current };
+  let sources = { ...entry?.sources };
+  const diagnostics: Diagnostic[] = [];
+  const isImportedNow = indexValues(statements);
+  for (const { name: owner, fields: all, source, file: from } of statements) {
+    // The name of the file stays, since it is the one that the lab chose.
+    const { name, ...incoming } = all;
+    const merged = mergeFields({
+      current: fields,
+      incoming,
+      source,
+      sources,
+      isImportedNow,
+      precedence: personPrecedence,
+    });
+    Object.assign(fields, merged.changes);
+    sources = { ...sources, [source]: { ...merged.hashes, name: hashValue(name) } };
+    for (const conflict of merged.disputed)
+      diagnostics.push({ ...disputedField(conflict, owner, file), file: from });
+    if (merged.edited.length > 0) diagnostics.push({ ...editedFile(file, merged.edited), file: from });
+  }
+  return { fields, sources, diagnostics };
+}
+
+/** Returns the metrics of the file in their order, with new values and the date for changed ones; new metrics are last. */
 function updateMetrics(
   old: readonly Metric[],
-  now: Fields,
+  fields: Fields,
   changed: readonly string[],
   today: string,
 ): Metric[] {
-  const fresh = new Map(
-    changed
-      .filter((field) => field.startsWith('metrics.'))
-      .map((field): [string, Metric] => {
-        const label = field.slice('metrics.'.length);
-        return [label, { label, value: now[field] as Metric['value'], asOf: today }];
-      }),
+  const updated = new Map(
+    changed.filter(isMetric).map((field): [string, Metric] => {
+      const label = field.slice('metrics.'.length);
+      return [label, { label, value: fields[field] as Metric['value'], asOf: today }];
+    }),
   );
-  const metrics = old.map((metric) => ({ ...metric, ...fresh.get(metric.label) }));
+  const metrics = old.map((metric) => ({ ...metric, ...updated.get(metric.label) }));
   const labels = new Set(old.map(({ label }) => label));
-  return [...metrics, ...[...fresh.values()].filter(({ label }) => !labels.has(label))];
+  return [...metrics, ...[...updated.values()].filter(({ label }) => !labels.has(label))];
 }
 
-/** What is compared of a person; each metric is a field of its own, so that each is merged by itself. */
+function isMetric(field: string): boolean {
+  return field.startsWith('metrics.');
+}
+
+/** Converts a person to the fields that an import merges. Each metric is a field `metrics.LABEL`. */
 function toFields({
   metrics = [],
   ...person
 }: Omit<ProfileOwner, 'metrics'> & { metrics?: readonly Pick<Metric, 'label' | 'value'>[] }): Fields {
   const { name, field, ORCID, alternateName, affiliations, links, biography } = person;
-  const figures = metrics.map(({ label, value }): [string, unknown] => [`metrics.${label}`, value]);
+  const metricFields = metrics.map(({ label, value }): [string, unknown] => [`metrics.${label}`, value]);
   const fields = { name, ORCID, alternateName, field, affiliations, links, biography };
   return Object.fromEntries([
     ...Object.entries(fields).filter(([, value]) => value !== undefined),
-    ...figures,
+    ...metricFields,
   ]) as Fields;
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  return typeof value === 'string' ? quote(value) : JSON.stringify(value);
 }

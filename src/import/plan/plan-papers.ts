@@ -2,15 +2,17 @@ import { editFile } from '../../files/edit-file.ts';
 import { formatPaperFile } from '../../files/paper-file.ts';
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { Paper } from '../../model/paper.ts';
-import { type Baseline, type BaselineEntry, baselineFile } from '../merge/baseline.ts';
-import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
-import type { Gathered } from '../merge/gather.ts';
-import { type MergedPaper, mergePaper, toPaper } from '../merge/merge-paper.ts';
+import type { Baseline, BaselineEntry } from '../merge/baseline.ts';
+import type { RecordGroup } from '../merge/group-records.ts';
+import { type MergedPaper, mergePaper } from '../merge/merge-paper.ts';
+import { paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
 import { type Statement, toStatements } from '../merge/statements.ts';
-import { paperKeys, toFileChanges } from '../merge/paper-fields.ts';
-import { assignFiles, type AssignedFile, paperFile } from './assign-files.ts';
+import { assignFiles, type AssignedFile } from './assign-files.ts';
+import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
+import { paperFile } from './known-files.ts';
+import { deletedFile, disputedField, editedFile, formatValue, invalidFile } from './messages.ts';
 
-/** What becomes of one paper, and what to remember and to tell of it. */
+/** The plan for one paper: the file to write, if any, and its new entry in the baseline. */
 interface PaperPlan {
   outcome: 'written' | 'merged' | 'unchanged';
   write?: PlannedWrite;
@@ -18,17 +20,17 @@ interface PaperPlan {
   diagnostics: Diagnostic[];
 }
 
-/** Works out what becomes of each paper; the baseline is brought up to date. */
+/** Plans the file of each paper. Updates the baseline. */
 export function planPapers(
-  papers: readonly Gathered[],
+  papers: readonly RecordGroup[],
   existing: ExistingContent,
   baseline: Baseline,
 ): { plans: PaperPlan[]; diagnostics: Diagnostic[] } {
-  const said = papers.map(toStatements);
-  const { files, diagnostics } = assignFiles(papers, said, existing);
+  const statements = papers.map(toStatements);
+  const { files, diagnostics } = assignFiles(papers, statements, existing);
   const plans = papers.map((records, index) => {
     const assigned = files[index] as AssignedFile;
-    const plan = planPaper(records, said[index] ?? [], assigned, existing);
+    const plan = planPaper(records, statements[index] ?? [], assigned, existing);
     if (plan.entry) {
       if (assigned.movedFrom !== undefined) baseline.delete(paperFile(assigned.movedFrom));
       baseline.set(paperFile(assigned.id), plan.entry);
@@ -39,137 +41,144 @@ export function planPapers(
 }
 
 function planPaper(
-  records: Gathered,
+  records: RecordGroup,
   statements: readonly Statement[],
   { id, movedFrom }: AssignedFile,
   { papers, baseline }: ExistingContent,
 ): PaperPlan {
   const file = paperFile(id);
   const existing = papers.get(id);
-  const base = baseline.get(paperFile(movedFrom ?? id));
-  const name = quote(records[0].paper.title);
-  const leave = (severity: Diagnostic['severity'], message: string, advice: string): PaperPlan => ({
-    outcome: 'unchanged',
-    diagnostics: [tell(records, severity, message, advice)],
-  });
-  if (!existing && base) {
-    const advice = `Take its line out of ${baselineFile} to have it again.`;
-    return leave('note', `${name} was deleted by hand (${file}) and stays deleted.`, advice);
+  const entry = baseline.get(paperFile(movedFrom ?? id));
+  if (!existing && entry) {
+    const message = deletedFile(file, quote(records[0].paper.title));
+    return { outcome: 'unchanged', diagnostics: [locate(message, records[0])] };
   }
-  if (!existing) {
-    const merged = mergePaper(statements, undefined, {}, profilesOf(records));
-    const profiles = profilesOf(records);
-    const paper: Paper = { id, ...toPaper(merged), ...(profiles.length > 0 && { profiles }) };
-    const entry = toEntry(merged, records, profiles);
-    const diagnostics = tellMerged(records, file, merged);
-    return { outcome: 'written', write: { file, text: formatPaperFile(paper) }, entry, diagnostics };
-  }
-  if (!existing.value) {
-    const advice = 'Run npm run build to see what is wrong with it.';
-    return leave('warning', `${file} is there already and cannot be read; it stays as it is.`, advice);
-  }
-  return update(records, statements, file, existing as Existing<Paper> & { value: Paper }, base, movedFrom);
+  if (existing && !existing.value)
+    return { outcome: 'unchanged', diagnostics: [locate(invalidFile(file), records[0])] };
+  return existing
+    ? planUpdate(records, statements, file, existing as Existing<Paper> & { value: Paper }, entry, movedFrom)
+    : planNewFile(records, statements, id);
 }
 
-/** Brings a file that is there up to date, field by field. */
-function update(
-  records: Gathered,
+function planNewFile(records: RecordGroup, statements: readonly Statement[], id: string): PaperPlan {
+  const file = paperFile(id);
+  const profiles = profilesOf(records);
+  const merged = mergePaper(statements, undefined, {}, profiles);
+  const paper: Paper = { id, ...toPaper(merged), ...(profiles.length > 0 && { profiles }) };
+  return {
+    outcome: 'written',
+    write: { file, text: formatPaperFile(paper) },
+    entry: toEntry(merged, records, profiles),
+    diagnostics: reportMerge(records, file, merged),
+  };
+}
+
+/** Plans the changes to an existing file, field by field. */
+function planUpdate(
+  records: RecordGroup,
   statements: readonly Statement[],
   file: string,
   { text, value }: { text: string; value: Paper },
-  base: BaselineEntry | undefined,
+  lastEntry: BaselineEntry | undefined,
   movedFrom: string | undefined,
 ): PaperPlan {
   const profiles = profilesOf(records);
-  const known = base?.profiles ?? [];
-  const merged = mergePaper(statements, value, base?.sources ?? {}, [...known, ...profiles]);
-  const added = profiles.filter((profile) => !known.includes(profile) && !value.profiles?.includes(profile));
+  const lastProfiles = lastEntry?.profiles ?? [];
+  const merged = mergePaper(statements, value, lastEntry?.sources ?? {}, [...lastProfiles, ...profiles]);
+  const added = profiles.filter(
+    (profile) => !lastProfiles.includes(profile) && !value.profiles?.includes(profile),
+  );
   const sets: Partial<Paper> = {
     ...(added.length > 0 && { profiles: [...(value.profiles ?? []), ...added].sort() }),
     ...(merged.versions !== value.versions && merged.versions.length > 1 && { versions: merged.versions }),
     ...(movedFrom !== undefined && { aliases: [...new Set([...(value.aliases ?? []), movedFrom])] }),
   };
-  const isNew = (key: string) =>
+  const isChanged = (key: string) =>
     JSON.stringify(sets[key as keyof Paper]) !== JSON.stringify(value[key as keyof Paper]);
   const changes: Record<string, unknown> = {
     ...Object.fromEntries(merged.changed.map((field) => [field, merged.fields[field]])),
-    ...Object.fromEntries(Object.entries(sets).filter(([key]) => isNew(key))),
+    ...Object.fromEntries(Object.entries(sets).filter(([key]) => isChanged(key))),
   };
-  const diagnostics = tellMerged(records, file, merged, base === undefined);
+  const diagnostics = reportMerge(records, file, merged, lastEntry === undefined);
   if (movedFrom !== undefined) {
-    const message = `${paperFile(movedFrom)} is ${file} now.`;
-    diagnostics.push(tell(records, 'note', message, 'Its old address leads to the new one.'));
+    diagnostics.push(
+      locate(
+        {
+          severity: 'note',
+          message: `${paperFile(movedFrom)} was renamed to ${file}.`,
+          advice: 'The old address redirects to the new one.',
+        },
+        records[0],
+      ),
+    );
   }
-  const entry = toEntry(merged, records, [...new Set([...known, ...profiles])].sort(), base);
+  const entry = toEntry(merged, records, [...new Set([...lastProfiles, ...profiles])].sort(), lastEntry);
   if (Object.keys(changes).length === 0) return { outcome: 'unchanged', entry, diagnostics };
   const { keys, abstract } = toFileChanges(changes, value.other);
   const write = { file, text: editFile(text, keys, paperKeys, abstract) };
   return { outcome: 'merged', write, entry, diagnostics };
 }
 
-/** What a person should know: what was edited by hand, what contradicts that, and which sources contradict each other. */
-function tellMerged(records: Gathered, file: string, merged: MergedPaper, isNew = false): Diagnostic[] {
-  const name = quote(records[0].paper.title);
+/**
+ * Reports fields edited by hand and sources that contradict each other.
+ *
+ * @param isByHand whether a person created the file, so that all of its differences are one note
+ */
+function reportMerge(
+  records: RecordGroup,
+  file: string,
+  merged: MergedPaper,
+  isByHand = false,
+): Diagnostic[] {
+  const [first] = records;
+  const name = quote(first.paper.title);
   const diagnostics: Diagnostic[] = [];
-  if (isNew && merged.disputed.length > 0) {
+  if (isByHand && merged.disputed.length > 0) {
     const fields = [...new Set(merged.disputed.map(({ field }) => field))].join(', ');
-    const message = `${file} is not from an import and says otherwise than ${name} in ${fields}.`;
-    diagnostics.push(
-      tell(records, 'note', message, 'What stands in the file stays; what it lacked was filled in.'),
-    );
+    const message = `${file} was not created by an import and differs from ${name} in ${fields}.`;
+    const advice = 'The values in the file were kept; missing values were added.';
+    diagnostics.push(locate({ severity: 'note', message, advice }, first));
   } else {
-    for (const { field, mine, theirs, record } of merged.disputed) {
-      const message = `${field} of ${name} was changed by hand in ${file} to ${show(mine)}, and by the source to ${show(theirs)}.`;
-      const advice = 'What stands in the file stays; change it there if the source is right.';
-      diagnostics.push(tell([record], 'warning', message, advice));
-    }
+    for (const { record, ...conflict } of merged.disputed)
+      diagnostics.push(locate(disputedField(conflict, name, file), record));
   }
   const byRecord = Map.groupBy(merged.contradicted, ({ record }) => record);
-  for (const [record, pairs] of byRecord) {
-    const parts = pairs.map(({ field, mine, theirs, origin }) => {
+  for (const [record, conflicts] of byRecord) {
+    const parts = conflicts.map(({ field, current, incoming, origin }) => {
       const where = origin.record ? `${origin.record.file}:${origin.record.line}` : (origin.source ?? file);
-      return `${field} is ${show(mine)} in ${where}, and ${show(theirs)} here`;
+      return `${field} is ${formatValue(current)} in ${where} and ${formatValue(incoming)} here`;
     });
-    const message = `Sources contradict each other on ${name}: ${parts.join('; ')}.`;
-    const advice = `What came first stays; change ${file} if this is right.`;
-    diagnostics.push(tell([record], 'warning', message, advice));
+    const message = `Sources contradict each other about ${name}: ${parts.join('; ')}.`;
+    const advice = `The first value was kept. If this source is right, change ${file}.`;
+    diagnostics.push(locate({ severity: 'warning', message, advice }, record));
   }
-  if (merged.edited.length > 0) {
-    const message = `${file} was edited by hand (${merged.edited.join(', ')}).`;
-    diagnostics.push(tell(records, 'note', message, 'What was edited stays as it is.'));
-  }
+  if (merged.edited.length > 0) diagnostics.push(locate(editedFile(file, merged.edited), first));
   return diagnostics;
 }
 
-function profilesOf(records: Gathered): string[] {
+function profilesOf(records: RecordGroup): string[] {
   return [...new Set(records.flatMap(({ profile }) => profile ?? []))].sort();
 }
 
+/** Returns the new entry of a paper in the baseline. */
 function toEntry(
   { sources, fields, changed, disputed }: MergedPaper,
-  records: Gathered,
+  records: RecordGroup,
   profiles: string[],
-  base?: BaselineEntry,
+  lastEntry?: BaselineEntry,
 ): BaselineEntry {
-  const said = records.find(({ paper }) => paper.issued !== undefined)?.paper.issued;
-  const refused = disputed.findLast(({ field }) => field === 'issued')?.theirs as string | undefined;
-  const last = changed.includes('issued') ? (fields as Partial<Paper>).issued : (refused ?? base?.issued);
-  const issued = base ? last : said;
+  const firstDate = records.find(({ paper }) => paper.issued !== undefined)?.paper.issued;
+  const disputedDate = disputed.findLast(({ field }) => field === 'issued')?.incoming as string | undefined;
+  const lastDate = changed.includes('issued')
+    ? (fields as Partial<Paper>).issued
+    : (disputedDate ?? lastEntry?.issued);
+  const issued = lastEntry ? lastDate : firstDate;
   return { sources, ...(issued !== undefined && { issued }), ...(profiles.length > 0 && { profiles }) };
 }
 
-function tell(
-  [{ file, line }]: Gathered,
-  severity: Diagnostic['severity'],
-  message: string,
-  advice: string,
+function locate(
+  message: Omit<Diagnostic, 'file' | 'line'>,
+  { file, line }: { file: string; line: number },
 ): Diagnostic {
-  return { severity, file, line, message, advice };
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return quote(value);
-  const { names, truncated } = value as { names?: unknown[]; truncated?: boolean };
-  return names ? `${JSON.stringify(names)}${truncated ? ' et al.' : ''}` : JSON.stringify(value);
+  return { ...message, file, line };
 }

@@ -8,57 +8,57 @@ import { formatName } from '../../model/name.ts';
 import { baselineFile } from '../merge/baseline.ts';
 import type { PlannedWrite } from './existing.ts';
 
-/** A file as it stands, by its path below the content folder; `undefined` where there is none. */
+/** Returns the current text of a file by its path below the content folder; undefined for a new file. */
 export type BeforeOf = (file: string) => string | undefined;
 
-/** What becomes of one file, for programs. */
+/** The planned change of one file, for programs (`--json`). */
 export interface ShownWrite {
-  /** Below the content folder, with `/`. */
+  /** Path below the content folder, with `/`. */
   file: string;
   kind: 'new' | 'change';
-  /** What changes in a file that can be read, key by key; the body is `abstract` of a paper and `biography` of a person. */
+  /** The changed keys of a valid file. The body is the key `abstract` of a paper and `biography` of a person. */
   fields?: ChangedField[];
-  /** The whole text, where it was asked for. */
+  /** The complete text, with `--full`. */
   text?: string;
 }
 
-/** One key of a file; what is not there is left out. */
+/** A changed key of a file. `before` is missing for a new key, `after` for a removed one. */
 export interface ChangedField {
   field: string;
   before?: unknown;
   after?: unknown;
 }
 
-/** How a plan is shown to a person. */
+/** Options of the plan as text. */
 export interface ShowOptions {
-  /** Whole texts of new files, however many they are. */
+  /** Whether to show the text of every new file. */
   full: boolean;
   colours: boolean;
 }
 
-/** So many new files are shown with their text; of more, each has one line. */
-const mostTexts = 5;
+/** Maximum number of new files that are shown with their text. If there are more, each has one line. */
+const maxNewTexts = 5;
 
-/** The plan as a person reads it: changes as a unified diff that `patch -p0` takes too, many new files with a line each. */
+/** Formats a plan as text: a unified diff that `patch -p0` accepts, with one line per new file if there are many. */
 export function formatPlan(
   writes: readonly PlannedWrite[],
   beforeOf: BeforeOf,
   options: ShowOptions,
 ): string[] {
   const content = writes.filter(({ file }) => file !== baselineFile);
-  const fresh = content.filter(({ file }) => beforeOf(file) === undefined);
-  const isShort = fresh.length > mostTexts && !options.full;
+  const newFiles = content.filter(({ file }) => beforeOf(file) === undefined);
+  const isShort = newFiles.length > maxNewTexts && !options.full;
   const lines = content.flatMap(({ file, text }) => {
     const before = beforeOf(file);
     if (before === undefined && isShort)
       return paint('+', `new ${file}: ${describe(file, text)}`, options.colours);
     return [...formatDiff(file, before, text).map((line) => paint(line[0] ?? '', line, options.colours)), ''];
   });
-  if (isShort) lines.push('', `--full shows the texts of the ${fresh.length} new files too.`, '');
+  if (isShort) lines.push('', `Use --full to show the text of the ${newFiles.length} new files.`, '');
   return lines;
 }
 
-/** The plan for programs. */
+/** Converts a plan to JSON values for programs. */
 export function toShownWrites(
   writes: readonly PlannedWrite[],
   beforeOf: BeforeOf,
@@ -76,25 +76,25 @@ export function toShownWrites(
   });
 }
 
-/** Above so many lines that differ, a file is shown as replaced: comparing takes the square of their number. */
-const mostEdits = 1000;
+/** Maximum number of different lines in a diff. Above it, the whole text is shown as replaced: the time to compare grows with its square. */
+const maxEdits = 1000;
 
-/** A unified diff with three lines of context; of a new file all lines. */
+/** Formats a unified diff with three lines of context. */
 function formatDiff(file: string, before: string | undefined, after: string): string[] {
   const old = before === undefined ? '/dev/null' : file;
-  const compare = { context: 3, maxEditLength: mostEdits };
+  const compare = { context: 3, maxEditLength: maxEdits };
   const patch =
     before === undefined
       ? undefined
       : structuredPatch(old, file, before, after, undefined, undefined, compare);
   const hunks = patch
     ? formatPatch(patch, OMIT_HEADERS).replace(/\n$/u, '').split('\n')
-    : replaced(before ?? '', after);
-  return [`--- ${old}`, `+++ ${file}`, ...hunks].map(withoutControls);
+    : formatReplacement(before ?? '', after);
+  return [`--- ${old}`, `+++ ${file}`, ...hunks].map(escapeControls);
 }
 
-/** One hunk that takes all of the old text out and puts all of the new one in. */
-function replaced(before: string, after: string): string[] {
+/** Formats a diff with one hunk that replaces the whole text. */
+function formatReplacement(before: string, after: string): string[] {
   const [old, now] = [before, after].map((text) => ({
     lines: text === '' ? [] : text.replace(/\n$/u, '').split('\n'),
     end: text === '' || text.endsWith('\n') ? [] : ['\\ No newline at end of file'],
@@ -107,8 +107,8 @@ function replaced(before: string, after: string): string[] {
   ];
 }
 
-/** A terminal obeys control characters, and texts from outside may hold some: they are shown by their pictures. */
-function withoutControls(line: string): string {
+/** Replaces control characters, which a terminal would execute, with their symbols. */
+function escapeControls(line: string): string {
   return line.replace(/(?!\t)\p{Cc}/gu, (control) => {
     const code = control.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\u2421';
@@ -117,12 +117,12 @@ function withoutControls(line: string): string {
 
 const colours: Readonly<Record<string, string>> = { '+': '\u001b[32m', '-': '\u001b[31m', '@': '\u001b[36m' };
 
-function paint(mark: string, line: string, isWanted: boolean): string {
+function paint(mark: string, line: string, hasColours: boolean): string {
   const colour = colours[mark];
-  return isWanted && colour !== undefined ? `${colour}${line}\u001b[0m` : line;
+  return hasColours && colour !== undefined ? `${colour}${line}\u001b[0m` : line;
 }
 
-/** What a file is about, on one line: `"A Herd" — Ada Quill et al., 2020`. */
+/** Describes a new file in one line: `"A Herd" — Ada Quill et al., 2020`. */
 function describe(file: string, text: string): string {
   if (!file.startsWith('papers/')) {
     const read = parseAuthorFile(text, file, '');
@@ -142,7 +142,7 @@ function formatByline(author: readonly Name[], isTruncated: boolean): string {
   return `${names.join(', ')}${shown < author.length || isTruncated ? ' et al.' : ''}`;
 }
 
-/** What differs between two texts of a content file; nothing where one of them cannot be read. */
+/** Compares two texts of a content file key by key; returns undefined if one of them is not valid. */
 function changedFields(file: string, before: string, after: string): ChangedField[] | undefined {
   const [old, now] = [valuesOf(file, before), valuesOf(file, after)];
   if (!old || !now) return undefined;

@@ -2,58 +2,71 @@ import { type Diagnostic, formatDiagnostic } from '../../model/diagnostic.ts';
 import type { ImportPlan } from './plan.ts';
 import type { ReadResult } from '../readers/record.ts';
 
-/** How an import is told of. */
+/** Options of the summary of an import. */
 export interface SummaryOptions {
   dryRun: boolean;
-  /** What the plan does, as lines; of a dry run. */
+  /** The lines of the plan, for a dry run. */
   plan?: readonly string[];
-  /** How to see the site: `npm start`. */
+  /** The command that shows the site. */
   start?: string;
 }
 
-/** What is told of an import, most important last, since that is what a terminal shows. */
+/** Formats the summary of an import. The most important lines are last, where a terminal shows them. */
 export function formatSummary(
   plan: ImportPlan,
   texts: readonly ReadResult[],
-  { dryRun, plan: shown = [], start = 'npm start' }: SummaryOptions,
+  { dryRun, plan: planLines = [], start = 'npm start' }: SummaryOptions,
 ): string {
-  const { read, written, merged, unchanged, reported } = plan.counts;
-  const told = formatDiagnostics(plan.diagnostics);
-  const lines = [...told, ...(told.length > 0 ? [''] : []), ...shown];
-  for (const { owner, file, declared, records, unread } of texts) {
-    if (declared === undefined) continue;
-    const found = records.length + unread;
-    const whose = owner ? `The profile of ${owner.name}` : file;
-    lines.push(
-      declared === found
-        ? `${whose} declares ${count(declared, 'paper')}, and as many were found.`
-        : `${whose} declares ${count(declared, 'paper')}, but ${format(found)} were found. Compare ${file} with the page it is from.`,
-    );
-  }
-  const would = dryRun ? 'would be ' : '';
-  lines.push(
-    `${count(read, 'paper')} read: ${format(written)} ${would}written, ${format(merged)} ${would}merged, ${format(unchanged)} unchanged, ${format(reported)} not read.`,
-  );
-  const authors = plan.writes.filter(({ file }) => file.startsWith('authors/')).length;
-  if (authors > 0) lines.push(`${count(authors, 'author file')} ${would}written.`);
-  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = plan.diagnostics.filter(({ severity }) => severity === 'warning').length;
-  lines.push(
-    errors + warnings > 0
-      ? `Problems: ${count(errors, 'error')}, ${count(warnings, 'warning')}, told above.`
-      : 'Problems: none.',
-  );
-  if (plan.writes.length === 0) lines.push('Nothing new: no file was changed.');
-  else
-    lines.push(
-      dryRun
-        ? 'Nothing was written.'
-        : `Next: ${start} shows the site, ${start.replace('npm start', 'npm run build')} makes it.`,
-    );
-  return lines.join('\n');
+  const diagnostics = formatDiagnostics(plan.diagnostics);
+  return [
+    ...diagnostics,
+    ...(diagnostics.length > 0 ? [''] : []),
+    ...planLines,
+    ...texts.flatMap(formatDeclared),
+    ...formatCounts(plan, dryRun),
+    formatProblems(plan.diagnostics),
+    formatNextStep(plan, dryRun, start),
+  ].join('\n');
 }
 
-/** One line each, errors last, those of one file in the order of its lines. */
+/** Formats the number of papers that a profile states, compared with the number found. */
+function formatDeclared({ owner, file, declared, records, unread }: ReadResult): string[] {
+  if (declared === undefined) return [];
+  const found = records.length + unread;
+  const what = owner ? `The profile of ${owner.name}` : file;
+  return [
+    declared === found
+      ? `${what} states ${count(declared, 'paper')}; all were found.`
+      : `${what} states ${count(declared, 'paper')}, but ${format(found)} ${found === 1 ? 'was' : 'were'} found. Compare ${file} with the page that it was copied from.`,
+  ];
+}
+
+function formatCounts({ counts, writes }: ImportPlan, dryRun: boolean): string[] {
+  const { read, written, merged, unchanged, reported } = counts;
+  const would = dryRun ? 'would be ' : '';
+  const authors = writes.filter(({ file }) => file.startsWith('authors/')).length;
+  return [
+    `${count(read, 'paper')} found: ${format(written)} ${would}written, ${format(merged)} ${would}merged, ${format(unchanged)} unchanged, ${format(reported)} unreadable.`,
+    ...(authors > 0 ? [`${count(authors, 'author file')} ${would}written.`] : []),
+  ];
+}
+
+function formatProblems(diagnostics: readonly Diagnostic[]): string {
+  const [errors, warnings] = (['error', 'warning'] as const).map(
+    (severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
+  ) as [number, number];
+  if (errors + warnings === 0) return 'Problems: none.';
+  return `Problems: ${count(errors, 'error')}, ${count(warnings, 'warning')} (listed above).`;
+}
+
+function formatNextStep({ writes }: ImportPlan, dryRun: boolean, start: string): string {
+  if (writes.length === 0) return 'Nothing new: no file was changed.';
+  if (dryRun) return 'Dry run: nothing was written.';
+  const build = start.replace('npm start', 'npm run build');
+  return `Next: run ${start} to see the site, or ${build} to build it.`;
+}
+
+/** Formats diagnostics, one line each: notes, then warnings, then errors, and those of one file by line. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string[] {
   return (['note', 'warning', 'error'] as const).flatMap((severity) =>
     diagnostics

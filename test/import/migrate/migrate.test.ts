@@ -9,7 +9,7 @@ import { propertyRuns } from '../../run-length.ts';
 const file = 'content/papers/x.md';
 const written = (lines: string[], body = '') => `---\n${lines.join('\n')}\n---\n${body}`;
 
-/** The paper that a file becomes, which must be right without a hand. */
+/** Returns the paper after a migration that needs no manual changes. */
 function paperOf(lines: string[], body = '') {
   const { text, diagnostics } = migrateFile('papers', written(lines, body), file);
   expect(diagnostics).toEqual([]);
@@ -19,8 +19,8 @@ function paperOf(lines: string[], body = '') {
   return paper;
 }
 
-describe('a paper', () => {
-  test('of a collection as Jekyll themes for academics have it', () => {
+describe('a paper is converted', () => {
+  test('from a collection of a Jekyll theme for academics', () => {
     const lines = [
       'title: "Folding, Slowly"',
       'collection: publications',
@@ -47,7 +47,7 @@ describe('a paper', () => {
     });
   });
 
-  test('as Hugo themes for academics have it', () => {
+  test('from a Hugo theme for academics', () => {
     const lines = [
       "title: 'Folding'",
       'authors:',
@@ -80,7 +80,7 @@ describe('a paper', () => {
     });
   });
 
-  test('in the words of BibTeX', () => {
+  test('from BibTeX fields', () => {
     const lines = [
       'title: Folding',
       'type: inproceedings',
@@ -101,7 +101,7 @@ describe('a paper', () => {
     });
   });
 
-  test('in the words of CSL, with hyphens', () => {
+  test('from CSL variables with hyphens', () => {
     const lines = ['title: Folding', 'container-title: Folds', 'publisher-place: Delft', 'event-title: F 19'];
     expect(paperOf(lines)).toMatchObject({
       containerTitle: 'Folds',
@@ -110,7 +110,7 @@ describe('a paper', () => {
     });
   });
 
-  test('whose values a former version let pass', () => {
+  test('from values that an older version accepted', () => {
     const lines = [
       'title: Folding',
       'DOI: " DOI 10.1234/fold.5 "',
@@ -125,7 +125,7 @@ describe('a paper', () => {
   });
 });
 
-test('a person keeps what is right, and is told what is not known', () => {
+test('valid keys of a person are kept, and an unknown key is reported', () => {
   const lines = [
     'name: Ada Quill',
     'alternateName: A. Quill',
@@ -141,42 +141,44 @@ test('a person keeps what is right, and is told what is not known', () => {
   });
 });
 
-describe('is left to a hand:', () => {
-  const told = (lines: string[], body = '') => {
+describe('a diagnostic is reported and the file keeps the value for', () => {
+  const migrate = (lines: string[], body = '') => {
     const { text, diagnostics } = migrateFile('papers', written(lines, body), file);
-    return { text, told: diagnostics.map(({ line, message }) => `${line}: ${message}`) };
+    return { text, messages: diagnostics.map(({ line, message }) => `${line}: ${message}`) };
   };
 
-  test('two keys for one thing', () => {
-    const { text, told: said } = told(['title: X', 'issued: 2019', 'year: 2020']);
-    expect(said).toEqual(['4: "year" says what "issued" says here.']);
+  test('two keys with the same meaning', () => {
+    const { text, messages } = migrate(['title: X', 'issued: 2019', 'year: 2020']);
+    expect(messages).toEqual(['4: "year" and "issued" have the same meaning.']);
     expect(text).toContain('year: 2020');
   });
 
-  test('a slip of the pen, which is not put away where nobody sees it', () => {
-    expect(told(['title: X', 'publishr: Y']).told).toEqual(['3: Unknown key "publishr".']);
+  test('a misspelt key, which is not moved to other', () => {
+    expect(migrate(['title: X', 'publishr: Y']).messages).toEqual(['3: Unknown key "publishr".']);
   });
 
-  test('a value that would not be whole', () => {
+  test('a value that would lose information', () => {
     for (const line of ['date: spring 2019', 'date: soon', 'authors: Ada Quill et al.']) {
-      const { text, told: said } = told(['title: X', line]);
-      expect(said, line).toHaveLength(1);
+      const { text, messages } = migrate(['title: X', line]);
+      expect(messages, line).toHaveLength(1);
       expect(text).toContain(line);
     }
   });
 
-  test('an abstract where another text stands below', () => {
-    const { text, told: said } = told(['title: X', 'abstract: One.'], 'Another.\n');
-    expect(said).toEqual(['3: "abstract" and the text below the frontmatter are both there.']);
+  test('an abstract if there is another text below the frontmatter', () => {
+    const { text, messages } = migrate(['title: X', 'abstract: One.'], 'Another.\n');
+    expect(messages).toEqual([
+      '3: "abstract" is in the frontmatter, but there is also a text below the frontmatter.',
+    ]);
     expect(text).toContain('abstract: One.');
   });
 
-  test('what cannot be read at all', () => {
-    expect(told(['title: "X', 'year: 2019']).told[0]).toMatch(/Invalid YAML/);
+  test('invalid YAML', () => {
+    expect(migrate(['title: "X', 'year: 2019']).messages[0]).toMatch(/Invalid YAML/);
   });
 });
 
-test('lines that need no change stay as a person wrote them', () => {
+test('lines that need no change stay the same', () => {
   const before = written(
     ["title:   'Folding'  # ours", '# in print', 'venue: Folds # hm', 'volume: "7"'],
     'Text.\n',
@@ -190,7 +192,7 @@ test('lines that need no change stay as a person wrote them', () => {
   );
 });
 
-test('keys in braces, in quotes and with CRLF are taken over, too', () => {
+test('keys in braces, in quotes and before CRLF are renamed too', () => {
   expect(paperOf(['{ title: X, venue: Folds, "date": 2019 }'])).toMatchObject({
     containerTitle: 'Folds',
     issued: '2019',
@@ -200,7 +202,7 @@ test('keys in braces, in quotes and with CRLF are taken over, too', () => {
   expect(text).toBe('---\r\ntitle: X\r\ncontainerTitle: Folds\r\n---\r\nText.\r\n');
 });
 
-test('any paper that Offprint writes is right already, and what was brought up to date is so for good', () => {
+test('a paper written by Offprint does not change, and a migrated paper does not change again', () => {
   const keys = fc.constantFrom(
     'venue',
     'date',
@@ -224,7 +226,7 @@ test('any paper that Offprint writes is right already, and what was brought up t
         const once = migrateFile('papers', foreign, file);
         const twice = migrateFile('papers', once.text, file);
         expect(twice.text).toBe(once.text);
-        // Each value is taken over, told of, or was empty.
+        // Each key is converted, removed because it is empty, or reported.
         expect(once.done.length + once.diagnostics.length).toBeGreaterThanOrEqual(lines.length);
       },
     ),

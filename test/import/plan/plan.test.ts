@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Content, profile, told } from '../content.ts';
+import { Content, profile, messagesOf } from '../content.ts';
 import { propertyRuns } from '../../run-length.ts';
 
 const herd = { title: 'A Herd of Models', head: 'LGJul 31, 2024', authors: 'Ada Quill, Bo Chen' };
@@ -13,7 +13,7 @@ function counts(plan: { counts: object }) {
 }
 
 describe('the first import', () => {
-  test('writes a file for each paper, one for the person, and what was imported', () => {
+  test('writes one file per paper, one for the owner, and the baseline', () => {
     const content = new Content();
     const plan = content.import(ada);
     expect(plan.counts).toEqual({ read: 2, written: 2, merged: 0, unchanged: 0, reported: 0 });
@@ -49,19 +49,19 @@ metrics:
 `);
   });
 
-  test('warns of an owner who is absent from a complete author list, not from one that ends with et al.', () => {
+  test('warns if a complete list of authors does not contain the owner, but not if it ends with et al.', () => {
     const text = profile('Dee', [herd, sheep]);
-    expect(told(new Content().import({ x: text }))).toEqual([
+    expect(messagesOf(new Content().import({ x: text }))).toEqual([
       expect.stringMatching(/^warning x:\d+: Dee is not among the authors of "A Herd of Models"\. /),
     ]);
   });
 
-  test('knows the owner by the spellings that the author file lists', () => {
+  test('finds the author file of the owner by its other spellings', () => {
     const content = new Content();
     content.files.set('authors/dee.md', '---\nname: Cyrus Dee\nalternateName: [Dee, Á. Quíll]\n---\n');
-    expect(told(content.import({ x: profile('Dee', [{ ...herd, authors: 'A Quill, Bo Chen' }]) }))).toEqual(
-      [],
-    );
+    expect(
+      messagesOf(content.import({ x: profile('Dee', [{ ...herd, authors: 'A Quill, Bo Chen' }]) })),
+    ).toEqual([]);
     expect(content.paper('a-herd-of-models')?.profiles).toEqual(['dee']);
   });
 });
@@ -78,24 +78,24 @@ describe('ids', () => {
     return content.papers.map((file) => file.slice('papers/'.length, -'.md'.length)).sort();
   };
 
-  test('never collide, whatever the case and the signs of the titles', () => {
+  test('are unique if titles differ only in case and punctuation', () => {
     expect(ids(['C++', 'c', 'C#', '“C + +”'])).toEqual(['c', 'c-2', 'c-3', 'c-4']);
   });
 
-  test('are there for titles without a Latin letter, and for names of devices', () => {
+  test('are valid for titles without Latin letters and for device names of Windows', () => {
     expect(ids(['深度学习'])).toEqual(['shenduxuexi']);
     expect(ids(['?!'])[0]).toMatch(/^paper-[0-9a-f]{8}$/);
     expect(ids(['Con'])).toEqual(['paper-con']);
   });
 
-  test('keep a year in the title, and are cut at a word', () => {
+  test('keep a year in the title and end at a word', () => {
     expect(ids(['Report 2020'])).toEqual(['report-2020']);
     const [id = ''] = ids([`${'word '.repeat(30)}end`]);
     expect(id).toMatch(/^(?:word-)+word$/);
     expect(id.length).toBeLessThanOrEqual(100);
   });
 
-  test('match the rule for any titles', () => {
+  test('are valid and unique for any titles', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1 }), { maxLength: 5 }), (titles) => {
         const found = ids(titles.map((title) => `T ${title.replace(/\s/gu, '')}`));
@@ -106,7 +106,7 @@ describe('ids', () => {
     );
   });
 
-  test('stay with their papers in any order of files and papers', () => {
+  test('stay the same in any order of files and papers', () => {
     const report = (year: number) => ({ title: 'Report', head: `LGMay 1, ${year}`, abstract: `Of ${year}.` });
     const content = new Content();
     content.import({ x: profile('Ada Quill', [report(2010), report(2014)]) });
@@ -130,7 +130,7 @@ describe('ids', () => {
 describe('the same paper', () => {
   const bo = { 'bo.txt': profile('Bo Chen', [{ ...herd, title: 'A herd of models.' }]) };
 
-  test('of several profiles becomes one file with all of them', () => {
+  test('in several profiles becomes one file that lists all of them', () => {
     const content = new Content();
     const plan = content.import({ ...ada, ...bo });
     expect(plan.counts).toEqual({ read: 3, written: 2, merged: 1, unchanged: 0, reported: 0 });
@@ -140,7 +140,7 @@ describe('the same paper', () => {
     });
   });
 
-  test('ends up the same whether the profiles come together or one after the other, in any order', () => {
+  test('gives the same files if the profiles are imported together or one after the other, in any order', () => {
     const texts = [ada, bo];
     const [together, oneByOne, reversed] = [new Content(), new Content(), new Content()];
     together.import({ ...ada, ...bo });
@@ -154,7 +154,7 @@ describe('the same paper', () => {
     }
   });
 
-  test('takes from the other what it lacks, but no et al. for a complete list', () => {
+  test('gets missing values from the other profile, but no et al. for a complete list', () => {
     const full = { ...herd, abstract: '' };
     const short = { ...herd, authors: 'Ada Quill et al. · north-lab', abstract: 'There is one here.' };
     for (const oneByOne of [false, true]) {
@@ -172,36 +172,36 @@ describe('the same paper', () => {
   });
 
   test.each([
-    ['other authors', { ...herd, authors: 'Eve Fox, Gil Hu' }],
-    ['a date more than a year away', { ...herd, head: 'LGJul 31, 2021' }],
-  ])('is not one with %s', (_, other) => {
+    ['different authors', { ...herd, authors: 'Eve Fox, Gil Hu' }],
+    ['dates more than 1 year apart', { ...herd, head: 'LGJul 31, 2021' }],
+  ])('becomes two files if the records have %s', (_, other) => {
     const content = new Content();
     expect(counts(content.import({ x: profile('Ada Quill', [herd, other]) }))).toEqual([2, 2, 0, 0, 0]);
     expect(content.papers).toEqual(['papers/a-herd-of-models-2.md', 'papers/a-herd-of-models.md']);
   });
 
-  test('twice in one text is joined, and told with both lines', () => {
+  test('twice in one text is merged with a message that names both lines', () => {
     const plan = new Content().plan({ x: profile('Ada Quill', [herd, { ...herd, head: 'LG2024' }]) });
     expect(counts(plan)).toEqual([2, 1, 1, 0, 0]);
-    expect(told(plan)).toEqual([
+    expect(messagesOf(plan)).toEqual([
       expect.stringMatching(
-        /^warning x:15: "A Herd of Models" stands in line 8 of this file too; they were joined\./,
+        /^warning x:15: "A Herd of Models" is also on line 8 of this file\. The two records were merged\./,
       ),
     ]);
   });
 });
 
 describe('the next import', () => {
-  test('of the same text changes nothing, on another day neither', () => {
+  test('of the same text changes nothing, even on another day', () => {
     const content = new Content();
     content.import(ada);
     const plan = content.plan(ada, '2027-01-01');
     expect(plan.counts).toEqual({ read: 2, written: 0, merged: 0, unchanged: 2, reported: 0 });
     expect(plan.writes).toEqual([]);
-    expect(told(plan)).toEqual([]);
+    expect(messagesOf(plan)).toEqual([]);
   });
 
-  test('brings in what the source changed, and leaves the rest of the file to its comments', () => {
+  test('writes the values that the source changed and keeps the comments in the file', () => {
     const content = new Content();
     content.import(ada);
     content.edit('papers/sheep.md', 'type: article', 'type: article   # for now');
@@ -228,7 +228,7 @@ It is an abstract.
 `);
   });
 
-  test('leaves a file that was edited by hand and tells of it in one line', () => {
+  test('keeps the values edited by hand and reports them in one line', () => {
     const content = new Content();
     content.import(ada);
     content.edit('papers/sheep.md', 'title: Sheep', 'title: On Sheep');
@@ -237,31 +237,31 @@ It is an abstract.
     const plan = content.import(ada);
     expect(plan.writes).toEqual([]);
     expect(counts(plan)).toEqual([2, 0, 0, 2, 0]);
-    expect(told(plan)).toEqual([
+    expect(messagesOf(plan)).toEqual([
       expect.stringMatching(
         /^note ada\.txt:\d+: papers\/sheep\.md was edited by hand \(title, issued, abstract\)\./,
       ),
     ]);
   });
 
-  test('keeps the value of a person where both changed, names both once, and updates other fields', () => {
+  test('keeps the value of a person if the source changed it too, reports both values once, and updates other fields', () => {
     const content = new Content();
     content.import(ada);
     content.edit('papers/sheep.md', '"2021-05-02"', '"2021-06"');
     const changed = { x: profile('Ada Quill', [herd, { ...sheep, head: 'AIMay 9, 2021Code' }]) };
     const plan = content.import(changed);
     expect(content.paper('sheep')).toMatchObject({ issued: '2021-06', categories: ['AI'] });
-    expect(told(plan)).toEqual([
+    expect(messagesOf(plan)).toEqual([
       expect.stringMatching(
         /^warning .*issued of "Sheep" was changed by hand in papers\/sheep\.md to "2021-06", and by the source to "2021-05-09"\./,
       ),
     ]);
-    expect(told(content.import(changed))).toEqual([
+    expect(messagesOf(content.import(changed))).toEqual([
       expect.stringMatching(/^note .*edited by hand \(issued\)/),
     ]);
   });
 
-  test('does not bring back what a person deleted', () => {
+  test('does not create files again that a person deleted', () => {
     const content = new Content();
     content.import(ada);
     content.files.delete('papers/sheep.md');
@@ -269,9 +269,11 @@ It is an abstract.
     const plan = content.import(ada);
     expect(plan.writes).toEqual([]);
     expect(counts(plan)).toEqual([2, 0, 0, 2, 0]);
-    expect(told(plan)).toEqual([
+    expect(messagesOf(plan)).toEqual([
       expect.stringMatching(/^note .*authors\/ada-quill\.md was deleted by hand/),
-      expect.stringMatching(/^note .*"Sheep" was deleted by hand \(papers\/sheep\.md\) and stays deleted\./),
+      expect.stringMatching(
+        /^note .*"Sheep" \(papers\/sheep\.md\) was deleted by hand and was not created again\./,
+      ),
     ]);
   });
 
@@ -285,7 +287,7 @@ It is an abstract.
     expect(content.import(ada).writes).toEqual([]);
   });
 
-  test('fills what a file lacks that was there before, changes nothing in it, and says in what it differs', () => {
+  test('adds missing values to a file written by hand, keeps its values, and reports the differences', () => {
     const content = new Content();
     const mine = '---\ntitle: Sheep\ntype: article\nauthor: [Cy Dee]\nissued: 2021\n---\nMine.\n';
     content.files.set('papers/sheep.md', mine);
@@ -294,15 +296,15 @@ It is an abstract.
       mine.replace('issued: 2021\n', 'profiles: [ada-quill]\nissued: 2021\ncategories: [CV]\ncode: true\n'),
     );
     expect(counts(plan)).toEqual([2, 1, 1, 0, 0]);
-    expect(told(plan)).toEqual([
+    expect(messagesOf(plan)).toEqual([
       expect.stringMatching(
-        /^note .*papers\/sheep\.md is not from an import and says otherwise than "Sheep" in issued, abstract, author\. What stands in the file stays; what it lacked was filled in\.$/,
+        /^note .*papers\/sheep\.md was not created by an import and differs from "Sheep" in issued, abstract, author\. The values in the file were kept; missing values were added\.$/,
       ),
     ]);
     expect(content.import(ada).writes).toEqual([]);
   });
 
-  test('leaves a file that cannot be read, be it the paper or the person', () => {
+  test('does not change an invalid file of a paper or a person', () => {
     const content = new Content();
     content.files.set('papers/sheep.md', '---\ntitel: Sheep\n---\n');
     content.files.set('authors/ada-quill.md', '---\nname: [\n---\n');
@@ -311,10 +313,12 @@ It is an abstract.
     for (const [file, text] of before) expect(content.text(file)).toBe(text);
     expect(content.papers).toHaveLength(2);
     expect(content.paper('a-herd-of-models')?.profiles).toEqual(['ada-quill']);
-    expect(told(plan).filter((line) => line.includes('cannot be read'))).toHaveLength(2);
+    expect(
+      messagesOf(plan).filter((line) => line.includes('exists but is not valid; it was not changed.')),
+    ).toHaveLength(2);
   });
 
-  test('completes what a killed one began, and takes nothing of that for a hand edit', () => {
+  test('completes an import that was killed, and does not take its values for hand edits', () => {
     const whole = new Content();
     const { writes } = whole.import({ ...ada, 'bo.txt': profile('Bo Chen', [herd]) });
     for (let done = 0; done <= writes.length; done++) {
@@ -322,7 +326,7 @@ It is an abstract.
       for (const { file, text } of writes.slice(0, done)) content.files.set(file, text);
       const plan = content.import({ ...ada, 'bo.txt': profile('Bo Chen', [herd]) });
       expect([...content.files].sort()).toEqual([...whole.files].sort());
-      expect(told(plan)).toEqual([]);
+      expect(messagesOf(plan)).toEqual([]);
     }
   });
 
@@ -345,13 +349,13 @@ It is an abstract.
       const content = new Content();
       for (const [file, text] of before.files) content.files.set(file, text);
       for (const { file, text } of writes.slice(0, done)) content.files.set(file, text);
-      expect(told(content.import(changed, '2027-01-01'))).toEqual([]);
+      expect(messagesOf(content.import(changed, '2027-01-01'))).toEqual([]);
       expect(content.plan(changed).writes).toEqual([]);
       expect(content.paper('sheep')?.abstract).toBe('New.');
     }
   });
 
-  test('survives lines of a git conflict in what was imported', () => {
+  test('ignores conflict markers of git in the baseline', () => {
     const content = new Content();
     content.import(ada);
     content.edit('imported.jsonl', '{"file":"papers/a', '<<<<<<< HEAD\n{"file":"papers/a');
@@ -362,7 +366,7 @@ It is an abstract.
 });
 
 describe('the file of a person', () => {
-  test('keeps the date of values that did not change, and gives changed ones the day', () => {
+  test('keeps the dates of unchanged metrics and sets the date of changed ones', () => {
     const content = new Content();
     content.import(ada);
     content.import(
@@ -378,7 +382,7 @@ describe('the file of a person', () => {
 `);
   });
 
-  test('keeps who counted a figure when it changes', () => {
+  test('keeps the source of a metric when its value changes', () => {
     const content = new Content();
     content.import(ada);
     const [before, after] = [
@@ -392,17 +396,17 @@ describe('the file of a person', () => {
     );
   });
 
-  test('keeps what a person changed in it', () => {
+  test('keeps the values that a person changed', () => {
     const content = new Content();
     content.import(ada);
     content.edit('authors/ada-quill.md', 'value: 30', 'value: 99');
     content.edit('authors/ada-quill.md', 'name: Ada Quill', 'name: Augusta Ada Quill   # in full');
     const text = content.text('authors/ada-quill.md');
-    expect(told(content.import(ada))).toEqual([
+    expect(messagesOf(content.import(ada))).toEqual([
       expect.stringMatching(/^note .*edited by hand \(metrics\.h-index\)/),
     ]);
     const changed = profile('Ada Quill', [herd, sheep], metrics.replace('30', '31').replace('56', '57'));
-    expect(told(content.import({ x: changed }, '2027-01-01'))).toEqual([
+    expect(messagesOf(content.import({ x: changed }, '2027-01-01'))).toEqual([
       expect.stringMatching(
         /^warning .*metrics\.h-index of Ada Quill was changed by hand in authors\/ada-quill\.md to 99, and by the source to 31\./,
       ),
@@ -415,19 +419,19 @@ describe('the file of a person', () => {
     ]);
   });
 
-  test('takes the figures of one text where two of the same person differ, the same in any order, and says so', () => {
+  test('gets the metrics of one text if two texts of the person differ, the same in any order, with a message', () => {
     const older = { 'b.txt': profile('Ada Quill', [sheep], 'h-index29') };
     const [one, other] = [new Content(), new Content()];
     const plan = one.import({ ...older, ...ada });
     other.import({ ...ada, ...older });
     expect([...one.files].sort()).toEqual([...other.files].sort());
     expect(one.text('authors/ada-quill.md')).toContain('value: 30');
-    expect(told(plan)).toEqual([
-      expect.stringMatching(/^warning b\.txt: What it says of Ada Quill is not what ada\.txt says\./),
+    expect(messagesOf(plan)).toEqual([
+      expect.stringMatching(/^warning b\.txt: The profile of Ada Quill differs from the one in ada\.txt\./),
     ]);
   });
 
-  test('that a person made for a member takes what it lacks', () => {
+  test('written by hand gets the missing values', () => {
     const content = new Content();
     content.files.set(
       'authors/quill.md',
@@ -442,7 +446,7 @@ describe('the file of a person', () => {
   });
 });
 
-test('read is the sum of what became of the records, for any texts', () => {
+test('the number of records read is the sum of all outcomes for any texts', () => {
   const title = fc.constantFrom('A', 'B', 'a', 'C!', 'C');
   const head = fc.constantFrom('LGMay 1, 2020', 'LGMay 1, 2024Code', 'LGFeb 30, 2020', 'CVMay 1, 2021');
   const authors = fc.constantFrom(

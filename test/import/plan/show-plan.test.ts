@@ -18,14 +18,14 @@ const paper = (id: string, more: Partial<Paper> = {}): Paper => ({
 const write = (one: Paper) => ({ file: `papers/${one.id}.md`, text: formatPaperFile(one) });
 const none = () => undefined;
 
-test('a few new files are shown whole, as lines that are added', () => {
+test('a few new files are shown completely, as added lines', () => {
   const lines = formatPlan([write(paper('herds', { abstract: 'We herd.' }))], none, plain);
   expect(lines).toEqual([
     '--- /dev/null', '+++ papers/herds.md', '@@ -0,0 +1,5 @@', '+---', '+title: On herds', '+type: article', '+---', '+We herd.', '',
   ]); // prettier-ignore
 });
 
-test('many new files have a line each, with what a person knows them by; --full shows their texts', () => {
+test('many new files have one line each with title, authors and date; --full shows their texts', () => {
   const author = [
     'Ada Quill',
     { family: 'Meer', given: 'Rob', nonDroppingParticle: 'van der' },
@@ -46,13 +46,13 @@ test('many new files have a line each, with what a person knows them by; --full 
     'new papers/flocks.md: "On flocks" — Ada Quill, Rob van der Meer et al.',
     'new papers/a.md: "On a"',
   ]);
-  expect(lines.join('\n')).toContain('--full shows the texts of the 7 new files too.');
+  expect(lines.join('\n')).toContain('Use --full to show the text of the 7 new files.');
   expect(
     formatPlan(writes, none, { ...plain, full: true }).filter((line) => line === '--- /dev/null'),
   ).toHaveLength(7);
 });
 
-test('a change is a diff with three lines around it, and nothing is said of what the import notes for itself', () => {
+test('a change is a diff with three lines of context, without the baseline', () => {
   const content = new Content();
   content.import({ 'ada.txt': profile('Ada Quill', [{ title: 'A Herd' }, { title: 'Sheep' }]) });
   const { writes } = content.plan({
@@ -79,7 +79,7 @@ const text = fc
   })
   .chain((lines) => fc.constantFrom('\n', '').map((end) => lines.join('\n') + end));
 
-test('what is shown makes the new text from the old one, as a patch', () => {
+test('the diff is a patch that turns the old text into the new one', () => {
   fc.assert(
     fc.property(fc.option(text, { nil: undefined }), text, (before, after) => {
       fc.pre(before !== after);
@@ -92,15 +92,15 @@ test('what is shown makes the new text from the old one, as a patch', () => {
   );
 });
 
-test('a plan of more lines than a call takes arguments is shown whole', () => {
+test('a plan with more lines than the maximum number of arguments of a call is shown completely', () => {
   const plan = new Content().plan({ 'ada.txt': profile('Ada Quill', [{ title: 'A Herd' }]) });
   const shown = Array.from({ length: 300_000 }, (_, n) => `+${n}`);
   const summary = formatSummary(plan, [], { dryRun: true, plan: shown }).split('\n');
   expect(summary.length).toBeGreaterThan(300_000);
-  expect(summary.at(-1)).toBe('Nothing was written.');
+  expect(summary.at(-1)).toBe('Dry run: nothing was written.');
 });
 
-test('a list of thousands of authors that all changed is shown at once, as replaced', () => {
+test('a change of thousands of lines is shown as one replacement', () => {
   const names = (family: string) => Array.from({ length: 5000 }, (_, n) => `${family} ${n}`).join('\n');
   const lines = formatPlan([{ file: 'papers/x.md', text: names('Quill') }], () => names('Chen'), plain);
   expect(lines[2]).toBe('@@ -1,5000 +1,5000 @@');
@@ -108,7 +108,7 @@ test('a list of thousands of authors that all changed is shown at once, as repla
   expect(applyPatch(names('Chen'), patch!)).toBe(names('Quill'));
 });
 
-test('colours are for added, removed and places, and nothing that a text holds reaches the terminal as a command', () => {
+test('added lines, removed lines and line numbers have colours, and control characters in the text are escaped', () => {
   const before = '---\ntitle: X\n---\nOld.\n';
   const lines = formatPlan(
     [{ file: 'papers/x.md', text: '---\ntitle: X\n---\nNew \u001b]0;x\u0007\u009b31m\u0085.\n' }],
@@ -124,7 +124,7 @@ test('colours are for added, removed and places, and nothing that a text holds r
   );
 });
 
-test('programs are told every key that changes, what is new and what goes, and texts where they ask for them', () => {
+test('JSON lists every changed, new and removed key, and the texts with --full', () => {
   const before = '---\ntitle: X\nissued: 2024\nnote: old\n---\nOld.\n';
   const after = '---\ntitle: X\nissued: "2024"\nDOI: 10.5555/x\n---\nNew.\n';
   const writes = [{ file: 'papers/x.md', text: after }, write(paper('new'))];

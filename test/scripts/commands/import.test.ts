@@ -163,8 +163,8 @@ describe('a profile becomes files', () => {
         { label: 'citations', value: 16780, asOf },
       ],
     });
-    expect(all).toMatch(/declares 2 papers, and as many were found/);
-    expect(all).toMatch(/2 papers read: 2 written, 0 merged, 0 unchanged/);
+    expect(all).toMatch(/states 2 papers; all were found/);
+    expect(all).toMatch(/2 papers found: 2 written, 0 merged, 0 unchanged/);
     expect(all).toMatch(/npm run build|npm start/);
   });
 
@@ -204,7 +204,7 @@ describe('a profile becomes files', () => {
   test('reports that the profile declares another number of papers', async () => {
     const { code, all } = await importText(two.replace('2 Papers', '5 Papers'));
     expect(code).toBe(0);
-    expect(all).toMatch(/declares 5 papers, but 2 were found/);
+    expect(all).toMatch(/states 5 papers, but 2 were found/);
   });
 
   test.each([
@@ -338,13 +338,13 @@ describe('input that cannot be imported', () => {
     const [missing, prose] = [path.join(folder, 'missing.txt'), put('prose.txt', 'This is a letter.\n')];
     for (const [bad, message] of [
       [missing, 'It cannot be read: there is no such file.'],
-      [prose, 'No paper was found in it.'],
+      [prose, 'No papers were found in this file.'],
     ] as const) {
       rmSync(content, { recursive: true, force: true });
       const { code, stdout } = await run(['--content', content, bad, good]);
       expect(code).toBe(1);
       expect(stdout).toContain(`${bad}: ${message}`);
-      expect(stdout).toContain('2 papers read: 2 written');
+      expect(stdout).toContain('2 papers found: 2 written');
       expect(Object.keys(snapshot())).toHaveLength(4);
     }
   });
@@ -354,7 +354,7 @@ describe('input that cannot be imported', () => {
     const { code, stdout, stderr } = await run(['--content', content, '--json', missing, prose]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /missing\.txt: It cannot be read.*\n.*prose\.txt: No paper .*\nNothing was imported\. Fix the problems above, then run the import again\.\n$/,
+      /missing\.txt: It cannot be read.*\n.*prose\.txt: No papers .*\nNothing was imported\. Fix the problems above, then run the import again\.\n$/,
     );
     expect(JSON.parse(stdout)).toMatchObject({
       read: 0,
@@ -402,7 +402,7 @@ test('a folder with the name of a new paper file is reported and kept; the other
   mkdirSync(path.join(content, 'papers/on-herds-of-models.md'), { recursive: true });
   const { code, all } = await importText(two);
   expect(code).toBe(0);
-  expect(all).toMatch(/on-herds-of-models\.md is there already and cannot be read; it stays as it is\. /);
+  expect(all).toMatch(/on-herds-of-models\.md exists but is not valid; it was not changed\. /);
   expect(readdirSync(path.join(content, 'papers'))).toContain('naive-gradients.md');
   expect(readdirSync(path.join(content, 'papers/on-herds-of-models.md'))).toEqual([]);
 });
@@ -424,9 +424,9 @@ describe('folders', () => {
     const { code, all } = await run(['--content', content, 'lab/', 'more', 'flocks.bib']);
     expect(code).toBe(0);
     expect(all).toContain(
-      'lab/: Left out: 4 files that are no bibliographies (.git, herds.pdf, README.md, photo). Name a file itself',
+      'lab/: Skipped 4 files that are not bibliographies (.git, herds.pdf, README.md, photo). To import one of them',
     );
-    expect(all).toContain('4 papers read: 4 written');
+    expect(all).toContain('4 papers found: 4 written');
     expect(Object.keys(snapshot()).filter((name) => name.startsWith('papers/'))).toEqual([
       'papers/naive-gradients.md', 'papers/on-flocks.md', 'papers/on-herds-of-models.md', 'papers/on-herds.md',
     ]); // prettier-ignore
@@ -464,7 +464,7 @@ describe('folders', () => {
     put('lab/README.md', 'Nothing here.\n');
     const { code, stderr } = await run(['--content', content, 'lab']);
     expect(code).toBe(2);
-    expect(stderr).toContain('lab: Left out: 1 file that is no bibliography (README.md).');
+    expect(stderr).toContain('lab: Skipped 1 file that is not a bibliography (README.md).');
     expect(existsSync(content)).toBe(false);
   });
 });
@@ -488,9 +488,11 @@ test('after an import into another folder, the next step names that folder', asy
     process.platform === 'win32'
       ? `set "OFFPRINT_CONTENT=${elsewhere}" && `
       : `OFFPRINT_CONTENT=${elsewhere} `;
-  expect(other).toContain(`\nNext: ${command}npm start shows the site, ${command}npm run build makes it.`);
+  expect(other).toContain(
+    `\nNext: run ${command}npm start to see the site, or ${command}npm run build to build it.`,
+  );
   const own = (await run([put('profile.txt', two)], { env: { OFFPRINT_CONTENT: content } })).stdout;
-  expect(own).toContain('\nNext: npm start shows the site, npm run build makes it.');
+  expect(own).toContain('\nNext: run npm start to see the site, or npm run build to build it.');
 });
 
 test('a dry run has colours with FORCE_COLOR, and none in a file', async () => {
@@ -563,7 +565,7 @@ describe('a second import of the same text', () => {
     const before = snapshot();
     const ended = await importText(two);
     expect(ended.code).toBe(0);
-    expect(ended.all).toMatch(/deleted by hand .*stays deleted/);
+    expect(ended.all).toMatch(/deleted by hand .*not created again/);
     expect(snapshot()).toEqual(before);
   });
 
@@ -574,7 +576,7 @@ describe('a second import of the same text', () => {
     const first = await importText(two, '--json');
     expect(counts(first)).toMatchObject({ read: 2, written: 1 });
     expect(first.stderr).toMatch(
-      /papers\/on-herds-of-models\.md is not from an import and says otherwise .*What stands in the file stays/,
+      /papers\/on-herds-of-models\.md was not created by an import and differs .*The values in the file were kept/,
     );
     const filled = readFileSync(path.join(content, herd), 'utf8');
     expect(filled).toMatch(
@@ -589,7 +591,7 @@ describe('a second import of the same text', () => {
     writeFileSync(path.join(content, 'papers/On-Herds-of-Models.md'), 'My own words.\n');
     const { code, all } = await importText(two);
     expect(code).toBe(0);
-    expect(all).toMatch(/papers\/on-herds-of-models\.md is there already/);
+    expect(all).toMatch(/papers\/on-herds-of-models\.md exists but is not valid/);
     expect(Object.keys(snapshot()).filter((name) => /herds/i.test(name))).toEqual([
       'papers/On-Herds-of-Models.md',
     ]);

@@ -28,7 +28,7 @@ test('updates every file, lists the changes in each, and has nothing to do a sec
   const { code, stdout } = await migrate();
   expect([code, stdout]).toEqual([
     0,
-    expect.stringContaining('x.md: venue is containerTitle, date is issued\n'),
+    expect.stringContaining('x.md: venue renamed to containerTitle, date renamed to issued\n'),
   ]);
   expect(stdout).toContain('2 files updated, 1 unchanged.');
   expect(read('papers/x.md')).toBe(
@@ -51,7 +51,7 @@ test('reports, with its line, a change to make by hand, and makes the others', a
   write('papers/y.md', '---\ntitle: Y\nyear: 2019\nissued: 2020\n---\n');
   const { code, stdout, stderr } = await migrate();
   expect(code).toBe(1);
-  expect(stderr).toContain('y.md:3: "year" says what "issued" says here. Keep one of them.');
+  expect(stderr).toContain('y.md:3: "year" and "issued" have the same meaning. Keep only "issued".');
   expect(stdout).toContain('1 file needs manual changes (listed above).');
   expect(read('papers/x.md')).not.toBe(old);
 });
@@ -67,7 +67,9 @@ test('renames files whose names cannot be part of an address, unless the new nam
   write('papers/Cafe.md', '---\ntitle: Tea\n---\n');
   const { code, stdout, stderr } = await migrate();
   expect(code).toBe(1);
-  expect(stdout).toContain('05-ICML-2020.md: renamed to papers/05-icml-2020.md, venue is containerTitle');
+  expect(stdout).toContain(
+    '05-ICML-2020.md: renamed to papers/05-icml-2020.md, venue renamed to containerTitle',
+  );
   expect(stderr).toContain('Right.md: It cannot be renamed to papers/right.md, because that file exists.');
   expect(read('papers/slow-folding.md')).toBe('---\ntitle: Slow\n---\n');
   expect(read('papers/05-icml-2020.md')).toContain('containerTitle: ICML');

@@ -111,7 +111,7 @@ test('keeps edits by hand, and does not restore deleted papers', async () => {
   const { code, all } = await refresh(orcidOnly);
   expect(code).toBe(0);
   expect(content()).toEqual(before);
-  expect(all).toContain('was deleted by hand (papers/on-packs.md) and stays deleted.');
+  expect(all).toContain('(papers/on-packs.md) was deleted by hand and was not created again.');
 });
 
 test('ends with 1 if a service fails, and writes the papers of the others', async () => {
@@ -122,7 +122,7 @@ test('ends with 1 if a service fails, and writes the papers of the others', asyn
     'plan.md',
   ]);
   expect(code).toBe(1);
-  expect(all).toMatch(/openalex:A1: 127\.0\.0\.1:\d+ answered with the status 403\. Try it again later\./);
+  expect(all).toMatch(/openalex:A1: 127\.0\.0\.1:\d+ responded with status 403\. Try again later\./);
   expect(readdirSync(path.join(folder, 'content/papers'))).toEqual(['on-herds-of-models.md', 'on-packs.md']);
   const told = readFileSync(report, 'utf8');
   expect(told).toContain('openalex:A1: ');

@@ -19,7 +19,7 @@ function report(titles: readonly string[], dryRun = false): string {
 
 test('a report starts with the counts, followed by the diff in a code block', () => {
   const lines = report(['On Herds']).split('\n');
-  expect(lines[0]).toBe('1 paper read: 1 written, 0 merged, 0 unchanged, 0 not read.');
+  expect(lines[0]).toBe('1 paper found: 1 written, 0 merged, 0 unchanged, 0 unreadable.');
   expect(lines[2]).toBe('```text');
   expect(lines.at(-2)).toBe('```');
   expect(lines).toContain('+title: On Herds');

@@ -1,0 +1,192 @@
+import { foldText } from '../../model/characters.ts';
+import { yearOf } from '../../model/date.ts';
+import { type Diagnostic, quote } from '../../model/diagnostic.ts';
+import type { PaperRecord } from '../readers/record.ts';
+import { authorKeys, type Comparable, identifiersOf, relate } from './match.ts';
+import { compareRecords, replacesPreprint } from './precedence.ts';
+
+/** A record and its source. */
+export interface SourceRecord extends PaperRecord {
+  /** The name of the source in the baseline. */
+  source: string;
+  /** The id of the person whose profile contains the record. */
+  profile?: string;
+}
+
+/** The records of one paper, in the order in which they are merged. */
+export type RecordGroup = [SourceRecord, ...SourceRecord[]];
+
+/** Maximum number of records with the same title, year and author, or the same identifier, that a record is compared with. */
+const maxCompared = 25;
+
+/**
+ * Groups the records that belong to the same paper: first by identifier, then by title, authors and date. The result does not
+ * depend on the order of the files. Takes time linear in the number of records.
+ */
+export function groupRecords(records: readonly SourceRecord[]): {
+  papers: RecordGroup[];
+  diagnostics: Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const groups = new RecordGroups(records.toSorted(compareRecords));
+  joinByIdentifier(groups, diagnostics);
+  joinByTitle(groups, diagnostics);
+  const papers = groups.all();
+  for (const paper of papers) diagnostics.push(...reportRepeated(paper));
+  return { papers, diagnostics };
+}
+
+/** Disjoint groups of records (a union-find structure). A group is identified by the index of its first record. */
+class RecordGroups {
+  readonly records: readonly SourceRecord[];
+  readonly #parent: number[];
+  /** The values that all records of a group have together, by the index of its first record. */
+  readonly #values: Comparable[];
+
+  constructor(records: readonly SourceRecord[]) {
+    this.records = records;
+    this.#parent = records.map((_, index) => index);
+    this.#values = records.map(({ paper }) => paper);
+  }
+
+  /** Returns the group of a record. */
+  groupOf(index: number): number {
+    let root = index;
+    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
+    this.#parent[index] = root;
+    return root;
+  }
+
+  /** Returns the values of the group of a record. */
+  valuesOf(index: number): Comparable {
+    return this.#values[this.groupOf(index)] ?? (this.#values[0] as Comparable);
+  }
+
+  record(index: number): SourceRecord {
+    return this.records[index] as SourceRecord;
+  }
+
+  join(a: number, b: number): void {
+    const [first, second] = [this.groupOf(a), this.groupOf(b)].sort((one, other) => one - other) as [
+      number,
+      number,
+    ];
+    if (first === second) return;
+    const [current, incoming] = [this.valuesOf(first), this.valuesOf(second)];
+    this.#values[first] = replacesPreprint(current, incoming)
+      ? { ...current, ...incoming }
+      : { ...incoming, ...current };
+    this.#parent[second] = first;
+  }
+
+  all(): RecordGroup[] {
+    const groups = Map.groupBy(this.records.keys(), (index) => this.groupOf(index));
+    return [...groups.values()].map((members) => members.map((index) => this.record(index)) as RecordGroup);
+  }
+}
+
+function joinByIdentifier(groups: RecordGroups, diagnostics: Diagnostic[]): void {
+  const byIdentifier = new Map<string, number[]>();
+  for (const [index, { paper }] of groups.records.entries()) {
+    for (const id of identifiersOf(paper)) {
+      const others = (byIdentifier.get(id) ?? []).slice(-maxCompared);
+      const same = others.find((other) => relate(groups.valuesOf(other), paper) !== 'doubtful');
+      if (same !== undefined) groups.join(same, index);
+      else {
+        const [first] = others;
+        if (first !== undefined) {
+          diagnostics.push(
+            reportDoubt(
+              groups.record(index),
+              groups.record(first),
+              `have the same identifier (${id}) but different titles. They may be the same paper.`,
+              'Both were kept. Correct the identifier of one of them, or merge the files by hand if they are the same paper.',
+            ),
+          );
+        }
+        byIdentifier.set(id, [...(byIdentifier.get(id) ?? []), index]);
+      }
+    }
+  }
+}
+
+/** Thousands of papers may have the title 'Editorial', so that records are looked up by title, author and year together. */
+function joinByTitle(groups: RecordGroups, diagnostics: Diagnostic[]): void {
+  const byTitleAuthorYear = new Map<string, number[]>();
+  const titles = groups.records.map(({ paper }) => foldText(paper.title));
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  for (const [index, title] of titles.entries()) {
+    if (counts.get(title) === 1) continue;
+    const { author, issued } = groups.record(index).paper;
+    const nameKeys = new Set(author?.flatMap(authorKeys));
+    // `` is the key of records without authors, `*` the key of all records.
+    const ownNames = nameKeys.size > 0 ? [...nameKeys] : [''];
+    const searchedNames = nameKeys.size > 0 ? [...ownNames, ''] : ['*'];
+    const found = searchedNames.flatMap((name) => [
+      ...yearsNear(issued).flatMap((year) => byTitleAuthorYear.get(`${title}\n${name}\n${year}`) ?? []),
+      // A paper of another decade may be the same paper with a wrong date.
+      ...(byTitleAuthorYear.get(`${title}\n${name}\n*`)?.slice(-1) ?? []),
+    ]);
+    const others = [...new Set(found)].sort((a, b) => a - b).slice(-maxCompared);
+    let doubtful: number | undefined;
+    for (const other of others) {
+      if (groups.groupOf(other) === groups.groupOf(index)) continue;
+      const relation = relate(groups.valuesOf(other), groups.valuesOf(index));
+      if (relation === 'same') groups.join(other, index);
+      else if (relation === 'doubtful') doubtful ??= other;
+    }
+    if (doubtful !== undefined && groups.groupOf(doubtful) !== groups.groupOf(index)) {
+      diagnostics.push(
+        reportDoubt(
+          groups.record(index),
+          groups.record(doubtful),
+          'have the same title and a common author. They may be the same paper.',
+          'Both were kept. If they are the same paper, remove one of them from its source, or give both the same DOI.',
+        ),
+      );
+    }
+    for (const name of [...ownNames, '*'])
+      for (const year of [issued ? yearOf(issued) : '', '*']) {
+        const key = `${title}\n${name}\n${year}`;
+        const indexes = byTitleAuthorYear.get(key);
+        if (indexes === undefined) byTitleAuthorYear.set(key, [index]);
+        else if (indexes.push(index) > maxCompared) indexes.shift();
+      }
+  }
+}
+
+/** Returns the keys of the years in which another version may have appeared; `` is the key of records without a date. */
+function yearsNear(issued: string | undefined): string[] {
+  // Without a date, any year is possible.
+  if (issued === undefined) return ['*'];
+  const year = Number(yearOf(issued));
+  return ['', ...[-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => String(year + step))];
+}
+
+function reportDoubt(
+  { file, line, paper }: SourceRecord,
+  other: SourceRecord,
+  reason: string,
+  advice: string,
+): Diagnostic {
+  const message = `${quote(paper.title)} and ${quote(other.paper.title)} (${other.file}:${other.line}) ${reason}`;
+  return { severity: 'note', file, line, message, advice };
+}
+
+/** Reports records of the same source and type. A preprint and its publication in one source are not reported. */
+function reportRepeated(records: RecordGroup): Diagnostic[] {
+  const firsts = new Map<string, SourceRecord>();
+  return records.flatMap((record): Diagnostic[] => {
+    const { file, line, paper, profile } = record;
+    const key = `${profile} ${file} ${paper.type}`;
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, record);
+      return [];
+    }
+    const message = `${quote(paper.title)} is also on line ${first.line} of this file. The two records were merged.`;
+    const advice = 'Remove one of them. If they are two papers, give them different dates or authors.';
+    return [{ severity: 'warning', file, line, message, advice }];
+  });
+}
