@@ -46,7 +46,7 @@ export const main = defineCommand({
   },
 });
 
-/** What a migration writes and reports. */
+/** The files and diagnostics of a migration. */
 interface MigrationPlan {
   /** The files that can be read. */
   files: readonly ReadableFile[];

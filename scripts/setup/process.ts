@@ -12,7 +12,7 @@ export const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
 export interface Ended {
   /** The exit code. As in a shell, 128 plus the number of the signal if a signal ended the process, and 127 if it could not start. */
   code: number;
-  /** What it wrote to both outputs, in the order of arrival. Empty if it wrote to the terminal itself. */
+  /** The text of both outputs, in the order of arrival. Empty if it wrote to the terminal itself. */
   output: string;
   seconds: number;
 }

@@ -13,7 +13,7 @@ import { checkContentFolder, findBlockingErrors } from './check-content-folder.t
 import { siteEnvironment } from './environment.ts';
 import { replaceFolder, restoreFolder } from './replace-folder.ts';
 
-/** What to build and where. */
+/** The content to build and the folder to write to. */
 export interface BuildOptions {
   /** The folder for the site. The default is `dist` in the project. A site in it stays there until the new one is complete. */
   outDir?: string;

@@ -26,7 +26,7 @@ export function checkUrl(url: string): { url: string } | { advice: string } {
   return { url: origin + base };
 }
 
-/** Returns the first name that repeats an earlier one, in any spelling. Two people of one name could not be told apart by their papers. */
+/** Returns the first name that repeats an earlier one, in any spelling. Papers could not be assigned to one of two people with the same name. */
 export function findRepeatedMember(members: readonly string[]): string | undefined {
   const keys = members.map(nameKey);
   return members.find((_, index) => keys.indexOf(keys[index] ?? '') < index);

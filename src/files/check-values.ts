@@ -68,7 +68,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** What to write instead of a value of another type, by the name of the expected type in Zod. */
+/** Advice for a value of another type, by the name of the expected type in Zod. */
 const typeAdvice: Readonly<Record<string, string>> = {
   string: 'write text, in quotes if it looks like a number',
   number: 'write a number',

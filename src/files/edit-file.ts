@@ -47,7 +47,7 @@ function editYaml(yaml: string, changes: Readonly<Record<string, unknown>>, keys
     uniqueKeys: false,
   });
   const edited = isMap(contents) && !contents.flow ? spliceYaml(yaml, contents, changes, keys) : undefined;
-  // Some YAML cannot be edited line by line (keys in braces, anchors with aliases). It is formatted anew.
+  // Some YAML cannot be edited line by line (keys in braces, anchors with aliases). It is formatted again as a whole.
   const isRight = edited !== undefined && isDeepStrictEqual(inOrder(keys, readYaml(edited)), wanted);
   return isRight ? edited : formatYaml(wanted);
 }

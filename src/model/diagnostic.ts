@@ -24,7 +24,7 @@ export function formatDiagnostic({ file, line, message, advice }: Diagnostic): s
 
 /** Quotes text for a message: at most 60 characters, with blanks for white space and control characters. */
 export function quote(text: string): string {
-  // A line may have megabytes, of which only the beginning is shown.
+  // A line may have megabytes; only its beginning is shown.
   const flat = text
     .slice(0, 500)
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -116,7 +116,7 @@ test('every page is valid HTML that follows the rules for accessibility', async 
   expect(errors).toEqual([]);
 });
 
-test('no link stands at the word before it', () => {
+test('every link has a space between it and the word before it', () => {
   for (const file of htmlFiles()) expect(read(file), file).not.toMatch(/[a-z,:;.]<a /i);
 });
 
@@ -157,7 +157,7 @@ describe('a paper page', () => {
     expect(text($, 'dl.margin')).toMatch(/Code\s*Available/);
   });
 
-  test('says first that a paper was retracted, and shows awards, links, and what stands behind names', () => {
+  test('shows first that a paper was retracted, then awards, links, and the remarks after names', () => {
     const $ = page('papers/a-herd-of-many');
     expect($('article').children().first().text().replace(/\s+/g, ' ').trim()).toBe(
       'This paper has been retracted. February 2024 Read the notice',
@@ -218,7 +218,7 @@ describe('a paper page', () => {
   });
 });
 
-test('an address of the past leads to the page that stands in its place', () => {
+test('an old address redirects to the page that replaces it', () => {
   const $ = page('papers/tensor-folding');
   const target = `${base}papers/tensor-folding-for-alpha-decay/`;
   expect($('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${target}`);
@@ -265,13 +265,13 @@ describe('an author page', () => {
     expect(text($, '.orcid')).toBe('https://orcid.org/0000-0002-1825-0097');
   });
 
-  test('tells who counted each figure, and when', () => {
+  test('names the source and the date of each figure', () => {
     expect(page('authors/ada-quill')('.metrics dd').toArray().map((dd) => load(dd).text().replace(/\s+/g, ' ').trim())).toEqual([
       '30 Example Scholar, as of 2 January 2026', '16,780 As of 2 January 2026', '56% As of 4 March 2026',
     ]); // prettier-ignore
   });
 
-  test('is marked in every author list, under whatever spelling, and nobody else is', () => {
+  test('is marked in every author list, in every spelling, and no other person is', () => {
     const marked = htmlFiles().flatMap((file) => {
       const $ = load(read(file));
       return $('.byline .member').toArray().map((link) => $(link).attr('href')); // prettier-ignore
@@ -323,14 +323,14 @@ describe('lists', () => {
     expect($('main .band').eq(1).find('a.paper-title').text()).toBe('A Herd of Many');
   });
 
-  test('a selected paper has the picture that lies beside it, small and with its size, and no other list has', () => {
+  test('only selected papers show the picture next to their file, small and with its size', () => {
     const image = page('')('.pictured > img');
     expect(image.attr()).toMatchObject({ alt: '', loading: 'lazy', width: '112', height: '63' });
     expect(existsSync(path.join(folder, (image.attr('src') ?? '').slice(base.length)))).toBe(true);
     expect(page('papers')('.paper-list img')).toHaveLength(0);
   });
 
-  test('news stand on one page, newest first, each at an address of its own, and in feeds', () => {
+  test('news are on one page, newest first, each with an address of its own, and in feeds', () => {
     const $ = page('news');
     const dates = $('.news time').toArray().map((time) => $(time).attr('datetime')); // prettier-ignore
     expect(dates).toEqual(['2025', '2024-05-02']);
@@ -357,7 +357,7 @@ describe('lists', () => {
     expect($('.people a').attr('href')).toBe('/lab/authors/ada-quill/');
   });
 
-  test('the statistics are drawn, and stand in a table too that adds up', () => {
+  test('the statistics are drawn, and are in a table that adds up', () => {
     const $ = page('statistics');
     const all = $('.figures').first().find('tbody tr').toArray().map((row) => Number($(row).find('td').last().text())); // prettier-ignore
     expect(all.reduce((sum, count) => sum + count, 0)).toBe(5);

@@ -92,7 +92,7 @@ describe('the tags of a paper page', () => {
     ]);
   });
 
-  test('stand on paper pages only', () => {
+  test('are on paper pages only', () => {
     for (const address of ['', 'papers', 'authors', 'authors/ada-quill', 'years/2024', 'about-us']) {
       expect(page(address)('meta[name^="citation_"], meta[name^="DC."]').length, address).toBe(0);
     }
@@ -106,7 +106,7 @@ describe('the tags of a paper page', () => {
   });
 });
 
-describe('what pages say of themselves', () => {
+describe('metadata of pages', () => {
   const graph = (address: string) => {
     const $ = page(address);
     const texts = $('script[type="application/ld+json"]').toArray().map((script) => $(script).text()); // prettier-ignore

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { paperTypes } from '../../src/model/paper.ts';
 import { builtSite, typesSite } from '../built-site.ts';
 
-/** What the pages of a paper of every type say of themselves: schema.org, FAIR Signposting, persistent addresses. */
+/** Metadata on the pages of papers of every type: schema.org, FAIR Signposting, persistent addresses. */
 const home = 'https://example.org/lab/';
 const orcid = 'https://orcid.org/0000-0002-1825-0097';
 const license = 'https://creativecommons.org/licenses/by/4.0/';
@@ -161,7 +161,7 @@ describe('FAIR Signposting', () => {
     expect([targets('book', 'license'), targets('book', 'item')]).toEqual([[], []]);
   });
 
-  test('_headers says of every paper’s page what the page says, and no more', () => {
+  test('_headers contains the same statements about every paper as its page, and no others', () => {
     const rules = new Map(
       read('_headers').trimEnd().split('\n\n').map((rule) => rule.split('\n  '))
         .map(([address = '', ...lines]) => [address, lines.filter((line) => line.startsWith('Link: '))]),
@@ -174,7 +174,7 @@ describe('FAIR Signposting', () => {
     }
   });
 
-  test('the linkset says of every paper’s page what the page says', () => {
+  test('the linkset contains the same statements about every paper as its page', () => {
     const { linkset } = JSON.parse(read('linkset.json')) as {
       linkset: ({ anchor: string } & Record<string, { href: string; type?: string }[]>)[];
     };

@@ -16,7 +16,7 @@ const page = (address: string): CheerioAPI =>
   load(readFileSync(path.join(folder, address, 'index.html'), 'utf8'));
 /** The page of the paper of a type, which has its type for an id. */
 const paper = (type: string) => page(`papers/${type}`);
-/** What the tags of a name say, in the order of the page. */
+/** The values of the tags of a name, in the order of the page. */
 const contents = ($: CheerioAPI, name: string) =>
   $(`head > meta[name="${name}"]`).toArray().map((tag) => $(tag).attr('content') ?? ''); // prettier-ignore
 const tags = ($: CheerioAPI, names: readonly string[]) =>
@@ -52,7 +52,7 @@ describe('for Google Scholar', () => {
     expect($('main').text()).toContain('North Lab');
   });
 
-  test('who has the paper on a profile is named where its source names nobody', () => {
+  test('the owner of a profile is named as the author if the source names no authors', () => {
     expect(contents(paper('webpage'), 'citation_author')).toEqual(['Quill, Ada']);
   });
 
@@ -159,7 +159,7 @@ describe('for Zotero', () => {
     expect(tags(paper(type), names)).toEqual(expected);
   });
 
-  test('DC.type says preprint of preprints only, and no journal stands beside it', () => {
+  test('DC.type is preprint only for preprints, which have no journal', () => {
     const preprints = paperTypes.filter((type) => contents(paper(type), 'DC.type').includes('preprint'));
     expect(preprints).toEqual(['article']);
     expect($names(paper('article'))).not.toContain('citation_journal_title');
@@ -180,7 +180,7 @@ describe('for Zotero', () => {
     ['report', { citation_technical_report_number: 'TR-7', 'z:seriesTitle': 'Reports of the North' }],
     ['speech', { 'DC.type': 'Invited talk' }],
     ['standard', { 'z:number': 'FOLD 1234' }],
-  ])('what a paper of the type %s has besides is told: %o', (type, expected) => {
+  ])('a paper of the type %s has the additional tags %o', (type, expected) => {
     for (const [name, value] of Object.entries(expected))
       expect(contents(paper(type), name)).toEqual([value]);
   });
@@ -192,7 +192,7 @@ describe('COinS', () => {
     return $('span.Z3988').toArray().map((span) => new URLSearchParams($(span).attr('title'))); // prettier-ignore
   };
 
-  test('stand on lists only, one for each paper of the list', () => {
+  test('are on lists only, one for each paper of the list', () => {
     for (const address of addresses().filter(isPaper)) expect(coins(address), address).toHaveLength(0);
     expect(coins('papers')).toHaveLength(paperTypes.length);
     const ada = paperTypes.filter((type) => type !== 'standard');

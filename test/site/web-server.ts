@@ -15,7 +15,7 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** The example of `docs/hosts/` with other words for some of its own, each of which must stand in it. */
+/** Returns the example of `docs/hosts/` with some of its words replaced. Each of these words must occur in it. */
 function example(file: string, words: readonly (readonly [string, string])[]): string {
   let text = readFileSync(path.join('docs/hosts', file), 'utf8');
   for (const [word, other] of words) {

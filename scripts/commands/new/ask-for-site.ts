@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { type CommandIo, writeLine } from '../../setup/command.ts';
 import { checkUrl, findRepeatedMember, type NewSite } from '../../site/new-site.ts';
 
-/** The given parts of the new site; the others are asked for. */
+/** The parts of the new site that the arguments set. The command asks for the others. */
 export interface GivenSite {
   name?: string;
   url?: string;

@@ -15,7 +15,7 @@ interface Habit {
 /** Words that are hard to understand, and their replacements. */
 const habits: readonly Habit[] = [
   { opening: true, pattern: /(?:What|Whatever|Who|Whoever|Whom|Whose|Which|Of|So|As|Where|Nobody|For what|In what|By what|With what)\b/, advice: 'Begin with a verb or a noun: "Returns …", "Maximum number of …", "Whether …"' },
-  { opening: true, pattern: /(?:Asks|Tells|Says)\b/, advice: 'Use "Requests", "Reports", "Returns"' },
+  { opening: true, pattern: /(?:Tells|Says)\b/, advice: 'Use "Reports", "Returns"' },
   { pattern: /(?:^|[.;:] )Of (?:a|an|the|these|those|such|several|two|each|what|its|their)\b/, advice: 'Begin with the subject of the sentence' },
   { pattern: /\b(?:stands?|stood)\b(?!-| for\b)/, advice: 'Use "is", "is in"' },
   { pattern: /\b(?:tells?|told)\b/, advice: 'Use "reports", "lists", "warns", "shows", "determines"' },

@@ -8,6 +8,7 @@ import { importCycleErrors } from './import-cycles.ts';
 import { licenceErrors, unlistedPackageErrors } from './licences.ts';
 import { literalErrors } from './literals.ts';
 import { lockfileErrors } from './lockfile.ts';
+import { plainWordErrors } from './plain-words.ts';
 import { findRegexes } from './regular-expressions.ts';
 import { keyOf, slowRegexErrors } from './slow-regexes.ts';
 
@@ -36,6 +37,7 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
   },
   'exported names': async () => ended(duplicateExportErrors(readSources('src', 'scripts'))),
   'untranslated text': async () => ended(literalErrors(readSource())),
+  wording: async () => ended(plainWordErrors()),
   lockfile: async () => ended(lockfileErrors(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))),
   'generated docs': async () => ended(await outdatedPages()),
   licences: async () => {

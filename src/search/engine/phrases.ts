@@ -5,7 +5,7 @@ import type { TermMatches } from './lexicon.ts';
 /** Maximum number of terms per word that are considered in a phrase, most similar first. */
 const maxPhraseTerms = 6;
 
-/** Where terms occur: in which papers, and at which positions in these. */
+/** The occurrences of terms: papers, and positions in each paper. */
 export interface WordPositions {
   postings: ReadonlyMap<Term, Postings>;
   positions: ReadonlyMap<Term, Positions>;

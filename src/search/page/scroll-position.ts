@@ -5,7 +5,7 @@
 export interface ScrollPosition {
   /** Number of results that were shown. */
   limit: number;
-  /** Which of the links was the first visible one, counted from 0. */
+  /** Index of the first visible link, from 0. */
   link: number;
   /** Distance of that link from the top of the window, in pixels. */
   top: number;

@@ -13,7 +13,7 @@ const limitStep = 40;
  * that changes it; `page.ts` shows it.
  */
 export interface Session {
-  /** What the visitor asked for: query, filters, sort order and grouping. */
+  /** Query, filters, sort order and grouping that the visitor chose. */
   search: SearchState;
   /** Whether the visitor opened the filters over all papers without a query. */
   browsing: boolean;
@@ -28,7 +28,7 @@ export interface Session {
   /** The newest counts of the filters, and the query and filters that they belong to. */
   counts: { key: string; facets: Facets } | undefined;
   areFiltersOpen: boolean;
-  /** Where to scroll to once the answer is complete. */
+  /** The position to scroll to once the answer is complete. */
   scrollTo: ScrollPosition | undefined;
   /** Called after printing, if the list is to be printed once the answer is complete. */
   onPrinted: (() => void) | undefined;
@@ -159,7 +159,7 @@ function type(session: Session, query: string): Step {
 /**
  * A choice gets an entry in the history at once, because it is not text that is still being typed.
  *
- * @param keepOpen whether the results stay open if nothing is asked for any more
+ * @param keepOpen whether the results stay open if the query and all filters are empty
  */
 function change(session: Session, search: SearchState, keepOpen: boolean): Step {
   const browsing = session.browsing || (keepOpen && isEmptySearch(search));

@@ -1,6 +1,6 @@
 import type { Filters, SearchQuestion, Sort } from '../engine/protocol.ts';
 
-/** What a visitor asked for. The address of the page contains all of it. */
+/** The search of a visitor. The address of the page contains all of it. */
 export interface SearchState {
   query: string;
   filters: Filters;
@@ -31,7 +31,7 @@ export function cleared(state: SearchState): SearchState {
   return keepsFilters ? { ...state, query: '' } : emptyState;
 }
 
-/** Asks for nothing. The page shows the list of all papers. */
+/** An empty search. The page shows the list of all papers. */
 export const emptyState: SearchState = { query: '', filters: {} };
 
 /** Whether a state asks for nothing that differs from the list of all papers. */

@@ -1,6 +1,6 @@
 /** Pauses after typing, in milliseconds. */
 const pauses = {
-  /** Before the counts of the filters are asked for. */
+  /** Before the counts of the filters are requested. */
   counts: 120,
   /** Before the address changes. */
   address: 200,

@@ -93,7 +93,7 @@ describe('an answer', () => {
 });
 
 describe('counts of the filters', () => {
-  test('are asked for once for each query', () => {
+  test('are requested once for each query', () => {
     const due: SessionAction = { type: 'counts-due' };
     expect(run(typed, answered, due).effects).toEqual([
       { type: 'ask', question: { ...question, limit: 0, facets: true } },
@@ -104,7 +104,7 @@ describe('counts of the filters', () => {
     ]);
   });
 
-  test('are asked for only while the filters are open', () => {
+  test('are requested only while the filters are open', () => {
     const close: SessionAction = { type: 'filters-toggled', open: false };
     expect(effectTypes(typed, answered, close, { type: 'counts-due' })).toEqual([]);
     expect(effectTypes(typed, answered, close, { type: 'filters-toggled', open: true })).toEqual(['ask']);

@@ -9,7 +9,7 @@ import { toTitle } from '../values/markup.ts';
 /** One entry of a list of names. */
 export interface SourcePerson {
   name: Name;
-  /** As in the source: a number or an address, valid or not. */
+  /** The value of the source: a number or an address, valid or not. */
   ORCID?: string;
   affiliations?: string[];
 }

@@ -126,7 +126,7 @@ function readDate(value: Json, draft: Draft, key: string): void {
     draft.keepWithWarning(key, year, 'is not a year', 'Set "issued" in the written file.');
 }
 
-/** Reads the identifiers of the work itself. Of those of its container (`part-of`), only ISSN and ISBN are read. */
+/** Reads the identifiers of the work itself. Only ISSN and ISBN are read for its container (`part-of`). */
 function readIds(value: Json, draft: Draft): void {
   const readers: FieldTable = {
     doi,

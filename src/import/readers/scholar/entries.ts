@@ -88,7 +88,7 @@ function toGroups(cells: readonly Cell[]): { texts: Cell[]; figures: string[] }[
   return groups;
 }
 
-/** Returns citations and year. Of two numbers, the second is the year; a single number is the year unless the venue has another one. */
+/** Returns citations and year. The second of two numbers is the year; a single number is the year unless the venue has another one. */
 function readFigures(
   figures: readonly string[],
   cells: readonly Cell[],

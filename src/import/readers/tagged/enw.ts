@@ -23,7 +23,7 @@ const types = {
   'web page': 'webpage',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Tags for the fields of most records. Of several tags, the first one in the record is used. */
+/** Tags for the fields of most records. If a record has several of them, the first one is used. */
 const base = {
   title: ['%T'],
   author: ['%A'],

@@ -22,7 +22,7 @@ const types = {
   webcast: 'document',
 } as const satisfies Record<string, Paper['type']>;
 
-/** Tags for the fields (MEDLINE/PubMed Data Element Descriptions). Of several tags, the first one in the record is used. */
+/** Tags for the fields (MEDLINE/PubMed Data Element Descriptions). If a record has several of them, the first one is used. */
 const base = {
   title: ['TI'],
   author: ['FAU', 'AU', 'CN'],

@@ -20,7 +20,7 @@ const types = {
   std: 'standard', thes: 'thesis', unbill: 'document', unpb: 'manuscript', unpd: 'manuscript', video: 'document', web: 'webpage',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Tags for the fields of most records. Of several tags, the first one in the record is used. */
+/** Tags for the fields of most records. If a record has several of them, the first one is used. */
 const base = {
   title: ['TI', 'T1', 'CT', 'BT'],
   author: ['AU', 'A1'],

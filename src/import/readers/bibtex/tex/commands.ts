@@ -55,7 +55,7 @@ const hidden: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Commands with two arguments, of which only the second is kept. */
+/** Commands with two arguments; only the second is kept. */
 const second: ReadonlySet<string> = new Set(
   'textcolor foreignlanguage raisebox colorbox switchargs textlang'.split(' '),
 );
