@@ -1,36 +1,58 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { main } from '../../scripts/commands/cv.ts';
+import * as build from '../../scripts/site/build-site.ts';
+import { builtSite, sampleSite } from '../built-site.ts';
+import { runCommand } from '../scripts/run-command.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['scripts/commands/cv.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, OFFPRINT_CONTENT: 'test/fixtures/site' },
-  });
+// The command gets the site that other tests have built already.
+vi.mock('../../scripts/site/build-site.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof build>();
+  return { ...original, buildSite: vi.fn<typeof original.buildSite>(original.buildSite) };
+});
 
-test('npm run cv writes the publications of a person as a PDF, and says who is not there', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'offprint-cv-'));
-  try {
-    const file = path.join(folder, 'list.pdf');
-    const { status, stdout } = run('--author', 'ada-quill', '--out', file);
-    expect(stdout).toContain('Wrote the publications of Ada Quill to ');
-    expect(status).toBe(0);
-    expect(readFileSync(file, 'latin1').startsWith('%PDF-')).toBe(true);
-    const unknown = run('--author', 'nobody', '--out', file);
-    expect([unknown.status, unknown.stderr]).toEqual([
-      1,
-      expect.stringContaining('There is no person with the id "nobody".'),
-    ]);
-    const inTheWay = run('--author', 'ada-quill', '--out', folder);
-    expect([inTheWay.status, inTheWay.stderr]).toEqual([
-      1,
-      expect.stringContaining(`${folder}: It cannot be written: there is a folder with this name.`),
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 120_000);
+let folder = '';
+let site = '';
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-cv-'));
+  site = await builtSite(await sampleSite());
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  const built = { folder: site, pages: 0, files: 0, seconds: 0, peakMemory: 0, notes: [] };
+  vi.mocked(build.buildSite).mockResolvedValue(built);
+});
+
+const cv = (author: string, out: string) => runCommand(main, ['--author', author, '--out', out]);
+
+test('writes the publications of a person to a PDF file', async () => {
+  const file = path.join(folder, 'list.pdf');
+  const { code, stdout } = await cv('dhruv-choudhary', file);
+  expect(stdout).toContain('Wrote the publications of Dhruv Choudhary to ');
+  expect(code).toBe(0);
+  expect(readFileSync(file, 'latin1').startsWith('%PDF-')).toBe(true);
+  expect(build.buildSite).toHaveBeenLastCalledWith(
+    expect.objectContaining({ outDir: '.cache/cv', url: 'https://example.org/' }),
+  );
+});
+
+test('reports a person who is not on the site', async () => {
+  const { code, stderr } = await cv('nobody', path.join(folder, 'nobody.pdf'));
+  expect([code, stderr]).toEqual([1, expect.stringContaining('There is no person with the id "nobody".')]);
+});
+
+test('reports a file that cannot be written', async () => {
+  const { code, stderr } = await cv('dhruv-choudhary', folder);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining(`${folder}: It cannot be written: there is a folder with this name.`),
+  ]);
+});
+
+test('reports a site that cannot be built', async () => {
+  vi.mocked(build.buildSite).mockRejectedValue(new build.BuildError('Build failed.'));
+  const { code, stderr } = await cv('dhruv-choudhary', path.join(folder, 'list.pdf'));
+  expect([code, stderr]).toEqual([1, 'Build failed.\n']);
+});
