@@ -1,5 +1,4 @@
-import type { Listing, ServiceContext } from './listing.ts';
-import type { Services } from './services.ts';
+import type { Listing, PeopleService, Registries, ServiceContext } from './listing.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /** Minimum time between two requests that arXiv asks for, in milliseconds (arXiv API User's Manual). */
@@ -17,12 +16,12 @@ const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
  */
 export async function requestArXivPapers(
   ids: readonly string[],
-  { arXiv }: Services,
+  { arXiv: api }: Registries,
   transport: Transport,
 ): Promise<{ text: string; missing: string[] } | { fault: Fault }> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`;
   const response = await transport({
-    url: `${arXiv}/query?${query}`,
+    url: `${api}/query?${query}`,
     accept: 'application/atom+xml',
     mediaType,
     pause,
@@ -32,16 +31,24 @@ export async function requestArXivPapers(
   return { text: response.text, missing: ids.filter((id) => !found.has(normalizeId(id))) };
 }
 
+export const arXiv: PeopleService = {
+  idKey: 'arXiv',
+  address: 'https://arxiv.org/a',
+  variable: 'OFFPRINT_ARXIV_AUTHORS',
+  format: 'arxiv',
+  list: listArXiv,
+};
+
 /**
  * Lists the papers that a person has claimed at arXiv. Only the ids are read from the person's feed. The papers are requested
  * from the API, which has more fields and gives the same values as for a single paper.
  */
-export async function listArXiv(
+async function listArXiv(
   id: string,
-  { services, transport, maxPapers }: ServiceContext,
+  { address, registries, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const feed = await transport({
-    url: `${services.arXivAuthors}/${encodeURIComponent(id)}.atom2`,
+    url: `${address}/${encodeURIComponent(id)}.atom2`,
     accept: 'application/atom+xml',
     mediaType,
     pause,
@@ -54,7 +61,7 @@ export async function listArXiv(
   const texts: string[] = [];
   for (let start = 0; start < Math.min(ids.length, maxPapers); start += arXivPageSize) {
     const page = ids.slice(start, start + arXivPageSize);
-    const response = await requestArXivPapers(page, services, transport);
+    const response = await requestArXivPapers(page, registries, transport);
     if ('fault' in response) return { texts, fault: response.fault };
     texts.push(response.text);
   }

@@ -1,12 +1,20 @@
-import type { Listing, ServiceContext } from './listing.ts';
+import type { Listing, PeopleService, ServiceContext } from './listing.ts';
 
 /** Minimum time between two requests that DBLP asks for, in milliseconds (DBLP FAQ, "Am I allowed to crawl the dblp website?"). */
 const pause = 2000;
 
+export const dblp: PeopleService = {
+  idKey: 'dblp',
+  address: 'https://dblp.org',
+  variable: 'OFFPRINT_DBLP',
+  format: 'bibtex',
+  list: listDblp,
+};
+
 /** Lists the publications of a person: one BibTeX file. */
-export async function listDblp(id: string, { services, transport }: ServiceContext): Promise<Listing> {
+async function listDblp(id: string, { address, transport }: ServiceContext): Promise<Listing> {
   const response = await transport({
-    url: `${services.dblp}/pid/${id}.bib?param=1`,
+    url: `${address}/pid/${id}.bib?param=1`,
     accept: 'application/x-bibtex',
     mediaType: /^(?:application|text)\/(?:x-bibtex|plain)\b/iu,
     pause,

@@ -1,16 +1,44 @@
+import type { FormatName } from '../import/formats.ts';
 import type { Json } from '../import/readers/values/json.ts';
-import type { Metric } from '../model/author.ts';
-import type { Services } from './services.ts';
+import type { Author, Metric } from '../model/author.ts';
 import { checkAddress, type Fault, type ServiceRequest, type Transport } from './transport.ts';
 
+/** A service that lists the papers of a person. */
+export interface PeopleService {
+  /** The key of the id in an author file: `ORCID`, or a key of `ids`. */
+  idKey: 'ORCID' | keyof NonNullable<Author['ids']>;
+  /** The default base address. */
+  address: string;
+  /** The environment variable that replaces the address. The variable of the API key has the same name with `_KEY` at the end. */
+  variable: `OFFPRINT_${string}`;
+  /** The format of the responses. */
+  format: FormatName;
+  list(id: string, context: ServiceContext): Promise<Listing>;
+  /** Requests the citation counts of a person. */
+  count?(id: string, context: ServiceContext): Promise<Metrics>;
+}
+
+/** How to reach a service that lists the papers of a person. */
+export interface ServiceAccess {
+  /** The base address, without a slash at the end. */
+  address: string;
+  /** The API key; empty if there is none. With a key, a service allows more requests. */
+  key: string;
+}
+
+/** The base addresses of the services that return a paper by its identifier, without a slash at the end. */
+export interface Registries {
+  crossref: string;
+  doi: string;
+  arXiv: string;
+}
+
 /** Everything that is needed to request the papers of a person from a service. */
-export interface ServiceContext {
-  services: Services;
+export interface ServiceContext extends ServiceAccess {
+  registries: Registries;
   transport: Transport;
   /** Maximum number of papers of a person. It ends a list that has no end. */
   maxPapers: number;
-  /** Called before each person, to show progress. */
-  onPerson?: (service: string, name: string) => void;
 }
 
 /** The list of a person's papers at a service. */

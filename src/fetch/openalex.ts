@@ -1,22 +1,37 @@
 import { at } from '../import/readers/values/json.ts';
-import { type Listing, type Metrics, requestJson, type ServiceContext, unexpectedJson } from './listing.ts';
-import type { Services } from './services.ts';
+import {
+  type Listing,
+  type Metrics,
+  type PeopleService,
+  requestJson,
+  type ServiceContext,
+  unexpectedJson,
+} from './listing.ts';
 
 /** Minimum time between two requests, in milliseconds. OpenAlex allows 100 requests per second and limits them per day. */
 const pause = 200;
 /** Maximum page size of OpenAlex. */
 const pageSize = 100;
 
+export const openAlex: PeopleService = {
+  idKey: 'openalex',
+  address: 'https://api.openalex.org',
+  variable: 'OFFPRINT_OPENALEX',
+  format: 'openalex',
+  list: listOpenAlex,
+  count: countOpenAlex,
+};
+
 /** Lists the works of a person by numbered pages, which reach 10,000 works. A cursor would need an API key. */
-export async function listOpenAlex(
+async function listOpenAlex(
   id: string,
-  { services, transport, maxPapers }: ServiceContext,
+  { address, key, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const texts: string[] = [];
   for (let page = 1; page <= maxPapers / pageSize; page++) {
     const query = `filter=authorships.author.id:${id}&sort=publication_date&per_page=${pageSize}&page=${page}`;
-    const url = `${services.openAlex}/works?${query}`;
-    const response = await requestJson({ url, pause, ...keyOf(services) }, transport);
+    const url = `${address}/works?${query}`;
+    const response = await requestJson({ url, pause, ...keyParameter(key) }, transport);
     if ('fault' in response) return { texts, fault: response.fault };
     const results = at(response.value, 'results');
     if (!Array.isArray(results)) return { texts, fault: unexpectedJson(url) };
@@ -27,9 +42,9 @@ export async function listOpenAlex(
 }
 
 /** Requests the metrics of a person. */
-export async function countOpenAlex(id: string, { services, transport }: ServiceContext): Promise<Metrics> {
-  const url = `${services.openAlex}/authors/${id}`;
-  const response = await requestJson({ url, pause, ...keyOf(services) }, transport);
+async function countOpenAlex(id: string, { address, key, transport }: ServiceContext): Promise<Metrics> {
+  const url = `${address}/authors/${id}`;
+  const response = await requestJson({ url, pause, ...keyParameter(key) }, transport);
   if ('fault' in response) return response;
   const counts = [
     ['citations (OpenAlex)', at(response.value, 'cited_by_count')],
@@ -40,6 +55,6 @@ export async function countOpenAlex(id: string, { services, transport }: Service
   };
 }
 
-function keyOf({ keys }: Services) {
-  return keys.openAlex === '' ? {} : { key: { parameter: 'api_key', value: keys.openAlex } };
+function keyParameter(value: string) {
+  return value === '' ? {} : { key: { parameter: 'api_key', value } };
 }

@@ -1,20 +1,31 @@
 import { at, type Json, listAt, textAt } from '../import/readers/values/json.ts';
-import { type Listing, requestJson, type ServiceContext, unexpectedJson } from './listing.ts';
+import {
+  type Listing,
+  type PeopleService,
+  requestJson,
+  type ServiceContext,
+  unexpectedJson,
+} from './listing.ts';
 
 /** Minimum time between two requests, in milliseconds. ORCID allows 12 requests per second without a key (ORCID API tutorial). */
 const pause = 200;
 /** Maximum number of works in one request to ORCID. */
 const pageSize = 100;
 
+export const orcid: PeopleService = {
+  idKey: 'ORCID',
+  address: 'https://pub.orcid.org/v3.0',
+  variable: 'OFFPRINT_ORCID',
+  format: 'orcid',
+  list: listOrcid,
+};
+
 /**
  * Lists the works of a person. The list itself has no authors, so that every work is requested in full. If several sources added
  * the same work, only the preferred one is requested.
  */
-export async function listOrcid(
-  id: string,
-  { services, transport, maxPapers }: ServiceContext,
-): Promise<Listing> {
-  const url = `${services.orcid}/${id}/works`;
+async function listOrcid(id: string, { address, transport, maxPapers }: ServiceContext): Promise<Listing> {
+  const url = `${address}/${id}/works`;
   const summaries = await requestJson({ url, pause }, transport);
   if ('fault' in summaries) return { texts: [], fault: summaries.fault };
   if (!Array.isArray(at(summaries.value, 'group'))) return { texts: [], fault: unexpectedJson(url) };

@@ -1,7 +1,7 @@
 import type { FormatName } from '../import/formats.ts';
 import type { Source } from '../import/read-sources.ts';
 import { arXivPageSize, requestArXivPapers } from './arxiv.ts';
-import type { Services } from './services.ts';
+import type { Registries } from './listing.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /**
@@ -13,28 +13,28 @@ import type { Fault, Transport } from './transport.ts';
  */
 export async function fetchPapers(
   { dois, arXivs }: { dois: readonly string[]; arXivs: readonly string[] },
-  services: Services,
+  registries: Registries,
   transport: Transport,
 ): Promise<Source[]> {
   const sources: Source[] = [];
-  for (const doi of dois) sources.push(await fetchDoi(doi, services, transport));
+  for (const doi of dois) sources.push(await fetchDoi(doi, registries, transport));
   for (let start = 0; start < arXivs.length; start += arXivPageSize)
-    sources.push(...(await fetchArXiv(arXivs.slice(start, start + arXivPageSize), services, transport)));
+    sources.push(...(await fetchArXiv(arXivs.slice(start, start + arXivPageSize), registries, transport)));
   return sources;
 }
 
 /** Requests a paper from Crossref, which has most papers and the most values. doi.org resolves DOIs of other agencies. */
-async function fetchDoi(doi: string, services: Services, transport: Transport): Promise<Source> {
+async function fetchDoi(doi: string, registries: Registries, transport: Transport): Promise<Source> {
   const file = `doi:${doi}`;
   const crossref = await transport({
-    url: `${services.crossref}/works/${encodeURIComponent(doi)}`,
+    url: `${registries.crossref}/works/${encodeURIComponent(doi)}`,
     accept: 'application/json',
     mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
   });
   if ('text' in crossref) return toSource(file, 'crossref', crossref.text);
   if (!crossref.fault.isMissing) return toFaultSource(file, crossref.fault);
   const resolved = await transport({
-    url: `${services.doi}/${doi.split('/').map(encodeURIComponent).join('/')}`,
+    url: `${registries.doi}/${doi.split('/').map(encodeURIComponent).join('/')}`,
     accept: 'application/vnd.citationstyles.csl+json',
     mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
   });
@@ -48,11 +48,11 @@ async function fetchDoi(doi: string, services: Services, transport: Transport): 
 
 async function fetchArXiv(
   ids: readonly string[],
-  services: Services,
+  registries: Registries,
   transport: Transport,
 ): Promise<Source[]> {
   const file = ids.length === 1 ? `arXiv:${ids[0]}` : 'arXiv';
-  const response = await requestArXivPapers(ids, services, transport);
+  const response = await requestArXivPapers(ids, registries, transport);
   if ('fault' in response) return [toFaultSource(file, response.fault)];
   const missing = response.missing.map((id) =>
     toFaultSource(`arXiv:${id}`, {

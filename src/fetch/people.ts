@@ -1,56 +1,23 @@
-import type { FormatName } from '../import/formats.ts';
 import type { Source } from '../import/read-sources.ts';
 import type { Author, Metric } from '../model/author.ts';
-import { listArXiv } from './arxiv.ts';
-import { listDblp } from './dblp.ts';
-import type { Listing, Metrics, ServiceContext } from './listing.ts';
-import { countOpenAlex, listOpenAlex } from './openalex.ts';
-import { listOrcid } from './orcid.ts';
-import { countSemanticScholar, listSemanticScholar } from './semantic-scholar.ts';
-import type { Fault } from './transport.ts';
+import type { PeopleService } from './listing.ts';
+import { peopleServices, type ServiceName, serviceNames } from './people-services.ts';
+import type { Services } from './services.ts';
+import type { Fault, Transport } from './transport.ts';
 
-/** A service that lists the papers of a person. */
-interface PeopleService {
-  /** The key of the id in an author file, for messages. */
-  key: string;
-  idOf(author: Author): string | undefined;
-  format: FormatName;
-  list(id: string, context: ServiceContext): Promise<Listing>;
-  count?(id: string, context: ServiceContext): Promise<Metrics>;
-}
-
-/** The services by their names for `--source`, in the order of the requests. */
-const peopleServices = {
-  orcid: { key: 'ORCID', idOf: ({ ORCID }) => ORCID, format: 'orcid', list: listOrcid },
-  openalex: {
-    key: 'ids.openalex',
-    idOf: ({ ids }) => ids?.openalex,
-    format: 'openalex',
-    list: listOpenAlex,
-    count: countOpenAlex,
-  },
-  dblp: { key: 'ids.dblp', idOf: ({ ids }) => ids?.dblp, format: 'bibtex', list: listDblp },
-  arxiv: { key: 'ids.arXiv', idOf: ({ ids }) => ids?.arXiv, format: 'arxiv', list: listArXiv },
-  'semantic-scholar': {
-    key: 'ids.semanticScholar',
-    idOf: ({ ids }) => ids?.semanticScholar,
-    format: 'semantic-scholar',
-    list: listSemanticScholar,
-    count: countSemanticScholar,
-  },
-} as const satisfies Record<string, PeopleService>;
-
-export type ServiceName = keyof typeof peopleServices;
-
-export const serviceNames = Object.keys(peopleServices) as ServiceName[];
-
-export function isServiceName(name: string): name is ServiceName {
-  return Object.hasOwn(peopleServices, name);
+/** Everything that is needed to request the papers of people. */
+export interface FetchContext {
+  services: Services;
+  transport: Transport;
+  /** Maximum number of papers of a person. It ends a list that has no end. */
+  maxPapers: number;
+  /** Called before each person, to show progress. */
+  onPerson?: (service: string, name: string) => void;
 }
 
 /** Whether an author file has an id for at least one of these services. */
 export function isListed(author: Author, names: readonly ServiceName[]): boolean {
-  return names.some((name) => peopleServices[name].idOf(author) !== undefined);
+  return names.some((name) => idAt(name, author) !== undefined);
 }
 
 /**
@@ -63,11 +30,11 @@ export async function fetchPeople(
   authors: readonly Author[],
   names: readonly ServiceName[],
   withMetrics: boolean,
-  context: ServiceContext,
+  context: FetchContext,
 ): Promise<Source[]> {
   const sources: Source[] = [];
   for (const name of serviceNames.filter((one) => names.includes(one))) {
-    const listed = authors.filter((author) => peopleServices[name].idOf(author) !== undefined);
+    const listed = authors.filter((author) => idAt(name, author) !== undefined);
     for (const [index, author] of listed.entries()) {
       context.onPerson?.(name, author.name);
       const { found, isDown } = await fetchPerson(author, name, withMetrics, context);
@@ -88,10 +55,11 @@ async function fetchPerson(
   author: Author,
   service: ServiceName,
   withMetrics: boolean,
-  context: ServiceContext,
+  { services, transport, maxPapers }: FetchContext,
 ): Promise<{ found: Source[]; isDown: boolean }> {
-  const { idOf, key, format, list, count }: PeopleService = peopleServices[service];
-  const id = idOf(author) ?? '';
+  const { idKey, format, list, count }: PeopleService = peopleServices[service];
+  const id = idAt(service, author) ?? '';
+  const context = { ...services.people[service], registries: services, transport, maxPapers };
   const { texts, fault, isCut } = await list(id, context);
   const counted = withMetrics && !fault && count ? await count(id, context) : { metrics: [] };
   const owner = toOwner(author, 'metrics' in counted ? counted.metrics : []);
@@ -102,14 +70,20 @@ async function fetchPerson(
     listed: { owner, service },
     content: new TextEncoder().encode(text),
   }));
-  const where = `${key} in authors/${author.id}.md`;
+  const where = `${idKey === 'ORCID' ? idKey : `ids.${idKey}`} in authors/${author.id}.md`;
   if (isCut) {
-    const message = `The list has more than ${context.maxPapers} papers; the others were skipped.`;
+    const message = `The list has more than ${maxPapers} papers; the others were skipped.`;
     found.push({ file, content: { message, advice: `Check that ${where} is the id of one person.` } });
   }
   const faults = [fault, 'fault' in counted ? counted.fault : undefined].filter((one) => one !== undefined);
   for (const one of faults) found.push({ file, content: toContent(one, where) });
   return { found, isDown: faults.some((one) => one.isDown === true) };
+}
+
+/** Returns the id of a person at a service. */
+function idAt(service: ServiceName, { ORCID, ids }: Author): string | undefined {
+  const { idKey } = peopleServices[service];
+  return idKey === 'ORCID' ? ORCID : ids?.[idKey];
 }
 
 function toContent({ isMissing, message, advice }: Fault, where: string) {

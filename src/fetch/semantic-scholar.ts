@@ -1,6 +1,12 @@
 import { at } from '../import/readers/values/json.ts';
-import { type Listing, type Metrics, requestJson, type ServiceContext, unexpectedJson } from './listing.ts';
-import type { Services } from './services.ts';
+import {
+  type Listing,
+  type Metrics,
+  type PeopleService,
+  requestJson,
+  type ServiceContext,
+  unexpectedJson,
+} from './listing.ts';
 
 /**
  * Minimum times between two requests, in milliseconds. With a key, Semantic Scholar allows 1 request per second; without a key,
@@ -15,15 +21,24 @@ const fields = [
   'url',
 ].join(','); // prettier-ignore
 
+export const semanticScholar: PeopleService = {
+  idKey: 'semanticScholar',
+  address: 'https://api.semanticscholar.org/graph/v1',
+  variable: 'OFFPRINT_SEMANTIC_SCHOLAR',
+  format: 'semantic-scholar',
+  list: listSemanticScholar,
+  count: countSemanticScholar,
+};
+
 /** Lists the papers of a person, page by page. */
-export async function listSemanticScholar(
+async function listSemanticScholar(
   id: string,
-  { services, transport, maxPapers }: ServiceContext,
+  { address, key, transport, maxPapers }: ServiceContext,
 ): Promise<Listing> {
   const texts: string[] = [];
   for (let offset = 0; offset < maxPapers;) {
-    const url = `${services.semanticScholar}/author/${id}/papers?fields=${fields}&limit=${pageSize}&offset=${offset}`;
-    const response = await requestJson({ url, ...accessOf(services) }, transport);
+    const url = `${address}/author/${id}/papers?fields=${fields}&limit=${pageSize}&offset=${offset}`;
+    const response = await requestJson({ url, ...limitsOf(key) }, transport);
     if ('fault' in response) return { texts, fault: response.fault };
     if (!Array.isArray(at(response.value, 'data'))) return { texts, fault: unexpectedJson(url) };
     texts.push(response.text);
@@ -35,12 +50,12 @@ export async function listSemanticScholar(
 }
 
 /** Requests the metrics of a person. */
-export async function countSemanticScholar(
+async function countSemanticScholar(
   id: string,
-  { services, transport }: ServiceContext,
+  { address, key, transport }: ServiceContext,
 ): Promise<Metrics> {
-  const url = `${services.semanticScholar}/author/${id}?fields=citationCount,hIndex`;
-  const response = await requestJson({ url, ...accessOf(services) }, transport);
+  const url = `${address}/author/${id}?fields=citationCount,hIndex`;
+  const response = await requestJson({ url, ...limitsOf(key) }, transport);
   if ('fault' in response) return response;
   const counts = [
     ['citations (Semantic Scholar)', at(response.value, 'citationCount')],
@@ -52,7 +67,7 @@ export async function countSemanticScholar(
 }
 
 /** Returns the pause and the API key of a request. */
-function accessOf({ keys }: Services) {
-  if (keys.semanticScholar === '') return { pause: pauseWithoutKey };
-  return { pause: pauseWithKey, key: { header: 'x-api-key', value: keys.semanticScholar } };
+function limitsOf(value: string) {
+  if (value === '') return { pause: pauseWithoutKey };
+  return { pause: pauseWithKey, key: { header: 'x-api-key', value } };
 }

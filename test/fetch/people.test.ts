@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { fetchPeople, isServiceName, type ServiceName, serviceNames } from '../../src/fetch/people.ts';
+import { fetchPeople } from '../../src/fetch/people.ts';
+import { isServiceName, type ServiceName, serviceNames } from '../../src/fetch/people-services.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
 import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
 import { readSources } from '../../src/import/read-sources.ts';
@@ -278,13 +279,14 @@ test('no request is made to a service for which no person has an id', async () =
 });
 
 test('the default addresses are those of the services', () => {
-  expect(servicesOf({})).toMatchObject({
-    orcid: 'https://pub.orcid.org/v3.0',
-    openAlex: 'https://api.openalex.org',
-    dblp: 'https://dblp.org',
-    arXivAuthors: 'https://arxiv.org/a',
-    semanticScholar: 'https://api.semanticscholar.org/graph/v1',
-  });
+  const { people } = servicesOf({});
+  expect(Object.entries(people).map(([name, { address }]) => [name, address])).toEqual([
+    ['orcid', 'https://pub.orcid.org/v3.0'],
+    ['openalex', 'https://api.openalex.org'],
+    ['dblp', 'https://dblp.org'],
+    ['arxiv', 'https://arxiv.org/a'],
+    ['semantic-scholar', 'https://api.semanticscholar.org/graph/v1'],
+  ]);
 });
 
 function jsonBroken(): Played {

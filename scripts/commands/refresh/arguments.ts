@@ -1,4 +1,4 @@
-import { isServiceName, type ServiceName, serviceNames } from '../../../src/fetch/people.ts';
+import { isServiceName, type ServiceName, serviceNames } from '../../../src/fetch/people-services.ts';
 import { parseOptions } from '../../setup/options.ts';
 
 export const refreshHelp = `npm run refresh -- [OPTION]…

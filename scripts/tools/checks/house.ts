@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../setup/process.ts';
 import { importsOf } from './imports.ts';
 
 /**
@@ -54,7 +57,9 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Returns the folders of readers, one for each family of formats. */
 function readers(): string[] {
-  return ['arxiv', 'bibtex', 'json', 'profile', 'scholar', 'tagged'].map((name) => `import/readers/${name}`);
+  return readdirSync(path.join(root, 'src/import/readers'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'values')
+    .map(({ name }) => `import/readers/${name}`);
 }
 
 /** Packages and Node modules that only some files may import; a place is the beginning of a path below `src/`. */
