@@ -117,7 +117,12 @@ async function makeOnce(name: string, make: (folder: string) => void | Promise<v
   return withLock(`${folder}.lock`, async () => {
     if (existsSync(folder)) return folder;
     mkdirSync(folder, { recursive: true });
-    await make(folder);
+    try {
+      await make(folder);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
     return folder;
   });
 }

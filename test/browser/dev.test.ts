@@ -29,11 +29,11 @@ afterAll(async () => {
   server?.kill();
 });
 
-test('the search works while a site is edited, too', async () => {
+test('the search works in npm run dev', async () => {
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  // The server answers before it has read the content.
+  // The server answers the first requests before it has read the content.
   await expect
     .poll(() => page.goto(`${address}papers/`).then(() => page.getByRole('searchbox').count()), {
       timeout: 20_000,

@@ -80,7 +80,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     expect(page.url().startsWith(`${site.url}papers/`)).toBe(true);
   });
 
-  test('is served whole: every kind of page and its files', async () => {
+  test('is served completely: pages of every kind and their styles', async () => {
     for (const path of ['', 'papers/', 'authors/', 'years/2024/']) {
       const response = await page.goto(`${site.url}${path}`);
       expect(response?.status(), path).toBe(200);
@@ -88,7 +88,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     }
   });
 
-  test('loads nothing of the search before the box has focus', async () => {
+  test('loads no file of the search before the search box has the focus', async () => {
     await page.goto(`${site.url}papers/`);
     await page.waitForTimeout(300);
     expect(requests.filter((url) => /search\.json|worker/.test(url))).toEqual([]);
@@ -96,7 +96,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     await expect.poll(() => requests.filter((url) => /search\.json/.test(url)).length).toBe(1);
   });
 
-  test('finds a paper by misspelt words as one types, marks them, and opens it', async () => {
+  test('finds a paper by misspelt words during typing, highlights them, and opens the paper', async () => {
     await searched(query);
     await expect.poll(async () => (await titles())[0]).toMatch(found);
     expect(await page.locator('[data-search-results] mark').count()).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     await expect.poll(() => page.locator('h1').textContent()).toMatch(found);
   });
 
-  test('keeps the colours that a visitor chose, without a flash of others', async () => {
+  test('keeps the chosen theme on the next page, without flashing the other one', async () => {
     await open({ colorScheme: 'light' });
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     await page.goto(site.url);
@@ -128,7 +128,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     expect(await ground()).toBe(light);
   });
 
-  test('copies a citation by one click and says so', async () => {
+  test('copies a citation with one click and confirms it', async () => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${site.url}papers/`);
     await page.locator('[data-paper-list] a.paper-title').first().click();
@@ -138,7 +138,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown?.trim());
   });
 
-  test('keeps the query in the address, and back and forward move between queries', async () => {
+  test('keeps the query in the address, so that back and forward move between queries', async () => {
     await searched(query);
     await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query);
     await page.locator('[data-search-results] a.paper-title').first().click();
@@ -152,7 +152,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     await expect.poll(async () => (await titles())[0]).toMatch(found);
   });
 
-  test('takes any input', async () => {
+  test('accepts any input', async () => {
     await page.goto(`${site.url}papers/`);
     for (const input of ['(', '\\', '[a-', '*+?', '🎉', '"', '<script>', 'x'.repeat(10_000), '%', '\u202e']) {
       await page.getByRole('searchbox').fill(input);
@@ -173,7 +173,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     expect(await page.locator('section.year').count()).toBeGreaterThan(0);
   });
 
-  test('shows its own page for an address that is not there', async () => {
+  test('shows its own page for an unknown address', async () => {
     const response = await page.goto(`${site.url}papers/nothing-here/`);
     expect(response?.status()).toBe(404);
     expect(await page.locator('h1').textContent()).toBe('Page not found');
@@ -196,7 +196,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
   });
 
   test.each(['light', 'dark'] as const)(
-    'has no accessibility fault that axe finds, in %s',
+    'has no accessibility fault that axe can find, in %s',
     async (colorScheme) => {
       await open({ colorScheme });
       await page.goto(`${site.url}papers/`);

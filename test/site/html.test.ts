@@ -43,16 +43,16 @@ describe('the whole site', () => {
     ); // prettier-ignore
   });
 
-  test('links only to pages and files that are there, all below the base path, by https, http or mailto', () => {
+  test('links only to existing pages and files below the base path, and by https, http or mailto', () => {
     const { links, errors } = checkLinks(folder, `https://example.org${base}`);
     expect(errors).toEqual([]);
     expect(links).toBeGreaterThan(300);
   });
 
-  test('lets nothing that came from outside become markup', () => {
+  test('never turns text from outside into markup', () => {
     for (const file of htmlFiles()) {
       const $ = load(read(file));
-      // Data blocks: browsers run none of them.
+      // Browsers do not run data blocks.
       for (const data of $('script[type="application/ld+json"]').toArray()) {
         expect($(data).text(), file).not.toContain('<');
       }
@@ -69,7 +69,7 @@ describe('the whole site', () => {
     }
   });
 
-  test('asks no other host for anything', () => {
+  test('sends no request to another host', () => {
     for (const file of htmlFiles()) {
       const $ = load(read(file));
       for (const element of $('link[href]:not([rel=canonical], [rel=type], [rel=author]), [src]').toArray()) {
@@ -78,7 +78,7 @@ describe('the whole site', () => {
     }
   });
 
-  test('carries a policy before anything it applies to, that allows no inline script and no inline style', () => {
+  test('has a content security policy at its beginning, which allows no inline scripts or styles', () => {
     for (const file of htmlFiles()) {
       const html = read(file);
       const policy = load(html)('meta[http-equiv=Content-Security-Policy]').attr('content') ?? '';
@@ -89,7 +89,7 @@ describe('the whole site', () => {
     }
   });
 
-  test("keeps the notice of the licence of other people's code", () => {
+  test('keeps the licence notice of Fuse.js in the worker', () => {
     const worker =
       readdirSync(path.join(folder, '_astro')).find((name) => /^worker-.*\.js$/.test(name)) ?? '';
     expect(read(`_astro/${worker}`)).toMatch(/^\/\*! Fuse\.js \d+\.\d+\.\d+, .*Apache License 2\.0.*\*\/$/m);
@@ -148,7 +148,7 @@ describe('a paper page', () => {
     expect(text($, '.prose')).toContain('is enough & that 1 < 2.');
   });
 
-  test('names the owner of the profile behind et al., linked', () => {
+  test('names and links the owner of the profile after "et al."', () => {
     const $ = page('papers/a-herd-of-many');
     expect(text($, 'article > header .byline')).toBe(
       'First Person*, Second Person*✉\ufe0e et al., including Ada Quill',
@@ -157,7 +157,7 @@ describe('a paper page', () => {
     expect(text($, 'dl.margin')).toMatch(/Code\s*Available/);
   });
 
-  test('shows first that a paper was retracted, then awards, links, and the remarks after names', () => {
+  test('shows first that a paper was retracted, then awards, links, and the notes on authors', () => {
     const $ = page('papers/a-herd-of-many');
     expect($('article').children().first().text().replace(/\s+/g, ' ').trim()).toBe(
       'This paper has been retracted. February 2024 Read the notice',
@@ -169,7 +169,7 @@ describe('a paper page', () => {
     expect(text($, 'article > header .facts')).toBe('* Equal contribution · ✉\ufe0e Corresponding author');
   });
 
-  test('can be cited: in each citation style, as BibTeX and as files', () => {
+  test('can be cited in each citation style, as BibTeX and with files', () => {
     const $ = page('papers/tensor-folding-for-alpha-decay');
     const labels = Object.values(referenceStyles).map(({ label }) => label);
     expect(labels).toContain('APA');
@@ -182,20 +182,20 @@ describe('a paper page', () => {
     expect(page('papers/hostile')('.cite script').length).toBe(0);
   });
 
-  test('leads to the newer and the older paper', () => {
+  test('links to the newer and the older paper', () => {
     const $ = page('papers/shenduxuexi');
     expect($('a[rel=prev]').attr('href')).toBe('/lab/papers/tensor-folding-for-alpha-decay/');
     expect($('a[rel=next]').attr('href')).toBe('/lab/papers/a-herd-of-many/');
   });
 
-  test('of a paper that says almost nothing is whole', () => {
+  test('is complete for a paper with almost no values', () => {
     const $ = page('papers/without-anything');
     expect(text($, 'h1')).toBe('Without Anything');
     expect(text($, 'main')).toContain('No abstract available.');
     expect($('time').length).toBe(0);
   });
 
-  test('shows hostile text as the characters it is', () => {
+  test('shows hostile text as plain characters', () => {
     const $ = page('papers/hostile');
     expect(text($, 'h1')).toContain("<script>alert('title')</script>");
     expect(text($, 'h1')).toContain('<img src=x onerror=alert(1)>');
@@ -206,12 +206,12 @@ describe('a paper page', () => {
     expect(text($, '.prose')).toContain('\\frac{1');
   });
 
-  test('gives a lone colon no page', () => {
+  test('makes no page for an author whose name is a colon', () => {
     const $ = page('papers/hostile');
     expect($('article > header .byline a').length).toBe(2);
   });
 
-  test('leads to papers by the same authors and to the year', () => {
+  test('links to papers by the same authors and to its year', () => {
     const $ = page('papers/shenduxuexi');
     expect($('.related a.paper-title').attr('href')).toBe('/lab/papers/tensor-folding-for-alpha-decay/');
     expect($('.onward a').attr('href')).toBe('/lab/years/2024/');
@@ -228,7 +228,7 @@ test('an old address redirects to the page that replaces it', () => {
 });
 
 describe('the bibliography', () => {
-  test('of all papers is there as BibTeX, RIS and CSL-JSON, linked from the list', () => {
+  test('of all papers exists as BibTeX, RIS and CSL-JSON, and the list links to it', () => {
     const links = page('papers')('.page-head a').toArray().map((a) => page('papers')(a).attr('href')); // prettier-ignore
     expect(links).toEqual(['papers.bib', 'papers.ris', 'papers.csl.json'].map((file) => `${base}${file}`));
     expect(read('papers.bib').match(/^@/gm)).toHaveLength(5);
@@ -237,7 +237,7 @@ describe('the bibliography', () => {
     expect(items.map(({ title }) => title)).toContain('Without Anything');
   });
 
-  test('never gives an author a place that no source gave', () => {
+  test('never gives an author a position that no source gave', () => {
     expect(read('papers.bib')).toMatch(/author = \{Person, First and Person, Second and others\}/);
     expect(read('papers.bib')).not.toMatch(/author = .*Herd[^@]*Quill/);
   });
@@ -255,7 +255,7 @@ describe('an author page', () => {
     expect($('a[href="https://orcid.org/0000-0002-1825-0097"]').length).toBe(1);
   });
 
-  test('shows the photo with its size, what the person is, where and since when, each with its page', () => {
+  test('shows the photo with its size, the role, the affiliation and the start date, and links their pages', () => {
     const $ = page('authors/ada-quill');
     expect($('.page-head img').attr()).toMatchObject({ width: '128', height: '128', alt: '' });
     const photo = $('.page-head img').attr('src')?.replace('/lab/', '') ?? '';
@@ -271,7 +271,7 @@ describe('an author page', () => {
     ]); // prettier-ignore
   });
 
-  test('is marked in every author list, in every spelling, and no other person is', () => {
+  test('is highlighted in every author list and in every spelling, and no other person is', () => {
     const marked = htmlFiles().flatMap((file) => {
       const $ = load(read(file));
       return $('.byline .member').toArray().map((link) => $(link).attr('href')); // prettier-ignore
@@ -282,7 +282,7 @@ describe('an author page', () => {
     expect($('.paper > header .byline .member').length).toBe(1);
   });
 
-  test('renders the biography and nothing that runs', () => {
+  test('renders the biography without anything that runs code', () => {
     const $ = page('authors/ada-quill');
     expect($('.biography strong').text()).toBe('tensors');
     expect($('.biography a').attr('href')).toBeUndefined();
@@ -304,7 +304,7 @@ describe('lists', () => {
     expect($('search [role=status]').length).toBe(1);
   });
 
-  test('every page has what the settings change in the design', () => {
+  test('every page has the design from the settings', () => {
     for (const file of htmlFiles()) {
       const $ = load(read(file));
       if ($('meta[http-equiv=refresh]').length === 0)
@@ -323,14 +323,14 @@ describe('lists', () => {
     expect($('main .band').eq(1).find('a.paper-title').text()).toBe('A Herd of Many');
   });
 
-  test('only selected papers show the picture next to their file, small and with its size', () => {
+  test('only selected papers show the picture next to their file, as a thumbnail with its size', () => {
     const image = page('')('.pictured > img');
     expect(image.attr()).toMatchObject({ alt: '', loading: 'lazy', width: '112', height: '63' });
     expect(existsSync(path.join(folder, (image.attr('src') ?? '').slice(base.length)))).toBe(true);
     expect(page('papers')('.paper-list img')).toHaveLength(0);
   });
 
-  test('news are on one page, newest first, each with an address of its own, and in feeds', () => {
+  test('news entries are on one page, newest first, each with its own address, and in feeds', () => {
     const $ = page('news');
     const dates = $('.news time').toArray().map((time) => $(time).attr('datetime')); // prettier-ignore
     expect(dates).toEqual(['2025', '2024-05-02']);
@@ -341,7 +341,7 @@ describe('lists', () => {
     expect($('link[rel=alternate][href="/lab/news/feed.xml"]')).toHaveLength(1);
   });
 
-  test('the home page names the lab and leads to everything', () => {
+  test('the home page names the lab and links to all lists', () => {
     const $ = page('');
     expect(text($, 'h1')).toBe('Fixture <b>Lab</b> & Friends');
     const links = $('a').toArray().map((a) => $(a).attr('href')); // prettier-ignore
@@ -351,13 +351,13 @@ describe('lists', () => {
     expect(links).toContain('https://example.com/');
   });
 
-  test('the list of authors names everybody once', () => {
+  test('the list of authors names each author once', () => {
     const $ = page('authors');
     expect($('.names a').length).toBe(8);
     expect($('.people a').attr('href')).toBe('/lab/authors/ada-quill/');
   });
 
-  test('the statistics are drawn, and are in a table that adds up', () => {
+  test('the statistics are a chart and a table with the same sums', () => {
     const $ = page('statistics');
     const all = $('.figures').first().find('tbody tr').toArray().map((row) => Number($(row).find('td').last().text())); // prettier-ignore
     expect(all.reduce((sum, count) => sum + count, 0)).toBe(5);
@@ -366,7 +366,7 @@ describe('lists', () => {
     expect($('.network a').first().attr('href')).toMatch(/^\/lab\/authors\//);
   });
 
-  test('a free page may have lists of papers, people and charts', () => {
+  test('a free page can contain lists of papers, people and charts', () => {
     const $ = page('about-us');
     expect($('.free-page .people a').attr('href')).toBe('/lab/authors/ada-quill/');
     expect($('.free-page .paper-item a.paper-title').toArray().map((a) => $(a).attr('href'))).toEqual([

@@ -10,10 +10,10 @@ let folder = '';
 
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 const page = (address: string): CheerioAPI => load(read(path.join(address, 'index.html')));
-/** The addresses behind the links that a selector finds, as paths below the home page. */
+/** Returns the addresses of the links that a selector matches, relative to the home page. */
 const links = ($: CheerioAPI, selector: string) =>
   $(selector).toArray().map((a) => $(a).attr('href')?.replace('/lab/', '')); // prettier-ignore
-/** Whether a page does no more than lead to another. */
+/** Whether a page only redirects to another one. */
 const hasMoved = (address: string) => page(address)('meta[http-equiv=refresh]').length > 0;
 const papers = () =>
   readdirSync(path.join(folder, 'papers'), { withFileTypes: true })
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 300_000);
 
 describe('citation files', () => {
-  test('of each paper are linked from its page and hold this paper alone', () => {
+  test('of each paper are linked from its page and contain only this paper', () => {
     expect(papers()).toHaveLength(5);
     for (const id of papers()) {
       const files = links(page(`papers/${id}`), '.cite a[href*="cite."]');
@@ -36,7 +36,7 @@ describe('citation files', () => {
     }
   });
 
-  test('say the same of a paper, its key included, as the file of all papers', () => {
+  test('contain the same entry for a paper, with the same key, as the file of all papers', () => {
     const all = read('papers.bib');
     const items = JSON.parse(read('papers.csl.json')) as { id: string }[];
     for (const id of papers()) {
@@ -46,7 +46,7 @@ describe('citation files', () => {
     }
   });
 
-  test('of a person with a file hold that person’s papers', () => {
+  test('of a person with an author file contain the papers of that person', () => {
     const files = links(page('authors/ada-quill'), '.page-head a[href*="papers."]');
     expect(files).toEqual(['bib', 'ris', 'csl.json'].map((ending) => `authors/ada-quill/papers.${ending}`));
     const items = JSON.parse(read('authors/ada-quill/papers.csl.json')) as { id: string }[];
@@ -55,7 +55,7 @@ describe('citation files', () => {
   });
 });
 
-test('PDFs beside a paper are served in its folder and linked from its page', () => {
+test('PDFs next to a paper file are served in its folder and linked from its page', () => {
   const $ = page('papers/shenduxuexi');
   expect(links($, 'ul.links a[href$=".pdf"]')).toEqual([
     'papers/shenduxuexi/shenduxuexi.pdf',
@@ -72,7 +72,7 @@ describe('the tags of a paper page', () => {
   const contents = ($: CheerioAPI, name: string) =>
     $(`meta[name="${name}"]`).toArray().map((tag) => $(tag).attr('content') ?? ''); // prettier-ignore
 
-  test('are those without which Google Scholar ignores a page, once each, and the abstract is in sight', () => {
+  test('include once each tag that Google Scholar requires, and the abstract is visible', () => {
     for (const id of papers()) {
       const $ = page(`papers/${id}`);
       expect(contents($, 'citation_title'), id).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('the tags of a paper page', () => {
     }
   });
 
-  test('name the PDF by a whole address in the folder of the page', () => {
+  test('name the PDF by an absolute address in the folder of the page', () => {
     const [pdf = '', ...more] = contents(page('papers/shenduxuexi'), 'citation_pdf_url');
     expect(pdf).toBe(`${home}papers/shenduxuexi/shenduxuexi.pdf`);
     expect(more).toEqual([]);
@@ -116,7 +116,7 @@ describe('metadata of pages', () => {
   const shared = (address: string, property: string) =>
     page(address)(`meta[property="${property}"]`).attr('content');
 
-  test('is what they are, in the words of schema.org', () => {
+  test('has the type of the page in schema.org', () => {
     const types = (address: string) => graph(address).map((each) => each['@type']);
     for (const id of papers()) expect(types(`papers/${id}`)).toEqual(['ScholarlyArticle', 'BreadcrumbList']);
     expect(types('authors/ada-quill')).toEqual(['ProfilePage', 'BreadcrumbList']);
@@ -125,7 +125,7 @@ describe('metadata of pages', () => {
     expect(article?.name).toMatch(/^<\/title><script>alert\('title'\)<\/script> "quoted"/);
   });
 
-  test('names the address that is canonical', () => {
+  test('names the canonical address', () => {
     for (const address of ['', 'papers/hostile/', 'authors/ada-quill/', 'years/2024/']) {
       expect(shared(address, 'og:url')).toBe(`${home}${address}`);
       expect(shared(address, 'og:url')).toBe(page(address)('link[rel=canonical]').attr('href'));
@@ -135,7 +135,7 @@ describe('metadata of pages', () => {
     expect(shared('', 'og:type')).toBe('website');
   });
 
-  test('has a picture of the paper for those who share its address', () => {
+  test('has a picture of the paper for previews of shared links', () => {
     for (const id of papers()) {
       const file = shared(`papers/${id}`, 'og:image')?.replace(home, '');
       expect(file).toBe(`papers/${id}/picture.png`);
@@ -147,7 +147,7 @@ describe('metadata of pages', () => {
     expect(shared('papers', 'og:image')).toBeUndefined();
   });
 
-  test('leads machines to files that are there', () => {
+  test('links to existing files for machines', () => {
     const $ = page('papers/shenduxuexi');
     const targets = links($, 'link[rel=describedby], link[rel=item]');
     expect(targets).toHaveLength(5);
@@ -161,7 +161,7 @@ describe('metadata of pages', () => {
 describe('files for machines', () => {
   const xml = (file: string) => load(read(file), { xml: true });
 
-  test('feeds are found from every page, and a person’s from that person’s page', () => {
+  test('every page links to the feeds, and the page of a person to the feeds of that person', () => {
     const feeds = ['feed.xml', 'rss.xml', 'feed.json'];
     expect(links(page('years/2024'), 'link[rel=alternate]')).toEqual(feeds);
     expect(links(page('authors/zoe-schutz'), 'link[rel=alternate]')).toEqual(feeds);
@@ -170,7 +170,7 @@ describe('files for machines', () => {
     for (const file of [...feeds, ...own]) expect(existsSync(path.join(folder, file)), file).toBe(true);
   });
 
-  test('feeds hold the papers with a date, under the addresses of their pages', () => {
+  test('feeds contain the papers with a date, with the addresses of their pages', () => {
     const ids = (file: string) => {
       const $ = xml(file);
       return $('entry > id, item > guid').toArray().map((id) => $(id).text()); // prettier-ignore
@@ -185,7 +185,7 @@ describe('files for machines', () => {
     expect(ids('authors/ada-quill/feed.xml')).toHaveLength(2);
   });
 
-  test('the sitemap names every page that has an address of its own, once, and robots.txt the sitemap', () => {
+  test('the sitemap lists every page that is not a redirect once, and robots.txt names the sitemap', () => {
     const $ = xml('sitemap.xml');
     const named = $('loc').toArray().map((loc) => $(loc).text()); // prettier-ignore
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -202,9 +202,9 @@ describe('files for machines', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
   });
 
-  test('the linkset speaks of every paper, and paper pages lead to it', () => {
+  test('the linkset contains every paper, and paper pages link to it', () => {
     const { linkset, ...others } = JSON.parse(read('linkset.json')) as { linkset: { anchor: string }[] };
-    // RFC 9264, 4.2: beside each anchor only relations, each a list of targets.
+    // RFC 9264, 4.2: each anchor only has relations, and each relation is a list of targets.
     expect(others).toEqual({});
     for (const { anchor, ...relations } of linkset)
       for (const [relation, targets] of Object.entries(relations as Record<string, object[]>))
@@ -218,13 +218,13 @@ describe('files for machines', () => {
     expect(links(page('papers/hostile'), 'link[rel=linkset]')).toEqual(['linkset.json']);
   });
 
-  test('llms.txt is there, CITATION.cff only where the settings ask for it', () => {
+  test('llms.txt always exists, CITATION.cff only if the settings turn it on', () => {
     expect(read('llms.txt')).toContain('# Fixture');
     expect(existsSync(path.join(folder, 'CITATION.cff'))).toBe(false);
   });
 });
 
-test('reference managers find every paper of a list in it, and on a paper’s own page the tags alone', () => {
+test('reference managers find COinS for every paper on a list, and only tags on the page of a paper', () => {
   for (const [address, count] of [
     ['papers', 5],
     ['years/2024', 2],

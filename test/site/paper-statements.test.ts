@@ -18,12 +18,12 @@ type Statement = Record<string, unknown> & { '@type': string };
 
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 const page = (address: string): CheerioAPI => load(read(path.join(address, 'index.html')));
-/** The statements of a page of a type of schema.org. */
+/** Returns the statements of a page with this type of schema.org. */
 function statements(address: string, type: string): Statement[] {
   const text = page(address)('script[type="application/ld+json"]').text();
   return (JSON.parse(text) as { '@graph': Statement[] })['@graph'].filter((each) => each['@type'] === type);
 }
-/** The file behind an address of the site. */
+/** Returns the file for an address of the site. */
 const fileAt = (address: unknown) => {
   const below = String(address).replace(home, '');
   return path.join(folder, below === '' || below.endsWith('/') ? `${below}index.html` : below);
@@ -58,7 +58,7 @@ describe('schema.org', () => {
     expect(work?.name).toBe(page(`papers/${type}`)('meta[name=citation_title]').attr('content'));
   });
 
-  test('every author is an object of its own, a group an organization', () => {
+  test('every author is an object, and a group is an organization', () => {
     const [article] = statements('papers/article', 'ScholarlyArticle');
     expect(article?.author).toMatchObject([
       { '@type': 'Person', name: 'Ada Quill', givenName: 'Ada', familyName: 'Quill', sameAs: orcid },
@@ -67,7 +67,7 @@ describe('schema.org', () => {
     ]);
   });
 
-  test('an article is a part of its issue, of its volume, of the periodical', () => {
+  test('an article is part of an issue, of a volume and of a periodical', () => {
     const periodical = { '@type': 'Periodical', name: 'Journal of Folded Things', issn: '1234-5679' };
     expect(statements('papers/article-journal', 'ScholarlyArticle')[0]?.isPartOf).toEqual({
       '@type': 'PublicationIssue',
@@ -81,14 +81,14 @@ describe('schema.org', () => {
     });
   });
 
-  test('a person’s page is a profile page about that person', () => {
+  test('the page of a person is a profile page about that person', () => {
     const [profile] = statements('authors/ada-quill', 'ProfilePage');
     const address = `${home}authors/ada-quill/`;
     expect(profile).toMatchObject({ '@id': address, url: address });
     expect(profile?.mainEntity).toMatchObject({ '@type': 'Person', name: 'Ada Quill', sameAs: [orcid] });
   });
 
-  test('the way from the home page is a list in order, of pages that are there', () => {
+  test('the breadcrumbs are an ordered list of existing pages', () => {
     for (const address of ['papers/thesis', 'authors/ada-quill']) {
       const [way] = statements(address, 'BreadcrumbList');
       const steps = way?.itemListElement as { position: number; item: string }[];
@@ -98,7 +98,7 @@ describe('schema.org', () => {
     }
   });
 
-  test('the home page is the site, and its search leads to the page that answers it', () => {
+  test('the home page describes the site, and its search action leads to the search page', () => {
     const [site] = statements('', 'WebSite');
     const action = site?.potentialAction as { '@type': string; target: { urlTemplate: string } };
     expect(action).toMatchObject({
@@ -115,7 +115,7 @@ describe('schema.org', () => {
 
 describe('FAIR Signposting', () => {
   const relations = new Set(['cite-as', 'type', 'author', 'license', 'describedby', 'item', 'linkset']);
-  /** The typed links of a paper's page, without what is not said. */
+  /** Returns the typed links of the page of a paper, without empty ones. */
   const links = (type: string) => {
     const $ = page(`papers/${type}`);
     return $('head > link[rel]').toArray()
@@ -125,13 +125,13 @@ describe('FAIR Signposting', () => {
   const targets = (type: string, rel: string) =>
     links(type).filter((link) => link.rel === rel).map(({ href }) => href); // prettier-ignore
 
-  test('nothing is to be cited as an address that does not resolve back to the page', () => {
+  test('no cite-as link leads to an address other than that of the page', () => {
     for (const type of paperTypes) {
       expect(targets(type, 'cite-as').filter((address) => address !== `${home}papers/${type}/`)).toEqual([]);
     }
   });
 
-  test('the type is that of a page about a work, and the work’s', () => {
+  test('the types are those of the page and of the work', () => {
     for (const type of paperTypes) {
       const [about, own, ...more] = targets(type, 'type');
       expect([about, more]).toEqual(['https://schema.org/AboutPage', []]);
@@ -139,12 +139,12 @@ describe('FAIR Signposting', () => {
     }
   });
 
-  test('authors are named by their ORCIDs, those of the paper and those of the people’s files', () => {
+  test('authors are named by the ORCIDs in the paper file and in the author files', () => {
     expect(targets('article-journal', 'author')).toEqual(['https://orcid.org/0000-0001-5109-3700', orcid]);
     expect(targets('standard', 'author')).toEqual([]);
   });
 
-  test('a page is described by files that are there, each with its type', () => {
+  test('a page links to existing files that describe it, each with its media type', () => {
     const described = links('book').filter(({ rel }) => rel === 'describedby');
     expect(described.map(({ type }) => type)).toEqual([
       'application/x-bibtex',
@@ -155,7 +155,7 @@ describe('FAIR Signposting', () => {
       expect(existsSync(fileAt(href.replace('/lab/', home))), href).toBe(true);
   });
 
-  test('the licence and the PDF are named where there are some', () => {
+  test('the licence and the PDF are named if the paper has them', () => {
     expect(targets('article-journal', 'license')).toEqual([license]);
     expect(targets('article-journal', 'item')).toEqual(['/lab/papers/article-journal/article-journal.pdf']);
     expect([targets('book', 'license'), targets('book', 'item')]).toEqual([[], []]);
@@ -191,21 +191,21 @@ describe('FAIR Signposting', () => {
 });
 
 describe('persistent addresses', () => {
-  test('a DOI is a link to doi.org, whatever characters it has', () => {
+  test('a DOI with any characters is a link to doi.org', () => {
     const $ = page('papers/article-journal');
     const address = 'https://doi.org/10.1234/fold(10)%3C1::AID%3E2.0;2-%23';
     expect($(`.links a[href="${address}"]`)).toHaveLength(1);
     expect(statements('papers/article-journal', 'ScholarlyArticle')[0]?.sameAs).toEqual([address]);
   });
 
-  test('an ORCID has its sign, and its whole address as link and as text', () => {
+  test('an ORCID has its icon, and its full address as link and as text', () => {
     const sign = page('authors/ada-quill')('a.orcid');
     expect(sign.attr('href')).toBe(orcid);
     expect(sign.text().trim()).toBe(orcid);
     expect(sign.find('svg[aria-hidden=true]')).toHaveLength(1);
   });
 
-  test('a licence is a link by its name', () => {
+  test('a licence is a link with its name', () => {
     const link = page('papers/article-journal')('main a[rel=license]');
     expect([link.attr('href'), link.text().trim()]).toEqual([license, 'CC BY 4.0']);
   });

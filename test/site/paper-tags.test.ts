@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 const page = (address: string): CheerioAPI =>
   load(readFileSync(path.join(folder, address, 'index.html'), 'utf8'));
-/** The page of the paper of a type, which has its type for an id. */
+/** Returns the page of the paper of this type. The type is its id. */
 const paper = (type: string) => page(`papers/${type}`);
-/** The values of the tags of a name, in the order of the page. */
+/** Returns the values of the tags with this name, in the order of the page. */
 const contents = ($: CheerioAPI, name: string) =>
   $(`head > meta[name="${name}"]`).toArray().map((tag) => $(tag).attr('content') ?? ''); // prettier-ignore
 const tags = ($: CheerioAPI, names: readonly string[]) =>
@@ -28,7 +28,7 @@ const addresses = () =>
     .map((file) => path.dirname(file).split(path.sep).join('/'));
 const isPaper = (address: string) => address.startsWith('papers/');
 
-test('every type has its page, and it alone', () => {
+test('the site has one paper page for every type, and no others', () => {
   expect(addresses().filter(isPaper).sort()).toEqual(paperTypes.map((type) => `papers/${type}`).sort());
 });
 
@@ -40,7 +40,7 @@ describe('for Google Scholar', () => {
     expect(contents($, 'citation_publication_date')).toHaveLength(1);
   });
 
-  test('each author has a tag of its own, the family name first, without affiliations', () => {
+  test('each author has a separate tag, with the family name first and without affiliations', () => {
     expect(contents(paper('article'), 'citation_author')).toEqual([
       'Quill, Ada',
       'van der Goot, Rob Maria',
@@ -64,7 +64,7 @@ describe('for Google Scholar', () => {
     expect(contents(paper(type), 'citation_publication_date')).toEqual([date]);
   });
 
-  test('the PDF is named by a whole address in the folder of the page, and one elsewhere only linked', () => {
+  test('a PDF of the site is named by its absolute address, and a PDF on another host is only linked', () => {
     expect(contents(paper('article-journal'), 'citation_pdf_url')).toEqual([
       `${home}papers/article-journal/article-journal.pdf`,
     ]);
@@ -73,7 +73,7 @@ describe('for Google Scholar', () => {
     expect(contents($, 'citation_pdf_url')).toEqual([]);
   });
 
-  test('each address is of one paper, and no other page speaks as one', () => {
+  test('each address belongs to one paper, and no other page has tags of a paper', () => {
     for (const address of addresses()) {
       const $ = page(address);
       const own = address === '.' ? home : `${home}${address}/`;
@@ -83,7 +83,7 @@ describe('for Google Scholar', () => {
     }
   });
 
-  test.each(paperTypes)('the abstract of a page of the type %s is in sight without a click', (type) => {
+  test.each(paperTypes)('the abstract of a page of the type %s is visible without a click', (type) => {
     const $ = paper(type);
     const abstract = $('main .prose');
     expect([abstract.text().trim()]).toEqual(contents($, 'citation_abstract'));
@@ -91,7 +91,7 @@ describe('for Google Scholar', () => {
   });
 });
 
-/** The tags from which Zotero takes the type, as its translator reads them: of several the last one counts. */
+/** The tags from which the translator of Zotero takes the type. The last of several tags counts. */
 const highwireTypes: Record<string, string> = {
   citation_journal_title: 'journalArticle',
   citation_technical_report_institution: 'report',
@@ -192,7 +192,7 @@ describe('COinS', () => {
     return $('span.Z3988').toArray().map((span) => new URLSearchParams($(span).attr('title'))); // prettier-ignore
   };
 
-  test('are on lists only, one for each paper of the list', () => {
+  test('are only on lists, one for each paper of the list', () => {
     for (const address of addresses().filter(isPaper)) expect(coins(address), address).toHaveLength(0);
     expect(coins('papers')).toHaveLength(paperTypes.length);
     const ada = paperTypes.filter((type) => type !== 'standard');

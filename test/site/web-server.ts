@@ -25,7 +25,7 @@ function example(file: string, words: readonly (readonly [string, string])[]): s
   return text;
 }
 
-/** Writes the configuration of a server; returns the arguments that start it. */
+/** Writes the configuration of a server, and returns the arguments to start it with. */
 const configure: Record<
   ServerName,
   (place: string, program: string, port: number, base: string) => string[]
@@ -45,7 +45,7 @@ const configure: Record<
       .join(' ');
     writeFileSync(
       path.join(place, 'nginx.conf'),
-      // Folders of tests are open to their owner only, and nginx would hand its work to another user.
+      // Only its owner can read a temporary folder, but the workers of nginx run as another user by default.
       `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${place}/pid; error_log stderr; events {}
       http { access_log off; ${kept} include site.conf; }`,
     );
@@ -63,7 +63,7 @@ const configure: Record<
   },
 };
 
-/** Serves a site by a real web server, as its example in `docs/hosts/` says, from a copy beside which a repository lies. */
+/** Serves a copy of a site with a web server, configured by its example in `docs/hosts/`. The copy has a git repository in it. */
 export async function startServer(name: ServerName, site: string, base: string): Promise<WebServer> {
   const program = findProgram(name);
   if (!program) throw new Error(`There is no ${name}.`);
