@@ -1,9 +1,9 @@
 import type { Listing, PeopleService, Registries, ServiceContext } from './listing.ts';
 import type { Fault, Transport } from './transport.ts';
 
-/** Minimum time between two requests that arXiv asks for, in milliseconds (arXiv API User's Manual). */
+/** Minimum time between two requests to arXiv, in milliseconds. The arXiv API User's Manual asks for this pause. */
 const pause = 3000;
-/** Maximum number of papers in one request. */
+/** Maximum number of papers that one request asks arXiv for. */
 export const arXivPageSize = 50;
 
 const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
@@ -11,8 +11,8 @@ const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
 /**
  * Requests papers from the arXiv API.
  *
- * @param ids at most `arXivPageSize`
- * @returns the response, and the ids that arXiv does not have
+ * @param ids the arXiv ids of the papers; at most `arXivPageSize`
+ * @returns the text of the response, and the ids for which arXiv has no paper
  */
 export async function requestArXivPapers(
   ids: readonly string[],
@@ -40,8 +40,9 @@ export const arXiv: PeopleService = {
 };
 
 /**
- * Lists the papers that a person has claimed at arXiv. Only the ids are read from the person's feed. The papers are requested
- * from the API, which has more fields and gives the same values as for a single paper.
+ * Lists the papers that a person has claimed at arXiv. The feed of the person is used only for the ids of the papers.
+ * The papers themselves are requested from the API, which has more fields than the feed, and the same values as for a
+ * paper that is requested alone.
  */
 async function listArXiv(
   id: string,
@@ -56,7 +57,7 @@ async function listArXiv(
   });
   if ('fault' in feed) return { texts: [], fault: feed.fault };
   const ids = idsIn(feed.text).sort();
-  // The feed shows that the person exists and has no papers.
+  // The feed without papers is returned too: it shows that arXiv knows the person.
   if (ids.length === 0) return { texts: [feed.text] };
   const texts: string[] = [];
   for (let start = 0; start < Math.min(ids.length, maxPapers); start += arXivPageSize) {
@@ -68,13 +69,13 @@ async function listArXiv(
   return { texts, isCut: ids.length > maxPapers };
 }
 
-/** Returns the ids of the papers in a feed, without their versions. */
+/** Returns the arXiv ids of the papers in a feed, without the version at the end of each id (`v2`). */
 function idsIn(feed: string): string[] {
   const links = feed.matchAll(/<id>\s{0,9}https?:\/\/arxiv\.org\/abs\/([^<\s]{1,50})/giu);
   return [...new Set([...links].map(([, id = '']) => normalizeId(id.replace(/v\d{1,4}$/u, ''))))];
 }
 
-/** Removes the subject class of an old id: `math.GT/0309136` and `math/0309136` are the same paper. */
+/** Removes the subject class from an old arXiv id, because `math.GT/0309136` and `math/0309136` name the same paper. */
 function normalizeId(id: string): string {
   return id.replace(/^([a-z-]{2,10})\.[A-Z]{2}\//u, '$1/').toLowerCase();
 }

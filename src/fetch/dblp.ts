@@ -1,6 +1,9 @@
 import type { Listing, PeopleService, ServiceContext } from './listing.ts';
 
-/** Minimum time between two requests that DBLP asks for, in milliseconds (DBLP FAQ, "Am I allowed to crawl the dblp website?"). */
+/**
+ * Minimum time between two requests to DBLP, in milliseconds. DBLP's FAQ asks for this pause ("Am I allowed to crawl
+ * the dblp website?").
+ */
 const pause = 2000;
 
 export const dblp: PeopleService = {
@@ -11,7 +14,7 @@ export const dblp: PeopleService = {
   list: listDblp,
 };
 
-/** Lists the publications of a person: one BibTeX file. */
+/** Requests all publications of a person from DBLP, as one BibTeX file. */
 async function listDblp(id: string, { address, transport }: ServiceContext): Promise<Listing> {
   const response = await transport({
     url: `${address}/pid/${id}.bib?param=1`,
@@ -26,8 +29,11 @@ async function listDblp(id: string, { address, transport }: ServiceContext): Pro
 }
 
 /**
- * Removes values that are about DBLP rather than about the paper: the numbers that DBLP adds to the names of namesakes
- * (`Bo Chen 0001`), the time of the last change, the name of the database, and the journal `CoRR` of arXiv preprints.
+ * Removes values from DBLP's BibTeX that are about DBLP and not about the paper:
+ *
+ * - the number that DBLP adds to the names of people with the same name (`Bo Chen 0001`);
+ * - the time of the last change, and the name of the database;
+ * - the journal `CoRR`, which is DBLP's name for arXiv preprints.
  */
 function removeDblpValues(text: string): string {
   let field = '';

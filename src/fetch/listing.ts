@@ -3,57 +3,64 @@ import type { Json } from '../import/readers/values/json.ts';
 import type { Author, Metric } from '../model/author.ts';
 import { checkAddress, type Fault, type ServiceRequest, type Transport } from './transport.ts';
 
-/** A service that lists the papers of a person. */
+/** A service that has lists of papers by person, such as ORCID. */
 export interface PeopleService {
-  /** The key of the id in an author file: `ORCID`, or a key of `ids`. */
+  /** The key in an author file that contains the person's id at this service: `ORCID`, or a key below `ids`. */
   idKey: 'ORCID' | keyof NonNullable<Author['ids']>;
-  /** The default base address. */
+  /** The default base address of the service, without a slash at the end. */
   address: string;
-  /** The environment variable that replaces the address. The variable of the API key has the same name with `_KEY` at the end. */
+  /**
+   * Name of the environment variable that replaces the address. The API key is in the variable with the same name and
+   * `_KEY` at the end.
+   */
   variable: `OFFPRINT_${string}`;
-  /** The format of the responses. */
+  /** The format of the service's responses. */
   format: FormatName;
   list(id: string, context: ServiceContext): Promise<Listing>;
-  /** Requests the citation counts of a person. */
+  /** Requests the metrics of a person, such as the number of citations. Missing if the service has no metrics. */
   count?(id: string, context: ServiceContext): Promise<Metrics>;
 }
 
-/** How to reach a service that lists the papers of a person. */
+/** The address and the API key that are used for a service with lists of papers by person. */
 export interface ServiceAccess {
-  /** The base address, without a slash at the end. */
+  /** The base address of the service, without a slash at the end. */
   address: string;
-  /** The API key; empty if there is none. With a key, a service allows more requests. */
+  /**
+   * The API key of the service. An empty text means that there is no key. With a key, a service allows more requests.
+   */
   key: string;
 }
 
-/** The base addresses of the services that return a paper by its identifier, without a slash at the end. */
+/**
+ * The base addresses of the services that return one paper for an identifier. The addresses have no slash at the end.
+ */
 export interface Registries {
   crossref: string;
   doi: string;
   arXiv: string;
 }
 
-/** Everything that is needed to request the papers of a person from a service. */
+/** The objects and settings that are needed to request the papers of a person from a service. */
 export interface ServiceContext extends ServiceAccess {
   registries: Registries;
   transport: Transport;
-  /** Maximum number of papers of a person. It ends a list that has no end. */
+  /** Maximum number of papers that are requested for one person. It stops a service that never ends its list. */
   maxPapers: number;
 }
 
-/** The list of a person's papers at a service. */
+/** The list of papers that a service has for a person. */
 export interface Listing {
-  /** The responses with the papers, usually one per page. */
+  /** The texts of the responses that contain the papers, usually one text per page of the list. */
   texts: string[];
-  /** The reason why the list is not complete. */
+  /** The reason why papers are missing from the list; undefined if the service sent all papers. */
   fault?: Fault;
-  /** Whether the list is longer than `maxPapers`. */
+  /** Whether the service has more than `maxPapers` papers of the person. */
   isCut?: boolean;
 }
 
 export type Metrics = { metrics: Omit<Metric, 'asOf'>[] } | { fault: Fault };
 
-/** Requests JSON. Repeats the request if the JSON is not complete. */
+/** Requests JSON, and repeats the request if the response is incomplete JSON. */
 export async function requestJson(
   request: Omit<ServiceRequest, 'accept' | 'mediaType' | 'isComplete'>,
   transport: Transport,
@@ -68,7 +75,7 @@ export async function requestJson(
   return { text: response.text, value: parseJson(response.text) ?? null };
 }
 
-/** Returns the fault for JSON that is not a list of papers. */
+/** Returns the fault to report if a service sends valid JSON that does not contain a list of papers. */
 export function unexpectedJson(url: string): Fault {
   return {
     isMissing: false,

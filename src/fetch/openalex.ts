@@ -8,9 +8,12 @@ import {
   unexpectedJson,
 } from './listing.ts';
 
-/** Minimum time between two requests, in milliseconds. OpenAlex allows 100 requests per second and limits them per day. */
+/**
+ * Minimum time between two requests to OpenAlex, in milliseconds. OpenAlex allows 100 requests per second, and also
+ * limits the number of requests per day.
+ */
 const pause = 200;
-/** Maximum page size of OpenAlex. */
+/** Number of papers on one page. OpenAlex allows at most 100. */
 const pageSize = 100;
 
 export const openAlex: PeopleService = {
@@ -22,7 +25,10 @@ export const openAlex: PeopleService = {
   count: countOpenAlex,
 };
 
-/** Lists the works of a person by numbered pages, which reach 10,000 works. A cursor would need an API key. */
+/**
+ * Lists the works of a person, page by page. Page numbers reach at most 10,000 works. OpenAlex's other method, a
+ * cursor, would need an API key.
+ */
 async function listOpenAlex(
   id: string,
   { address, key, transport, maxPapers }: ServiceContext,
@@ -41,7 +47,7 @@ async function listOpenAlex(
   return { texts, isCut: true };
 }
 
-/** Requests the metrics of a person. */
+/** Requests the number of citations and the h-index of a person. */
 async function countOpenAlex(id: string, { address, key, transport }: ServiceContext): Promise<Metrics> {
   const url = `${address}/authors/${id}`;
   const response = await requestJson({ url, pause, ...keyParameter(key) }, transport);

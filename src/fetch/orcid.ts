@@ -7,9 +7,12 @@ import {
   unexpectedJson,
 } from './listing.ts';
 
-/** Minimum time between two requests, in milliseconds. ORCID allows 12 requests per second without a key (ORCID API tutorial). */
+/**
+ * Minimum time between two requests to ORCID, in milliseconds. The ORCID API tutorial allows 12 requests per second
+ * without an API key.
+ */
 const pause = 200;
-/** Maximum number of works in one request to ORCID. */
+/** Maximum number of works that one request asks ORCID for. */
 const pageSize = 100;
 
 export const orcid: PeopleService = {
@@ -21,8 +24,8 @@ export const orcid: PeopleService = {
 };
 
 /**
- * Lists the works of a person. The list itself has no authors, so that every work is requested in full. If several sources added
- * the same work, only the preferred one is requested.
+ * Lists the works of a person. ORCID's list of works does not contain the authors, so the full record of each work is
+ * requested too. If several sources added the same work to ORCID, only the preferred record is requested.
  */
 async function listOrcid(id: string, { address, transport, maxPapers }: ServiceContext): Promise<Listing> {
   const url = `${address}/${id}/works`;
@@ -30,9 +33,9 @@ async function listOrcid(id: string, { address, transport, maxPapers }: ServiceC
   if ('fault' in summaries) return { texts: [], fault: summaries.fault };
   if (!Array.isArray(at(summaries.value, 'group'))) return { texts: [], fault: unexpectedJson(url) };
   const codes = listAt(summaries.value, 'group').flatMap(preferredWork);
-  // A stable order gives the same URLs the next time, so that the cache finds their responses.
+  // Sorted codes give the same URLs at the next import, so that their responses are found in the cache.
   codes.sort((a, b) => a - b);
-  // The list shows that the person exists and has no works.
+  // The list without works is returned too: it shows that ORCID knows the person.
   if (codes.length === 0) return { texts: [summaries.text] };
   const texts: string[] = [];
   for (let start = 0; start < Math.min(codes.length, maxPapers); start += pageSize) {
@@ -45,7 +48,10 @@ async function listOrcid(id: string, { address, transport, maxPapers }: ServiceC
   return { texts, isCut: codes.length > maxPapers };
 }
 
-/** Returns the put-code of the preferred work of a group: the one with the highest display index, as ORCID shows it. */
+/**
+ * Returns the put-code (ORCID's number for a work) of the preferred record of a work, in a list of 0 or 1 items. The
+ * preferred record has the highest display index.
+ */
 function preferredWork(group: Json): number[] {
   const [best] = listAt(group, 'work-summary').sort((a, b) => displayIndex(b) - displayIndex(a));
   const code = at(best, 'put-code');

@@ -5,11 +5,12 @@ import type { Registries } from './listing.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /**
- * Requests papers from Crossref, doi.org and arXiv.
+ * Requests papers by their identifiers: papers with a DOI from Crossref or doi.org, papers with an arXiv id from
+ * arXiv.
  *
- * @param dois without a prefix, such as `10.7554/eLife.32822`
+ * @param dois DOIs without a prefix, such as `10.7554/eLife.32822`
  * @param arXivs arXiv ids without a version, such as `2407.21783` or `math/0309136`
- * @returns one source per DOI, and one per request of arXiv papers
+ * @returns one source per DOI, one source per request to arXiv, and one source with a message per missing arXiv paper
  */
 export async function fetchPapers(
   { dois, arXivs }: { dois: readonly string[]; arXivs: readonly string[] },
@@ -23,7 +24,10 @@ export async function fetchPapers(
   return sources;
 }
 
-/** Requests a paper from Crossref, which has most papers and the most values. doi.org resolves DOIs of other agencies. */
+/**
+ * Requests a paper from Crossref, or from doi.org if Crossref does not have the DOI. Crossref is first, because it
+ * has most papers and gives the most values for each paper. doi.org also finds DOIs of other registration agencies.
+ */
 async function fetchDoi(doi: string, registries: Registries, transport: Transport): Promise<Source> {
   const file = `doi:${doi}`;
   const crossref = await transport({

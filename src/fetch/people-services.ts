@@ -5,7 +5,7 @@ import { openAlex } from './openalex.ts';
 import { orcid } from './orcid.ts';
 import { semanticScholar } from './semantic-scholar.ts';
 
-/** The services by their names for `--source`, in the order of the requests. */
+/** The services, by the name that users write after `--source`. Requests are made in the order of this table. */
 export const peopleServices = {
   orcid,
   openalex: openAlex,

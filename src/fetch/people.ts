@@ -5,13 +5,13 @@ import { peopleServices, type ServiceName, serviceNames } from './people-service
 import type { Services } from './services.ts';
 import type { Fault, Transport } from './transport.ts';
 
-/** Everything that is needed to request the papers of people. */
+/** The objects and settings that are needed to request the papers of people. */
 export interface FetchContext {
   services: Services;
   transport: Transport;
-  /** Maximum number of papers of a person. It ends a list that has no end. */
+  /** Maximum number of papers that are requested for one person. It stops a service that never ends its list. */
   maxPapers: number;
-  /** Called before each person, to show progress. */
+  /** Called before the papers of a person are requested, to show progress. `name` is the name of the person. */
   onPerson?: (service: string, name: string) => void;
 }
 
@@ -21,10 +21,12 @@ export function isListed(author: Author, names: readonly ServiceName[]): boolean
 }
 
 /**
- * Requests the papers of people from services. A service that is down is skipped; the others are not affected.
+ * Requests the papers of people from services. If a service is not available, the rest of its people are skipped, and
+ * the other services are still used.
  *
+ * @param names the services to use
  * @param withMetrics whether to request the citation counts of each person too
- * @returns one source per response and per fault
+ * @returns one source per response, and one source per fault (the reason why a request failed)
  */
 export async function fetchPeople(
   authors: readonly Author[],
@@ -80,7 +82,7 @@ async function fetchPerson(
   return { found, isDown: faults.some((one) => one.isDown === true) };
 }
 
-/** Returns the id of a person at a service. */
+/** Returns the id that a person has at a service; undefined if the author file has no such id. */
 function idAt(service: ServiceName, { ORCID, ids }: Author): string | undefined {
   const { idKey } = peopleServices[service];
   return idKey === 'ORCID' ? ORCID : ids?.[idKey];
@@ -90,7 +92,10 @@ function toContent({ isMissing, message, advice }: Fault, where: string) {
   return { message, advice: isMissing ? `Check ${where}.` : advice };
 }
 
-/** Returns the person with the values of the author file, so that only the metrics of the service can change the file. */
+/**
+ * Returns the owner of a list of papers, with the name and the ORCID from the author file. Because the import then
+ * finds no difference in these values, only new metrics from the service can change the author file.
+ */
 function toOwner({ id, name, ORCID }: Author, metrics: Omit<Metric, 'asOf'>[]) {
   return { id, name, ...(ORCID !== undefined && { ORCID }), metrics };
 }

@@ -1,8 +1,8 @@
 /**
- * Reads the body of a response as UTF-8.
+ * Reads the body of a response as UTF-8 text.
  *
- * @param maxBytes maximum size of the body; reading stops there
- * @returns undefined for a larger body
+ * @param maxBytes maximum size of the body, in bytes; reading stops when the body is larger
+ * @returns the text; undefined if the body is larger than `maxBytes`
  */
 export async function readResponseText({ body }: Response, maxBytes: number): Promise<string | undefined> {
   if (!body) return '';
@@ -11,7 +11,7 @@ export async function readResponseText({ body }: Response, maxBytes: number): Pr
   let length = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    // Leaving the loop closes the connection.
+    // Returning from the loop also closes the connection.
     if (length > maxBytes) return undefined;
     pieces.push(decoder.decode(chunk, { stream: true }));
   }
@@ -19,10 +19,10 @@ export async function readResponseText({ body }: Response, maxBytes: number): Pr
 }
 
 /**
- * Parses a `Retry-After` header: seconds or a date (RFC 9110, 10.2.3).
+ * Parses the value of a `Retry-After` header, which is a number of seconds or a date (RFC 9110, 10.2.3).
  *
  * @param now the current time, in milliseconds since 1970
- * @returns the time to wait in milliseconds; undefined if the header is missing or invalid
+ * @returns the time to wait, in milliseconds; undefined if the header is missing or invalid
  */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;

@@ -9,11 +9,15 @@ import {
 } from './listing.ts';
 
 /**
- * Minimum times between two requests, in milliseconds. With a key, Semantic Scholar allows 1 request per second; without a key,
- * all users of the world share 100 requests in 5 minutes.
+ * Minimum time between two requests to Semantic Scholar, in milliseconds: with an API key, and without one. With a
+ * key, Semantic Scholar allows 1 request per second. All users without a key together share 100 requests in 5
+ * minutes.
  */
 const [pauseWithKey, pauseWithoutKey] = [1100, 3000] as const;
-/** Number of papers in one request. Semantic Scholar sends at most 10 MB, and abstracts are most of it. */
+/**
+ * Number of papers that one request asks for. Semantic Scholar sends at most 10 MB per response, and abstracts are
+ * the largest part of a response.
+ */
 const pageSize = 500;
 
 const fields = [
@@ -49,7 +53,7 @@ async function listSemanticScholar(
   return { texts, isCut: true };
 }
 
-/** Requests the metrics of a person. */
+/** Requests the number of citations and the h-index of a person. */
 async function countSemanticScholar(
   id: string,
   { address, key, transport }: ServiceContext,
@@ -66,7 +70,7 @@ async function countSemanticScholar(
   };
 }
 
-/** Returns the pause and the API key of a request. */
+/** Returns the pause before a request, and the API key of the request if there is one. */
 function limitsOf(value: string) {
   if (value === '') return { pause: pauseWithoutKey };
   return { pause: pauseWithKey, key: { header: 'x-api-key', value } };

@@ -1,15 +1,16 @@
 import type { Registries, ServiceAccess } from './listing.ts';
 import { peopleServices, type ServiceName } from './people-services.ts';
 
-/** How to reach each service. */
+/** The addresses of all services. The services with lists of papers by person also have an API key. */
 export interface Services extends Registries {
   people: Readonly<Record<ServiceName, ServiceAccess>>;
 }
 
 /**
- * Returns the addresses and API keys of the services. An environment variable can replace each address, for example with a mirror.
+ * Returns the addresses and API keys of the services. An environment variable can replace each address, for example
+ * with the address of a mirror.
  *
- * @throws if a variable is not a web address
+ * @throws if such a variable does not contain a web address
  */
 export function servicesOf(environment: NodeJS.ProcessEnv): Services {
   const people = Object.entries(peopleServices).map(

@@ -5,75 +5,95 @@ export interface ServiceRequest {
   url: string;
   /** The value of the `Accept` header. */
   accept: string;
-  /** Matches the accepted media types of the response. Other responses, such as web pages, are faults. */
+  /**
+   * Pattern of the media types that are accepted. A response with another media type, such as a web page, is a fault.
+   */
   mediaType: RegExp;
-  /** Minimum time between two requests to the same host, in milliseconds. */
+  /** Minimum time between two requests to the same host, in milliseconds. The default is 0. */
   pause?: number;
-  /** Whether the text is complete; the request is repeated if it is not. */
+  /** Returns whether the text of the response is complete. If it is not, the request is repeated. */
   isComplete?: (text: string) => boolean;
-  /** API key. Sent only to the request's own origin; never cached or logged. */
+  /**
+   * API key, in a header or in a parameter of the URL. The key is sent only to the origin of `url`, and is never
+   * cached or logged.
+   */
   key?: { header: string; value: string } | { parameter: string; value: string };
 }
 
-/** A response in the cache, with its validators for conditional requests (RFC 9110, 8.8). */
+/**
+ * A response in the cache. `etag` and `lastModified` are sent with the next request for the same URL, so that the
+ * service can answer "not modified" (RFC 9110, 8.8).
+ */
 export interface CachedResponse {
   text: string;
   etag?: string;
   lastModified?: string;
 }
 
-/** Stores responses by URL. Neither function fails: a response that cannot be stored or found is requested again. */
+/**
+ * A cache of responses by URL. `get` and `set` never reject: if a response cannot be stored or found, the request is
+ * made again.
+ */
 export interface ResponseCache {
   get(url: string): Promise<CachedResponse | undefined>;
   set(url: string, response: CachedResponse): Promise<void>;
 }
 
-/** The text of a response, or the reason why there is none. */
+/** The text of a response, or the reason why the request failed. */
 export type ServiceResponse = { text: string } | { fault: Fault };
 
 /** The reason why a request failed. */
 export interface Fault {
-  /** The service does not have the record; repeating the request is of no use. */
+  /** Whether the service does not have the record. Repeating the request would not help. */
   isMissing: boolean;
-  /** The service is busy or cannot be reached, so that other requests to it will fail too. */
+  /** Whether the service is busy or cannot be reached. Other requests to the same service will fail too. */
   isDown?: boolean;
-  /** The problem, as a sentence that begins with the host. */
+  /** The problem, as a sentence that begins with the name of the host. */
   message: string;
-  /** The action, as a sentence. */
+  /** The action that the user can take, as a sentence. */
   advice: string;
 }
 
-/** Makes a request. Resolves to a response or a fault; never rejects. */
+/** Makes a request. The promise is resolved with a response or a fault, and is never rejected. */
 export type Transport = (request: ServiceRequest) => Promise<ServiceResponse>;
 
-/** Options of a transport. All but the user agent have a default. */
+/** Options of a transport. Only the user agent has no default value. */
 export interface TransportOptions {
   userAgent: string;
   cache?: ResponseCache;
   fetch?: typeof fetch;
   wait?: (milliseconds: number) => Promise<unknown>;
   now?: () => number;
-  /** Maximum time for one attempt, until the response is complete, in milliseconds. */
+  /** Maximum time for one attempt, in milliseconds. An attempt ends when the whole response was received. */
   timeout?: number;
-  /** Maximum size of a response, in bytes. */
+  /** Maximum size of a response, in bytes. A larger response is a fault. */
   maxBytes?: number;
-  /** Maximum number of repetitions after a temporary fault. */
+  /** Maximum number of times that a request is repeated after a temporary fault, such as a busy service. */
   retries?: number;
-  /** Maximum time to wait before a repetition, in milliseconds. There is none if the service asks for more time. */
+  /**
+   * Maximum time to wait before a request is repeated, in milliseconds. If the service asks for a longer wait, the
+   * request is not repeated.
+   */
   maxWait?: number;
 }
 
-/** Statuses of a service that is busy or has a temporary problem (RFC 9110, RFC 6585). */
+/** HTTP status codes of a service that is busy or has a temporary problem (RFC 9110, RFC 6585). */
 const temporaryStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const maxRedirects = 8;
 
-/** The result of one attempt: a response, or a temporary fault with the time that the service asks to wait, if any. */
+/**
+ * The result of one attempt to make a request: a response, a permanent fault, or a temporary fault. `retryAfter` is
+ * the time that the service asks to wait, in milliseconds.
+ */
 type Attempt = ServiceResponse | { temporary: Fault; retryAfter?: number };
 
 /**
- * Creates a transport that follows the rules of public services: one request at a time, a user agent with a contact, pauses,
- * and repetition after a while if a service is busy.
+ * Creates a transport that follows the rules of public services:
+ *
+ * - only one request at a time, with pauses between requests;
+ * - a user agent that contains contact data;
+ * - if a service is busy, the request is repeated after a wait.
  */
 export function createTransport(options: TransportOptions): Transport {
   const settings = {
@@ -87,7 +107,7 @@ export function createTransport(options: TransportOptions): Transport {
     cache: noCache,
     ...options,
   };
-  /** The time of the last request, by host. */
+  /** The time of the last request to each host, in milliseconds since 1970. */
   const lastRequests = new Map<string, number>();
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -133,7 +153,7 @@ async function tryOnce(request: ServiceRequest, settings: Settings): Promise<Att
   }
 }
 
-/** Sends the request and follows redirects to other web addresses, at most `maxRedirects`. */
+/** Sends the request. Follows at most `maxRedirects` redirects, and only to web addresses. */
 async function followRedirects(
   { url, accept, key }: ServiceRequest,
   cached: CachedResponse | undefined,
@@ -162,7 +182,7 @@ async function followRedirects(
     const next = URL.canParse(location, address) ? new URL(location, address) : undefined;
     if (!next || !isAllowedRedirect(new URL(address), next)) {
       const { host } = new URL(address);
-      // The location may contain the key.
+      // The location may contain the API key, so it must not be in the message.
       const target = key ? 'another address' : `"${location.slice(0, 200)}"`;
       return {
         fault: fault(
@@ -181,7 +201,7 @@ async function followRedirects(
   };
 }
 
-/** Redirects from HTTPS to HTTP are not allowed. */
+/** Whether a redirect may be followed. A redirect must go to a web address, and must not go from HTTPS to HTTP. */
 function isAllowedRedirect(from: URL, to: URL): boolean {
   return (
     ['http:', 'https:'].includes(to.protocol) && (from.protocol !== 'https:' || to.protocol === 'https:')
@@ -223,7 +243,7 @@ async function readResponse(
   return { text };
 }
 
-/** Converts a status other than 200 to a fault. */
+/** Converts an HTTP status code other than 200 to a fault. */
 function readStatus(status: number, headers: Headers, host: string, now: number): Attempt {
   if (status === 404 || status === 410)
     return { fault: { ...fault(`${host} has no such record.`, 'Check the identifier.'), isMissing: true } };
@@ -235,7 +255,7 @@ function readStatus(status: number, headers: Headers, host: string, now: number)
     : { fault: responded };
 }
 
-/** Advice for a response of another kind than expected. */
+/** Advice for a service that sends another kind of response than expected, for example a web page. */
 export const checkAddress =
   'If an environment variable sets the address of the service, check it; otherwise look for a newer version of Offprint.';
 
@@ -243,7 +263,7 @@ function fault(message: string, advice: string): Fault {
   return { isMissing: false, message, advice };
 }
 
-/** Returns the reason why `fetch` failed, which is usually in the cause of its error. */
+/** Returns the reason why `fetch` failed. The reason is usually in the `cause` of the error. */
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error;
   const { code, message: reason } = (cause ?? {}) as NodeJS.ErrnoException;

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 
-/** Maximum size of a file, in bytes. A profile with 10,000 papers has a quarter of it. */
+/** Maximum size of a file, in bytes. The text of a profile with 10,000 papers has about a quarter of this size. */
 export const maxTextBytes = 64 * 1024 * 1024;
 
-/** Maximum number of lines of a file. A profile with 10,000 papers has a thirtieth of it. */
+/** Maximum number of lines in a file. The text of a profile with 10,000 papers has about a thirtieth of this number. */
 const maxLines = 2_000_000;
 
 /**
- * Decodes the text of a file: UTF-8 or UTF-16 with or without a byte order mark, else Windows-1252, the usual encoding of old
- * texts. Line ends become `\n`.
+ * Decodes the bytes of a text file. UTF-8 and UTF-16 are detected, with or without a byte order mark. All other texts
+ * are decoded as Windows-1252, the usual encoding of old files. Line ends become `\n`.
  *
  * @returns the text with warnings, or one error if the file cannot be decoded
  */
@@ -46,7 +46,7 @@ export function decodeText(
   return { text, diagnostics: encoding === 'windows-1252' ? [encodingWarning] : [] };
 }
 
-/** Detects the encoding; `undefined` if the bytes are not text. */
+/** Detects the encoding of a text. Returns `undefined` if the bytes are not text. */
 function detectEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -54,7 +54,7 @@ function detectEncoding(bytes: Uint8Array): string | undefined {
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  // In UTF-16, nearly every second byte of Latin text is zero, and no other one.
+  // In Latin text in UTF-16, nearly every second byte is zero, and the bytes between them are not zero.
   if (odd > head.length / 3 && even === 0) return 'utf-16le';
   if (even > head.length / 3 && odd === 0) return 'utf-16be';
   if (bytes.includes(0)) return undefined;

@@ -8,7 +8,10 @@ import { readRis } from './readers/tagged/ris.ts';
 import { readScholar } from './readers/scholar/scholar.ts';
 import type { ReadResult } from './readers/record.ts';
 
-/** Readers by the name of their format. Each is a pure function that never throws. */
+/**
+ * The readers, by the name of their format. A reader parses one import format. Each reader is a pure function that
+ * never throws.
+ */
 export const readers = {
   profile: readProfile,
   bibtex: (text, file) => readBibtex([{ text, file }]),
@@ -22,7 +25,10 @@ export const readers = {
 
 export type FormatName = keyof typeof readers;
 
-/** The signature of each format: a pattern near the beginning of a text. They are tried in this order. */
+/**
+ * The signature of each format: a pattern that matches near the beginning of a text in this format. The patterns are
+ * tried in this order, and the first match decides.
+ */
 const signatures: readonly (readonly [FormatName, RegExp])[] = [
   ['arxiv', /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:feed|entry)\b/u],
   ['nbib', /^PMID- ?\d/mu],
@@ -32,24 +38,27 @@ const signatures: readonly (readonly [FormatName, RegExp])[] = [
   ['scholar', /^(?:Verified email at\b|No verified email\b|i10-index\b)/mu],
 ];
 
-/** Number of leading characters that are searched for a signature. */
+/** Number of characters at the beginning of a text that are searched for a signature. */
 const signatureRange = 100_000;
 
-/** A text to import. */
+/** A text to import, and the name of its file. */
 export interface SourceText {
   text: string;
   file: string;
 }
 
 /**
- * Reads texts. BibTeX texts are read together, because strings and cross-references work across files.
+ * Reads texts. BibTeX texts are read together, because an entry in one file may use abbreviations (`@string`) or
+ * parent entries (`crossref`) from another file.
  *
  * @param format the format of all texts; by default, the format of each text is detected
- * @returns the results of each text, in the same order; a text with several profiles has several results
+ * @returns one list of results per text, in the order of the texts; a text that contains several profiles has several
+ * results
  */
 export function readTexts(texts: readonly SourceText[], format?: FormatName): ReadResult[][] {
   const formats = texts.map(({ text }) => format ?? detectFormat(text));
-  // Two files may define the same string. Sorting makes the result independent of the order of the files.
+  // Two files may define the same `@string`. Files are sorted by name, so that their order on the command line does
+  // not change the result.
   const bibtex = texts
     .filter((_, index) => formats[index] === 'bibtex')
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
@@ -64,7 +73,7 @@ export function readTexts(texts: readonly SourceText[], format?: FormatName): Re
   });
 }
 
-/** Detects the format of a text by its content. The name of its file does not matter. */
+/** Detects the format of a text by its content. The file name is not used. */
 export function detectFormat(text: string): FormatName {
   const start = text.slice(0, signatureRange);
   const json = /^\s*[[{]/u.test(start) ? detectJsonFormat(text) : undefined;

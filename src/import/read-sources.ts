@@ -3,46 +3,49 @@ import { decodeText, maxTextBytes } from './decode.ts';
 import { type FormatName, detectFormat, readers, readTexts, type SourceText } from './formats.ts';
 import type { ProfileOwner, ReadResult } from './readers/record.ts';
 
-/** Something to import: a file, or a response of a service. */
+/** A file or a response of a service, to be imported. */
 export interface Source {
-  /** The name for messages. */
+  /** The name that messages show: the path of a file, or a name such as `doi:10.7554/eLife.32822`. */
   file: string;
-  /** The folder in which the file was found; undefined for a file named on the command line. */
+  /** The folder on the command line that contains the file; undefined if the command line names the file itself. */
   folder?: string;
-  /** The format; undefined if it has to be detected. */
+  /** The format of the content; undefined if the format must be detected. */
   format?: FormatName;
-  /** For the list of a person's papers at a service: the person and the name of the service. */
+  /** The person and the name of the service, if the content is a list of a person's papers at a service. */
   listed?: { owner: ProfileOwner; service: string };
-  /** The bytes, or the reason why there are none. */
+  /** The bytes of the content, or the problem and the advice if there is no content. */
   content: Uint8Array | Pick<Diagnostic, 'message' | 'advice'>;
 }
 
 /** The result of reading all sources. */
 export interface ReadSources {
-  /** One or more texts per source, in the order of the sources. A source that cannot be read is a text with an error. */
+  /**
+   * The results of all sources, in the order of the sources; a source with several profiles has several results. The
+   * result of a source that cannot be read has no records, and an error in its diagnostics.
+   */
   texts: ReadResult[];
-  /** Files of folders that are not bibliographies. */
+  /** Files that were found in a folder but do not seem to be bibliographies, so that they are skipped. */
   leftOut: { folder: string; file: string }[];
-  /** Whether no source contains a paper. */
+  /** Whether there is nothing to import: none of the sources contains a paper or a person's list. */
   isEmpty: boolean;
 }
 
-/** File extensions of bibliographies. A file with one of them is reported if nothing was found in it. */
+/** Names of files that end like a bibliography. If no paper is found in such a file, an error is reported. */
 const bibliographyExtension = /\.(?:bib|bibtex|biblatex|enw|nbib|ris|txt)$/iu;
 
 const emptyAdvice =
   'A profile page needs a line such as "LGAug 12, 2022Code" above the title of each paper. For another format, use --format.';
 
 /**
- * Decodes and reads all sources. A source that cannot be read does not affect the others.
+ * Decodes and reads all sources. If one source cannot be read, the other sources are still read.
  *
- * @param format the format of all files; undefined to detect it
+ * @param format the format of all files; undefined if the format must be detected
  */
 export function readSources(sources: readonly Source[], format?: FormatName): ReadSources {
   const leftOut: ReadSources['leftOut'] = [];
   const decoded = sources.map((source) => decode(source));
   const read = readAll(sources, decoded, format);
-  // A list of a service without papers is not an error if it has the person.
+  // A person's list from a service may have no papers. It is not an error if the list at least contains the person.
   const hasPapers = read.map(
     (parts) => parts?.some(({ records, owner, isPart }) => records.length > 0 || (isPart && owner)) ?? false,
   );
@@ -51,7 +54,8 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
     const { file, folder } = source;
     const { text, diagnostics = [] } = decoded[index] ?? {};
     const [first, ...others] = read[index] ?? [];
-    // A bibliography may contain only strings and parent entries for other files.
+    // A bibliography without papers is used if another file has papers: it may define abbreviations or parent entries
+    // for them.
     const isUsed = hasPapers[index] || (first?.isPart && !isEmpty);
     if (!isUsed && folder !== undefined && !format && !isBibliography(source, text)) {
       leftOut.push({ folder, file });
@@ -68,7 +72,8 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
         message: 'No papers were found in this file.',
         advice: emptyAdvice,
       });
-    // The owner is dropped too: the first line of a letter is not the name of a person.
+    // The result has no owner: if the text is not a profile (such as a letter), its first line is not the name of a
+    // person.
     return [
       { file, records: [], unread: parts.reduce((sum, { unread }) => sum + unread, 0), diagnostics: all },
     ];
@@ -76,7 +81,10 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
   return { texts, leftOut, isEmpty };
 }
 
-/** Reports the files left out of folders: one note per folder, with their number and the first names. */
+/**
+ * Reports the skipped files of folders, with one note per folder. The note contains the number of skipped files and
+ * the names of the first 5.
+ */
 export function reportLeftOut(leftOut: ReadSources['leftOut']): Diagnostic[] {
   return [...Map.groupBy(leftOut, ({ folder }) => folder)].map(([folder, files]) => {
     const prefixLength = folder.replace(/[/\\]{1,9}$/, '').length + 1;
@@ -106,7 +114,7 @@ function decode({ file, content }: Source): Decoded {
     : { diagnostics: [{ severity: 'error', file, ...content }] };
 }
 
-/** Reads the decoded texts; returns undefined for a source without a text. */
+/** Reads the decoded texts of all sources. The result is undefined for a source that could not be decoded. */
 function readAll(
   sources: readonly Source[],
   decoded: readonly Decoded[],
@@ -117,19 +125,22 @@ function readAll(
     const text = decoded[index]?.text;
     if (text === undefined) return undefined;
     if (known !== undefined) {
-      // A list without papers is not an error: the service has no paper of the person.
+      // A list without papers is not an error: the service knows the person but has no paper by that person.
       const ownership = listed && { owner: listed.owner, format: listed.service, isPart: true };
       return () => readers[known](text, file).map((part) => ({ ...part, ...ownership }));
     }
     const position = undetected.push({ text, file }) - 1;
     return () => read[position];
   });
-  // All together, since one bibliography may use the strings of another.
+  // These texts are read together, since one bibliography may use the abbreviations of another.
   const read = readTexts(undetected, format);
   return results.map((result) => result?.());
 }
 
-/** Whether a file of a folder without papers is meant to be a bibliography, so that the missing papers are an error. */
+/**
+ * Whether a file in a folder is meant to be a bibliography although no paper was found in it. In that case, an error
+ * is reported.
+ */
 function isBibliography({ file, content }: Source, text: string | undefined): boolean {
   const isReadable = content instanceof Uint8Array;
   if (!isReadable || content.length > maxTextBytes || bibliographyExtension.test(file)) return true;

@@ -1,25 +1,33 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The state of the last import, by content file. It shows whether a value was changed by a person or by a source since then.
- * It is stored in the content folder as `imported.jsonl`: one sorted line per file and no times, so that git merges it well.
+ * The baseline: the state of each content file at the last import, by the path of the file. By comparing with this
+ * state, an import finds out whether a value was changed since then by a user or by a source. The baseline is stored
+ * in the content folder as `imported.jsonl`, one line per file. Lines are sorted and contain no times, so that git
+ * can merge them.
  */
 export type Baseline = Map<string, BaselineEntry>;
 
-/** Hashes of the values that one source had at the last import, by field. */
+/**
+ * Hashes of the values that one source had at the last import, by field. A source is a file or a service that was
+ * imported.
+ */
 export type FieldHashes = Record<string, string>;
 
-/** The hashes of every source, by the name of the source. */
+/** The hashes of the values of every source, by the name of the source. */
 export type SourceHashes = Record<string, FieldHashes>;
 
 /** The state of one content file at the last import. */
 export interface BaselineEntry {
   /**
-   * Hashes by source and field. Some fields are not keys of the file: `metrics.LABEL` is one metric of a person,
-   * `other.KEY` is one key of `other`, and `form` is one hash of all fields that belong to one version of a paper.
+   * Hashes of the values at the last import, by source and field. Some fields are not keys of the content file:
+   *
+   * - `metrics.LABEL` is one metric of a person;
+   * - `other.KEY` is one key below `other`;
+   * - `form` is one hash of all fields that describe one version of a paper, such as the preprint.
    */
   sources: SourceHashes;
-  /** Date of the paper at the last import. It distinguishes papers with the same title. */
+  /** Date of the paper at the last import. It helps to distinguish papers with the same title. */
   issued?: string;
   /** Ids of the people whose profiles list the paper, sorted. */
   profiles?: string[];
@@ -27,7 +35,10 @@ export interface BaselineEntry {
 
 export const baselineFile = 'imported.jsonl';
 
-/** Parses `imported.jsonl`. Skips other lines, such as conflict markers of git; combines two lines for the same file. */
+/**
+ * Parses `imported.jsonl`. Invalid lines, such as conflict markers of git, are skipped. Two lines about the same file
+ * are combined.
+ */
 export function parseBaseline(text: string): Baseline {
   const baseline: Baseline = new Map();
   for (const line of text.split('\n')) {
@@ -42,7 +53,7 @@ export function parseBaseline(text: string): Baseline {
         ...(all.length > 0 && { profiles: [...new Set(all)].sort() }),
       });
     } catch {
-      // Not a line of this file, such as a conflict marker.
+      // An invalid line is skipped, such as a conflict marker of git.
     }
   }
   return baseline;
@@ -69,7 +80,7 @@ function sortKeys<Value>(values: Readonly<Record<string, Value>>): Record<string
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Returns the first 16 hexadecimal digits of the SHA-256 hash of a value's JSON. */
+/** Returns a hash of a value: the first 16 hexadecimal digits of the SHA-256 hash of the value's JSON. */
 export function hashValue(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

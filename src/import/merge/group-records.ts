@@ -5,23 +5,26 @@ import type { PaperRecord } from '../readers/record.ts';
 import { authorKeys, type Comparable, identifiersOf, relate } from './match.ts';
 import { compareRecords, replacesPreprint } from './precedence.ts';
 
-/** A record and its source. */
+/** A record with the name of its source. A record is one paper as one source describes it. */
 export interface SourceRecord extends PaperRecord {
-  /** The name of the source in the baseline. */
+  /** The name by which the baseline (`imported.jsonl`) knows the source. */
   source: string;
-  /** The id of the person whose profile contains the record. */
+  /** The id of the person whose profile contains the record; undefined for a record that is not from a profile. */
   profile?: string;
 }
 
-/** The records of one paper, in the order in which they are merged. */
+/** All records of one paper, in the order in which they will be merged. */
 export type RecordGroup = [SourceRecord, ...SourceRecord[]];
 
-/** Maximum number of records with the same title, year and author, or the same identifier, that a record is compared with. */
+/**
+ * Maximum number of other records that a record is compared with, among the records with the same identifier, or with
+ * the same title, author and year.
+ */
 const maxCompared = 25;
 
 /**
- * Groups the records that belong to the same paper: first by identifier, then by title, authors and date. The result does not
- * depend on the order of the files. Takes time linear in the number of records.
+ * Groups the records that are about the same paper: first by identifier, then by title, authors and date. The result
+ * does not depend on the order of the files. The time grows linearly with the number of records.
  */
 export function groupRecords(records: readonly SourceRecord[]): {
   papers: RecordGroup[];
@@ -36,11 +39,14 @@ export function groupRecords(records: readonly SourceRecord[]): {
   return { papers, diagnostics };
 }
 
-/** Disjoint groups of records (a union-find structure). A group is identified by the index of its first record. */
+/**
+ * Groups of records, as a union-find structure: every record is in exactly one group, and groups can be joined. A
+ * group is identified by the index of its first record.
+ */
 class RecordGroups {
   readonly records: readonly SourceRecord[];
   readonly #parent: number[];
-  /** The values that all records of a group have together, by the index of its first record. */
+  /** The combined values of the records of each group. The index is the index of the first record of the group. */
   readonly #values: Comparable[];
 
   constructor(records: readonly SourceRecord[]) {
@@ -49,7 +55,7 @@ class RecordGroups {
     this.#values = records.map(({ paper }) => paper);
   }
 
-  /** Returns the group of a record. */
+  /** Returns the group that contains a record, as the index of the first record in the group. */
   groupOf(index: number): number {
     let root = index;
     while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
@@ -57,7 +63,7 @@ class RecordGroups {
     return root;
   }
 
-  /** Returns the values of the group of a record. */
+  /** Returns the combined values of the group that contains a record. */
   valuesOf(index: number): Comparable {
     return this.#values[this.groupOf(index)] ?? (this.#values[0] as Comparable);
   }
@@ -110,7 +116,10 @@ function joinByIdentifier(groups: RecordGroups, diagnostics: Diagnostic[]): void
   }
 }
 
-/** Thousands of papers may have the title 'Editorial', so that records are looked up by title, author and year together. */
+/**
+ * Joins groups with the same title. Records are looked up by title, author and year together, because thousands of
+ * papers may have the title "Editorial".
+ */
 function joinByTitle(groups: RecordGroups, diagnostics: Diagnostic[]): void {
   const byTitleAuthorYear = new Map<string, number[]>();
   const titles = groups.records.map(({ paper }) => foldText(paper.title));
@@ -120,12 +129,12 @@ function joinByTitle(groups: RecordGroups, diagnostics: Diagnostic[]): void {
     if (counts.get(title) === 1) continue;
     const { author, issued } = groups.record(index).paper;
     const nameKeys = new Set(author?.flatMap(authorKeys));
-    // `` is the key of records without authors, `*` the key of all records.
+    // An empty name is the key of records without authors. The name `*` is the key of all records.
     const ownNames = nameKeys.size > 0 ? [...nameKeys] : [''];
     const searchedNames = nameKeys.size > 0 ? [...ownNames, ''] : ['*'];
     const found = searchedNames.flatMap((name) => [
       ...yearsNear(issued).flatMap((year) => byTitleAuthorYear.get(`${title}\n${name}\n${year}`) ?? []),
-      // A paper of another decade may be the same paper with a wrong date.
+      // A record with a very different year may be about the same paper and have a wrong date.
       ...(byTitleAuthorYear.get(`${title}\n${name}\n*`)?.slice(-1) ?? []),
     ]);
     const others = [...new Set(found)].sort((a, b) => a - b).slice(-maxCompared);
@@ -156,9 +165,12 @@ function joinByTitle(groups: RecordGroups, diagnostics: Diagnostic[]): void {
   }
 }
 
-/** Returns the keys of the years in which another version may have appeared; `` is the key of records without a date. */
+/**
+ * Returns the years in which another version of the paper may have appeared, as keys. The empty key is for records
+ * without a date, and the key `*` is for all records.
+ */
 function yearsNear(issued: string | undefined): string[] {
-  // Without a date, any year is possible.
+  // A record without a date may be from any year.
   if (issued === undefined) return ['*'];
   const year = Number(yearOf(issued));
   return ['', ...[-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => String(year + step))];
@@ -174,7 +186,10 @@ function reportDoubt(
   return { severity: 'note', file, line, message, advice };
 }
 
-/** Reports records of the same source and type. A preprint and its publication in one source are not reported. */
+/**
+ * Reports two records of the same paper that have the same file and the same type. A preprint and its publication
+ * have different types, so they are not reported.
+ */
 function reportRepeated(records: RecordGroup): Diagnostic[] {
   const firsts = new Map<string, SourceRecord>();
   return records.flatMap((record): Diagnostic[] => {

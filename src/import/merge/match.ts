@@ -4,7 +4,7 @@ import { isNaming, type Name, nameKey } from '../../model/name.ts';
 import type { Paper } from '../../model/paper.ts';
 import { isPreprint } from './preprint.ts';
 
-/** The values by which two papers are compared. */
+/** The fields of a paper that are used to decide whether two records are about the same paper. */
 export type Comparable = Pick<
   Paper,
   | 'title'
@@ -25,7 +25,10 @@ export type Comparable = Pick<
 /** Whether two records are the same paper. `doubtful`: only a person can decide. */
 export type Relation = 'same' | 'doubtful' | 'different';
 
-/** Returns the identifiers of a paper and its versions in a normalized form: `doi:10.1/x`, `arxiv:2407.21783`. */
+/**
+ * Returns the identifiers of a paper and of all its versions, in a normalized form such as `doi:10.1/x` or
+ * `arxiv:2407.21783`.
+ */
 export function identifiersOf(
   paper: Pick<Comparable, 'DOI' | 'arXiv' | 'PMID' | 'PMCID' | 'versions'>,
 ): string[] {
@@ -46,9 +49,15 @@ function withoutVersion(arXiv: string): string {
 }
 
 /**
- * Decides whether two records are the same paper. They are if they share an identifier, or if all of these are true: their
- * titles agree, they have an author in common, their dates are near, and their identifiers, volumes, issues and pages do not
- * differ. A preprint and its publication may differ in all of the last.
+ * Decides whether two records are about the same paper. Records with a common identifier are. Other records are if
+ * all of the following is true:
+ *
+ * - their titles are the same, except for case and punctuation;
+ * - they have an author in common, or one of them has no authors;
+ * - their dates are near;
+ * - their identifiers, volumes, issues and pages do not differ.
+ *
+ * For a preprint and its publication, the last condition is only that their arXiv ids do not differ.
  */
 export function relate(a: Comparable, b: Comparable): Relation {
   const [first, second] = [identifiersOf(a), identifiersOf(b)];
@@ -60,11 +69,16 @@ export function relate(a: Comparable, b: Comparable): Relation {
   if (isPreprintAndPublication ? areDatesOfVersions(a, b) : areNear(a.issued, b.issued)) {
     return kindOf(a) === kindOf(b) && !isTalkAndArticle(a, b) ? 'same' : 'doubtful';
   }
-  // Papers with the same title and distant dates, such as annual reports, are different and are not reported.
+  // Papers with the same title and distant dates, such as annual reports, are different papers. No doubt is reported
+  // for them.
   return hasNamedAuthor(a) && hasNamedAuthor(b) && isPreprintAndPublication ? 'doubtful' : 'different';
 }
 
-/** Same identifier, unrelated titles: two chapters carry the DOI of their book, or a source has a wrong identifier. */
+/**
+ * Whether two records share an identifier although they are about different papers. This happens if two chapters have
+ * the DOI of their book, or if a source has a wrong identifier. It is assumed if the titles have few words in common,
+ * and also the authors or the pages differ.
+ */
 function isIdentifierWrong(a: Comparable, b: Comparable): boolean {
   const [first, second] = [titleWords(a.title), titleWords(b.title)];
   const shared = first.filter((word) => second.includes(word)).length;
@@ -80,12 +94,15 @@ function titleWords(title: string): string[] {
   return [...new Set(foldText(title).slice(0, 1000).split(' '))];
 }
 
-/** Whether at least one author has a name with letters; a lone `:` is not a name. */
+/** Whether at least one author has a name with letters. A colon alone, for example, is not a name. */
 function hasNamedAuthor({ author }: Pick<Comparable, 'author'>): boolean {
   return author?.some(isNaming) ?? false;
 }
 
-/** Whether an author of one may be an author of the other: `Ada B. Quill`, `A. Quill` and `Quill Ada` may be the same, `Anna Quill` is another. */
+/**
+ * Whether the two papers may have an author in common. `Ada B. Quill`, `A. Quill` and `Quill Ada` may be the same
+ * person; `Anna Quill` is another person than `Ada Quill`.
+ */
 export function shareAuthor(a: Pick<Comparable, 'author'>, b: Pick<Comparable, 'author'>): boolean {
   const givenByKey = new Map<string, string[]>();
   for (const { key, given } of (a.author ?? []).flatMap(nameReadings)) {
@@ -106,12 +123,18 @@ function isInitialOf(initial: string, name: string): boolean {
   return [...initial].length === 1 && name.startsWith(initial);
 }
 
-/** Returns keys to look up an author by: names that may be the same person have a key in common. */
+/**
+ * Returns the keys by which an author can be looked up. Two names that may belong to the same person have at least
+ * one key in common.
+ */
 export function authorKeys(name: Name): string[] {
   return [...new Set(nameReadings(name).map(({ key }) => key))];
 }
 
-/** Reads a name with the family name last and with it first. A key is the family name and the first initial. */
+/**
+ * Reads a name in two ways: with the family name at the end, and with the family name at the beginning. The key of
+ * each reading is the family name and the first initial.
+ */
 function nameReadings(name: Name): { key: string; given: string }[] {
   if (!isNaming(name)) return [];
   const words = nameKey(name).split(/[ ,]+/u).filter(Boolean);
@@ -121,35 +144,44 @@ function nameReadings(name: Name): { key: string; given: string }[] {
   return [reading(last, first), reading(first, last)];
 }
 
-/** Whether DOI, volume, issue or pages show that two publications with the same title are different papers. */
+/** Whether the DOI, volume, issue or pages show that two publications with the same title are different papers. */
 function differInDetails(a: Comparable, b: Comparable): boolean {
   return (['DOI', 'volume', 'issue', 'page'] as const).some((field) => differ(field, a, b));
 }
 
-/** Whether both papers have a value, and the values differ after normalization. */
+/** Whether both papers have a value for a field, and the two values are different after normalization. */
 function differ(field: keyof typeof normalize, a: Comparable, b: Comparable): boolean {
   const [first, second] = [a[field], b[field]].map((value) => value && normalize[field](value));
   return first !== undefined && second !== undefined && first !== '' && second !== '' && first !== second;
 }
 
-/** Normalizes values for comparison: `Vol. 12` becomes `12`, a range of pages becomes its first page. */
+/**
+ * Functions that normalize the values of a field, so that they can be compared. For example, `Vol. 12` becomes `12`,
+ * and a range of pages becomes its first page.
+ */
 const normalize = {
   DOI: (text) => text.toLowerCase(),
   arXiv: withoutVersion,
   volume: (text) => text.toLowerCase().replace(/^[^\d]*(?=\d)/u, ''),
   issue: (text) => text.toLowerCase().replace(/^[^\d]*(?=\d)/u, ''),
-  // `1–14` may be the pages of the PDF file rather than of the volume.
+  // Pages such as `1–14` may be counted in the PDF file instead of the volume, so they are not compared.
   page: (text) => (/^1\s*[-–—]/u.test(text) ? '' : (/^[^\s–—,-]+/u.exec(text)?.[0] ?? '').toLowerCase()),
 } as const satisfies Record<string, (text: string) => string>;
 
-/** Returns the kind of a work. Works of different kinds, such as a thesis and an article with the same title, are different papers. */
+/**
+ * Returns the kind of a paper. Works with the same title but of different kinds, such as a thesis and an article, are
+ * different papers.
+ */
 function kindOf({ type }: Comparable): string {
   return ['thesis', 'patent', 'dataset', 'software', 'book', 'speech', 'standard'].includes(type)
     ? type
     : 'paper';
 }
 
-/** Whether these are a conference paper and its journal article of another year, which lists show as two papers. */
+/**
+ * Whether one record is a conference paper and the other is a journal article of another year. Publication lists
+ * usually show these as two papers.
+ */
 function isTalkAndArticle(a: Comparable, b: Comparable): boolean {
   const isPublishedAs = (paper: Comparable, type: Paper['type']) =>
     paper.type === type && paper.containerTitle !== undefined;
@@ -158,7 +190,10 @@ function isTalkAndArticle(a: Comparable, b: Comparable): boolean {
   return (isPair(a, b) || isPair(b, a)) && a.issued?.slice(0, 4) !== b.issued?.slice(0, 4);
 }
 
-/** Whether the preprint appeared at most 3 years before its publication, or 1 year after it, since dates may be imprecise. */
+/**
+ * Whether the dates of a preprint and a publication are near enough for one paper. The preprint may be up to 3 years
+ * older than the publication. It may also be up to 1 year newer, since dates may be imprecise.
+ */
 function areDatesOfVersions(a: Comparable, b: Comparable): boolean {
   const [preprint, publication] = isPreprint(a) ? [a, b] : [b, a];
   if (!preprint.issued || !publication.issued) return true;
@@ -166,7 +201,7 @@ function areDatesOfVersions(a: Comparable, b: Comparable): boolean {
   return years >= -1 && years <= 3;
 }
 
-/** Whether two dates are at most 1 year apart, or one of them is unknown. */
+/** Whether two dates are at most 1 year apart. Also true if one of the dates is unknown. */
 export function areNear(a: string | undefined, b: string | undefined): boolean {
   return !a || !b || Math.abs(Number(yearOf(a)) - Number(yearOf(b))) <= 1;
 }

@@ -2,37 +2,42 @@ import { type FieldHashes, hashValue } from './baseline.ts';
 import type { Fields } from './paper-fields.ts';
 import { decideField, type FieldValues, type SourcePrecedence } from './precedence.ts';
 
-/** The different values of one field in the file and in a source. */
+/** A field whose value in the content file differs from its value in a source. */
 export interface FieldConflict {
   field: string;
   current: unknown;
   incoming: unknown;
 }
 
-/** The result of merging one source into one content file. */
+/** The result of merging the values of one source into one content file. */
 export interface MergedFields {
-  /** New values by field, to be written to the file. */
+  /** The new values to write to the file, by field. */
   changes: Record<string, unknown>;
-  /** Fields that a person changed and the source did not. The value of the file stays. */
+  /**
+   * Fields that a user changed in the file since the last import, and the source did not change. The value in the
+   * file stays.
+   */
   edited: string[];
-  /** Fields that both a person and the source changed. The value of the file stays. */
+  /** Fields that both a user and the source changed since the last import. The value in the file stays. */
   disputed: FieldConflict[];
-  /** Fields in which the source contradicts another source, whose value is in the file and stays. */
+  /** Fields for which this source contradicts the source of the current value. The value in the file stays. */
   contradicted: FieldConflict[];
-  /** The hashes of the source after this import. */
+  /** The hashes of the source's values after this import, by field. */
   hashes: FieldHashes;
 }
 
-/** The input of `mergeFields`: the values of a content file, the values of a source, and the state of the last import. */
+/**
+ * The input of `mergeFields`: the values of a content file, the values of a source, and the state of the last import.
+ */
 export interface MergeInput extends Omit<FieldValues, 'field' | 'current' | 'incoming'> {
-  /** The values of the content file. */
+  /** The values of the content file, by field. */
   current: Fields;
-  /** The values of the source. Fields that it does not have stay as they are. */
+  /** The values of the source, by field. Fields that the source does not have are not changed. */
   incoming: Fields;
   precedence: SourcePrecedence;
 }
 
-/** Merges the values of one source into the values of a content file. The rules are in `precedence.ts`. */
+/** Merges the values of one source into the values of a content file. `precedence.ts` contains the rules. */
 export function mergeFields({ current, incoming, precedence, ...input }: MergeInput): MergedFields {
   const merged: MergedFields = {
     changes: {},
@@ -53,7 +58,7 @@ export function mergeFields({ current, incoming, precedence, ...input }: MergeIn
   return merged;
 }
 
-/** Returns a function that reports whether any of these sources has a value with a hash. */
+/** Returns a function that reports whether one of these sources has a value with this hash for a field. */
 export function indexValues(sources: readonly { fields: Fields }[]): MergeInput['isImportedNow'] {
   const keys = new Set(
     sources.flatMap(({ fields }) =>

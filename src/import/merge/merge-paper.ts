@@ -22,17 +22,20 @@ import {
   withoutVersionFields,
 } from './versions.ts';
 
-/** The origin of a current value: a record of this import, or a source of an earlier one. */
+/**
+ * The origin of a current value: a record of this import, or a source at an earlier import. Both are undefined if the
+ * origin is unknown.
+ */
 interface Origin {
   record?: SourceRecord;
   source?: string;
 }
 
-/** A paper after a merge. */
+/** The values of a paper after all sources were merged, and what happened to its fields. */
 export interface MergedPaper {
   fields: Fields;
   versions: Version[];
-  /** Fields whose values differ from those in the file. */
+  /** Fields whose values after the merge differ from those in the file. */
   changed: string[];
   edited: string[];
   disputed: (FieldConflict & { record: SourceRecord })[];
@@ -41,10 +44,11 @@ export interface MergedPaper {
 }
 
 /**
- * Merges the values of all sources, in their order, into a paper.
+ * Merges the values of all sources into one paper. A statement contains the values that one source has for one
+ * version of the paper; the statements are merged in their order.
  *
- * @param existing the paper in the file; undefined for a new paper
- * @param sources the hashes of all sources at the last import
+ * @param existing the paper in the content file; undefined for a new paper
+ * @param sources the hashes of the values that all sources had at the last import
  * @param profiles ids of the people whose profiles list the paper
  */
 export function mergePaper(
@@ -86,7 +90,10 @@ class PaperMerge {
     for (const { source } of statements) this.#renamePreprintSource(source, statements, existing);
   }
 
-  /** Takes over the hashes of a source that had the preprint at the last import and has the publication now. */
+  /**
+   * Handles a source that had the preprint of the paper at the last import and has the publication now. The hashes
+   * saved for the preprint become the hashes of the publication.
+   */
   #renamePreprintSource(
     source: string,
     statements: readonly Statement[],
@@ -125,13 +132,14 @@ class PaperMerge {
       precedence: this.#precedenceOf(record),
     });
     this.#apply(merged, record);
-    // Version fields of a preprint are not compared with those of the publication at the next import.
+    // If the statement is about another version than the paper, its version fields are not saved. The next import
+    // would otherwise compare the values of a preprint with those of a publication.
     const isCurrentVersion = isFirst || !isNewForSource || this.#isSameKind(fields);
     const hashes = isCurrentVersion ? merged.hashes : withoutVersionFields(merged.hashes);
     this.#sources = { ...this.#sources, [source]: { ...hashes, form: version } };
   }
 
-  /** Whether the current values and these are both of a preprint, or both of a publication. */
+  /** Whether the current values and the given values both belong to a preprint, or both belong to a publication. */
   #isSameKind(fields: Fields): boolean {
     return isPreprint(asPaper(this.#fields)) === isPreprint(asPaper(fields));
   }
@@ -147,12 +155,15 @@ class PaperMerge {
     };
   }
 
-  /** Returns the person whose profile a source is; undefined if it is not a profile. */
+  /** Returns the id of the person whose profile is this source; undefined if the source is not a profile. */
   #profileOf(source: string): string | undefined {
     return this.#profiles.find((id) => source === id || source.startsWith(`${id} (`));
   }
 
-  /** Replaces the version fields of a preprint with those of its publication, except for fields edited by hand. */
+  /**
+   * Replaces the version fields of a preprint (such as date and DOI) with the values of its publication. Values that
+   * a user edited by hand stay.
+   */
   #replacePreprint({ source, fields, record }: Statement): void {
     const hashes: FieldHashes = {};
     for (const field of versionFields) {
@@ -167,7 +178,7 @@ class PaperMerge {
       }
       if (incoming !== undefined) hashes[field] = hashValue(incoming);
     }
-    // The other sources had the version fields of the preprint.
+    // The saved hashes of the version fields are those of the preprint, so they are removed for all sources.
     this.#sources = Object.fromEntries(
       Object.entries(this.#sources).map(([name, others]) => [name, withoutVersionFields(others)]),
     );
@@ -210,7 +221,10 @@ class PaperMerge {
     };
   }
 
-  /** Writes the values of the paper to its entry in the list of versions; does not add an entry that a person removed. */
+  /**
+   * Writes the current values of the paper to its entry in the list of versions. If a user removed this entry from
+   * the list, it is not added again.
+   */
   #updateVersion(version: Version): Version[] {
     const isListed = this.#versions.some((one) => isSameVersion(one, version));
     return isListed || this.#hasNewVersion ? addVersion(this.#versions, version, 'incoming') : this.#versions;

@@ -1,21 +1,31 @@
 import { type Paper, paperFrontmatterSchema } from '../../model/paper.ts';
 
-/** Values of a content file by field. Values that are only valid together are one field. */
+/**
+ * Values of a content file by field. Some fields combine several keys of the file, because the values of these keys
+ * are valid only together.
+ */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The authors of a paper, and whether the source cut the list with 'et al.'. One is not valid without the other. */
+/**
+ * The authors of a paper. `truncated` is true if the source ended the list with "et al.". Names and `truncated` are
+ * merged together, as one field.
+ */
 export interface AuthorList {
   names: Paper['author'];
   truncated: boolean;
 }
 
 /**
- * Keys of a paper that are not fields of their own. `profiles`, `versions` and `aliases` are sets to which every source adds;
- * `authorsTruncated` is part of `author`; every key of `other` is a field `other.KEY`.
+ * Keys of a paper that an import does not merge as one field each:
+ *
+ * - every source adds its entries to `profiles`, `versions` and `aliases`;
+ * - `authorsTruncated` is part of the field `author`;
+ * - every key below `other` is a field of its own, `other.KEY`;
+ * - `id` is the file name.
  */
 type UnmergedKey = 'id' | 'profiles' | 'versions' | 'aliases' | 'authorsTruncated' | 'other';
 
-/** The fields of a paper that an import merges one by one, with their types. */
+/** The fields of a paper that an import merges one by one, with the types of their values. */
 export type PaperFields = {
   [Field in Exclude<keyof Paper, UnmergedKey>]-?: Field extends 'author'
     ? AuthorList
@@ -65,8 +75,8 @@ export function toPaper({
 /**
  * Converts changed fields to changes of a paper file.
  *
- * @param other the value of `other` in the file; its unchanged keys are kept
- * @returns the changed keys of the frontmatter, `undefined` for a key to remove, and the abstract if it changed
+ * @param other the current value of `other` in the file; its other keys are kept
+ * @returns the new values of the changed keys, `undefined` for a key to remove, and the abstract if it changed
  */
 export function toFileChanges(
   { author, abstract, ...changes }: Fields,
@@ -89,7 +99,7 @@ function isOther(field: string): boolean {
   return field.startsWith('other.');
 }
 
-/** Returns the entries for fields `other.KEY`, by KEY. */
+/** Returns the fields with names such as `other.KEY`, with `KEY` instead of the whole name. */
 function otherEntries(entries: readonly [string, unknown][]): [string, unknown][] {
   return entries
     .filter(([field]) => isOther(field))

@@ -18,30 +18,36 @@ import { isPreprint } from './preprint.ts';
 /*
  * The rules that decide which of two values wins in an import. The first rule that applies decides:
  *
- * 1. A value that a person wrote stays. Every value that no source had at its last import is a person's (`decideField`).
- * 2. A publication replaces its preprint in all fields of the scope `version` (`replacesPreprint`, `fieldRules`).
- * 3. A new value of a source replaces the old value of the same source (`decideField`).
- * 4. The more complete of two values of different sources wins (the `compare` column of `fieldRules`).
- * 5. The current value stays, except that profiles have precedence in alphabetical order (`isProfileBefore`).
- *    Records of one import are merged in a fixed order, so that the order of the files on the command line does not matter
- *    (`compareRecords`).
+ * 1. A value that a user wrote stays. A value was written by a user if no source had it at its last import (`decideField`).
+ * 2. A publication replaces its preprint in all fields with the scope `version` (`replacesPreprint`, `fieldRules`).
+ * 3. If a source has a new value, the new value replaces the old value of the same source (`decideField`).
+ * 4. If two sources have different values, the more complete value wins (the `compare` column of `fieldRules`).
+ * 5. Otherwise the current value stays. Exception: if both values come from profiles, the profile whose id comes first in
+ *    the alphabet wins (`isProfileBefore`).
+ *
+ * The records of one import are merged in a fixed order, so that the order of the files on the command line does not
+ * matter (`compareRecords`).
  */
 
 type Compare<Value> = (current: Value, incoming: Value) => Precedence;
 
 interface FieldRule<Value> {
-  /** `version`: the field belongs to one version of a paper, so that a publication replaces it. `paper`: it belongs to all. */
+  /**
+   * `version`: the field describes one version of a paper, so a publication replaces the value of its preprint.
+   * `paper`: the value is the same for all versions.
+   */
   scope: 'paper' | 'version';
-  /** Compares different values of two sources. */
+  /** Compares the current value with a different value from another source. */
   compare: Compare<Value>;
 }
 
-/** How a key of a paper is merged that is not a field of its own. */
+/** How an import treats a key of a paper that is not one field. */
 type KeyRule = 'file name' | 'every source adds to it' | 'merged with author' | 'first value of each key';
 
 /**
- * The rule for every key of a paper, in the order of the schema; a key of the schema without a row is a type error.
- * The rows with the scope `version` and their order are part of the format of `imported.jsonl` (`hashVersion`).
+ * The rule for every key of a paper, in the order of the schema. A type error is reported if a key of the schema is
+ * missing in this table. The rows with the scope `version` and their order must not be changed: `hashVersion` depends
+ * on them, and its hashes are stored in `imported.jsonl`.
  */
 const fieldRules: {
   readonly [Key in keyof Required<Paper>]: Key extends keyof PaperFields
@@ -49,7 +55,8 @@ const fieldRules: {
     : KeyRule;
 } = {
   id: 'file name',
-  // The first title stays, even if a publication replaces its preprint. Another title is reported as a contradiction.
+  // The title of the first record stays, even if a publication replaces its preprint. A different title is reported
+  // as a contradiction.
   title: { scope: 'paper', compare: compareTexts },
   type: { scope: 'version', compare: compareTypes },
   author: { scope: 'paper', compare: compareAuthorLists },
@@ -80,7 +87,7 @@ const fieldRules: {
   PMCID: { scope: 'paper', compare: compareTexts },
   ISBN: { scope: 'version', compare: compareTexts },
   ISSN: { scope: 'version', compare: compareTexts },
-  // Different URLs can lead to the same paper.
+  // Different addresses can lead to the same paper, so a difference is not a conflict.
   URL: { scope: 'version', compare: keepCurrent },
   versions: 'every source adds to it',
   aliases: 'every source adds to it',
@@ -97,57 +104,66 @@ const fieldRules: {
   abstract: { scope: 'paper', compare: compareAbstracts },
 };
 
-/** The fields that belong to one version of a paper: the date of a preprint is not a date of the article. */
+/**
+ * The fields that describe one version of a paper. For example, the date of a preprint is not the date of the
+ * article.
+ */
 export const versionFields: ReadonlySet<string> = new Set(
   Object.entries(fieldRules).flatMap(([field, rule]) =>
     typeof rule === 'object' && rule.scope === 'version' ? [field] : [],
   ),
 );
 
-/** Compares different values of a field of a paper that come from two sources. */
+/** Compares the current value of a field with a different value from another source, by the rule for the field. */
 export function compareValues(field: string, current: unknown, incoming: unknown): Precedence {
   const rule = Object.hasOwn(fieldRules, field) ? fieldRules[field as keyof Paper] : undefined;
   if (typeof rule !== 'object') return 'either';
   return (rule.compare as Compare<unknown>)(current, incoming);
 }
 
-/** How two sources are compared if neither is known to have changed the value. */
+/**
+ * The rules that decide between the current value and the value of another source, if no user edited the current
+ * value.
+ */
 export interface SourcePrecedence {
   compare: (field: string, current: unknown, incoming: unknown) => Precedence;
-  /** Whether the incoming source has precedence over all sources of the current value. */
+  /** Whether the source of the incoming value has precedence over all sources of the current value. */
   isBefore: (others: readonly string[]) => boolean;
 }
 
-/** The precedence of values of a person: the current one stays, whatever another source has. */
+/** The rules for the values of a person: the current value always stays if another source has a different value. */
 export const personPrecedence: SourcePrecedence = { compare: keepCurrent, isBefore: () => false };
 
-/** The decision of an import about a field. All but `replace` keep the current value. */
+/** The decision of an import about one field. Only `replace` changes the value in the file. */
 export type Decision =
   | 'keep'
   | 'replace'
-  /** A person changed the value; the source did not. */
+  /** A user changed the value in the file since the last import, and the source did not. */
   | 'edited'
-  /** Both a person and the source changed the value. */
+  /** Both a user and the source changed the value since the last import. */
   | 'disputed'
-  /** Another source has a value that contradicts this one. */
+  /** The current value comes from another source and contradicts the value of this source. */
   | 'contradicted';
 
-/** The values of one field in a content file and in a source. */
+/** The values that one field has in a content file and in a source. */
 export interface FieldValues {
   field: string;
-  /** The value in the file; undefined if there is none. */
+  /** The value in the file; undefined if the file does not have the field. */
   current: unknown;
   /** The value in the source. */
   incoming: unknown;
-  /** The name of the source. */
+  /** The name of the source in the baseline (`imported.jsonl`). */
   source: string;
-  /** The hashes of all sources at the last import. */
+  /** The hashes of the values that all sources had at the last import. */
   sources: SourceHashes;
-  /** Whether a source of this import has a value with this hash: an import that was killed may have written it. */
+  /**
+   * Whether any source of this import has a value with this hash. Such a value in the file may come from an import
+   * that was stopped before it saved the baseline, so it does not count as edited by hand.
+   */
   isImportedNow: (field: string, hash: string) => boolean;
 }
 
-/** Decides whether the value of a source replaces the value in the file. */
+/** Decides whether the value in a source replaces the value in the file. */
 export function decideField(
   { field, current, incoming, source, sources, isImportedNow }: FieldValues,
   { compare, isBefore }: SourcePrecedence,
@@ -156,7 +172,7 @@ export function decideField(
   const incomingHash = hashValue(incoming);
   if (currentHash === incomingHash) return 'keep';
   const lastHash = sources[source]?.[field];
-  // A missing value was removed by a person if a source had one.
+  // If a source had a value at the last import and the file has none, a user removed the value.
   const isEdited =
     currentHash === undefined
       ? Object.values(sources).some((hashes) => hashes[field] !== undefined)
@@ -171,12 +187,18 @@ export function decideField(
   return precedence === 'contradiction' ? 'contradicted' : 'keep';
 }
 
-/** Returns the names of the sources that had a value with this hash at their last import. A value without any is a person's. */
+/**
+ * Returns the names of the sources whose value had this hash at their last import. If no source had the value, a user
+ * wrote it.
+ */
 export function sourcesOf(field: string, hash: string, sources: SourceHashes): string[] {
   return Object.keys(sources).filter((name) => sources[name]?.[field] === hash);
 }
 
-/** Whether a publication meets its preprint, which it replaces. */
+/**
+ * Whether the current values are those of a preprint and the incoming values are those of a publication. The
+ * publication then replaces the preprint.
+ */
 export function replacesPreprint(
   current: Parameters<typeof isPreprint>[0],
   incoming: Parameters<typeof isPreprint>[0],
@@ -185,9 +207,11 @@ export function replacesPreprint(
 }
 
 /**
- * Whether a profile has precedence over others: it has if its id comes first in the alphabet.
+ * Whether the value of a profile replaces a value of other profiles. It does if the profile's id comes before their
+ * ids in alphabetical order.
  *
- * @param others the profiles of the current value; undefined for a source that is not a profile, which keeps its value
+ * @param others the profiles that the current value comes from; undefined for a source that is not a profile. The
+ * value of such a source stays.
  */
 export function isProfileBefore(
   profile: string | undefined,
@@ -200,7 +224,10 @@ export function isProfileBefore(
   );
 }
 
-/** Compares two records by the order in which they are merged: by profile (those without one first), file and line. */
+/**
+ * Compares two records by the order in which they are merged: records without a profile first, then by profile, file
+ * and line.
+ */
 export function compareRecords(a: RecordOrigin, b: RecordOrigin): number {
   return (
     compareStrings(a.profile ?? '', b.profile ?? '') || compareStrings(a.file, b.file) || a.line - b.line

@@ -4,18 +4,18 @@ import { type Fields, toFields } from './paper-fields.ts';
 import { compareValues } from './precedence.ts';
 import { isPreprint } from './preprint.ts';
 
-/** The values that one source has for one version of a paper. */
+/** A statement: the values that one source has for one version of a paper. A version is a preprint or a publication. */
 export interface Statement {
-  /** The name of the source in the baseline. */
+  /** The name of the source in the baseline (`imported.jsonl`). */
   source: string;
   fields: Fields;
-  /** The first record with these values. */
+  /** The first record of the source that is about this version of the paper. */
   record: SourceRecord;
 }
 
 /**
- * Combines the records of each source and version of a paper. The values of the first record win; later records add missing
- * and more complete values.
+ * Combines all records that have the same source and are about the same version of a paper. The values of the first
+ * record win. Later records only add values that are missing or more complete.
  *
  * @returns one statement per source and version, in the order of their first records
  */
@@ -32,7 +32,7 @@ export function toStatements(records: RecordGroup): Statement[] {
   return statements.sort((a, b) => records.indexOf(a.record) - records.indexOf(b.record));
 }
 
-/** Returns the name in the baseline for the values that a source has for the preprint of a paper. */
+/** Returns the name in the baseline under which the values of a source for the preprint of a paper are saved. */
 export function preprintSource(source: string): string {
   return `${source} (preprint)`;
 }

@@ -10,7 +10,7 @@ export type Version = NonNullable<Paper['versions']>[number];
 
 const versionKeys = ['type', 'issued', 'containerTitle', 'publisher', 'DOI', 'arXiv', 'PMID', 'PMCID', 'URL'];
 
-/** Converts the fields of a paper to an entry of its list of versions. */
+/** Converts the fields of a paper to an entry for its list of versions. */
 export function toVersion(fields: Fields): Version {
   const { type, issued, containerTitle, publisher, DOI, arXiv, PMID, PMCID, URL } = fields as Partial<Paper>;
   const version = {
@@ -19,28 +19,28 @@ export function toVersion(fields: Fields): Version {
     containerTitle,
     publisher,
     DOI,
-    // An arXiv id belongs to the preprint, PubMed ids belong to the publication.
+    // The arXiv id describes only the preprint, and the PubMed ids describe only the publication.
     ...(isPreprint({ type: type ?? 'article', containerTitle, DOI }) ? { arXiv } : { PMID, PMCID }),
     URL,
   };
   return inOrder(versionKeys, version) as Version;
 }
 
-/** Returns one hash of all fields that belong to a version. */
+/** Returns one hash of all fields that describe one version of a paper. */
 export function hashVersion(fields: Fields): string {
   return hashValue([...versionFields].map((field) => fields[field] ?? null));
 }
 
-/** Returns the fields that belong to all versions of a paper. */
+/** Removes the fields that describe only one version of a paper, such as date and DOI. */
 export function withoutVersionFields<Value>(fields: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => !versionFields.has(field)));
 }
 
 /**
- * Adds a version to a list, or merges it with the same version there.
+ * Adds a version to a list of versions. If the list already contains this version, the two entries are merged.
  *
- * @param precedence whose values win if the version is in the list already
- * @returns the preprints and then the publications, each by date
+ * @param precedence whether values of the current or of the added entry win if the entries are merged
+ * @returns the preprints by date, then the publications by date
  */
 export function addVersion(
   versions: readonly Version[],
@@ -56,7 +56,10 @@ export function addVersion(
   return all.toSorted((a, b) => rank(a) - rank(b) || compareDates(a.issued, b.issued));
 }
 
-/** Whether both are preprints or both are publications, and their DOIs do not differ. */
+/**
+ * Whether two entries are the same version: both are preprints or both are publications, and their DOIs are the same
+ * or one DOI is missing.
+ */
 export function isSameVersion(a: Version, b: Version): boolean {
   if (isPreprint(a) !== isPreprint(b)) return false;
   return a.DOI === undefined || b.DOI === undefined || a.DOI.toLowerCase() === b.DOI.toLowerCase();
@@ -66,7 +69,7 @@ function rank(version: Version): number {
   return isPreprint(version) ? 0 : 1;
 }
 
-/** Compares two dates; a missing date is the latest. */
+/** Compares two dates. A missing date comes after all other dates. */
 function compareDates(a = '9999', b = '9999'): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,7 +7,10 @@ import { nameOf } from '../readers/json/names.ts';
 import { type Json, isObject, listAt, textAt } from '../readers/values/json.ts';
 import { parseSourceDate } from '../readers/values/dates.ts';
 
-/** Converts a value of another tool or of an older version, by key. A value that cannot be converted becomes undefined. */
+/**
+ * Functions that convert a value written for another tool or for an older version of Offprint, by key. They return
+ * undefined if the value cannot be converted.
+ */
 const converters: Readonly<Record<string, (value: Json) => unknown>> = {
   issued: toIssued,
   date: toIssued,
@@ -22,7 +25,7 @@ const converters: Readonly<Record<string, (value: Json) => unknown>> = {
   alternateName: toList,
   equalContribution: toList,
   corresponding: toList,
-  // Some tools write the name of the journal in Markdown italics or bold.
+  // Some tools write the name of the journal in italics or bold, with the signs of Markdown around the name.
   containerTitle: (value) => textAt(value)?.replace(/^([*_]{1,2})(.+)\1$/u, '$2'),
   page: (value) => formatPages(textAt(value) ?? '') || undefined,
   DOI: (value) => parseDoi(textAt(value) ?? ''),
@@ -34,28 +37,31 @@ const converters: Readonly<Record<string, (value: Json) => unknown>> = {
   },
 };
 
-/** The paper types of Hugo's academic themes, by number. */
+/** The paper types of Hugo's academic themes. The index in this list is the number that Hugo uses. */
 const hugoTypes = [
   'document', 'paper-conference', 'article-journal', 'article', 'report', 'book', 'chapter', 'thesis', 'patent',
 ] as const; // prettier-ignore
 
 /**
- * Converts a value of another tool or of an older version of Offprint.
+ * Converts a value that was written for another tool or for an older version of Offprint.
  *
- * @param key a current key
- * @returns undefined if the value cannot be converted
+ * @param key the name of the key in the current version
+ * @returns the new value; undefined if the value cannot be converted
  */
 export function parseForeignValue(key: string, value: unknown): unknown {
   return Object.hasOwn(converters, key) ? converters[key]?.(value as Json) : undefined;
 }
 
-/** Converts a date; returns undefined if more than the time of day would be lost. */
+/** Converts a date. A time of day is removed. Returns undefined if any other part of the date would be lost. */
 function toIssued(value: Json): string | undefined {
   const date = parseSourceDate(textAt(value) ?? '');
   return date?.isWhole === true ? date.issued : undefined;
 }
 
-/** Splits a text at semicolons or, if it has none, at commas. Accepts a list of texts or of objects with `name`, too. */
+/**
+ * Converts a text or a list to a list of texts. A text is split at semicolons or, if it has none, at commas. The
+ * entries of a list may be texts or objects with a `name`.
+ */
 function toList(value: Json): string[] | undefined {
   const parts = typeof value === 'string' ? value.split(value.includes(';') ? ';' : ',') : listAt(value);
   const texts = parts.map((part) => textAt(part) ?? textAt(part, 'name'));
@@ -63,7 +69,10 @@ function toList(value: Json): string[] | undefined {
   return texts.filter((text) => text !== undefined);
 }
 
-/** Accepts names as a text (separated by `and`, semicolons or commas) or as a list of texts and of objects with name parts. */
+/**
+ * Converts names. They may be one text, separated by `and`, semicolons or commas. They may also be a list of texts
+ * and of objects with the parts of a name.
+ */
 function toNames(value: Json): Name[] | undefined {
   if (typeof value !== 'string') {
     const names = listAt(value).map((entry) => nameOf(isObject(entry) ? withCslKeys(entry) : entry));
@@ -75,7 +84,7 @@ function toNames(value: Json): Name[] | undefined {
   const { names, truncated } = isBibtex
     ? parseBibtexNames(value)
     : { ...parseAuthorLine(value), names: parseAuthorLine(value).authors };
-  // A list with `et al.` is not converted, since the names that it omits are unknown.
+  // A list that ends with "et al." is not converted, because the missing names are unknown.
   return truncated || names.length === 0 ? undefined : names;
 }
 

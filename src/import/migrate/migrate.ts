@@ -8,31 +8,34 @@ import { newsFrontmatterSchema } from '../../model/news.ts';
 import { linkTypes, paperFrontmatterSchema } from '../../model/paper.ts';
 import { parseForeignValue } from './foreign-values.ts';
 
-/** A folder of the content whose files have frontmatter. */
+/**
+ * A folder of the content whose files have frontmatter (the part between two lines `---`, with the values of the
+ * file).
+ */
 export type MigratedFolder = 'papers' | 'authors' | 'news';
 
-/** The result of migrating a file. */
+/** The result of migrating one file. Migrating means converting a file to the current keys and values. */
 export interface MigratedFile {
-  /** The new text; the old one if nothing changed. */
+  /** The new text of the file. If nothing changed, it is the old text. */
   text: string;
-  /** The changes, one phrase each: `date renamed to issued`. */
+  /** The changes, as one phrase for each, such as `date renamed to issued`. */
   done: string[];
-  /** Keys that need manual changes; the file still contains them. */
+  /** One diagnostic for each key that a user must change by hand. The file still contains these keys. */
   diagnostics: Diagnostic[];
 }
 
-/** A file while it is migrated. */
+/** The state of a file during its migration. */
 interface Migration {
   shape: Readonly<Record<string, z.ZodType>>;
-  /** The frontmatter with the changes so far. */
+  /** The frontmatter, with all changes that were made so far. */
   data: Record<string, unknown>;
   body: string;
-  /** Renamed keys, in the order of the changes. */
+  /** The renamed keys, in the order in which they were renamed. */
   renamed: { from: string; to: string }[];
   done: string[];
 }
 
-/** The diagnostic for a key that needs manual changes, without its location. */
+/** The diagnostic for a key that a user must change by hand, without file and line. */
 type KeyMessage = Pick<Diagnostic, 'message' | 'advice'>;
 
 const schemas = {
@@ -41,7 +44,7 @@ const schemas = {
   news: newsFrontmatterSchema,
 };
 
-/** Keys of other tools, and the key below `links` that has the same meaning. */
+/** Keys that other tools use for links. The value is the key below `links` that has the same meaning in Offprint. */
 const linkKeys: ReadonlyMap<string, string> = new Map([
   ...linkTypes.flatMap((type) => [type, `url${type}`, `${type}url`].map((key) => [key, type] as const)),
   ['dataset', 'data'],
@@ -49,8 +52,9 @@ const linkKeys: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Converts the frontmatter of a file to the current keys and values. The file may be from an older version of Offprint or from
- * another tool for publication lists. Unknown keys of a paper are moved below `other`. Lines that need no change stay the same.
+ * Converts the frontmatter of a file to the current keys and values. The file may have been written for an older
+ * version of Offprint or for another tool for publication lists. Unknown keys of a paper are moved below `other`.
+ * Lines that need no change stay exactly the same.
  *
  * @param file the path of the file, for messages
  */
@@ -65,7 +69,8 @@ export function migrateFile(folder: MigratedFolder, text: string, file: string):
     renamed: [],
     done: [],
   };
-  // The abstract is first, so that it and not another text is moved below the frontmatter.
+  // The abstract is converted first. Otherwise another text could be moved below the frontmatter, where the abstract
+  // belongs.
   const order = Object.keys(before).toSorted((a, b) => Number(isAbstract(b)) - Number(isAbstract(a)));
   const diagnostics = order.flatMap((key): Diagnostic[] => {
     if (Object.hasOwn(migration.shape, key)) {
@@ -79,7 +84,10 @@ export function migrateFile(folder: MigratedFolder, text: string, file: string):
   return { text: writeChanges(migration, text, before, frontmatter), done: migration.done, diagnostics };
 }
 
-/** Writes the changes to the text. Renames keys in their lines, so that comments and the order of the lines stay. */
+/**
+ * Writes the changes to the text of the file. A renamed key is replaced inside its line, so that comments and the
+ * order of the lines stay the same.
+ */
 function writeChanges(
   { shape, data, body, renamed }: Migration,
   text: string,
@@ -90,7 +98,7 @@ function writeChanges(
   let newText = text;
   for (const { from, to } of renamed) {
     const edited = renameKey(newText, frontmatter.lineOf([from]), from, to);
-    // A key without a line of its own is written again, below.
+    // A key that has no line of its own is written again below, under its new name.
     if (edited === undefined) continue;
     newText = edited;
     afterRenames[to] = afterRenames[from];
@@ -102,7 +110,7 @@ function writeChanges(
   return editFile(newText, Object.fromEntries(changes), keys, newBody);
 }
 
-/** Renames the key at the beginning of a line; returns undefined if the line does not begin with the key. */
+/** Renames the key at the beginning of a line. Returns undefined if the line does not begin with this key. */
 function renameKey(text: string, line: number, from: string, to: string): string | undefined {
   const lines = text.split(/(?<=\n)/u);
   const old = lines[line - 1] ?? '';
@@ -112,14 +120,16 @@ function renameKey(text: string, line: number, from: string, to: string): string
   return lines.join('');
 }
 
-/** Converts an invalid value of a current key, if it can be converted. */
+/** Converts the value of a current key, if the value is invalid and can be converted. */
 function convertValue(migration: Migration, key: string): void {
   const value = migration.data[key];
   if (isValid(migration, key, value)) return;
   if (set(migration, key, parseForeignValue(key, value))) migration.done.push(`${key} converted`);
 }
 
-/** Renames, moves or removes a key that is not a current one. Returns a message if this needs a person. */
+/**
+ * Renames, moves or removes a key that is not a current key. Returns a message if a user must change the key by hand.
+ */
 function convertKey(migration: Migration, key: string, hasOther: boolean): KeyMessage | undefined {
   const value = migration.data[key];
   const keys = Object.keys(migration.shape);
@@ -158,7 +168,7 @@ function convertKey(migration: Migration, key: string, hasOther: boolean): KeyMe
       advice: `Write a valid "${target}".`,
     };
   }
-  // A misspelt key is not moved below `other`, where it would not be noticed.
+  // A key that is probably misspelt is reported instead of moved below `other`, where users would not notice it.
   const suggestion = isBodyKey(key) ? undefined : likelyKey(key, keys);
   if (hasOther && suggestion === undefined && setBelow(migration, 'other', key, value))
     return remove(`${key} moved to other.${key}`);
@@ -173,14 +183,17 @@ function isValid({ shape }: Migration, key: string, value: unknown): boolean {
   return value !== undefined && shape[key]?.safeParse(value).success === true;
 }
 
-/** Sets a key if the value is valid. Returns whether it is. */
+/** Sets the value of a key if the value is valid. Returns whether it was set. */
 function set(migration: Migration, key: string, value: unknown): boolean {
   if (!isValid(migration, key, value)) return false;
   migration.data[key] = value;
   return true;
 }
 
-/** Adds an entry to a map of the frontmatter, such as `links`. Returns false if the map has the entry or the value is invalid. */
+/**
+ * Adds an entry to a map in the frontmatter, such as `links`. Returns false if the map already has this entry, or if
+ * the value is invalid. The map then stays the same.
+ */
 function setBelow(migration: Migration, key: string, name: string, value: unknown): boolean {
   const map = Object(migration.data[key] ?? {}) as object;
   return !Object.hasOwn(map, name) && set(migration, key, { ...map, [name]: value });

@@ -6,19 +6,29 @@ import type { Statement } from '../merge/statements.ts';
 import type { ExistingContent } from './existing.ts';
 import { KnownFiles, paperFile } from './known-files.ts';
 
-/** The file that a paper is written to. */
+/**
+ * The content file that a paper will be written to. A content file is identified by its id, which is the file name
+ * without `.md`.
+ */
 export interface AssignedFile {
   id: string;
-  /** The id at the last import, if a person has renamed the file since. */
+  /** The id that the file had at the last import, if a user has renamed the file since then. */
   movedFrom?: string;
 }
 
 /**
- * Assigns a file to every paper: the file to which it was imported last, otherwise a file with the same identifier, otherwise
- * a file with the same title, compatible authors and a near date, otherwise a new file. No file is assigned twice.
+ * Assigns a content file to every paper. The first rule that finds a file decides:
+ *
+ * 1. the file that the same record was written to at the last import;
+ * 2. a file with the same identifier, such as a DOI;
+ * 3. a file with the same title, matching authors and a similar date;
+ * 4. otherwise, a new file.
+ *
+ * A file is never assigned to two papers.
  *
  * @param statements the values of each paper, by source
- * @returns the files, in the order of the papers, and a note for every new file that may be the same paper as an existing one
+ * @returns the files, in the order of the papers, and a note for every new file that may be about the same paper as
+ * an existing file
  */
 export function assignFiles(
   papers: readonly RecordGroup[],
@@ -34,7 +44,8 @@ export function assignFiles(
   ];
   const used = new Set<string>();
   const files = new Map<RecordGroup, AssignedFile>();
-  // The most certain search runs for all papers first, so that a new paper does not get the file of another paper.
+  // Each search runs for all papers before the next search begins. So a paper with an uncertain match cannot get a
+  // file that belongs to another paper with a certain match.
   for (const search of searches) {
     for (const paper of papers) {
       if (files.has(paper)) continue;
@@ -62,9 +73,9 @@ export function assignFiles(
 }
 
 /**
- * Returns an unused id for a title.
+ * Returns an id for a new file. The id is made from the title, with a number at the end if it would be used twice.
  *
- * @param numbers the next number to try, by the id without a number
+ * @param numbers the next number to try for each id without a number
  */
 function newId(title: string, known: KnownFiles, used: Set<string>, numbers: Map<string, number>): string {
   const wanted = toId(title, 'paper');
@@ -77,8 +88,11 @@ function newId(title: string, known: KnownFiles, used: Set<string>, numbers: Map
 }
 
 /**
- * Detects a file that a person renamed: of the files that a paper may belong to, one was imported and does not exist, and
- * another exists and was not imported.
+ * Detects that a user renamed the file of a paper. This is so if one of the possible files was imported before but
+ * does not exist now, and another exists but was not imported before.
+ *
+ * @param id the file that was found for the paper
+ * @param candidates returns the ids of all files that the paper may belong to
  */
 function findRenamed(
   id: string,
@@ -93,7 +107,7 @@ function findRenamed(
   return newName === undefined || movedFrom === undefined ? undefined : { id: newName, movedFrom };
 }
 
-/** Reports an existing file that may be the same paper. */
+/** Reports an existing file if it may be about the same paper as these records, but only a person can decide. */
 function reportDoubtful(records: RecordGroup, known: KnownFiles, { papers }: ExistingContent): Diagnostic[] {
   const [{ file, line, paper }] = records;
   const doubtful = known.findNear(paper).find((id) => {

@@ -2,23 +2,23 @@ import type { Author } from '../../model/author.ts';
 import type { Paper } from '../../model/paper.ts';
 import type { Baseline } from '../merge/baseline.ts';
 
-/** A file of the content before the import. */
+/** A content file as it is before the import. */
 export interface Existing<Value> {
   text: string;
-  /** The parsed file; undefined if it is invalid. The import does not change invalid files. */
+  /** The parsed values of the file; undefined if the file is invalid. The import does not change invalid files. */
   value: Value | undefined;
 }
 
-/** The content before the import; papers and authors by id. */
+/** The content before the import. Papers and authors are found by their id, which is the file name without `.md`. */
 export interface ExistingContent {
   papers: ReadonlyMap<string, Existing<Paper>>;
   authors: ReadonlyMap<string, Existing<Author>>;
   baseline: Baseline;
 }
 
-/** A file to write. */
+/** A content file that the import will write. */
 export interface PlannedWrite {
-  /** Path below the content folder, with `/`. */
+  /** Path of the file below the content folder, with `/`. */
   file: string;
   text: string;
 }

@@ -8,25 +8,34 @@ import type { Statement } from '../merge/statements.ts';
 import { hashVersion } from '../merge/versions.ts';
 import type { ExistingContent } from './existing.ts';
 
-/** Returns the path of a paper file below the content folder. */
+/** Returns the path of the file of a paper, below the content folder. */
 export function paperFile(id: string): string {
   return `papers/${id}.md`;
 }
 
-/** The paper files that exist or were imported before, with an index for each way to find them. */
+/**
+ * The paper files that exist now or were written by an earlier import. Files can be found in several ways, each with
+ * its own index.
+ */
 export class KnownFiles {
   readonly #existing: ExistingContent;
-  /** By the hash of the title in a source. */
+  /** Files by the hash of the title that a source had at the last import. */
   readonly #bySourceTitle = new Index();
-  /** By the hashes of title, authors and version fields in a source. */
+  /**
+   * Files by the hashes of all values that identify a record of a source: title, authors, version fields, arXiv id
+   * and PMID.
+   */
   readonly #bySource = new Index();
-  /** By the hash of the DOI or the arXiv id in a source. */
+  /** Files by the hash of the DOI or of the arXiv id that a source had at the last import. */
   readonly #bySourceIdentifier = new Index();
-  /** By the title in the file and each author: thousands of papers may have the title 'Editorial'. */
+  /**
+   * Files by their title together with one author. The author is needed because thousands of papers may have the
+   * title "Editorial".
+   */
   readonly #byTitleAndAuthor = new Index();
-  /** By the identifiers in the file. */
+  /** Files by the identifiers that they contain, such as a DOI. */
   readonly #byIdentifier = new Index();
-  /** Former ids of the files. */
+  /** Former ids of files that were renamed. */
   readonly #aliases = new Set<string>();
 
   constructor(existing: ExistingContent) {
@@ -52,20 +61,26 @@ export class KnownFiles {
     }
   }
 
-  /** Whether a file has or had this id. */
+  /** Whether a file has this id now, or had it before. */
   has(id: string): boolean {
     const { papers, baseline } = this.#existing;
     return papers.has(id) || baseline.has(paperFile(id)) || this.#aliases.has(id);
   }
 
-  /** Finds files for which a source had the same title, authors and version fields. */
+  /**
+   * Finds the files for which a source had the same title, authors, version fields, arXiv id and PMID at the last
+   * import.
+   */
   findImported({ fields }: Statement): readonly string[] {
     const { title, author, arXiv, PMID } = fields;
     const key = [hashOf(title), hashOf(author), hashVersion(fields), hashOf(arXiv), hashOf(PMID)].join(' ');
     return this.#bySource.get(key);
   }
 
-  /** Finds files with an identifier of the paper, in the file or in one of its sources. */
+  /**
+   * Finds the files that share an identifier with a paper. The identifier is in the file, or a source of the file had
+   * it at the last import.
+   */
   findByIdentifier({ paper }: SourceRecord): string[] {
     const { papers } = this.#existing;
     const inFiles = identifiersOf(paper).flatMap((id) => this.#byIdentifier.get(id));
@@ -78,7 +93,10 @@ export class KnownFiles {
     });
   }
 
-  /** Finds files of the same paper although a value changed since, in the source or by hand. */
+  /**
+   * Finds the files of a paper by its title. The file is also found if a value was changed since the last import, in
+   * the source or by hand.
+   */
   findByTitle({ paper }: SourceRecord): string[] {
     const { papers, baseline } = this.#existing;
     const { author } = toFields(paper);
@@ -92,7 +110,8 @@ export class KnownFiles {
         ? shareAuthor(value, paper)
         : issued !== undefined && issued === paper.issued;
       const isNear = (hasSameAuthors || isCompatible) && areNear(issued, paper.issued);
-      // A person may have changed the title and the authors in the file; the other values still distinguish papers.
+      // A user may have changed the title and the authors in the file, so the values of the record replace them here.
+      // The other values can still show that the papers are different.
       return (
         isNear && (!value || relate({ ...value, title: paper.title, author: paper.author }, paper) === 'same')
       );
@@ -106,7 +125,10 @@ export class KnownFiles {
     return [...bySource, ...byTitle, ...(isInvalid ? [wanted] : [])];
   }
 
-  /** Finds at most 20 files with an identifier of the paper, or with its title and a common author. */
+  /**
+   * Finds at most 20 files that may be about a paper: they have an identifier of the paper, or the title of the paper
+   * and one of its authors.
+   */
   findNear(paper: SourceRecord['paper']): string[] {
     const found = [
       ...identifiersOf(paper).flatMap((id) => this.#byIdentifier.get(id)),
@@ -115,7 +137,10 @@ export class KnownFiles {
     return [...new Set(found)];
   }
 
-  /** Returns files with the title of the paper and a common author; papers without authors match all. */
+  /**
+   * Returns the files that have the title of a paper and one of its authors. If the paper or the file has no authors,
+   * the title is enough.
+   */
   #withTitle({ title, author }: SourceRecord['paper']): string[] {
     const keys = author?.flatMap(authorKeys) ?? [];
     const names = keys.length > 0 ? [...keys, ''] : ['*'];
@@ -123,7 +148,7 @@ export class KnownFiles {
   }
 }
 
-/** Ids of papers by a key. */
+/** Ids of papers by a key. Several papers may have the same key. */
 class Index {
   readonly #ids = new Map<string, Set<string>>();
 

@@ -2,10 +2,14 @@ import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { baselineFile } from '../merge/baseline.ts';
 import type { FieldConflict } from '../merge/merge-fields.ts';
 
-/** A diagnostic of the plan, without the file and the line of the record that it is about. */
+/** A diagnostic of the import plan. The file and the line of the record are added later. */
 type PlanMessage = Omit<Diagnostic, 'file' | 'line'>;
 
-/** @param name the name of the paper; without it the file name is used */
+/**
+ * Reports a file that a user deleted after an earlier import.
+ *
+ * @param name the title of the paper in quotes; if it is missing, the message shows only the file name
+ */
 export function deletedFile(file: string, name?: string): PlanMessage {
   const what = name === undefined ? file : `${name} (${file})`;
   return {
@@ -23,7 +27,11 @@ export function invalidFile(file: string): PlanMessage {
   };
 }
 
-/** @param name the name of the person or paper */
+/**
+ * Reports a field that both a user and the source changed since the last import.
+ *
+ * @param name the name of the person, or the title of the paper in quotes
+ */
 export function disputedField(
   { field, current, incoming }: FieldConflict,
   name: string,
@@ -45,7 +53,7 @@ export function editedFile(file: string, fields: readonly string[]): PlanMessage
   };
 }
 
-/** Formats a value for a message: text in quotes, other values as JSON. */
+/** Formats a value for a message: text in quotes, any other value as JSON. */
 export function formatValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') return quote(value);

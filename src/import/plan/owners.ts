@@ -4,16 +4,17 @@ import { hashValue } from '../merge/baseline.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 import type { ExistingContent } from './existing.ts';
 
-/** The author file of the owner of a profile. */
+/** The author file that belongs to the owner of a profile. The owner is the person whom the profile is about. */
 export interface OwnerIdentity {
   id: string;
-  /** Keys of all spellings of the owner's name. */
+  /** Normalized keys of all spellings of the owner's name. */
   spellings: ReadonlySet<string>;
 }
 
 /**
- * Returns the name of the source of a text in the baseline: for a profile the id of its owner, with the format if it is not
- * the default one; for another file its name without the folder. A text that is imported again has the same source.
+ * Returns the name by which `imported.jsonl` knows the source of a text. For a profile, the name is the id of the
+ * owner, followed by the format in brackets if the format is not `profile`. For any other file, it is the file name
+ * without the folder. When the same text is imported again, its source has the same name.
  */
 export function sourceOf(
   { file, format = 'profile' }: Pick<ReadResult, 'file' | 'format'>,
@@ -24,9 +25,15 @@ export function sourceOf(
 }
 
 /**
- * Finds the author file of each owner of a profile: by the id of the owner, then by ORCID, then by a name or spelling in an
- * author file, then by the name at an earlier import. Otherwise it is a new id. Owners with different ORCIDs are different
- * people.
+ * Finds the author file of each owner of a profile. If no file is found, the owner gets a new id. The file is
+ * searched by these values, in this order:
+ *
+ * 1. the id of the owner;
+ * 2. the ORCID;
+ * 3. a name or spelling in an author file;
+ * 4. the name that the owner had at an earlier import.
+ *
+ * Owners with different ORCIDs are always different people.
  */
 export function findOwners(
   texts: readonly ReadResult[],
@@ -34,7 +41,8 @@ export function findOwners(
 ): Map<ProfileOwner, OwnerIdentity> {
   const people = new KnownPeople(existing);
   const owners = texts.flatMap(({ owner, file }) => (owner ? [{ owner, file }] : []));
-  // Owners with an ORCID are first. The order of the files makes no difference.
+  // Owners with an ORCID come first. Sorting makes the result independent of the order of the files on the command
+  // line.
   const sortKey = ({ owner, file }: { owner: ProfileOwner; file: string }) =>
     `${owner.ORCID === undefined ? 1 : 0}\n${owner.name}\n${file}`;
   owners.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
@@ -52,7 +60,7 @@ function spellingsOf({ name, alternateName = [] }: Pick<ProfileOwner, 'name' | '
   return [name, ...alternateName];
 }
 
-/** The people of the author files and of this import, with an index for each way to find them. */
+/** The people in the author files and in this import. People can be found in several ways, each with its own index. */
 class KnownPeople {
   readonly #existing: ExistingContent;
   readonly #idBySpelling = new Map<string, string>();
@@ -72,7 +80,7 @@ class KnownPeople {
     }
   }
 
-  /** Returns the id of an owner. */
+  /** Returns the id of the author file of an owner; a new id if the owner has no author file. */
   find(owner: ProfileOwner): string {
     const byName = [
       this.#idBySpelling.get(nameKey(owner.name)),
@@ -103,7 +111,10 @@ class KnownPeople {
     return known !== undefined && orcid !== undefined && known !== orcid;
   }
 
-  /** Returns an unused id. The id of an invalid author file counts as unused, since the file may be the owner's. */
+  /**
+   * Returns a new id for a person. The id of an invalid author file may be returned too, since that file may belong
+   * to the person.
+   */
   #newId(name: string): string {
     const id = toId(name, 'person');
     const { authors } = this.#existing;

@@ -11,14 +11,14 @@ import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { deletedFile, disputedField, editedFile, invalidFile } from './messages.ts';
 import { findOwners, type OwnerIdentity, sourceOf } from './owners.ts';
 
-/** The author files of the owners of profiles, and the changes to them. */
+/** The author files of the people whose profiles are imported, and the planned changes of these files. */
 export interface PlannedAuthors {
   owners: Map<ProfileOwner, OwnerIdentity>;
   writes: PlannedWrite[];
   diagnostics: Diagnostic[];
 }
 
-/** The values of a person in one source. */
+/** The values that one source has for a person. */
 interface Statement {
   name: string;
   fields: Fields;
@@ -27,9 +27,11 @@ interface Statement {
 }
 
 /**
- * Plans the author files of the people whose profiles are imported. Updates the baseline.
+ * Plans the changes to the author files of the people whose profiles are imported. Adds the new state of each file to
+ * the baseline.
  *
- * @param today the date for changed metrics
+ * @param baseline the state of the last import; it is changed
+ * @param today the date that is written for changed metrics, such as `2026-11-23`
  */
 export function planAuthors(
   texts: readonly ReadResult[],
@@ -44,7 +46,7 @@ export function planAuthors(
     if (!owner || id === undefined) return [];
     return [{ id, name: owner.name, fields: toFields(owner), file, source: sourceOf({ file, format }, id) }];
   });
-  // The order of the files on the command line makes no difference.
+  // Sorting makes the result independent of the order of the files on the command line.
   statements.sort((a, b) => compareStrings(a.name, b.name) || compareStrings(a.file, b.file));
   for (const [id, all] of Map.groupBy(statements, (statement) => statement.id)) {
     const { combined, diagnostics } = combineBySource(all);
@@ -54,7 +56,10 @@ export function planAuthors(
   return planned;
 }
 
-/** Combines the statements of each source. The values of the first text win; differences are reported. */
+/**
+ * Combines the values of each source into one statement. If two texts of the same source have different values, the
+ * value of the first text is used and a warning is reported.
+ */
 function combineBySource(all: readonly Statement[]): { combined: Statement[]; diagnostics: Diagnostic[] } {
   const bySource = new Map<string, Statement>();
   const diagnostics: Diagnostic[] = [];
@@ -130,7 +135,7 @@ function planAuthor(
   });
 }
 
-/** Merges the values of all sources into those of the author file. */
+/** Merges the values of all sources into the values of the author file. */
 function mergeAuthor(
   file: string,
   statements: readonly Statement[],
@@ -142,7 +147,7 @@ function mergeAuthor(
   const diagnostics: Diagnostic[] = [];
   const isImportedNow = indexValues(statements);
   for (const { name: owner, fields: all, source, file: from } of statements) {
-    // The name of the file stays, since it is the one that the lab chose.
+    // The name in the author file is never changed, since the users of the site chose it.
     const { name, ...incoming } = all;
     const merged = mergeFields({
       current: fields,
@@ -161,7 +166,10 @@ function mergeAuthor(
   return { fields, sources, diagnostics };
 }
 
-/** Returns the metrics of the file in their order, with new values and the date for changed ones; new metrics are last. */
+/**
+ * Returns the metrics for the author file. Existing metrics keep their order, changed metrics get the new value and
+ * the date, and new metrics are added at the end.
+ */
 function updateMetrics(
   old: readonly Metric[],
   fields: Fields,
@@ -183,7 +191,10 @@ function isMetric(field: string): boolean {
   return field.startsWith('metrics.');
 }
 
-/** Converts a person to the fields that an import merges. Each metric is a field `metrics.LABEL`. */
+/**
+ * Converts the values of a person to the fields that an import merges. Each metric becomes a field of its own,
+ * `metrics.LABEL`.
+ */
 function toFields({
   metrics = [],
   ...person

@@ -12,7 +12,10 @@ import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
 import { paperFile } from './known-files.ts';
 import { deletedFile, disputedField, editedFile, formatValue, invalidFile } from './messages.ts';
 
-/** The plan for one paper: the file to write, if any, and its new entry in the baseline. */
+/**
+ * The planned change for one paper: the file to write, if anything changes, and the new state of the paper in the
+ * baseline.
+ */
 interface PaperPlan {
   outcome: 'written' | 'merged' | 'unchanged';
   write?: PlannedWrite;
@@ -20,7 +23,7 @@ interface PaperPlan {
   diagnostics: Diagnostic[];
 }
 
-/** Plans the file of each paper. Updates the baseline. */
+/** Plans the changes to the file of each paper. Adds the new state of each file to the baseline. */
 export function planPapers(
   papers: readonly RecordGroup[],
   existing: ExistingContent,
@@ -73,7 +76,7 @@ function planNewFile(records: RecordGroup, statements: readonly Statement[], id:
   };
 }
 
-/** Plans the changes to an existing file, field by field. */
+/** Plans the changes to an existing paper file, field by field. */
 function planUpdate(
   records: RecordGroup,
   statements: readonly Statement[],
@@ -120,9 +123,9 @@ function planUpdate(
 }
 
 /**
- * Reports fields edited by hand and sources that contradict each other.
+ * Reports fields that were edited by hand, and sources that contradict each other.
  *
- * @param isByHand whether a person created the file, so that all of its differences are one note
+ * @param isByHand whether a user created the file without an import. In that case, one note reports all differences.
  */
 function reportMerge(
   records: RecordGroup,
@@ -160,7 +163,7 @@ function profilesOf(records: RecordGroup): string[] {
   return [...new Set(records.flatMap(({ profile }) => profile ?? []))].sort();
 }
 
-/** Returns the new entry of a paper in the baseline. */
+/** Returns the new state of a paper for the baseline. */
 function toEntry(
   { sources, fields, changed, disputed }: MergedPaper,
   records: RecordGroup,

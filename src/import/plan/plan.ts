@@ -8,30 +8,37 @@ import { planPapers } from './plan-papers.ts';
 import { sourceOf } from './owners.ts';
 import type { PaperRecord, ReadResult } from '../readers/record.ts';
 
-/** The number of records found, and the number with each outcome. `read` is the sum of the others. */
+/**
+ * The number of records that were found, and the number of records with each outcome. `read` is the sum of the other
+ * numbers.
+ */
 export interface ImportCounts {
   read: number;
-  /** Records that became a new file. */
+  /** Records for which a new file is written. */
   written: number;
-  /** Records that were merged with another record of this import, or that changed an existing file. */
+  /** Records that were merged with another record of this import, or that change an existing file. */
   merged: number;
-  /** Records that changed nothing. */
+  /** Records that change no file. */
   unchanged: number;
-  /** Records that could not be read; each has a diagnostic. A record that was read in part is counted by its outcome. */
+  /**
+   * Records that could not be read. Each has a diagnostic. A record that was read only in part is not counted here,
+   * but by its outcome.
+   */
   reported: number;
 }
 
 export interface ImportPlan {
-  /** The files to write in their order; the baseline is last. */
+  /** The files to write, in this order. `imported.jsonl` is last. */
   writes: PlannedWrite[];
   counts: ImportCounts;
   diagnostics: Diagnostic[];
 }
 
 /**
- * Plans an import.
+ * Plans an import: compares the records with the existing content, and returns the files to write. Writes nothing
+ * itself.
  *
- * @param today the date for metrics with new values, `2026-11-23`
+ * @param today the date that is written for metrics with new values, such as `2026-11-23`
  */
 export function planImport(
   texts: readonly ReadResult[],
@@ -76,7 +83,10 @@ export function planImport(
   };
 }
 
-/** Whether a complete list of authors does not contain the owner of the profile that lists the paper. */
+/**
+ * Whether a paper has a complete list of authors that does not contain the owner of the profile. Such a paper is
+ * reported.
+ */
 function isUnnamed({ paper }: PaperRecord, spellings: ReadonlySet<string>): boolean {
   if (!paper.author || paper.authorsTruncated) return false;
   return !paper.author.some((name) => spellings.has(nameKey(name)));

@@ -8,38 +8,47 @@ import { formatName } from '../../model/name.ts';
 import { baselineFile } from '../merge/baseline.ts';
 import type { PlannedWrite } from './existing.ts';
 
-/** Returns the current text of a file by its path below the content folder; undefined for a new file. */
+/**
+ * Returns the current text of a content file; undefined if the file does not exist yet. The file is given by its path
+ * below the content folder.
+ */
 export type BeforeOf = (file: string) => string | undefined;
 
-/** The planned change of one file, for programs (`--json`). */
+/** The planned change of one file, in the format that `--json` prints for programs. */
 export interface ShownWrite {
-  /** Path below the content folder, with `/`. */
+  /** Path of the file below the content folder, with `/`. */
   file: string;
   kind: 'new' | 'change';
-  /** The changed keys of a valid file. The body is the key `abstract` of a paper and `biography` of a person. */
+  /**
+   * The keys whose values change; only for existing files that are valid before and after the change. The text below
+   * the frontmatter is the key `abstract` of a paper, and the key `biography` of a person.
+   */
   fields?: ChangedField[];
-  /** The complete text, with `--full`. */
+  /** The complete new text of the file; only with the option `--full`. */
   text?: string;
 }
 
-/** A changed key of a file. `before` is missing for a new key, `after` for a removed one. */
+/** A key whose value changes in a file. A new key has no `before`, and a removed key has no `after`. */
 export interface ChangedField {
   field: string;
   before?: unknown;
   after?: unknown;
 }
 
-/** Options of the plan as text. */
+/** Options for showing a plan as text. */
 export interface ShowOptions {
-  /** Whether to show the text of every new file. */
+  /** Whether to show the complete text of every new file. */
   full: boolean;
   colours: boolean;
 }
 
-/** Maximum number of new files that are shown with their text. If there are more, each has one line. */
+/** Maximum number of new files whose complete text is shown. If there are more new files, each is shown as one line. */
 const maxNewTexts = 5;
 
-/** Formats a plan as text: a unified diff that `patch -p0` accepts, with one line per new file if there are many. */
+/**
+ * Formats a plan as text: a unified diff that `patch -p0` accepts. If there are many new files, each of them is only
+ * one line.
+ */
 export function formatPlan(
   writes: readonly PlannedWrite[],
   beforeOf: BeforeOf,
@@ -58,7 +67,7 @@ export function formatPlan(
   return lines;
 }
 
-/** Converts a plan to JSON values for programs. */
+/** Converts a plan to JSON values, for programs. */
 export function toShownWrites(
   writes: readonly PlannedWrite[],
   beforeOf: BeforeOf,
@@ -76,10 +85,13 @@ export function toShownWrites(
   });
 }
 
-/** Maximum number of different lines in a diff. Above it, the whole text is shown as replaced: the time to compare grows with its square. */
+/**
+ * Maximum number of different lines in a diff. If two texts have more different lines, the diff replaces the whole
+ * text. The limit is needed because the time to compare grows with the square of this number.
+ */
 const maxEdits = 1000;
 
-/** Formats a unified diff with three lines of context. */
+/** Formats the change of one file as a unified diff with three lines of context. */
 function formatDiff(file: string, before: string | undefined, after: string): string[] {
   const old = before === undefined ? '/dev/null' : file;
   const compare = { context: 3, maxEditLength: maxEdits };
@@ -93,7 +105,7 @@ function formatDiff(file: string, before: string | undefined, after: string): st
   return [`--- ${old}`, `+++ ${file}`, ...hunks].map(escapeControls);
 }
 
-/** Formats a diff with one hunk that replaces the whole text. */
+/** Formats a diff that replaces the whole text, without comparing the lines. */
 function formatReplacement(before: string, after: string): string[] {
   const [old, now] = [before, after].map((text) => ({
     lines: text === '' ? [] : text.replace(/\n$/u, '').split('\n'),
@@ -107,7 +119,7 @@ function formatReplacement(before: string, after: string): string[] {
   ];
 }
 
-/** Replaces control characters, which a terminal would execute, with their symbols. */
+/** Replaces control characters with visible symbols, because a terminal would execute some control characters. */
 function escapeControls(line: string): string {
   return line.replace(/(?!\t)\p{Cc}/gu, (control) => {
     const code = control.charCodeAt(0);
@@ -122,7 +134,7 @@ function paint(mark: string, line: string, hasColours: boolean): string {
   return hasColours && colour !== undefined ? `${colour}${line}\u001b[0m` : line;
 }
 
-/** Describes a new file in one line: `"A Herd" — Ada Quill et al., 2020`. */
+/** Describes a new file in one line, for example `"A Herd" — Ada Quill et al., 2020`. */
 function describe(file: string, text: string): string {
   if (!file.startsWith('papers/')) {
     const read = parseAuthorFile(text, file, '');
@@ -142,7 +154,10 @@ function formatByline(author: readonly Name[], isTruncated: boolean): string {
   return `${names.join(', ')}${shown < author.length || isTruncated ? ' et al.' : ''}`;
 }
 
-/** Compares two texts of a content file key by key; returns undefined if one of them is not valid. */
+/**
+ * Compares two texts of the same content file, and returns the keys whose values differ. Returns undefined if one of
+ * the texts is not valid.
+ */
 function changedFields(file: string, before: string, after: string): ChangedField[] | undefined {
   const [old, now] = [valuesOf(file, before), valuesOf(file, after)];
   if (!old || !now) return undefined;

@@ -2,16 +2,19 @@ import { type Diagnostic, formatDiagnostic } from '../../model/diagnostic.ts';
 import type { ImportPlan } from './plan.ts';
 import type { ReadResult } from '../readers/record.ts';
 
-/** Options of the summary of an import. */
+/** Options for the summary of an import. */
 export interface SummaryOptions {
   dryRun: boolean;
-  /** The lines of the plan, for a dry run. */
+  /** The lines that show the plan; only for a dry run, which writes no files. */
   plan?: readonly string[];
-  /** The command that shows the site. */
+  /** The command that users run to see the site. The default is `npm start`. */
   start?: string;
 }
 
-/** Formats the summary of an import. The most important lines are last, where a terminal shows them. */
+/**
+ * Formats the summary of an import. The most important lines are at the end, where users of a terminal see them
+ * first.
+ */
 export function formatSummary(
   plan: ImportPlan,
   texts: readonly ReadResult[],
@@ -29,7 +32,7 @@ export function formatSummary(
   ].join('\n');
 }
 
-/** Formats the number of papers that a profile states, compared with the number found. */
+/** Formats the number of papers that a profile itself states, and compares it with the number of papers found. */
 function formatDeclared({ owner, file, declared, records, unread }: ReadResult): string[] {
   if (declared === undefined) return [];
   const found = records.length + unread;
@@ -66,7 +69,10 @@ function formatNextStep({ writes }: ImportPlan, dryRun: boolean, start: string):
   return `Next: run ${start} to see the site, or ${build} to build it.`;
 }
 
-/** Formats diagnostics, one line each: notes, then warnings, then errors, and those of one file by line. */
+/**
+ * Formats diagnostics, one line each. Notes are first, then warnings, then errors. Diagnostics of the same severity
+ * and file are sorted by line.
+ */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string[] {
   return (['note', 'warning', 'error'] as const).flatMap((severity) =>
     diagnostics
