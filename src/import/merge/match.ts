@@ -22,7 +22,10 @@ export type Comparable = Pick<
   | 'versions'
 >;
 
-/** Whether two records are the same paper. `doubtful`: only a person can decide. */
+/**
+ * The relation of two records: they are about the `same` paper, or about `different` papers. `doubtful` means that
+ * only a person can decide.
+ */
 export type Relation = 'same' | 'doubtful' | 'different';
 
 /**
