@@ -26,17 +26,20 @@ const { version } = JSON.parse(
 );
 const notice = `/*! Fuse.js ${version}, (c) Kiro Risk, Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0 */`;
 
-/** Each content folder has its own caches, so that a build of another folder cannot leak into the site. */
+/**
+ * Folder of the build's caches. Each content folder has its own caches, so that no page of another content folder gets
+ * into the site.
+ */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
 
 export default defineConfig({
   ...(origin !== undefined && { site: origin }),
   base,
-  // Every static host serves these two settings in the same way.
+  // With these two settings, a page has the same address on every static host.
   trailingSlash: 'always',
   build: {
     format: 'directory',
-    // The content security policy of `layouts/Page.astro` allows no style element.
+    // The content security policy of `layouts/Page.astro` does not allow `<style>` elements.
     inlineStylesheets: 'never',
   },
   cacheDir: cache,
@@ -45,24 +48,28 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   prefetch: false,
-  // Pages with the same key (`library/page-key.ts`) and code as in the last build are copied, not rendered.
+  // A page is copied from the last build instead of rendered if its code and its key (`library/page-key.ts`) did not
+  // change.
   experimental: { incrementalBuild: true },
   vite: {
     resolve: {
       alias: {
-        // Pages and scripts contain the texts of one language. Outside of a build, package.json maps `#words` to English.
+        // Pages and scripts contain the interface texts of one language. Outside of a build, `package.json` maps
+        // `#words` to English.
         '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
         // Photos are in the content folder and are processed by Astro's image service.
         '@content': path.resolve(contentFolder()),
       },
     },
-    // Not `import.meta.env.BASE_URL`: an environment variable BASE_URL would override it.
+    // `SITE_BASE` is used instead of `import.meta.env.BASE_URL`, because an environment variable `BASE_URL` would
+    // override the latter.
     define: { SITE_BASE: JSON.stringify(base), SITE_ORIGIN: JSON.stringify(origin ?? '') },
-    // The policy does not allow inline scripts either.
+    // No asset is inlined, because the content security policy does not allow inline scripts.
     build: { assetsInlineLimit: 0 },
-    // Fuse.js, in the worker, is the only foreign code in the site. Its licence requires the notice, which minifying removes.
+    // Fuse.js, in the search worker, is the only code in the site that is not Offprint's own. Its licence requires the
+    // notice, and the minifier removes it.
     worker: { rolldownOptions: { output: { postBanner: notice } } },
-    // Otherwise `astro dev` finds it only when the worker loads it, and then reloads the page.
+    // Without this setting, `astro dev` discovers Fuse.js only when the worker loads it, and then reloads the page.
     optimizeDeps: { include: ['fuse.js'] },
     cacheDir: `${cache}/vite`,
   },

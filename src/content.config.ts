@@ -14,24 +14,33 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import { pageSchema } from './model/page.ts';
 import type { Site } from './model/site.ts';
 
-/** The result of reading one file. A file that cannot be read has no value, so that one message can list the problems of all files. */
+/**
+ * The result of reading one file. `value` is missing if the file has errors. The build then continues with the next
+ * file, so that it can report the errors of all files at once.
+ */
 interface Read<Value> extends Record<string, unknown> {
   value?: Value;
   diagnostics: Diagnostic[];
 }
 
-/** A schema that accepts everything: the loaders validate the files themselves, because Astro's errors have no line. */
+/**
+ * A schema that accepts everything. The loaders below validate the files, because Astro's own error messages contain no
+ * line number.
+ */
 const unchecked = <Value>() => z.custom<Read<Value>>();
 
 const folder = path.resolve(contentFolder());
 
-/** Further files in a folder of the content, such as PDFs, by the id of the Markdown file that they belong to. */
+/** Files that belong to Markdown files, such as the PDFs of papers. The key is the id of the Markdown file. */
 interface Attachments<Attached> {
   attached: Map<string, Attached>;
   diagnostics: Diagnostic[];
 }
 
-/** Loads the Markdown files of one folder of the content, and loads them again when one changes while `npm run dev` runs. */
+/**
+ * Creates a loader for the Markdown files of one content folder. While `npm run dev` runs, it loads all of them again
+ * when a file changes.
+ */
 function contentLoader<Value, Attached = undefined>(
   name: string,
   read: (file: ContentFile, attached: Attached | undefined) => Read<Value>,
@@ -50,7 +59,8 @@ function contentLoader<Value, Attached = undefined>(
           const digest = generateDigest(JSON.stringify([file.text, attached]));
           store.set({ id: `file/${file.id}`, data: read(file, attached), digest });
         }
-        // Set even without diagnostics, because Astro warns about an empty collection.
+        // This entry is written even if there are no diagnostics, because Astro warns about a collection without
+        // entries.
         const all = [...diagnostics, ...(found?.diagnostics ?? [])];
         const shown = all.map((one) => ({ ...one, file: relative(one.file) }));
         store.set({ id: 'folder', data: { diagnostics: shown } });
@@ -124,7 +134,7 @@ const pages = defineCollection({
 
 export const collections = { papers, authors, news, site, pages };
 
-/** Returns a path as messages show it: relative to the current folder. */
+/** Returns a path relative to the current folder, as messages show paths. */
 function relative(file: string): string {
   return path.relative(process.cwd(), file);
 }

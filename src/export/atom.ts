@@ -1,7 +1,10 @@
 import { type Feed, type FeedEntry, feedForms } from './feed.ts';
 import { xmlElement, formatXml } from './xml.ts';
 
-/** Formats a feed as Atom (RFC 4287). An entry without authors names the site, since Atom requires an author. */
+/**
+ * Formats a feed as Atom (RFC 4287). Atom requires an author: the title of the site is the author of entries without
+ * authors.
+ */
 export function formatAtom(feed: Feed): string {
   return formatXml(
     xmlElement(

@@ -2,7 +2,10 @@ import type { Name, NameParts } from '../model/name.ts';
 import { partedNames } from '../model/name-parts.ts';
 import { escapeTex, group } from './tex.ts';
 
-/** Formats names for `author` or `editor`, with `and others` at the end of a truncated list. Undefined without names. */
+/**
+ * Formats names as the value of `author` or `editor`. A truncated list ends with `and others`. Returns `undefined` if
+ * there are no names.
+ */
 export function bibtexNames(names: readonly Name[] | undefined, isTruncated = false): string | undefined {
   const written = partedNames(names).map((name) =>
     'literal' in name ? group(escapeTex(name.literal)) : formatParts(name),
@@ -11,13 +14,16 @@ export function bibtexNames(names: readonly Name[] | undefined, isTruncated = fa
   return [...written, ...(isTruncated ? ['others'] : [])].join(' and ');
 }
 
-/** Formats a name as `van der Goot, Rob` or `Naval, Jr., Prospero C.`: with commas, BibTeX need not guess the parts. */
+/**
+ * Formats a name with commas between its parts: `van der Goot, Rob` or `Naval, Jr., Prospero C.`. Without commas,
+ * BibTeX would guess the parts.
+ */
 function formatParts({ family, given, nonDroppingParticle: particle, suffix }: NameParts): string {
   if (!given) {
     const rest = [family, suffix].filter(Boolean).join(', ');
     return group(escapeTex(particle ? `${particle} ${rest}` : rest));
   }
-  // BibTeX reads everything up to a lower-case word before the last word as particles.
+  // BibTeX takes all words of a family name up to the last lower-case word as particles, unless the name is in braces.
   const hasSmall = family.split(/\s+/u).slice(0, -1).some(isSmall);
   const last = [particle && part(particle), hasSmall ? group(escapeTex(family)) : part(family)];
   return [last.filter(Boolean).join(' '), suffix && part(suffix), part(given)].filter(Boolean).join(', ');
@@ -27,7 +33,10 @@ function isSmall(word: string): boolean {
   return !/^\P{L}*\p{Lu}/u.test(word);
 }
 
-/** Formats a part of a name, in braces if BibTeX would find a comma or an `and` in it. */
+/**
+ * Formats one part of a name. The part is put in braces if it contains a comma, `and` or `others`, which BibTeX would
+ * read as separators.
+ */
 function part(text: string): string {
   const tex = escapeTex(text);
   return /,|(?:^|\s)(?:and|others)(?:\s|$)/iu.test(text) || tex.startsWith('\\') ? group(tex) : tex;

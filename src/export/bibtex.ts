@@ -6,8 +6,9 @@ import { parsePages } from './pages.ts';
 import { escapeTex, proseToTex, titleToTex } from './tex.ts';
 
 /**
- * Entry types by paper type: those of classic BibTeX if its styles print all fields of the paper, else those of BibLaTeX, which these
- * styles print as `misc`. biblatex and pandoc support all of them.
+ * Entry types by paper type. A type of classic BibTeX is used if classic styles print all fields of such a paper. For
+ * other papers, a type of BibLaTeX is used, which classic styles print like `misc`. biblatex and pandoc support all
+ * these types.
  */
 const entryTypes = {
   article: 'misc',
@@ -35,8 +36,8 @@ const entryTypes = {
 type EntryType = (typeof entryTypes)[Paper['type']] | 'phdthesis' | 'mastersthesis';
 
 /**
- * BibLaTeX's `entrysubtype` for paper types that share an entry type with a more common one. A `misc` with an arXiv id is read as a
- * preprint; a paper of another type needs the subtype.
+ * Values of BibLaTeX's field `entrysubtype`. They distinguish paper types with the same entry type: an article in a
+ * magazine and one in a journal are both `article`.
  */
 const entrySubtypes: Partial<Record<Paper['type'], string>> = {
   'article-magazine': 'magazine',
@@ -55,7 +56,7 @@ const subtypesOnArxiv: Partial<Record<Paper['type'], string>> = {
   webpage: 'webpage',
 };
 
-/** The field for the container title, by entry type; `howpublished` for all others. */
+/** Name of the field for the container title, by entry type. Other entry types use `howpublished`. */
 const containerFields: Partial<Record<EntryType, string>> = {
   article: 'journal',
   incollection: 'booktitle',
@@ -64,7 +65,7 @@ const containerFields: Partial<Record<EntryType, string>> = {
   online: 'organization',
 };
 
-/** The field for the publisher, by entry type; `publisher` for all others. */
+/** Name of the field for the publisher, by entry type. Other entry types use `publisher`. */
 const publisherFields: Partial<Record<EntryType, string>> = {
   thesis: 'school',
   phdthesis: 'school',
@@ -74,7 +75,7 @@ const publisherFields: Partial<Record<EntryType, string>> = {
   software: 'organization',
 };
 
-/** Entry types with a number in a series. */
+/** Paper types that can have a number in a book series. */
 const seriesTypes: ReadonlySet<Paper['type']> = new Set([
   'book',
   'chapter',
@@ -82,7 +83,7 @@ const seriesTypes: ReadonlySet<Paper['type']> = new Set([
   'paper-conference',
 ]);
 
-/** Entry types that appear in issues. */
+/** Paper types that can appear in an issue of a periodical or of proceedings. */
 const issueTypes: ReadonlySet<Paper['type']> = new Set([
   'article-journal',
   'article-magazine',
@@ -94,9 +95,10 @@ const issueTypes: ReadonlySet<Paper['type']> = new Set([
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * Formats papers as BibTeX in UTF-8, for classic styles and for biblatex. A truncated list of authors ends with `and others`.
+ * Formats papers as BibTeX in UTF-8, for classic BibTeX styles and for biblatex. A truncated list of authors ends with
+ * `and others`.
  *
- * @param keys citation keys by id, from `citationKeys`; the id is used for a paper without a key
+ * @param keys citation keys by paper id, from `citationKeys`; a paper without a key gets its id as key
  */
 export function formatBibtex(papers: readonly Paper[], keys: ReadonlyMap<string, string>): string {
   return papers.map((paper) => formatEntry(paper, keys.get(paper.id) ?? paper.id)).join('\n');
@@ -113,8 +115,11 @@ function formatEntry(paper: Paper, key: string): string {
 }
 
 /**
- * Returns the entry type of a paper. A thesis whose genre states its kind gets the type of classic BibTeX. A preprint with a volume or
- * pages is an `article`, since `misc` has neither.
+ * Returns the entry type of a paper.
+ *
+ * - A thesis whose genre contains "master" or "PhD" gets the type of classic BibTeX for that degree.
+ * - A preprint that has a container title and a volume or pages is an `article`, because `misc` has no fields for them.
+ * - Other papers get their type from `entryTypes`.
  */
 function entryType({ type, genre = '', containerTitle, volume, page }: Paper): EntryType {
   if (type === 'article' && containerTitle && (volume ?? page)) return 'article';
@@ -123,7 +128,7 @@ function entryType({ type, genre = '', containerTitle, volume, page }: Paper): E
   return entryTypes[type];
 }
 
-/** Returns the fields in the order in which they are written, without empty ones. */
+/** Returns all fields of an entry in the order in which they are written. Fields without a value are removed later. */
 function entryFields(paper: Paper, type: EntryType): Field[] {
   const [year, month, day] = (paper.issued ?? '').split('-');
   const booktitle = containerFields[type] === 'booktitle';
@@ -169,12 +174,18 @@ function entrySubtype({ type, arXiv, containerTitle }: Paper, entry: EntryType):
   return entrySubtypes[type] ?? (isTold ? undefined : subtypesOnArxiv[type]);
 }
 
-/** BibLaTeX treats particles as part of the family name only with this option (BibLaTeX manual, 3.1.3). */
+/**
+ * Whether a name of the paper has a particle such as `van`. BibLaTeX sorts and prints particles with the family name
+ * only if the entry has the option `useprefix` (BibLaTeX manual, 3.1.3).
+ */
 function hasParticle({ author = [], editor = [] }: Paper): boolean {
   return partedNames([...author, ...editor]).some((name) => 'family' in name && name.nonDroppingParticle);
 }
 
-/** Returns the `number`, which BibTeX uses for a book in its series, an issue, or a report. BibLaTeX also has `issue`. */
+/**
+ * Returns the field `number`, and `issue` where BibLaTeX distinguishes the two. In BibTeX, `number` is the number of a
+ * book in its series, of an issue of a journal, or of a report.
+ */
 function numbers(paper: Paper): Field[] {
   const { type, issue, number, collectionTitle, collectionNumber } = paper;
   if (collectionTitle !== undefined && seriesTypes.has(type)) return [['number', plain(collectionNumber)]];
@@ -189,7 +200,10 @@ function plain(text: string | undefined): string | undefined {
   return text && escapeTex(oneLine(text));
 }
 
-/** Addresses and identifiers are read verbatim, so characters that would end the field are percent-encoded. */
+/**
+ * Formats an address or identifier, which BibTeX reads without interpreting TeX. Characters that could end the field
+ * are percent-encoded.
+ */
 function verbatim(text: string | undefined): string | undefined {
   return text && oneLine(text).replace(/[\s{}\\]/gu, encodeURIComponent);
 }
@@ -200,7 +214,10 @@ function formatPages(page: string | undefined): string | undefined {
   return last === undefined ? plain(first) : `${plain(first)}--${plain(last)}`;
 }
 
-/** Keywords are separated by commas, in some programs also by semicolons; a keyword that contains either is in braces. */
+/**
+ * Formats a keyword. Keywords are separated by commas, in some programs also by semicolons, so a keyword that contains
+ * a comma or semicolon is put in braces.
+ */
 function formatKeyword(keyword: string): string {
   const tex = proseToTex(oneLine(keyword));
   return /[,;]/u.test(tex) ? `{${tex}}` : tex;

@@ -1,17 +1,20 @@
-/** The range of a word whose capitals must be kept; `end` is exclusive. */
+/** The start and end (exclusive) of a word whose capital letters must be kept, as offsets in the title. */
 export type Range = [start: number, end: number];
 
-/** A word; hyphens and slashes separate words. */
+/** Matches a word. Hyphens and slashes separate words. */
 const word = /[\p{L}\p{N}\p{M}]+(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
 
 /**
- * Returns the words of a title whose capitals must be protected. Styles convert a title to lower case, except its first letter and the
- * first after a colon and a space (`change.case$` of BibTeX). Protected are words with a capital after the first letter (`BERT`,
- * `iPhone`), single capitals other than the article `A`, and words with an initial capital in a title that is written like a sentence,
- * where only names have one.
+ * Returns the words of a title whose capital letters must be protected with braces. BibTeX styles change a title to
+ * lower case (`change.case$`), except its first letter and the first letter after a colon and a space. These words are
+ * protected:
+ *
+ * - words with a capital after the first letter (`BERT`, `iPhone`);
+ * - single capital letters, except the article `A`;
+ * - words that begin with a capital, if the title is written like a sentence: there, only names begin with a capital.
  *
  * @param title without TeX; each formula is replaced by `$`
- * @param language the language of the title; outside English all capitals are protected
+ * @param language the language of the title; if it is not English, all words with a capital are protected
  */
 export function protectedWords(title: string, language = 'en'): Range[] {
   const words = [...title.matchAll(word)].map((match) => ({ text: match[0], start: match.index }));
@@ -29,7 +32,10 @@ export function protectedWords(title: string, language = 'en'): Range[] {
     .map(({ text, start }) => [start, start + text.length]);
 }
 
-/** Whether a title is written like a sentence: most of its longer words begin with a lower-case letter. */
+/**
+ * Whether a title is written like a sentence, that is, most words with 4 or more letters after its first word begin
+ * with a lower-case letter.
+ */
 function isSentence(words: string[]): boolean {
   const longer = words.slice(1).filter((each) => /^\p{L}\p{Ll}{3}/u.test(each));
   const capital = longer.filter(startsWithCapital).length;

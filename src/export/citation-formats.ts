@@ -3,12 +3,14 @@ import { formatBibtex } from './bibtex.ts';
 import { formatCslJson } from './csl-json.ts';
 import { formatRis } from './ris.ts';
 
-/** A format in which papers are exported. */
+/** A file format in which papers are exported. */
 interface CitationFormat {
   label: string;
-  /** The media type, for servers and link relations. */
+  /** The media type of the files, for HTTP headers and links. */
   mediaType: string;
-  /** The file extension of a file of many papers; a file of one paper has the key of this table as its extension. */
+  /**
+   * File extension of a file with many papers. A file with one paper has the key of `citationFormats` as its extension.
+   */
   extension: string;
   format(papers: readonly Paper[], keys: ReadonlyMap<string, string>): string;
 }
@@ -31,10 +33,10 @@ export const citationFormats = {
 
 export type CitationFormatName = keyof typeof citationFormats;
 
-/** All formats, in the order in which pages list them. */
+/** Names of all citation formats, in the order in which pages list them. */
 export const citationFormatNames = Object.keys(citationFormats) as CitationFormatName[];
 
-/** Whether a file of a paper has one of these formats. */
+/** Whether a name is one of the citation formats, which are also the file extensions of a paper's citation files. */
 export function isCitationFormat(name: string): name is CitationFormatName {
   return Object.hasOwn(citationFormats, name);
 }

@@ -5,23 +5,23 @@ import type { Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
 import { type PartedName, partedNames } from '../model/name-parts.ts';
 
-/** Words of titles that do not describe a paper. */
+/** Words that are too common to identify a paper by its title, in several languages. */
 const stopWords = new Set(
   'a about all an and are as at be by can das de der des die do does for from how in into is it la le les not of on one or our the to toward towards un une using via we what when where why with your'.split(
     ' ',
   ),
 );
 
-/** Maximum length of the name and of the word in a key, in characters. */
+/** Maximum length of the name in a citation key, and of the title word in it, in characters. */
 const longest = 24;
 
 /**
- * Returns a citation key for each paper, by id: family name, year and first significant word of the title (`quill2024tensor`), in
- * lower-case ASCII letters and digits.
+ * Returns a citation key for each paper, by paper id. A key consists of family name, year and first significant word of
+ * the title (`quill2024tensor`), in lower-case ASCII letters and digits.
  *
- * If several papers have the same key, the oldest (by date, then by id) gets it; the others get four or more digits of a hash of their
- * id appended (`quill2024tensor-3f0c`). So the order of the papers does not matter, and a new paper changes the key of another one only if
- * it is older.
+ * If several papers have the same key, the oldest paper gets it (by date, then by id). The key of each other paper gets
+ * a suffix of 4 or more digits, from a hash of its id (`quill2024tensor-3f0c`). So the keys do not depend on the order
+ * of the papers. A new paper changes the key of another paper only if the new paper is older.
  */
 export function citationKeys(papers: readonly Paper[]): Map<string, string> {
   const groups = Map.groupBy(papers, plainKey);
@@ -35,7 +35,7 @@ export function citationKeys(papers: readonly Paper[]): Map<string, string> {
   return new Map(papers.map(({ id }) => [id, keys.get(id) ?? id]));
 }
 
-/** Papers without a date sort last: they are new, or their date is not known yet. */
+/** Returns the date to sort by. A paper without a date sorts last, because it is probably new. */
 function age({ issued }: Paper): string {
   return issued ?? '9999';
 }
@@ -44,7 +44,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns for each id as many digits of its hash as are needed to distinguish them; for equal hashes, the id itself. */
+/**
+ * Returns a suffix for each id: 4 digits of the id's hash, or 8 digits if the first 4 are not unique. If two hashes are
+ * equal, the suffix also contains the id.
+ */
 function distinguish(ids: string[]): [id: string, digits: string][] {
   const count = (length: number) => Map.groupBy(ids, (id) => hashText(id).slice(0, length));
   const short = count(4);

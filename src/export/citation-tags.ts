@@ -16,8 +16,9 @@ export interface MetaTag {
 type Field = [name: string, value: string | readonly string[] | undefined];
 
 /**
- * The tag for the container title, by type. Zotero derives the type from Highwire tags, so a type that it would mistake uses the tag of
- * PRISM. A type that is not listed must not have a tag: a preprint with a journal title would become a journal article.
+ * Name of the tag for the container title, by paper type. Zotero derives the type of an item from the Highwire tags
+ * (`citation_…`). Where Zotero would derive a wrong type, the PRISM tag is used instead. Types that are not listed get
+ * no tag: with one, a preprint would become a journal article in Zotero.
  */
 const containerTags: Partial<Record<Paper['type'], string>> = {
   'article-journal': 'citation_journal_title',
@@ -30,18 +31,20 @@ const containerTags: Partial<Record<Paper['type'], string>> = {
   webpage: 'prism.publicationName',
 };
 
-/** The tag for the publisher, for types that Zotero derives from it. */
+/** Name of the tag for the publisher, for paper types that Zotero recognises by this tag. */
 const publisherTags: Partial<Record<Paper['type'], string>> = {
   thesis: 'citation_dissertation_institution',
   report: 'citation_technical_report_institution',
 };
 
 /**
- * Returns the meta tags of a paper page: Highwire tags (Google Scholar's inclusion guidelines; Zotero's "Embedded Metadata"), and those of
- * Dublin Core, PRISM and Zotero where Highwire has none. The authors are those of the source; a truncated list is not completed.
+ * Returns the `<meta>` tags with which Google Scholar and Zotero read a paper page. Most are Highwire tags
+ * (`citation_…`). Tags of Dublin Core, PRISM and Zotero are added where Highwire has no tag. The authors are those of
+ * the paper's file, also if its list is truncated.
  *
- * @param home the address of the home page; without it, tags that need absolute addresses are left out
- * @param known the people whose profiles list the paper, used if the source names no author: Google Scholar ignores a page without one
+ * @param home the address of the home page; if it is `undefined`, tags that need absolute addresses are left out
+ * @param known the people whose profiles list the paper. They are used if the paper's file has no authors, because
+ *   Google Scholar ignores a page without an author.
  */
 export function citationTags(
   paper: ShownPaper,
@@ -87,9 +90,9 @@ export function citationTags(
     .filter(({ content }) => content !== '');
 }
 
-/** Returns the tags for container and publisher, from which Zotero derives the type. */
+/** Returns the tags for the container and the publisher. Zotero derives the type of the item from them. */
 function typeFields({ type, containerTitle, eventTitle, ...paper }: Paper): Field[] {
-  // If there are several tags, Zotero uses the last one for the type.
+  // Zotero derives the type from the last of these tags.
   if (type === 'paper-conference')
     return [
       ['citation_inbook_title', containerTitle],
@@ -103,7 +106,10 @@ function typeFields({ type, containerTitle, eventTitle, ...paper }: Paper): Fiel
   ];
 }
 
-/** The website title for a web page without a container title; otherwise Zotero would use the name of the lab's site. */
+/**
+ * Returns the host name as website title of a web page without a container title. Without it, Zotero would use the
+ * title of the lab's site.
+ */
 function webSite(address: string | undefined, type: Paper['type']): string | undefined {
   const isOfWeb = type === 'webpage' || type === 'post-weblog' || type === 'article-newspaper';
   return isOfWeb && address && URL.canParse(address) ? new URL(address).host : undefined;
@@ -111,11 +117,11 @@ function webSite(address: string | undefined, type: Paper['type']): string | und
 
 function publisher({ type, publisher, containerTitle }: Paper): string | undefined {
   if (publisherTags[type]) return undefined;
-  // For a preprint this is the archive, which many sources give as the container.
+  // The publisher of a preprint is its archive, which many sources give as the container.
   return publisher ?? (type === 'article' ? containerTitle : undefined);
 }
 
-/** Returns tags for fields that only Zotero has; each tag is the name of a Zotero field. */
+/** Returns tags for data that only Zotero reads. After `z:`, the tag has the name of a field of Zotero. */
 function zoteroFields({ type, arXiv, ...paper }: Paper): Field[] {
   const preprint = type === 'article' && arXiv ? `arXiv:${arXiv}` : undefined;
   return [
@@ -128,15 +134,19 @@ function zoteroFields({ type, arXiv, ...paper }: Paper): Field[] {
   ];
 }
 
-/** Formats a date as `2010/5/12`, or as the year alone: Google Scholar does not accept a year and month. */
+/**
+ * Formats a date as `2010/5/12`, or as the year if the day is missing: Google Scholar does not accept a year with a
+ * month only.
+ */
 function formatDate(issued: string): string {
   const [year = '', month, day] = issued.split('-');
   return month && day ? [year, month, day].map(Number).join('/') : year;
 }
 
 /**
- * Formats names as Google Scholar expects them. Zotero reads the comma of a single name as one between two people if both sides contain a
- * space; no-break spaces in the given name prevent this, and Zotero turns them into spaces.
+ * Formats names as Google Scholar expects them. If there is only one name and both its parts contain a space, Zotero
+ * reads the comma between them as a separator of two people. No-break spaces in the given name prevent this; Zotero
+ * turns them into normal spaces.
  */
 function formatNames(names: readonly PartedName[]): string[] {
   const [sole, ...more] = names.map(formatInverted);

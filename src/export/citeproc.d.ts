@@ -1,7 +1,7 @@
 declare module 'citeproc' {
   import type { CslItem } from './csl-json.ts';
 
-  /** The callbacks that a processor needs. */
+  /** Functions through which the CSL processor gets its data. */
   interface System {
     retrieveLocale(language: string): string;
     retrieveItem(id: string): CslItem;

@@ -6,7 +6,10 @@ import type { Paper } from '../model/paper.ts';
 import { parsePages } from './pages.ts';
 import { citedDoi, citedUrl, formatInverted, zoteroTypes } from './reference-managers.ts';
 
-/** OpenURL formats (Z39.88-2004) for types that have a genre there. The others are written in Dublin Core, with Zotero's type. */
+/**
+ * OpenURL format (Z39.88-2004) and genre, by paper type. Papers of other types are written in the Dublin Core format,
+ * with Zotero's type.
+ */
 const genres: Partial<Record<Paper['type'], readonly [format: string, genre: string]>> = {
   'article-journal': ['journal', 'article'],
   review: ['journal', 'article'],
@@ -18,18 +21,22 @@ const genres: Partial<Record<Paper['type'], readonly [format: string, genre: str
   patent: ['patent', 'patent'],
 };
 
-/** The keys for an author in formats that do not use `rft.au`. */
+/** Key of an author, by OpenURL format. Other formats use `rft.au`. */
 const nameKeys: Partial<Record<string, string>> = { dc: 'rft.creator', patent: 'rft.inventor' };
 
-/** Maximum number of authors, more than any citation style lists: a thousand authors would make a list of papers too large. */
+/**
+ * Maximum number of authors per paper, more than any citation style prints. Papers with thousands of authors would make
+ * a list of papers too large.
+ */
 const named = 30;
 
 /**
- * Formats the `title` attribute of a COinS (ocoins.info): the paper as an OpenURL context object, for reference managers. It is used in
- * lists only: on a paper page, Zotero would prefer it to the better `citation_*` tags.
+ * Formats a paper as COinS (ocoins.info), the value of a `title` attribute from which reference managers read the
+ * paper. COinS is used in lists of papers only. On a paper page, Zotero would read it instead of the `citation_*` tags,
+ * which contain more.
  *
- * @param home the address of the home page, if it is known
- * @param known the people whose profiles list the paper, used if the source names no author
+ * @param home the address of the home page, or `undefined` if it is not known
+ * @param known the people whose profiles list the paper; they are used if the paper's file has no authors
  */
 export function formatCoins(
   paper: ShownPaper,
@@ -88,7 +95,7 @@ function dublinCore(paper: ShownPaper, type: string): Field[] {
   ];
 }
 
-/** Returns volume, issue and pages, which Zotero reads in every format. */
+/** Returns the fields for volume, issue, pages and ISSN. Zotero reads them in all OpenURL formats. */
 function place({ volume, issue, page = '', ISSN }: Paper): Field[] {
   const { first, last } = parsePages(page);
   return [

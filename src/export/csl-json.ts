@@ -12,7 +12,7 @@ interface CslName {
   'non-dropping-particle'?: string;
   suffix?: string;
   literal?: string;
-  /** An extension that Crossref and Zotero use too. */
+  /** The author's ORCID iD. The schema does not contain this key, but Crossref and Zotero use it too. */
   ORCID?: string;
 }
 
@@ -48,22 +48,24 @@ export interface CslItem {
   URL?: string;
   note?: string;
   abstract?: string;
-  /** Values without a key in the schema, by their keys in the model. */
+  /** Values of a paper for which the CSL schema has no key, under the keys of `Paper`. */
   custom?: Pick<Paper, 'arXiv' | 'authorsTruncated' | 'affiliations' | 'code' | 'versions'> & {
-    /** The title and the abstract with TeX and paragraphs, if they differ from the plain text. */
+    /** The title and abstract with TeX and paragraphs, if they differ from the plain texts outside of `custom`. */
     title?: string;
     abstract?: string;
-    /** The keywords as a list, if one of them contains a comma. */
+    /** The keywords as a list, if a keyword contains a comma or semicolon. */
     keyword?: string[];
   };
 }
 
 /**
- * Formats papers as CSL-JSON (CSL 1.0.2, `csl-data.json`). Texts contain no TeX, since CSL processors do not support it: formulas are
- * written as plain text (`NO₂`), and `custom.title` keeps the TeX. CSL cannot express that authors are missing; a note and
- * `custom.authorsTruncated` do.
+ * Formats papers as CSL-JSON (CSL 1.0.2, `csl-data.json`).
  *
- * @param keys citation keys by id, written as `citation-key`
+ * - CSL processors do not support TeX, so formulas are written as plain text (`NO₂`). The title with TeX is in
+ *   `custom.title`.
+ * - CSL cannot express that a list of authors is truncated, so `note` and `custom.authorsTruncated` state it.
+ *
+ * @param keys citation keys by paper id, written as `citation-key`
  */
 export function formatCslJson(
   papers: readonly Paper[],
@@ -97,7 +99,7 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
     volume: paper.volume,
     issue: paper.issue,
     page: paper.page && formatPages(paper.page),
-    // Zotero writes the number of a preprint this way.
+    // Zotero writes the arXiv number of a preprint in the same way.
     number: paper.number ?? (paper.type === 'article' && arXiv ? `arXiv:${arXiv}` : undefined),
     publisher: paper.publisher,
     'publisher-place': paper.publisherPlace,
@@ -125,13 +127,13 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
       versions,
     }),
   });
-  // All other texts of an item are one line.
+  // Only the abstract keeps its line breaks; `withoutEmpty` has put all other texts on one line.
   if (paper.abstract && abstract !== paper.abstract)
     item.custom = { ...item.custom, abstract: cleanText(paper.abstract).trim() };
   return item;
 }
 
-/** CSL processors recognise a page range by its hyphen. */
+/** Formats pages with a hyphen, by which CSL processors recognise a page range. */
 function formatPages(page: string): string {
   const { first, last } = parsePages(page);
   return last === undefined ? first : `${first}-${last}`;
@@ -143,7 +145,7 @@ function toCslName(name: PartedName): CslName {
   return withoutEmpty({ family, given, 'non-dropping-particle': nonDroppingParticle, suffix, ORCID });
 }
 
-/** Removes empty keys, and control characters from texts. */
+/** Removes keys without a value. Line breaks and control characters in texts are removed too. */
 function withoutEmpty<Item extends object>(item: Item): Item {
   const entries = Object.entries(item).map(([key, value]) => [key, clean(value)] as const);
   return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Item;

@@ -1,6 +1,6 @@
 import type { CslItem } from './csl-json.ts';
 
-/** The columns: a header, and a function from an item to the text of its cell. */
+/** The columns of the CSV file. The key is the header; the function returns the text of the cell for a paper. */
 const columns: Record<string, (item: CslItem) => string | undefined> = {
   Title: ({ title }) => title,
   Authors: ({ author }) => author?.map(formatName).join('; '),
@@ -22,8 +22,9 @@ const columns: Record<string, (item: CslItem) => string | undefined> = {
 };
 
 /**
- * Formats items as CSV (RFC 4180) with a header line, CR LF, and every cell in quotes. A cell that a spreadsheet would read as a
- * formula begins with an apostrophe (OWASP, 'CSV Injection'), since titles come from outside.
+ * Formats papers as CSV (RFC 4180): a header line, CR LF line ends, every cell in quotes. A cell that a spreadsheet
+ * could read as a formula gets an apostrophe before its first character (see OWASP, "CSV Injection"), because titles
+ * come from external sources.
  */
 export function formatCsv(items: readonly CslItem[]): string {
   const rows = [

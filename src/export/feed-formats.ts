@@ -3,7 +3,7 @@ import type { Feed, FeedForm } from './feed.ts';
 import { formatJsonFeed } from './json-feed.ts';
 import { formatRss } from './rss.ts';
 
-/** The function that writes each feed format. */
+/** The function that formats a feed, by feed format. */
 export const formatFeed = {
   atom: formatAtom,
   rss: formatRss,

@@ -7,36 +7,39 @@ import { formatName, isNaming } from '../model/name.ts';
 import { withAbsoluteLinks } from '../text/links.ts';
 import { toPlainText } from '../text/text.ts';
 
-/** An entry of a feed: a paper or a piece of news. */
+/** An entry of a feed: a paper or a news item. */
 export interface FeedEntry {
-  /** Its address, which feed readers use as its id. */
+  /** The address of the entry. Feed readers also use it as the id of the entry. */
   url: string;
   title: string;
   authors: string[];
-  /** Such as `2024-07-01T00:00:00Z`; the first day if only the month or the year is known. */
+  /**
+   * Date and time such as `2024-07-01T00:00:00Z`. If only the month or year is known, it is the first day of that month
+   * or year.
+   */
   published: string;
-  /** The abstract as safe HTML and as plain text. */
+  /** The abstract of the paper or the text of the news item, as sanitised HTML (`html`) and as plain text (`text`). */
   html?: string;
   text?: string;
   categories: string[];
-  /** The address of its DOI at doi.org. */
+  /** The address of the paper's DOI at doi.org. */
   doi?: string;
 }
 
-/** A feed. It depends on the papers only, not on the time of the build. */
+/** A feed. Its content does not depend on the time of the build. */
 export interface Feed {
   title: string;
   description?: string;
-  /** The address of the page that lists the same papers. */
+  /** The address of the page that lists the same papers or news items. */
   page: string;
   /** The address of the feed in each format. */
   self: Record<FeedForm, string>;
-  /** The date of the newest entry. */
+  /** The date and time of the newest entry. */
   updated: string;
   entries: FeedEntry[];
 }
 
-/** The feed formats: the file name and the media type of each. */
+/** The feed formats, with file name and media type. */
 export const feedForms = {
   atom: { file: 'feed.xml', mediaType: 'application/atom+xml', label: 'Atom' },
   rss: { file: 'rss.xml', mediaType: 'application/rss+xml', label: 'RSS' },
@@ -45,21 +48,23 @@ export const feedForms = {
 
 export type FeedForm = keyof typeof feedForms;
 
-/** All feed formats, in the order in which pages list them. */
+/** Names of all feed formats, in the order in which pages list them. */
 export const feedFormNames = Object.keys(feedForms) as FeedForm[];
 
 /** Maximum number of entries in a feed. */
 const longest = 50;
 
-/** The date of a feed without entries, since feeds must have a date. */
+/** The date of a feed without entries. Feed formats require a date. */
 const never = '1970-01-01T00:00:00Z';
 
 /**
- * Makes the feed of the newest papers. Papers without a date are left out, since they may be old.
+ * Creates a feed of the newest papers. Papers without a date are left out, because they may be old.
  *
  * @param papers newest first
  * @param home the address of the home page
- * @param path the page that lists the papers, relative to the home page; the feed files are in the same folder
+ * @param path the path of the page that lists the papers, from the home page. The feed files are in the folder of this
+ *   page.
+ * @param about the title and description of the feed
  */
 export function toFeed(
   papers: readonly ShownPaper[],
@@ -82,10 +87,11 @@ export function toFeed(
 }
 
 /**
- * Makes the feed of the news.
+ * Creates the feed of the news items.
  *
  * @param news newest first
  * @param home the address of the home page
+ * @param title the title of the feed
  */
 export function toNewsFeed(news: readonly ShownNews[], home: string, title: string): Feed {
   const page = urlBelow(home, '/news/');
@@ -106,7 +112,7 @@ function selvesOf(home: string, path: string): Feed['self'] {
   return { atom: selfOf('atom'), rss: selfOf('rss'), json: selfOf('json') };
 }
 
-/** Returns the first moment of a date. */
+/** Returns the first moment of a day, month or year: `2024-07` becomes `2024-07-01T00:00:00Z`. */
 function startOf(issued: string): string {
   const [year = '', month = '01', day = '01'] = issued.split('-');
   return `${year}-${month}-${day}T00:00:00Z`;

@@ -1,29 +1,34 @@
 import { policy } from './policy.ts';
 import { formatLink, type Signpost } from './signposts.ts';
 
-/** A page and its typed links. */
+/** A paper page and its typed links. */
 export interface LinkingPage {
   path: string;
   links: readonly Signpost[];
 }
 
-/** Files that never change, since their name or folder contains a hash of their content. */
+/** Paths of files that never change, because a file's name or folder contains a hash of the content. */
 const unchanging = ['_astro/*', 'search/:index/*'];
 
-/** Maximum number of rules that Cloudflare Pages reads. */
+/** Maximum number of rules that Cloudflare Pages reads from `_headers`. */
 const maxRules = 100;
 
-/** Maximum number of links of a page: more would exceed the header size that some servers and clients accept. The linkset has all. */
+/**
+ * Maximum number of links in the headers of one page. Pages with more links have no `Link` header, because some servers
+ * and clients limit the size of headers. The linkset file contains all links.
+ */
 const maxLinks = 40;
 
 /**
- * Formats `_headers`, as Netlify and Cloudflare Pages read it: the policy for all files, and a year of caching for files that never
- * change. For other files these hosts send `no-cache` themselves; a second rule would combine both values. The links of paper
- * pages are written for all of them or for none, since hosts limit the number of rules.
+ * Formats the file `_headers`, which Netlify and Cloudflare Pages read. It contains the content security policy for all
+ * files, and one year of caching for files that never change. Both hosts send `no-cache` for all other files, so there
+ * is no rule for that.
+ *
+ * Hosts limit the number of rules. The links of paper pages are written only if the rules for all papers fit.
  *
  * @param base the path of the home page, with a slash at both ends
- * @param papers the paper pages
- * @param linkset the link to the linkset of all paper pages, if there is one
+ * @param papers the paper pages with their links
+ * @param linkset the link to the file that contains the links of all paper pages, if there is such a file
  */
 export function formatHeaders(base: string, papers: readonly LinkingPage[], linkset?: Signpost): string {
   const block = (path: string, headers: Record<string, string>) =>

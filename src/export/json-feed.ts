@@ -13,7 +13,7 @@ export function formatJsonFeed({ title, description, page, self, entries }: Feed
       url,
       title: entry,
       ...(doi && { external_url: doi }),
-      // JSON Feed requires one of the two.
+      // JSON Feed requires `content_html` or `content_text`.
       ...(html ? { content_html: html } : { content_text: text ?? entry }),
       date_published: published,
       ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),

@@ -3,7 +3,7 @@ import type { Paper } from '../model/paper.ts';
 
 type Container = Periodical | PublicationVolume | PublicationIssue | Book | CreativeWork;
 
-/** The schema.org type of the container, by paper type; `CreativeWork` for all others. */
+/** The kind of container, by paper type. For other paper types, the container is a `CreativeWork` of schema.org. */
 const containerKinds: Partial<Record<Paper['type'], 'periodical' | 'book'>> = {
   'article-journal': 'periodical',
   'article-magazine': 'periodical',
@@ -14,7 +14,10 @@ const containerKinds: Partial<Record<Paper['type'], 'periodical' | 'book'>> = {
   'paper-conference': 'book',
 };
 
-/** Returns the container of a paper. For a journal this is an issue, which is part of a volume, which is part of the periodical. */
+/**
+ * Returns the container of a paper as schema.org describes it. An issue of a journal is nested: the issue is part of a
+ * volume, and the volume is part of the periodical.
+ */
 export function toContainer({
   type,
   containerTitle,

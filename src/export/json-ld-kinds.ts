@@ -3,7 +3,10 @@ import { toPlainText } from '../text/text.ts';
 import { parsePages } from './pages.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** Returns the properties that schema.org has for some types only; validators refuse them in others. */
+/**
+ * Returns the properties that schema.org defines for the type of this paper only. Validators report them in other
+ * types.
+ */
 export function kindProperties(paper: ShownPaper): Record<string, string | undefined> {
   switch (schemaTypes[paper.type]) {
     case 'Article':

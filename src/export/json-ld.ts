@@ -22,16 +22,24 @@ import { kindProperties } from './json-ld-kinds.ts';
 import { citedDoi } from './reference-managers.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** The address and the name of the home page, which statements about other pages refer to. */
+/** The address and title of the site. */
 export interface SiteName {
   home: string | undefined;
   title: string;
 }
 
-/** Maximum number of authors with name parts and page; more would make the page too large. */
+/**
+ * Maximum number of authors for whom name parts and a link are written. With more authors, only names and ORCID iDs are
+ * written, because the page would become too large.
+ */
 const detailed = 100;
 
-/** Describes a paper with its schema.org type, each author as an object, and the breadcrumbs of its page. */
+/**
+ * Describes a paper for search engines: the paper with its schema.org type and authors, and the breadcrumbs of its
+ * page.
+ *
+ * @param picture the address of the paper's sharing picture
+ */
 export function paperJsonLd(
   paper: ShownPaper,
   byline: Byline,
@@ -74,7 +82,7 @@ export function paperJsonLd(
   return [withoutEmpty(article) as ScholarlyArticle, ...way];
 }
 
-/** Describes the page of a person and the person. */
+/** Describes a person, the person's page and the breadcrumbs of the page. */
 export function personJsonLd({ id, name, author }: Person, { home, title }: SiteName): Thing[] {
   const address = home && urlBelow(home, authorPath(id));
   const page = {
@@ -104,9 +112,9 @@ export function personJsonLd({ id, name, author }: Person, { home, title }: Site
 }
 
 /**
- * Describes the page of a venue, a topic or an affiliation, and its breadcrumbs.
+ * Describes the page of a venue, topic or affiliation, and the breadcrumbs of the page.
  *
- * @param plural the heading of the list of such groups
+ * @param plural the name of the page that lists all groups of this kind
  */
 export function groupJsonLd(group: Group, plural: string, { home, title }: SiteName): Thing[] {
   if (home === undefined) return [];
@@ -118,7 +126,7 @@ export function groupJsonLd(group: Group, plural: string, { home, title }: SiteN
   ];
 }
 
-/** Describes the site and its search; returns nothing if the address of the site is not known. */
+/** Describes the site and its search. Returns an empty list if the address of the site is not known. */
 export function siteJsonLd({ title, description }: Site, home: string | undefined): Thing[] {
   if (home === undefined) return [];
   const search = {
@@ -140,12 +148,15 @@ export function siteJsonLd({ title, description }: Site, home: string | undefine
   return [withoutEmpty(site) as WebSite];
 }
 
-/** Returns the address of a person at orcid.org, in the form that ORCID requires. */
+/** Returns the address of a person at orcid.org, as ORCID requires it to be written. */
 export function orcidUrl(orcid: string): string {
   return `https://orcid.org/${orcid}`;
 }
 
-/** Formats statements as the text of a `<script type="application/ld+json">`. No value can end the element or begin another one. */
+/**
+ * Formats descriptions as the content of a `<script type="application/ld+json">` element. Each `<` is escaped, so that
+ * no value can end the element or start another one.
+ */
 export function formatJsonLd(graph: readonly Thing[]): string {
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
 }
@@ -174,7 +185,11 @@ function toAgent(
   return withoutEmpty(agent) as SchemaPerson;
 }
 
-/** The breadcrumbs from the home page to a page, as pairs of a name and a path. */
+/**
+ * Returns the breadcrumbs of a page.
+ *
+ * @param way name and path of each page on the way from the home page to this page
+ */
 function breadcrumbs(
   home: string | undefined,
   ...way: readonly [name: string, path: string][]
@@ -189,7 +204,7 @@ function breadcrumbs(
   return [{ '@type': 'BreadcrumbList', itemListElement }];
 }
 
-/** Removes keys without a value. */
+/** Removes keys whose value is `undefined`, an empty text or an empty list. */
 function withoutEmpty(item: object): object {
   return Object.fromEntries(
     Object.entries(item).filter(

@@ -3,13 +3,18 @@ import type { Library } from '../library/library.ts';
 import type { CitationFormatName } from './citation-formats.ts';
 import { type Signpost, signposts } from './signposts.ts';
 
-/** Maximum number of papers for which a linkset is written: no client would load many megabytes for one paper. */
+/**
+ * Maximum number of papers of a site with a linkset. In a larger site, the file would have many megabytes, and no
+ * client would load it for one paper.
+ */
 const linksetPapers = 2000;
 
 /**
- * Returns the link to the linkset, or undefined if a site of this size has none.
+ * Returns the link to the linkset, the file with the typed links of all papers. Returns `undefined` if the site has no
+ * linkset: it has too many papers, or its address is not known.
  *
- * @param root the address of the home page, or the base path
+ * @param papers the number of papers
+ * @param root the address of the home page, or the path of the home page for links without a host
  */
 export function linksetLink(papers: number, home: string | undefined, root: string): Signpost | undefined {
   if (home === undefined || papers > linksetPapers) return undefined;

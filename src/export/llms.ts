@@ -6,13 +6,14 @@ import { formatName, isNaming } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
 import { citationFormatNames, citationFormats } from './citation-formats.ts';
 
-/** Maximum number of papers listed, newest first; all papers are in the files that the text links to. */
+/** Maximum number of papers that `llms.txt` lists, newest first. All papers are in the data files that it links to. */
 const listed = 50;
 
 /**
- * Formats `llms.txt` (llmstxt.org): Markdown that describes the site, links to its data, and lists the newest papers.
+ * Formats `llms.txt` (llmstxt.org), a Markdown file for language models. It describes the site, links to the data files
+ * and lists the newest papers.
  *
- * @param root the address of the home page, or the base path
+ * @param root the address of the home page, or the path of the home page for links without a host
  */
 export function formatLlms(site: Site, papers: readonly ShownPaper[], root: string): string {
   const data = citationFormatNames.map((name) => {
@@ -48,7 +49,7 @@ function authorsOf({ author = [], authorsTruncated }: ShownPaper): string | unde
   return names.length > 3 || authorsTruncated ? `${names[0]} et al` : names.join(', ');
 }
 
-/** Characters that Markdown would parse as markup. */
+/** Formats a text as one line, with backslashes before characters that Markdown would read as markup. */
 function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }

@@ -1,6 +1,8 @@
 import { oneLine } from '../model/characters.ts';
 
-/** The first and the last page; only the first for a single page, an article number, or a list of ranges. */
+/**
+ * The first and last page of a paper. For a single page, an article number or a list of ranges, there is only `first`.
+ */
 export interface Pages {
   first: string;
   last?: string;

@@ -1,8 +1,8 @@
 /**
- * Returns the BibTeX entries with the given keys, in the order of the keys. Keys without an entry are skipped.
+ * Returns the BibTeX entries of some papers, in the order of `keys`. Keys without an entry are skipped.
  *
- * @param text the output of `formatBibtex`
- * @param keys citation keys
+ * @param text BibTeX that `formatBibtex` has written
+ * @param keys citation keys of the papers
  */
 export function pickBibtex(text: string, keys: readonly string[]): string {
   const entries = new Map(
@@ -11,7 +11,7 @@ export function pickBibtex(text: string, keys: readonly string[]): string {
   return keys.flatMap((key) => entries.get(key) ?? []).join('\n');
 }
 
-/** Returns the offset where an entry ends. As in BibTeX, escaped braces count too. */
+/** Splits BibTeX into its entries. As in BibTeX itself, a brace counts even after a backslash. */
 function splitBibtex(text: string): string[] {
   const entries: string[] = [];
   let start = text.indexOf('@');
@@ -31,9 +31,10 @@ function splitBibtex(text: string): string[] {
 }
 
 /**
- * Returns the RIS records with the given keys, in the order of the keys. The text is the output of `formatRis`.
+ * Returns the RIS records of some papers, in the order of `keys`. Keys without a record are skipped.
  *
- * @param keys citation keys, the values of `ID`
+ * @param text RIS that `formatRis` has written
+ * @param keys citation keys of the papers, which are the values of `ID`
  */
 export function pickRis(text: string, keys: readonly string[]): string {
   const records = new Map(

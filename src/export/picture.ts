@@ -4,7 +4,10 @@ import { oneLine } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
 import { xmlElement, formatXml } from './xml.ts';
 
-/** The size of a sharing picture that social networks recommend, in pixels. */
+/**
+ * Width and height of a sharing picture in pixels, as social networks recommend. A sharing picture is shown when
+ * someone shares the address of a paper.
+ */
 export const pictureSize = { width: 1200, height: 630 };
 
 const margin = 80;
@@ -16,10 +19,12 @@ const titleSizes = [
   { size: 42, lines: 5 },
 ] as const;
 
-/** Whether a text begins with letters of a right-to-left script. */
+/** Matches a text whose first letter is of a script that is written from right to left. */
 const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** Draws the sharing picture of a paper as SVG: title, authors, venue and year, and the name of the site. */
+/**
+ * Draws the sharing picture of a paper as SVG: the paper's title, authors, venue and year, and the title of the site.
+ */
 export function formatPicture(paper: ShownPaper, { credits, truncated }: Byline, site: string): string {
   const { size, lines } = fitTitle(oneLine(paper.plainTitle));
   const names = credits.slice(0, 3).map(({ name }) => oneLine(name));
@@ -77,16 +82,19 @@ function fitLine(line: string, size: number): string {
   return rest.length === 0 ? first : elide(first);
 }
 
-/** Ends a full line with an ellipsis. */
+/** Replaces the end of a full line with an ellipsis. */
 function elide(line: string): string {
   return `${[...line].slice(0, -2).join('').trimEnd()}…`;
 }
 
-/** The units between which a line may break: a character of a script without spaces, a word, spaces. */
+/**
+ * Matches the units of a line: a word with the spaces after it, spaces, or one character of a script without spaces. A
+ * line can break between two units.
+ */
 const pieces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu;
 
-/** Splits a text into lines that fit between the margins. A word that is longer than a line is cut. */
+/** Splits a text into lines that fit between the margins. A word that is longer than a line is split. */
 function wrap(text: string, size: number): string[] {
   const width = (pictureSize.width - 2 * margin) / size;
   const lines: string[] = [];
@@ -109,7 +117,10 @@ function wrap(text: string, size: number): string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** Returns the maximum width of a text in ems, measured with a wide serif font, since the fonts of the building machine are unknown. */
+/**
+ * Estimates the width of a text in ems. The estimate is for a wide serif font, because the fonts of the machine that
+ * builds the site are not known.
+ */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {

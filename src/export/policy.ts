@@ -1,6 +1,6 @@
 /**
- * The content security policy of every page: own files only, nothing inline. So it needs no hashes and is the same for all pages. As a
- * header it also states who may frame a page, which a `<meta>` element cannot.
+ * The content security policy of all pages. It allows only the site's own files and nothing inline, so it needs no
+ * hashes. `_headers` adds `frame-ancestors`, which has no effect in a `<meta>` element.
  */
 export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +

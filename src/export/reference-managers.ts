@@ -2,7 +2,10 @@ import { arXivDoi, arXivUrl, plainDoi } from '../model/doi.ts';
 import type { PartedName } from '../model/name-parts.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Zotero's item types by CSL type, as Zotero reads them in `DC.type` and COinS; some types can be stated only this way. */
+/**
+ * Item types of Zotero, by CSL type. They are written in `DC.type`, COinS and `z:itemType`, since no other tag can
+ * express some of them.
+ */
 export const zoteroTypes = {
   article: 'preprint',
   'article-journal': 'journalArticle',
@@ -26,20 +29,21 @@ export const zoteroTypes = {
   webpage: 'webpage',
 } as const satisfies Record<Paper['type'], string>;
 
-/** Returns the DOI of a paper: its own, or the one that arXiv registers for a preprint. */
+/** Returns the DOI of a paper. For a preprint without a DOI, this is the DOI that arXiv registers for it. */
 export function citedDoi({ type, DOI, arXiv }: Paper): string | undefined {
   if (DOI) return plainDoi(DOI);
   return type === 'article' && arXiv ? arXivDoi(arXiv) : undefined;
 }
 
-/** Returns the address of a paper: its own, or that of a preprint at arXiv. */
+/** Returns the address of a paper. For a preprint without an address, this is the address at arXiv. */
 export function citedUrl({ type, URL, arXiv }: Paper): string | undefined {
   return URL ?? (type === 'article' && arXiv ? arXivUrl(arXiv) : undefined);
 }
 
 /**
- * Formats a name as `Family, Given`, with the suffix after the given name. Zotero splits a name without a comma at its last space, so a
- * name without parts ends with a comma: `DreamX Team,`. Other commas and semicolons are removed, since they would split the name.
+ * Formats a name as `Family, Given`, with a suffix such as `Jr.` after the given name. Zotero splits a name without a
+ * comma at the last space, so a name that must not be split ends with a comma: `DreamX Team,`. Other commas and
+ * semicolons in a name are removed, since Zotero would split the name there.
  */
 export function formatInverted(name: PartedName): string {
   if ('literal' in name) return whole(join([name.literal]));

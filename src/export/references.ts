@@ -12,25 +12,28 @@ export const referenceStyles = { apa, ieee, chicago } as const satisfies Record<
 export type ReferenceStyle = keyof typeof referenceStyles;
 
 interface CitationStyle {
-  /** Name that pages show. */
+  /** The name that pages show. */
   label: string;
-  /** The style sheet, in CSL. */
+  /** The CSL style sheet. */
   sheet: string;
 }
 
-/** A part of a reference, in italics or not. */
+/** A piece of a reference, either all in italics or not at all. */
 export interface Run {
   text: string;
   italic: boolean;
 }
 
-/** Formats references to papers. */
+/** Formats a paper in each citation style. */
 export type ReferenceFormatter = (paper: Paper) => Record<ReferenceStyle, Run[]>;
 
-/** Maximum number of authors passed to the processor: no style lists more than 30. */
+/** Maximum number of authors passed to the CSL processor. No style prints more than 30. */
 const maxAuthors = 30;
 
-/** Creates a processor for each style, which is slow; the result formats many references. */
+/**
+ * Creates a function that formats references. Creating the CSL processors is slow, so use the same function for all
+ * papers.
+ */
 export function createReferenceFormatter(): ReferenceFormatter {
   const items = new Map<string, CslItem>();
   const system = {
@@ -44,7 +47,8 @@ export function createReferenceFormatter(): ReferenceFormatter {
     items.clear();
     items.set('paper', toItem(paper));
     const runs = engines.map(([name, engine]) => {
-      // A processor keeps the data of an item until other items are requested.
+      // The processor caches the data of an item as long as the item is in its list. Emptying the list clears the
+      // cache.
       engine.updateItems([]);
       engine.updateItems(['paper']);
       const made = engine.makeBibliography();
@@ -54,21 +58,22 @@ export function createReferenceFormatter(): ReferenceFormatter {
   };
 }
 
-/** Returns a reference as plain text. */
+/** Returns a reference as plain text, without italics. */
 export function referenceText(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-/** Converts a paper to an item for the processor, without tags in its texts: the processor would interpret them. */
+/** Converts a paper to an item for the CSL processor, without the texts that references do not contain. */
 function toItem(paper: Paper): CslItem {
-  // The processor looks up the language in a plain object, where a text such as `constructor` would be found; it needs no language.
+  // The language is left out, because no style needs it. The processor uses it as a key of a plain object, where a
+  // value such as `constructor` would be found.
   const { abstract: _, note: __, keyword: ___, language: ____, ...item } = toCslItem(paper);
   const more = paper.authorsTruncated ? [{ literal: 'et al.' }] : [];
   const author = item.author && [...fewer(item.author), ...more];
   return plain({ ...item, id: 'paper', ...(author && { author }) });
 }
 
-/** Shortens a list of thousands of authors to the number that any style lists, and the last one. */
+/** Shortens a list of authors to `maxAuthors`, the last author included, which some styles print at the end. */
 function fewer<Author>(authors: readonly Author[]): Author[] {
   return authors.length > maxAuthors
     ? [...authors.slice(0, maxAuthors - 1), ...authors.slice(-1)]
@@ -76,8 +81,8 @@ function fewer<Author>(authors: readonly Author[]): Author[] {
 }
 
 /**
- * Changes texts that the processor would misread: tags of its rich text, and names that every object has, such as `constructor`, since
- * the processor stores names in plain objects.
+ * Changes texts that the CSL processor would misread. A `<` could begin a tag of its rich text. A text such as
+ * `constructor` is also a property of every object, and the processor stores names as keys of plain objects.
  */
 function plain<Value>(value: Value): Value {
   if (typeof value === 'string')
@@ -97,7 +102,7 @@ const entities: Record<string, string> = {
   '&quot;': '"',
 };
 
-/** Parses the HTML of the processor; only italics are kept. */
+/** Parses the HTML that the CSL processor returns. Only italics are kept. */
 function toRuns(html: string): Run[] {
   const runs: Run[] = [];
   let italic = false;
@@ -109,7 +114,7 @@ function toRuns(html: string): Run[] {
     else if (piece === '</i>') italic = false;
     else if (!/^<[^<>]*>$/u.test(piece)) {
       const text = piece.replace(/&(?:#\d{2}|[a-z]{2,4});/gu, (entity) => entities[entity] ?? entity);
-      // For a truncated list, 'et al.' is passed as the last author.
+      // For a truncated list, `toItem` adds 'et al.' as the last author, so the processor writes `& et al.`.
       runs.push({ text: text.replace(/,? (?:&|and) et al\./u, ' et al.'), italic });
     }
   }

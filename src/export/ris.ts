@@ -7,8 +7,8 @@ import { parsePages } from './pages.ts';
 import { truncationNote } from '../model/truncation.ts';
 
 /**
- * Reference types of the RIS format (Research Information Systems, 2011). A conference paper is `CONF`, as in Zotero and EndNote;
- * fewer programs support `CPAPER`.
+ * Reference types of RIS (specification of 2011), by paper type. A conference paper is `CONF`, as in Zotero and
+ * EndNote, because fewer programs support `CPAPER`.
  */
 const risTypes = {
   article: 'GEN',
@@ -33,14 +33,14 @@ const risTypes = {
   webpage: 'ELEC',
 } as const satisfies Record<Paper['type'], string>;
 
-/** Values of `M3` (type of work) for types that share a reference type with a more common one. */
+/** Values of `M3` (type of work), for paper types without a reference type of their own. */
 const workKinds: Partial<Record<Paper['type'], string>> = { article: 'Preprint', review: 'Review' };
 
 /**
- * Formats papers as RIS: UTF-8, CR LF after each line, one field per line, texts without TeX. RIS cannot express that authors are
- * missing, so a note (`N1`) states it.
+ * Formats papers as RIS in UTF-8, with CR LF line ends, one field per line, and texts without TeX. RIS cannot express
+ * that a list of authors is truncated, so a note (`N1`) states it.
  *
- * @param keys citation keys by id, written as `ID`; the id is used for a paper without a key
+ * @param keys citation keys by paper id, written as `ID`; a paper without a key gets its id as key
  */
 export function formatRis(papers: readonly Paper[], keys: ReadonlyMap<string, string> = new Map()): string {
   return papers.map((paper) => formatRecord(paper, keys.get(paper.id) ?? paper.id)).join('\r\n');
@@ -54,7 +54,7 @@ function formatRecord(paper: Paper, key: string): string {
   return `${lines.join('')}ER  - \r\n`;
 }
 
-/** Returns the fields in the order in which they are written; a list becomes one line per item. */
+/** Returns the fields of a record in the order in which they are written. A field with a list has one line per item. */
 function recordFields(paper: Paper, key: string): [tag: string, value: string | string[] | undefined][] {
   const [year, month = '', day = ''] = (paper.issued ?? '').split('-');
   const { first, last } = parsePages(paper.page ?? '');
@@ -91,7 +91,10 @@ function recordFields(paper: Paper, key: string): [tag: string, value: string | 
   ];
 }
 
-/** Formats a name as `Family, Given, Suffix`. A name without parts ends with a comma, so that readers do not split it. Other commas are removed. */
+/**
+ * Formats a name as `Family, Given, Suffix`. A name without parts ends with a comma, so that programs do not split it.
+ * Other commas are removed.
+ */
 function formatName(name: PartedName): string {
   if ('literal' in name) return `${withoutCommas(name.literal)},`;
   const { family, given = '', nonDroppingParticle, suffix }: NameParts = name;
@@ -104,8 +107,12 @@ function withoutCommas(text: string): string {
 }
 
 /**
- * Returns the container fields. For a conference paper, `T2` is the conference and `C3` the proceedings, as in EndNote and Zotero;
- * otherwise `T2` is the container title, for books and reports the series.
+ * Returns the fields for the container and the series.
+ *
+ * - For a book or report, `T2` is the series.
+ * - For a paper at a named conference, `T2` is the conference, `C3` the proceedings (as in EndNote and Zotero) and `T3`
+ *   the series.
+ * - For other papers, `T2` is the container title and `T3` the series.
  */
 function containers({
   type,
@@ -122,7 +129,7 @@ function containers({
   ];
 }
 
-/** Returns the addresses. RIS has no field for an arXiv number, so its address is included. */
+/** Returns the addresses of a paper. RIS has no field for an arXiv number, so the address at arXiv is included. */
 function addresses({ URL: address, arXiv }: Paper): string[] {
   const preprint = arXiv && `https://arxiv.org/abs/${arXiv}`;
   return [...new Set([address, preprint].filter((each) => each !== undefined))];

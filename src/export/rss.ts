@@ -1,7 +1,10 @@
 import { type Feed, type FeedEntry, feedForms } from './feed.ts';
 import { xmlElement, formatXml } from './xml.ts';
 
-/** Formats a feed as RSS 2.0, following the RSS Advisory Board's profile. Authors are in Dublin Core, since RSS requires an e-mail address. */
+/**
+ * Formats a feed as RSS 2.0 (profile of the RSS Advisory Board). Authors are in Dublin Core elements, because the
+ * `author` element of RSS requires an e-mail address.
+ */
 export function formatRss(feed: Feed): string {
   const namespaces = {
     version: '2.0',

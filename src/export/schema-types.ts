@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 
-/** schema.org types by CSL type. */
+/** Types of schema.org, by CSL type. */
 export const schemaTypes = {
   article: 'ScholarlyArticle',
   'article-journal': 'ScholarlyArticle',

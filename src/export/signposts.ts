@@ -7,7 +7,7 @@ import { type CitationFormatName, citationFormats } from './citation-formats.ts'
 import { orcidUrl } from './json-ld.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** A typed link (FAIR Signposting, RFC 8288). */
+/** A typed link, by which programs find data about a page (FAIR Signposting, RFC 8288). */
 export interface Signpost {
   rel: string;
   href: string;
@@ -20,11 +20,11 @@ export function formatLink({ rel, href, type }: Signpost): string {
 }
 
 /**
- * Returns the FAIR Signposting links (level 1) of a paper page: type, authors, licence, descriptions and PDFs. `cite-as` is left out,
- * because a DOI resolves to the publisher's page and not to this one.
+ * Returns the FAIR Signposting links (level 1) of a paper page: type, authors, licence, citation files and PDFs. There
+ * is no `cite-as` link, because a DOI leads to the publisher's page and not to this page.
  *
- * @param root the address of the home page, or the base path
- * @param formats the citation files that the paper has
+ * @param formats the formats in which the paper has a citation file
+ * @param root the address of the home page, or the path of the home page for links without a host
  */
 export function signposts(
   paper: ShownPaper,

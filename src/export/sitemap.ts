@@ -4,13 +4,18 @@ import { xmlElement, formatXml } from './xml.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** Limits of sitemaps.org for one file: the number of pages, and of characters, safely below 50 MB. */
+/**
+ * Maximum number of pages, and of characters, in one sitemap file. sitemaps.org allows 50,000 pages and 50 MB; a
+ * character has at most 4 bytes in UTF-8.
+ */
 const maxPages = 50_000;
 const maxCharacters = 12_000_000;
 
 /**
- * Formats the sitemap of a site (sitemaps.org), by file name: `sitemap.xml`, or an index in `sitemap.xml` and `sitemap-1.xml` and so on
- * if one file cannot contain all pages.
+ * Formats the sitemap of a site (sitemaps.org).
+ *
+ * @returns the texts by file name: `sitemap.xml`; or, for a large site, an index in `sitemap.xml` and the pages in
+ *   `sitemap-1.xml` and so on
  */
 export function formatSitemaps(home: string, pages: readonly SitePage[]): Map<string, string> {
   const entries = pages.map(({ path, changed }) =>
@@ -44,9 +49,9 @@ export function formatSitemaps(home: string, pages: readonly SitePage[]): Map<st
 }
 
 /**
- * Formats a `robots.txt` that allows everything.
+ * Formats a `robots.txt` that allows all crawlers to read all pages.
  *
- * @param home the address of the home page; without it the sitemap is not named
+ * @param home the address of the home page; if it is `undefined`, the file does not mention the sitemap
  */
 export function formatRobots(home: string | undefined): string {
   const sitemap = home === undefined ? '' : `\nSitemap: ${urlBelow(home, 'sitemap.xml')}\n`;

@@ -3,7 +3,7 @@ import { parseTexProse, special as texSpecial } from '../text/tex-prose.ts';
 import type { Block, Inline, MarkdownTree } from '../text/tree.ts';
 import { protectedWords, type Range } from './capitals.ts';
 
-/** Characters with a special meaning in TeX, and their TeX. Braces are handled separately. */
+/** Characters with a special meaning in TeX, and the commands that print them. Braces are handled in `braces`. */
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '^': '\\textasciicircum{}',
@@ -15,7 +15,7 @@ const escapes: Readonly<Record<string, string>> = {
   _: '\\_',
 };
 
-/** Pairs of characters that TeX fonts replace by another character. */
+/** Matches the second of two characters that TeX would print as one: `--` would become a dash. */
 const ligature = /(?<=-)-|(?<=`)`|(?<=')'|(?<=,),|(?<=<)<|(?<=>)>|(?<=[?!])`/gu;
 
 /**
@@ -38,7 +38,7 @@ function escaped(text: string, open: string, close: string): string {
     .replaceAll('\0', '{}');
 }
 
-/** Whether all braces are balanced, as BibTeX counts them: escaped ones too. */
+/** Whether each opening brace has a closing brace. A brace counts even after a backslash, as in BibTeX. */
 export function isBalanced(tex: string): boolean {
   let depth = 0;
   for (const [sign] of tex.matchAll(/[{}]/gu)) {
@@ -49,17 +49,17 @@ export function isBalanced(tex: string): boolean {
 }
 
 /**
- * Puts braces around TeX. BibTeX reads a brace before a backslash as an accented letter and changes its case; a second brace prevents
- * this.
+ * Puts braces around TeX. Text that begins with a backslash gets two pairs of braces: after a single brace, BibTeX
+ * reads a backslash as an accented letter and changes the case of the letter.
  */
 export function group(tex: string): string {
   return tex.startsWith('\\') ? `{{${tex}}}` : `{${tex}}`;
 }
 
 /**
- * Formats a title as TeX with braces around the words whose capitals BibTeX styles must keep.
+ * Formats a title as TeX, with braces around the words whose capital letters BibTeX styles must keep.
  *
- * @param language see `protectedWords`
+ * @param language the language of the title, see `protectedWords`
  */
 export function titleToTex(source: string, language?: string): string {
   const clean = oneLine(source);
@@ -79,17 +79,22 @@ export function titleToTex(source: string, language?: string): string {
   });
 }
 
-/** Formats an abstract as TeX; paragraphs are separated by an empty line. */
+/** Formats an abstract as TeX. Paragraphs are separated by an empty line. */
 export function proseToTex(source: string): string {
   const clean = cleanText(source);
   const paragraphs = treeOf(clean).children.map((block) =>
     oneLine(texOf(block, clean, { text: escapeTex, formula: (tex) => tex })),
   );
-  // Some readers read an @ at the beginning of a line as an entry, and pandoc doubles one in braces.
+  // An @ at the beginning of a line gets empty braces before it. Some programs would read it as the start of an entry,
+  // and pandoc would double it if it were in braces.
   return paragraphs.map((paragraph) => paragraph.replace(/^@/u, '{}@')).join('\n\n');
 }
 
-/** Formats a part of a title as TeX, with braces around the given ranges. */
+/**
+ * Formats a part of a title as TeX, with braces around the words in `ranges`.
+ *
+ * @param start the offset of the part in the title
+ */
 function protectedText(text: string, start: number, ranges: readonly Range[]): string {
   let tex = '';
   let done = 0;
@@ -115,14 +120,14 @@ function treeOf(clean: string): MarkdownTree {
 
 type Node = MarkdownTree | Block | Inline;
 
-/** Returns the text of a tree with `$` for each formula. */
+/** Returns the text of a tree, in which each formula is replaced by `$`. */
 function textOf(node: Node): string {
   if (node.type === 'inlineMath' || node.type === 'math') return '$';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Functions that write the leaves of a tree, called in the order of the text. */
+/** Functions that format the texts and formulas of a tree. They are called in the order of the tree. */
 interface Leaves {
   text: (value: string) => string;
   formula: (tex: string) => string;
@@ -139,7 +144,7 @@ function texOf(node: Node, source: string, leaves: Leaves): string {
   return command ? `${command}${group(inner)}` : inner;
 }
 
-/** TeX commands by element of prose. */
+/** TeX commands by the name of an HTML element. */
 const commands: Readonly<Record<string, string>> = {
   code: '\\texttt',
   sub: '\\textsubscript',
@@ -152,7 +157,12 @@ function commandOf(node: Node): string | undefined {
   return undefined;
 }
 
-/** Returns a formula with its delimiters, or undefined if BibTeX or TeX cannot read it. */
+/**
+ * Returns a formula with its delimiters. Returns `undefined` if BibTeX or TeX could not read the formula.
+ *
+ * @param value the formula without delimiters
+ * @param written the formula with delimiters, as in the source
+ */
 function formulaToTex(value: string, written: string): string | undefined {
   const [open, close] = written.split(value, 2);
   const tex = oneLine(value).replace(/\\([\s\S])|[%#]/gu, (sign, behind: string | undefined) => {

@@ -1,6 +1,6 @@
 import { cleanText } from '../model/characters.ts';
 
-/** A well-formed piece of XML, as opposed to text that must be escaped. */
+/** A formatted piece of XML. A plain string is text that is not escaped yet. */
 export interface Xml {
   xml: string;
 }
@@ -9,7 +9,7 @@ type Attributes = Record<string, string | undefined>;
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Formats an element of XML 1.0. Attributes and children that are `undefined` are left out; texts are escaped. */
+/** Formats an XML element. Attributes and children that are `undefined` are left out. Strings are escaped. */
 export function xmlElement(
   name: string,
   attributes: Attributes,
@@ -27,12 +27,15 @@ export function xmlElement(
   return { xml: content === '' ? `<${name}${start}/>` : `<${name}${start}>${content}</${name}>` };
 }
 
-/** Formats a complete document in UTF-8. */
+/** Formats an XML document in UTF-8. */
 export function formatXml(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
 }
 
-/** Escapes text for XML 1.0, and removes the characters that XML does not allow. `cleanText` keeps form feeds, because HTML allows them. */
+/**
+ * Escapes a text for XML 1.0, and removes characters that XML does not allow. Form feeds are replaced here, because
+ * `cleanText` keeps them.
+ */
 function escapeXml(text: string): string {
   return cleanText(text)
     .replaceAll('\f', ' ')

@@ -14,8 +14,8 @@ const answerSchema = z.object({
 type Answer = Omit<z.output<typeof answerSchema>, 'url'>;
 
 /**
- * Opens a cache of responses of services: a folder with one file per URL. The folder may be deleted at any time. A response that
- * cannot be read or written counts as not cached.
+ * Opens a cache of the responses of web services: a folder with one file per URL. The folder may be deleted at any
+ * time. A response that cannot be read or written counts as not cached.
  */
 export function openAnswerCache(folder: string) {
   const fileOf = (url: string) =>

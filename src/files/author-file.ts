@@ -3,12 +3,16 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { checkValues } from './check-values.ts';
 import { formatFrontmatter, inOrder, parseFrontmatter } from './frontmatter.ts';
 
-/** Formats `content/authors/<id>.md`: the keys in the order of the schema, then the biography. */
+/** Formats the file `content/authors/<id>.md`: the keys in the order of the schema, then the biography. */
 export function formatAuthorFile({ id: _, biography, ...frontmatter }: Author): string {
   return formatFrontmatter(inOrder(Object.keys(authorFrontmatterSchema.shape), frontmatter), biography);
 }
 
-/** Parses `content/authors/<id>.md`. @returns the person, or the reasons why the file cannot be used */
+/**
+ * Parses the file `content/authors/<id>.md`.
+ *
+ * @returns the author, or the reasons why the file cannot be used
+ */
 export function parseAuthorFile(
   text: string,
   file: string,

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * Reads the date on which each file of the content last changed, by its path inside the content folder. The build command takes
- * the dates from the Git history and writes them to the JSON file that `OFFPRINT_CHANGED` names.
+ * Reads the date on which each content file last changed. The build command takes the dates from the Git history and
+ * writes them to a JSON file, whose path is in `OFFPRINT_CHANGED`.
  *
- * @returns an empty map if there is no such file
+ * @returns dates by path inside the content folder; an empty map if there is no such JSON file
  */
 export function changeDates(environment: NodeJS.ProcessEnv = process.env): ReadonlyMap<string, string> {
   const file = environment.OFFPRINT_CHANGED;

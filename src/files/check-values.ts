@@ -5,13 +5,13 @@ import { describeUnknownKey } from './likely-key.ts';
 import { keysAt } from './schema-keys.ts';
 import type { Values } from './yaml.ts';
 
-/** Maximum number of unknown keys that are reported for one map. */
+/** Maximum number of unknown keys that are reported for one YAML map. */
 const maxUnknownKeys = 10;
 
 /**
- * Validates values with a schema.
+ * Validates values from a file with a schema.
  *
- * @returns the values as the schema returns them, or a diagnostic with the line of each value that is not valid
+ * @returns the validated values; or one diagnostic, with its line, for each invalid value
  */
 export function checkValues<Schema extends z.ZodType>(
   schema: Schema,
@@ -51,7 +51,7 @@ function describeIssue({ path, message }: z.core.$ZodIssue, data: unknown): Text
   return { message: `The value${shown} of ${name} is not valid.`, advice };
 }
 
-/** Formats a path for a message: `"metrics.asOf" (item 2)`. */
+/** Formats the path of a value for a message: `"metrics.asOf" (item 2)`. */
 function formatPath(path: readonly PropertyKey[]): string {
   const keys = path.filter((step) => typeof step === 'string').join('.');
   const index = path.findLast((step) => typeof step === 'number');
@@ -68,7 +68,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Advice for a value of another type, by the name of the expected type in Zod. */
+/** Advice for a value of the wrong type. The key is Zod's name of the expected type. */
 const typeAdvice: Readonly<Record<string, string>> = {
   string: 'write text, in quotes if it looks like a number',
   number: 'write a number',
@@ -79,7 +79,7 @@ const typeAdvice: Readonly<Record<string, string>> = {
   record: 'write keys with values, such as { key: value }',
 };
 
-/** Returns the advice for values whose schema has no message of its own. */
+/** Returns the advice for an invalid value, if the schema has no message of its own for this case. */
 function defaultAdvice(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') return typeAdvice[issue.expected];
   if (issue.code === 'too_small' && issue.origin !== 'string' && issue.origin !== 'array')

@@ -8,23 +8,24 @@ import { chooseAddress, type SiteAddress } from '../model/site-address.ts';
 import { readText } from './read-text.ts';
 import { parseSiteFile } from './site-file.ts';
 
-/** Returns the content folder: `OFFPRINT_CONTENT`, or `content/` if it is not set. */
+/** Returns the path of the content folder: the value of `OFFPRINT_CONTENT`, or `content` if the variable is not set. */
 export function contentFolder(environment: NodeJS.ProcessEnv = process.env): string {
   return environment.OFFPRINT_CONTENT || 'content';
 }
 
-/** The text of a content file. */
+/** A content file and its text. */
 export interface ContentFile {
   id: string;
-  /** Its path, as messages show it. */
+  /** The path of the file, as messages show it. */
   file: string;
   text: string;
 }
 
 /**
- * Reads the Markdown files of one folder of the content (`papers`, `authors`), sorted by id. A folder that does not exist counts as
- * empty. A file that cannot be read, or whose name is not a valid id, is reported and skipped; `leftOut` lists the names of these
- * files without `.md`.
+ * Reads the Markdown files of one folder of the content, such as `papers`, sorted by id. A folder that does not exist
+ * counts as empty. A file that cannot be read, or whose name is not a valid id, is reported and skipped.
+ *
+ * @returns the files; `leftOut` contains the names of the skipped files, without `.md`
  */
 export async function readContentFiles(
   folder: string,
@@ -54,7 +55,11 @@ function misnamed(file: string, ending: string): Diagnostic {
   return { severity: 'error', file, message, advice };
 }
 
-/** Reads `site.yaml`. @returns the settings, or the reasons why they cannot be used */
+/**
+ * Reads `site.yaml`.
+ *
+ * @returns the settings, or the reasons why the file cannot be used
+ */
 export function readSite(
   folder = contentFolder(),
 ): ReturnType<typeof parseSiteFile> | { diagnostics: Diagnostic[] } {
@@ -68,7 +73,7 @@ export function readSite(
 }
 
 /**
- * Determines the address of the site of a content folder, from the environment and `site.yaml`.
+ * Determines the address of a site from environment variables and `site.yaml`.
  *
  * @returns the address, or the reasons why it cannot be determined
  */
@@ -80,14 +85,18 @@ export function readAddress(
   return 'diagnostics' in site ? site : chooseAddress(site.value.url, environment);
 }
 
-/** Reads a file. @returns `undefined` if the file does not exist */
+/**
+ * Reads a file.
+ *
+ * @returns the text, or `undefined` if the file does not exist
+ */
 export async function readTextFile(file: string): Promise<string | undefined> {
   return existsSync(file) ? readFile(file, 'utf8') : undefined;
 }
 
 /**
- * Reads the free pages of a content folder, including those in nested folders: `lab/rooms` is the id of `pages/lab/rooms.mdx`. A file
- * that cannot be read, or that has the address of another page, is reported and skipped.
+ * Reads the free pages (the MDX files in `pages/`), including those in nested folders: the id of `pages/lab/rooms.mdx`
+ * is `lab/rooms`. A file is reported and skipped if it cannot be read, or if its address belongs to another page.
  */
 export async function readPageFiles(
   folder: string,
@@ -118,8 +127,8 @@ export async function readPageFiles(
 }
 
 /**
- * Lists the paths of all files below a folder, with `/` between folders, sorted. A folder that does not exist counts as empty.
- * Symbolic links are listed but not followed, because they may form a loop.
+ * Lists the paths of all files below a folder, sorted, with `/` between folder names. A folder that does not exist
+ * counts as empty. Symbolic links are listed but not followed, because they may form a loop.
  */
 export async function listFiles(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];

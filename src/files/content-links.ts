@@ -5,8 +5,11 @@ import { listFiles } from './content-folder.ts';
 import { reasonOf } from './read-text.ts';
 
 /**
- * Reports the symbolic links that a site must not be built from: links out of their folder (the site could publish keys and
- * passwords of the machine), links to folders (they may form a loop), and broken links.
+ * Reports symbolic links that are not safe to build a site from:
+ *
+ * - links to files outside of the folder, because the site could publish keys and passwords of the machine;
+ * - links to folders, because they may form a loop;
+ * - broken links.
  *
  * @param folders the folders that the site is built from; folders that do not exist are skipped
  */
@@ -17,7 +20,7 @@ export async function badLinks(folders: readonly string[]): Promise<Diagnostic[]
   return (await Promise.all(found)).flat();
 }
 
-/** Lists the folder itself if it is a symbolic link, else all symbolic links below it. */
+/** Lists all symbolic links below a folder. If the folder is a symbolic link itself, only the folder is listed. */
 async function linksIn(folder: string): Promise<string[]> {
   const isLink = (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   if (isLink(folder)) return [folder];

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { formatFrontmatter, inOrder } from './frontmatter.ts';
 
-/** A replacement of lines: those from index `from` up to, but not including, `to`. */
+/**
+ * A replacement of lines in a file. `lines` replaces the lines from index `from` (inclusive) to index `to` (exclusive).
+ */
 interface Splice {
   from: number;
   to: number;
@@ -10,12 +12,13 @@ interface Splice {
 }
 
 /**
- * Changes values in a content file and leaves every other line as it is: order, comments, quotes, line ends. A new key is inserted
- * at its position in `keys`.
+ * Changes values in the frontmatter of a content file. All other lines stay as they are, with their order, comments,
+ * quotes and line ends. A new key is inserted at its position in `keys`.
  *
  * @param text a file whose frontmatter can be parsed
- * @param changes values by key; `undefined` removes a key
- * @param body the new text below the frontmatter; if left out, that text stays
+ * @param changes new values by key; `undefined` removes the key
+ * @param keys all keys in the order of the schema
+ * @param body the new text below the frontmatter; if left out, the current text stays
  */
 export function editFile(
   text: string,
@@ -47,7 +50,8 @@ function editYaml(yaml: string, changes: Readonly<Record<string, unknown>>, keys
     uniqueKeys: false,
   });
   const edited = isMap(contents) && !contents.flow ? spliceYaml(yaml, contents, changes, keys) : undefined;
-  // Some YAML cannot be edited line by line (keys in braces, anchors with aliases). It is formatted again as a whole.
+  // Some YAML cannot be edited line by line, such as keys in braces, or anchors with aliases. In that case the whole
+  // frontmatter is formatted again.
   const isRight = edited !== undefined && isDeepStrictEqual(inOrder(keys, readYaml(edited)), wanted);
   return isRight ? edited : formatYaml(wanted);
 }
@@ -86,7 +90,8 @@ function spliceYaml(
             .split('\n');
     return spliceFor(key, written, map, yaml, lines, keys) ?? [];
   });
-  // Of several keys for the same line, the first in `keys` is inserted last, so that it ends up above the others.
+  // Several new keys may be inserted at the same line. The key that comes first in `keys` is inserted last, so that it
+  // is above the others.
   const ranks = new Map(keys.map((key, index) => [key, index]));
   const order = ({ lines: [first = ''] }: Splice) => ranks.get(first.split(':', 1)[0] ?? '') ?? 0;
   splices.sort((a, b) => b.from - a.from || order(b) - order(a));
@@ -121,7 +126,9 @@ function nameOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-/** Returns the lines of a key and its value, counted from 0: the first, and the one after the last. */
+/**
+ * Returns the lines that a key and its value occupy, counted from 0: the first line, and the line after the last one.
+ */
 function linesOf({ key, value }: Pair, yaml: string): [number, number] {
   const start = rangeOf(key)?.[0] ?? 0;
   const stop = rangeOf(value)?.[1] ?? start;
@@ -129,7 +136,7 @@ function linesOf({ key, value }: Pair, yaml: string): [number, number] {
   return [yaml.slice(0, start).split('\n').length - 1, text.split('\n').length];
 }
 
-/** Returns the comment after a value of one line, with the blanks before it. */
+/** Returns the comment at the end of a line with a key and its value, including the spaces before the comment. */
 function commentOf({ value }: Pair, line: string, yaml: string): string {
   const stop = rangeOf(value)?.[1];
   if (stop === undefined) return '';

@@ -6,19 +6,20 @@ import { parseYaml, type Values } from './yaml.ts';
 /** Maximum length of a content file, in characters. */
 export const maxFileLength = 2_000_000;
 
-/** The two parts of a content file. */
+/** The two parts of a content file: the YAML values at its beginning, and the text below them. */
 export interface Frontmatter extends Values {
-  /** The text below the frontmatter, without white space around it. */
+  /** The text below the frontmatter, without spaces and empty lines around it. */
   body: string;
-  /** The line of the body's first character, counted from 1. */
+  /** The line of the file on which `body` begins, counted from 1. */
   bodyLine: number;
 }
 
 /**
- * Splits a file into frontmatter and body with gray-matter. Reads YAML 1.2 without custom tags only, and runs no code. The option
- * `engines` also turns off gray-matter's cache, which would return the same object to all callers.
+ * Splits a file into frontmatter and body with gray-matter. The frontmatter must be YAML 1.2; gray-matter's other
+ * languages are turned off, because they can run code. Passing `engines` also turns off gray-matter's cache, which
+ * would return the same object to all callers.
  *
- * @returns the frontmatter, or the reasons why it cannot be read
+ * @returns the frontmatter and body, or the reasons why they cannot be read
  */
 export function parseFrontmatter(text: string, file: string): Frontmatter | Diagnostic[] {
   const error = (line: number, message: string, advice: string): Diagnostic[] => [
@@ -33,7 +34,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
     const advice = 'Begin the file with a line "---", then the keys, then another line "---".';
     return error(1, 'The frontmatter is missing.', advice);
   }
-  // gray-matter ends the frontmatter at the first line that begins with three hyphens.
+  // gray-matter ends the frontmatter at the first line that begins with three hyphens, even if more text follows on
+  // that line.
   if (!/^[ \t]*(?:\n|$)/.test(/\n---(.*\n?)/.exec(plain)?.[1] ?? '-')) {
     return error(1, 'The frontmatter has no end.', 'Add a line "---" after its last key.');
   }
@@ -56,8 +58,8 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
 }
 
 /**
- * Formats a content file: the values as YAML that is easy to edit, then the body. Text that a reader of YAML 1.1 or 1.2 could
- * take for something else is quoted; keys whose value is `undefined` are left out.
+ * Formats a content file: the values as YAML that is easy to edit, then the body. Text is quoted if a YAML 1.1 or 1.2
+ * parser could read it as another type. Keys whose value is `undefined` are left out.
  */
 export function formatFrontmatter(values: Record<string, unknown>, body = ''): string {
   const document = new Document(values, {
@@ -74,8 +76,8 @@ export function formatFrontmatter(values: Record<string, unknown>, body = ''): s
 }
 
 /**
- * Characters that YAML 1.2 ("Character Set") allows only as an escape, or that some readers take for the end of a line. Text that
- * contains them is always in double quotes (`needsQuotes`).
+ * Matches characters that must be written as escapes: YAML 1.2 ("Character Set") does not allow them directly, or some
+ * parsers read them as line ends. Escapes work because `needsQuotes` puts such text in double quotes.
  */
 const notPrintable = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
@@ -83,7 +85,10 @@ function toEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Sets the style of a node: short lists of plain words and maps of scalars on one line, ambiguous text in double quotes. */
+/**
+ * Sets the YAML style of a value. Lists of short words and maps of simple values are written on one line. Text that
+ * needs quotes gets double quotes.
+ */
 function setStyle(node: unknown): void {
   if (isScalar(node) && typeof node.value === 'string' && needsQuotes(node.value))
     node.type = Scalar.QUOTE_DOUBLE;
@@ -99,7 +104,7 @@ function setStyle(node: unknown): void {
   }
 }
 
-/** Whether text contains control characters, lone surrogates, byte order marks or line separators, or could be a number or a date. */
+/** Whether a text must be in double quotes: it contains invisible characters, or it begins like a number or a date. */
 function needsQuotes(text: string): boolean {
   return /[\p{C}\u2028\u2029\u00a0]|^[\d.+-]/u.test(text);
 }
@@ -108,7 +113,10 @@ function refuseCode(): never {
   throw new Error('The frontmatter must be YAML.');
 }
 
-/** Returns the values of `keys` in that order, without those that are `undefined`. */
+/**
+ * Returns the values sorted in the order of `keys`. Values that are `undefined`, or whose key is not in `keys`, are
+ * left out.
+ */
 export function inOrder(keys: readonly string[], values: object): Record<string, unknown> {
   const entries = new Map(Object.entries(values));
   return Object.fromEntries(

@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { nearestOf } from '../model/edit-distance.ts';
 
-/** Keys of other tools, in lower case without hyphens and underscores, and the key with the same meaning here. */
+/**
+ * Keys that other tools use, with the key of Offprint that has the same meaning. The keys of other tools are in lower
+ * case, without hyphens and underscores.
+ */
 const foreignKeys: Readonly<Record<string, string>> = {
   authors: 'author',
   booktitle: 'containerTitle',
@@ -35,13 +38,14 @@ const foreignKeys: Readonly<Record<string, string>> = {
   year: 'issued',
 };
 
-/** Keys of other tools whose text is the body of the file here. */
+/** Keys of other tools for texts that Offprint keeps in the body of the file. */
 const bodyKeys: ReadonlySet<string> = new Set(['abstract', 'summary', 'biography', 'bio']);
 
 /**
- * Returns the key with the same meaning as a key of another tool, or with the same letters in another case.
+ * Returns the allowed key that differs from the given key only in case or hyphens (`arxiv`, `container-title`), or that
+ * has the same meaning as this key of another tool.
  *
- * @param keys the keys that are allowed
+ * @param keys the allowed keys
  */
 export function sameKey(key: string, keys: readonly string[]): string | undefined {
   const plain = plainKey(key);
@@ -50,25 +54,26 @@ export function sameKey(key: string, keys: readonly string[]): string | undefine
   return same ?? (other !== undefined && keys.includes(other) ? other : undefined);
 }
 
-/** Whether the text of a key is the body of the file here. */
+/** Whether another tool uses this key for a text that Offprint keeps in the body of the file. */
 export function isBodyKey(key: string): boolean {
   return bodyKeys.has(plainKey(key));
 }
 
 /**
- * Returns the key that was probably meant: one with the same meaning, or one with a similar spelling.
+ * Returns the allowed key that the user probably meant: one with the same meaning as the given key, or one with a
+ * similar spelling.
  *
- * @param keys the keys that are allowed
+ * @param keys the allowed keys
  */
 export function likelyKey(key: string, keys: readonly string[]): string | undefined {
   return sameKey(key, keys) ?? nearestOf(plainKey(key), keys);
 }
 
 /**
- * Describes an unknown key, with a suggestion if a known key is similar.
+ * Describes an unknown key in a message. The advice names the key that the user probably meant, if there is one.
  *
- * @param keys the keys that are allowed
- * @param parent the formatted path of the key that contains it: `"ids"`
+ * @param keys the allowed keys
+ * @param parent the path of the map that contains the unknown key, in quotes: `"ids"`
  */
 export function describeUnknownKey(
   key: string,
@@ -87,7 +92,10 @@ export function describeUnknownKey(
   };
 }
 
-/** Returns a key without the differences between tools: in lower case, without blanks, hyphens and underscores. */
+/**
+ * Returns a key in lower case, without spaces, hyphens and underscores, so that the spellings of different tools are
+ * equal.
+ */
 export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/gu, '');
 }

@@ -1,4 +1,6 @@
-/** Whether values are nested more than `levels` deep. True for values that contain themselves. */
+/**
+ * Whether a value contains more than `levels` levels of nested lists and maps. True for a value that contains itself.
+ */
 export function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));

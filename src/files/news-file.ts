@@ -3,7 +3,11 @@ import { type News, newsFrontmatterSchema } from '../model/news.ts';
 import { checkValues } from './check-values.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 
-/** Parses `content/news/<id>.md`. @returns the news item, or the reasons why the file cannot be used */
+/**
+ * Parses the file `content/news/<id>.md`.
+ *
+ * @returns the news item, or the reasons why the file cannot be used
+ */
 export function parseNewsFile(
   text: string,
   file: string,

@@ -3,7 +3,11 @@ import { pageSchema } from '../model/page.ts';
 import { checkValues } from './check-values.ts';
 import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 
-/** Parses a free page, `content/pages/<id>.mdx`. @returns its text, or the reasons why its frontmatter cannot be used */
+/**
+ * Parses a free page, the file `content/pages/<id>.mdx`.
+ *
+ * @returns the text below the frontmatter, or the reasons why the frontmatter cannot be used
+ */
 export function parsePageFile(
   text: string,
   file: string,

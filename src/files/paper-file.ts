@@ -3,12 +3,16 @@ import { type Paper, paperFrontmatterSchema } from '../model/paper.ts';
 import { checkValues } from './check-values.ts';
 import { formatFrontmatter, inOrder, parseFrontmatter } from './frontmatter.ts';
 
-/** Formats `content/papers/<id>.md`: the keys in the order of the schema, then the abstract. */
+/** Formats the file `content/papers/<id>.md`: the keys in the order of the schema, then the abstract. */
 export function formatPaperFile({ id: _, abstract, ...frontmatter }: Paper): string {
   return formatFrontmatter(inOrder(Object.keys(paperFrontmatterSchema.shape), frontmatter), abstract);
 }
 
-/** Parses `content/papers/<id>.md`. @returns the paper, or the reasons why the file cannot be used */
+/**
+ * Parses the file `content/papers/<id>.md`.
+ *
+ * @returns the paper, or the reasons why the file cannot be used
+ */
 export function parsePaperFile(
   text: string,
   file: string,

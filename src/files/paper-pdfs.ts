@@ -4,26 +4,26 @@ import path from 'node:path';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { idSchema } from '../model/id.ts';
 
-/** A PDF of a paper in the folder of the papers. */
+/** A PDF file of a paper. */
 export interface PaperPdf {
-  /** Its name in the address, without `.pdf`. */
+  /** The file name in the PDF's address, without `.pdf`. */
   name: string;
-  /** Its path inside the folder of the papers. */
+  /** The path of the PDF, relative to the folder of the papers. */
   file: string;
 }
 
 const isPdf = /\.pdf$/i;
 
-/** Names that every host accepts in an address without encoding. */
+/** File names that every host accepts in an address without percent-encoding. */
 const addressName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /**
- * Finds the PDFs of the papers: `<id>.pdf` first, then the files of the folder `<id>/` in the order of their names. PDFs that no page
- * can link to are reported.
+ * Finds the PDFs of all papers. A PDF is `<id>.pdf` or a file in the folder `<id>/`; `<id>.pdf` comes first, the others
+ * are sorted by name. A PDF that no page can link to is reported and skipped.
  *
  * @param folder the folder of the papers
  * @param ids the ids of all papers
- * @returns the PDFs by the id of the paper
+ * @returns the PDFs by paper id
  */
 export async function findPaperPdfs(
   folder: string,
@@ -46,7 +46,7 @@ export async function findPaperPdfs(
   return { pdfs, diagnostics };
 }
 
-/** Lists the names of the PDFs in a folder, including symbolic links to PDFs. */
+/** Lists the names of the PDFs in a folder. Symbolic links to PDFs are included. */
 async function findPdfs(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => isPdf.test(name));
   return names
@@ -54,7 +54,11 @@ async function findPdfs(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Reads a PDF. @throws the error of the file system */
+/**
+ * Reads a PDF.
+ *
+ * @throws the error of the file system
+ */
 export async function readPaperPdf(folder: string, { file }: PaperPdf): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(path.join(folder, file)));
 }
@@ -77,7 +81,7 @@ function findProblem(
       advice: 'Use only letters a-z, digits, dots, hyphens and underscores.',
     };
   }
-  // Some file systems, and therefore some hosts, ignore the case of names.
+  // Some file systems, and so some hosts, do not distinguish upper and lower case in file names.
   if (known.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
     return {
       message: `This PDF is skipped, because another PDF of the paper has the name ${quote(name)}.`,

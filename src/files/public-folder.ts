@@ -3,9 +3,10 @@ import path from 'node:path';
 import { contentFolder } from './content-folder.ts';
 
 /**
- * Returns the folder of the files that are served as they are: `public/` inside the content folder if it exists, so that a lab can
- * keep all its files in one folder, else `public/` of the project.
+ * Returns the folder whose files are copied to the site unchanged. This is `public/` in the content folder if it
+ * exists, so that a lab can keep all its files in one folder. Otherwise it is `public/` in the project folder.
  *
+ * @param content the content folder
  * @param project the project folder
  */
 export function publicFolder(content = contentFolder(), project = ''): string {
@@ -13,7 +14,10 @@ export function publicFolder(content = contentFolder(), project = ''): string {
   return existsSync(own) ? own : path.join(project, 'public');
 }
 
-/** Whether the lab has a file of this name (`robots.txt`) in `public/`. It replaces the generated file. */
+/**
+ * Whether the folder `public/` contains a file of this name, such as `robots.txt`. Such a file replaces the file that
+ * Offprint would generate.
+ */
 export function hasPublicFile(name: string): boolean {
   return existsSync(path.join(publicFolder(), name));
 }

@@ -3,13 +3,13 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { maxFileLength } from './frontmatter.ts';
 
-/** UTF-8 needs at most 3 bytes per UTF-16 code unit. */
+/** Maximum size of a content file in bytes: in UTF-8, a UTF-16 code unit has at most 3 bytes. */
 const maxBytes = 3 * maxFileLength;
 
 /**
- * Reads a content file. Does not open files that are too large, or that are not regular files.
+ * Reads a content file. Files that are too large or not regular files are not opened.
  *
- * @returns the text, or the reason why it cannot be read
+ * @returns the text, or the reason why the file cannot be read
  */
 export function readText(file: string): { text: string } | { diagnostics: [Diagnostic] } {
   const error = (message: string, advice: string, line?: number): { diagnostics: [Diagnostic] } => ({
@@ -45,7 +45,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** Explains an error of reading a file or folder, as the second part of a sentence. */
+/** Returns the cause of an error of the file system in words, for the part of a message after a colon. */
 export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return reasons[code ?? ''] ?? message;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Returns the keys that a schema allows at a path; an empty list if any key is allowed there, or none. */
+/**
+ * Returns the keys that a schema allows in the map at a path. Returns an empty list if the schema allows any key there,
+ * or if there is no map.
+ */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let here: unknown = inner(schema);
   for (const step of path) {
@@ -13,7 +16,7 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }
 
-/** Returns the schema inside of `optional` and `default`. */
+/** Removes `optional` and `default` from a schema. */
 function inner(schema: unknown): unknown {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema;
 }

@@ -4,7 +4,11 @@ import { type Site, siteSchema } from '../model/site.ts';
 import { checkValues } from './check-values.ts';
 import { parseYaml, type Values } from './yaml.ts';
 
-/** Parses `site.yaml`. @returns the settings, or the reasons why they cannot be used */
+/**
+ * Parses `site.yaml`.
+ *
+ * @returns the settings, or the reasons why the file cannot be used
+ */
 export function parseSiteFile(
   text: string,
   file: string,

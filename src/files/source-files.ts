@@ -5,48 +5,58 @@ import type { Readable } from 'node:stream';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { reasonOf } from './read-text.ts';
 
-/** A file to import: one that was named, or one found in a named folder. */
+/** A file to import. The user named the file itself, or a folder that contains it. */
 export interface SourceFile {
-  /** Its path as messages show it: as it was named, or below the named folder. */
+  /** The path as messages show it. It begins with the path that the user gave. */
   file: string;
-  /** Its absolute path; `-` for standard input. */
+  /** The absolute path, or `-` for standard input. */
   path: string;
-  /** The named folder in which the file was found. */
+  /** The folder that the user named, if the file was found in a folder. */
   folder?: string;
 }
 
 /** A file or folder that is skipped. */
 export interface LeftOut {
-  /** The named folder in which it was found. */
+  /** The folder that the user named, in which the skipped file or folder was found. */
   folder: string;
-  /** Its path, as messages show it. */
+  /** The path of the skipped file or folder, as messages show it. */
   file: string;
 }
 
-/** Extensions of files that are never a bibliography. These files are not opened: a line of code may look like BibTeX. */
+/**
+ * Extensions of files that never contain a bibliography. These files are not opened, because a line of program code can
+ * look like BibTeX.
+ */
 const skippedExtensions: ReadonlySet<string> = new Set([
-  // Not text.
+  // Files that are not text.
   '7z', 'avi', 'bin', 'bmp', 'bz2', 'class', 'db', 'dll', 'doc', 'docx', 'dvi', 'eot', 'epub', 'exe', 'flac', 'gif', 'gz', 'heic',
   'ico', 'jar', 'jpeg', 'jpg', 'mkv', 'mov', 'mp3', 'mp4', 'npy', 'npz', 'o', 'odp', 'ods', 'odt', 'ogg', 'otf', 'pdf', 'pkl', 'png',
   'ppt', 'pptx', 'ps', 'pt', 'pyc', 'rar', 'so', 'sqlite', 'tar', 'tgz', 'tif', 'tiff', 'ttf', 'wav', 'webm', 'webp', 'woff', 'woff2',
   'xls', 'xlsx', 'xz', 'zip', 'zst',
-  // Code, and auxiliary files of TeX.
+  // Program code, and auxiliary files of TeX.
   'astro', 'aux', 'bat', 'bst', 'c', 'cc', 'cls', 'cpp', 'cs', 'css', 'eps', 'go', 'h', 'hpp', 'htm', 'html', 'ipynb', 'java', 'js',
   'jsx', 'kt', 'less', 'log', 'lua', 'm', 'mjs', 'php', 'pl', 'py', 'r', 'rb', 'rs', 'scala', 'scss', 'sh', 'sty', 'svg', 'swift',
   'toml', 'ts', 'tsx', 'vue', 'yaml', 'yml',
 ]); // prettier-ignore
 
-/** Folders of other programs, which contain no bibliography. Hidden folders are skipped too. */
+/**
+ * Names of folders in which other programs keep their files. These folders and hidden folders are not searched for
+ * bibliographies.
+ */
 const foreignFolders = new Set(['node_modules', '__pycache__', '__MACOSX']);
 
-/** Maximum number of files and folders below one named folder, far above any collection of bibliographies. */
+/**
+ * Maximum number of files and folders below one folder that the user names. No real collection of bibliographies is
+ * that large.
+ */
 const maxEntries = 50_000;
 
 /**
- * Finds the files to import: the named files, and all files below the named folders, sorted by path. A file that is reached by
- * several names or symbolic links is listed once, so that a loop of links ends.
+ * Finds the files to import: the files that the user names, and all files below the folders that the user names, sorted
+ * by path. A file that is found more than once, by several paths or symbolic links, is listed once. This also ends
+ * loops of symbolic links.
  *
- * @param names paths; `-` for standard input
+ * @param names paths of files and folders; `-` is standard input
  * @param from the folder that relative paths start from
  */
 export async function findSourceFiles(
@@ -88,7 +98,7 @@ async function findBelow(
   const report = (file: string, message: string, advice: string) => {
     diagnostics.push({ severity: 'error', file, message, advice });
   };
-  /** Folders still to read; the next one is the last. */
+  /** Folders that are still to be read. The last one is read next. */
   const waiting = [{ file: folder, path: absolute }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (!isNew(await realPath(next.path), seen)) continue;
@@ -118,7 +128,7 @@ async function findBelow(
       const stats = isSkipped ? undefined : await stat(entry.path).catch(() => undefined);
       if (stats?.isDirectory()) below.push(entry);
       else if (isSkipped || (stats && !stats.isFile())) leftOut.push({ folder, file: entry.file });
-      // A broken link is reported when it is read.
+      // A broken symbolic link is listed as a file; the error is reported when the file is read.
       else if (isNew(await realPath(entry.path), seen)) files.push({ ...entry, folder });
     }
     waiting.push(...below);
@@ -135,13 +145,14 @@ function isNew(key: string, seen: Set<string>): boolean {
   return seen.add(key).size > before;
 }
 
-/** Resolves symbolic links in a path. @returns the same path if the file does not exist */
+/** Returns a path in which symbolic links are resolved. Returns the path unchanged if the file does not exist. */
 async function realPath(absolute: string): Promise<string> {
   return realpath(absolute).catch(() => absolute);
 }
 
 /**
- * Reads a file or standard input. Stops soon after `maxBytes`, so that the caller can see that the limit is exceeded.
+ * Reads a file or standard input. Stops soon after `maxBytes`. If the result has more bytes than `maxBytes`, the file
+ * is too large.
  *
  * @returns the bytes, or the reason why they cannot be read
  */

@@ -1,16 +1,17 @@
 import { promises } from 'node:fs';
 import path from 'node:path';
 
-/** Names of files that are still being written. No content file has such a name. */
+/** Matches the names of temporary files that `writeFileWhole` writes. No content file has such a name. */
 const temporaryName = /^\..*\.unfinished$/;
 
-/** The functions that write, move and remove files: those of Node.js, or failing ones in a test. */
+/** The functions that create, rename and remove files. Tests replace them with functions that fail. */
 export type FileSystem = Pick<typeof promises, 'mkdir' | 'rename' | 'rm' | 'writeFile'>;
 
 /**
- * Writes a file completely or not at all, even if the process is killed: writes a temporary file, then renames it.
+ * Writes a file completely or not at all, even if the process is killed. The text is written to a temporary file, which
+ * is then renamed.
  *
- * @throws the error of the file system; the old file is then unchanged
+ * @throws the error of the file system; in this case, the old file is unchanged
  */
 export async function writeFileWhole(
   file: string,
@@ -27,13 +28,13 @@ export async function writeFileWhole(
     });
     await rename(temporary, file);
   } catch (error) {
-    // The first error is the cause; an error of the clean-up would hide it.
+    // Errors of this clean-up are ignored: the caller needs the first error, which is the cause.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }
 
-/** Removes the temporary files that a killed process left in a folder. */
+/** Removes the temporary files of `writeFileWhole` that a killed process left in a folder. */
 export async function removeUnfinished(folder: string): Promise<void> {
   const names = await promises.readdir(folder).catch(() => []);
   await Promise.all(
@@ -57,9 +58,10 @@ const writeErrors: Readonly<Record<string, readonly [reason: string, advice: str
 };
 
 /**
- * Explains an error of writing a file.
+ * Explains an error that occurred while a file was written.
  *
- * @returns the reason as the second part of a sentence, and advice; `undefined` if the file system is not the cause
+ * @returns the reason, for the part of a message after a colon, and advice; `undefined` if the error is not from the
+ *   file system
  */
 export function explainWriteError(error: unknown): { reason: string; advice: string } | undefined {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -6,34 +6,38 @@ import { type FileSystem, removeUnfinished, writeFileWhole } from './write-file.
 
 /** A file to write. */
 export interface FileWrite {
-  /** Its path inside the folder, with `/` between folders. */
+  /** The path of the file inside the target folder, with `/` between folder names. */
   file: string;
   text: string;
 }
 
-/** An entry of the journal. */
+/**
+ * An entry of the journal: the list of all files that one call of `writeFiles` is going to write. If the process is
+ * killed, the next command completes the writing from the journal.
+ */
 interface JournalEntry extends FileWrite {
-  /** A hash of the text before the write; `null` if there was no file. */
+  /** A hash of the text that the file had before, or `null` if the file did not exist. */
   before: string | null;
 }
 
-/** The file in which the journal is kept during the write: all files to write, with their texts. */
+/** The file that contains the journal. It is deleted when all files are written. */
 const journalFile = '.unfinished-import.jsonl';
 
-/** Number of files that are written at the same time. */
+/** Maximum number of files that are written at the same time. */
 const concurrency = 16;
 
 interface WriteOptions {
-  /** Called after each file, with the number of files written so far. */
+  /** Called after each file, with the number of files that are written so far. */
   onWritten?: (count: number) => void;
   system?: FileSystem;
 }
 
 /**
- * Writes files so that each of them has either its old or its new text, even if the process is killed or the disk is full. Writes a
- * journal first, from which `finishFiles` can complete the work. No further file is written after an error.
+ * Writes several files. Each file has either its old or its new text, even if the process is killed or the disk is
+ * full. All texts are first written to a journal, from which `finishFiles` can complete the writing. After an error, no
+ * further file is written.
  *
- * @throws the first error of the file system, with the file in `path`
+ * @throws the first error of the file system; its `path` is the path of the file
  */
 export async function writeFiles(
   folder: string,
@@ -53,8 +57,8 @@ export async function writeFiles(
 }
 
 /**
- * Completes the work of a killed process: writes the files of its journal that are not written yet. A file that was changed in the
- * meantime is left as it is.
+ * Completes the writing that a killed process began: writes all files of the journal that still have their old text. A
+ * file that was changed in the meantime is left as it is.
  *
  * @returns the number of files written
  */
@@ -90,7 +94,7 @@ async function writeAll(
       onWritten?.(++written);
     }
   };
-  // Waits for all before it throws, so that no file is written after the caller has got the error.
+  // The error is thrown only after all workers have ended, so that no file is written later.
   const results = await Promise.allSettled(Array.from({ length: concurrency }, work));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
@@ -101,7 +105,10 @@ async function write(file: string, text: string, system: FileSystem | undefined)
   });
 }
 
-/** Parses a journal. An incomplete journal counts as empty: no file was written yet. */
+/**
+ * Parses a journal. If the journal is incomplete, the process was killed before it wrote the first file, so an empty
+ * list is returned.
+ */
 function parseJournal(text: string): JournalEntry[] {
   try {
     const lines = text
@@ -116,7 +123,10 @@ function parseJournal(text: string): JournalEntry[] {
   }
 }
 
-/** Whether a value is a valid entry. Paths outside of the content are refused, because the journal may come from somewhere else. */
+/**
+ * Whether a value is a valid journal entry. A path outside of the content folder is not valid, because the journal
+ * could be a file from a stranger.
+ */
 function isEntry({ file, text, before }: Record<string, unknown>): boolean {
   return (
     typeof file === 'string' &&

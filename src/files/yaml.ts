@@ -2,22 +2,29 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar, visit
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { isDeeper } from './nesting.ts';
 
-/** Maximum number of levels of nested values. The schemas need fewer than 10. */
+/** Maximum number of levels of nested YAML values. Offprint's schemas need fewer than 10. */
 const maxLevels = 50;
 
-/** Maximum number of YAML errors that are reported for one file. Most later errors result from the first ones. */
+/**
+ * Maximum number of YAML errors that are reported for one file. Further errors are usually consequences of the first
+ * ones.
+ */
 const maxErrors = 10;
 
-/** Parsed YAML: values that are not validated yet, and their lines. */
+/** Parsed YAML whose values are not validated yet. */
 export interface Values {
   data: unknown;
-  /** Returns the line, counted from 1, of the value at a path such as `['author', 0]`, or of its nearest parent that exists. */
+  /**
+   * Returns the line of the value at a path such as `['author', 0]`, counted from 1. If there is no such value, returns
+   * the line of the nearest map or list that should contain it.
+   */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
 /**
  * Parses YAML 1.2.
  *
+ * @param file the path of the file, for messages
  * @param firstLine the line of the file on which the YAML begins
  * @returns the values with their lines, or the reasons why the YAML cannot be parsed
  */
@@ -31,7 +38,7 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
     message,
     advice,
   });
-  // `prettyErrors` and `uniqueKeys` take quadratic time.
+  // The options `prettyErrors` and `uniqueKeys` are off, because their time is quadratic in the length of the file.
   const document = parseDocument(source, {
     lineCounter,
     version: '1.2',
@@ -67,7 +74,11 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
   return { data, lineOf: (path) => lineAt(offsetOf(document, path)) };
 }
 
-/** Finds the first key that a map contains twice. @returns its first and its second occurrence */
+/**
+ * Finds the first key that occurs twice in a map.
+ *
+ * @returns the first and second occurrence of the key
+ */
 function duplicateKey(
   document: ReturnType<typeof parseDocument>,
 ): [first: Scalar, second: Scalar] | undefined {

@@ -1,19 +1,25 @@
-/** Returns the path of a paper's page, from the home page: `/papers/ID/`. */
+/** Returns the path of a paper's page, from the home page: `/papers/<id>/`. */
 export function paperPath(id: string): string {
   return `/papers/${id}/`;
 }
 
-/** Returns the path of a paper's citation file. @param format the extension: `bib` */
+/**
+ * Returns the path of a paper's citation file, from the home page.
+ *
+ * @param format the file extension, such as `bib`
+ */
 export function citationPath({ id }: { id: string }, format: string): string {
   return `${paperPath(id)}cite.${format}`;
 }
 
-/** Returns the path of the picture that services show when someone shares the address of a paper. */
+/**
+ * Returns the path of a paper's sharing picture, which social networks and messengers show next to a shared address.
+ */
 export function picturePath({ id }: { id: string }): string {
   return `${paperPath(id)}picture.png`;
 }
 
-/** Returns the path of a paper's PDF, in the folder of the paper's page as Google Scholar requires. */
+/** Returns the path of a paper's PDF. The PDF is in the same folder as the paper's page, as Google Scholar requires. */
 export function pdfPath({ id }: { id: string }, { name }: { name: string }): string {
   return `${paperPath(id)}${name}.pdf`;
 }
@@ -23,17 +29,21 @@ export function authorPath(id: string): string {
   return `/authors/${id}/`;
 }
 
-/** Returns the path of a news item on the page of news. */
+/** Returns the path of a news item, which is an anchor on the news page. */
 export function newsPath(id: string): string {
   return `/news/#${id}`;
 }
 
-/** Returns the path of the page of a year; papers without a date are on the page `undated`. */
+/**
+ * Returns the path of the page that lists the papers of a year.
+ *
+ * @param year `undefined` for papers without a date
+ */
 export function yearPath(year: string | undefined): string {
   return `/years/${year ?? 'undated'}/`;
 }
 
-/** Returns the path of the page of a venue, topic or affiliation. */
+/** Returns the path of the page of a venue, topic or affiliation, from the home page. */
 export function groupPath({ kind, id }: { kind: string; id: string }): string {
   return `/${kind}/${id}/`;
 }
@@ -42,33 +52,33 @@ export function groupPath({ kind, id }: { kind: string; id: string }): string {
  * Returns the absolute URL of a page or file.
  *
  * @param home the URL of the home page, with a slash at the end
- * @param path the path from the home page: `/papers/`
+ * @param path the path from the home page, such as `/papers/`
  */
 export function urlBelow(home: string, path: string): string {
   return `${home}${path.replace(/^\//, '')}`;
 }
 
-/** Returns the absolute URL of the home page; `undefined` if the address of the site is not known. */
+/** Returns the absolute URL of the home page, or `undefined` if the address of the site is not known. */
 export function homeUrl(): string | undefined {
   return SITE_ORIGIN === '' ? undefined : `${SITE_ORIGIN}${SITE_BASE}`;
 }
 
-/** Returns the path of a page or file from the root of the host, `/lab/papers/`, from its path below the home page, `/papers/`. */
+/** Adds the base path of the site to a path: `/papers/` becomes `/lab/papers/` if the home page is at `/lab/`. */
 export function toAddress(path: string): string {
   return urlBelow(SITE_BASE, path);
 }
 
-/** Returns the path of a paper's page from the root of the host. */
+/** Returns the path of a paper's page with the base path of the site. */
 export function paperAddress(id: string): string {
   return toAddress(paperPath(id));
 }
 
-/** Returns the path of a person's page from the root of the host. */
+/** Returns the path of a person's page with the base path of the site. */
 export function authorAddress(id: string): string {
   return toAddress(authorPath(id));
 }
 
-/** Returns the path of a year's page from the root of the host. */
+/** Returns the path of the page of a year with the base path of the site. */
 export function yearAddress(year: string | undefined): string {
   return toAddress(yearPath(year));
 }

@@ -1,36 +1,39 @@
-/** Kinds of files that each paper can have besides its page, the most useful first. */
+/** Kinds of files that a paper can have besides its page, the most useful kind first. */
 export const paperFiles = ['bib', 'ris', 'json', 'picture'] as const;
 
 export type PaperFile = (typeof paperFiles)[number];
 
-/** Numbers from which the number of files of a site is estimated. */
+/** Counts from which the number of files of a site is estimated. */
 export interface SiteSize {
   papers: number;
   people: number;
-  /** Number of people with an author file. They have citation files and feeds besides their page. */
+  /** Number of people with an author file. Besides their page, they have citation files and feeds. */
   declared: number;
   years: number;
-  /** Number of pages and files of venues, topics and affiliations. */
+  /** Number of pages and other files of venues, topics and affiliations. */
   groupFiles: number;
-  /** Number of former ids. Each has a page that leads to the current one. */
+  /** Number of former ids of papers and people. Each former id has a page that redirects to the current page. */
   former: number;
   pdfs: number;
 }
 
-/** Number of files per person with an author file: citation files in 3 formats and feeds in 3 formats. */
+/**
+ * Number of files, besides the page, of a person with an author file: citation files in 3 formats and feeds in 3
+ * formats.
+ */
 const filesPerDeclared = 6;
 
-/** Number of files reserved for lists, letters, free pages, feeds, styles and scripts. No site needs more. */
+/** Number of files reserved for lists, letters, free pages, feeds, styles and scripts. No site needs more for these. */
 const reserve = 300;
 
-/** Least number of papers per file of the search index. */
+/** Minimum number of papers in one file of the search index. */
 const papersPerSearchFile = 10;
 
 /**
- * Decides which kinds of files each paper has besides its page, so that the site has at most `maxFiles` files. Kinds at the end of
- * `paperFiles` are dropped first.
+ * Decides which kinds of files all papers have besides their pages, so that the site has at most `maxFiles` files. If
+ * the limit is too low for all kinds, the kinds at the end of `paperFiles` are left out.
  *
- * @param pictures the largest number of papers for which the site has pictures
+ * @param pictures the maximum number of papers of a site with sharing pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
   const { papers, people, declared, years, groupFiles, former, pdfs } = size;

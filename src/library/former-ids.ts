@@ -2,17 +2,20 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** A former id of a paper or person, whose address leads to the current page. */
+/** A former id of a paper or person. Its address redirects to the current page. */
 export interface FormerId {
   kind: 'papers' | 'authors';
   former: string;
-  /** The current id. */
+  /** The current id of the paper or person. */
   id: string;
   /** The title of the paper, or the name of the person. */
   name: string;
 }
 
-/** Collects the former ids of papers and people. Reports an id that is, or was, the id of another one. */
+/**
+ * Collects the former ids (`aliases`) of papers and people. A former id is reported if another paper or person has it,
+ * or lists it too.
+ */
 export function formerIds(
   papers: readonly ShownPaper[],
   people: readonly Person[],

@@ -3,32 +3,38 @@ import { categoryName } from '../model/arxiv-categories.ts';
 import { numberedId, toId } from '../model/id.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** Kinds of groups of papers, besides people and years. Each kind is a folder of the site, with a list and a page per group. */
+/**
+ * Kinds of groups of papers. Each kind is a folder of the site, which contains a page with all groups and a page for
+ * each group.
+ */
 export const groupKinds = ['venues', 'topics', 'affiliations'] as const;
 
 export type GroupKind = (typeof groupKinds)[number];
 
-/** The papers with a common venue, topic or affiliation. */
+/** The papers that have the same venue, topic or affiliation. */
 export interface Group {
   kind: GroupKind;
   id: string;
-  /** The most frequent spelling. */
+  /** The spelling that most papers use. */
   name: string;
-  /** Newest first. */
+  /** The papers of the group, newest first. */
   papers: ShownPaper[];
-  /** Whether the group has a page within the file limit of the site. */
+  /** Whether the group has a page. Small groups of a large site may have none, because of the file limit. */
   hasPage: boolean;
-  /** Whether the group has citation files and feeds within the file limit of the site. */
+  /**
+   * Whether the group has citation files and feeds. They are left out for small groups, and where the file limit is
+   * reached.
+   */
   hasFiles: boolean;
 }
 
-/** The groups of a collection. */
+/** All groups of papers of a site. */
 export interface Groups {
-  /** Returns all groups of a kind, most papers first. */
+  /** Returns all groups of a kind. Groups with most papers come first. */
   all(kind: GroupKind): Group[];
-  /** Returns the groups of a paper, in the order of its values. */
+  /** Returns the groups that a paper belongs to, in the order in which the paper's file names them. */
   of(kind: GroupKind, paper: ShownPaper): Group[];
-  /** Returns the group of a name in any spelling. */
+  /** Returns the group with this name. Case, accents and punctuation of the name are ignored. */
   named(kind: GroupKind, name: string): Group | undefined;
 }
 
@@ -38,25 +44,31 @@ const termsOf: Record<GroupKind, (paper: ShownPaper) => readonly string[]> = {
   affiliations: ({ affiliations = [] }) => affiliations,
 };
 
-/** The kind that `toId` uses as prefix where a name does not give a valid id. */
+/** Prefix of an id, by kind. `toId` uses it if the name of a group does not give a valid id. */
 const idKinds = { venues: 'venue', topics: 'topic', affiliations: 'affiliation' } as const;
 
-/** Share of the file limit that pages of groups may use; citation files and feeds of groups may use the same share again. */
+/**
+ * Share of the file limit for the pages of groups. Citation files and feeds of groups have a second share of the same
+ * size.
+ */
 const share = 1 / 5;
 
-/** Number of files per group: citation files in 3 formats and feeds in 3 formats. */
+/** Number of files, besides the page, of a group: citation files in 3 formats and feeds in 3 formats. */
 const filesPerGroup = 6;
 
-/** Least number of papers of a group with its own files. Pages of smaller groups link to the few papers, which have files. */
+/**
+ * Minimum number of papers of a group with citation files and feeds. A smaller group needs none, because each of its
+ * papers has citation files.
+ */
 const minPapersForFiles = 3;
 
 /**
- * Groups papers by venue, by topic (the name of a category, or a keyword) and by affiliation. Spellings that differ only in case,
- * accents or punctuation are the same group. The id is derived from the common form of all spellings, so that it stays the same when
- * another spelling becomes the most frequent one.
+ * Groups papers by venue, by topic (the name of a category, or a keyword) and by affiliation. Names that differ only in
+ * case, accents or punctuation are one group. The group's id is derived from the name without these differences, so
+ * that it does not depend on which spelling is the most frequent one.
  *
  * @param papers newest first
- * @param maxFiles the file limit of the site; the groups with most papers get pages and files first
+ * @param maxFiles the file limit of the site; groups with most papers get pages and files first
  */
 export function groupPapers(papers: readonly ShownPaper[], maxFiles: number): Groups {
   const kinds = new Map(groupKinds.map((kind) => [kind, groupBy(kind, papers)]));
@@ -112,7 +124,7 @@ function byCount(a: Group, b: Group): number {
   return b.papers.length - a.papers.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Counts the pages, citation files and feeds of all groups. */
+/** Returns the number of pages, citation files and feeds of all groups. */
 export function countGroupFiles(groups: Groups): number {
   const all = groupKinds.flatMap((kind) => groups.all(kind));
   return all.reduce(

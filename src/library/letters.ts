@@ -2,17 +2,20 @@ import { toId } from '../model/id.ts';
 import { parseName } from '../model/name-parts.ts';
 import type { Person } from './people.ts';
 
-/** Maximum number of people on one page. With more people, each letter has its own page. */
+/** Maximum number of people on the page of all people. If there are more, each letter has its own page. */
 export const listedPeople = 1000;
 
 /** People whose family names begin with the same letter. */
 export interface LetterGroup {
-  /** `A` to `Z`, or `#` for names that do not begin with a letter. */
+  /** A letter from `A` to `Z`, or `#` for names that do not begin with a letter. */
   letter: string;
   people: Person[];
 }
 
-/** Groups people by the first letter of their family name in ASCII, and sorts them by family name. */
+/**
+ * Groups people by the first letter of their family name, without accents. Sorts the groups, and the people of each
+ * group, by family name.
+ */
 export function groupByLetter(people: readonly Person[]): LetterGroup[] {
   const sorted = people
     .map((person) => ({ person, key: sortKey(person.name) }))
@@ -27,12 +30,15 @@ export function groupByLetter(people: readonly Person[]): LetterGroup[] {
   return [...groups].map(([letter, members]) => ({ letter, people: members }));
 }
 
-/** Returns the path of the page that lists the people of a letter. */
+/** Returns the path of the page that lists the people whose family names begin with a letter. */
 export function letterAddress(letter: string): string {
   return `/names/${letter === '#' ? 'other' : letter.toLowerCase()}/`;
 }
 
-/** Returns the key that a name is sorted by: `goot rob van der`. For a group or mononym, the words without a leading article. */
+/**
+ * Returns the text by which a name is sorted: `goot rob van der`. The name of a group of people is sorted by its words,
+ * without a leading article.
+ */
 function sortKey(name: string): string {
   const parts = parseName(name);
   const text =

@@ -8,55 +8,73 @@ import { relatedPapers } from './related.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** The papers of one year, newest first. The year is `undefined` for papers without a date. */
+/** The papers of one year, newest first. `year` is `undefined` for papers without a date. */
 export interface YearGroup {
   year: string | undefined;
   papers: ShownPaper[];
 }
 
-/** Maximum number of co-authors on a person's page. Authors of large collaborations have thousands. */
+/**
+ * Maximum number of co-authors that a person's page lists. Members of large collaborations have thousands of
+ * co-authors.
+ */
 export const listedCoAuthors = 100;
 
-/** A person, and the number of papers that this person has in common with someone else. */
+/**
+ * A person and a number of papers: for a co-author, the papers written together; for an author of selected papers, the
+ * papers of the selection.
+ */
 export interface CoAuthor {
   person: Person;
   count: number;
 }
 
-/** A group, and the number of papers of a selection that are in it. */
+/** A group and the number of selected papers that belong to it. */
 export interface CountedGroup {
   group: Group;
   count: number;
 }
 
-/** The collection as pages need it. */
+/** All data of a site as its pages need it: papers, years, groups and people, with the relations between them. */
 export interface Library {
-  /** Newest first, then by title. */
+  /** All papers that are not hidden: newest first, papers with the same date by title. */
   papers: ShownPaper[];
   years: YearGroup[];
   groups: Groups;
   /** All people with a page, sorted by name. */
   people: Person[];
-  /** Returns the authors of a paper. */
+  /** Returns the author line of a paper: its authors, each with the person if there is a page. */
   byline(paper: ShownPaper): Byline;
-  /** Returns up to 5 papers by the same authors, most common authors first. */
+  /** Returns up to 5 papers by the same authors. Papers with most common authors come first. */
   related(paper: ShownPaper): ShownPaper[];
-  /** Returns the next newer and the next older paper. */
+  /**
+   * Returns the papers before and after a paper in the order of `papers`. At the ends of the list, one of them is
+   * `undefined`.
+   */
   neighbours(paper: ShownPaper): [newer: ShownPaper | undefined, older: ShownPaper | undefined];
-  /** Returns the co-authors of a person: most common papers first, then the most recent co-author first. */
+  /**
+   * Returns the co-authors of a person. People with most common papers come first; of these, people with the most
+   * recent common paper.
+   */
   coAuthors(person: Person): CoAuthor[];
-  /** Returns the authors of a selection of papers: most papers first, then the most recent author first. */
+  /**
+   * Returns the authors of some papers. Authors with most of these papers come first; of these, authors with the most
+   * recent paper.
+   */
   authorsOf(papers: readonly ShownPaper[]): CoAuthor[];
-  /** Returns the groups of a selection of papers, most papers first. */
+  /** Returns the groups that some papers belong to. Groups with most of these papers come first. */
   groupsOf(kind: GroupKind, papers: readonly ShownPaper[]): CountedGroup[];
-  /** Former ids of papers and people. */
+  /** Former ids of papers and people, whose addresses redirect. */
   formerIds: FormerId[];
-  /** Conflicts between files, whose paths are relative to the content folder. Problems of single files are found when they are read. */
+  /**
+   * Conflicts between files. Paths of files are relative to the content folder. Problems within one file are reported
+   * when that file is read.
+   */
   diagnostics: Diagnostic[];
 }
 
 /**
- * Creates the library of a collection.
+ * Collects all papers and people of a site, and creates the functions that relate them.
  *
  * @param maxFiles the file limit of the site
  */
@@ -93,7 +111,11 @@ export function createLibrary(
   };
 }
 
-/** Groups papers by year. @param papers newest first */
+/**
+ * Groups papers by year.
+ *
+ * @param papers newest first
+ */
 export function groupByYear(papers: readonly ShownPaper[]): YearGroup[] {
   const groups = new Map<string | undefined, ShownPaper[]>();
   for (const paper of papers) {
@@ -113,7 +135,7 @@ function countAuthors(papers: readonly ShownPaper[], byline: Library['byline']):
   return tally(named).map(([person, count]) => ({ person, count }));
 }
 
-/** Counts how often each item occurs, most frequent first; equally frequent items keep their order. */
+/** Counts how often each item occurs. The most frequent items come first; equally frequent items keep their order. */
 function tally<Item>(items: readonly Item[]): [Item, number][] {
   const counts = new Map<Item, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Warns about names under `equalContribution` and `corresponding` that are not in `author`. */
+/** Reports names under `equalContribution` and `corresponding` that are not among the authors of the paper. */
 export function unknownMarks({
   id,
   author = [],

@@ -1,16 +1,21 @@
 import type { Author } from '../model/author.ts';
 
-/** The status of a person in the lab. */
+/** Whether a person is in the lab (`member`) or has left it (`alumnus`). */
 export type MemberStatus = 'member' | 'alumnus';
 
 /**
- * Returns the status of an author in the lab: an alumnus if the file has `to`, else a member if it has `role` or `from`. Files
- * without these keys only list the spellings of a name; but if no file at all has one of them, every author is a member.
+ * Returns the status of a person in the lab.
  *
- * The current date plays no part, so that a site without changes stays the same from day to day.
+ * - A person whose file has `to` is an alumnus.
+ * - A person whose file has `role` or `from` is a member.
+ * - Other people are not part of the lab: their files only list spellings of their names.
+ * - If no author file has one of these keys, all authors with a file are members.
+ *
+ * The current date is not compared with `to`, so that a site whose content does not change stays the same from day to
+ * day.
  *
  * @param all all authors with a file
- * @returns `undefined` for an author who is not part of the lab
+ * @returns `undefined` for a person who is not part of the lab
  */
 export function memberStatus(author: Author, all: readonly Author[]): MemberStatus | undefined {
   if (author.to !== undefined) return 'alumnus';

@@ -1,19 +1,20 @@
 import { compareNewest } from '../model/date.ts';
 import type { Person } from './people.ts';
 
-/** The people of the lab, as the page of people shows them. */
+/** The people of the lab, grouped as the page of people shows them. */
 export interface Members {
-  /** Current members by role; the role is `undefined` for members without one. */
+  /** Current members by role. `role` is `undefined` for members without a role. */
   roles: { role: string | undefined; people: Person[] }[];
-  /** Former members; those who left last come first. */
+  /** Former members. People who left most recently come first. */
   alumni: Person[];
 }
 
 /**
- * Groups the people of the lab by their status and role.
+ * Groups the people of the lab by status and role.
  *
  * @param people sorted by name
- * @param order roles in the order in which to show them; other roles follow alphabetically, members without a role come last
+ * @param order roles in the order in which the page shows them. Other roles follow alphabetically. Members without a
+ *   role come last.
  */
 export function groupMembers(people: readonly Person[], order: readonly string[] = []): Members {
   const { compare } = new Intl.Collator('en');

@@ -1,7 +1,8 @@
 import { access, citation } from './parts.ts';
 
 /**
- * References in the style of the Publication Manual of the American Psychological Association (7th edition, chapters 9 and 10), in CSL 1.0.2.
+ * The APA style in CSL 1.0.2, following the Publication Manual of the American Psychological Association (7th edition,
+ * chapters 9 and 10).
  */
 export const apa = {
   label: 'APA',

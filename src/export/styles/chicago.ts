@@ -1,8 +1,6 @@
 import { access, citation } from './parts.ts';
 
-/**
- * References in the style of the Chicago Manual of Style (18th edition, author-date, chapter 13), in CSL 1.0.2.
- */
+/** The Chicago author-date style in CSL 1.0.2, following the Chicago Manual of Style (18th edition, chapter 13). */
 export const chicago = {
   label: 'Chicago',
   sheet: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="display-and-sort">

@@ -1,7 +1,8 @@
 import { citation } from './parts.ts';
 
 /**
- * References in the style of the IEEE Reference Guide, without their number, in CSL 1.0.2.
+ * The IEEE style in CSL 1.0.2, following the IEEE Reference Guide. References have no number, because each one is shown
+ * alone.
  */
 export const ieee = {
   label: 'IEEE',

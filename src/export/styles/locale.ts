@@ -4,14 +4,14 @@ const months = 'January February March April May June July August September Octo
 
 function month(name: string, index: number): string {
   const number = String(index + 1).padStart(2, '0');
-  // May, June and July are not abbreviated, and September is abbreviated to `Sept.`.
+  // May, June and July are not abbreviated. September is abbreviated to `Sept.`.
   const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
   return `<term name="month-${number}">${name}</term><term name="month-${number}" form="short">${short}</term>`;
 }
 
 /**
- * The English terms of references, as a CSL 1.0.2 locale. The processor writes its own label before a volume if the term is missing
- * here.
+ * The English terms of references, as a CSL 1.0.2 locale. It also contains terms that no style prints: without the term
+ * `volume`, the processor writes a label of its own before a volume.
  */
 export const locale = `<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <style-options punctuation-in-quote="true"/>
