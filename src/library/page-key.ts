@@ -5,10 +5,17 @@ import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** Cache keys of pages. A key changes whenever the page would change, so that a build can reuse pages with the same key. */
+/**
+ * Cache keys of pages. The key of a page changes whenever the page would change. If the key is the same as in the last
+ * build, the build reuses the page.
+ */
 export interface PageKeys {
   paper(paper: ShownPaper): string;
-  /** Returns the key of a citation file of one paper. @param key the citation key in the file */
+  /**
+   * Returns the cache key of a citation file with one paper.
+   *
+   * @param key the citation key in the file
+   */
   citation(paper: ShownPaper, key: string | undefined): string;
   person(person: Person): string;
   group(group: Group): string;
@@ -16,12 +23,12 @@ export interface PageKeys {
 }
 
 /**
- * Creates the cache keys.
+ * Creates the functions that return cache keys.
  *
- * @param site everything about the settings and the address of the site that every page shows
+ * @param site all settings that every page shows, and the address of the site
  */
 export function createPageKeys(library: Library, site: unknown): PageKeys {
-  // The footer of every page links to the lists that exist.
+  // The footer of every page links to the lists of venues, topics and affiliations that the site has.
   const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
   const everywhere = hash([site, lists]);
   const items = new Map(

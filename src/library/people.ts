@@ -5,35 +5,38 @@ import { type MemberStatus, memberStatus } from './member-status.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** A person with a page: someone with an author file, or someone named as an author of a paper. */
+/** A person with a page: someone who has an author file, or who is an author of a paper. */
 export interface Person {
   id: string;
   name: string;
   /** The author file of the person, if there is one. */
   author?: ShownAuthor;
-  /** The person's status in the lab; `undefined` for outside co-authors. */
+  /** Whether the person is in the lab or has left it. `undefined` for people outside of the lab. */
   memberStatus?: MemberStatus;
-  /** Newest first. */
+  /** The papers of the person, newest first. */
   papers: ShownPaper[];
 }
 
-/** A name in an author list, and its person. A name without letters and digits, such as a lone `:`, has no person. */
+/**
+ * A name in a list of authors, with the person to whom it belongs. A name without letters and digits, such as a single
+ * `:`, has no person.
+ */
 export interface Credit {
   name: string;
   person?: Person;
 }
 
-/** The authors of a paper as a page shows them. */
+/** The author line of a paper, as pages show it. */
 export interface Byline {
-  /** In the order of the paper. */
+  /** The authors, in the order of the paper. */
   credits: Credit[];
-  /** Whether the source's list ended with 'et al.'. */
+  /** Whether the paper has more authors than are listed, as after 'et al.'. */
   truncated: boolean;
-  /** People whose profile lists the paper, but who are not among the names. */
+  /** People whose profiles list the paper, but whose names are not in the list of authors. */
   owners: Person[];
 }
 
-/** The people of a collection, and the authors of each paper. */
+/** All people with a page, and a function that returns the author line of a paper. */
 export interface People {
   all: Person[];
   byline(paper: ShownPaper): Byline;
@@ -41,12 +44,13 @@ export interface People {
 }
 
 /**
- * Assigns names to people.
+ * Decides which names in lists of authors belong to the same person.
  *
- * - A name belongs to the person of an author file if both have the same ORCID, or if it has the same `nameKey` as the name or a
- *   listed spelling in the file and no other ORCID.
- * - Other names are the same person if they have the same ORCID, or the same `nameKey` and at most one ORCID among them. A name with
- *   initials only is never assigned to a person with an ORCID by its spelling.
+ * - A name belongs to a person with an author file if the name and the file have the same ORCID. It also belongs to
+ *   this person if its `nameKey` is that of a spelling in the file, unless their ORCIDs differ.
+ * - Other names belong to the same person if they have the same ORCID. They also do if they have the same `nameKey`,
+ *   unless there are several ORCIDs for this `nameKey`. A name with initials only is never assigned to a person with an
+ *   ORCID by its spelling.
  * - A person without an author file is shown in the most frequent spelling.
  *
  * @param papers newest first
@@ -134,13 +138,16 @@ function toCredit(name: Name, person: Person | undefined): Credit {
   return { name: formatName(name), ...(person && { person }) };
 }
 
-/** Whether a name has only initials besides the family name. `j smith` may be several people. */
+/**
+ * Whether a name consists of initials and a family name only, such as `j smith`. Such a name may belong to several
+ * people.
+ */
 function isAbbreviated(key: string): boolean {
   const words = key.split(' ');
   return words.length > 1 && words.filter((word) => word.length > 1).length < 2;
 }
 
-/** Collects the ORCIDs that papers give with a name, by the key of the name. */
+/** Collects the ORCIDs that lists of authors contain, by the `nameKey` of the author's name. */
 function orcidsByName(names: readonly Name[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const name of names) {
@@ -156,7 +163,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns the most frequent spelling; of equally frequent ones, the first in the alphabet. */
+/** Returns the most frequent spelling. Of equally frequent spellings, returns the first in alphabetical order. */
 function mostUsed(counts: Map<string, number>): string {
   return [...counts].sort(([a, one], [b, other]) => other - one || order(a, b))[0]?.[0] ?? '';
 }

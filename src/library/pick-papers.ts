@@ -4,19 +4,19 @@ import type { Library } from './library.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** The filter of a list of papers in a free page. A paper must match all given values. */
+/** The filter of a list of papers on a free page. A paper must match all values of the filter. */
 export interface PaperFilter {
-  /** The id of a person. */
+  /** The id of an author. */
   author?: string;
   year?: string | number;
-  /** Ids of groups. */
+  /** Ids of groups: a venue, a topic and an affiliation. */
   venue?: string;
   topic?: string;
   affiliation?: string;
-  /** A type of CSL, such as `thesis`. */
+  /** A paper type, as in CSL: `thesis`. */
   type?: string;
   selected?: boolean;
-  /** Maximum number of papers. */
+  /** Maximum number of papers in the list. */
   limit?: number;
 }
 
@@ -29,7 +29,7 @@ const groupOf: Record<GroupKind, 'venue' | 'topic' | 'affiliation'> = {
 /**
  * Returns the papers that match a filter, newest first.
  *
- * @throws Error if an id does not exist, or if no paper matches; an empty list would be overlooked
+ * @throws Error if an id in the filter does not exist, or if no paper matches: users would overlook an empty list
  */
 export function pickPapers(library: Library, filter: PaperFilter): ShownPaper[] {
   const wanted: ((paper: ShownPaper) => boolean)[] = [];
@@ -56,7 +56,11 @@ export function pickPapers(library: Library, filter: PaperFilter): ShownPaper[] 
   return found.slice(0, limit);
 }
 
-/** Returns a person by id. @throws Error that suggests a similar id, if no person has the id */
+/**
+ * Returns the person with an id.
+ *
+ * @throws Error if no person has this id; the message suggests a similar id
+ */
 export function pickPerson({ people }: Pick<Library, 'people'>, wanted: string): Person {
   const person = people.find(({ id }) => id === wanted);
   if (person) return person;

@@ -1,16 +1,25 @@
 import type { Byline, Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** Number of papers before and after the paper that are considered in each author's list. Keeps the cost independent of its length. */
+/**
+ * Number of papers before and after the paper that are considered in the list of each author. The limit keeps the time
+ * constant, even for authors with many papers.
+ */
 const neighbours = 8;
 
-/** Maximum number of authors whose papers are considered. The authors of a large collaboration say little about the topic. */
+/**
+ * Maximum number of authors whose papers are considered. In a large collaboration, papers by the same authors can be
+ * about very different topics.
+ */
 const maxAuthors = 20;
 
-/** Maximum number of related papers. */
+/** Maximum number of related papers of one paper. */
 const maxRelated = 5;
 
-/** Finds papers by the same authors: most common authors first, then the nearest in time. */
+/**
+ * Creates a function that finds papers by the same authors as a paper. Papers with most common authors come first; of
+ * these, papers that are nearest in the authors' lists.
+ */
 export function relatedPapers(
   people: readonly Person[],
   byline: (paper: ShownPaper) => Byline,

@@ -3,16 +3,16 @@ import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { renderMarkdown } from '../text/text.ts';
 
-/** A person with an author file, with the biography as safe HTML. */
+/** The data of an author file, with the biography as sanitised HTML. */
 export interface ShownAuthor extends Author {
   biographyHtml?: string;
 }
 
 /**
- * Renders the biography of a person.
+ * Renders the biography of an author file as HTML.
  *
  * @param file the path of the author file, for diagnostics
- * @param bodyLine the line on which the biography begins
+ * @param bodyLine the line of the file on which the biography begins
  */
 export function showAuthor(
   read: Author,

@@ -4,17 +4,17 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { News } from '../model/news.ts';
 import { renderInline, renderMarkdown } from '../text/text.ts';
 
-/** A news item with its texts as safe HTML. */
+/** A news item, with its title and body as sanitised HTML. */
 export interface ShownNews extends News {
   titleHtml: string;
   bodyHtml: string;
 }
 
 /**
- * Renders the texts of a news item.
+ * Renders the title and body of a news item as HTML.
  *
- * @param file the path of its file, for diagnostics
- * @param bodyLine the line on which the body begins
+ * @param file the path of the news file, for diagnostics
+ * @param bodyLine the line of the file on which the body begins
  */
 export function showNews(
   read: News,
@@ -34,7 +34,7 @@ export function showNews(
   };
 }
 
-/** Sorts news: newest first, then by id. */
+/** Sorts news items: newest first, items with the same date by id. */
 export function sortNews(news: readonly ShownNews[]): ShownNews[] {
   return news.toSorted((a, b) => compareNewest(a.date, b.date) || (a.id < b.id ? -1 : 1));
 }

@@ -4,21 +4,21 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
 import { renderInline, renderProse, toPlainText } from '../text/text.ts';
 
-/** A paper with its texts as pages show them: safe HTML, with formulas as MathML. */
+/** A paper, with its title and abstract as sanitised HTML in which formulas are MathML. */
 export interface ShownPaper extends Paper {
   titleHtml: string;
   /** The title as plain text without TeX. */
   plainTitle: string;
   abstractHtml?: string;
-  /** The PDFs in the folder of the paper; the first is the paper itself. */
+  /** The PDFs of the paper. The first one is the paper itself. */
   pdfs?: PaperPdf[];
 }
 
 /**
- * Renders the texts of a paper.
+ * Renders the title and abstract of a paper as HTML.
  *
- * @param file the path of its file, for diagnostics
- * @param bodyLine the line on which the abstract begins
+ * @param file the path of the paper's file, for diagnostics
+ * @param bodyLine the line of the file on which the abstract begins
  */
 export function showPaper(
   read: Paper,

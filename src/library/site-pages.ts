@@ -6,18 +6,18 @@ import type { ShownPaper } from './shown-paper.ts';
 
 /** A page of the site. */
 export interface SitePage {
-  /** From the home page: `/papers/`. */
+  /** The path of the page, from the home page: `/papers/`. */
   path: string;
-  /** The date on which its content changed last, if known. */
+  /** The date on which the content of the page last changed, if it is known. */
   changed?: string;
 }
 
 /**
- * Lists all pages that search engines may index. The date of a page is the latest date of the files that it shows, and unknown if
- * the date of one of them is unknown.
+ * Lists all pages that search engines may index. The date of a page is the latest date of the files whose content it
+ * shows. If the date of one of these files is not known, the page has no date.
  *
  * @param freePages paths of the free pages
- * @param dates the date on which each content file changed last, by its path inside the content folder
+ * @param dates the date on which each content file last changed, by path inside the content folder
  */
 export function sitePages(
   { papers, people, years, groups }: Library,

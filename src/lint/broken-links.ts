@@ -7,48 +7,56 @@ import { isSafeUrl } from '../model/url.ts';
 import { linksOf } from '../text/links.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 
-/** A text that may link to pages of the site. */
+/** A text that may contain links to pages of the site. */
 export interface LinkedText {
-  /** Markdown or MDX. */
+  /** The text, which is Markdown or MDX. */
   text: string;
-  /** The path of its file, as messages show it. */
+  /** The path of the file that contains the text, as messages show it. */
   file: string;
   /** The line of the file on which the text begins. */
   line: number;
-  /** The page that shows the text, from the root of the site: `/about/`. */
+  /** The path of the page that shows the text, from the home page: `/about/`. */
   page: string;
-  /** Whether rendering the text removes and reports unsafe links, so that they need not be reported here. */
+  /**
+   * Whether the renderer of this text removes and reports unsafe links. If so, they are not reported a second time
+   * here.
+   */
   isSanitised: boolean;
 }
 
-/** The parsed `site.yaml`. */
+/** The settings of `site.yaml` and the lines on which they are. */
 export interface ParsedSite {
   value: Site;
-  /** Its path, as messages show it. */
+  /** The path of `site.yaml`, as messages show it. */
   file: string;
-  /** Returns the line of a value. */
+  /** Returns the line of a setting. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** The pages and files that a link may lead to. */
+/** Everything that exists in the site, so that links can be checked. */
 export interface LinkTargets {
-  /** The path of the home page: `/lab/`. Links from the root of the host must begin with it. */
+  /** The path of the home page: `/lab/`. In texts, links that begin with `/` must begin with this path. */
   base: string;
   library: Pick<Library, 'papers' | 'people' | 'groups' | 'formerIds'>;
-  /** Ids of the free pages: `about`. */
+  /** Ids of the free pages, such as `about`. */
   pages: readonly string[];
-  /** Paths of the files in `public/`, with `/` between folders: `files/talk.pdf`. */
+  /** Paths of the files in `public/`, with `/` between folder names: `files/talk.pdf`. */
   publicFiles: ReadonlySet<string>;
 }
 
-/** Pages and files that every site has. */
+/** Paths of pages and files that every site has. */
 const fixedPaths = ['', 'papers/', 'authors/', 'years/', 'statistics/', '404.html'];
 
-/** Files that the build generates from something else than ids of the content. Links to them are not checked. */
+/**
+ * Matches paths of files that the build generates. Links to these files are not checked, because the build decides
+ * later which of them exist.
+ */
 const generatedFiles =
   /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
 
-/** Reports the links of the menu and of the texts that lead to a missing page or file, or to an unsafe address. */
+/**
+ * Reports links in the main menu and in texts that lead to a missing page, to a missing file or to an unsafe address.
+ */
 export function brokenLinks(
   site: ParsedSite,
   texts: readonly LinkedText[],
@@ -114,13 +122,20 @@ function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<s
   ]);
 }
 
-/** Whether the site has a page or a file at a path below its root. Static hosts serve `about/` for `about` too. */
+/**
+ * Whether the site has a page or file at a path. Static hosts serve the page `about/` for the path `about` too.
+ *
+ * @param path the path from the home page, without a slash at the beginning
+ */
 function exists(path: string, known: ReadonlySet<string>): boolean {
   const plain = path.replace(/[?#].*$/su, '').replace(/(?:^|(?<=\/))index\.html$/u, '');
   return generatedFiles.test(plain) || known.has(plain) || known.has(`${plain}/`);
 }
 
-/** Reports a link to a page that does not exist or, where the path has a file extension, to a file that does not exist. */
+/**
+ * Reports a link to something that does not exist. A path with a file extension is reported as a missing file, any
+ * other path as a missing page.
+ */
 function missing(file: string, line: number, path: string): LintDiagnostic {
   const leadsTo = `The link leads to ${quote(path)}, but`;
   if (!/\.[a-z0-9]{1,9}$/iu.test(path))

@@ -6,20 +6,20 @@ import { linkedTexts } from './linked-texts.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
 import { missingPhotos } from './missing-photos.ts';
 
-/** The content that links and photos are checked in. */
+/** The content in which links and photos are checked. */
 export interface LinkedContent extends Pick<
   ContentTexts,
   'folder' | 'authors' | 'news' | 'pages' | 'publicFiles' | 'authorFolderFiles'
 > {
-  /** The parsed settings; if left out, no link is checked, since the address of the site is not known. */
+  /** The settings. If they are left out, links are not checked, because the address of the site is not known. */
   site?: ParsedSite;
   /** The path of the home page: `/lab/`. */
   base: string;
 }
 
 /**
- * Checks everything that depends on more than one file: people and ids that conflict, missing photos, broken links. The build and
- * `lint-content` both call it, so that every error that ends a build is an error of `lint-content` too.
+ * Runs the checks that need several files: conflicts between people or ids, missing photos and broken links. The build
+ * and `lint-content` both run them, so that `lint-content` finds every error that stops the build.
  */
 export function checkAcrossFiles(library: Library, content: LinkedContent): LintDiagnostic[] {
   const { folder, authors, news, pages, site, base, publicFiles, authorFolderFiles } = content;

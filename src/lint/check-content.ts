@@ -16,7 +16,10 @@ import { duplicatePapers, duplicatePeople, sharedServiceIds } from './duplicates
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
-/** Checks the whole content: errors that end the build, and warnings and notes about what is probably wrong. */
+/**
+ * Checks all files of the content. Reports errors that stop the build, and warnings and notes about values that are
+ * probably wrong.
+ */
 export function checkContent(content: ContentTexts): LintDiagnostic[] {
   const diagnostics: LintDiagnostic[] = [];
   const add = (kind: LintRule, found: readonly Diagnostic[]) => {
@@ -71,7 +74,11 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
   return diagnostics;
 }
 
-/** Parses files and reports those that cannot be parsed. @returns the parsed files by their ids */
+/**
+ * Parses files. A file that cannot be parsed is reported and left out.
+ *
+ * @returns the parsed files by id
+ */
 function parseAll<Value>(
   entries: readonly ContentEntry[],
   add: (kind: LintRule, found: readonly Diagnostic[]) => void,

@@ -4,13 +4,13 @@ import { badIdentifiers } from './identifiers.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 import { lineOf } from './parsed-file.ts';
 
-/** The year in which Gutenberg printed his first book; an earlier date of publication is a mistake. */
+/** Year in which Gutenberg printed his first book. An earlier publication date is a mistake. */
 const firstYear = 1450;
 
 /**
- * Warns about values of one paper that are valid but probably wrong, and about a missing year or abstract.
+ * Reports values of a paper that are valid but probably wrong, and a missing year or abstract.
  *
- * @param today `2026-11-23`
+ * @param today today's date: `2026-11-23`
  */
 export function checkPaper(paper: Paper, source: ContentText, today: string): LintDiagnostic[] {
   const warning = (

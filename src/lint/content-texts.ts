@@ -1,32 +1,32 @@
-/** The text of one file of the content. */
+/** A content file and its text. */
 export interface ContentText {
-  /** Its path as messages show it. */
+  /** The path of the file, as messages show it. */
   file: string;
   text: string;
 }
 
-/** The text of a file in `papers/`, `authors/`, `news/` or `pages/`. */
+/** A file in `papers/`, `authors/`, `news/` or `pages/`, and its text. */
 export interface ContentEntry extends ContentText {
-  /** The name of the file without its extension; for free pages the path of their address, `about`. */
+  /** The file name without extension. For a free page in a nested folder, it includes the folders: `lab/rooms`. */
   id: string;
 }
 
-/** Everything that the check of the content looks at. */
+/** All files and data that the content check reads. */
 export interface ContentTexts {
-  /** The content folder, as messages show it. */
+  /** The path of the content folder, as messages show it. */
   folder: string;
   papers: readonly ContentEntry[];
   authors: readonly ContentEntry[];
   news: readonly ContentEntry[];
-  /** Free pages. */
+  /** The free pages, which are MDX files. */
   pages: readonly ContentEntry[];
-  /** `site.yaml`. */
+  /** The file `site.yaml`. */
   site?: ContentText;
-  /** The path of the home page, `/lab/`; if left out, the path of the address in `site.yaml`. */
+  /** The path of the home page: `/lab/`. If it is left out, it is taken from the address in `site.yaml`. */
   base?: string;
-  /** Paths of the files of `public/`, with `/` between folders: `cv.pdf`. */
+  /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */
   publicFiles: ReadonlySet<string>;
-  /** Names of the files in the folder `authors/`, photos included. */
+  /** Names of all files in the folder `authors/`, photos included. */
   authorFolderFiles: ReadonlySet<string>;
   /** Today's date: `2026-11-23`. */
   today: string;

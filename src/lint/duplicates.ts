@@ -10,7 +10,7 @@ import { lineOf, type ParsedFile } from './parsed-file.ts';
 type ParsedPapers = ReadonlyMap<string, ParsedFile<Paper>>;
 type ParsedAuthors = ReadonlyMap<string, ParsedFile<Author>>;
 
-/** Reports pairs of papers that may be the same paper. */
+/** Reports pairs of files that may be the same paper. */
 export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
   const pairs = nearPapers([...papers.values()].map(({ value }) => value));
   return pairs.flatMap(({ first, second, why, isSure }): LintDiagnostic[] => {
@@ -30,7 +30,7 @@ export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
   });
 }
 
-/** Reports pairs of spellings that may be the same person. */
+/** Reports pairs of names that may belong to the same person. */
 export function duplicatePeople(papers: ParsedPapers, authors: ParsedAuthors): LintDiagnostic[] {
   const owners = new Map<string, ParsedFile<Author>>();
   for (const author of authors.values())
@@ -63,7 +63,10 @@ export function duplicatePeople(papers: ParsedPapers, authors: ParsedAuthors): L
   });
 }
 
-/** Reports ids of services that two author files have: each person would get the papers of both. */
+/**
+ * Reports ids at services (`ids`) that occur in two author files. With such an id, both people would get the papers of
+ * the one to whom it belongs.
+ */
 export function sharedServiceIds(authors: ParsedAuthors): LintDiagnostic[] {
   const owners = new Map<string, string>();
   return [...authors.values()].flatMap(({ value, source }) =>

@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 
-/** An identifier that is not valid. */
+/** An identifier that is not valid: the key of the paper that contains it, and the text of the report. */
 export interface BadIdentifier {
   key: keyof Paper;
   message: string;
@@ -9,7 +9,10 @@ export interface BadIdentifier {
 
 type Check = (value: string) => string | undefined;
 
-/** Checks of the identifiers. Each returns the problem as the end of a sentence. */
+/**
+ * The check of each identifier. It returns what is wrong with the identifier, as the end of a sentence that begins with
+ * its value.
+ */
 const checks: readonly (readonly [keyof Paper, Check])[] = [
   ['DOI', (value) => (/^10\./.test(value) ? undefined : 'is an address')],
   [
@@ -44,7 +47,7 @@ const advice: Partial<Record<keyof Paper, string>> = {
   PMCID: 'Write it as PMC and digits, such as PMC5832410.',
 };
 
-/** Returns the identifiers of a paper, or of one of its versions, that are not valid. */
+/** Returns the invalid identifiers of a paper, or of one of its versions (preprint, article). */
 export function badIdentifiers(paper: Partial<Paper>): BadIdentifier[] {
   return checks.flatMap(([key, check]) => {
     const value = paper[key];
@@ -60,14 +63,14 @@ export function badIdentifiers(paper: Partial<Paper>): BadIdentifier[] {
   });
 }
 
-/** Whether an ISBN has a valid check digit (ISO 2108; 10 or 13 digits). */
+/** Whether a text is an ISBN of 10 or 13 digits whose check digit is correct (ISO 2108). */
 function isIsbn(text: string): boolean {
   const digits = text.replace(/[\s-]/gu, '').toUpperCase();
   if (/^\d{9}[\dX]$/.test(digits)) return weighted(digits, (index) => 10 - index) % 11 === 0;
   return /^\d{13}$/.test(digits) && weighted(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
 }
 
-/** Whether an ISSN has a valid check digit (ISO 3297). */
+/** Whether a text is an ISSN whose check digit is correct (ISO 3297). */
 function isIssn(text: string): boolean {
   const digits = text.replace('-', '').toUpperCase();
   return /^\d{7}[\dX]$/.test(digits) && weighted(digits, (index) => 8 - index) % 11 === 0;

@@ -4,7 +4,10 @@ import { parsePageFile } from '../files/page-file.ts';
 import type { LinkedText } from './broken-links.ts';
 import type { ContentEntry } from './content-texts.ts';
 
-/** Returns the texts that may link to pages of the site: biographies, news and free pages. Files that cannot be parsed are skipped. */
+/**
+ * Returns the texts that may contain links to pages of the site: biographies, news items and free pages. Files that
+ * cannot be parsed are skipped.
+ */
 export function linkedTexts(
   authors: readonly ContentEntry[],
   news: readonly ContentEntry[],

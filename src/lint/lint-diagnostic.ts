@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /**
- * The rules of the content check: the name that `lint-content --json` prints as `kind`, and what the rule reports, in the plural, for
- * a summary of many reports.
+ * The rules of the content check. The key is the name of the rule, which `lint-content --json` prints as `kind`. The
+ * value describes, in the plural, what the rule reports; summaries print it.
  */
 export const lintRules = {
   broken: 'problems that stop the build',
@@ -19,7 +19,7 @@ export const lintRules = {
 
 export type LintRule = keyof typeof lintRules;
 
-/** A diagnostic about the content, with the rule that reported it. */
+/** A diagnostic about the content, with the name of the rule that reported it. */
 export interface LintDiagnostic extends Diagnostic {
   kind: LintRule;
 }

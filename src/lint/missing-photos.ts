@@ -3,10 +3,10 @@ import { quote } from '../model/diagnostic.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
 
 /**
- * Reports photos that author files name but that do not exist. The pages of those people are built without a photo.
+ * Reports photos that an author file names but that do not exist. Such an author's page is built without a photo.
  *
  * @param authorFolderFiles the names of all files in the folder `authors/`
- * @param fileOf returns the path of an author's file, as messages show it
+ * @param fileOf returns the path of an author file, as messages show it
  */
 export function missingPhotos(
   authors: readonly Author[],

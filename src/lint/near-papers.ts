@@ -3,22 +3,25 @@ import { foldText } from '../model/characters.ts';
 import { editDistance } from '../model/edit-distance.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Two papers that may be the same. */
+/** Two files that may be the same paper. */
 export interface PaperPair {
   first: Paper;
   second: Paper;
-  /** The reason, as the end of a sentence about both: `share doi:10.1234/a`. */
+  /** The reason why they may be the same paper, as the end of a sentence about both: `share doi:10.1234/a`. */
   why: string;
-  /** Whether they have the same identifier. */
+  /** Whether the two have the same identifier. */
   isSure: boolean;
 }
 
-/** Maximum number of earlier papers with the same key that a paper is compared with. */
+/**
+ * Maximum number of papers with the same key that a paper is compared with. If there are more, only the last ones are
+ * used.
+ */
 const maxCompared = 10;
 
 /**
- * Finds papers that may be the same: those with the same identifier, and those with similar titles and a common author. Takes
- * time linear in the number of papers.
+ * Finds pairs that may be the same paper: papers with the same identifier, or with similar titles and at least one
+ * common author. The time is linear in the number of papers.
  */
 export function nearPapers(papers: readonly Paper[]): PaperPair[] {
   const seen = new Map<string, Paper[]>();
@@ -40,7 +43,10 @@ export function nearPapers(papers: readonly Paper[]): PaperPair[] {
   });
 }
 
-/** Returns the keys of a paper. Similar papers have one in common: an identifier, or a part of the title with an author. */
+/**
+ * Returns the keys under which a paper is found. Similar papers have at least one key in common: an identifier, or an
+ * author together with some words of the title.
+ */
 function keysOf(paper: Paper): string[] {
   const words = foldText(paper.title).split(' ');
   const parts = [words.slice(0, 2), words.slice(-2), words.slice(2, 5)].map((part) => part.join(' '));
@@ -57,7 +63,7 @@ function compare(a: Paper, b: Paper): { why: string; isSure: boolean } | undefin
   const shared = identifiersOf(a).find((id) => identifiersOf(b).includes(id));
   if (shared !== undefined) return { why: `share ${shared}`, isSure: true };
   const [mine, theirs] = [foldText(a.title), foldText(b.title)];
-  // Numbers differ on purpose: `Part 1` and `Part 2`.
+  // Titles with different numbers are different papers: `Part 1` and `Part 2`.
   if (mine.replace(/\D/gu, '') !== theirs.replace(/\D/gu, '')) return undefined;
   const limit = Math.min(3, Math.floor(Math.min(mine.length, theirs.length) / 12));
   const edits = editDistance(mine, theirs, limit);

@@ -1,33 +1,40 @@
 import { formatName, isNaming, type Name, nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Two spellings that may be the same person. */
+/** Two spellings of a name that may belong to the same person. */
 export interface NamePair {
-  /** The longer spelling; of equally long ones, the one with more papers. */
+  /** The longer spelling. If both are equally long, the spelling that more papers use. */
   first: string;
   second: string;
-  /** Number of papers with each spelling. */
+  /** Number of papers that use the first spelling, and number of papers that use the second one. */
   papers: [number, number];
-  /** A paper with the second spelling. */
+  /** A paper that uses the second spelling. */
   example: Paper;
 }
 
 interface Spelling {
   name: string;
-  /** The words of its `nameKey`. */
+  /** The words of the spelling's `nameKey`. */
   words: string[];
   papers: Set<Paper>;
   coAuthors: Set<string>;
 }
 
-/** Maximum number of spellings with the same family name and initial. With more, the name is common, and nothing is suggested. */
+/**
+ * Maximum number of spellings with the same family name and initial. If there are more, the name is too common for a
+ * suggestion.
+ */
 const maxAlike = 12;
 
 /**
- * Finds spellings that may be the same person: the same family name, and a given name that may be an abbreviation of the other one;
- * or the same words in another order. Both must have a common co-author, and no common paper.
+ * Finds pairs of spellings that may belong to the same person. The two spellings have
  *
- * @param areDeclared whether author files list both spellings, by their keys; such pairs are left out
+ * - the same family name, and one given name that may be an abbreviation of the other given name; or the same words in
+ *   another order;
+ * - at least one co-author in common;
+ * - no paper in common.
+ *
+ * @param areDeclared whether author files list both spellings, which are given by their keys; such a pair is left out
  */
 export function nearPeople(
   papers: readonly Paper[],
@@ -68,7 +75,7 @@ function spellingsOf(papers: readonly Paper[]): Map<string, Spelling> {
   const spellings = new Map<string, Spelling>();
   for (const paper of papers) {
     const names: Name[] = (paper.author ?? []).filter(isNaming);
-    // Common co-authors in a collaboration of hundreds do not mean anything.
+    // In a collaboration of hundreds of people, common co-authors do not show that two names belong to the same person.
     if (names.length > 100) continue;
     const keys = names.map(nameKey);
     for (const [index, key] of keys.entries()) {
@@ -93,10 +100,16 @@ function lookUpKeys(words: readonly string[]): string[] {
   return [`${last} ${[...first][0]}`, `all ${[...words].sort().join(' ')}`];
 }
 
-/** Maximum number of papers with the rarer order of the words. If both orders are frequent, as with `Zhou Yu`, they are two people. */
+/**
+ * Maximum number of papers that use the rarer order of two words. If both orders are more frequent, as with `Zhou Yu`
+ * and `Yu Zhou`, they are probably two people.
+ */
 const maxSwapped = 2;
 
-/** Whether two spellings are compatible: `j smith` and `john a smith`, `smith john` and `john smith`; not `john smith` and `james smith`. */
+/**
+ * Whether two spellings may belong to the same person. True for `j smith` and `john a smith`, and for `smith john` and
+ * `john smith`. False for `john smith` and `james smith`.
+ */
 function areCompatible({ words: a, papers }: Spelling, { words: b, papers: others }: Spelling): boolean {
   if ([...a].sort().join(' ') === [...b].sort().join(' '))
     return Math.min(papers.size, others.size) <= maxSwapped;

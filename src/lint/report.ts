@@ -1,13 +1,16 @@
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
 import { type LintDiagnostic, lintRules } from './lint-diagnostic.ts';
 
-/** Maximum number of warnings or notes of one rule that are listed one by one. Errors are always listed. */
+/**
+ * Maximum number of warnings or notes of one rule that a report lists. If there are more, only examples are listed.
+ * Errors are always listed.
+ */
 const listed = 20;
 
-/** Number of examples that are listed where there are more than `listed`. */
+/** Number of examples that a report lists for a rule with more than `listed` warnings or notes. */
 const examples = 3;
 
-/** Counts the diagnostics of each severity. */
+/** Counts the errors, warnings and notes. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): {
   errors: number;
   warnings: number;
@@ -19,9 +22,9 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): {
 }
 
 /**
- * Formats a report for a terminal, most important last, and a last line with the counts.
+ * Formats a report for a terminal: notes, then warnings, then errors, then a line with the number of each.
  *
- * @param all whether to list everything; if false, many warnings or notes of one rule are summed up
+ * @param all whether to list all warnings and notes; if false, a rule with many of them is summarised
  */
 export function formatReport(diagnostics: readonly LintDiagnostic[], all: boolean): string[] {
   if (diagnostics.length === 0) return ['No problems found.'];
@@ -45,10 +48,10 @@ export function formatReport(diagnostics: readonly LintDiagnostic[], all: boolea
   return [...lines, '', `${counts.join(', ')}.`];
 }
 
-/** Matches the heading of `formatErrorList`. */
+/** Matches the first line of the text that `formatErrorList` returns. */
 export const errorListHeading = /\d{1,9} problems? in the content:/;
 
-/** Formats the errors that end a build: a heading, then one line for each. */
+/** Formats the errors that stop a build: a heading, then one line per error. */
 export function formatErrorList(errors: readonly Diagnostic[]): string {
   return [`${count(errors.length, 'problem')} in the content:`, ...errors.map(formatDiagnostic)].join('\n');
 }

@@ -1,4 +1,4 @@
-/** Names of the arXiv archives without subcategories. */
+/** Names of the arXiv archives that have no subcategories. The key is the code of the archive. */
 const archives: Record<string, string> = {
   'astro-ph': 'Astrophysics',
   'gr-qc': 'General Relativity and Quantum Cosmology',
@@ -12,7 +12,10 @@ const archives: Record<string, string> = {
   'quant-ph': 'Quantum Physics',
 };
 
-/** Names of the subcategories of the other archives, by the part of the code after the dot. */
+/**
+ * Names of arXiv's subcategories. The keys are the archive (`cs`) and the subcategory (`LG`), which are the two parts
+ * of a code such as `cs.LG`.
+ */
 const categories: Record<string, Record<string, string>> = {
   cs: {
     AI: 'Artificial Intelligence',
@@ -181,8 +184,8 @@ const categories: Record<string, Record<string, string>> = {
 };
 
 /**
- * Returns the name of a category in arXiv's taxonomy: 'Machine Learning' for `cs.LG`. A code without an archive, as profiles have it
- * (`LG`), is looked up in computer science first. Any other text is returned as it is.
+ * Returns the name of an arXiv category: `Machine Learning` for `cs.LG`. Some profiles contain codes without an archive
+ * (`LG`), which are looked up in computer science first. A text that is not a code of arXiv is returned unchanged.
  */
 export function categoryName(category: string): string {
   const [archive = '', code] = category.split('.', 2);
@@ -190,18 +193,24 @@ export function categoryName(category: string): string {
   return lookUp(lookUp(categories, archive), code) ?? category;
 }
 
-/** Returns the names of categories without duplicates: `cs.LG` and `stat.ML` have the same name. */
+/** Returns the names of categories, each name once: `cs.LG` and `stat.ML` have the same name. */
 export function categoryNames(categories: readonly string[] = []): string[] {
   return [...new Set(categories.map(categoryName))];
 }
 
-/** Returns the name of a code without an archive: the one in computer science, else the one in the only archive that has it. */
+/**
+ * Returns the name of a code without an archive. This is the name in computer science; or, if only one other archive
+ * has the code, the name in that archive.
+ */
 function nameOfBareCode(code: string): string | undefined {
   const named = Object.values(categories).flatMap((names) => lookUp(names, code) ?? []);
   return lookUp(categories.cs, code) ?? (named.length === 1 ? named[0] : undefined);
 }
 
-/** Returns the value of an own key. Keys come from content files, so `constructor` and the like must not match. */
+/**
+ * Returns the value of a key in a table. Inherited keys are ignored, because a category in a content file could be
+ * `constructor`.
+ */
 function lookUp<Value>(table: Record<string, Value> | undefined, key: string): Value | undefined {
   return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -9,7 +9,7 @@ const emptyList = 'add an item to the list, or remove the key';
 
 const figure = 'write a number, or a percentage such as "56%"';
 
-/** One figure of a profile: `{ label: h-index, value: 30, asOf: "2026-11-23" }`. */
+/** A figure in an author's profile: `{ label: h-index, value: 30, asOf: "2026-11-23" }`. */
 export const metricSchema = z.strictObject({
   label: text.describe('Name of the figure: `h-index`.'),
   value: z
@@ -23,12 +23,12 @@ export const metricSchema = z.strictObject({
 
 export type Metric = z.output<typeof metricSchema>;
 
-/** An id at a service, without the address of the service. */
+/** Returns the schema of a person's id at a service. The address of the service is not part of the id. */
 function serviceId(pattern: RegExp, example: string) {
   return z.string().regex(pattern, `write the id without an address, such as ${example}`);
 }
 
-/** Ids of a person at services that list papers. */
+/** Ids of a person at services that list the person's papers. */
 export const serviceIdsSchema = z.strictObject({
   openalex: serviceId(/^A\d{1,12}$/, 'A5012345678')
     .optional()
@@ -39,7 +39,7 @@ export const serviceIdsSchema = z.strictObject({
   arXiv: serviceId(/^[a-z]['a-z_-]{0,60}_[a-z]_\d{1,4}$|^(?:\d{4}-){3}\d{3}[\dX]$/, 'quill_a_1')
     .optional()
     .describe('Id at arXiv, the end of the address `https://arxiv.org/a/quill_a_1`: `quill_a_1`.'),
-  // YAML reads it as a number, so that quotes are not needed.
+  // YAML reads this id as a number if it is not in quotes, so a number is accepted too.
   semanticScholar: z
     .union([z.int().positive().transform(String), serviceId(/^\d{1,12}$/, '1741101')], {
       error: 'write the number without an address, such as 1741101',
@@ -49,8 +49,8 @@ export const serviceIdsSchema = z.strictObject({
 });
 
 /**
- * The frontmatter of `content/authors/<id>.md`, in the order in which its keys are written. The descriptions are part of the
- * documentation.
+ * Schema of the frontmatter of `content/authors/<id>.md`. Files are written with the keys in this order. The
+ * documentation of the keys is generated from the descriptions.
  */
 export const authorFrontmatterSchema = z.strictObject({
   name: text.describe('Name of the person: `Ada Quill`.'),
@@ -101,7 +101,7 @@ export const authorFrontmatterSchema = z.strictObject({
 
 export type AuthorFrontmatter = z.output<typeof authorFrontmatterSchema>;
 
-/** A person with an author file: the frontmatter, the id, and the biography (Markdown). */
+/** The content of an author file: its id, frontmatter and biography (Markdown). */
 export interface Author extends AuthorFrontmatter {
   id: string;
   biography?: string;

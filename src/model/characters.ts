@@ -1,12 +1,14 @@
-/** Characters that HTML does not allow: control characters except white space, and noncharacters of Unicode. */
+/**
+ * Matches characters that HTML does not allow: control characters other than white space, and noncharacters of Unicode.
+ */
 const forbidden = /[^\P{Cc}\t\n\r\f]|\p{Noncharacter_Code_Point}/gu;
 
-/** Removes the characters that HTML does not allow. Line ends become line feeds, lone surrogates become U+FFFD. */
+/** Removes characters that HTML does not allow. Line ends become line feeds. Lone surrogates become U+FFFD. */
 export function cleanText(source: string): string {
   return source.toWellFormed().replace(forbidden, '').replace(/\r\n?/gu, '\n');
 }
 
-/** Applies `cleanText` to all texts of a value, including the keys of objects. */
+/** Applies `cleanText` to all texts in a value, also to the keys of objects. */
 export function cleanTexts<Value>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value;
   if (Array.isArray(value)) return value.map(cleanTexts) as Value;
@@ -16,19 +18,23 @@ export function cleanTexts<Value>(value: Value): Value {
   ) as Value;
 }
 
-/** Returns a text on one line, without control characters and without any character that a reader may take for a line end. */
+/** Returns a text as one line: without control characters, and with spaces instead of line ends. */
 export function oneLine(text: string): string {
   return cleanText(text)
     .replace(/[ \t\n\f\u2028\u2029]+/gu, ' ')
     .trim();
 }
 
-/** Replaces each run of white space with one blank, except no-break spaces. */
+/** Replaces each run of white space with one space. No-break spaces stay. */
 export function collapse(text: string): string {
   return text.replace(/[ \t\n\r\f]+/gu, ' ');
 }
 
-/** Finds the paragraphs of a text, which are separated by empty lines. @returns their start and end offsets */
+/**
+ * Finds the paragraphs of a text, which are separated by empty lines.
+ *
+ * @returns the start and end offset of each paragraph
+ */
 export function paragraphRanges(text: string): [start: number, end: number][] {
   const ranges: [number, number][] = [];
   let from = 0;
@@ -46,7 +52,7 @@ export function paragraphRanges(text: string): [start: number, end: number][] {
   return ranges;
 }
 
-/** Shortens a text to at most `length` characters and an ellipsis, at the end of a word if possible. */
+/** Shortens a text to at most `length` characters and adds an ellipsis. If possible, the text is cut after a word. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text
@@ -58,8 +64,9 @@ export function shorten(text: string, length: number): string {
 }
 
 /**
- * Returns the key by which spellings of a text are compared: in lower case, without accents of Latin, Greek and Cyrillic letters, and
- * without punctuation except `+` and `#`. A text of punctuation only is returned as it is.
+ * Returns the key by which two spellings of a text are compared. The key is in lower case, without accents on Latin,
+ * Greek and Cyrillic letters, and without punctuation other than `+` and `#`. A text that contains only punctuation is
+ * returned unchanged.
  */
 export function foldText(text: string): string {
   const key = text

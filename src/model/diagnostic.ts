@@ -1,30 +1,36 @@
 /**
- * A report about a text or a file. An `error` means that something could not be read, or only partly; a `warning`, that it was read
- * but is probably wrong; a `note`, that something was left as it is.
+ * A report about a file or a text.
+ *
+ * - An `error` reports something that could not be read, or could be read only in part.
+ * - A `warning` reports something that was read but is probably wrong.
+ * - A `note` reports a suggestion, or something that was left unchanged.
  */
 export interface Diagnostic {
   severity: 'error' | 'warning' | 'note';
-  /** The stable name of the rule that reported it, for programs. */
+  /** Name of the rule that reported the problem. Programs can rely on it, because names of rules do not change. */
   kind?: string;
-  /** The path of the file as the user named it; `-` for standard input. */
+  /** The path of the file, as the user named it; `-` for standard input. */
   file: string;
-  /** Counted from 1. */
+  /** The line of the file, counted from 1. */
   line?: number;
-  /** The problem, as a sentence. */
+  /** The problem, as one sentence. */
   message: string;
-  /** The action to take, as a sentence. */
+  /** The action that the user should take, as one sentence. */
   advice: string;
 }
 
-/** Formats a diagnostic as `FILE:LINE: Message. Advice.`, on one line and without control characters. */
+/** Formats a diagnostic as one line: `FILE:LINE: Message. Advice.` Control characters are removed. */
 export function formatDiagnostic({ file, line, message, advice }: Diagnostic): string {
   const location = line === undefined ? file : `${file}:${line}`;
   return `${location}: ${message} ${advice}`.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
-/** Quotes text for a message: at most 60 characters, with blanks for white space and control characters. */
+/**
+ * Quotes a text for a message. White space and control characters become spaces. A text of more than 60 characters is
+ * shortened.
+ */
 export function quote(text: string): string {
-  // A line may have megabytes; only its beginning is shown.
+  // A line can have megabytes, so only its beginning is processed.
   const flat = text
     .slice(0, 500)
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -1,22 +1,26 @@
-/** Returns a DOI without the address or the `doi:` that some sources write before it. */
+/** Returns a DOI without the prefix `https://doi.org/` or `doi:`, which some sources write before it. */
 export function plainDoi(text: string): string {
   return text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
 }
 
-/** Returns the address of a DOI in the form that doi.org recommends. `#` and `?` may be part of a DOI and are encoded. */
+/**
+ * Returns the address of a DOI, as doi.org recommends it. The characters `#` and `?`, which a DOI may contain, are
+ * percent-encoded.
+ */
 export function doiUrl(text: string): string {
   const path = encodeURI(plainDoi(text).toWellFormed()).replace(/[?#]/g, encodeURIComponent);
   return `https://doi.org/${path}`;
 }
 
-/** Returns the address of a paper at arXiv, from its arXiv number: `2407.21783`. */
+/** Returns the address at arXiv of a paper with an arXiv number such as `2407.21783`. */
 export function arXivUrl(number: string): string {
   return `https://arxiv.org/abs/${encodeURI(number.toWellFormed())}`;
 }
 
 /**
- * Returns the DOI that arXiv registers for a paper, from its arXiv number with or without a version.
+ * Returns the DOI that arXiv registers for a paper.
  *
+ * @param number the arXiv number, with or without a version
  * @returns `undefined` if the text is not an arXiv number
  */
 export function arXivDoi(number: string): string | undefined {

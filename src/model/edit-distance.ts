@@ -1,8 +1,8 @@
 /**
- * Returns the number of letters to insert, delete, replace or swap with their neighbour to turn one text into the other (optimal
- * string alignment distance).
+ * Returns the number of edits that turn one text into the other. An edit inserts, deletes or replaces a letter, or
+ * swaps two neighbouring letters (optimal string alignment distance).
  *
- * @returns `Infinity` for more than `limit` edits
+ * @returns `Infinity` if more than `limit` edits are needed
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
@@ -31,9 +31,11 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 /**
- * Returns the choice nearest to a text: at most 2 edits away, or 1 for texts of up to 3 characters.
+ * Returns the choice that is most similar to a text. It has at most 2 edits (see `editDistance`), or 1 edit if the text
+ * has at most 3 characters.
  *
- * @returns `undefined` if no choice is near enough, or if two are equally near
+ * @param text the text in lower case
+ * @returns `undefined` if no choice is similar enough, or if two choices are equally similar
  */
 export function nearestOf(text: string, choices: readonly string[]): string | undefined {
   const limit = text.length < 4 ? 1 : 2;

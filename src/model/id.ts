@@ -1,10 +1,13 @@
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
 
-/** File names that Windows reserves for devices, with any extension. */
+/** Matches file names that Windows reserves for devices, whatever their extension is. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
-/** The id of a paper or person in file names and addresses. Lower case only, so that it is unique on every file system. */
+/**
+ * The id of a paper, person or group in file names and addresses. Only lower-case letters are allowed, since some file
+ * systems do not distinguish upper and lower case.
+ */
 export const idSchema = z
   .string()
   .regex(
@@ -14,18 +17,18 @@ export const idSchema = z
   .refine((id) => !reserved.test(id), 'use another id, because Windows does not allow a file of this name')
   .meta({ title: 'id' });
 
-/** The kinds of things that have an id. */
+/** The kinds of things that have an id. The kind is used as a prefix of some ids. */
 export type IdKind = 'paper' | 'person' | 'venue' | 'topic' | 'affiliation';
 
 /** Maximum length of an id, in characters. */
 const maxLength = 100;
 
 /**
- * Derives an id from a title or a name: its letters and digits in ASCII, words joined by hyphens, cut at a word after 100
- * characters. Letters of other scripts are transliterated. A text without letters and digits gets an id from a hash of its
- * characters, so that its id is stable too.
+ * Derives an id from a title or a name: the letters and digits in ASCII, with hyphens between words. An id has at most
+ * 100 characters and is cut after a word. Letters of other scripts are transliterated. A text without letters and
+ * digits gets an id with a hash of the text, so that its id is always the same.
  *
- * @param kind the prefix of an id that would not be a valid file name by itself
+ * @param kind prefix of an id that would not be a valid file name without it
  */
 export function toId(text: string, kind: IdKind): string {
   const slug = anyAscii(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''))
@@ -38,7 +41,9 @@ export function toId(text: string, kind: IdKind): string {
   return cutAtWord(slug, maxLength);
 }
 
-/** Returns `id` for number 1, `id-2` for number 2 and so on; at most 100 characters. */
+/**
+ * Adds a number to an id if the number is greater than 1: `id`, `id-2`, `id-3`. The result has at most 100 characters.
+ */
 export function numberedId(id: string, number: number): string {
   if (number === 1) return id;
   const suffix = `-${number}`;
@@ -52,7 +57,10 @@ function cutAtWord(slug: string, length: number): string {
   return end > 0 ? cut.slice(0, end) : slug.slice(0, length);
 }
 
-/** Returns a hash of a text as 8 hexadecimal digits (FNV-1a over its UTF-16 code units). Not for security. */
+/**
+ * Returns a hash of a text as 8 hexadecimal digits (FNV-1a of the UTF-16 code units). The hash must not be used for
+ * security.
+ */
 export function hashText(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -1,17 +1,20 @@
-/** The languages of the interface: the tag of each (BCP 47), the locale for `Intl`, and the direction of its script. */
+/**
+ * The languages of the interface. Each has a language tag (BCP 47), a locale for `Intl`, and the direction of its
+ * script.
+ */
 export const languages = {
   en: { tag: 'en', intl: 'en-GB', direction: 'ltr' },
   de: { tag: 'de', intl: 'de', direction: 'ltr' },
   es: { tag: 'es', intl: 'es', direction: 'ltr' },
   zh: { tag: 'zh-Hans', intl: 'zh-Hans', direction: 'ltr' },
-  // Papers write years, DOIs and page numbers with the digits 0 to 9, so the interface uses them for all numbers.
+  // Papers write years, DOIs and page numbers with the digits 0 to 9. The interface uses these digits for all numbers.
   ar: { tag: 'ar', intl: 'ar-u-nu-latn', direction: 'rtl' },
 } as const;
 
 export type Language = keyof typeof languages;
 
 /**
- * Returns the value of the HTML attribute `lang` for the language that a source names: `en`, `eng`, `pt-BR`.
+ * Converts the language that a source gives for a paper (`en`, `eng`, `pt-BR`) to a value of the HTML attribute `lang`.
  *
  * @returns `undefined` if the text is not a language tag, such as `English`
  */

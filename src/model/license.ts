@@ -1,4 +1,7 @@
-/** Paths of the licences at creativecommons.org, by their SPDX names without prefix and version. CC0 is the path `zero`. */
+/**
+ * Paths of the licences at creativecommons.org. The key is the SPDX name in lower case, without `CC-` and version; for
+ * CC0 it is `zero`.
+ */
 const paths = new Map([
   ...['by', 'by-sa', 'by-nc', 'by-nd', 'by-nc-sa', 'by-nc-nd'].map(
     (kind) => [kind, `licenses/${kind}`] as const,
@@ -7,9 +10,10 @@ const paths = new Map([
 ]);
 
 /**
- * Returns the address of a Creative Commons licence from its SPDX name (`CC-BY-4.0`, `CC0-1.0`) or its usual name (`CC BY-SA 4.0`).
+ * Returns the address of a Creative Commons licence.
  *
- * @returns `undefined` for any other text, and for a name without a version, because the versions differ
+ * @param text its SPDX name (`CC-BY-4.0`, `CC0-1.0`) or its usual name (`CC BY-SA 4.0`)
+ * @returns `undefined` for any other text, and for a name without a version, because versions have different conditions
  */
 export function licenseUrl(text: string): string | undefined {
   const [, kind = 'zero', version = ''] =
@@ -18,7 +22,8 @@ export function licenseUrl(text: string): string | undefined {
   return version === '' || path === undefined ? undefined : `https://creativecommons.org/${path}/${version}/`;
 }
 /**
- * Returns the name of a licence from its address: `CC BY-SA 4.0` for a Creative Commons licence, else the host, else the whole address.
+ * Returns the name of a licence from its address. For a Creative Commons licence this is a name such as `CC BY-SA 4.0`,
+ * for other licences the host of the address, or the whole address if it has no host.
  */
 export function licenseName(address: string): string {
   const { host, pathname } = new URL(address);

@@ -1,48 +1,60 @@
 import { formatName, isNaming, type Name, type NameParts } from './name.ts';
 import { oneLine } from './characters.ts';
 
-/** A name as bibliography formats need it: its parts, or a literal. */
+/**
+ * A name as bibliography formats need it: split into its parts, or a literal. A literal is a name that is not split,
+ * such as that of a group.
+ */
 export type PartedName = NameParts | Exclude<Name, string | NameParts>;
 
-/** Particles in lower case before the family name. */
+/** Lower-case words that can be particles before a family name. */
 const particles = new Set(
   "af al av bin da dal dalla de degli dei del della den der des di do dos du e el het in la las le los ten ter und van vom von y zu zum zur ’t 't".split(
     ' ',
   ),
 );
 
-/** Capital particles that are part of the family name; `Van` only if no word of the name is a Vietnamese family name. */
+/**
+ * Particles with a capital letter. They are part of the family name. `Van` is not a particle if a word of the name is a
+ * Vietnamese family name.
+ */
 const capitalParticles = new Set(
   'Van Von Di De Del Della Delle Dello Dei Dal Dalla Dall Du Des Dos Das St. Ter Ten Vander'.split(' '),
 );
-/** Capital words that are part of the family name only after a capital particle: `Van Den Bosch`, `De La Cruz`. */
+/**
+ * Words with a capital letter that are part of the family name only after one of `capitalParticles`: `Van Den Bosch`,
+ * `De La Cruz`.
+ */
 const secondParticles = new Set(['Den', 'Der', 'La', 'Las', 'Los']);
 const vietnamese = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong'.split(' '),
 );
 
-/** Words that join two family names in Spanish, Portuguese and Catalan: `Ortega y Gasset`. */
+/** Words between two family names of one person, in Spanish, Portuguese and Catalan: `Ortega y Gasset`. */
 const connectors = new Set(['y', 'e', 'i']);
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?|Esq\.?)$/u;
 
-/** Words that occur in names of groups but not of people. Matches whole words; case matters. */
+/**
+ * Matches a word that occurs in names of groups but not in names of people. Only whole words match, and case matters.
+ */
 const groupWord =
   /(?:^|[\s-])(?:Team|Consortium|Collaboration|Group|Committee|Commission|Council|Community|Project|Initiative|Network|Workshop|Organi[sz]ation|Association|Society|Institute|University|Universität|Université|Universidad|College|School|Department|Faculty|Laborator(?:y|ies)|Labs?|Cent(?:er|re)|Foundation|Federation|Alliance|Union|Agency|Ministry|Bureau|Office|Board|Company|Corporation|Corp\.?|Inc\.?|Ltd\.?|LLC|GmbH|AG|Research|Developers|Contributors|Authors|AI)(?=$|[\s,-])|^The\s/u;
 
-/** Scripts in which names are written without blanks, family name first. */
+/** Matches a letter of a script in which names are written without spaces, family name first. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * Splits a name in plain text into its parts.
+ * Splits a name in plain text into its parts. A literal is a name that is not split.
  *
- * - A single word, a name with a word of `groupWord`, and a name in a script without blanks become a literal.
- * - One comma means `Family, Given` if one side is a single word, not counting particles and initials. Two sides with several words
- *   may be two people and become a literal. A comma before `Jr.` or `III` separates the suffix. `Family, Jr., Given` and
- *   `Family, Given, Jr.` have three parts. A name with any other comma becomes a literal.
- * - Otherwise the family name is the last word with the particles before it: particles in lower case become
- *   `nonDroppingParticle`, capital ones (`Di Eugenio`) are part of the family name.
+ * - A name becomes a literal if it is a single word, contains an `@` or a word of `groupWord`, or is in a script
+ *   without spaces.
+ * - One comma means `Family, Given`. If both sides have several words, not counting particles and initials, they may be
+ *   two people, and the name becomes a literal. A comma before `Jr.` or `III` separates the suffix.
+ * - Two commas mean `Family, Jr., Given` or `Family, Given, Jr.`. A name with any other commas becomes a literal.
+ * - Without a comma, the family name is the last word. Lower-case particles before it become `nonDroppingParticle`.
+ *   Particles with a capital (`Di Eugenio`) are part of the family name.
  */
 export function parseName(text: string): PartedName {
   const name = oneLine(text);
@@ -61,7 +73,7 @@ export function parseName(text: string): PartedName {
   return literal;
 }
 
-/** Splits a name in any form into its parts, without control characters. Keeps the ORCID. */
+/** Splits a name into its parts, whichever form it has. Control characters are removed. The ORCID is kept. */
 export function toParts(name: Name): PartedName {
   if (typeof name === 'string') return parseName(name);
   const { ORCID = '' } = name;
@@ -78,14 +90,14 @@ export function toParts(name: Name): PartedName {
   });
 }
 
-/** Whether a name contains a word of `groupWord`. */
+/** Whether a name is probably that of a group: it contains a word of `groupWord`. */
 export function isGroupName(name: string): boolean {
   return groupWord.test(oneLine(name));
 }
 
 /**
- * Returns a name as plain text if `parseName` splits it into the same parts, else its parts: `Ada Quill` is plain text;
- * `Rob van der Meer`, `Wang 小明` and a person called `Ada Team` are not.
+ * Returns a name as plain text if `parseName` would split this text into the same parts. Otherwise returns the parts.
+ * `Ada Quill` is returned as text; `Rob van der Meer`, `Wang 小明` and a person called `Ada Team` as parts.
  */
 export function toName(parts: NameParts): Name {
   const { family, given, nonDroppingParticle, suffix, ORCID } = parts;
@@ -96,12 +108,12 @@ export function toName(parts: NameParts): Name {
   return isSame && !read.nonDroppingParticle && !read.suffix ? text : parts;
 }
 
-/** Adds an ORCID to a name. The name is split into its parts, because plain text cannot have an ORCID. */
+/** Adds an ORCID to a name. The name is split into its parts, because a name in plain text cannot have an ORCID. */
 export function withOrcid(name: Name, ORCID: string): Name {
   return { ...toParts(name), ORCID };
 }
 
-/** Splits the names of a list into their parts. Entries without a letter or digit are left out. */
+/** Splits all names of a list into their parts. Names without a letter or digit are left out. */
 export function partedNames(names: readonly Name[] | undefined): PartedName[] {
   return (names ?? []).filter(isNaming).map(toParts);
 }
@@ -123,7 +135,11 @@ function inverted(before: string, given: string): NameParts | undefined {
   });
 }
 
-/** Splits the words of a name in reading order. @returns `undefined` if only one word remains */
+/**
+ * Splits a name without commas, given as its words in reading order.
+ *
+ * @returns `undefined` if the name has only one word
+ */
 function partWords(all: string[]): NameParts | undefined {
   const last = all.at(-1) ?? '';
   if (all.length > 2 && suffix.test(last)) return withSuffix(partWords(all.slice(0, -1)), last);
@@ -146,11 +162,12 @@ function partWords(all: string[]): NameParts | undefined {
 }
 
 function isParticle(word: string, words: string[], index: number): boolean {
-  // In `I. Van der Berg` the family name begins with the capital particle, in `José Ortega y Gasset` before the connector.
+  // In `I. Van der Berg`, the family name begins with the capital `Van`, so `der` is not a particle on its own. In
+  // `José Ortega y Gasset`, `y` joins two family names.
   return particles.has(word) && !connectors.has(word) && !capitalParticles.has(words[index - 1] ?? '');
 }
 
-/** Returns the index of the first word of the family name, in a name without lower-case particles. */
+/** Returns the index of the word with which the family name begins, in a name without lower-case particles. */
 function capitalStart(words: string[]): number {
   const last = words.length - 1;
   if (last > 2 && connectors.has(words[last - 1] ?? '')) return last - 2;

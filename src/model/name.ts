@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The id of a person at orcid.org. Its last character is a check digit (ISO 7064, MOD 11-2). */
+/** The ORCID iD of a person. The last character is a check digit (ISO 7064, MOD 11-2). */
 export const orcidSchema = z
   .string()
   .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'write the ORCID as 0000-0002-1825-0097')
@@ -9,7 +9,10 @@ export const orcidSchema = z
     'correct the ORCID: its check digit, the last character, does not match the others',
   );
 
-/** The parts of a personal name, by their names in CSL 1.0.2 ("Name variables"), and the ORCID if the source has one. */
+/**
+ * The parts of a person's name, as CSL 1.0.2 calls them ("Name variables"), and the person's ORCID if the source gives
+ * it.
+ */
 const namePartsSchema = z.strictObject({
   family: z.string().min(1),
   given: z.string().min(1).optional(),
@@ -18,17 +21,20 @@ const namePartsSchema = z.strictObject({
   ORCID: orcidSchema.optional(),
 });
 
-/** A group, or any other name without parts. */
+/** A name without parts, such as the name of a group. */
 const literalNameSchema = z.strictObject({ literal: z.string().min(1), ORCID: orcidSchema.optional() });
 
-/** Returns the message about the ORCID where this is the only thing wrong with a name. */
+/** Returns the message about an invalid ORCID if nothing else is wrong with the name. */
 function wrongOrcid(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== 'invalid_union') return undefined;
   const only = issue.errors.find((issues) => issues.every(({ path }) => path[0] === 'ORCID'));
   return only?.[0]?.message;
 }
 
-/** A name as a source spells it: plain text, its parts if the source has them, or a literal. A name is not yet a person. */
+/**
+ * A name as the source spells it: plain text, parts, or a literal (a name that is not split). Names of the same person
+ * can differ; `library/people.ts` finds the person.
+ */
 export const nameSchema = z
   .union([z.string().min(1), namePartsSchema, literalNameSchema], {
     error: (issue) =>
@@ -38,7 +44,7 @@ export const nameSchema = z
 
 export type Name = z.output<typeof nameSchema>;
 
-/** Formats a name in reading order: `Rob van der Goot`, `George Naval, Jr.`. */
+/** Formats a name in reading order: `Rob van der Goot`, or `George Naval, Jr.` with a suffix. */
 export function formatName(name: Name): string {
   if (typeof name === 'string') return name;
   if ('literal' in name) return name.literal;
@@ -48,9 +54,9 @@ export function formatName(name: Name): string {
 }
 
 /**
- * Returns the key by which spellings of a name are compared: in lower case, without dots and without accents of Latin, Greek and
- * Cyrillic letters (marks of other scripts are letters of their own), with single blanks. `J. Smith` and `John Smith` have different
- * keys.
+ * Returns the key by which spellings of a name are compared. The key is in lower case, without dots, with one space
+ * instead of spaces and hyphens, and without accents on Latin, Greek and Cyrillic letters. Marks of other scripts stay,
+ * because they distinguish letters. `J. Smith` and `John Smith` have different keys.
  */
 export function nameKey(name: Name): string {
   return formatName(name)
@@ -62,22 +68,22 @@ export function nameKey(name: Name): string {
     .trim();
 }
 
-/** Whether the check digit is right (ISO 7064, MOD 11-2, as orcid.org describes it). */
+/** Whether the check digit of an ORCID is correct (ISO 7064, MOD 11-2, as orcid.org describes it). */
 function hasRightCheckDigit(orcid: string): boolean {
   const digits = orcid.replaceAll('-', '');
   const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
   return String((12 - (sum % 11)) % 11).replace('10', 'X') === digits[15];
 }
 
-/** Whether a name contains a letter or a digit; some sources list a lone `:` as an author. */
+/** Whether a name contains a letter or digit. In some sources, a single `:` is listed as an author. */
 export function isNaming(name: Name): boolean {
   return /[\p{L}\p{N}]/u.test(formatName(name));
 }
 
-/** The parts of a personal name, by their names in CSL 1.0.2. */
+/** The parts of a person's name, as CSL 1.0.2 calls them. */
 export type NameParts = z.output<typeof namePartsSchema>;
 
-/** Returns the ORCID that a source gives with a name. */
+/** Returns the ORCID that is part of a name, if there is one. */
 export function orcidOf(name: Name): string | undefined {
   return typeof name === 'string' ? undefined : name.ORCID;
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { issuedSchema } from './date.ts';
 
-/** The frontmatter of `content/news/<id>.md`. The descriptions are part of the documentation. */
+/**
+ * Schema of the frontmatter of `content/news/<id>.md`. The documentation of the keys is generated from the
+ * descriptions.
+ */
 export const newsFrontmatterSchema = z.strictObject({
   title: z
     .string()
@@ -11,7 +14,7 @@ export const newsFrontmatterSchema = z.strictObject({
   date: issuedSchema.describe('Date of the event: `"2024-05"`. Newer news come first.'),
 });
 
-/** A news item of the lab; the body is Markdown. */
+/** A news item of the lab. The body is Markdown. */
 export interface News extends z.output<typeof newsFrontmatterSchema> {
   id: string;
   body: string;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The frontmatter of a free page, `content/pages/<id>.mdx`. The descriptions are part of the documentation. */
+/**
+ * Schema of the frontmatter of a free page, `content/pages/<id>.mdx`. The documentation of the keys is generated from
+ * the descriptions.
+ */
 export const pageSchema = z.strictObject({
   title: z.string().min(1, 'write a title').describe('Title of the page, also its name in the main menu.'),
   description: z
@@ -10,7 +13,7 @@ export const pageSchema = z.strictObject({
     .describe('One or two sentences about the page, for search engines.'),
 });
 
-/** First parts of the addresses of Offprint's own pages. A free page cannot have one of them. */
+/** First path segments of Offprint's own pages. The address of a free page cannot begin with one of them. */
 export const ownAddresses: ReadonlySet<string> = new Set([
   '404',
   'affiliations',

@@ -5,7 +5,7 @@ import { licenseUrl } from './license.ts';
 import { nameSchema } from './name.ts';
 import { isSafeUrl, urlSchema } from './url.ts';
 
-/** Item types of CSL 1.0.2 that occur in publication lists; `article` is a preprint. */
+/** Item types of CSL 1.0.2 that occur in publication lists. `article` is a preprint. */
 export const paperTypes = [
   'article',
   'article-journal',
@@ -31,9 +31,12 @@ export const paperTypes = [
 
 const empty = 'write a value, or remove the key';
 const text = z.string().trim().min(1, empty);
-/** Text that people write without quotes although YAML reads it as a number: `volume: 12`. */
+/**
+ * A text that looks like a number. Users write such a text without quotes, and YAML then reads it as a number: `volume:
+ * 12`.
+ */
 const textOrNumber = z.union([text, z.number().transform(String)], { error: 'write text or a number' });
-/** A DOI as the DOI Handbook defines it, bare or as an address. */
+/** A DOI (DOI Handbook), with or without the address of doi.org before it. */
 const doi = text.regex(
   /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,9}\/[^\s\p{Cc}]+$/iu,
   'write the DOI as 10.1234/abc.5',
@@ -46,7 +49,10 @@ const licenseSchema = z
   .transform((text) => licenseUrl(text) ?? text)
   .refine(isSafeUrl, 'write the address of the licence, or a name such as CC-BY-4.0');
 
-/** Events after publication, by their names in Crossref. Pages show them before everything else. */
+/**
+ * Kinds of notices that are published about a paper after the paper itself, as Crossref calls them. A paper's page
+ * shows these notices first.
+ */
 export const updateTypes = [
   'retraction',
   'withdrawal',
@@ -61,10 +67,10 @@ const updateSchema = z.strictObject({
   URL: urlSchema.optional().describe('Address of the notice.'),
 });
 
-/** Links that a lab may add to a paper, in the order in which the page shows them. */
+/** Kinds of links that a lab can add to a paper, in the order in which the paper's page shows them. */
 export const linkTypes = ['pdf', 'data', 'model', 'slides', 'video', 'poster', 'project'] as const;
 
-/** One version of a paper, such as its preprint: the fields that differ between versions. */
+/** One version of a paper, such as its preprint. It contains only the fields that can differ between versions. */
 const versionSchema = z.strictObject({
   type: z.enum(paperTypes).describe('Type of this version; `article` is a preprint.'),
   issued: issuedSchema.optional().describe('Date of this version.'),
@@ -78,8 +84,8 @@ const versionSchema = z.strictObject({
 });
 
 /**
- * The frontmatter of `content/papers/<id>.md`, in the order in which its keys are written. The keys are those of CSL 1.0.2 where
- * CSL has one. The descriptions are part of the documentation.
+ * Schema of the frontmatter of `content/papers/<id>.md`. Files are written with the keys in this order. Keys have their
+ * name in CSL 1.0.2 if CSL has such a key. The documentation of the keys is generated from the descriptions.
  */
 export const paperFrontmatterSchema = z.strictObject({
   title: text.describe('Title of the paper. Formulas are written in TeX: `Bounds on $\\alpha$-Decay`.'),
@@ -185,7 +191,10 @@ export const paperFrontmatterSchema = z.strictObject({
 
 export type PaperFrontmatter = z.output<typeof paperFrontmatterSchema>;
 
-/** A paper: its frontmatter, its id, and its abstract (prose with TeX; an empty line separates paragraphs). */
+/**
+ * The content of a paper's file: its id, frontmatter and abstract. The abstract is plain text with TeX; an empty line
+ * separates paragraphs.
+ */
 export interface Paper extends PaperFrontmatter {
   id: string;
   abstract?: string;

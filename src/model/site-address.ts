@@ -3,7 +3,7 @@ import { type Diagnostic, quote } from './diagnostic.ts';
 
 const advice = 'write the whole address of the site, such as https://example.org/lab/';
 
-/** Paths that links, configuration files of hosts and file systems can contain without encoding. */
+/** Matches paths that need no encoding in links, in configuration files of hosts and in file systems. */
 const plainPath = /^(?:\/[\w.~-]+)*\/?$/;
 
 /** The address of a home page: `https://example.org/lab/`. */
@@ -22,13 +22,13 @@ export const siteUrlSchema = z
 
 /** The address of a site, in two parts. */
 export interface SiteAddress {
-  /** `https://example.org`; `undefined` if the address is not known. */
+  /** The scheme and host: `https://example.org`. `undefined` if the address is not known. */
   origin?: string;
-  /** The path of the home page, with a slash at both ends. */
+  /** The path of the home page, with a slash at both ends: `/lab/`. */
   base: string;
 }
 
-/** Splits the address of a home page. Without an address, the site is at the root of an unknown host. */
+/** Splits the address of a home page into its two parts. Without an address, `origin` is missing and `base` is `/`. */
 export function parseSiteUrl(url: string | undefined): SiteAddress {
   if (url === undefined) return { base: '/' };
   const { origin, pathname } = new URL(url);
@@ -36,11 +36,15 @@ export function parseSiteUrl(url: string | undefined): SiteAddress {
 }
 
 /**
- * Chooses the address of a site: `OFFPRINT_URL`, else the `url` of the settings, else the GitHub Pages address of the repository
- * whose workflow builds the site, else the root of an unknown host.
+ * Chooses the address of a site. The first of these addresses that exists is used:
  *
- * @param url the valid `url` of the settings
- * @returns the address, or the reason why `OFFPRINT_URL` cannot be used
+ * - the value of `OFFPRINT_URL`;
+ * - the `url` in `site.yaml`;
+ * - the address at GitHub Pages, if a GitHub workflow builds the site;
+ * - the root of an unknown host.
+ *
+ * @param url the `url` in `site.yaml`, already validated
+ * @returns the address, or the reason why the value of `OFFPRINT_URL` cannot be used
  */
 export function chooseAddress(
   url: string | undefined,
@@ -56,7 +60,10 @@ export function chooseAddress(
   return { diagnostics: [{ severity: 'error', ...diagnostic }] };
 }
 
-/** Returns the GitHub Pages address of the repository whose workflow is running; `undefined` for other GitHub servers. */
+/**
+ * Returns the address at GitHub Pages of the repository whose workflow is running. Returns `undefined` outside of
+ * github.com.
+ */
 function githubPages(environment: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_ACTIONS, GITHUB_REPOSITORY = '', GITHUB_SERVER_URL = 'https://github.com' } = environment;
   const [, owner, name] = /^([\w-]+)\/([\w.-]+)$/.exec(GITHUB_REPOSITORY) ?? [];

@@ -5,12 +5,15 @@ import { siteUrlSchema } from './site-address.ts';
 
 const text = z.string().trim().min(1, 'write a value, or remove the key');
 
-/** A colour as in CSS: a name or hexadecimal digits. Nothing else is allowed, because the text becomes a part of a style sheet. */
+/**
+ * A colour as CSS writes it: a name, or `#` with hexadecimal digits. Other texts are refused, because the text is
+ * inserted into a style sheet.
+ */
 const colour = z
   .string()
   .regex(/^(?:#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,30})$/iu, 'write a colour such as "#00508c" or teal');
 
-/** The part of the design that a lab may change. */
+/** The settings of the design. */
 const themeSchema = z.strictObject({
   accent: colour
     .refine((text) => parse(text) !== undefined, 'use the name of a CSS colour, such as teal, or "#00508c"')
@@ -34,7 +37,10 @@ const themeSchema = z.strictObject({
 
 export type Theme = z.output<typeof themeSchema>;
 
-/** `content/site.yaml`, the only configuration of a site. The descriptions are part of the documentation. */
+/**
+ * Schema of `content/site.yaml`, the only configuration file of a site. The documentation of the keys is generated from
+ * the descriptions.
+ */
 export const siteSchema = z.strictObject({
   title: text.describe('Name of the lab or person.'),
   url: siteUrlSchema

@@ -1,10 +1,10 @@
-/** Accent commands of LaTeX, each with the combining character of Unicode for it: `\"` is U+0308. */
+/** LaTeX's accent commands, with the combining character of Unicode that has the same meaning: `\"` is U+0308. */
 export const texAccents: Readonly<Record<string, string>> = {
   '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', u: '\u0306', '.': '\u0307', '"': '\u0308',
   r: '\u030a', H: '\u030b', v: '\u030c', d: '\u0323', c: '\u0327', k: '\u0328', b: '\u0331',
 }; // prettier-ignore
 
-/** Commands of LaTeX for letters and signs in text: `\ss` is `ß`. Mathematics is not included. */
+/** LaTeX commands that produce letters and signs in text: `\ss` is `ß`. Commands of formulas are not included. */
 export const texCharacters: Readonly<Record<string, string>> = {
   AA: 'Å', AE: 'Æ', DH: 'Ð', DJ: 'Đ', L: 'Ł', NG: 'Ŋ', O: 'Ø', OE: 'Œ', TH: 'Þ',
   aa: 'å', ae: 'æ', dh: 'ð', dj: 'đ', i: 'ı', j: 'ȷ', l: 'ł', ng: 'ŋ', o: 'ø', oe: 'œ', ss: 'ß', th: 'þ',

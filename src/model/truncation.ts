@@ -1,2 +1,2 @@
-/** The note that marks an incomplete list of authors in formats that cannot express 'et al.'. */
+/** The note of a paper with a truncated list of authors, for formats that cannot express 'et al.'. */
 export const truncationNote = 'The list of authors is not complete.';

@@ -1,14 +1,16 @@
-/** A bare address, up to the next character that no address contains. */
+/** Matches an http or https address in a text, up to the next space, quotation mark or angle bracket. */
 const address = /https?:\/\/[^\s<>"“”\p{Cc}]+/iu;
-/** Punctuation that belongs to the sentence and not to the address. */
+/** Matches punctuation after an address that belongs to the sentence, not to the address. */
 const ending = /[.,;:!?'’”*_`$}\]\\|。，；：、）」]$/u;
 
 /** Maximum length of an address that becomes a link, in characters. */
 const maxLength = 2000;
 
 /**
- * Returns the http or https address at the beginning of a text, without punctuation or a closing bracket after it; undefined if
- * the text does not begin with one.
+ * Returns the http or https address with which a text begins. Punctuation and unmatched closing brackets after the
+ * address are left out.
+ *
+ * @returns `undefined` if the text does not begin with an address
  */
 export function leadingAddress(text: string): string | undefined {
   const found = address.exec(text.slice(0, maxLength + 1));
@@ -25,7 +27,7 @@ export function leadingAddress(text: string): string | undefined {
   return /^https?:\/\/[\p{L}\p{N}[]/iu.test(url) ? url : undefined;
 }
 
-/** Returns an address with its scheme in lower case: browsers accept `HTTPS:`, the sanitiser does not. */
+/** Returns an address with its scheme in lower case. Browsers accept `HTTPS:`, but the sanitiser does not. */
 export function lowerCaseScheme(url: string): string {
   return url.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
 }

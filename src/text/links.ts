@@ -5,14 +5,17 @@ import { type Block, type HtmlNode, type HtmlTree, type MarkdownTree, walk } fro
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
 
-/** A link or an image in a Markdown text. */
+/** A link or image in a Markdown text. */
 export interface TextLink {
   url: string;
-  /** Counted from 1, within the text. */
+  /** The line of the text that contains the link, counted from 1. */
   line: number;
 }
 
-/** Returns the links and images of a Markdown or MDX text, those in elements (`<a href="…">`, `<img src="…">`) included. */
+/**
+ * Returns the links and images of a Markdown or MDX text, including those written as HTML elements (`<a href="…">`,
+ * `<img src="…">`).
+ */
 export function linksOf(source: string): TextLink[] {
   const found: TextLink[] = [];
   walk<MarkdownTree | Block>(remark().use(remarkMath).parse(source), (node) => {
@@ -29,7 +32,7 @@ export function linksOf(source: string): TextLink[] {
 }
 
 /**
- * Returns safe HTML with its links made absolute, for feeds and other places outside of the site.
+ * Makes the links in sanitised HTML absolute, for feeds and other places outside of the site.
  *
  * @param page the address of the page that contains the HTML
  */

@@ -9,14 +9,17 @@ type Node = MarkdownTree | Block;
 
 const parser = remark().use(remarkMath).freeze();
 
-/** Maximum number of times a text is parsed because a price looked like a formula. */
+/**
+ * Maximum number of times a text is parsed again because a price, such as `$5`, was parsed as the start of a formula.
+ */
 const maxReadings = 8;
 
 /**
- * Parses Markdown: CommonMark with formulas between dollar signs and bare addresses as links. HTML becomes text, an image becomes its
- * description, and headings begin at level 2.
+ * Parses Markdown: CommonMark with formulas between dollar signs. Addresses in plain text become links. HTML becomes
+ * plain text. An image becomes its description. Headings begin at level 2.
  *
- * @returns the tree, the text that its positions refer to (with the same lines), and what could not be shown as written
+ * @returns the tree; the text to which the positions in the tree refer (with the same lines as the source); and the
+ *   parts that could not be shown as written
  */
 export function parseMarkdown(source: string): {
   tree: MarkdownTree;
@@ -39,7 +42,7 @@ export function parseMarkdown(source: string): {
     node.children = node.children.flatMap((child): Block[] => {
       switch (child.type) {
         case 'html': {
-          // CommonMark treats text after a comment on the same line as HTML; its author means it as text.
+          // CommonMark parses text after a comment on the same line as HTML, but the author wants it to be text.
           const end = child.value.startsWith('<!--') ? child.value.indexOf('-->') : -1;
           const value = end === -1 ? child.value : child.value.slice(end + 3).trim();
           if (value === '') return [];
@@ -91,7 +94,7 @@ export function parseMarkdown(source: string): {
   return { ...read, problems };
 }
 
-/** Whether Markdown may link to an address: one with an allowed scheme, or without a scheme. */
+/** Whether a link in Markdown may have this address: its scheme is http, https or mailto, or it has no scheme. */
 function isAllowed(url: string): boolean {
   return /^(?:https?:|mailto:|[^:]*(?:[/?#]|$))/iu.test(url);
 }
@@ -105,7 +108,12 @@ function withLinks(text: string): Inline[] {
   });
 }
 
-/** Parses Markdown until every formula in it really is one: where remark-math found a formula between two prices, the dollar sign is escaped. */
+/**
+ * Parses Markdown in which prices may occur. If remark-math finds a formula between two prices, the first dollar sign
+ * is escaped and the text is parsed again.
+ *
+ * @returns the tree, and the text with the escaped dollar signs
+ */
 function readFormulas(source: string): { tree: MarkdownTree; source: string } {
   let text = source;
   for (let reading = 1; reading < maxReadings; reading++) {

@@ -11,25 +11,29 @@ import {
   walk,
 } from './tree.ts';
 
-/** A formula in a Markdown tree, as remark-math and `parseTexProse` produce it. */
+/** A formula in a Markdown tree, as remark-math and `parseTexProse` create it. */
 export type Formula = Extract<Block, { type: 'math' | 'inlineMath' }>;
 
-/** Maximum length of a formula that is typeset, in characters; a longer one is shown as its source. */
+/** Maximum length of a formula that is typeset, in characters. A longer formula is shown as TeX. */
 const maxLength = 5000;
-/** Maximum depth of the tree of a formula. */
+/** Maximum number of nested elements in a typeset formula. */
 const maxDepth = 100;
-/** An inline formula longer than this, in characters of TeX, gets the class `long`: it may be wider than a phone. */
+/**
+ * Maximum length of a short inline formula, in characters of TeX. A longer one gets the class `long`, because it may be
+ * wider than a phone.
+ */
 const maxShortLength = 30;
-/** Commands that define commands: a few of them can produce unlimited output. */
+/** Matches commands that define other commands. A few of them could produce output without limit. */
 const definition =
   /\\(?:[egx]?def|let|futurelet|global|(?:re|provide)?newcommand|renewcommand|providecommand)(?![A-Za-z])/u;
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
 
 /**
- * Converts a TeX formula to MathML. Commands that load, link or style are refused (`trust: false`).
+ * Converts a TeX formula to MathML. Commands that load files, create links or set styles are not allowed (`trust:
+ * false`).
  *
- * @returns the `math` element, or the reason why the formula cannot be typeset
+ * @returns the `math` element, or the reason why the formula cannot be typeset, as part of a sentence
  */
 export function typeset(tex: string, display: boolean): { math: HtmlElement } | { fault: string } {
   if (tex.length > maxLength) return { fault: `it is longer than ${maxLength} characters` };
@@ -60,7 +64,10 @@ export function typeset(tex: string, display: boolean): { math: HtmlElement } | 
   }
 }
 
-/** Classes of temml that `styles/math.css` styles; the others are corrections for fonts of other browsers. */
+/**
+ * Matches the classes of temml for which `styles/math.css` has rules. Other classes of temml only correct details in
+ * some browsers, and are removed.
+ */
 const styledClasses =
   /^(?:tml-(?:left|right|overline|underline|cancel|xcancel|fbox|jot|small)|upstrike|downstrike|sout|menclose)$/u;
 
@@ -76,12 +83,15 @@ function withoutStyles(math: HtmlElement): void {
   });
 }
 
-/** Removes the numbers of equations, which mean nothing outside the paper. */
+/** Removes the numbers of equations, since readers cannot know what they refer to outside of the paper. */
 function unnumbered(tex: string): string {
   return tex.replace(/\\(begin|end)\{(equation|align|alignat|gather|eqnarray|multline)\}/gu, '\\$1{$2*}');
 }
 
-/** Replaces MathJax's `\unicode{x2014}`, which temml does not know, by its character. ASCII stays, since it could form a command. */
+/**
+ * Replaces MathJax's command `\unicode{x2014}`, which temml does not support, with the character. ASCII characters are
+ * not replaced, because they could form a command.
+ */
 function withCharacters(tex: string): string {
   return tex.replace(/\\unicode\{(?:x([0-9a-f]{2,6})|(\d{3,7}))\}/giu, (written, hexadecimal, decimal) => {
     const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
@@ -95,7 +105,7 @@ function isDeep(element: HtmlElement, levels: number): boolean {
   return element.children.some((child) => child.type === 'element' && isDeep(child, levels - 1));
 }
 
-/** Typesets the formulas of a tree in place. An invalid one is shown as its source and reported. */
+/** Typesets all formulas of a tree, in place. A formula that cannot be typeset is shown as TeX and reported. */
 export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem[] {
   const problems: TextProblem[] = [];
   const lineOf = lineCounter(source);

@@ -3,7 +3,7 @@ import type { HtmlElement, HtmlNode } from './tree.ts';
 const superscripts: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789+−=()'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'][index] ?? sign])); // prettier-ignore
 const subscripts: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789+−=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? sign])); // prettier-ignore
 
-/** Returns a formula as one line of text, as people write it in a message: `ℝ^n`, `x₁`, `(a+b)/c`, `√2`. */
+/** Returns a formula as one line of plain text, as people write formulas in an e-mail: `ℝ^n`, `x₁`, `(a+b)/c`, `√2`. */
 export function mathText(math: HtmlElement): string {
   return textOf(math)
     .replace(/[\u2061-\u2064]/gu, '')
@@ -45,7 +45,9 @@ function textOf(node: HtmlNode): string {
   }
 }
 
-/** Replaces mathematical letters (`𝑥`) by plain ones; `ℝ`, which people type, stays. */
+/**
+ * Replaces mathematical letters such as `𝑥` with normal letters. Letters such as `ℝ` stay, because people type them.
+ */
 function plainLetters(text: string): string {
   return text.replace(/[\u210e\u{1d400}-\u{1d537}\u{1d56c}-\u{1d7ff}]/gu, (letter) =>
     letter.normalize('NFKC'),
@@ -64,7 +66,7 @@ function raised(text: string, isAccent: boolean): string {
 }
 
 function lowered(text: string): string {
-  // People search for `PM2.5`, not for `PM_2.5`.
+  // A decimal number as index is written without `_`, because people search for `PM2.5`, not for `PM_2.5`.
   return script(text, subscripts, /^\d+\.\d+$/u.test(text) ? '' : '_');
 }
 
@@ -77,7 +79,7 @@ function script(text: string, signs: Readonly<Record<string, string>>, prefix: s
   return prefix + grouped(tight);
 }
 
-/** Accents above a letter, as combining characters. */
+/** Accents of formulas, with the combining character of Unicode that has the same meaning. */
 const combining: Readonly<Record<string, string>> = {
   ˆ: '\u0302', '^': '\u0302', '˜': '\u0303', '~': '\u0303', '¯': '\u0304', '‾': '\u0304', '˙': '\u0307', '¨': '\u0308',
   '→': '\u20d7', '⃗': '\u20d7', 'ˇ': '\u030c', '˘': '\u0306',

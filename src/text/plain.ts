@@ -5,7 +5,7 @@ import type { MarkdownTree } from './tree.ts';
 
 type Node = MarkdownTree | MarkdownTree['children'][number];
 
-/** Returns the text of a Markdown tree without markup; a formula that cannot be typeset stays TeX. */
+/** Returns the text of a Markdown tree without markup. A formula that cannot be typeset is returned as TeX. */
 export function plainText(tree: MarkdownTree, source: string): string {
   const textOf = (node: Node): string => {
     if (node.type === 'math' || node.type === 'inlineMath') return formulaText(node, source);

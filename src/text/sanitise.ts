@@ -1,23 +1,23 @@
 import type { Options } from 'rehype-sanitize';
 
-/** MathML elements that formulas may contain. */
+/** MathML elements that are allowed in formulas. */
 const mathElements = [
   'math', 'menclose', 'mfrac', 'mi', 'mmultiscripts', 'mn', 'mo', 'mover', 'mpadded', 'mphantom', 'mprescripts', 'mroot',
   'mrow', 'ms', 'mspace', 'msqrt', 'mstyle', 'msub', 'msubsup', 'msup', 'mtable', 'mtd', 'mtext', 'mtr', 'munder',
   'munderover',
 ]; // prettier-ignore
 
-/** MathML attributes that cannot load, link, run or style anything. */
+/** MathML attributes that are allowed in formulas. They cannot load files, create links, run code or set styles. */
 const mathAttributes = [
   'accent', 'accentunder', 'columnspan', 'depth', 'display', 'displaystyle', 'fence', 'form', 'height', 'largeop',
   'linethickness', 'lspace', 'mathvariant', 'maxsize', 'minsize', 'movablelimits', 'rowspan', 'rspace',
   'scriptlevel', 'separator', 'stretchy', 'symmetric', 'width',
-  // Limited, so that a formula cannot cover other parts of the page.
+  // The value is limited, so that a formula cannot cover other parts of the page.
   ['voffset', /^-?[0-3]?(?:\.\d{1,9})?(?:em)?$/],
   ['className', /^(?:tml-[a-z]+|[a-z]+strike|sout|menclose|long)$/],
 ] satisfies NonNullable<Options['attributes']>[string]; // prettier-ignore
 
-/** Elements and attributes allowed in prose. Nothing else from outside becomes an element or an attribute of a page. */
+/** Elements and attributes that are allowed in abstracts and titles. The sanitiser removes all others. */
 export const proseSchema: Options = {
   tagNames: ['a', 'code', 'em', 'p', 'span', 'strong', 'sub', 'sup', ...mathElements],
   attributes: {
@@ -31,7 +31,10 @@ export const proseSchema: Options = {
   strip: ['script', 'style'],
 };
 
-/** Elements allowed in Markdown: those of prose, and lists, quotations, headings and code blocks. */
+/**
+ * Elements and attributes that are allowed in Markdown: those of `proseSchema`, and lists, quotations, headings and
+ * code blocks.
+ */
 export const markdownSchema: Options = {
   ...proseSchema,
   tagNames: [

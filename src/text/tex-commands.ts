@@ -1,6 +1,6 @@
 import { texCharacters } from '../model/tex-characters.ts';
 
-/** The characters that commands produce, by command. */
+/** TeX commands that produce characters, with the characters. */
 export const symbols: Readonly<Record<string, string>> = {
   ...texCharacters,
   LaTeX: 'LaTeX',
@@ -22,10 +22,10 @@ export const symbols: Readonly<Record<string, string>> = {
   textunderscore: '_',
 };
 
-/** How text is shown; `plain` changes nothing. */
+/** The style of a text. `plain` is a text without a style. */
 export type Style = 'emphasis' | 'strong' | 'code' | 'sub' | 'sup' | 'plain';
 
-/** Commands that style their argument: `\emph{text}`. */
+/** TeX commands that set the style of their argument: `\emph{text}`. */
 export const styles: Readonly<Record<string, Style>> = {
   emph: 'emphasis',
   textit: 'emphasis',
@@ -46,7 +46,7 @@ export const styles: Readonly<Record<string, Style>> = {
   underline: 'plain',
 };
 
-/** Commands that style the rest of their group: `{\em text}`. */
+/** TeX commands that set the style of the rest of their group: `{\em text}`. */
 export const switches: Readonly<Record<string, Style>> = {
   em: 'emphasis',
   it: 'emphasis',
@@ -62,11 +62,11 @@ export const switches: Readonly<Record<string, Style>> = {
   sf: 'plain',
 };
 
-/** Environments that contain formulas. */
+/** Matches the names of TeX environments that contain formulas. */
 export const mathEnvironment =
   /^(?:equation|align|aligned|alignat|gather|gathered|multline|eqnarray|displaymath|math|cases|[bpvV]?matrix|split)\*?$/u;
 
-/** Commands of formulas that occur in prose as a group: `{\alpha}`. */
+/** TeX commands of formulas that also occur in text, in braces: `{\alpha}`. */
 export const signs: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', upsilon: 'υ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', varepsilon: 'ε', deg: '°', times: '×', approx: '≈', sim: '∼', leq: '≤', geq: '≥', rightarrow: '→', to: '→',
 }; // prettier-ignore

@@ -1,21 +1,30 @@
-/** The offsets of a formula: its TeX is from `open` to `close`, and `end` is after its closing delimiter. */
+/**
+ * The offsets of a formula in the text. Its TeX is from `open` to `close` (exclusive). Its closing delimiter ends
+ * before `end`.
+ */
 interface FormulaSpan {
   open: number;
   close: number;
   end: number;
 }
 
-/** The delimiters of one paragraph. They are found in one pass and looked up in rising order, so that parsing takes linear time. */
+/**
+ * The delimiters of formulas, groups and quotations in one paragraph. They are found in one pass and then looked up
+ * from left to right, so that parsing takes linear time.
+ */
 export class TexDelimiters {
   readonly #source: string;
   readonly #end: number;
-  /** The offset of the `}` for each `{`. */
+  /** The offset of the closing brace, by the offset of the opening brace. */
   readonly #closing = new Map<number, number>();
-  /** The offset of the next `$` for each `$` without a backslash. */
+  /**
+   * The offset of the next dollar sign, by the offset of each dollar sign. Dollar signs after a backslash are not
+   * included.
+   */
   readonly #nextDollar = new Map<number, number>();
-  /** Offsets of each `` and of the '' that closes it. */
+  /** Offsets of TeX quotation marks: each pair of `` and ''. */
   readonly #quotes = new Set<number>();
-  /** The last result of `next` for each text. */
+  /** The last result of `next`, by the text that was searched for. */
   readonly #next = new Map<string, number>();
 
   constructor(source: string, start: number, end: number) {
@@ -43,7 +52,7 @@ export class TexDelimiters {
     }
   }
 
-  /** Returns the offset of the `}` that closes the `{` at an offset; undefined if there is none. */
+  /** Returns the offset of the brace that closes the brace at `open`, or `undefined` if the brace is not closed. */
   closing(open: number): number | undefined {
     return this.#closing.get(open);
   }
@@ -56,7 +65,10 @@ export class TexDelimiters {
     return this.#quotes.has(at);
   }
 
-  /** Returns the offset of `text` at or after `from`. Calls must have rising values of `from`. */
+  /**
+   * Returns the first offset of `text` at or after `from`, or `undefined` if there is none. For the same `text`, `from`
+   * must not decrease between calls.
+   */
   next(text: string, from: number): number | undefined {
     let at = this.#next.get(text) ?? -1;
     if (at < from) {
@@ -67,7 +79,7 @@ export class TexDelimiters {
     return Number.isFinite(at) ? at : undefined;
   }
 
-  /** Returns the formula that the dollar sign at an offset opens; undefined if it opens none. */
+  /** Returns the formula that begins with the dollar sign at `at`, or `undefined` if no formula begins there. */
   formulaAt(at: number, end: number): FormulaSpan | undefined {
     const source = this.#source;
     const next = this.#nextDollar.get(at);
@@ -84,12 +96,18 @@ export class TexDelimiters {
 }
 
 /**
- * Whether dollar signs around a text make it a formula. A space next to a dollar sign, or a digit after the second one, means prices
- * (pandoc's rule for `tex_math_dollars`); so do words of prose, unless the text contains TeX.
+ * Whether a text between two dollar signs is a formula.
+ *
+ * - It is not a formula if there is a space next to one of the dollar signs, or a digit after the second one: then the
+ *   dollar signs are those of prices (rule of pandoc's `tex_math_dollars`).
+ * - It is not a formula if it looks like an amount, or contains words of normal prose.
+ * - A text that contains TeX commands, `^` or `_` may be a formula in spite of these rules.
+ *
+ * @param following the character after the second dollar sign
  */
 export function isFormula(tex: string, following: string): boolean {
   if (tex.trim() === '') return false;
-  // `$>$0.99`, `1979$-$2025`
+  // An operator alone is a formula: `$>$0.99`, `1979$-$2025`.
   if (/^[\s{}]*[<>=+\-−×±≥≤≈~/*|,:]+[\s{}]*$/u.test(tex)) return true;
   const hasTex = /\\[A-Za-z%]|[\^_]/u.test(tex);
   const isTight = !/^\s|\s$/u.test(tex);

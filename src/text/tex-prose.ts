@@ -8,29 +8,32 @@ import { maxHyphens, maxLetterLength, readDashes, readLetter } from './tex-lette
 import { TexDelimiters } from './tex-delimiters.ts';
 import { type Inline, lineCounter, type MarkdownTree, type TextProblem } from './tree.ts';
 
-/** Characters that can begin something other than plain text. Prose without them needs no parsing. */
+/**
+ * Matches characters with which TeX, dashes or addresses begin. A text without a match is plain text and need not be
+ * parsed.
+ */
 export const special = /[\\$]|``|--|https?:\/\/|[^\s]~[^\s]/iu;
 const nextSpecial = /[\\${~`'-]|https?:\/\//giu;
 
-/** `$\textit{word}$` and `${\it word}$`: text that only looks like a formula. */
+/** Matches formulas that contain only text, such as `\textit{word}` and `{\it word}` between dollar signs. */
 const onlyText =
   /^(?:\\(?:emph|mbox|text[a-z]*)\{[^{}\\^_$]*\}|\\href\{[^{}$]*\}\{[^{}$]*\}|\{\\(?:bf|em|it|rm|sc|sf|tt) [^{}\\^_$]*\})$/u;
 
-/** Maximum depth of nested groups; deeper ones stay TeX. */
+/** Maximum number of nested groups that are parsed. Deeper groups stay as TeX. */
 const maxDepth = 12;
 
-/** The text or nodes read at an offset, and the offset where reading continues. */
+/** The text or nodes that were read at an offset (`found`), and the offset at which reading continues (`end`). */
 interface Found {
   found: string | Inline[];
   end: number;
 }
 
-/** Reports a problem at an offset of the source. */
+/** Reports a problem at an offset of the text. */
 type Report = (offset: number, message: string, advice: string) => void;
 
 /**
- * Parses prose with TeX into a Markdown tree of paragraphs with text, formulas, emphasis and links, in linear time. Anything else,
- * such as an unknown command or the dollar sign of a price, stays as it is written.
+ * Parses text with TeX into a Markdown tree of paragraphs, formulas, emphasis and links, in linear time. Everything
+ * else, such as an unknown command or the dollar sign of a price, stays as it is written.
  */
 export function parseTexProse(source: string): { tree: MarkdownTree; problems: TextProblem[] } {
   const problems: TextProblem[] = [];
@@ -140,7 +143,8 @@ class ParagraphParser {
     }
     if (span) return this.#formula(at, span.open, span.close, span.end);
     const isDouble = this.#source[at + 1] === '$' && at + 1 < end;
-    // A price has a digit after the dollar sign; a command, or a letter with an index, means a formula.
+    // After the dollar sign of a price, there is a digit. A command, or a letter with an index, after a dollar sign is
+    // part of a formula.
     if (/^\$\$?\s?(?:\\[A-Za-z]|\p{L}[_^])/u.test(this.#source.slice(at, Math.min(end, at + 6))))
       this.#unclosed(at);
     return { found: isDouble ? '$$' : '$', end: at + (isDouble ? 2 : 1) };
@@ -213,7 +217,10 @@ class ParagraphParser {
     return { found: isSafeUrl(url) ? linked(url, children) : children, end: last + 1 };
   }
 
-  /** Reads a group: `{x}` stays as written, `{\em word}` and `{\'e}` are resolved. */
+  /**
+   * Reads a group in braces. Groups with a command, such as `{\em word}` and `{\'e}`, are converted. Other groups, such
+   * as `{x}`, stay as they are.
+   */
   #readGroup(at: number, end: number, depth: number): Found {
     const close = this.#source[at + 1] === '\\' ? this.#delimiters.closing(at) : undefined;
     if (close === undefined || close >= end || depth >= maxDepth) return { found: '{', end: at + 1 };
@@ -226,7 +233,7 @@ class ParagraphParser {
     if (Object.hasOwn(symbols, name) || Object.hasOwn(texAccents, name)) {
       return { found: this.parse(at + 1, close, depth + 1), end: close + 1 };
     }
-    // `360{\deg}` and `{\alpha}` come from characters that a submission form replaced.
+    // `360{\deg}` and `{\alpha}` come from forms of publishers that replaced special characters with commands.
     if (Object.hasOwn(signs, name) && command?.length === close - at - 1)
       return { found: signs[name] ?? '', end: close + 1 };
     return { found: '{', end: at + 1 };

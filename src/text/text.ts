@@ -12,20 +12,23 @@ import type { HtmlTree, MarkdownTree, TextProblem } from './tree.ts';
 
 export type { TextProblem } from './tree.ts';
 
-/** Safe HTML, and the problems of the text that it was made from. */
+/** Sanitised HTML, and the problems found in the text from which it was made. */
 export interface Rendered {
   html: string;
   problems: TextProblem[];
 }
 
-/** Maximum length of prose whose formulas, commands and addresses are parsed, in characters: far more than any abstract. */
+/**
+ * Maximum length of an abstract that is parsed, in characters. No real abstract is that long. A longer one is shown as
+ * it is written.
+ */
 const maxProse = 100_000;
 
 /**
- * Renders an abstract as safe HTML: paragraphs, formulas as MathML, bare addresses as links, TeX commands resolved. An abstract is
- * not Markdown: `*`, `#` and `<think>` are ordinary characters.
+ * Renders an abstract as sanitised HTML: formulas become MathML, addresses become links, and TeX commands are replaced.
+ * An abstract is not Markdown, so `*`, `#` and `<think>` have no special meaning.
  *
- * @param source paragraphs are separated by empty lines
+ * @param source the abstract; paragraphs are separated by empty lines
  */
 export function renderProse(source: string): Rendered {
   const clean = cleanText(source);
@@ -39,10 +42,16 @@ export function renderProse(source: string): Rendered {
   return { html: paragraphs.join('\n'), problems: isShort ? [] : [{ line: 1, message, advice }] };
 }
 
-/** Maximum length of a title that is parsed, in characters: the sanitiser overflows its stack on endless ones. */
+/**
+ * Maximum length of a title that is parsed, in characters. With much longer titles, the sanitiser could overflow the
+ * stack.
+ */
 const maxTitle = 20_000;
 
-/** Renders a title as safe HTML: like an abstract, but without paragraphs and links, since titles are inside links. */
+/**
+ * Renders a title as sanitised HTML. The result contains no paragraphs and no links, because titles are shown inside
+ * links.
+ */
 export function renderInline(source: string): Rendered {
   const clean = collapse(cleanText(source)).trim();
   if (clean.length > maxTitle) {
@@ -53,12 +62,15 @@ export function renderInline(source: string): Rendered {
   return special.test(clean) ? renderTree(clean, 'inline') : { html: escapeText(clean), problems: [] };
 }
 
-/** Maximum length of Markdown that is parsed, in characters: CommonMark can take more than linear time. */
+/**
+ * Maximum length of Markdown that is parsed, in characters. The time for parsing CommonMark can grow faster than the
+ * length.
+ */
 const maxMarkdown = 20_000;
 
 /**
- * Renders Markdown (CommonMark, with formulas between dollar signs) as safe HTML whose headings begin at level 2. A text that is too
- * long or nested too deeply is rendered as prose and reported.
+ * Renders Markdown (CommonMark with formulas between dollar signs) as sanitised HTML. Headings begin at level 2. A text
+ * that is too long or nested too deeply is rendered as an abstract would be, and reported.
  */
 export function renderMarkdown(source: string): Rendered {
   const clean = cleanText(source);
@@ -79,7 +91,10 @@ export function renderMarkdown(source: string): Rendered {
   }
 }
 
-/** Returns a title or an abstract as plain text, for the search, for `<title>` and for all other places without markup. */
+/**
+ * Returns a title or abstract as plain text, for the search index, `<title>` and other places that cannot contain
+ * markup.
+ */
 export function toPlainText(source: string): string {
   const clean = cleanText(source);
   return special.test(clean) && clean.length <= maxProse
@@ -87,7 +102,10 @@ export function toPlainText(source: string): string {
     : collapse(clean).trim();
 }
 
-/** Renders a text with the full parser; for a text without special characters, the result is that of the short path. */
+/**
+ * Renders a title (`inline`) or an abstract (`prose`) with the full parser. `renderProse` and `renderInline` skip this
+ * parser for texts without special characters; the result must be the same.
+ */
 export function renderTree(clean: string, kind: 'prose' | 'inline'): Rendered {
   const { tree, problems } = parseTexProse(clean);
   problems.push(...typesetFormulas(tree, clean));
@@ -99,11 +117,11 @@ export function renderTree(clean: string, kind: 'prose' | 'inline'): Rendered {
 const inlineElements = proseSchema.tagNames?.filter((name) => name !== 'a' && name !== 'p') ?? [];
 
 function toHtml(tree: MarkdownTree, schema: Options): HtmlTree {
-  // The sanitiser keeps the children of elements that it removes.
+  // The sanitiser removes elements that are not allowed, but keeps their content.
   return remark().use(remarkRehype).use(rehypeSanitize, schema).runSync(tree) as unknown as HtmlTree;
 }
 
-/** Escapes text as rehype does. */
+/** Escapes a text in the same way as rehype, which writes the HTML of other texts. */
 function escapeText(text: string): string {
   return text.replace(/&/gu, '&#x26;').replace(/</gu, '&#x3C;');
 }

@@ -1,26 +1,29 @@
 import type { rehype } from 'rehype';
 import type { remark } from 'remark';
 
-/** A Markdown tree (mdast), as remark parses it. */
+/** A Markdown tree (mdast), as remark creates it. */
 export type MarkdownTree = ReturnType<ReturnType<typeof remark>['parse']>;
 export type Block = MarkdownTree['children'][number];
 /** A node inside a paragraph. */
 export type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
 
-/** An HTML tree (hast), as rehype parses and writes it. */
+/** An HTML tree (hast), as rehype creates it. */
 export type HtmlTree = ReturnType<ReturnType<typeof rehype>['parse']>;
 export type HtmlElement = Extract<HtmlTree['children'][number], { type: 'element' }>;
 export type HtmlNode = HtmlElement['children'][number];
 
-/** A part of a text that could not be shown as its author meant it. */
+/** A problem in a text: a part that could not be shown as its author intended. */
 export interface TextProblem {
-  /** Counted from 1, within the text. */
+  /** The line of the text, counted from 1. */
   line: number;
   message: string;
   advice: string;
 }
 
-/** Returns a function from an offset in a text to its line, counted from 1. Calls with rising offsets take one pass in total. */
+/**
+ * Creates a function that returns the line of an offset, counted from 1. If the offsets of successive calls increase,
+ * all calls together read the text once.
+ */
 export function lineCounter(source: string): (offset: number) => number {
   let [line, from] = [1, 0];
   return (offset) => {
@@ -33,12 +36,12 @@ export function lineCounter(source: string): (offset: number) => number {
   };
 }
 
-/** A node of one of the two trees. */
+/** A node of a Markdown tree or an HTML tree. */
 interface TreeNode {
   children?: unknown[];
 }
 
-/** Calls `visit` for every node of a tree, a parent before its children, in the order of the text. */
+/** Calls `visit` for each node of a tree, in the order of the text. A parent node is visited before its children. */
 export function walk<Node extends object>(node: Node, visit: (node: Node) => void): void {
   visit(node);
   for (const child of (node as TreeNode).children ?? []) walk(child as Node, visit);
