@@ -2,42 +2,48 @@ import type { Author, Metric } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Paper } from '../../model/paper.ts';
 
-/** One paper as one source describes it. It has no id yet: the id depends on the papers that exist already. */
+/**
+ * A record: one paper as one source describes it. A record has no id yet, because the id depends on the papers that
+ * already exist.
+ */
 export interface PaperRecord {
   paper: Omit<Paper, 'id' | 'profiles'>;
-  /** Location of its first line. */
+  /** The file that contains the record, and the line on which the record begins. */
   file: string;
   line: number;
-  /** Line of its authors, if it has any. */
+  /** The line of the authors, if the record has authors. */
   authorLine?: number;
 }
 
-/** The person a profile belongs to. */
+/** The owner of a profile: the person whom the profile is about. */
 export interface ProfileOwner extends Pick<
   Author,
   'name' | 'alternateName' | 'ORCID' | 'field' | 'affiliations' | 'links' | 'biography'
 > {
-  /** Id of the person's author file, if it is known in advance. */
+  /** Id of the author file of the person, if the file is known before the import. */
   id?: string;
-  /** In the order of the profile. */
+  /** The metrics of the person, such as the h-index, in the order of the profile. */
   metrics: Omit<Metric, 'asOf'>[];
 }
 
-/** A warning about one record, without its location. */
+/** A warning about one record. The file and the line are added later. */
 export type RecordWarning = Pick<Diagnostic, 'message' | 'advice'>;
 
-/** The result of reading one text. Every record of the text is either in `records` or counted in `unread`. */
+/** The result of reading one text. Every record in the text is either in `records` or counted in `unread`. */
 export interface ReadResult {
   file: string;
   owner?: ProfileOwner;
   records: PaperRecord[];
-  /** Number of records that could not be read. Each has an error in `diagnostics`. */
+  /** Number of records that could not be read. For each of them, `diagnostics` contains an error. */
   unread: number;
-  /** Name of the format that was used. */
+  /** Name of the format in which the text was read. */
   format?: string;
-  /** Whether the text is useful without any paper in it, for example because it defines strings for other files. */
+  /**
+   * Whether the text is useful although it contains no papers, for example because it defines abbreviations for other
+   * files.
+   */
   isPart?: boolean;
-  /** Number of papers that the text itself states. */
+  /** Number of papers that the text itself states, such as `16 Papers`. */
   declared?: number;
   diagnostics: Diagnostic[];
 }

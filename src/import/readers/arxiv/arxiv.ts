@@ -8,18 +8,30 @@ import { findRepository } from '../values/repository.ts';
 import { decodeTexAccents } from '../values/tex-accents.ts';
 import { readElements, type XmlElement } from './xml.ts';
 
-/** Maximum length of a record, in characters. Far above any abstract, and short enough for a content file. */
+/**
+ * Maximum length of one entry, in characters. It is far above the length of any abstract, and still short enough for
+ * a content file.
+ */
 const maxRecordLength = 1_000_000;
 
-/** Elements of an entry that are read, or repeat the id (the addresses of the page and of its PDF). They are not kept. */
+/**
+ * Names of elements that are not copied to `other`. They are either read into fields, or repeat the id (the addresses
+ * of the page and of its PDF file).
+ */
 const known = new Set([
   'id', 'title', 'summary', 'author', 'published', 'updated', 'doi', 'comment', 'primary_category', 'category', 'link',
 ]); // prettier-ignore
 
-/** A category of arXiv, `cs.RO` or `hep-th`. Others are classes of the ACM and the MSC. */
+/**
+ * Pattern of a category of arXiv, such as `cs.RO` or `hep-th`. Other values in this element are subject classes of
+ * the ACM (computer science) or the MSC (mathematics).
+ */
 const arXivCategory = /^[a-z-]{2,10}(?:\.[A-Za-z-]{2,12})?$/u;
 
-/** Reads a response of arXiv's API (Atom), as described in its user's manual. */
+/**
+ * Reads a response of the arXiv API, which is in the Atom format. The fields are described in the arXiv API User's
+ * Manual.
+ */
 export function readArxiv(text: string, file: string): ReadResult[] {
   const { elements, errors, unread } = readElements(text, ['entry', 'totalResults']);
   const diagnostics: Diagnostic[] = errors.map(({ line, message }) => ({
@@ -137,7 +149,7 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
   };
 }
 
-/** Returns the elements for which the model has no field (`journal_ref`), by name. */
+/** Returns the elements for which Offprint has no field, such as `journal_ref`, by their name. */
 function otherElements(children: readonly XmlElement[]): Record<string, string | string[]> {
   const values = new Map<string, string[]>();
   for (const { name, text } of children) {
@@ -157,13 +169,16 @@ function childText({ children }: XmlElement, name: string): string {
   return cleanLine(children.find((one) => one.name === name)?.text ?? '');
 }
 
-/** Converts text to one line: removes control characters and replaces TeX commands for letters. */
+/** Converts a text to one line. Removes control characters, and replaces TeX commands for letters by the letters. */
 function cleanLine(text: string): string {
   const characters = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
   return decodeTexAccents(characters).replace(/\s+/gu, ' ').trim();
 }
 
-/** Joins the lines of an abstract to paragraphs. arXiv wraps lines, and indents the first line of a paragraph. */
+/**
+ * Joins the lines of an abstract to paragraphs. arXiv breaks long lines, and begins a paragraph with spaces or after
+ * an empty line.
+ */
 function joinSummary(summary: string): string {
   return summary
     .trimEnd()

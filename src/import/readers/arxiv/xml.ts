@@ -1,53 +1,58 @@
 import sax from 'sax';
 
-/** An XML element: its name without prefix, its attributes, all text inside it, and its child elements. */
+/** An XML element. `name` has no namespace prefix, and `text` includes the text of all elements inside. */
 export interface XmlElement {
   name: string;
   attributes: ReadonlyMap<string, string>;
   text: string;
   children: XmlElement[];
-  /** Line on which its start tag ends, counted from 1. */
+  /** The line on which the start tag ends, counted from 1. */
   line: number;
-  /** Whether its end tag was found. */
+  /** Whether the end tag of the element was found. */
   isClosed: boolean;
 }
 
-/** A syntax error in a document. */
+/** A syntax error in an XML document. */
 export interface XmlError {
   line: number;
   message: string;
 }
 
-/** Maximum depth of elements. Deeper elements are only text of their ancestors. */
+/** Maximum depth of nested elements. The text of a deeper element is added to the elements around it. */
 const maxDepth = 8;
 
-/** Number of characters parsed at a time. Between chunks, sax checks the size of its buffers. */
+/** Number of characters that are parsed at a time. After each part, the parser `sax` checks the size of its buffers. */
 const chunkSize = 16 * 1024;
 
-/** Maximum number of errors that are reported. */
+/** Maximum number of syntax errors that are reported. */
 const maxErrors = 10;
 
-/** Number of errors after which the rest of the text is not parsed, because it is not XML. */
+/** Number of syntax errors after which parsing stops, because the text is probably not XML. */
 const errorLimit = 10_000;
 
 /**
- * Name of an element added around the text. The text may be several documents, or its root may end too early, and every character
- * outside of a root would be an error.
+ * Name of an element that is added around the whole text. The text may consist of several documents, or its own root
+ * element may end too early. Without the added element, every character after the first root element would be an
+ * error.
  */
 const root = 'several-documents';
 
-/** Errors that are ignored: unclosed elements, which have `isClosed: false`, and those caused by the added root. */
+/**
+ * Errors that are not reported. Unclosed elements are marked with `isClosed: false` instead, and the other errors are
+ * caused by the added root element.
+ */
 const harmless = new Set(['Unclosed root tag', 'Inappropriately located doctype declaration']);
 
-/** The XML declaration, which must be before the first element. */
+/** Pattern of the XML declaration, which must be before the first element. */
 const declaration = /^\s*<\?xml[^<>]{0,500}>/u;
 
 /**
- * Finds all elements with these names, with their children. A wanted element inside another one ends the outer one. Broken and cut
- * documents are read as far as possible. Declared entities are not expanded: they stay as `&name;`, so that they can neither grow nor
- * fetch anything. Takes time linear in the length, without recursion.
+ * Finds all elements with the given names, and the elements inside them. If a wanted element begins inside another
+ * wanted element, the outer one ends there. Broken documents are read as far as possible. Entities that a document
+ * declares stay as `&name;`, so that they can neither fill the memory nor load other files. The time grows linearly
+ * with the length of the text.
  *
- * @returns the elements, the first errors, and the rest of the text if it was not parsed because of too many errors
+ * @returns the elements, the first errors, and the rest of the text if parsing stopped because of too many errors
  */
 export function readElements(
   text: string,

@@ -9,11 +9,15 @@ import { type ScannedText, scanBibtex } from './scan.ts';
 import { nonPapers } from './types.ts';
 import { Draft } from '../values/draft.ts';
 
-/** Maximum length of an entry, in characters. Far above any abstract, and short enough for a content file. */
+/**
+ * Maximum length of an entry, in characters. It is far above the length of any abstract, and still short enough for a
+ * content file.
+ */
 const maxEntryLength = 1_000_000;
 
 /**
- * Reads texts in BibTeX or BibLaTeX. They are read together, because `@string`, `crossref` and `xdata` work across files.
+ * Reads texts in the format of BibTeX or BibLaTeX. The texts are read together, because an entry may use `@string`,
+ * `crossref` and `xdata` from another text.
  *
  * @returns one result per text, in the same order
  */
@@ -28,16 +32,16 @@ export function readBibtex(texts: readonly { text: string; file: string }[]): Re
   );
 }
 
-/** Converts line ends to `\n`, and removes control characters and halves of surrogate pairs. */
+/** Converts line ends to `\n`, and removes invalid characters: control characters, and halves of surrogate pairs. */
 function cleanSource(text: string): string {
   const whole = text.toWellFormed();
   return /[^\P{Cc}\n\t]/u.test(whole) ? whole.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n\t]/gu, '') : whole;
 }
 
-/** Advice for entries that are skipped on purpose. */
+/** Advice for entries that are skipped because they are not papers. */
 const skipped = 'It was skipped; no action is needed.';
 
-/** Data shared by all texts. */
+/** Data from all texts that are read together. */
 interface Context {
   parents: ReadonlySet<InheritedEntry>;
   definitions: TexDefinitions;

@@ -1,21 +1,21 @@
 import { isDate } from '../../../model/date.ts';
 import { parseSourceDate } from '../values/dates.ts';
 
-/** The date of an entry. */
+/** The date of an entry, and the fields that it could not represent. */
 export interface BibtexDate {
-  /** In the format of `issued` in the model. */
+  /** The date in the format of the key `issued`, such as `2024-07-31`. */
   issued?: string;
-  /** Fields that contain more than `issued` does. */
+  /** Names of fields that contain more than `issued`, such as a season. They are kept under `other`. */
   kept: string[];
-  /** Fields that could not be parsed. */
+  /** Names of fields that could not be parsed as a date. */
   unreadable: string[];
 }
 
 /**
- * Reads the most precise date of an entry, from `date` (EDTF, used by BibLaTeX) and from `year`, `month` and `day`. For a range,
- * it returns the start.
+ * Reads the most precise date of an entry. The date may be in the field `date` (in the format EDTF, used by
+ * BibLaTeX), or in `year`, `month` and `day`. For a range of dates, the start is returned.
  *
- * @param field returns the text of a field with its TeX decoded; empty if the entry does not have the field
+ * @param field returns the text of a field without TeX commands; an empty text if the entry does not have the field
  */
 export function readBibtexDate(field: (name: string) => string): BibtexDate {
   const [date, year, month, day] = ['date', 'year', 'month', 'day'].map((name) => field(name).trim()) as [
@@ -52,13 +52,16 @@ export function readBibtexDate(field: (name: string) => string): BibtexDate {
   return found;
 }
 
-/** Parses `2012-22/2012-23` (a season), `1988?`, `1995-1-04` and `../1998`; not `-0876`, `19XX` or `y17000000`. */
+/**
+ * Parses a date in the format EDTF, such as `2012-22/2012-23` (a season), `1988?`, `1995-1-04` or `../1998`. Returns
+ * undefined for dates without a usable year, such as `-0876`, `19XX` or `y17000000`.
+ */
 function parseEdtf(text: string): { issued: string; isWhole: boolean } | undefined {
   const [start = '', end] = text.split('/', 2).map((side) => side.trim());
   const plain = (/^\d/u.test(start) ? start : (end ?? start)).replace(/[~?%]$/u, '');
   const season = /^(\d{4})-(?:2[1-9]|3\d|4[01])$/u.exec(plain)?.[1];
   if (season !== undefined) return { issued: season, isWhole: false };
-  // The month or the day is unknown: `1999-XX-XX`.
+  // `1999-XX-XX` is a date with an unknown month or day.
   const known = /^(\d{4}(?:-\d\d)?)(?:-(?:XX|uu))+$/iu.exec(plain)?.[1];
   if (known !== undefined && isDate(known)) return { issued: known, isWhole: false };
   if (!/^\d{4}(?!\d)/u.test(plain) || /^\d+X|^\d{4}-?[X?]/iu.test(plain)) {
@@ -73,14 +76,14 @@ function parseParts(
   month: string,
   day: string,
 ): { issued: string; kept: string[] } | undefined {
-  // `{1995--1996}`, `2001a`, `[1987]`, `c. 1999`, `2017/08`
+  // Years may be written as `{1995--1996}`, `2001a`, `[1987]`, `c. 1999` or `2017/08`.
   const stated = /(?<![\d.])\d{4}(?![\d.]|\s?(?:bc|bce)\b)/iu.exec(year.slice(0, 100))?.[0];
   if (stated === undefined || !isDate(stated)) return undefined;
   const kept: string[] = [];
   const own = /^\d{4}[-/]\d/u.test(year) ? parseSourceDate(year)?.issued : undefined;
   if (year !== stated && own !== year) kept.push('year');
   if (month === '') return { issued: own ?? stated, kept: [...kept, 'day'] };
-  // `07`, `July`, `July 31`, `31~jul`, `Jul.~7--9`, `Mar./Apr.`
+  // Months may be written as `07`, `July`, `July 31`, `31~jul`, `Jul.~7--9` or `Mar./Apr.`.
   const number = /^(\d{1,2})(?:st|nd|rd|th)?$/u.exec(month)?.[1];
   const dayNumber = /^\d{1,2}/u.exec(day)?.[0];
   const read =

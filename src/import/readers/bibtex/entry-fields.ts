@@ -6,16 +6,19 @@ import { decodeVerbatim } from './tex/verbatim.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
-/** Fields whose values are not TeX: addresses, identifiers, keys, and private fields of programs. */
+/** Names of fields whose values are not TeX: addresses, identifiers, keys, and fields that only one program uses. */
 const verbatim =
   /^(?:url.{0,30}|.{0,20}[_-]url|doi|eprint|file|pdf|ee|link|links|verb[abc]|biburl|bdsk-.{0,30}|local-.{0,30}|hal_.{0,30}|ids|xdata|crossref|xref|related|groups|timestamp|owner|entryset|handle|code|supplement|epub)$/u;
 
-/** The fields of one entry that are not read yet. Fields without text are ignored; fields that are never read are kept in the end. */
+/**
+ * The fields of one entry that have not been read yet. Fields without text are ignored. The fields that remain at the
+ * end are kept under `other`.
+ */
 export class EntryFields {
-  /** Names of unknown TeX commands in the texts decoded so far. */
+  /** Names of unknown TeX commands in all values that were decoded so far. */
   readonly unknown = new Set<string>();
   readonly #definitions: TexDefinitions;
-  /** Fields in the order of the text, by their names in BibLaTeX. */
+  /** The remaining fields by their BibLaTeX name, in the order of the entry. */
   readonly #fields = new Map<string, TexField[]>();
 
   constructor(fields: readonly TexField[], definitions: TexDefinitions) {
@@ -29,18 +32,24 @@ export class EntryFields {
     }
   }
 
-  /** Returns the first field with that name, without removing it. */
+  /** Returns the first field with this name, and does not remove it. */
   peek(name: string): TexField | undefined {
     return this.#fields.get(canonical(name))?.[0];
   }
 
-  /** Returns the text of the first field with that name on one line, without removing it; empty if there is none. */
+  /**
+   * Returns the text of the first field with this name, on one line. The field is not removed. Returns an empty text
+   * if the entry has no such field.
+   */
   text(name: string): string {
     const field = this.peek(name);
     return field ? this.#textOf(field) : '';
   }
 
-  /** Removes and returns the first field with that name; other fields with the same name and value are removed too. */
+  /**
+   * Removes the first field with this name and returns it. Other fields with both the same name and the same value
+   * are removed too.
+   */
   take(name: string): TexField | undefined {
     const key = canonical(name);
     const [first, ...others] = this.#fields.get(key) ?? [];
@@ -51,18 +60,24 @@ export class EntryFields {
     return first;
   }
 
-  /** Like `text`, but removes the field. */
+  /**
+   * Returns the text of the first field with this name, on one line, and removes the field. Returns an empty text if
+   * the entry has no such field.
+   */
   takeText(name: string): string {
     const field = this.take(name);
     return field ? this.#textOf(field) : '';
   }
 
-  /** Converts TeX to one line of text. HTML is decoded before TeX, so that `{\\textless}b{\\textgreater}` is not an element. */
+  /**
+   * Converts TeX to one line of text. HTML is decoded before TeX. Otherwise `{\\textless}b{\\textgreater}` would
+   * become the HTML tag `<b>`.
+   */
   decode(tex: string): string {
     return collapseWhiteSpace(this.#decoded(/[<&]/u.test(tex) ? toTitle(tex) : tex));
   }
 
-  /** Converts TeX to text with an empty line between paragraphs. */
+  /** Converts TeX to text with several paragraphs, separated by empty lines. */
   decodeProse(tex: string): string {
     const paragraphs = this.#decoded(toProse(tex))
       .split(/\n[^\S\n]*\n/u)
@@ -76,7 +91,10 @@ export class EntryFields {
     return text;
   }
 
-  /** Returns the fields not read so far, by their names in the entry. A name used several times has a list of values. */
+  /**
+   * Returns the fields that have not been read, by the name that the entry uses. If a name is used several times, its
+   * value is a list.
+   */
   rest(): { name: string; value: string | string[] }[] {
     return [...this.#fields.values()].map((fields) => {
       const texts = [...new Set(fields.map((field) => this.#textOf(field)))];

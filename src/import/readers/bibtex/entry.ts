@@ -1,48 +1,57 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { readBibtexValue, type ValuePart } from './value.ts';
 
-/** One field, as written in the text. */
+/** One field of an entry, as written in the text. */
 export interface RawField {
-  /** In lower case. */
+  /** The name of the field, in lower case. */
   name: string;
   parts: ValuePart[];
   line: number;
 }
 
-/** A diagnostic about an entry. An error means that part of the entry may be lost or misread. */
+/** A diagnostic about an entry. If it is an error, a part of the entry may be lost or read wrongly. */
 type EntryDiagnostic = Omit<Diagnostic, 'file'>;
 
-/** A block `@type{…}`: a paper, a container, or an `@string`, whose fields are the abbreviations. */
+/**
+ * A block `@type{…}`. It may be a paper, a book or journal that contains papers, or an `@string`, whose fields are
+ * abbreviations.
+ */
 export interface RawEntry {
-  /** In lower case. */
+  /** The type of the block, in lower case. */
   type: string;
   key: string;
   line: number;
-  /** Number of characters in the text. */
+  /** Number of characters of the block in the text. */
   length: number;
   fields: RawField[];
   diagnostics: EntryDiagnostic[];
 }
 
-/** Maximum number of unclosed values that are repaired in one entry. With more, the rest of the entry is skipped. */
+/**
+ * Maximum number of values with a missing bracket that are repaired in one entry. If there are more, the rest of the
+ * entry is skipped.
+ */
 const maxRepairs = 5;
 
-/** Maximum number of diagnostics per entry. */
+/** Maximum number of diagnostics that are reported for one entry. */
 const maxDiagnostics = 10;
 
-/** Data shared by the entries of one text. */
+/** Functions that all entries of one text use. */
 export interface ScanContext {
-  /** Returns the line of an offset, counted from 1. */
+  /** Returns the line number of an offset in the text, counted from 1. */
   lineOf: (offset: number) => number;
-  /** Returns the offset of the brace that closes the one at `open`, if it is before `limit`. */
+  /**
+   * Returns the offset of the closing brace for the opening brace at `open`. Returns undefined if there is none
+   * before `limit`.
+   */
   closeOf: (open: number, limit: number) => number | undefined;
 }
 
-/** Scans one entry, starting after its opening bracket. */
+/** Splits one entry into its key and fields. Scanning begins after the opening bracket of the entry. */
 export class EntryScanner {
   readonly #text: string;
   readonly #close: string;
-  /** Offset at which the next entry certainly begins. */
+  /** Offset of the next entry. This entry ends there, even if its closing bracket is missing. */
   readonly #limit: number;
   readonly #context: ScanContext;
   readonly #diagnostics: EntryDiagnostic[] = [];
@@ -82,7 +91,7 @@ export class EntryScanner {
     return { key, fields, diagnostics: this.#diagnostics, end: this.#at };
   }
 
-  /** Reads the key, which ends at the first comma. An entry that begins with a field has no key. */
+  /** Reads the citation key, which ends at the first comma. If the entry begins with a field, it has no key. */
   #readKey(): string {
     const key =
       this.#take(/\s{0,1000}(?!\s)([^\s,={}"]{0,500})(?=\s{0,1000}[,})])/y) ??
@@ -117,7 +126,7 @@ export class EntryScanner {
     return { name: name.toLowerCase(), parts: value.parts, line };
   }
 
-  /** Reports unexpected text between a field and the next comma or the end of the entry. */
+  /** Reports unexpected text after a field. After a field, only a comma or the end of the entry is expected. */
   #expectNext(name: string, line: number) {
     this.#take(/\s{0,1000}/y);
     if (this.#at >= this.#limit || /[,})%]/u.test(this.#text[this.#at] ?? ',')) return;
@@ -129,7 +138,10 @@ export class EntryScanner {
     }
   }
 
-  /** Skips white space, commas, and comments that start with `%`, as biber does. */
+  /**
+   * Skips white space, commas, and comments. A comment begins with `%` and ends at the line end, as in the program
+   * biber.
+   */
   #skipGap() {
     for (; this.#at < this.#limit; this.#at++) {
       const sign = this.#text[this.#at] ?? '';
@@ -140,7 +152,10 @@ export class EntryScanner {
     }
   }
 
-  /** Skips text that cannot be parsed, at least one character, up to a comma, a brace or a line end. Returns its beginning. */
+  /**
+   * Skips text that cannot be parsed: at least one character, up to a comma, a brace or the line end. Returns the
+   * first characters of the skipped text.
+   */
   #skip(): string {
     const start = this.#at;
     do {
@@ -151,7 +166,10 @@ export class EntryScanner {
     return this.#text.slice(start, Math.min(this.#at, start + 60)).trim();
   }
 
-  /** Matches a pattern at the current offset, moves past the match, and returns its first group. */
+  /**
+   * Matches a pattern at the current offset. If it matches, moves to the end of the match and returns the first
+   * group.
+   */
   #take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#text);

@@ -3,11 +3,11 @@ import type { EntryFields } from './entry-fields.ts';
 import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 
-/** Reads the identifiers of a paper (DOI, arXiv, PubMed, ISSN, ISBN) and its address. */
+/** Reads the identifiers of a paper (DOI, arXiv id, PubMed id, ISSN and ISBN) and its web address. */
 export function readIdentifiers(fields: EntryFields, draft: Draft) {
   const doi = fields.takeText('doi');
   if (doi !== '') {
-    // `http://doi.acm.org/10.1145/1137627.1137631`
+    // Some DOIs are written as an address of the publisher, such as `http://doi.acm.org/10.1145/1137627.1137631`.
     const DOI =
       parseDoi(doi) ??
       parseDoi(
@@ -49,7 +49,8 @@ function readEprint(fields: EntryFields, draft: Draft) {
     for (const name of ['eprint', 'eprinttype', 'eprintclass', 'arxivid', 'arxiv']) fields.take(name);
     return;
   }
-  // `CoRR abs/1706.03762`, `arXiv preprint arXiv:1706.03762`, or an address of arXiv
+  // An arXiv id may also be in another field: `CoRR abs/1706.03762`, `arXiv preprint arXiv:1706.03762`, or an address
+  // of arXiv.
   const volume = fields.text('volume').replace(/^abs\//u, '');
   const texts = [
     ...['journaltitle', 'howpublished', 'number', 'url', 'note'].map((name) => fields.text(name)),
@@ -79,6 +80,6 @@ function readUrl(fields: EntryFields, draft: Draft) {
     if (/doi\.org\//iu.test(address) && draft.paper.DOI === undefined)
       draft.set('DOI', parseDoi(address), [name, text]);
   }
-  // An address is not a venue.
+  // An address in `howpublished` must not be read later as the name of a journal or conference.
   if (isAddress) draft.keep('howpublished', fields.takeText('howpublished'));
 }

@@ -1,6 +1,6 @@
 import type { TexEntry, TexField } from './macros.ts';
 
-/** Other names of fields, with the name in BibLaTeX (its manual, 2.2.5 'Field Aliases'). */
+/** Alternative names of fields, and the BibLaTeX name of each (BibLaTeX manual, 2.2.5 "Field Aliases"). */
 export const aliases: Readonly<Record<string, string>> = {
   address: 'location', annote: 'annotation', archiveprefix: 'eprinttype', hyphenation: 'langid', journal: 'journaltitle', key: 'sortkey',
   pdf: 'file', primaryclass: 'eprintclass', school: 'institution', keyword: 'keywords',
@@ -32,7 +32,7 @@ const setups: readonly { from: string; to: string; fields: Readonly<Record<strin
   },
 ];
 
-/** Types of entries that contain other papers. */
+/** Types of entries that contain other papers, such as proceedings. */
 const containers: ReadonlySet<string> = new Set(
   'book mvbook collection mvcollection reference mvreference proceedings mvproceedings periodical booklet'.split(
     ' ',
@@ -40,8 +40,9 @@ const containers: ReadonlySet<string> = new Set(
 );
 
 /**
- * Fields that are not inherited: those of BibLaTeX's own list, and those that identify or describe the parent itself. BibLaTeX
- * inherits the latter, but then all papers of a book would have the same identifiers and count as one paper.
+ * Fields that a child entry does not inherit: those in BibLaTeX's own list, and those that identify or describe the
+ * parent itself. BibLaTeX inherits the latter too. But then all papers of a book would have the same identifiers, and
+ * the import would treat them as one paper.
  */
 const notInherited: ReadonlySet<string> = new Set(
   (
@@ -54,24 +55,25 @@ const notInherited: ReadonlySet<string> = new Set(
 
 const dates: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day']);
 
-/** An entry with its inherited fields. */
+/** An entry, including the fields that it inherits. */
 export interface InheritedEntry extends TexEntry {
-  /** Keys of parents that are in none of the texts. */
+  /** Keys of parent entries that are not in any of the texts. */
   missing: string[];
 }
 
-/** Maximum depth of inheritance. */
+/** Maximum number of generations: parents, parents of parents, and so on. */
 const maxDepth = 50;
-/** Maximum number of parents of one entry. */
+/** Maximum number of parents that one entry may name. */
 const maxParents = 100;
-/** Maximum number of fields of an entry, inherited ones included. */
+/** Maximum number of fields of one entry, including inherited fields. */
 const maxFields = 500;
 
 /**
- * Adds to each entry the fields of the entries named in its `crossref` and `xdata`. Parents may be in any of the texts; those in
- * the same text are preferred.
+ * Adds the fields of parent entries to each entry. The parents are named in the fields `crossref` and `xdata`. A
+ * parent may be in any of the texts, but a parent in the same text is preferred.
  *
- * @returns the entries of each text in the same order, and the entries that are only containers of others
+ * @returns the entries of each text in the same order, and the parents that only contain papers and are not papers
+ * themselves
  */
 export function inherit(texts: readonly (readonly TexEntry[])[]): {
   texts: InheritedEntry[][];
@@ -90,7 +92,8 @@ export function inherit(texts: readonly (readonly TexEntry[])[]): {
       const known = resolved.get(entry);
       if (known) return known;
       const whole: InheritedEntry = { ...entry, fields: [...entry.fields], missing: [] };
-      // Stored before the parents are resolved, so that a cycle ends here.
+      // The entry is stored before its parents are resolved, so that entries that name each other do not cause an
+      // endless loop.
       resolved.set(entry, whole);
       for (const { key, isData } of references(entry)) {
         const parent = find(key);
@@ -106,7 +109,7 @@ export function inherit(texts: readonly (readonly TexEntry[])[]): {
   return { texts: read, parents: new Set([...parents].flatMap((parent) => resolved.get(parent) ?? [])) };
 }
 
-/** Whether an entry that others refer to is only a container. A book with authors is also a paper. */
+/** Whether a parent entry only contains other papers. A book that has authors is also a paper itself. */
 function isContainer(entry: TexEntry): boolean {
   return containers.has(entry.type) && !(/^(?:mv)?book(?:let)?$/u.test(entry.type) && has(entry, 'author'));
 }
@@ -119,7 +122,7 @@ function references({ fields }: TexEntry): { key: string; isData: boolean }[] {
   return keys.filter(({ key }) => key !== '').slice(0, maxParents);
 }
 
-/** Adds the fields of a parent that the child has not. */
+/** Adds the fields of a parent to the child entry, except fields that the child already has. */
 function take(child: InheritedEntry, parentType: string, fields: readonly TexField[], isData: boolean) {
   const names = new Set(child.fields.map(({ name }) => canonical(name)));
   const hasDate = child.fields.some(({ name }) => dates.has(name));
@@ -141,14 +144,15 @@ function take(child: InheritedEntry, parentType: string, fields: readonly TexFie
     if (hasDate && dates.has(name)) continue;
     if (isData ? name !== 'xdata' && name !== 'ids' : !notInherited.has(name)) add(field, field.name);
   }
-  // Renamed fields come last: a parent in BibTeX may have a `booktitle` for its children besides its own title.
+  // Renamed fields are added last. In BibTeX, a parent may have a `booktitle` for its children and also its own
+  // `title`; the `booktitle` is preferred.
   for (const field of fields) {
     const name = Object.hasOwn(renamed, field.name) ? renamed[field.name] : undefined;
     if (name !== undefined && (field.name !== 'author' || hasAuthor)) add(field, name);
   }
 }
 
-/** Returns the name of a field in BibLaTeX. */
+/** Returns the BibLaTeX name of a field. */
 export function canonical(name: string): string {
   return (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ?? name;
 }
@@ -157,7 +161,10 @@ function has({ fields }: TexEntry, name: string): boolean {
   return fields.some((field) => field.name === name);
 }
 
-/** Returns entries by key, and by key in lower case, since BibTeX ignores case. The first entry with a key is used. */
+/**
+ * Returns the entries by their key, and also by their key in lower case, since BibTeX ignores case. If several
+ * entries have the same key, the first one is used.
+ */
 function byKey(entries: readonly TexEntry[]): Map<string, TexEntry> {
   const table = new Map<string, TexEntry>();
   for (const entry of entries) {

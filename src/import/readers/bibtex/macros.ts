@@ -2,16 +2,19 @@ import type { RawEntry, RawField } from './entry.ts';
 import type { ScannedText } from './scan.ts';
 import type { ValuePart } from './value.ts';
 
-/** Maximum length of an abbreviation's text, in characters. */
+/** Maximum length of the text of one abbreviation, in characters. An abbreviation is a name defined by `@string`. */
 const maxMacroLength = 20_000;
 
 /**
- * Maximum length of all expanded abbreviations, as a multiple of the length of all texts. Without a limit, a few lines of
- * abbreviations that contain each other could fill the memory.
+ * Maximum total length of all expanded abbreviations, as a multiple of the length of all texts. Without this limit, a
+ * few abbreviations that contain each other could fill the memory.
  */
 const maxGrowth = 20;
 
-/** Abbreviations defined by every BibTeX style: months and the journals of plain.bst. `and` is added, since its meaning is clear. */
+/**
+ * Abbreviations that every BibTeX style defines: the months, and the journals of `plain.bst`. `and` is an addition of
+ * Offprint, since its meaning is clear.
+ */
 const builtIn: ReadonlyMap<string, string> = new Map(
   Object.entries({
     jan: 'January', feb: 'February', mar: 'March', apr: 'April', may: 'May', jun: 'June', jul: 'July', aug: 'August',
@@ -29,37 +32,40 @@ const builtIn: ReadonlyMap<string, string> = new Map(
   }),
 ); // prettier-ignore
 
-/** A field with its complete value as TeX, which may have many lines. */
+/** A field and its complete value as TeX. The value may have several lines. */
 export interface TexField {
   name: string;
   tex: string;
   line: number;
 }
 
-/** An entry with its abbreviations expanded. */
+/** An entry in which all abbreviations were replaced by their texts. */
 export interface TexEntry extends Omit<RawEntry, 'fields'> {
   fields: TexField[];
 }
 
-/** The entries of one text, without `@string`. */
+/** The entries of one text, without the definitions (`@string`). */
 export interface ExpandedText {
   entries: TexEntry[];
-  /** Abbreviations without a definition in any text, with the line of their first use. Their names were used as their text. */
+  /**
+   * Abbreviations that are not defined in any text, with the line of their first use. The name of such an
+   * abbreviation is used as its text.
+   */
   undefinedMacros: Map<string, number>;
-  /** Whether the limit for expanded text was reached. Abbreviations after that were not expanded. */
+  /** Whether the limit for expanded text was reached. Abbreviations after that point were not expanded. */
   isTooLong: boolean;
 }
 
 /**
- * Expands the abbreviations defined by `@string`. As in BibTeX, the last definition before the use counts. Abbreviations not
- * defined in their own text are looked up in all texts, in any order.
+ * Replaces the abbreviations defined by `@string` with their texts. As in BibTeX, the last definition before the use
+ * is valid. If an abbreviation is not defined in its own text, a definition in any other text is used.
  */
 export function expandMacros(texts: readonly ScannedText[]): ExpandedText[] {
   let left =
     1_000_000 +
     maxGrowth * texts.flatMap(({ entries }) => entries).reduce((sum, { length }) => sum + length, 0);
   const shared = new Map(builtIn);
-  // Two rounds, because definitions may use those of a later text.
+  // Two rounds are needed, because a definition may use an abbreviation that a later text defines.
   for (let round = 0; round < 2; round++) {
     for (const { entries } of texts) {
       for (const { type, fields } of entries) if (type === 'string') define(fields, shared);

@@ -6,7 +6,7 @@ import { decodeTex } from './tex/decode.ts';
 import type { SourceNames } from '../values/names.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
-/** The names of a field, with warnings about them. */
+/** The names in a field, and the warnings about them. */
 export interface BibtexNames extends SourceNames {
   warnings: RecordWarning[];
 }
@@ -16,12 +16,17 @@ const etAl = /(?<![\s,])[\s,]+et\.?\s+al\.?$/iu;
 const splitList = splitterOutsideBraces(/ and(?= )/iu);
 const splitAtSemicolons = splitterOutsideBraces(/;/u);
 const commaParts = splitterOutsideBraces(/,/u);
-/** Words are separated by white space and ties (`~`). */
+/**
+ * Splits a name into words. Words are separated by white space or by `~`, the space in TeX at which no line may end.
+ */
 const splitWords = splitterOutsideBraces(/\s+|~/u);
 
 /**
- * Parses the names of a field, which are separated by `and`. Each name is `First von Last`, `von Last, First`,
- * `von Last, Jr, First`, in braces (a group or a name of one part), or `family=…, given=…` (BibLaTeX's extended format).
+ * Parses the names in a field, which are separated by `and`. Each name has one of these forms:
+ *
+ * - `First von Last`, `von Last, First`, or `von Last, Jr, First`;
+ * - in braces: a group, or a name that consists of one part;
+ * - `family=…, given=…` (the extended name format of BibLaTeX).
  */
 export function parseBibtexNames(tex: string): BibtexNames {
   const found: BibtexNames = { names: [], truncated: false, warnings: [] };
@@ -41,9 +46,9 @@ export function parseBibtexNames(tex: string): BibtexNames {
   return found;
 }
 
-/** Splits a list into its names, and warns if they are not separated by `and`. */
+/** Splits a list of names. Adds a warning if the names are not separated by `and`. */
 function listOf(tex: string, found: BibtexNames): string[] {
-  // The spaces let an `and` at the beginning or the end match too.
+  // With a space before and after the list, an `and` at its beginning or end matches too.
   const names = splitList(` ${tex} `).map(withoutComma);
   const [only = ''] = names;
   const advice = 'Separate them with "and" if the list was read wrongly.';
@@ -56,7 +61,8 @@ function listOf(tex: string, found: BibtexNames): string[] {
   }
   const inner = names.length === 1 && isInBraces(only) ? only.slice(1, -1) : '';
   const parts = inner === '' ? [] : splitList(` ${inner} `).map((part) => part.trim());
-  // `{Smith, John and Doe, Jane}`; a group as `{Barnes and Noble, Inc.}` has no comma in each part.
+  // Each part of `{Smith, John and Doe, Jane}` has a comma. A group such as `{Barnes and Noble, Inc.}` has parts
+  // without a comma.
   if (parts.length > 1 && parts.every((part) => /^[^,{}]+,[^,{}]+$/u.test(part))) {
     warn(
       found,
@@ -76,7 +82,7 @@ function listOf(tex: string, found: BibtexNames): string[] {
   return names.filter((text) => text !== '');
 }
 
-/** Removes commas and semicolons at the end of a name. */
+/** Removes commas, semicolons and spaces at the end of a name. */
 function withoutComma(text: string): string {
   let end = text.length;
   while (end > 0 && /[\s,;]/u.test(text[end - 1] ?? '')) end--;
@@ -101,7 +107,7 @@ function parseName(text: string, found: BibtexNames): Name | undefined {
   }
   if (parts.length === 3)
     return shortestName({ ...parseFamily(first), given: plain(third), suffix: plain(second) });
-  // `John Smith, Jr.`
+  // A suffix after the name, such as `John Smith, Jr.`
   if (suffix.test(plain(second)) && tokensOf(first).length > 1) {
     const name = partsInOrder(first);
     return shortestName({ ...name, suffix: plain(second) });
@@ -111,7 +117,10 @@ function parseName(text: string, found: BibtexNames): Name | undefined {
   return shortestName({ ...parseFamily(first), given: plain(second) });
 }
 
-/** `given=Alfred, family=Adler, prefix=von` (biber's manual, 'Extended Name Format'). */
+/**
+ * Parses a name in the extended name format, such as `given=Alfred, family=Adler, prefix=von` (biber manual,
+ * "Extended Name Format").
+ */
 function parseExtended(parts: readonly string[], whole: string): Name | undefined {
   const values = new Map<string, string>();
   for (const part of parts) {
@@ -128,21 +137,24 @@ function parseExtended(parts: readonly string[], whole: string): Name | undefine
   });
 }
 
-/** Parts of a name; some may be empty. */
+/** The parts of a name. A part may be an empty text. */
 type MaybeParts = Record<'family' | 'given', string> &
   Partial<Record<'nonDroppingParticle' | 'suffix', string>>;
 
 function parseInOrder(text: string): Name | undefined {
   const tokens = tokensOf(text);
-  // User names, and names that are written in lower case: `bell hooks`.
+  // This may be a user name, or a name that is written in lower case, such as `bell hooks`.
   if (tokens.length < 2 || tokens.every(isParticle)) return plain(text) || undefined;
   const name = shortestName(partsInOrder(text));
-  // The family name is only a guess if all we know is that it is the last word.
+  // If we know only that the family name is the last word, it is a guess. The name is then kept as one text.
   const isGuess = typeof name === 'object' && 'family' in name && !name.nonDroppingParticle && !name.suffix;
   return isGuess && !/\s/u.test(name.family) ? formatName(name) : name;
 }
 
-/** Parses `First von Last`: the particle is the run of lower-case words before the family name, which has at least one word. */
+/**
+ * Parses a name in the order `First von Last`. The lower-case words before the family name are the particle. The
+ * family name has at least one word.
+ */
 function partsInOrder(text: string): MaybeParts {
   const tokens = tokensOf(text);
   const from = tokens.findIndex(
@@ -154,7 +166,7 @@ function partsInOrder(text: string): MaybeParts {
     );
     const given = isParticle(tokens[0] ?? '') ? '' : tokens.slice(0, -1).map(plain).join(' ');
     const last = tokens.at(-2) ?? '';
-    // `Martin Luther King Jr.`
+    // A suffix without a comma, such as `Martin Luther King Jr.`
     if (suffix.test(family) && /\./u.test(family) && tokens.length > 2)
       return { family: plain(last), given: tokens.slice(0, -2).map(plain).join(' '), suffix: family };
     return { family, given, ...(nonDroppingParticle && { nonDroppingParticle }) };
@@ -168,7 +180,7 @@ function partsInOrder(text: string): MaybeParts {
   };
 }
 
-/** Parses `von Last`: lower-case words at the beginning are the particle. */
+/** Parses a family name in the order `von Last`. Lower-case words at its beginning are the particle. */
 function parseFamily(text: string): MaybeParts {
   const tokens = tokensOf(text);
   const start = tokens.findIndex((token) => !isParticle(token));
@@ -181,10 +193,10 @@ function parseFamily(text: string): MaybeParts {
   };
 }
 
-/** Returns the shortest form of a name: text if that is enough, else an object. */
+/** Returns a name in its shortest form: as text if the text is enough, otherwise as an object with parts. */
 function shortestName({ family, given, nonDroppingParticle, suffix: ending }: MaybeParts): Name | undefined {
   if (family === '') return given === '' ? undefined : given;
-  // `{Baldwin, Jr.}, Harry L.` and `Hunt III, Harry B.`
+  // The suffix may be inside the family name, as in `{Baldwin, Jr.}, Harry L.` and `Hunt III, Harry B.`
   const [, before, end] = /^(\P{Zs}.{0,200}?),?\s([JS]r\.?|I{2,3}|IV)$/u.exec(family) ?? [];
   if (before && end && !ending && given !== '') {
     return shortestName({
@@ -204,7 +216,10 @@ function shortestName({ family, given, nonDroppingParticle, suffix: ending }: Ma
   return toName(parts);
 }
 
-/** Whether BibTeX treats a word as a particle: its first letter splitterOutsideBraces braces, or under an accent, is in lower case. */
+/**
+ * Whether BibTeX treats a word as a particle, such as `von`. The word is a particle if its first letter is in lower
+ * case. The letter may have an accent. Letters in other braces are ignored.
+ */
 function isParticle(token: string): boolean {
   if (token.startsWith('{') && !token.startsWith('{\\')) return false;
   const text = plain(token);
@@ -216,12 +231,18 @@ function isParticle(token: string): boolean {
   );
 }
 
-/** Whether braces contain only a letter, as in `{\'E}` and `{\v S}`; `{\TeX{} Users Group}` is a name. */
+/**
+ * Whether a text in braces is only one letter with an accent, such as `{\'E}` or `{\v S}`. In contrast, `{\TeX{}
+ * Users Group}` is a name.
+ */
 function isLetterGroup(text: string): boolean {
   return text.startsWith('{\\') && [...plain(text)].length <= 2;
 }
 
-/** Splits a name into words. A space that only ends a TeX command, as in `\O re` and `\v Sek`, does not separate words. */
+/**
+ * Splits a name into words. The space in `\O re` or `\v Sek` only ends the TeX command, so it does not separate
+ * words.
+ */
 function tokensOf(text: string): string[] {
   if (!text.includes('\\')) return splitWords(text).filter((token) => token !== '');
   const joined = text

@@ -11,12 +11,15 @@ import { formatPages } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 import { findRepository } from '../values/repository.ts';
 
-/** Fields of a paper that are plain text. */
+/** Keys of a paper whose values are plain text. */
 type TextKey =
   | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
   | 'publisherPlace' | 'eventTitle' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
 
-/** Fields of an entry (by their BibLaTeX names) for each field of a paper. The first one that the entry has is used. */
+/**
+ * The fields of an entry, by their BibLaTeX name, for each key of a paper. If an entry has several of these fields,
+ * the first one in the list is used.
+ */
 type TextTable = Readonly<Partial<Record<TextKey, readonly string[]>>>;
 
 const base: TextTable = {
@@ -47,7 +50,7 @@ const online: TextTable = {
 };
 const institutional: TextTable = { ...base, publisher: ['institution', 'organization', 'publisher'] };
 
-/** Tables for types that use other fields. */
+/** The tables for types of papers that do not use the table `base`. */
 const tables: Readonly<Partial<Record<Paper['type'], TextTable>>> = {
   'article-journal': article,
   'article-magazine': article,
@@ -63,7 +66,7 @@ const tables: Readonly<Partial<Record<Paper['type'], TextTable>>> = {
   webpage: online,
 };
 
-/** Fields for the subtitle of each kind of title. */
+/** The field that contains the subtitle, for each field that contains a title. */
 const subtitles: Readonly<Record<string, string>> = {
   title: 'subtitle',
   booktitle: 'booksubtitle',
@@ -71,7 +74,7 @@ const subtitles: Readonly<Record<string, string>> = {
   maintitle: 'mainsubtitle',
 };
 
-/** BCP 47 tags for the language names of LaTeX's babel. */
+/** The language tags (BCP 47) for the language names that the LaTeX package babel uses. */
 const languages: Readonly<Record<string, string>> = {
   american: 'en-US', australian: 'en-AU', austrian: 'de-AT', brazil: 'pt-BR', brazilian: 'pt-BR', british: 'en-GB', canadian: 'en-CA', catalan: 'ca',
   chinese: 'zh', croatian: 'hr', czech: 'cs', danish: 'da', dutch: 'nl', english: 'en', finnish: 'fi', french: 'fr', german: 'de', greek: 'el', hebrew: 'he',
@@ -84,14 +87,20 @@ const splitKeywords = splitterOutsideBraces(/[,;\n]/u);
 
 const preprintServer = /\b(?:arxiv|biorxiv|medrxiv|chemrxiv|ssrn|preprints?)\b|^corr$/iu;
 
-/** Reads the title of an entry. A whole book may have it in `booktitle` or `maintitle`. Empty if there is none. */
+/**
+ * Reads the title of an entry. The title of a whole book may be in `booktitle` or `maintitle`. Returns an empty text
+ * if the entry has no title.
+ */
 export function readTitle(fields: EntryFields, entryType: string): string {
   const title = titleOf(fields, 'title');
   if (title !== '' || paperType(entryType) !== 'book') return title;
   return titleOf(fields, 'booktitle') || titleOf(fields, 'maintitle');
 }
 
-/** Reads all fields of an entry except the title into the draft. Every value is put into a field or kept under `other`. */
+/**
+ * Reads all fields of an entry, except the title, into the draft of a paper. Every value is put into a key of the
+ * paper or kept under `other`.
+ */
 export function readPaper(fields: EntryFields, entryType: string, draft: Draft): void {
   readIdentifiers(fields, draft);
   const type = readType(fields, entryType, draft);
@@ -144,7 +153,7 @@ function readType(fields: EntryFields, entryType: string, draft: Draft): Paper['
 }
 
 function readNames(fields: EntryFields, draft: Draft) {
-  // Particles are always read as parts of the family name.
+  // Particles are always read as part of the family name, so the option `useprefix` is not needed.
   if (/^useprefix(?:=true)?$/iu.test(fields.text('options'))) fields.take('options');
   for (const key of ['author', 'editor'] as const) {
     const field = fields.take(key);
@@ -176,14 +185,17 @@ function readTexts(fields: EntryFields, type: Paper['type'], draft: Draft) {
     const name = names.find((one) => fields.peek(one) !== undefined);
     if (name === undefined) continue;
     const value = titleOf(fields, name);
-    // The number of a book, or of a paper in a book, is its number in the series.
+    // For a book, or a paper in a book, `number` is the number of the book in its series.
     const isOfSeries =
       name === 'number' && hasSeries && /^(?:book|chapter|paper-conference|entry-encyclopedia)$/u.test(type);
     draft.set(isOfSeries ? 'collectionNumber' : key, value, [name, value]);
   }
 }
 
-/** Reads pages, or the article number instead. For a whole book, `pages` is the number of its pages and is kept under `other`. */
+/**
+ * Reads the pages of a paper. If an entry has no pages, its article number is used. For a whole book, `pages` is the
+ * number of pages and is kept under `other`.
+ */
 function readPages(fields: EntryFields, type: Paper['type'], draft: Draft) {
   const pages = fields.text('pages');
   const isCount = /^(?:book|thesis|report)$/u.test(type) && /^[^\d–-]*\d+[^\d–-]*$/u.test(pages);

@@ -2,27 +2,28 @@ import { EntryScanner, type RawEntry, type ScanContext } from './entry.ts';
 import { braceCloser } from './value.ts';
 
 export interface ScannedText {
-  /** In the order of the text. */
+  /** The entries, in the order of the text. */
   entries: RawEntry[];
-  /** Contents of `@comment` and `@preamble`. */
+  /** The blocks `@comment` and `@preamble`, with the text inside them. */
   asides: { line: number; type: 'comment' | 'preamble'; text: string }[];
-  /** Lines of entries that are commented out with `%`. */
+  /** Line numbers of entries that are commented out with `%`. */
   commentedOut: number[];
 }
 
-/** The possible beginning of an entry. The `@` of an e-mail address does not match. */
+/** Pattern for the possible beginning of an entry. It does not match the `@` in an e-mail address. */
 const entryStart = /(?<![\w.])@(?:[^\S\n]{0,50}([a-z][\w-]{0,50})\s{0,200}([{(])|comment\b)/giu;
 
 /**
- * The certain beginning of an entry, even if braces before it are still open: it is at the beginning of a line, and a key or a
- * line end follows.
+ * Pattern for the certain beginning of an entry: at the beginning of a line, and followed by a key or the line end.
+ * An entry begins here even if a brace before it was never closed.
  */
 const sureStart =
   /^[^\S\n\r\u2028\u2029]{0,50}@[a-z]{2,30}[^\S\n]{0,20}[{(][^\S\n]{0,20}(?:[^\s,={}()"]{1,200}[^\S\n]{0,20}[,=]|\n)/gimu;
 
 /**
- * Splits BibTeX or BibLaTeX into entries, in time linear in the length of the text. As in bibtex.web, text outside entries is a
- * comment, and backslashes do not escape braces. Unlike there, a malformed entry does not affect other entries.
+ * Splits a text in the format of BibTeX or BibLaTeX into entries. As in the program bibtex, text outside of entries
+ * is a comment, and a backslash does not escape a brace. Different from that program, a malformed entry does not
+ * affect other entries. The time grows linearly with the length of the text.
  */
 export function scanBibtex(text: string): ScannedText {
   const scanned: ScannedText = { entries: [], asides: [], commentedOut: [] };
@@ -37,7 +38,7 @@ export function scanBibtex(text: string): ScannedText {
     const after = match.index + whole.length;
     const before = text.slice(Math.max(0, match.index - 50), match.index);
     if (type === 'comment' || type === 'preamble') {
-      // A comment without a bracket, or with one that is never closed, is only this word.
+      // If a comment has no brackets, or its bracket is never closed, only the word `@comment` is skipped.
       const end = bracket === undefined ? after : (endOfAside(after - 1) ?? after);
       scanned.asides.push({ line, type, text: text.slice(after, end) });
       pattern.lastIndex = end;
@@ -53,7 +54,7 @@ export function scanBibtex(text: string): ScannedText {
   return scanned;
 }
 
-/** Offsets at which entries certainly begin. They must be requested in ascending order. */
+/** The offsets at which entries certainly begin. Callers must ask for them in ascending order. */
 class SureStarts {
   readonly #offsets: number[];
   #next = 0;
@@ -69,10 +70,13 @@ class SureStarts {
   }
 }
 
-/** Maximum number of unclosed brackets for which the rest of the text is searched. */
+/** Maximum number of unclosed brackets for which the rest of the text is searched. It limits the total time. */
 const maxFailures = 20;
 
-/** Returns a function that finds the offset after the bracket pair that opens at `open`; `undefined` if it is never closed. */
+/**
+ * Returns a function that finds the closing bracket for the bracket at `open`, and returns the offset after it. The
+ * result is `undefined` if the bracket is never closed.
+ */
 function asideEnds(text: string): (open: number) => number | undefined {
   let failures = 0;
   return (open) => {
@@ -89,7 +93,7 @@ function asideEnds(text: string): (open: number) => number | undefined {
   };
 }
 
-/** Returns a function that gives the line of an offset, counted from 1. */
+/** Returns a function that returns the line number of an offset, counted from 1. */
 function lineCounter(text: string): (offset: number) => number {
   const ends: number[] = [];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at);

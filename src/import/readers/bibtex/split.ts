@@ -1,6 +1,6 @@
 /**
- * Returns a function that splits TeX at a separator outside of braces. Escaped characters do not split; escaped braces count as
- * braces, as in bibtex.web.
+ * Returns a function that splits TeX at a separator, but not inside braces. An escaped separator (with a backslash
+ * before it) does not split the text. An escaped brace counts as a brace, as in the program bibtex.
  *
  * @param separator a pattern that matches at least one character
  */
@@ -25,7 +25,7 @@ export function splitterOutsideBraces(separator: RegExp): (tex: string) => strin
   };
 }
 
-/** Whether one pair of braces encloses the whole text. */
+/** Whether the whole text is inside one pair of braces. */
 export function isInBraces(tex: string): boolean {
   if (!tex.startsWith('{') || !tex.endsWith('}')) return false;
   let depth = 0;

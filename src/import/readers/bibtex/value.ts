@@ -1,25 +1,31 @@
-/** A part of a value: TeX, or the name of an abbreviation. Parts are joined by `#`. */
+/** A part of a value: either TeX, or the name of an abbreviation (`macro`). In BibTeX, the parts are joined by `#`. */
 export type ValuePart = { tex: string } | { macro: string };
 
 export interface ScannedValue {
   parts: ValuePart[];
-  /** Offset after the value. */
+  /** The offset after the end of the value. */
   end: number;
-  /** The end of the sentence `The value of "x" …` if the value is malformed. It was repaired as well as possible. */
+  /**
+   * The problem, if the value is malformed: the end of a sentence that begins with `The value of "x"`. The value was
+   * repaired as far as possible.
+   */
   problem?: string;
 }
 
-/** Inside an unclosed value: the next field, or the end of the entry on its own line. */
+/**
+ * Pattern that shows where a value without a closing bracket should have ended: before the next field, or before the
+ * end of the entry on a line of its own.
+ */
 const nextField =
   /\n[^\S\n]{0,100}(?:[a-z][\w+:-]{0,50}[^\S\n]{0,50}=[^\S\n]{0,50}(?:[{"\d]|[a-z]{3,20}[^\S\n]{0,20}[,\n])|[})][^\S\n]{0,20}\n)/iu;
 
-/** Text that can follow a value in quotes. */
+/** Pattern of the text that may follow a value in quotes. */
 const afterQuote = /\s{0,200}(?:[,#})%]|$|[a-z][\w+:-]{0,50}\s{0,50}=)/iuy;
 
 /**
- * Reads the value of a field: `{…}`, `"…"`, numbers and abbreviations, joined by `#`.
+ * Reads the value of a field. The value consists of parts joined by `#`: `{…}`, `"…"`, numbers and abbreviations.
  *
- * @param limit offset of the next entry, at which every value ends
+ * @param limit offset of the next entry, where the value ends even if its bracket is missing
  */
 export function readBibtexValue(text: string, start: number, limit: number): ScannedValue {
   const parts: ValuePart[] = [];
@@ -48,13 +54,19 @@ export function readBibtexValue(text: string, start: number, limit: number): Sca
   }
 }
 
-/** Whether a value contains the fields after it, because its brace is missing and that of the entry closed it. */
+/**
+ * Whether a value contains the fields that follow it. This happens if its closing brace is missing, so that the
+ * closing brace of the entry ends the value.
+ */
 function containsFields(text: string, open: number, close: number, limit: number): boolean {
   const gap = matchAt(/\s{0,1000}/y, text, close + 1)?.length ?? 0;
   return close + 1 + gap >= limit && nextField.test(text.slice(open, close));
 }
 
-/** Ends an unclosed value where a field, the end of the entry or the next entry seems to follow. */
+/**
+ * Ends a value without a closing bracket. It ends where the next field, the end of the entry, or the next entry seems
+ * to begin.
+ */
 function repair(
   text: string,
   open: number,
@@ -63,14 +75,14 @@ function repair(
 ): Omit<ScannedValue, 'problem'> {
   const found = text.slice(open, limit).search(nextField);
   const end = found === -1 ? limit : open + found;
-  // The length is limited, because a whole file may follow a missing brace.
+  // The length is limited, because the rest of the file may follow a missing brace.
   const value = text.slice(open + 1, Math.min(end, open + 100_000));
   let last = value.length;
   while (last > 0 && /[\s,})"]/u.test(value[last - 1] ?? '')) last--;
   return { parts: [...before, { tex: value.slice(0, last) }], end };
 }
 
-/** Returns the offset of the `}` for the `{` at `open`, if it is before `limit`. */
+/** Returns the offset of the `}` for the `{` at `open`, or `undefined` if there is none before `limit`. */
 function closeOfBrace(text: string, open: number, limit: number): number | undefined {
   let depth = 0;
   for (let at = open; at < limit; at++) {
@@ -81,12 +93,12 @@ function closeOfBrace(text: string, open: number, limit: number): number | undef
   return undefined;
 }
 
-/** Maximum number of times that the text before a limit is searched in vain for closing braces. */
+/** Maximum number of times that the text before one limit is searched for a closing brace without success. */
 const maxSearches = 20;
 
 /**
- * Returns a function like `closeOfBrace` that takes time linear in the length of the text, even if many braces are unclosed.
- * Limits must be passed in ascending order.
+ * Returns a function with the same result as `closeOfBrace`. But it takes linear time even if many braces are
+ * unclosed, because it gives up after many unsuccessful searches. Limits must be passed in ascending order.
  */
 export function braceCloser(text: string): (open: number, limit: number) => number | undefined {
   let known = -1;
@@ -100,14 +112,14 @@ export function braceCloser(text: string): (open: number, limit: number) => numb
   };
 }
 
-/** Number of characters after a doubtful closing quote that are searched for a better one. */
+/** Number of characters that are searched for a better closing quote after a doubtful one. */
 const maxQuoteDistance = 5000;
-/** Maximum number of quotes that are tried. */
+/** Maximum number of quotes that are tried as the closing quote. */
 const maxQuotes = 50;
 
 /**
- * Returns the offset of the quote that closes the value. Quotes in braces are ignored, as are unescaped quotes in the text: those
- * not followed by the end of the field or by the next field.
+ * Returns the offset of the quote that closes the value at `open`. Quotes inside braces are ignored. A quote that is
+ * not followed by the end of the field or by the next field is probably part of the text, so it is doubtful.
  */
 function closeOfQuote(text: string, open: number, limit: number): number | undefined {
   let depth = 0;

@@ -8,7 +8,10 @@ import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 import { toTitle } from '../values/markup.ts';
 
-/** CSL types for the types of Crossref's REST API (`/types`) that are papers. */
+/**
+ * The CSL types for the types of Crossref's REST API (`/types`) that are papers. CSL (Citation Style Language) is the
+ * standard whose types Offprint uses.
+ */
 const types = {
   'journal-article': 'article-journal', 'proceedings-article': 'paper-conference', 'posted-content': 'article',
   'book-chapter': 'chapter', 'book-part': 'chapter', 'book-section': 'chapter', 'book-track': 'chapter', book: 'book',
@@ -17,13 +20,13 @@ const types = {
   report: 'report', 'report-component': 'report', standard: 'standard', other: 'document',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Types of Crossref records that are not papers, but contain papers or belong to them. */
+/** Types of Crossref records that are not papers. They contain papers, such as a journal, or are parts of papers. */
 const nonPaperTypes = new Set([
   'book-series', 'book-set', 'component', 'grant', 'journal', 'journal-issue', 'journal-volume', 'proceedings-series',
   'report-series', 'standard-series',
 ]); // prettier-ignore
 
-/** Readers for the fields of a work in Crossref's REST API. */
+/** The function that reads each field of a work in Crossref's REST API. */
 const fields: FieldTable = {
   type: type(types),
   title: text('title'),
@@ -61,14 +64,20 @@ const fields: FieldTable = {
   subtype: kept((value) => (value === 'preprint' ? null : value)),
 };
 
-/** Fields that do not describe the paper itself: counts, dates and origin of the record, references. They are not kept. */
+/**
+ * Fields that do not describe the paper itself, so they are not copied to `other`: counts, dates and origin of the
+ * record, and references.
+ */
 const ignored = new Set([
   'alternative-id', 'assertion', 'content-created', 'content-domain', 'content-updated', 'created', 'deposited', 'indexed',
   'is-referenced-by-count', 'issn-type', 'isbn-type', 'journal-issue', 'link', 'member', 'message', 'prefix', 'reference',
   'reference-count', 'references-count', 'relevance', 'score', 'source', 'update-policy', 'subtitle', 'original-title-lang',
 ]); // prettier-ignore
 
-/** Reads responses of Crossref's REST API: a list of works (`message.items`), or a single work with or without its wrapper. */
+/**
+ * Reads responses of Crossref's REST API. A response is a list of works (`message.items`) or a single work, which may
+ * be inside `message`.
+ */
 export function readCrossref(source: string, file: string): ReadResult[] {
   return [
     readJson(source, file, { name: 'Crossref', lists: ['message.items[]', 'items[]', '[]'], read: readWork }),
@@ -81,7 +90,8 @@ function readWork(response: JsonObject, draft: Draft): string | undefined {
   const kind = textAt(work, 'type') ?? '';
   if (nonPaperTypes.has(kind)) return `This record is not a paper but has the type "${kind}".`;
   const institution = textAt(work, 'institution', 0, 'name') ?? textAt(work, 'institution', 'name');
-  // For a preprint, the server is more useful than the company that Crossref calls its publisher.
+  // For a preprint, the name of the preprint server is more useful than the company that Crossref gives as the
+  // publisher.
   if (kind === 'posted-content' && institution !== undefined) draft.paper.publisher = toTitle(institution);
   else if (kind === 'dissertation' && institution !== undefined) draft.paper.publisher = toTitle(institution);
   const event = textAt(work, 'event', 'name');
@@ -99,7 +109,10 @@ function withSubtitle(title: string, subtitle: string): string {
   return isThere ? title : `${title}${/[:?!–—]$/u.test(title) ? '' : ':'} ${subtitle}`;
 }
 
-/** Reads a Creative Commons licence. Other licences, for text mining or for one of several versions, are kept under `other`. */
+/**
+ * Reads the licence of a paper, if there is only one and it is a Creative Commons licence. Other licences are only
+ * for text mining, or only for one of several versions. They are kept under `other`.
+ */
 function license(value: Json, draft: Draft, source: string): void {
   const addresses = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];
   const [sole = ''] = addresses;
@@ -115,14 +128,14 @@ function toPerson(entry: Json): SourcePerson | undefined {
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
 }
 
-/** Removes the name of an event, which the paper has already. */
+/** Removes the name from an event, because the paper already has it in `eventTitle`. */
 function withoutName(value: Json): Json | undefined {
   if (!isObject(value)) return value;
   const { name: _, ...rest } = value;
   return rest;
 }
 
-/** Removes duplicate funders, and the source of each. */
+/** Removes duplicate funders. Also removes from each funder the field that names its source. */
 function funders(value: Json): Json {
   const found = listAt(value).map((one) => {
     if (!isObject(one)) return one;

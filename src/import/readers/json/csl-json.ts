@@ -24,7 +24,10 @@ import { keptNames, nameOf, people, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 
-/** Types of the model for the item types of CSL 1.0.2: first the same types, then others with the most similar type. */
+/**
+ * The type that Offprint uses for each item type of CSL 1.0.2. Types with the same name in Offprint are first. For
+ * the others, the most similar type is used.
+ */
 const types = {
   article: 'article', 'article-journal': 'article-journal', 'article-magazine': 'article-magazine',
   'article-newspaper': 'article-newspaper', book: 'book', chapter: 'chapter', dataset: 'dataset', document: 'document',
@@ -39,7 +42,7 @@ const types = {
   treaty: 'document',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Name variables of CSL 1.0.2 without a field in the model. */
+/** Variables of CSL 1.0.2 that contain names and for which Offprint has no field. */
 const otherNames = [
   'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor', 'curator', 'director',
   'editorial-director', 'editor-translator', 'executive-producer', 'guest', 'host', 'illustrator', 'interviewer', 'narrator',
@@ -47,10 +50,13 @@ const otherNames = [
   'series-creator', 'translator',
 ] as const; // prettier-ignore
 
-/** Date variables of CSL 1.0.2 without a field in the model. */
+/** Variables of CSL 1.0.2 that contain dates and for which Offprint has no field. */
 const otherDates = ['accessed', 'available-date', 'event-date', 'original-date', 'submitted'] as const;
 
-/** Readers for the variables of CSL 1.0.2 (`csl-data.json`), and for `custom` as written by Offprint's own export. */
+/**
+ * The function that reads each variable of CSL 1.0.2 (`csl-data.json`). `custom` is read as written by Offprint's own
+ * export.
+ */
 const fields: FieldTable = {
   custom: readCustom,
   type: type(types),
@@ -88,14 +94,20 @@ const fields: FieldTable = {
   ...Object.fromEntries(otherDates.map((key) => [key, otherDate])),
 };
 
-/** Skips a field that was read from `custom`, where it has its TeX, its paragraphs or its commas. */
+/**
+ * Skips a field that was already read from `custom`. There, the value still has its TeX commands, paragraphs or
+ * commas.
+ */
 function unlessCustom(key: 'title' | 'keyword' | 'abstract', read: FieldReader): FieldReader {
   return (value, draft, source) => {
     if (draft.paper[key] === undefined) read(value, draft, source);
   };
 }
 
-/** Readers for identifiers in a note, one per line: `PMID: 25992719`. Zotero writes variables there that CSL did not have. */
+/**
+ * The function that reads each identifier in a note, where every identifier has its own line: `PMID: 25992719`. The
+ * program Zotero writes values into the note for which CSL had no variable.
+ */
 const noteIdentifiers: FieldTable = {
   pmid: identifier('PMID'),
   pmcid: identifier('PMCID'),
@@ -103,7 +115,10 @@ const noteIdentifiers: FieldTable = {
   doi,
 };
 
-/** Reads CSL-JSON: a list of items, `{ "items": […] }`, `{ "references": […] }`, or items one after another. */
+/**
+ * Reads CSL-JSON. The text may be a list of items, `{ "items": […] }`, `{ "references": […] }`, or several items
+ * without a list.
+ */
 export function readCslJson(source: string, file: string): ReadResult[] {
   const lists = ['[]', 'items[]', 'references[]'];
   return [
@@ -119,7 +134,10 @@ export function readCslJson(source: string, file: string): ReadResult[] {
   ];
 }
 
-/** Changes papers in arXiv to preprints. Older programs write them as journal articles in `arXiv:1501.04916 [physics]`. */
+/**
+ * Changes the type of arXiv papers to a preprint. Older programs write such a paper as an article in a journal called
+ * `arXiv:1501.04916 [physics]`.
+ */
 function readPreprint({ paper }: Draft): void {
   const { containerTitle = '' } = paper;
   if (!/^arxiv\b/iu.test(containerTitle)) return;
@@ -137,7 +155,9 @@ function toPerson(entry: Json): SourcePerson | undefined {
   return name === undefined ? undefined : { name, ...(ORCID && { ORCID }), affiliations };
 }
 
-/** Reads the fields that Offprint's own export puts into `custom`. Values of other programs there are kept under `other`. */
+/**
+ * Reads the fields that Offprint's own export writes into `custom`. Other values in `custom` are kept under `other`.
+ */
 function readCustom(value: Json, draft: Draft): void {
   const { paper } = draft;
   const rest: JsonObject = isObject(value) ? { ...value } : { custom: value };
@@ -165,7 +185,7 @@ function readCustom(value: Json, draft: Draft): void {
   draft.keep('custom', rest);
 }
 
-/** Reads the number of a paper, which may be an arXiv id: `arXiv:2407.21783`. */
+/** Reads the number of a paper. The number may be an arXiv id, such as `arXiv:2407.21783`. */
 function readNumber(value: Json, draft: Draft, key: string): void {
   const line = textAt(value) ?? '';
   const id = /^arxiv:/iu.test(line) ? parseArXiv(line) : undefined;
@@ -173,7 +193,7 @@ function readNumber(value: Json, draft: Draft, key: string): void {
   else draft.set('arXiv', id, [key, value]);
 }
 
-/** Reads the address, unless it only repeats the arXiv id. */
+/** Reads the web address of a paper. An address that only repeats the arXiv id is skipped. */
 function readUrl(value: Json, draft: Draft, key: string): void {
   const { arXiv: id } = draft.paper;
   if (id === undefined || textAt(value) !== `https://arxiv.org/abs/${id}`) url(value, draft, key);
@@ -191,7 +211,10 @@ function readNote(value: Json, draft: Draft): void {
   text('note')(isOurs ? note.slice(truncationNote.length).trim() : note, draft, 'note');
 }
 
-/** Keeps the id of an item, unless it repeats the DOI or is the id that Offprint's own export makes from the title. */
+/**
+ * Keeps the id of an item under `other`, except an id that repeats the DOI, or that Offprint's own export makes from
+ * the title.
+ */
 function readId(value: Json, draft: Draft, key: string): void {
   const id = textAt(value) ?? '';
   const { DOI, title = '' } = draft.paper;

@@ -3,14 +3,17 @@ import type { FieldReader } from '../values/draft.ts';
 import { at, isObject, type Json, listAt, textAt } from '../values/json.ts';
 import { parseSourceDate } from '../values/dates.ts';
 
-/** A date that exists in the calendar. */
+/** A date that exists in the calendar, such as `2024-02-29`. */
 interface FoundDate {
   issued: string;
-  /** Whether `issued` contains the whole date of the source. */
+  /** Whether `issued` contains the whole date that the source has. */
   isWhole: boolean;
 }
 
-/** Returns the most precise date of these parts, given as numbers or texts. Missing parts are `undefined`, `null` or 0. */
+/**
+ * Returns the most precise valid date of a year, month and day. Each part may be a number or a text. A missing part
+ * is `undefined`, `null` or 0.
+ */
 export function toDate(year: Json | undefined, month?: Json, day?: Json): FoundDate | undefined {
   const stated: string[] = [];
   for (const part of [year, month, day]) {
@@ -25,7 +28,10 @@ export function toDate(year: Json | undefined, month?: Json, day?: Json): FoundD
   return undefined;
 }
 
-/** Parses a date of CSL 1.0.2 (`date-parts`, else `raw` or `literal`) or plain text. For a range, it returns the start. */
+/**
+ * Parses a date of CSL 1.0.2 or a date in plain text. A CSL date is read from `date-parts`, otherwise from `raw` or
+ * `literal`. For a range of dates, the start is returned.
+ */
 export function parseCslDate(value: Json): FoundDate | undefined {
   const parts = listAt(value, 'date-parts');
   const [first] = parts.every((part) => !Array.isArray(part)) ? [parts] : parts;
@@ -38,7 +44,7 @@ export function parseCslDate(value: Json): FoundDate | undefined {
   return text === undefined ? undefined : parseSourceDate(text);
 }
 
-/** Whether a date is empty, such as Crossref's `[[null]]`. */
+/** Whether a date has no content, such as Crossref's `[[null]]`. */
 function isMissing(value: Json): boolean {
   return listAt(value, 'date-parts')
     .flat()
@@ -48,7 +54,10 @@ function isMissing(value: Json): boolean {
         textAt(value) === undefined;
 }
 
-/** Reads the date of publication. A date that is not represented completely is kept under `other`. */
+/**
+ * Reads the date of publication. If `issued` cannot contain the whole date, the date of the source is also kept under
+ * `other`.
+ */
 export const issuedDate: FieldReader = (value, draft, key) => {
   if (isMissing(value)) return;
   const date = parseCslDate(value);
@@ -64,12 +73,15 @@ export const issuedDate: FieldReader = (value, draft, key) => {
   draft.keepWithWarning(key, keptDate(value), problem, 'Set "issued" in the written file.');
 };
 
-/** Keeps a date for which the model has no field. */
+/** Keeps a date under `other`, if Offprint has no field for it. */
 export const otherDate: FieldReader = (value, draft, key) => {
   if (!isMissing(value)) draft.keep(key, keptDate(value));
 };
 
-/** Returns a date or a range of dates as text (`2019-05/2019-07`) if nothing is lost, else unchanged. */
+/**
+ * Returns a date or a range of dates as text, such as `2019-05/2019-07`. If the text would lose a part of the value,
+ * the value is returned unchanged.
+ */
 function keptDate(value: Json): Json {
   const date = parseCslDate(value);
   if (date?.isWhole) return date.issued;

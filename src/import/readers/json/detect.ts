@@ -8,7 +8,7 @@ import { readOpenAlex } from './openalex.ts';
 import { readOrcid } from './orcid.ts';
 import { readSemanticScholar } from './semantic-scholar.ts';
 
-/** Readers of the JSON formats. */
+/** The readers of the JSON formats, by the name of the format. */
 export const jsonReaders = {
   'csl-json': readCslJson,
   openalex: readOpenAlex,
@@ -20,18 +20,21 @@ export const jsonReaders = {
 
 export type JsonFormatName = keyof typeof jsonReaders;
 
-/** Paths at which formats have their records, or other values that distinguish them. */
+/** Paths at which JSON formats have their records, or other values that show which format it is. */
 const paths = [
   '[]', 'results[]', 'items[]', 'references[]', 'message.items[]', 'data[]', 'papers[]', 'recommendedPapers[]', 'bulk[]',
   'group[]', 'works.group[]', 'activities-summary.works.group[]', 'person', 'meta', 'message-type', 'orcid-identifier',
 ]; // prettier-ignore
 
-/** Maximum number of characters searched for a signature. */
+/** Maximum number of characters that are searched for a signature (a value that is typical of one format). */
 const maxCharacters = 4_000_000;
-/** Maximum number of values searched for a signature. */
+/** Maximum number of values that are searched for a signature. */
 const maxValues = 20;
 
-/** The signature of each format: a test for a record, or for the object around records. They are tried in this order. */
+/**
+ * The signature of each format: a function that tests a record, or the object around the records. The functions are
+ * tried in this order.
+ */
 const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: string) => boolean])[] = [
   [
     'orcid',
@@ -66,7 +69,7 @@ const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: 
   ],
 ]; // prettier-ignore
 
-/** Signatures of responses without records. */
+/** Signatures of responses that contain no records. */
 const emptyResponses: readonly (readonly [JsonFormatName, RegExp])[] = [
   ['orcid', /"path"\s{0,9}:\s{0,9}"\/(?:\d{4}-){3}\d{3}[\dX]\//u],
   ['crossref', /"message-type"\s{0,9}:/u],
@@ -74,9 +77,9 @@ const emptyResponses: readonly (readonly [JsonFormatName, RegExp])[] = [
 ];
 
 /**
- * Detects the format of a JSON text, even of a broken one, by its first values.
+ * Detects the format of a JSON text by its first values. The text may be incomplete or broken.
  *
- * @returns `undefined` if the text does not begin like JSON, or contains no bibliography
+ * @returns `undefined` if the text does not begin like JSON, or is not a bibliography
  */
 export function detectJsonFormat(text: string): JsonFormatName | undefined {
   const head = text.slice(0, maxCharacters);
@@ -94,7 +97,10 @@ export function detectJsonFormat(text: string): JsonFormatName | undefined {
   return detectGeneric(text, values) ?? emptyResponses.find(([, pattern]) => pattern.test(head))?.[0];
 }
 
-/** Detects the format of papers without a signature: a list is CSL-JSON, one paper per line is JSON Lines. */
+/**
+ * Detects the format if no signature matches. If the objects have titles, a list is CSL-JSON, and one object per line
+ * is JSON Lines.
+ */
 function detectGeneric(text: string, values: readonly JsonObject[]): JsonFormatName | undefined {
   const titled = values.filter((value) => typeof value.title === 'string');
   if (titled.length === 0) return undefined;
@@ -105,7 +111,7 @@ function detectGeneric(text: string, values: readonly JsonObject[]): JsonFormatN
   return /^\s*\[/u.test(text) || /^\s*\{\s*\n/u.test(text) ? 'csl-json' : 'json-lines';
 }
 
-/** Keys of Offprint's model that CSL does not have. */
+/** Keys that Offprint has and CSL does not have. */
 const ownKeys: ReadonlySet<string> = new Set([
   'containerTitle',
   'collectionTitle',
@@ -114,7 +120,7 @@ const ownKeys: ReadonlySet<string> = new Set([
   'authorsTruncated',
 ]);
 
-/** Detects the format of a text from the keys of an incomplete record. */
+/** Detects the format by the keys of a record that is incomplete. */
 function detectFromKeys(
   source: string,
   path: string,

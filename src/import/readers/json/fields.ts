@@ -6,12 +6,15 @@ import { isObject, type Json, listAt, textAt } from '../values/json.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 
-/** Fields of a paper that are one line of text. */
+/** Keys of a paper whose values are one line of text. */
 type TextKey = {
   [Key in keyof SourcePaper]-?: SourcePaper[Key] extends string | undefined ? Key : never;
 }[keyof SourcePaper];
 
-/** Reads a line of text. For a list, it reads the first text and keeps the whole list under `other`. */
+/**
+ * Returns a function that reads one line of text. For a list, the first text is read, and the whole list is kept
+ * under `other`.
+ */
 export function text(key: TextKey): FieldReader {
   return (value, draft, source) => {
     const [first, ...more] = listAt(value);
@@ -24,7 +27,10 @@ export function text(key: TextKey): FieldReader {
   };
 }
 
-/** Reads a list of texts. A single text is split at its semicolons or, if it has none, at its commas. */
+/**
+ * Returns a function that reads a list of texts. A single text is split at its semicolons or, if it has none, at its
+ * commas.
+ */
 export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldReader {
   return (value, draft, source) => {
     const parts =
@@ -36,7 +42,7 @@ export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldRead
   };
 }
 
-/** Reads an abstract, and the code repository named in it. */
+/** Reads an abstract. If the abstract names a code repository, the address of the repository is read too. */
 export const abstract: FieldReader = (value, draft, source) => {
   const prose = toProse(textAt(value) ?? '');
   if (prose === '') return draft.keep(source, value);
@@ -45,14 +51,14 @@ export const abstract: FieldReader = (value, draft, source) => {
   if (code !== undefined) draft.set('code', code, [source, value]);
 };
 
-/** Reads a DOI. */
+/** Reads a DOI. A value that is not a DOI is kept under `other`, with a warning. */
 export const doi: FieldReader = (value, draft, source) => {
   const DOI = parseDoi(textAt(value) ?? '');
   if (DOI !== undefined) draft.set('DOI', DOI, [source, value]);
   else draft.keepWithWarning(source, value, 'is not a DOI', 'Correct it: a DOI starts with "10.".');
 };
 
-/** Reads an address that pages can link to. */
+/** Reads a web address. An address that pages cannot link to is kept under `other`, with a warning. */
 export const url: FieldReader = (value, draft, source) => {
   const address = textAt(value) ?? '';
   if (isSafeUrl(address)) draft.set('URL', address, [source, value]);
@@ -65,20 +71,20 @@ export const url: FieldReader = (value, draft, source) => {
     );
 };
 
-/** Reads the address of a paper from a service, unless it only repeats the DOI. */
+/** Reads the web address that a service gives for a paper. An address that only repeats the DOI is skipped. */
 export const serviceUrl: FieldReader = (value, draft, source) => {
   const DOI = parseDoi(textAt(value) ?? '');
   if (DOI === undefined || DOI.toLowerCase() !== draft.paper.DOI?.toLowerCase()) url(value, draft, source);
 };
 
-/** Reads a range of pages. */
+/** Reads a range of pages, such as `310-324`. */
 export const pages: FieldReader = (value, draft, source) => {
   const line = textAt(value);
   if (line === undefined) draft.keep(source, value);
   else draft.set('page', formatPages(toTitle(line)), [source, value]);
 };
 
-/** Reads the first ISSN or ISBN. If there are several, all of them are kept under `other`. */
+/** Returns a function that reads the first ISSN or ISBN. If there are several, all of them are kept under `other`. */
 export function serial(key: 'ISSN' | 'ISBN'): FieldReader {
   return (value, draft, source) => {
     const lines = listAt(value).map((each) => textAt(each)?.replace(/^https?:\/\/\S*\//u, '') ?? '');
@@ -88,7 +94,10 @@ export function serial(key: 'ISSN' | 'ISBN'): FieldReader {
   };
 }
 
-/** Reads an identifier, without an address or words before it. A value that is not an identifier is kept under `other`. */
+/**
+ * Returns a function that reads a PMID or PMCID. Text before the number is removed, such as a web address. A value
+ * that is not such an identifier is kept under `other`.
+ */
 export function identifier(key: 'PMID' | 'PMCID'): FieldReader {
   const pattern =
     key === 'PMID' ? /^(?:.{0,60}[/: ])?(\d{1,9})\/?$/u : /^(?:.{0,60}[/: ])?(?:PMC)?(\d{1,9})\/?$/iu;
@@ -99,7 +108,7 @@ export function identifier(key: 'PMID' | 'PMCID'): FieldReader {
   };
 }
 
-/** Reads an arXiv id. A value that is not one is kept under `other`. */
+/** Reads an arXiv id. A value that is not an arXiv id is kept under `other`. */
 export const arXiv: FieldReader = (value, draft, source) => {
   const id = parseArXiv(textAt(value) ?? '');
   if (id === undefined) draft.keep(source, value);
@@ -107,8 +116,8 @@ export const arXiv: FieldReader = (value, draft, source) => {
 };
 
 /**
- * Reads a type. The word of the source is kept under `other`, unless it is the first one in the table for its type. Unknown types
- * become `document`.
+ * Returns a function that reads the type of a paper by a table. An unknown type becomes `document`. The type in the
+ * source is kept under `other`, unless it is the first word in the table for this type.
  */
 export function type(table: Readonly<Record<string, Paper['type']>>): FieldReader {
   return (value, draft, source) => {
@@ -123,17 +132,22 @@ export function type(table: Readonly<Record<string, Paper['type']>>): FieldReade
   };
 }
 
-/** Keeps a value under `other`, in a shape that is easier to read. */
+/**
+ * Returns a function that keeps a value under `other`. `toShape` converts the value to a form that is easier to read.
+ */
 export function kept(toShape: (value: Json) => Json | undefined): FieldReader {
   return (value, draft, source) => draft.keep(source, toShape(value) ?? null);
 }
 
-/** Returns the texts at a path in each object of a list, for `kept`. */
+/** Returns a function for `kept`: it returns the texts at a path in each object of a list. */
 export function each(...path: (string | number)[]): (value: Json) => Json {
   return (value) => [...new Set(listAt(value).flatMap((one) => textAt(one, ...path) ?? []))];
 }
 
-/** Reads the fields of an object in the order of the table. All other fields are kept under `other`, except ignored ones. */
+/**
+ * Reads the fields of an object, in the order of the table. Fields that are in neither the table nor `ignored` are
+ * kept under `other`.
+ */
 export function readFields(
   record: Json,
   draft: Draft,

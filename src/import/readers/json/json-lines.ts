@@ -9,18 +9,18 @@ import { isEmptyJson, isObject, type Json, type JsonObject, textAt } from '../va
 import { decodeTexAccents } from '../values/tex-accents.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
-/** Fields of a paper that a source can set. `profiles` is set by the import itself. */
+/** The keys of a paper that a source may set. `profiles` is left out, because the import sets it. */
 const { profiles: _, other: __, ...shape } = paperFrontmatterSchema.shape;
 
 type Field = keyof typeof shape;
 
-/** Other names of fields, used if the value is valid and the field is not set. */
+/** Alternative names of keys. They are used if their value is valid and the key itself has no value yet. */
 const aliases = {
   authors: 'author', date: 'issued', year: 'issued', booktitle: 'containerTitle', journal: 'containerTitle',
   venue: 'containerTitle', pages: 'page', keywords: 'keyword', doi: 'DOI', arxiv: 'arXiv', isbn: 'ISBN', issn: 'ISSN', url: 'URL',
 } as const satisfies Record<string, Field>; // prettier-ignore
 
-/** Types of papers whose record has one of these keys but no type. */
+/** The type of a paper that has one of these keys but no type. */
 const typeByKey: Readonly<Record<string, Paper['type']>> = {
   booktitle: 'paper-conference',
   journal: 'article-journal',
@@ -29,8 +29,8 @@ const typeByKey: Readonly<Record<string, Paper['type']>> = {
 const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper };
 
 /**
- * Reads JSON Lines in Offprint's own model: one paper per line, with the keys of a paper file's frontmatter and `abstract`. Only
- * a broken line itself is skipped. A JSON list of such papers can be read too.
+ * Reads JSON Lines in Offprint's own format: one paper per line, with the keys of the frontmatter of a paper file,
+ * and `abstract`. If a line is not valid JSON, only that line is skipped. A JSON list of such papers can be read too.
  */
 export function readJsonLines(source: string, file: string): ReadResult[] {
   const reader = new JsonReader(file, format);
@@ -49,7 +49,7 @@ export function readJsonLines(source: string, file: string): ReadResult[] {
   return [reader.finish()];
 }
 
-/** Reads a line as one record, and reports it if it is not valid. */
+/** Reads one line as one record. Reports the line if it is not valid JSON. */
 function readLine(line: string, number: number, reader: JsonReader): void {
   const source = line.trim();
   const depth = scanJson(source, []).next().value?.depth ?? 1;
@@ -85,7 +85,7 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** Sets a field if the value is valid for its schema. */
+/** Sets a key of the paper if the value is valid. Returns whether it was set. */
 function setField(key: Field, value: Json, draft: Draft): boolean {
   const stated = key === 'DOI' ? parseDoi(textAt(value) ?? '') : cleanDeep(value);
   const checked = shape[key].safeParse(stated);
@@ -95,12 +95,15 @@ function setField(key: Field, value: Json, draft: Draft): boolean {
   return true;
 }
 
-/** Whether a field is an id that can be derived from the title, and so need not be kept. */
+/** Whether a field is an id that can be made from the title. Such an id is not kept. */
 function isIdOfTitle(key: string, value: Json, draft: Draft): boolean {
   return key === 'id' && value === toId(draft.paper.title ?? '', 'paper');
 }
 
-/** Prepares text for a content file: removes control characters, and replaces TeX commands for letters. */
+/**
+ * Prepares a text for a content file: removes control characters, and replaces TeX commands for letters by the
+ * letters.
+ */
 function clean(text: string): string {
   const plain = text
     .toWellFormed()

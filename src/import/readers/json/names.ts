@@ -6,21 +6,22 @@ import { type Json, listAt, textAt } from '../values/json.ts';
 import { parseOrcid } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 
-/** One entry of a list of names. */
+/** One person in a list of names. */
 export interface SourcePerson {
   name: Name;
-  /** The value of the source: a number or an address, valid or not. */
+  /** The ORCID as in the source: a number or a web address. It may be invalid. */
   ORCID?: string;
   affiliations?: string[];
 }
 
-/** Texts at the end of a list for authors who are not named. */
+/** Texts at the end of a list of names that mean "and others". */
 const others = /^(?:et\.? al\.?|and others|others|\.\.\.|…)$/iu;
 
 /**
- * Reads a list of people. An invalid ORCID is kept under `other`, as `ORCID: { name, ORCID }`, with a warning.
+ * Returns a function that reads a list of people. An invalid ORCID is kept under `other` together with the name, and
+ * a warning is added.
  *
- * @param toPerson reads one entry; returns `undefined` if it has no name
+ * @param toPerson reads one entry of the list; returns `undefined` if the entry has no name
  */
 export function people(
   key: 'author' | 'editor',
@@ -49,7 +50,7 @@ export function people(
   };
 }
 
-/** Returns the name with its ORCID, if that is valid. */
+/** Returns the name, with the ORCID if the ORCID is valid. */
 function nameWithOrcid({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
   if (stated === undefined) return name;
   const ORCID = parseOrcid(stated);
@@ -61,12 +62,12 @@ function nameWithOrcid({ name, ORCID: stated }: SourcePerson, draft: Draft): Nam
   return name;
 }
 
-/** Reads a name with the parts of CSL-JSON and Crossref; `undefined` if there is no name. */
+/** Reads a name that has separate parts, as in CSL-JSON and Crossref. Returns `undefined` if the entry has no name. */
 export function nameOf(entry: Json): Name | undefined {
   if (typeof entry === 'string') return plainName(entry);
   const part = (key: string) => toTitle(textAt(entry, key) ?? '') || undefined;
   const [family, given, literal] = [part('family'), part('given'), part('literal') ?? part('name')];
-  // CSL writes a dropping particle after the given name: "Ludwig van Beethoven" as "Beethoven, Ludwig van".
+  // CSL writes a dropping particle after the given name: "Ludwig van Beethoven" is "Beethoven, Ludwig van".
   const first = [given, part('dropping-particle')].filter(Boolean).join(' ') || undefined;
   const nonDroppingParticle = part('non-dropping-particle');
   const suffix = part('suffix');
@@ -87,12 +88,12 @@ export function nameOf(entry: Json): Name | undefined {
       : whole;
 }
 
-/** Reads a name in reading order, as plain text. */
+/** Reads a name that is one text, with the given name first. */
 export function plainName(text: string | undefined): Name | undefined {
   return toTitle(text ?? '') || undefined;
 }
 
-/** Keeps names for which the model has no field, such as translators, as texts under `other`. */
+/** Keeps names under `other`, as texts. Used for people for whom Offprint has no field, such as translators. */
 export function keptNames(value: Json, draft: Draft, key: string): void {
   const names = listAt(value).map((entry) => {
     const name = nameOf(entry);

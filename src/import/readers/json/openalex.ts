@@ -21,7 +21,10 @@ import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 
-/** CSL types for the types of works in OpenAlex ("Work object"), and for those of Crossref in snapshots before 2023. */
+/**
+ * The CSL types for the types of works in OpenAlex, and for Crossref's types, which OpenAlex used before 2023. CSL
+ * (Citation Style Language) is the standard whose types Offprint uses.
+ */
 const types = {
   article: 'article-journal', 'journal-article': 'article-journal', preprint: 'article', 'posted-content': 'article',
   'book-chapter': 'chapter', 'reference-entry': 'entry-encyclopedia', book: 'book', monograph: 'book', dataset: 'dataset',
@@ -31,7 +34,7 @@ const types = {
   other: 'document', 'supplementary-materials': 'document', libguides: 'document', paratext: 'document', grant: 'document', 
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Readers for the fields of a work. */
+/** The function that reads each field of a work in OpenAlex. */
 const fields: FieldTable = {
   title: text('title'),
   display_name: text('title'),
@@ -52,7 +55,7 @@ const fields: FieldTable = {
     texts('categories')([textAt(value, 'display_name') ?? null], draft, 'primary_topic'),
   abstract_inverted_index: readIndex,
   abstract,
-  // Most keywords are guesses of the service, not chosen by the authors.
+  // Most keywords were guessed by OpenAlex and were not chosen by the authors, so they are only kept under `other`.
   keywords: kept(each('display_name')),
   mesh: kept(each('descriptor_name')),
   funders: kept(each('display_name')),
@@ -63,7 +66,10 @@ const fields: FieldTable = {
   },
 };
 
-/** Fields that do not describe the paper itself: counts, guesses, links, and repetitions of other fields. They are not kept. */
+/**
+ * Fields that do not describe the paper itself, so they are not copied to `other`: counts, guesses, links, and values
+ * that repeat other fields.
+ */
 const ignored = new Set([
   'abstract_inverted_index_v3', 'apc_list', 'apc_paid', 'authors_count', 'best_oa_location', 'citation_normalized_percentile',
   'cited_by_api_url', 'cited_by_count', 'cited_by_percentile_year', 'citing_works_count', 'concepts', 'concepts_count',
@@ -74,14 +80,17 @@ const ignored = new Set([
   'sustainable_development_goals', 'topics', 'topics_count', 'updated', 'updated_date', 'versions', 'title_verified',
 ]); // prettier-ignore
 
-/** Reads responses of OpenAlex: pages of works (`results`), lists, or works one after another. */
+/**
+ * Reads responses of OpenAlex. A text may be a page of works (`results`), a list of works, or several works without a
+ * list.
+ */
 export function readOpenAlex(source: string, file: string): ReadResult[] {
   return [readJson(source, file, { name: 'OpenAlex', lists: ['results[]', '[]'], read: readWork })];
 }
 
 function readWork(work: JsonObject, draft: Draft): string | undefined {
   readFields(work, draft, fields, ignored);
-  // OpenAlex also gives papers in proceedings the type `article`.
+  // OpenAlex also uses the type `article` for conference papers.
   const { paper } = draft;
   const [sourceType, rawType] = [
     textAt(work, 'primary_location', 'source', 'type'),
@@ -97,7 +106,7 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** Reads a date. OpenAlex writes a year without a month as 1 January, so only the year of such a date is used. */
+/** Reads a date. If OpenAlex knows only the year, it writes 1 January. So for 1 January only the year is used. */
 function readDate(value: Json, draft: Draft, key: string): void {
   const date = textAt(value) ?? '';
   issuedDate(/^\d{4}-01-01$/u.test(date) ? date.slice(0, 4) : date, draft, key);
@@ -125,7 +134,10 @@ function readBiblio(value: Json, draft: Draft): void {
   readFields(value, draft, table, new Set(['first_page', 'last_page']));
 }
 
-/** Reads the location of the version of record. A repository is its publisher; any other source is its container. */
+/**
+ * Reads where the main version of the paper was published. A repository is read as the publisher. Any other source is
+ * read as the journal or book that contains the paper.
+ */
 function readLocation(value: Json, draft: Draft): void {
   const venue = at(value, 'source');
   const isContained = textAt(venue, 'type') !== 'repository';
@@ -142,7 +154,7 @@ function readLocation(value: Json, draft: Draft): void {
   for (const key of ['pdf_url', 'license', 'version']) draft.keep(key, at(value, key) ?? null);
 }
 
-/** Reads an abstract from an inverted index: `{ word: [positions] }`. */
+/** Reads an abstract from an index of its words, which lists the positions of each word: `{ word: [positions] }`. */
 function readIndex(value: Json, draft: Draft, key: string): void {
   const index = at(value, 'InvertedIndex') ?? value;
   const words = Object.entries(isObject(index) ? index : {}).flatMap(([word, positions]) =>

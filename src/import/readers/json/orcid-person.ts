@@ -5,9 +5,10 @@ import { at, type Json, listAt, textAt } from '../values/json.ts';
 import { toTitle } from '../values/markup.ts';
 
 /**
- * Reads a `person` of ORCID's API: the name used for publications, other names, links and biography.
+ * Reads a person from ORCID's API: the name on publications, other names, links and biography.
  *
- * @param employments present and past employments, in the format of the person's record
+ * @param person the value of `person` in the response
+ * @param employments the present and past employments of the person, as in the response
  */
 export function readPerson(
   person: Json | undefined,
@@ -54,7 +55,10 @@ function otherNames(person: Json | undefined, name: string): string[] {
   return [...new Set(all)];
 }
 
-/** Returns the links by their text. Unsafe addresses are skipped. If two links have the same text, the host is added to it. */
+/**
+ * Returns the web addresses of a person, by their link text. Unsafe addresses are skipped. If two links have the same
+ * text, the host is added to the second text.
+ */
 function linksOf(person: Json | undefined): Map<string, string> {
   const links = new Map<string, string>();
   for (const entry of listAt(at(person, 'researcher-urls'), 'researcher-url')) {
@@ -67,7 +71,7 @@ function linksOf(person: Json | undefined): Map<string, string> {
   return links;
 }
 
-/** Returns the current employers: those of employments without an end date. */
+/** Returns the names of the current employers. An employment is current if it has no end date. */
 function affiliationsOf(employments: Json | undefined): string[] {
   const groups = listAt(employments, 'affiliation-group');
   const summaries = groups.flatMap((group) => listAt(group, 'summaries'));
@@ -79,7 +83,7 @@ function affiliationsOf(employments: Json | undefined): string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** Escapes the characters that have a meaning in Markdown, and keeps paragraphs. */
+/** Converts plain text to Markdown. Characters with a meaning in Markdown are escaped, and paragraphs are kept. */
 function asMarkdown(text: string): string {
   const lines = text.replace(/\r\n?/gu, '\n').split(/\n\s*\n/u);
   return lines

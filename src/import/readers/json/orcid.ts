@@ -10,7 +10,10 @@ import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../val
 import { toTitle } from '../values/markup.ts';
 import { readPerson } from './orcid-person.ts';
 
-/** CSL types for the work types of ORCID's API 3.0 and 2.0. */
+/**
+ * The CSL types for the work types of ORCID's API 3.0 and 2.0. CSL (Citation Style Language) is the standard whose
+ * types Offprint uses.
+ */
 const types = {
   'journal-article': 'article-journal', 'conference-paper': 'paper-conference', preprint: 'article', 'book-chapter': 'chapter',
   book: 'book', 'dissertation-thesis': 'thesis', 'data-set': 'dataset', report: 'report', software: 'software', patent: 'patent',
@@ -25,7 +28,7 @@ const types = {
   'supervised-student-publication': 'thesis', 'working-paper': 'article',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Readers for the fields of a work or of its summary. */
+/** The function that reads each field of a work. The summary of a work has some of the same fields. */
 const fields: FieldTable = {
   title: readTitle,
   type: type(types),
@@ -43,7 +46,7 @@ const fields: FieldTable = {
   citation: kept((value) => textAt(value, 'citation-value')),
 };
 
-/** Fields about the ORCID record and not about the paper. They are not kept. */
+/** Fields that describe the ORCID record and not the paper, so they are not copied to `other`. */
 const ignored = new Set([
   'created-date', 'display-index', 'last-modified-date', 'path', 'put-code', 'source', 'visibility',
 ]); // prettier-ignore
@@ -52,8 +55,9 @@ const employments = 'activities-summary.employments';
 const works = ['group[]', 'works.group[]', 'activities-summary.works.group[]'];
 
 /**
- * Reads responses of ORCID's API (2.0, 3.0): the record of a person, its list of works, or single works. A work reported by
- * several sources becomes several records. Summaries have no authors; their papers belong to the person, the `owner`.
+ * Reads responses of ORCID's API (2.0 or 3.0). A response is the record of a person, a list of works, or single
+ * works. If several sources added a work to ORCID, each of them becomes a record. The short records in a list have no
+ * authors, so these papers are only assigned to the `owner`, the person of the list.
  */
 export function readOrcid(source: string, file: string): ReadResult[] {
   const seen: { person?: Json; employments?: Json; path?: string; name?: string } = {};
@@ -82,7 +86,7 @@ export function readOrcid(source: string, file: string): ReadResult[] {
   return [{ ...found, ...(owner && { owner, isPart: true }) }];
 }
 
-/** Returns the person whom single works belong to, from their name and path. */
+/** Returns the person whom single works belong to, made from the name and the path in the works. */
 function ownerOf({ name, path }: { name?: string; path?: string }): ProfileOwner | undefined {
   const ORCID = parseOrcid(/^\/([\dX-]{19})\//u.exec(path ?? '')?.[1]);
   return name === undefined ? undefined : { name, ...(ORCID !== undefined && { ORCID }), metrics: [] };
@@ -94,7 +98,10 @@ function isPerson(value: JsonObject): boolean {
   );
 }
 
-/** Returns the name of the work's source, if the source is the person: then the path begins with the source's ORCID. */
+/**
+ * Returns the name of the person who added the work to ORCID. Returns `undefined` if it was not the owner of the
+ * record, whose ORCID is at the beginning of the path.
+ */
 function nameInSource(work: JsonObject): string | undefined {
   const id = parseOrcid(/^\/([\dX-]{19})\//u.exec(textAt(work, 'path') ?? '')?.[1]);
   const source = at(work, 'source');
@@ -126,7 +133,10 @@ function readDate(value: Json, draft: Draft, key: string): void {
     draft.keepWithWarning(key, year, 'is not a year', 'Set "issued" in the written file.');
 }
 
-/** Reads the identifiers of the work itself. Only ISSN and ISBN are read for its container (`part-of`). */
+/**
+ * Reads the identifiers of a work. For the journal or book that contains the work (`part-of`), only the ISSN and the
+ * ISBN are read.
+ */
 function readIds(value: Json, draft: Draft): void {
   const readers: FieldTable = {
     doi,

@@ -5,40 +5,53 @@ import { Draft, type SourcePaper } from '../values/draft.ts';
 import { type JsonPart, scanJson } from './scan.ts';
 import { isObject, type Json, type JsonObject } from '../values/json.ts';
 
-/** A format whose records are JSON objects. */
+/** A format whose records are JSON objects. A record is one paper as the source describes it. */
 export interface JsonFormat {
-  /** Name for messages. */
+  /** The name of the format that messages show. */
   name: string;
-  /** Paths of lists of records, such as `message.items[]`. An object without any of these lists is a record itself. */
+  /**
+   * Paths of the lists that contain the records, such as `message.items[]`. If an object has none of these lists, the
+   * object itself is a record.
+   */
   lists: readonly string[];
-  /** Paths of other values, which are passed to `onValue`. */
+  /** Paths of other values, for which `onValue` is called. */
   values?: readonly string[];
   onValue?(path: string, value: Json): void;
   /**
-   * Reads one record into the draft.
+   * Reads one record into the draft of a paper.
    *
-   * @returns for a record that is not a paper: a message with the reason, or an empty text to skip it silently
+   * @returns `undefined` for a paper. For a record that is not a paper, a message with the reason, or an empty text
+   * to skip it without a message
    */
   read(record: JsonObject, draft: Draft): string | undefined;
 }
 
-/** Maximum length of a paper, in characters. Far above any abstract, and short enough for a content file. */
+/**
+ * Maximum length of a paper, in characters. It is far above the length of any abstract, and still short enough for a
+ * content file.
+ */
 const maxPaperLength = 1_000_000;
-/** Maximum length of a record in the source, in characters. A work with 1,000 authors has a tenth of it. */
+/**
+ * Maximum length of a record in the source, in characters. A record with 1,000 authors has about a tenth of this
+ * length.
+ */
 const maxRecordLength = 20_000_000;
-/** Maximum nesting of brackets in a record. */
+/** Maximum depth of brackets inside brackets in a record. */
 const maxDepth = 100;
-/** Maximum number of diagnostics per text. Further ones are only counted. */
+/** Maximum number of diagnostics for one text. If there are more, only their number is reported. */
 const maxDiagnostics = 1000;
 
-/** Reads the records of a JSON text. Each one is in `records`, counted in `unread`, or reported as not a paper. */
+/**
+ * Reads the records of a JSON text. Each record is either in `records`, or counted in `unread`, or reported as not a
+ * paper.
+ */
 export function readJson(text: string, file: string, format: JsonFormat): ReadResult {
   const reader = new JsonReader(file, format);
   for (const part of scanJson(text, [...format.lists, ...(format.values ?? [])])) reader.read(part);
   return reader.finish();
 }
 
-/** Collects the records and diagnostics of one text. */
+/** Collects the records and the diagnostics of one text. */
 export class JsonReader {
   readonly #result: ReadResult;
   readonly #format: JsonFormat;
@@ -168,7 +181,7 @@ function parse(source: string): Json | undefined {
   }
 }
 
-/** Returns the approximate length of a paper's file, in characters. */
+/** Returns the approximate length of the content file of a paper, in characters. */
 function lengthOf(paper: SourcePaper): number {
   return JSON.stringify(paper).length;
 }

@@ -1,33 +1,34 @@
 /**
- * A part of a JSON text. Paths are written like `message.items[]`; the empty path is a top-level value.
+ * A part of a JSON text. Its path is written like `message.items[]`; a value that is not inside another value has an
+ * empty path. The kinds are:
  *
  * - `value`: an element of a wanted list, another wanted value, or a top-level object that contains no wanted list.
- * - `scalars`: elements of a wanted list, or top-level values, that are neither objects nor lists.
- * - `broken`: a wanted value that is not complete, because the text ends in it.
- * - `cut`: the text ends inside an object or a list around the wanted values.
- * - `bracket`: a closing bracket without an opening one.
+ * - `scalars`: values that are neither objects nor lists, but are in a wanted list or at the top level.
+ * - `broken`: a wanted value that is incomplete, because the text ends inside the value.
+ * - `cut`: the text ends inside an object or a list that contains wanted values.
+ * - `bracket`: a closing bracket without an opening bracket.
  */
 export interface JsonPart {
   kind: 'value' | 'scalars' | 'broken' | 'cut' | 'bracket';
   path: string;
-  /** Line of its beginning, counted from 1. */
+  /** The line on which the part begins, counted from 1. */
   line: number;
   source: string;
-  /** Nesting of its brackets. */
+  /** Depth of brackets inside brackets in the part. */
   depth: number;
-  /** Number of consecutive values; always 1, except for `scalars`. */
+  /** Number of consecutive values in the part. It is always 1, except for the kind `scalars`. */
   count: number;
 }
 
-/** An open object or list around wanted values. */
+/** An object or a list that contains wanted values and has not ended yet. */
 interface Level {
   path: string;
   isList: boolean;
-  /** The last key. */
+  /** The last key that was read in the object. */
   key: string;
 }
 
-/** A value that is skipped up to its end. */
+/** A value whose beginning was found, and whose end is being searched. */
 interface Span {
   path: string;
   start: number;
@@ -39,8 +40,9 @@ const [lineFeed, quote, comma, colon, openList, closeList, openObject, closeObje
   [...'\n",:[]{}\\'].map((character) => character.charCodeAt(0)); // prettier-ignore
 
 /**
- * Finds values in JSON without parsing it, so that a broken value does not affect others, and every value has a line. The text may
- * contain several values one after another. Takes linear time; memory does not grow with the depth.
+ * Finds values in a JSON text without parsing the whole text. So a broken value does not affect other values, and the
+ * line of every value is known. The text may contain several values without a list around them. The time grows
+ * linearly with the length of the text.
  *
  * @param wanted paths of lists of records (`results[]`), and of other values to find (`person`)
  */
@@ -133,7 +135,10 @@ export function* scanJson(text: string, wanted: readonly string[]): Generator<Js
   else if (root) yield { ...part('cut', root), line };
 }
 
-/** Returns the offset after the string that opens at `start`. A string ends at the end of its line at the latest (RFC 8259). */
+/**
+ * Returns the offset after the string that begins at `start`. If the closing quote is missing, the string ends at the
+ * end of the line, since JSON strings cannot contain line ends (RFC 8259).
+ */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -160,7 +165,9 @@ function isDelimiter(code: number): boolean {
   );
 }
 
-/** Returns the paths around a path: `a`, `a.b` and `a.b[]` for `a.b[].c[]`. */
+/**
+ * Returns the paths of all objects and lists that contain a path. For `a.b[].c[]`, these are `a`, `a.b` and `a.b[]`.
+ */
 function prefixes(path: string): string[] {
   return [...path.matchAll(/\.|\[\]/gu)].flatMap(({ 0: separator, index }) => {
     const before = path.slice(0, index);

@@ -19,17 +19,20 @@ import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
 
-/** CSL types for the publication types of the Academic Graph API. A paper has the first type in this order. */
+/**
+ * The CSL types for the publication types of the Academic Graph API, Semantic Scholar's interface for programs. If a
+ * paper has several publication types, the first one in this table is used.
+ */
 const types = {
   Conference: 'paper-conference', JournalArticle: 'article-journal', BookSection: 'chapter', Book: 'book', Dataset: 'dataset',
   News: 'article-newspaper',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Preprint servers, which the API lists as venues or journals. */
+/** Names of preprint servers that the API gives as venues or journals. */
 const preprintServers =
   /^(?:arxiv(?:\.org)?|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn(?: electronic journal)?|research square|preprints\.org)$/iu;
 
-/** Readers for the fields of a paper in the Academic Graph API. */
+/** The function that reads each field of a paper in the Academic Graph API. */
 const fields: FieldTable = {
   title: text('title'),
   authors: people('author', toPerson),
@@ -64,15 +67,18 @@ const fields: FieldTable = {
   tldr: kept((value) => textAt(value, 'text')),
 };
 
-/** Fields that do not describe the paper itself: counts, guesses, links, and repetitions of other fields. They are not kept. */
+/**
+ * Fields that do not describe the paper itself, so they are not copied to `other`: counts, guesses, links, and values
+ * that repeat other fields.
+ */
 const ignored = new Set([
   'citationCount', 'citationStyles', 'citations', 'embedding', 'influentialCitationCount', 'isInfluential', 'isOpenAccess', 'matchScore',
   'referenceCount', 'references', 's2FieldsOfStudy', 'score', 'textAvailability',
 ]); // prettier-ignore
 
 /**
- * Reads responses of Semantic Scholar's Academic Graph API: a paper, pages of a search or of an author's papers (`data`), an author
- * with `papers`, a batch (a list), recommendations.
+ * Reads responses of Semantic Scholar's Academic Graph API: a single paper, a list of papers, recommended papers, an
+ * author with `papers`, or a page of search results or of an author's papers (`data`).
  */
 export function readSemanticScholar(source: string, file: string): ReadResult[] {
   const lists = ['data[]', 'papers[]', 'recommendedPapers[]', '[]'];
@@ -87,7 +93,7 @@ function readPaper(entry: JsonObject, draft: Draft): string | undefined {
     draft.paper.type = 'article';
     draft.paper.publisher = containerTitle;
     delete draft.paper.containerTitle;
-    // For a preprint, the volume of its journal is its id: `abs/2407.21783`.
+    // For a preprint, the API gives the id as the volume of a journal: `abs/2407.21783`.
     if (/^abs\//u.test(draft.paper.volume ?? '')) delete draft.paper.volume;
   } else draft.paper.type ??= typeByVenue(isObject(paper) ? paper : {});
   return undefined;
@@ -108,7 +114,7 @@ function readTypes(value: Json, draft: Draft, key: string): void {
   if (words.some((word) => word !== found?.[0])) draft.keep(key, value);
 }
 
-/** Reads the venue, which is a short name of the journal or the proceedings. */
+/** Reads the venue, which is usually a short name of the journal or of the proceedings. */
 function readVenue(value: Json, draft: Draft, key: string): void {
   const { containerTitle } = draft.paper;
   if (containerTitle === undefined) text('containerTitle')(value, draft, key);

@@ -3,20 +3,29 @@ import { type HeadLine, isUnreadableHead, parseHeadLine } from './head-line.ts';
 import type { Line } from '../values/lines.ts';
 import { isMetric } from './header.ts';
 
-/** Maximum length of a line that can be a title, if only its position suggests that it is one. */
+/**
+ * Maximum length of a title, in characters. It is used if only the position of a line suggests that the line is a
+ * title.
+ */
 const maxTitleLength = 1000;
 
-/** The lines of one paper: the head line with category and date, if it is valid, and the lines below it. */
+/**
+ * The lines of one paper. The head is the line above the title, with category and date. It is undefined if it is
+ * missing or invalid.
+ */
 export interface Entry {
   head: HeadLine | undefined;
-  /** Line of the head, or of the title if there is no head. */
+  /** Line number of the head, or of the title if there is no head. */
   line: number;
-  /** A line in the position of the head that contains no date. */
+  /** The line above the title, if it looks like a head but contains no valid date. */
   badHead?: string;
   lines: Line[];
 }
 
-/** Splits a text into its profiles. Each begins with a name above metrics and a line such as `16 Papers`. */
+/**
+ * Splits a text into profiles. Each profile begins with a name. Below the name are metrics, and a line such as `16
+ * Papers`.
+ */
 export function splitProfiles(lines: readonly Line[]): Line[][] {
   const starts = [0];
   for (const [index, { text }] of lines.entries()) {
@@ -32,7 +41,10 @@ export function splitProfiles(lines: readonly Line[]): Line[][] {
   return starts.map((start, index) => lines.slice(start, starts[index + 1]));
 }
 
-/** Splits lines into papers: at every head line, and where a title and authors have none. The lines above them are the header. */
+/**
+ * Splits the lines of a profile into papers. A paper begins at a head line, or at a title with authors below it if
+ * the head line is missing. The lines above the first paper are the header.
+ */
 export function splitEntries(lines: readonly Line[]): { header: Line[]; entries: Entry[] } {
   const header: Line[] = [];
   const entries: Entry[] = [];
@@ -52,7 +64,10 @@ export function splitEntries(lines: readonly Line[]): { header: Line[]; entries:
   return { header, entries };
 }
 
-/** Returns the head on a line. A date without a category is a head only if a title follows, which never happens in an abstract. */
+/**
+ * Returns the head on a line. A date without a category is a head only if a title follows it. This never happens
+ * inside an abstract.
+ */
 function headAt(lines: readonly Line[], index: number, isTitle: boolean): HeadLine | undefined {
   const line = lines[index];
   const head = parseHeadLine(line?.text ?? '');
@@ -64,8 +79,8 @@ function headAt(lines: readonly Line[], index: number, isTitle: boolean): HeadLi
 }
 
 /**
- * Whether a line is in the position of a head but has no readable date: it is above a title with names below, or it looks like a
- * head, such as `LGJly 12, 2022`.
+ * Whether a line should be a head but has no valid date. This is assumed if the line is above a title with names
+ * below it, or looks like a head, such as `LGJly 12, 2022`.
  */
 function isBadHead(lines: readonly Line[], index: number, owner: string | undefined): boolean {
   const [line, title, authors] = lines.slice(index, index + 3);
@@ -77,14 +92,14 @@ function isBadHead(lines: readonly Line[], index: number, owner: string | undefi
   return isAboveNames || authors.text === owner || isOneName(authors.text);
 }
 
-/** Whether a line is a title with certain authors below it and no head line above it. */
+/** Whether a line is a title with authors below it, but without a head line above it. */
 function isHeadless(lines: readonly Line[], index: number, owner: string | undefined): boolean {
   const [line, authors] = lines.slice(index, index + 2);
   if (!line || !authors || line.text.length > maxTitleLength || isSurelyAuthors(line.text)) return false;
   const isAlone = line.afterGap && authors.afterGap;
   if (isNameList(authors.text)) {
     if (!isAlone && /^\p{Ll}/u.test(line.text)) return false;
-    // Without empty lines, the line above must be the end of an abstract.
+    // If there are no empty lines, the line above must look like the end of an abstract.
     const isBelowEnd = /[.!?)\]”"/]$/u.test(lines[index - 1]?.text ?? '');
     return isAlone || ((line.afterGap || isBelowEnd) && !/[.:]$/u.test(line.text));
   }
@@ -95,7 +110,7 @@ function isOneName(line: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]{0,30}(?: \p{L}[\p{L}.'’-]{0,30}){1,4}$/u.test(line);
 }
 
-/** Joins lines without an empty line between them to paragraphs. */
+/** Joins lines to paragraphs. A new paragraph begins after an empty line. */
 export function joinLines(lines: readonly Line[]): string[] {
   const paragraphs: string[][] = [];
   for (const { text, afterGap } of lines) {

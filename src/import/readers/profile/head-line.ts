@@ -1,13 +1,19 @@
 import { isDate } from '../../../model/date.ts';
 
-/** The line above a title, with category, date and perhaps `Code`: `LGAug 12, 2022Code`. */
+/**
+ * The head line of a paper: the line above the title, with category, date and perhaps the word `Code`, for example
+ * `LGAug 12, 2022Code`.
+ */
 export interface HeadLine {
   category?: string;
-  /** In the format of `issued` in the model. */
+  /** The date in the format of the key `issued`, such as `2022-08-12`. */
   issued: string;
-  /** Whether the source mentions code. */
+  /** Whether the line contains the word `Code`. */
   code: boolean;
-  /** Whether there is no space between category and date, which never happens in prose. */
+  /**
+   * Whether there is no space between category and date. This never happens in prose, so the line is certainly a head
+   * line.
+   */
   isRunTogether: boolean;
 }
 
@@ -29,11 +35,11 @@ const patterns = [
   ...dates.map(
     ({ source }) => new RegExp(`^(?:${category.source}(?<gap> )?)?${source} ?(?<code>Code)?$`, 'u'),
   ),
-  // A year without a month.
+  // A head line with a year but no month, such as `CV2024`.
   new RegExp(`^${category.source}(?<year>(?:19|20)\\d\\d) ?(?<code>Code)?$`, 'u'),
 ];
 
-/** A category of arXiv. A year directly after it is not prose. */
+/** Pattern of a category of arXiv. If a year follows without a space, the line is not prose. */
 const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
 
 const unreadable = {
@@ -43,15 +49,15 @@ const unreadable = {
 };
 
 /**
- * Whether a line looks like a head line but has no readable date, such as `LGJly 12, 2022`.
+ * Whether a line looks like a head line but has no valid date, such as `LGJly 12, 2022`.
  *
- * @param isExpected whether a title and authors follow, so that a weaker pattern is enough
+ * @param isExpected whether a title and authors follow the line; a weaker pattern is then enough
  */
 export function isUnreadableHead(line: string, isExpected: boolean): boolean {
   return line.length <= 60 && unreadable[isExpected ? 'weak' : 'strict'].test(line);
 }
 
-/** Parses the line above a title; `undefined` for any other line. */
+/** Parses the line above a title. Returns `undefined` if the line is not a head line. */
 export function parseHeadLine(line: string): HeadLine | undefined {
   if (line.length > 90) return undefined;
   for (const pattern of patterns) {

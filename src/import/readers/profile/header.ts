@@ -7,12 +7,15 @@ const number = /\d[\d,]{0,15}(?:\.\d{1,6})?%?/u.source;
 const labelFirst = new RegExp(`^(?<label>[^\\d\\s].{0,60}?):? ?(?<value>-?${number})$`, 'u');
 const valueFirst = new RegExp(`^(?<value>${number}) ?(?<label>[^\\d\\s,.%].{0,60})$`, 'u');
 const heading = /^([\d,]{1,12}) papers?$/iu;
-/** Maximum number of unknown lines that are reported one by one. */
+/** Maximum number of unknown lines for which a separate warning is reported. */
 const maxUnknown = 10;
-/** A category of arXiv and similar sites, which is not a name. */
+/** Pattern of a category of arXiv or a similar site. A category is not a name. */
 const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
 
-/** Parses the lines above the first paper: the name, the field, metrics such as `h-index30`, and `16 Papers`. */
+/**
+ * Parses the lines above the first paper: the name of the person, the field of research, metrics such as `h-index30`,
+ * and the number of papers (`16 Papers`).
+ */
 export function parseProfileHeader(
   lines: readonly Line[],
   file: string,
@@ -56,7 +59,7 @@ export function parseProfileHeader(
   };
 }
 
-/** Whether the line is a metric such as `h-index30` or `16papers`. */
+/** Whether a line is a metric, such as `h-index30` or `16papers`. */
 export function isMetric(line: string): boolean {
   return parseMetric(line) !== undefined;
 }

@@ -8,13 +8,17 @@ import { parseProfileHeader } from './header.ts';
 import { type Entry, splitEntries, splitProfiles, joinLines } from './entries.ts';
 import { findRepository } from '../values/repository.ts';
 
-/** Maximum length of a record, in characters. Far above any abstract, and short enough for a content file. */
+/**
+ * Maximum length of one paper, in characters. It is far above the length of any abstract, and still short enough for
+ * a content file.
+ */
 const maxRecordLength = 1_000_000;
 
 /**
- * Reads the text of a profile page: name, field, metrics and number of papers, then for each paper a head line (category, date and
- * perhaps `Code`, without spaces), the title, the authors and the abstract. Empty lines between them may be missing or doubled.
- * Papers without a date, authors or an abstract are imported with a warning.
+ * Reads the text of a profile page. At the top are the name, the field, metrics and the number of papers. Then each
+ * paper has a head line (category, date and perhaps `Code`, without spaces), the title, the authors and the abstract.
+ * Empty lines between them may be missing or repeated. A paper without a date, authors or an abstract is imported and
+ * reported.
  *
  * @returns one result per profile in the text
  */
@@ -51,7 +55,7 @@ function readEntry(
     return undefined;
   }
   const isAuthors = titleLine && isSurelyAuthors(titleLine.text, 'et al. only');
-  // A title can end with `et al.` too, if authors follow: `A Reply to Smith et al.`
+  // If authors follow, the line is a title, even if it ends with `et al.`: `A Reply to Smith et al.`
   if (!titleLine || (isAuthors && !isSurelyAuthors(rest[0]?.text ?? ''))) {
     report('error', line, 'The title is missing; it was expected on the next line.', 'Add it there.');
     return undefined;

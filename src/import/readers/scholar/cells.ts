@@ -1,35 +1,38 @@
-/** A piece of text between line feeds and tabs, with its white space collapsed. */
+/**
+ * A cell: a piece of text between line ends and tabs. Several white-space characters in a row are replaced by one
+ * space.
+ */
 export interface Cell {
   text: string;
-  /** Counted from 1. */
+  /** The line number of the cell, counted from 1. */
   line: number;
-  /** Whether no other cell with text follows in its row of the table of papers. */
+  /** Whether this is the last cell with text in a row of the table of papers. */
   endsRow?: boolean;
 }
 
-/** The cells of one profile. */
+/** The cells of one profile, in three parts. */
 export interface ScholarPage {
-  /** The person, perhaps with metrics and co-authors. */
+  /** The cells above the papers: the person, perhaps metrics and co-authors. */
   above: Cell[];
   papers: Cell[];
-  /** The number of papers shown, perhaps with metrics and co-authors. */
+  /** The cells below the papers: the number of papers shown, perhaps metrics and co-authors. */
   below: Cell[];
-  /** Whether a heading is above the papers, so that `papers` contains nothing else. */
+  /** Whether the heading of the table was found above the papers. `papers` then contains only papers. */
   hasHeading: boolean;
 }
 
-/** Buttons and headings that may be copied together with the papers. */
+/** Pattern of buttons and headings that a browser may copy together with the papers. */
 const furniture =
   /^(?:title|cited by|year|titlecited byyear|sort by .{1,30}|show more|load(?:ing)?(?:\.{3}|…)?|export|select|duplicate citations|merged citations|add|edit|delete|merge|\*|the system can't perform the operation now\. try again later\.)$/iu;
 
-/** The first cell below the last paper. */
+/** Pattern of the first cell below the last paper. */
 const footer =
   /^(?:articles? \d+\s*[-–]\s*\d+|co-?authors|public access|help|privacy|terms|privacyterms(?:help)?)$/iu;
 
-/** The line that Scholar writes below a name and an affiliation. */
+/** Pattern of the line about the e-mail address, which Scholar writes below the name and the affiliation. */
 export const verification = /^(?:verified email at|no verified email)\b/iu;
 
-/** Splits a text into cells. Empty cells are removed. */
+/** Splits a text into cells, and removes empty cells. */
 export function toCells(text: string): Cell[] {
   const cells: Cell[] = [];
   for (const [index, raw] of text.toWellFormed().split('\n').entries()) {
@@ -46,12 +49,18 @@ export function toCells(text: string): Cell[] {
   return cells;
 }
 
-/** Whether a cell is a number of citations or a year. Scholar marks merged counts with an asterisk. */
+/**
+ * Whether a cell is a number of citations or a year. Scholar writes an asterisk after a number of citations that it
+ * has merged.
+ */
 export function isFigure(text: string): boolean {
   return /^\d[\d,.]{0,12}\*?$/u.test(text);
 }
 
-/** Splits venue, citations and year if the tabs between them became spaces. */
+/**
+ * Splits a cell into venue, number of citations, and year. This is needed if the tabs between them were changed to
+ * spaces.
+ */
 function splitFigures(cell: string): string[] {
   const year = /\s((?:19|20)\d\d)$/u.exec(cell.slice(-6))?.[1];
   if (year === undefined) return [cell];
@@ -61,13 +70,16 @@ function splitFigures(cell: string): string[] {
   const before = citations === undefined ? above : head.slice(0, -citations.length);
   const venue = before.trimEnd();
   if (venue === '') return [cell];
-  // A number after a comma is the year of the venue.
+  // If the number follows a comma, it is the year at the end of the venue.
   if (citations !== undefined && venue.endsWith(',')) return citations === year ? [head, year] : [cell];
   const isSure = before.length - venue.length > 1 || (citations !== undefined && venue.endsWith(`, ${year}`));
   return isSure ? [venue, citations ?? '', year] : [cell];
 }
 
-/** Splits cells into profiles. The papers of each are between a heading (`Title`, `Cited by`, `Year`) and a footer. */
+/**
+ * Splits cells into profiles. The papers of each profile are between a heading (`Title`, `Cited by`, `Year`) and a
+ * footer.
+ */
 export function splitPages(cells: readonly Cell[]): ScholarPage[] {
   const headings = findHeadings(cells);
   if (headings.length === 0) {
@@ -107,13 +119,16 @@ function findHeadings(cells: readonly Cell[]): { start: number; end: number }[] 
   return found;
 }
 
-/** Returns the index of the name of the next profile, which is above its heading. */
+/** Returns the index of the cell with the name of the next profile. The name is above the heading of that profile. */
 function headerStart(cells: readonly Cell[], from: number, heading: number): number {
   for (let at = heading - 1; at > from + 1; at--) if (verification.test(cells[at]?.text ?? '')) return at - 2;
   return heading;
 }
 
-/** Returns the cells from an index up to the first footer, or up to `end`. */
+/**
+ * Returns the cells from an index up to the first footer. If there is no footer before `end`, the cells up to `end`
+ * are returned.
+ */
 function untilFooter(cells: readonly Cell[], from: number, end: number): Cell[] {
   let to = from;
   while (to < end && !footer.test(cells[to]?.text ?? '')) to++;
@@ -124,7 +139,7 @@ function withoutFurniture(cells: readonly Cell[]): Cell[] {
   return cells.filter(({ text }) => !furniture.test(text));
 }
 
-/** Returns the number of papers on the page: the last number of `Articles 1–20`. */
+/** Returns the number of papers that the page shows, which is the last number in `Articles 1–20`. */
 export function shownArticles(cells: readonly Cell[]): number | undefined {
   const numbers = cells.map(({ text }) => /^articles? \d+\s*[-–]\s*(\d{1,6})$/iu.exec(text)?.[1]);
   const last = numbers.findLast((number) => number !== undefined);

@@ -1,19 +1,25 @@
 import { type Cell, isFigure } from './cells.ts';
 
-/** The cells of one paper (title, authors and venue, if present) and the numbers after them. */
+/**
+ * The cells of one paper: the title, and the authors and the venue if they are there. `citations` and `year` are the
+ * numbers after these cells.
+ */
 export interface ScholarEntry {
   cells: Cell[];
   citations?: number;
   year?: string;
-  /** Whether the title was joined from several lines, because the authors are below the second line. */
+  /**
+   * Whether several lines were joined to one title. This happens if the authors are not directly below the first
+   * line.
+   */
   hasLongTitle?: boolean;
 }
 
-/** Lower-case words that occur in names. */
+/** Pattern of lower-case words that are part of names, such as `van`. */
 const particles =
   /^(?:al|bin|da|das|de|del|dela|della|den|der|des|di|dos|du|el|ibn|la|le|ter|ten|van|von|y|zu|zur)$/u;
 
-/** Whether a line is a list of authors in Scholar's format: `A Krizhevsky, GE Hinton, L van der Maaten, ...`. */
+/** Whether a line is a list of authors as Scholar writes it: `A Krizhevsky, GE Hinton, L van der Maaten, ...`. */
 export function isScholarAuthors(text: string): boolean {
   if (text.length > 5000) return false;
   if (/, (?:\.{3}|…)$/u.test(text)) return true;
@@ -32,9 +38,10 @@ export function isScholarAuthors(text: string): boolean {
 }
 
 /**
- * Splits cells into papers. Numbers end a paper; papers without numbers are recognised by their line of authors.
+ * Splits cells into papers. The numbers after a paper show where it ends. Papers without numbers are recognised by
+ * their line of authors.
  *
- * @param isSure whether all cells belong to papers; if not, the cells above the first paper are returned as `above`
+ * @param isSure whether all cells belong to papers. If not, the cells above the first paper are returned as `above`
  */
 export function splitScholarEntries(
   cells: readonly Cell[],
@@ -46,7 +53,7 @@ export function splitScholarEntries(
     const starts = texts.flatMap((_, at) =>
       at > 0 && isScholarAuthors(texts[at]?.text ?? '') ? [at - 1] : [],
     );
-    // Two consecutive lines of authors are a title that looks like authors, and the authors.
+    // If two lines in a row look like authors, the first is a title and the second contains the authors.
     const titles = starts.filter((start, at) => at === 0 || start > (starts[at - 1] ?? 0) + 1);
     const isTop = index === 0 && !isSure;
     const top = isTop ? (titles[0] ?? Math.max(0, texts.length - 3)) : 0;
@@ -62,7 +69,11 @@ export function splitScholarEntries(
   return { above, entries: entries.filter(({ cells: { length } }) => length > 0) };
 }
 
-/** Joins the lines above the authors to one title. */
+/**
+ * Joins the lines above the authors to one title.
+ *
+ * @param extra number of lines between the first line and the authors
+ */
 function joinTitle(cells: Cell[], extra: number): ScholarEntry {
   const lines = cells.slice(0, extra + 1);
   const [first] = lines;
@@ -88,7 +99,10 @@ function toGroups(cells: readonly Cell[]): { texts: Cell[]; figures: string[] }[
   return groups;
 }
 
-/** Returns citations and year. The second of two numbers is the year; a single number is the year unless the venue has another one. */
+/**
+ * Returns the number of citations and the year. If there are two numbers, the second one is the year. A single number
+ * that looks like a year is the year, unless the venue ends with another year.
+ */
 function readFigures(
   figures: readonly string[],
   cells: readonly Cell[],

@@ -1,7 +1,7 @@
 import type { ProfileOwner } from '../record.ts';
 import { type Cell, verification } from './cells.ts';
 
-/** The person of a Google Scholar profile, with the affiliation. */
+/** The owner of a Google Scholar profile, with the affiliation. */
 export interface ScholarOwner extends ProfileOwner {
   affiliations?: string[];
 }
@@ -12,14 +12,17 @@ const labels: Readonly<Record<string, string>> = {
   'i10-index': 'i10-index',
 };
 
-/** Buttons and headings around the person's name. */
+/** Pattern of buttons and headings that a browser may copy together with the name of the person. */
 const furniture =
   /^(?:google scholar|scholar|my profile|my library|sign in|follow(?:ing)?|get my own profile|articles|cited by|articlescited by(?:co-?authors)?|co-?authors|public access|view all|all|since \d{4}|citations per year|edit|export|profiles|metrics|alerts|settings|advanced search|homepage|\d{4,}|\d+ articles?)$/iu;
 
-/** Reads the table `Cited by`: `Citations`, `h-index` and `i10-index`, in total and since a year. */
+/**
+ * Reads the table `Cited by`, which has the rows `Citations`, `h-index` and `i10-index`. Each row has a total value
+ * and a value since a certain year.
+ */
 export function takeMetrics(cells: readonly Cell[]): {
   metrics: ProfileOwner['metrics'];
-  /** The other cells, above and below the last metric. */
+  /** The cells that are not metrics: those above the last metric, and those below it. */
   above: Cell[];
   below: Cell[];
 } {
@@ -52,7 +55,10 @@ export function takeMetrics(cells: readonly Cell[]): {
   return { metrics, above: rest.slice(0, last), below: rest.slice(last) };
 }
 
-/** Parses the person: name, affiliation, perhaps a line about the e-mail address, and fields of interest. */
+/**
+ * Parses the cells about the person: the name, the affiliation, perhaps a line about the e-mail address, and the
+ * fields of interest.
+ */
 export function parseScholarHeader(cells: readonly Cell[]): Omit<ScholarOwner, 'metrics'> | undefined {
   const texts = cells.map(({ text }) => text).filter((text) => !furniture.test(text) && !/^\d/u.test(text));
   const anchor = texts.findLastIndex((text) => verification.test(text));

@@ -6,12 +6,13 @@ import { parseScholarHeader, type ScholarOwner, takeMetrics } from './header.ts'
 import { isScholarAuthors, type ScholarEntry, splitScholarEntries } from './entries.ts';
 import { parseVenue } from './venue.ts';
 
-/** Maximum length of a paper, in characters. Scholar itself cuts titles, authors and venues far shorter. */
+/** Maximum length of a paper, in characters. Scholar itself cuts titles, authors and venues at much shorter lengths. */
 const maxEntryLength = 10_000;
 
 /**
- * Reads Google Scholar profiles as copied from a browser: name, affiliation and metrics, then for each paper the title, the authors
- * (`...` if Scholar has cut them), the venue with the year, the citations and the year, separated by tabs or line feeds.
+ * Reads Google Scholar profiles that were copied from a browser. At the top are the name, the affiliation and
+ * metrics. Then each paper has the title, the authors (with `...` if Scholar has shortened the list), the venue with
+ * the year, the number of citations, and the year. Tabs or line ends separate these parts.
  */
 export function readScholar(text: string, file: string): ReadResult[] {
   return splitPages(toCells(text)).map((page) => {
@@ -108,7 +109,7 @@ function readEntry(
   };
 }
 
-/** Returns the lines of authors with a number below them, which only papers have. */
+/** Returns the cells that are lists of authors with a number below them. Only papers have this form. */
 function papersBelow(cells: readonly Cell[]): Cell[] {
   return cells.filter(
     ({ text }, index) =>
@@ -116,7 +117,10 @@ function papersBelow(cells: readonly Cell[]): Cell[] {
   );
 }
 
-/** Parses authors. Scholar writes three dots for authors that it omits, at the end or between others. */
+/**
+ * Parses a list of authors. Scholar writes three dots in place of authors that it leaves out, at the end or in the
+ * middle of the list.
+ */
 function parseAuthors(line: string): AuthorLine {
   const shortened = line.replace(/, ?(?:\.{3}|…)(?=,)/gu, '');
   const found = parseAuthorLine(shortened.replace(/\.{3}$/u, '…'));

@@ -15,7 +15,10 @@ type Venue = Pick<
   | 'publisher'
 >;
 
-/** Patterns for the type of a venue; the first match is used. A journal is recognised by volume, issue or pages instead. */
+/**
+ * The type of a paper for patterns of its venue. The first pattern that matches is used. Journals are recognised by
+ * their volume, issue or pages instead.
+ */
 const kinds = [
   [/^arxiv\b|^(?:bio|med|chem|psy|soc)r?xiv\b|\bssrn\b|\bpreprint\b|^techrxiv\b|^research square\b/iu, 'article'],
   [/\bpatent\b/iu, 'patent'],
@@ -24,12 +27,18 @@ const kinds = [
   [/\b(?:proceedings|conference|symposium|workshops?|proc\.|advances in neural information processing|congress)\b/iu, 'paper-conference'],
 ] as const; // prettier-ignore
 
-/** Pages, issue and volume at the end of a venue, each optional: `…, 86 (11), 2278-2324`. */
+/**
+ * Patterns of the pages, the issue and the volume at the end of a venue. Each part may be missing: `…, 86 (11),
+ * 2278-2324`.
+ */
 const pages = /,\s*((?:[A-Za-z]{0,3}\d[\dA-Za-z.:]{0,15})(?:\s?[-–]\s?[A-Za-z]{0,3}\d[\dA-Za-z.:]{0,15})?)$/u;
 const issue = / ?\(([^()]{1,30})\)$/u;
 const volume = / (\d{1,6}[A-Za-z]?)$/u;
 
-/** Parses the venue of a paper in a Google Scholar profile: `nature 521 (7553), 436-444, 2015`. Every part may be missing. */
+/**
+ * Parses the venue of a paper in a Google Scholar profile, such as `nature 521 (7553), 436-444, 2015`. Every part may
+ * be missing.
+ */
 export function parseVenue(line: string, statedYear: string | undefined): Venue {
   const year = statedYear ?? /(?:^|[\s,(])((?:19|20)\d\d)\)?$/u.exec(line)?.[1];
   let rest = line;
@@ -46,7 +55,7 @@ export function parseVenue(line: string, statedYear: string | undefined): Venue 
   take('page', pages);
   take('issue', issue);
   take('volume', volume);
-  // Without a volume, brackets are not an issue: `Conference (EMNLP)`.
+  // If there is no volume, the text in brackets is not an issue, as in `Conference (EMNLP)`.
   if (found.issue !== undefined && found.volume === undefined) {
     rest += ` (${found.issue})`;
     delete found.issue;

@@ -5,7 +5,10 @@ import type { RecordFields } from './record-fields.ts';
 import { readTagged, type TagTable } from './reader.ts';
 import { readType } from './fields.ts';
 
-/** CSL types for the reference types of EndNote. */
+/**
+ * The CSL types for the reference types of EndNote. CSL (Citation Style Language) is the standard whose types
+ * Offprint uses.
+ */
 const types = {
   'ancient text': 'document', artwork: 'document', 'audiovisual material': 'document', bill: 'document', blog: 'post-weblog',
   book: 'book', 'book section': 'chapter', case: 'document', catalog: 'document', 'chart or table': 'document',
@@ -23,7 +26,10 @@ const types = {
   'web page': 'webpage',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Tags for the fields of most records. If a record has several of them, the first one is used. */
+/**
+ * The tags that contain each field, for most types of records. If a record has several of these tags, the first one
+ * in the list is used.
+ */
 const base = {
   title: ['%T'],
   author: ['%A'],
@@ -46,13 +52,14 @@ const base = {
   abstract: ['%X'],
 } as const satisfies TagTable;
 
-/** Tags for a whole book, where the container tags contain its series. */
+/** The tags for a whole book. For a book, the tags of the journal contain the series of the book. */
 const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['%S', '%B', '%J'] };
 
-/** Tables for types that use other tags. */
+/** The tables for types that do not use the table `base`. */
 const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   book,
-  // bibutils, and the ACL Anthology with it, write the proceedings as %S and their editors as %Y.
+  // The program bibutils (also used by the ACL Anthology) writes the title of the proceedings as %S and the editors
+  // of the proceedings as %Y.
   'paper-conference': {
     ...base,
     containerTitle: ['%B', '%J', '%S'],
@@ -60,14 +67,17 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   },
   patent: { ...base, issue: [], number: ['%N', '%@'] },
   report: { ...book, issue: [], number: ['%@', '%N'], genre: ['%9'], serial: [] },
-  // %Y contains advisors, %B a department.
+  // In a thesis, %Y contains the advisors, and %B contains a department.
   thesis: { ...book, collectionTitle: ['%S'], genre: ['%9'] },
 };
 
-/** A line such as `%A Ashish Vaswani`. A tag is a percent sign and one character. */
+/** Pattern of a line such as `%A Ashish Vaswani`. A tag is a percent sign and one character. */
 const tagLine = /^\uFEFF?(%[0-9A-Za-z!@#$^&()*+=?<>[\]~:;'"/|.,_-])(?:[ \t]+(.*)|\s*$)/u;
 
-/** Reads the tagged format of EndNote and refer(1). Records begin with `%0 TYPE`, or after an empty line. */
+/**
+ * Reads the tagged format of EndNote and of the program refer. A record begins with a line `%0 TYPE`, or after an
+ * empty line.
+ */
 export function readEnw(text: string, file: string): ReadResult[] {
   return readTagged(text, file, {
     syntax: {
@@ -97,7 +107,7 @@ export function readEnw(text: string, file: string): ReadResult[] {
   });
 }
 
-/** Derives the type of a record without a type, by the rules of refer(1). */
+/** Derives the type of a record that has no type. The rules are those of the program refer. */
 function guessType(fields: RecordFields): Paper['type'] {
   if (fields.peek('%J') !== undefined) return 'article-journal';
   if (fields.peek('%B') !== undefined) return 'chapter';
@@ -105,7 +115,10 @@ function guessType(fields: RecordFields): Paper['type'] {
   return fields.peek('%I') !== undefined ? 'book' : 'document';
 }
 
-/** Reads pages, or the article number (%]) instead. For a whole book, %P is the number of its pages and is kept under `other`. */
+/**
+ * Reads the pages of a paper. If a record has no pages, its article number (%]) is used. For a whole book, %P is the
+ * number of pages and is kept under `other`.
+ */
 function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page'> {
   const isWholeWork = type === 'book' || type === 'thesis' || type === 'report';
   if (isWholeWork && /^\d+$/u.test(fields.peek('%P') ?? '')) return {};

@@ -10,7 +10,7 @@ import { parseNames, type SourceNames } from '../values/names.ts';
 import type { RecordFields } from './record-fields.ts';
 import type { TaggedField } from './scan.ts';
 
-/** A record that is being read. */
+/** A record that is being read, with its location and the diagnostics about it. */
 export interface OpenRecord {
   file: string;
   line: number;
@@ -19,9 +19,10 @@ export interface OpenRecord {
 }
 
 /**
- * Reads the type of a record. A type without a CSL equivalent becomes `document`, and is kept under `other`.
+ * Reads the type of a record. A type that CSL does not have becomes `document`, and the type in the source is kept
+ * under `other`.
  *
- * @param types CSL types by the names of the format, in lower case
+ * @param types the CSL types, by the type names of the format in lower case
  * @returns `undefined` if the record does not have the tag
  */
 export function readType(
@@ -42,14 +43,14 @@ export function readType(
   return type ?? 'document';
 }
 
-/** Reads a list of names. */
+/** Reads the names in all fields with these tags. */
 export function readNames(open: OpenRecord, tags: readonly string[]): SourceNames {
   const found = open.fields.all(tags);
   warnAboutNames(open, found);
   return parseNames(found.map(({ value }) => toTitle(value)));
 }
 
-/** Warns about a name without letters. */
+/** Adds a warning if one of the names has no letters. */
 export function warnAboutNames({ file, diagnostics }: OpenRecord, found: readonly TaggedField[]): void {
   const odd = found.find(({ value }) => value !== '' && !isNaming(value) && !/^(?:\.{3}|…)$/u.test(value));
   if (!odd) return;
@@ -58,7 +59,10 @@ export function warnAboutNames({ file, diagnostics }: OpenRecord, found: readonl
   diagnostics.push({ severity: 'warning', file, line: odd.line, message, advice });
 }
 
-/** Reads the most precise of the dates with these tags. Dates that contradict the first one are kept under `other`. */
+/**
+ * Reads all dates with these tags, and returns the most precise one. A date that contradicts the first date is kept
+ * under `other`.
+ */
 export function readDate(
   { file, fields, diagnostics }: OpenRecord,
   tags: readonly string[],
@@ -95,7 +99,10 @@ export function readDoi(
   return {};
 }
 
-/** Reads the first address that pages can link to; others are kept under `other`. Addresses may contain a DOI or an arXiv id. */
+/**
+ * Reads the first web address that pages can link to. Other addresses are kept under `other`. A DOI or an arXiv id
+ * inside an address is read too.
+ */
 export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
   let URL: string | undefined;
   let DOI: string | undefined;
@@ -105,7 +112,7 @@ export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Pap
     const [first = ''] = urls;
     const id = /^https?:\/\/arxiv\.org\/abs\/([^\s?#]+)$/u.exec(field.value)?.[1];
     if (id !== undefined && parseArXiv(id) === id && (arXiv === undefined || arXiv === id)) {
-      // The address only repeats the id.
+      // The address contains only the arXiv id, so it is not needed.
       arXiv = id;
       continue;
     }
@@ -122,7 +129,7 @@ export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Pap
   };
 }
 
-/** Reads one ISSN and one ISBN. Other text in these fields is kept under `other`. */
+/** Reads one ISSN and one ISBN. Any other text in these fields is kept under `other`. */
 export function readSerial(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'ISSN' | 'ISBN'> {
   const found: Pick<Paper, 'ISSN' | 'ISBN'> = {};
   for (const field of fields.all(tags)) {
@@ -137,7 +144,10 @@ export function readSerial(fields: RecordFields, tags: readonly string[]): Pick<
   return found;
 }
 
-/** Reads the abstract with its code repository, the keywords and the affiliations. */
+/**
+ * Reads the abstract, the keywords and the affiliations. If the abstract names a code repository, the address of the
+ * repository is read too.
+ */
 export function readProse(
   fields: RecordFields,
   tags: { abstract?: readonly string[]; keyword?: readonly string[]; affiliations?: readonly string[] },
@@ -154,7 +164,7 @@ export function readProse(
   };
 }
 
-/** Splits keywords at semicolons and line ends. */
+/** Splits a text with keywords at its semicolons and line ends. */
 function splitKeywords(value: string): string[] {
   const parts = value.includes(';') ? value.split(/[;\n]/u) : value.split('\n');
   return parts.map((part) => toTitle(part)).filter((part) => part !== '');

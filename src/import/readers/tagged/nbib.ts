@@ -11,7 +11,10 @@ import type { TaggedField } from './scan.ts';
 import { readTagged, type TagTable } from './reader.ts';
 import { warnAboutNames, type OpenRecord } from './fields.ts';
 
-/** CSL types for publication types of PubMed, more specific ones first. All other types are journal articles. */
+/**
+ * The CSL types for publication types of PubMed. If a record has several publication types, the first one in this
+ * table is used. All types that are not in this table are journal articles.
+ */
 const types = {
   preprint: 'article',
   dataset: 'dataset',
@@ -22,7 +25,10 @@ const types = {
   webcast: 'document',
 } as const satisfies Record<string, Paper['type']>;
 
-/** Tags for the fields (MEDLINE/PubMed Data Element Descriptions). If a record has several of them, the first one is used. */
+/**
+ * The tags that contain each field (MEDLINE/PubMed Data Element Descriptions). If a record has several of these tags,
+ * the first one in the list is used.
+ */
 const base = {
   title: ['TI'],
   author: ['FAU', 'AU', 'CN'],
@@ -41,13 +47,13 @@ const base = {
   serial: ['ISBN'],
 } as const satisfies TagTable;
 
-/** Tags for a book, or for a chapter: a chapter has its own title besides the book's. */
+/** The tags for a book, or for a chapter of a book. A chapter has its own title, and the title of the book too. */
 const book: TagTable = { ...base, collectionTitle: ['CTI'], publisherPlace: ['PL'], containerTitle: ['BTI'] };
 const wholeBook: TagTable = { title: ['BTI'], containerTitle: [] };
 
 /**
- * Tags about PubMed's record and not about the paper: owner, status, dates of entry and revision, subsets, and a citation that
- * repeats other fields. They are not kept.
+ * Tags that describe PubMed's record and not the paper, so they are not copied to `other`: owner, status, dates of
+ * changes, subsets, and a citation that repeats other fields.
  */
 const bookkeeping = [
   'OWN',
@@ -65,17 +71,23 @@ const bookkeeping = [
   'SO',
 ];
 
-/** BCP 47 tags for the languages of MEDLINE (ISO 639-2/B). Other languages are not changed. */
+/**
+ * The language tags (BCP 47) for the language codes of MEDLINE (ISO 639-2/B). A code that is not in this table is not
+ * changed.
+ */
 const languages: Readonly<Record<string, string>> = {
   ara: 'ar', chi: 'zh', cze: 'cs', dan: 'da', dut: 'nl', eng: 'en', fin: 'fi', fre: 'fr', ger: 'de', gre: 'el', heb: 'he',
   hun: 'hu', ita: 'it', jpn: 'ja', kor: 'ko', nor: 'no', per: 'fa', pol: 'pl', por: 'pt', rus: 'ru', spa: 'es', swe: 'sv',
   tur: 'tr', ukr: 'uk',
 }; // prettier-ignore
 
-/** A line such as `TI  - …`, with the tag in 4 columns. Continuation lines are indented. */
+/**
+ * Pattern of a line such as `TI  - …`, with the tag in the first 4 columns. If a value continues on the next line,
+ * that line is indented.
+ */
 const tagLine = /^\uFEFF?(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?:[ \t](.*)|\s*$)/u;
 
-/** Reads the format of PubMed and MEDLINE (.nbib). Records begin with a PMID, or an empty line. */
+/** Reads the format of PubMed and MEDLINE (.nbib). A record begins with a PMID, or after an empty line. */
 export function readNbib(text: string, file: string): ReadResult[] {
   return readTagged(text, file, {
     syntax: {
@@ -85,7 +97,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
       },
       begins: (tag, afterGap, seen) =>
         tag === 'PMID' ? seen.has('PMID') || (afterGap && seen.has('TI')) : afterGap && seen.has('TI'),
-      // Lines are wrapped at spaces, except inside a word that is longer than a line.
+      // PubMed breaks lines at spaces. Only a word that is longer than a line is broken inside the word.
       isCut: (line) => /^ {6}\S{80,}$/u.test(line),
     },
     titleTag: 'TI  - ',
@@ -110,7 +122,10 @@ export function readNbib(text: string, file: string): ReadResult[] {
   });
 }
 
-/** Reads the title. PubMed adds a full stop, and puts translated titles in brackets; both are removed. */
+/**
+ * Reads the title. PubMed adds a full stop to every title, and puts translated titles in brackets. The full stop and
+ * the brackets are removed.
+ */
 function readTitle(fields: RecordFields): string | undefined {
   const title = toTitle(fields.first(['TI'])?.value);
   const plain = title
@@ -131,7 +146,10 @@ function readType(fields: RecordFields): Paper['type'] {
   return found?.[1] ?? 'article-journal';
 }
 
-/** Reads authors and editors. FAU is an author's full name, the AU after it the short form, and AUID an id of the author above. */
+/**
+ * Reads authors and editors. The tag FAU contains the full name of an author, and the AU after it contains the short
+ * form of the same name. AUID contains an identifier of the author before it.
+ */
 function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated' | 'editor'> {
   const { fields } = open;
   const author: Name[] = [];
@@ -161,7 +179,10 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
   };
 }
 
-/** Adds the ORCID of an AUID (`ORCID: 0000-0002-1825-0097`) to the last author. Other ids are kept under `other`. */
+/**
+ * Adds the ORCID in an AUID (`ORCID: 0000-0002-1825-0097`) to the last author. Other identifiers are kept under
+ * `other`.
+ */
 function addOrcid(
   { file, fields, diagnostics }: OpenRecord,
   author: Name[],
@@ -183,7 +204,7 @@ function addOrcid(
   diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
 }
 
-/** Parses a full name (`Himmelstein, Daniel S`) or a short one (`Himmelstein DS`, `Smith JA Jr`). */
+/** Parses a full name (`Himmelstein, Daniel S`) or a short name (`Himmelstein DS`, `Smith JA Jr`). */
 function toPerson({ tag }: TaggedField, value: string): Name {
   const short = tag === 'AU' || tag === 'ED';
   const [, family, given, suffix] =
@@ -192,7 +213,10 @@ function toPerson({ tag }: TaggedField, value: string): Name {
   return toName({ family, given, ...(suffix !== undefined && { suffix }) });
 }
 
-/** Reads LID and AID, which name the kind of each id: `10.7554/eLife.32822 [doi]`, `e32822 [pii]`. An article number is used as page. */
+/**
+ * Reads the DOI and the pages. The tags LID and AID contain identifiers, each with its kind: `10.7554/eLife.32822
+ * [doi]`, `e32822 [pii]`. If a record has no pages, its article number is used.
+ */
 function readDoiAndPages(fields: RecordFields): Pick<Paper, 'DOI' | 'page'> {
   let DOI: string | undefined;
   let number: string | undefined;
@@ -207,7 +231,10 @@ function readDoiAndPages(fields: RecordFields): Pick<Paper, 'DOI' | 'page'> {
   return { ...(DOI !== undefined && { DOI }), ...(page !== '' && { page }) };
 }
 
-/** Reads the ISSN. The one marked as linking, `2050-084X (Linking)`, identifies both the print and the online edition. */
+/**
+ * Reads the ISSN. PubMed marks one ISSN as linking, `2050-084X (Linking)`. This ISSN identifies both the print
+ * edition and the online edition, so it is preferred.
+ */
 function readIssn(fields: RecordFields): Pick<Paper, 'ISSN'> {
   const found = fields.all(['IS']).map((field) => ({ field, serial: parseSerialNumber(field.value) }));
   const chosen = found.find(({ field }) => field.value.endsWith('(Linking)')) ?? found[0];
@@ -223,7 +250,10 @@ function readLanguage(fields: RecordFields): Pick<Paper, 'language'> {
   return { language: Object.hasOwn(languages, code) ? languages[code] : code };
 }
 
-/** Keeps the dates at which the paper was received, revised and accepted, but not those of PubMed's own processing. */
+/**
+ * Keeps under `other` the dates on which the paper was received, revised and accepted. The dates of PubMed's own
+ * processing are not kept.
+ */
 function keepHistory(fields: RecordFields): void {
   for (const field of fields.all(['PHST']))
     if (/\[(?:received|revised|accepted)\]/u.test(field.value)) fields.keep(field);

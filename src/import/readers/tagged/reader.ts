@@ -9,33 +9,42 @@ import { type OpenRecord, readDate, readDoi, readNames, readProse, readSerial, r
 
 type SourcePaper = PaperRecord['paper'];
 
-/** Fields of a paper that are plain text. */
+/** Keys of a paper whose values are plain text. */
 type TextKey =
   | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
   | 'publisherPlace' | 'eventTitle' | 'genre' | 'language' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
 
-/** Fields of a paper that need parsing. */
+/** Keys of a paper whose values must be parsed. `serial` is an ISSN or an ISBN. */
 const special = [
   'title', 'author', 'editor', 'issued', 'keyword', 'affiliations', 'abstract', 'DOI', 'URL', 'serial',
 ] as const; // prettier-ignore
 const specialKeys: ReadonlySet<string> = new Set(special);
 
-/** The tags for each field of a paper. For a field with one value, the first tag in the record is used. */
+/** The tags that contain each field of a paper. If a field has one value, the first tag that the record has is used. */
 export type TagTable = Readonly<Partial<Record<TextKey | (typeof special)[number], readonly string[]>>>;
 
-/** A format made of tagged lines. */
+/** A format that consists of lines with a tag and a value, such as RIS. */
 export interface TaggedFormat {
   syntax: TagSyntax;
-  /** The tag of a title, for advice. */
+  /** The beginning of a line with a title. The advice about a missing title shows it. */
   titleTag: string;
-  /** Reads the parts that only this format has, such as the type, and returns them with the table for all other fields. */
+  /**
+   * Reads the values that only this format has, such as the type. Returns these values, and the table of tags for all
+   * other fields.
+   */
   read(record: OpenRecord): { paper: Partial<SourcePaper> & Pick<Paper, 'type'>; table: TagTable };
 }
 
-/** Maximum length of a record, in characters. Far above any abstract, and short enough for a content file. */
+/**
+ * Maximum length of a record, in characters. It is far above the length of any abstract, and still short enough for a
+ * content file.
+ */
 const maxRecordLength = 1_000_000;
 
-/** Reads a text of tagged records. Each one is in `records`, or counted in `unread` and reported. */
+/**
+ * Reads a text that consists of tagged records. Each record is either in `records`, or reported and counted in
+ * `unread`.
+ */
 export function readTagged(text: string, file: string, format: TaggedFormat): ReadResult[] {
   const { records: found, stray } = scanTagged(text, format.syntax);
   const result: ReadResult = { file, records: [], unread: 0, diagnostics: [] };
@@ -107,7 +116,10 @@ function readRecord(
   };
 }
 
-/** Returns the arXiv id and the type of a preprint. Most tagged formats have no type for preprints. */
+/**
+ * Returns the arXiv id of a paper, and the type `article` if the paper is a preprint. Most tagged formats have no
+ * type for preprints.
+ */
 function preprintOf({
   type,
   containerTitle = '',

@@ -1,7 +1,10 @@
 import { collapseWhiteSpace } from '../values/white-space.ts';
 import type { TaggedField } from './scan.ts';
 
-/** The fields of a record that are not read yet. Empty fields are ignored; fields that are never read are kept in the end. */
+/**
+ * The fields of a record that have not been read yet. Empty fields are ignored. The fields that remain at the end are
+ * kept under `other`.
+ */
 export class RecordFields {
   #fields: TaggedField[];
 
@@ -9,7 +12,10 @@ export class RecordFields {
     this.#fields = fields.filter(({ value }) => value !== '');
   }
 
-  /** Removes and returns the first field of the first of these tags that exists. Fields of these tags with the same value are removed too. */
+  /**
+   * Removes and returns one field: the first field with the first of these tags that the record has. Other fields
+   * with one of these tags and the same value are removed too.
+   */
   first(tags: readonly string[]): TaggedField | undefined {
     for (const tag of tags) {
       const found = this.#fields.find((field) => field.tag === tag);
@@ -23,24 +29,27 @@ export class RecordFields {
     return undefined;
   }
 
-  /** Returns the value of the first field with a tag, without removing it. */
+  /** Returns the value of the first field with a tag, and does not remove the field. */
   peek(tag: string): string | undefined {
     return this.#fields.find((field) => field.tag === tag)?.value;
   }
 
-  /** Removes and returns all fields with these tags, in the order of the text. */
+  /** Removes and returns all fields with these tags, in the order of the record. */
   all(tags: readonly string[]): TaggedField[] {
     const found = this.#fields.filter(({ tag }) => tags.includes(tag));
     this.#fields = this.#fields.filter(({ tag }) => !tags.includes(tag));
     return found;
   }
 
-  /** Puts a field back, because its value was not used, or only in part. */
+  /**
+   * Puts a field back, so that it is kept under `other`. Used for a value that was not used, or was used only in
+   * part.
+   */
   keep(field: TaggedField): void {
     this.#fields.push(field);
   }
 
-  /** Returns the remaining fields by tag. A tag used several times has a list of values. */
+  /** Returns the values of the remaining fields, by tag. If a tag was used several times, its value is a list. */
   rest(): Record<string, string | string[]> {
     const values = new Map<string, string[]>();
     for (const { tag, value } of this.#fields) {

@@ -6,7 +6,10 @@ import type { RecordFields } from './record-fields.ts';
 import { readTagged, type TagTable } from './reader.ts';
 import { readType } from './fields.ts';
 
-/** CSL types for the types of RIS (specifications of 2011 and 2001). */
+/**
+ * The CSL types for the types of RIS (specifications of 2001 and 2011). CSL (Citation Style Language) is the standard
+ * whose types Offprint uses.
+ */
 const types = {
   abst: 'article-journal', advs: 'document', aggr: 'dataset', ancient: 'document', art: 'document', bill: 'document',
   blog: 'post-weblog', book: 'book', 'case': 'document', chap: 'chapter', chart: 'document', clswk: 'book',
@@ -20,7 +23,10 @@ const types = {
   std: 'standard', thes: 'thesis', unbill: 'document', unpb: 'manuscript', unpd: 'manuscript', video: 'document', web: 'webpage',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** Tags for the fields of most records. If a record has several of them, the first one is used. */
+/**
+ * The tags that contain each field, for most types of records. If a record has several of these tags, the first one
+ * in the list is used.
+ */
 const base = {
   title: ['TI', 'T1', 'CT', 'BT'],
   author: ['AU', 'A1'],
@@ -44,13 +50,13 @@ const base = {
   abstract: ['AB', 'N2'],
 } as const satisfies TagTable;
 
-/** Tags for a whole book, where the container tags contain its series. */
+/** The tags for a whole book. For a book, the tags of the journal contain the series of the book. */
 const book: TagTable = { ...base, containerTitle: [], collectionTitle: ['T2', 'T3'] };
 
-/** Tags for papers outside of journals and books, which have their own number and genre. */
+/** The tags for papers that are not in a journal or a book. These papers have a number and a genre of their own. */
 const other: TagTable = { ...base, number: ['M1'], genre: ['M3'] };
 
-/** Tables for types that use other tags. */
+/** The tables for types that do not use the table `base`. */
 const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   book,
   'paper-conference': {
@@ -70,18 +76,24 @@ const tables: Readonly<Partial<Record<Paper['type'], TagTable>>> = {
   patent: { ...other, issue: [], number: ['IS', 'M1'] },
   report: { ...book, issue: [], number: ['IS', 'M1'], genre: ['M3'] },
   standard: { ...other, issue: [], number: ['IS', 'M1'] },
-  // A2 contains advisors, T2 a department or a subtitle.
+  // In a thesis, A2 contains the advisors, and T2 contains a department or a subtitle.
   thesis: { ...book, editor: ['ED'], collectionTitle: ['T3'], genre: ['M3'] },
 };
 
-/** A line such as `TY  - JOUR`. */
+/** Pattern of a line such as `TY  - JOUR`. */
 const tagLine = /^\uFEFF?([A-Z][A-Z0-9])[ \t]{2,3}-(?:[ \t](.*)|\s*$)/u;
 
-/** A line with one space, such as `TY - JOUR`, written by some programs. Limited to tags of RIS, because prose may look like it. */
+/**
+ * Pattern of a line with only one space, such as `TY - JOUR`, which some programs write. It matches only the tags of
+ * RIS, because a line of prose may look similar.
+ */
 const narrowLine =
   /^\uFEFF?(A[1-5BDNUV]|BT|C[1-8ANPTY]|D[ABIOP]|E[DPRT]|I[DS]|J[12AFO]|KW|L[1-4AK]|M[1-3]|N[12V]|PP|P[BY]|RN|RP|S[EPNT]|T[1-3AITY]|U[1-5R]|V[LO]|Y[12])[ \t]{1,3}-(?:[ \t](.*)|\s*$)/u;
 
-/** Reads RIS: records from a line `TY  - …` to a line `ER  -`. Either line may be missing. */
+/**
+ * Reads the format RIS. A record begins with a line `TY  - …` and ends with a line `ER  -`. One of these lines may be
+ * missing.
+ */
 export function readRis(text: string, file: string): ReadResult[] {
   const pattern = /^TY[ \t]-/mu.test(text) ? narrowLine : tagLine;
   return readTagged(text, file, {
@@ -114,7 +126,10 @@ export function readRis(text: string, file: string): ReadResult[] {
   });
 }
 
-/** Refines the type: `M3` may say that a `GEN` is a preprint, or a `JOUR` a review. */
+/**
+ * Returns a more specific type if `M3` contains one: `M3` may state that a record with the type `GEN` is a preprint,
+ * or that a `JOUR` is a review.
+ */
 function readKind(fields: RecordFields, type: Paper['type']): Paper['type'] {
   const kind = fields.peek('M3')?.toLowerCase();
   const found =
@@ -124,14 +139,17 @@ function readKind(fields: RecordFields, type: Paper['type']): Paper['type'] {
   return found;
 }
 
-/** Reads the note by which Offprint's own export marks an incomplete list of authors. */
+/** Reads the note that Offprint's own export adds to an incomplete list of authors. */
 function readTruncation(fields: RecordFields): Pick<Paper, 'authorsTruncated'> {
   const notes = fields.all(['N1']);
   for (const note of notes) if (note.value !== truncationNote) fields.keep(note);
   return notes.some(({ value }) => value === truncationNote) ? { authorsTruncated: true } : {};
 }
 
-/** Reads pages, or the article number instead. For a whole book, SP is the number of its pages and is kept under `other`. */
+/**
+ * Reads the pages of a paper. If a record has no pages, its article number is used. For a whole book, SP is the
+ * number of pages and is kept under `other`.
+ */
 function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page'> {
   const end = fields.peek('EP');
   if (end === undefined && (type === 'book' || type === 'thesis' || type === 'report')) return {};
@@ -141,7 +159,10 @@ function readPages(fields: RecordFields, type: Paper['type']): Pick<Paper, 'page
   return page === '' ? {} : { page };
 }
 
-/** Returns the tags of identifiers that have no tag of their own, recognised by their form. */
+/**
+ * Returns the tags that contain an identifier in this record. RIS has no tags for some identifiers, so they are
+ * recognised by the form of the value.
+ */
 function identifiers(fields: RecordFields): TagTable {
   const isDoi = parseDoi(fields.peek('M3') ?? '') !== undefined;
   const isPubMed = /pubmed|medline/iu.test(`${fields.peek('DB')} ${fields.peek('DP')}`);

@@ -1,8 +1,8 @@
-/** A tag of a record with its value, which may have several lines. */
+/** A tag and its value. The value may have several lines. */
 export interface TaggedField {
   tag: string;
   value: string;
-  /** Counted from 1. */
+  /** The line number of the tag, counted from 1. */
   line: number;
 }
 
@@ -10,32 +10,35 @@ export interface TaggedField {
 export interface TaggedRecord {
   line: number;
   fields: TaggedField[];
-  /** Whether the record has the end that its format requires. */
+  /** Whether the record ends with the tag that its format requires at the end. */
   isClosed: boolean;
 }
 
-/** The syntax of a tagged format (RIS, EndNote, PubMed). */
+/** The syntax of a format with tagged lines (RIS, EndNote or PubMed). */
 export interface TagSyntax {
-  /** Returns the tag and the value of a line; `undefined` for a continuation line. */
+  /**
+   * Returns the tag and the value on a line. Returns `undefined` for a line without a tag, which continues the value
+   * above.
+   */
   parseTag(line: string): readonly [tag: string, value: string] | undefined;
   /**
-   * Whether a new record begins with this tag while another one is open.
+   * Returns whether this tag begins a new record although the record before has not ended yet.
    *
-   * @param afterGap whether an empty line precedes the tag
-   * @param seen the tags of the open record
+   * @param afterGap whether an empty line is directly above the tag
+   * @param seen the tags of the record before
    */
   begins(tag: string, afterGap: boolean, seen: ReadonlySet<string>): boolean;
-  /** Whether a line ends inside a word, so that the next line is appended without a space. */
+  /** Returns whether a line ends inside a word, so that the next line is added without a space. */
   isCut?(line: string): boolean;
-  /** The tag that ends a record, if the format has one. */
+  /** The tag that ends a record; undefined if the format has no such tag. */
   end?: string;
 }
 
 /**
- * Splits a text into records of tagged lines, in time linear in its length. Every tagged line becomes part of a record, even if the
- * record's first tag is missing.
+ * Splits a text with tagged lines into records. Every tagged line becomes part of a record, even if the first tag of
+ * the record is missing. The time grows linearly with the length of the text.
  *
- * @returns the records, and the numbers of other lines with text
+ * @returns the records, and the line numbers of text that belongs to no record
  */
 export function scanTagged(text: string, syntax: TagSyntax): { records: TaggedRecord[]; stray: number[] } {
   const records: TaggedRecord[] = [];

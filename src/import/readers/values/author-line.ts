@@ -1,9 +1,12 @@
 import type { RecordWarning } from '../record.ts';
 
-/** The parts of a line of authors: `Ann Lee, Bo Chen et al. · north-lab, berkeley`. */
+/**
+ * The parts of a line with authors, such as `Ann Lee, Bo Chen et al. · north-lab, berkeley`. The affiliations are
+ * after the dot.
+ */
 export interface AuthorLine {
   authors: string[];
-  /** Whether the list of names ends in `et al.`. */
+  /** Whether the list of names ends with "et al.", so that it is incomplete. */
   truncated: boolean;
   affiliations: string[];
   warnings: RecordWarning[];
@@ -11,20 +14,23 @@ export interface AuthorLine {
 
 const etAl = /(?<![\s,;])[\s,;]{0,20}(?:\bet\.? al\b\.?|\band others\b|…)\s{0,20}$/iu;
 
-/** Number of characters at the end of a line that are searched for `et al.`. */
+/** Number of characters at the end of a line that are searched for "et al.". */
 const endLength = 40;
 
-/** Initials or a suffix after a comma, which belong to the name before it: `Lakshmanan, V.S.`, `Naval, Jr.`. */
+/**
+ * Pattern of initials or a suffix after a comma. They belong to the name before the comma, as in `Lakshmanan, V.S.`
+ * or `Naval, Jr.`.
+ */
 const nameEnd = /^(?:(?:Jr|Sr)\.?|II|III|IV|(?:\p{Lu}\.[\s-]?)+)$/u;
 
-/** Lower-case words that occur in names. */
+/** Lower-case words that are part of names, such as `van`. */
 const particles = new Set(
   'a al an and av bin da das de del dela della den der des di do dos du e el et ibn la le les of op ten ter the til van vom von y zu zum zur'.split(
     ' ',
   ),
 );
 
-/** Parses a line of authors. Its white space must be collapsed already. */
+/** Parses a line with authors. In the line, white space must already have been collapsed to single spaces. */
 export function parseAuthorLine(line: string): AuthorLine {
   const [names = '', ...rest] = ` ${line}`.split(/ · ?/u);
   const end = etAl.exec(names.slice(-endLength))?.[0];
@@ -70,8 +76,8 @@ function isOneLatinWord(name: string): boolean {
 }
 
 /**
- * Whether a line where authors are expected is the first paragraph of an abstract instead: it has many lower-case words, and
- * sentences rather than short parts between commas.
+ * Whether a line is the first paragraph of an abstract, although authors are expected in its place. Prose has many
+ * lower-case words, and few commas.
  */
 export function isProse(line: string): boolean {
   if (etAl.test(line.slice(-endLength)) || / · /u.test(line)) return false;
@@ -83,12 +89,15 @@ export function isProse(line: string): boolean {
   return lower > words.length / 3 && (wordsPerPart > 4 || /[.!?:]["'”)]?$/u.test(line));
 }
 
-/** Returns the part of the line before the affiliations. */
+/** Returns the part of the line with the names, which is before the affiliations. */
 function namesOf(line: string): string {
   return line.split(' · ', 1)[0] ?? '';
 }
 
-/** Whether a line is a list of at least 2 full names, with or without `et al.`. Lines of an abstract never are. */
+/**
+ * Whether a line is a list of at least 2 full names. The list may end with "et al.". A line of an abstract never has
+ * this form.
+ */
 export function isNameList(line: string): boolean {
   const names = namesOf(line);
   const end = etAl.exec(names.slice(-endLength))?.[0] ?? '';
@@ -96,9 +105,9 @@ export function isNameList(line: string): boolean {
 }
 
 /**
- * Whether a line is certainly a list of authors: it contains `et al.`, or it is a list of capitalised names.
+ * Whether a line is certainly a list of authors: it contains "et al.", or it is a list of names with capital letters.
  *
- * @param accept `et al. only`: a list of names without `et al.` does not count
+ * @param accept `et al. only`: a list without "et al." does not count
  */
 export function isSurelyAuthors(line: string, accept?: 'et al. only'): boolean {
   if (line.length > 2000) return false;

@@ -4,19 +4,22 @@ const months = [
   'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
 ] as const; // prettier-ignore
 
-/** A date read from a source. */
+/** A date that was read from a source. */
 export interface SourceDate {
-  /** In the format of `issued` in the model. */
+  /** The date in the format of the key `issued`, such as `2018-04-25`. */
   issued: string;
-  /** Whether `issued` contains the whole date. False for a season, a range, or a day that does not exist in its month. */
+  /**
+   * Whether `issued` contains the whole date of the source. It does not for a season, for a range, or if the day does
+   * not exist in the month.
+   */
   isWhole: boolean;
 }
 
 /**
- * Parses a date: `2018/4/25`, `2016/12//` (RIS), `20180301`, `2018 Mar 1-7` (PubMed), `June 2018`, `1 June 2018`,
- * `2018-05/2018-07`. For a range, it returns the start.
+ * Parses a date in one of many formats: `2018/4/25`, `2016/12//` (RIS), `20180301`, `2018 Mar 1-7` (PubMed), `June
+ * 2018`, `1 June 2018`, or `2018-05/2018-07`. For a range of dates, the start is returned.
  *
- * @param year the year to use if the text has none, as in `June`
+ * @param year the year that is used if the text has none, as in `June`
  */
 export function parseSourceDate(text: string, year?: string): SourceDate | undefined {
   const plain = text.trim().slice(0, 100);
@@ -52,7 +55,7 @@ function monthOf(word: string): string | undefined {
   return index < 0 ? undefined : String(index + 1);
 }
 
-/** Returns the most precise date of these parts that exists in the calendar. */
+/** Returns the most precise date that can be made from these parts and exists in the calendar. */
 function mostPrecise(
   year: string,
   month: string | undefined,

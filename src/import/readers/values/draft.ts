@@ -4,19 +4,20 @@ import { isEmptyJson, type Json, keptName, toKept } from './json.ts';
 
 export type SourcePaper = PaperRecord['paper'];
 
-/** A paper under construction: the fields read from one record so far. */
+/** A draft of a paper: the fields that have been read from one record so far. */
 export class Draft {
   readonly paper: Partial<SourcePaper> = {};
   readonly warnings: RecordWarning[] = [];
   readonly #other = new Map<string, Json>();
 
-  /** The values kept under `other`; `undefined` if there are none. */
+  /** The values that are kept under `other`; `undefined` if there are none. */
   get other(): SourcePaper['other'] {
     return this.#other.size > 0 ? Object.fromEntries(this.#other) : undefined;
   }
 
   /**
-   * Sets a field that is not set yet. If the field has a different value already, the source's value is kept under `other`.
+   * Sets a field of the paper if the field has no value yet. If the field already has a different value, the value in
+   * the source is kept under `other`.
    *
    * @param source the key and the value in the source
    */
@@ -30,7 +31,10 @@ export class Draft {
     else if (JSON.stringify(this.paper[key]) !== JSON.stringify(value)) this.keep(...source);
   }
 
-  /** Keeps a value that the model has no field for, under the key of the source. Several values of one key become a list. */
+  /**
+   * Keeps a value under `other`, with the key of the source. Used if Offprint has no field for the value. Several
+   * values with the same key become a list.
+   */
   keep(key: string, value: Json): void {
     const list = toKept(value);
     const kept = Array.isArray(list) && list.length === 1 && typeof list[0] === 'string' ? list[0] : list;
@@ -42,9 +46,9 @@ export class Draft {
   }
 
   /**
-   * Keeps a value that could not be parsed, and adds a warning.
+   * Keeps a value that could not be parsed under `other`, and adds a warning.
    *
-   * @param problem the end of the sentence `"value" in "key" …`, without its full stop
+   * @param problem the end of a sentence that begins with `"value" in "key"`, without the full stop
    */
   keepWithWarning(key: string, value: Json, problem: string, advice: string): void {
     this.keep(key, value);
@@ -54,8 +58,14 @@ export class Draft {
   }
 }
 
-/** Reads one value of the source into the draft. The whole value is either put into a field or kept under `other`. */
+/**
+ * A function that reads one value of the source into the draft. The whole value must either be put into a field or be
+ * kept under `other`.
+ */
 export type FieldReader = (value: Json, draft: Draft, key: string) => void;
 
-/** A reader for each key of a format. They run in the order of the table; the first value of a field is used. */
+/**
+ * The function that reads each key of a format. The functions run in the order of the table. If two keys set the same
+ * field, the first value is used.
+ */
 export type FieldTable = Readonly<Record<string, FieldReader>>;

@@ -1,8 +1,9 @@
 import { characterEntities } from 'character-entities';
 
 /**
- * Replaces the character references of HTML, named (`&eacute;`) or numbered (`&#233;`, `&#xe9;`), by their characters.
- * Unknown names and numbers of control characters stay as they are, as does a bare `&`.
+ * Replaces the character references of HTML by their characters. A reference may have a name (`&eacute;`) or a number
+ * (`&#233;`, `&#xe9;`). References with an unknown name or the number of a control character are not changed. An `&`
+ * that does not begin a reference is not changed either.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
@@ -17,7 +18,10 @@ export function decodeEntities(text: string): string {
   );
 }
 
-/** Returns the character with this code point, or `undefined` for control characters and halves of surrogate pairs. */
+/**
+ * Returns the character with a code point. Returns `undefined` for control characters and for halves of surrogate
+ * pairs.
+ */
 function characterOf(codePoint: number): string | undefined {
   const isText =
     codePoint === 9 ||

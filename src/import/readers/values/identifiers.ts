@@ -1,7 +1,10 @@
-/** A prefix of a DOI: that of its address, or `doi:`. */
+/** Pattern of the text that may be before a DOI: `doi:`, or the beginning of the web address of a DOI. */
 const doiPrefix = /^(?:(?:https?:)?(?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:?\s*)/iu;
 
-/** Returns the bare DOI (`10.7554/eLife.32822`) of a text that is a DOI, `doi:…` or a DOI's address; else `undefined`. */
+/**
+ * Returns a DOI without a prefix, such as `10.7554/eLife.32822`. The text may be the DOI itself, `doi:…`, or the web
+ * address of a DOI. Returns `undefined` for any other text.
+ */
 export function parseDoi(text: string): string | undefined {
   const trimmed = text.trim().slice(0, 2000);
   const bare = trimmed.replace(doiPrefix, '');
@@ -17,14 +20,20 @@ function decodePercents(text: string): string {
   }
 }
 
-/** Returns the arXiv id in `arXiv:2407.21783v2`, in an address of arXiv, or in an old id such as `math/0309136`, without its version. */
+/**
+ * Returns the arXiv id in a text, without its version. The text may be `arXiv:2407.21783v2`, a web address of arXiv,
+ * or an old id such as `math/0309136`.
+ */
 export function parseArXiv(text: string): string | undefined {
   const id =
     /(?:^|arxiv:\s*|arxiv\.org\/(?:abs|pdf)\/|10\.48550\/arxiv\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?\/\d{7}))(?:v\d+)?(?:\.pdf)?(?:$|[\s,;\]])/iu;
   return id.exec(text.trim().slice(0, 500))?.[1];
 }
 
-/** Returns an ORCID in the form `0000-0002-1825-0097`. The text may have no hyphens, or be an address. */
+/**
+ * Returns an ORCID in the form `0000-0002-1825-0097`. In the text, the hyphens may be missing, and the ORCID may be
+ * part of a web address.
+ */
 export function parseOrcid(text: string | undefined): string | undefined {
   const found = /(?:^|\/)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])\/?$/iu.exec(text ?? '');
   return found?.slice(1).join('-').toUpperCase();
@@ -34,7 +43,7 @@ export function parseOrcid(text: string | undefined): string | undefined {
 export interface SerialNumber {
   key: 'ISSN' | 'ISBN';
   value: string;
-  /** Whether the text contains nothing else. */
+  /** Whether the text contains nothing except this number. */
   isWhole: boolean;
 }
 
@@ -47,7 +56,10 @@ export function parseSerialNumber(text: string): SerialNumber | undefined {
   return { key: 'ISSN', value: `${first}-${second.toUpperCase()}`, isWhole: issn === plain };
 }
 
-/** Writes a range of pages with an en dash: `310–324`, `S12–S18`. Other texts are returned unchanged. */
+/**
+ * Formats a range of pages with an en dash, such as `310–324` or `S12–S18`. A text that is not a range is not
+ * changed, except that spaces around it are removed.
+ */
 export function formatPages(text: string): string {
   return text.trim().replace(/^([^\s–—-]{1,30})\s*[-–—]{1,3}\s*([^\s–—-]{1,30})$/u, '$1–$2');
 }

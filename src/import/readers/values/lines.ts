@@ -1,13 +1,13 @@
-/** A line that is not empty, with its white space collapsed. */
+/** A line that is not empty. Several white-space characters in a row are replaced by one space. */
 export interface Line {
   text: string;
-  /** Counted from 1. */
+  /** The line number in the text, counted from 1. */
   number: number;
-  /** Whether an empty line or the start of the text precedes it. */
+  /** Whether the line is directly below an empty line, or is the first line of the text. */
   afterGap: boolean;
 }
 
-/** Returns the lines of a text that are not empty, with halves of surrogate pairs replaced. */
+/** Returns the lines of a text that are not empty. Halves of surrogate pairs are replaced by U+FFFD. */
 export function toLines(text: string): Line[] {
   const lines: Line[] = [];
   let afterGap = true;

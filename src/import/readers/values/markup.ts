@@ -3,44 +3,53 @@ import { toTex } from './mathml.ts';
 import { decodeTexAccents } from './tex-accents.ts';
 import { collapseWhiteSpace } from './white-space.ts';
 
-/** Inline elements of HTML and JATS 1.3: their tags are removed. Other text between `<` and `>` is not markup. */
+/**
+ * Names of elements inside a line, in HTML and JATS 1.3 (the XML format of many journals). Their tags are removed and
+ * their content is kept. If the name between `<` and `>` is in none of these sets, it is not markup.
+ */
 const inline = new Set(
   'a abbr alternatives b bdi bold br cite code disp-formula email em ext-link fixed-case font i inline-formula italic kbd math mark monospace named-content overline q roman s sans-serif sc scp small span strike strong styled-content sub sup tex-math tt u underline uri xref'.split(
     ' ',
   ),
 );
 
-/** Elements that begin and end a paragraph. */
+/** Names of elements that begin and end a paragraph. */
 const blocks = new Set(
   'abstract blockquote def def-item def-list disp-quote div dl li list list-item ol p sec section table td tr ul'.split(
     ' ',
   ),
 );
 
-/** Headings: they become the beginning of the next paragraph. */
+/** Names of headings. A heading becomes the beginning of the paragraph below it. */
 const headings = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'term']);
 
-/** Elements that may contain a formula as TeX or MathML. */
+/** Names of elements that may contain a formula in TeX or MathML. */
 const formulas = new Set(['disp-formula', 'inline-formula', 'math', 'tex-math']);
 
-/** Characters of Unicode for subscripts and superscripts. */
+/** The Unicode characters for subscripts and superscripts, by the plain character. */
 const scriptCharacters: Readonly<Record<'sub' | 'sup', Readonly<Record<string, string>>>> = {
   sub: toTable('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'),
   sup: toTable('0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'),
 };
 
-/** A tag with XML attributes, or the start or end of a CDATA section. `a<b` and `<think it over>` do not match. */
+/**
+ * Pattern of a tag with attributes as in XML, or of the beginning or end of a CDATA section. It does not match `a<b`
+ * or `<think it over>`.
+ */
 const markup =
   /<(?<close>\/?)(?:(?:jats|mml|m|xhtml|html):)?(?<name>[a-z][a-z\d-]{0,20})(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,30})\s*(?<empty>\/?)>|<!\[CDATA\[|\]\]>/giu;
 
-/** Converts a title or other short text to one line of plain text: removes markup and replaces TeX commands for letters. */
+/**
+ * Converts a title or another short text to one line of plain text. Removes markup, and replaces TeX commands for
+ * letters by the letters.
+ */
 export function toTitle(source = ''): string {
   return collapseWhiteSpace(decodeTexAccents(withoutMarkup(source, false)));
 }
 
 /**
- * Converts HTML or JATS to plain text with an empty line between paragraphs. Single line feeds are treated as spaces. A heading
- * becomes the beginning of its paragraph (`Methods: We …`); the heading `Abstract` is removed.
+ * Converts HTML or JATS to plain text, with an empty line between paragraphs. Other line ends become spaces. A
+ * heading becomes the beginning of its paragraph (`Methods: We …`), and the heading `Abstract` is removed.
  */
 export function toProse(source: string): string {
   const isEscaped = !source.includes('<') && /&lt;(?:jats:)?p&gt;/iu.test(source);
@@ -50,9 +59,13 @@ export function toProse(source: string): string {
 }
 
 /**
- * Removes elements. Subscripts and superscripts become characters or TeX (`H<sub>2</sub>O` is `H₂O`, `x<sub>max</sub>` is
- * `x$_{\mathrm{max}}$`), formulas become TeX, and entities become characters. Control characters are removed; half a surrogate
- * pair becomes U+FFFD.
+ * Removes markup from a text:
+ *
+ * - Subscripts and superscripts become characters or TeX: `H<sub>2</sub>O` becomes `H₂O`, and `x<sub>max</sub>`
+ *   becomes `x$_{\mathrm{max}}$`.
+ * - Formulas become TeX.
+ * - Entities such as `&amp;` become characters.
+ * - Control characters are removed, and half a surrogate pair becomes U+FFFD.
  */
 function withoutMarkup(source: string, hasParagraphs: boolean): string {
   const text = withoutControls(source);
@@ -127,7 +140,10 @@ function findClose(text: string, name: string, from: number): { start: number; e
   return found ? { start: found.index, end: close.lastIndex } : undefined;
 }
 
-/** Returns the TeX of a formula: from `alttext`, `tex-math` or an annotation if there is one, else converted from its MathML. */
+/**
+ * Returns the TeX of a formula. If the formula has TeX in `alttext`, `tex-math` or an annotation, this TeX is used.
+ * Otherwise its MathML is converted.
+ */
 function toFormula(tag: string, inner: string, name: string): string | undefined {
   const alternative = /\salttext\s{0,9}=\s{0,9}(["'])/iu;
   const stated =
@@ -142,7 +158,10 @@ function toFormula(tag: string, inner: string, name: string): string | undefined
   return mathml === undefined ? undefined : inDollars(toTex(mathml));
 }
 
-/** Returns the text after the first match, up to `end` or, if not given, up to the next occurrence of the match's first group. */
+/**
+ * Returns the text after the first match of `begin`, up to `end`. If `end` is not given, the text ends at the next
+ * occurrence of the match's first group, such as a quote.
+ */
 function between(text: string, begin: RegExp, end?: string): string | undefined {
   const found = begin.exec(text);
   if (!found) return undefined;
@@ -152,8 +171,8 @@ function between(text: string, begin: RegExp, end?: string): string | undefined 
 }
 
 /**
- * Puts TeX between dollar signs, after removing its own and the LaTeX document around it. A single word or number stays without
- * dollar signs.
+ * Puts TeX between dollar signs. First removes the dollar signs or the LaTeX document around the formula. A single
+ * word or number gets no dollar signs.
  */
 function inDollars(source: string): string {
   const [begin, end] = ['\\begin{document}', '\\end{document}'];
@@ -167,7 +186,7 @@ function inDollars(source: string): string {
   return tex === '' || /^[\p{L}\p{N}.,]+$/u.test(tex) ? tex : `$${tex}$`;
 }
 
-/** Formats a subscript or superscript as characters of Unicode, as plain text (`5th`), or as TeX. */
+/** Formats a subscript or superscript: as Unicode characters, as plain text (`5th`), or as TeX. */
 function formatScript(source: string, name: 'sub' | 'sup'): string {
   const text = source.trim();
   const characters = [...text].map((each) =>

@@ -1,22 +1,25 @@
 import { decodeEntities } from './entities.ts';
 
-/** An element of MathML, with its children or its text. */
+/** An element of MathML, with the elements and the text inside it. */
 interface MathElement {
   name: string;
   children: MathElement[];
   text: string;
 }
 
-/** Maximum depth of elements. Deeper elements are added to their ancestor at this depth. */
+/** Maximum depth of nested elements. Deeper elements are added to the element at this depth that contains them. */
 const maxDepth = 60;
 
-/** TeX commands for accents above a letter, by the character that MathML uses. */
+/** The TeX commands for accents above a letter, by the character that MathML uses for the accent. */
 const accentCommands: Readonly<Record<string, string>> = {
   '^': 'hat', 'ˆ': 'hat', '~': 'tilde', '˜': 'tilde', '¯': 'bar', '‾': 'bar', '―': 'bar', '_': 'bar',
   '→': 'vec', '⃗': 'vec', '˙': 'dot', '.': 'dot', '¨': 'ddot', 'ˇ': 'check',
 }; // prettier-ignore
 
-/** Converts elements of MathML 3 to TeX. An element that is not listed is replaced by its content. */
+/**
+ * Functions that convert elements of MathML 3 to TeX, by the name of the element. Any other element is replaced by
+ * its content.
+ */
 const converters: Readonly<Record<string, (parts: readonly string[], element: MathElement) => string>> = {
   mi: (_, { text }) => (/^[A-Za-z]{2,}$/u.test(text) ? `\\mathrm{${text}}` : escapeSigns(text)),
   mtext: (_, { text }) => (text === '' ? '' : `\\text{${escapeSigns(text)}}`),
@@ -42,7 +45,7 @@ const converters: Readonly<Record<string, (parts: readonly string[], element: Ma
   'annotation-xml': () => '',
 };
 
-/** Converts MathML (the content of a `math` element) to TeX, in time linear in its length. */
+/** Converts MathML (the content of a `math` element) to TeX. The time grows linearly with the length of the text. */
 export function toTex(source: string): string {
   const root: MathElement = { name: 'math', children: [], text: '' };
   const open = [root];
@@ -69,7 +72,10 @@ function write(element: MathElement): string {
   return convert ? convert(parts, element) : parts.join('') + escapeSigns(element.text);
 }
 
-/** Writes the base of `mmultiscripts` with its pairs of scripts; those after `mprescripts` are written before the base. */
+/**
+ * Writes the element `mmultiscripts`: a base with pairs of a subscript and a superscript. The pairs after
+ * `mprescripts` are written before the base.
+ */
 function scripts(parts: readonly string[], children: readonly MathElement[]): string {
   const split = children.findIndex(({ name }) => name === 'mprescripts');
   const [base = '', ...after] = split < 0 ? parts : parts.slice(0, split);
@@ -89,7 +95,7 @@ function index(tex: string): string {
   return /^[\p{L}\p{N}]$/u.test(tex) ? tex : `{${tex}}`;
 }
 
-/** Escapes the characters that are commands in TeX, and removes invisible operators. */
+/** Escapes the characters that have a meaning in TeX, and removes invisible operators. */
 function escapeSigns(text: string): string {
   return text
     .replace(/[\u2061-\u2064\u200b]/gu, '')

@@ -2,18 +2,19 @@ import type { Name } from '../../../model/name.ts';
 import { toName } from '../../../model/name-parts.ts';
 import { collapseWhiteSpace } from './white-space.ts';
 
-/** A list of names read from a source. */
+/** A list of names that was read from a source. */
 export interface SourceNames {
   names: Name[];
-  /** Whether the list contains `et al.`. */
+  /** Whether the list contains "et al.", so that it is incomplete. */
   truncated: boolean;
 }
 
 const etAl = /(?:^|[\s,;])(?:et\.? al\.?|and others|\.\.\.|…)$|^others$/iu;
 
 /**
- * Parses a name with the family name first, as in RIS, EndNote and PubMed: `van der Meer, Rob`, `Naval, George, Jr.`. A name that
- * ends in a comma is a group (EndNote). A name without a comma is returned unchanged.
+ * Parses a name with the family name first, as in RIS, EndNote and PubMed: `van der Meer, Rob` or `Naval, George,
+ * Jr.`. In EndNote, a name that ends with a comma is the name of a group. A name without a comma is returned
+ * unchanged.
  */
 export function parseFamilyFirst(text: string): Name | undefined {
   const plain = collapseWhiteSpace(text);
@@ -34,7 +35,10 @@ export function parseFamilyFirst(text: string): Name | undefined {
   });
 }
 
-/** Parses a list of names, one per text. `et al.`, alone or at the end of a name, is not a name but sets `truncated`. */
+/**
+ * Parses a list of names, one name per text. "et al." alone, or at the end of a name, is not read as a name but sets
+ * `truncated`.
+ */
 export function parseNames(texts: readonly string[]): SourceNames {
   const found: SourceNames = { names: [], truncated: false };
   for (const text of texts) {

@@ -1,13 +1,13 @@
 import { isRepositoryUrl } from '../../../model/url.ts';
 
 /**
- * Returns the address of the first code repository in a text, which may lack `https://` or be inside `\url{…}`. A repository of
- * data is returned only if there is none of code.
+ * Returns the web address of the first code repository in a text. The address may have no `https://`, and may be
+ * inside `\url{…}`. The address of a data set is returned only if there is no code repository.
  */
 export function findRepository(text: string): string | undefined {
   const addresses =
     /(?:https?:\/\/|(?<![\w./-])(?=(?:www\.)?(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)\/))[^\s<>"{}|^`]{1,500}/giu;
-  // Few texts contain an address, and this test is faster.
+  // Few texts contain a web address, and this test is faster than the pattern below.
   if (!/:\/\/|\.(?:com|org|co)\//iu.test(text)) return undefined;
   let data: string | undefined;
   for (const [found] of text.matchAll(addresses)) {
@@ -22,8 +22,11 @@ export function findRepository(text: string): string | undefined {
 }
 
 /**
- * Removes from the end of an address: punctuation of the sentence, a bracket opened before the address, and the first word of
- * the next sentence if no space separates them.
+ * Removes from the end of a web address everything that belongs to the sentence around it:
+ *
+ * - punctuation;
+ * - a closing bracket that was opened before the address;
+ * - the first word of the next sentence, if there is no space before it.
  */
 function trimEnd(address: string): string {
   let end = address.length;

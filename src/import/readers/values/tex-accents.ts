@@ -1,6 +1,6 @@
 import { texAccents, texCharacters } from '../../../model/tex-characters.ts';
 
-/** Commands that are replaced by a character: letters and signs of text, Greek letters and some signs of mathematics. */
+/** The characters for commands: letters and signs of text, Greek letters, and some signs of mathematics. */
 const characters: Readonly<Record<string, string>> = {
   ...texCharacters,
   texteuro: '€', euro: '€', textbullet: '•',
@@ -12,15 +12,18 @@ const characters: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /**
- * Matches what is kept (mathematics, escaped signs), an escaped apostrophe (`model\'s`), or a command with its letter, with or
- * without braces.
+ * Pattern that matches one of the following:
+ *
+ * - mathematics or an escaped sign, which are kept;
+ * - an escaped apostrophe (`model\'s`);
+ * - a command with its letter, with or without braces.
  */
 const command =
   /\\[\\$()]|\$[^$]+\$|(?<apostrophe>\\'(?=s(?!\p{L})|[bdfghjkmpqtvwx]))|(?<open>\{)?\\(?:(?<accent>['`^"~=.]|[uvHcdbkr](?=[\s{]))\s{0,3}(?:\{\\?(?<braced>\p{L})\}|\\(?<dotless>[ij])(?!\p{L})|(?<letter>\p{L}))|(?<name>[a-zA-Z]{1,20})(?![a-zA-Z])(?<after>\{\}|\s)?|(?<sign>[&%#_]))(?<close>\})?/gu;
 
 /**
- * Replaces the LaTeX commands for letters by characters: `Metodolog\'ias`, `{\"o}`, `\v{s}`, `\ss`, `\alpha`. Mathematics and
- * all other commands are kept.
+ * Replaces the LaTeX commands for letters by the letters: `Metodolog\'ias`, `{\"o}`, `\v{s}`, `\ss`, `\alpha`.
+ * Mathematics and all other commands are kept.
  */
 export function decodeTexAccents(text: string): string {
   if (!text.includes('\\')) return text;
@@ -36,7 +39,8 @@ export function decodeTexAccents(text: string): string {
     const character = characterOf(groups) ?? groups.sign;
     if (character === undefined) return match;
     if (open !== '' && close !== '') return character;
-    // The space after a short command such as `\o` only ends its name; after `\alpha` it separates words.
+    // The space after a short command such as `\o` only ends the name of the command. After a longer command such as
+    // `\alpha`, the space separates words.
     const gap = after === '{}' || (name ?? '').length < 3 ? '' : after;
     return `${open}${character}${gap}${close}`;
   });

@@ -1,6 +1,9 @@
 import { combining, latex2unicode } from 'unicode2latex';
 
-/** Commands that are missing in the table of `unicode2latex`, or have another meaning there than in prose. */
+/**
+ * Characters for commands that the package `unicode2latex` does not have, or for which it has a meaning that is wrong
+ * in prose.
+ */
 const characters: Readonly<Record<string, string>> = {
   SS: 'ẞ', deg: '°', degree: '°', celsius: '°C', EUR: '€', textquotesingle: "'", textasciigrave: '`', textasciiacute: '´',
   textperiodcentered: '·', cdot: '·', textbullet: '•', bullet: '•', textvisiblespace: '␣', textunderscore: '_',
@@ -15,7 +18,7 @@ const characters: Readonly<Record<string, string>> = {
   mtex: 'mTeX', bibtex: 'BibTeX', NTS: 'NTS', OMEGA: 'Omega', TeXLive: 'TeX Live', WEB: 'WEB', CWEB: 'CWEB', CTAN: 'CTAN', UNIX: 'UNIX',
 }; // prettier-ignore
 
-/** Spaces of all widths, commands for line breaks and hyphenation, and escaped signs. */
+/** The texts for spaces of all widths, for line breaks and hyphenation, and for escaped signs. */
 const spaces: Readonly<Record<string, string>> = {
   ' ': ' ', '\n': ' ', '\t': ' ', '\\': ' ', ',': ' ', ';': ' ', ':': ' ', '>': ' ', '!': '', '-': '', '/': '', '@': '', '*': '',
   quad: ' ', qquad: ' ', enspace: ' ', enskip: ' ', thinspace: ' ', space: ' ', newline: ' ', linebreak: ' ', break: ' ', hfill: ' ', nobreakspace: ' ',
@@ -23,7 +26,7 @@ const spaces: Readonly<Record<string, string>> = {
   '%': '%', '&': '&', _: '_', '#': '#', '{': '{', '}': '}', $: '\\$', '|': '‖',
 }; // prettier-ignore
 
-/** Commands for fonts and layout. They are removed, and their arguments are kept. */
+/** Commands for fonts and layout. The command is removed, and its argument is kept. */
 const styles: ReadonlySet<string> = new Set(
   (
     'emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup text underline uline mbox hbox fbox ensuretext ' +
@@ -35,7 +38,7 @@ const styles: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Commands that add text before and after their argument. */
+/** Commands that add one text before their argument and another text after it. */
 const wraps: Readonly<Record<string, readonly [before: string, after: string]>> = {
   enquote: ['“', '”'],
   mkbibquote: ['“', '”'],
@@ -48,19 +51,19 @@ const wraps: Readonly<Record<string, readonly [before: string, after: string]>> 
   citet: ['[', ']'],
 };
 
-/** Commands whose argument is removed: sorting keys, lengths, labels. */
+/** Commands that are removed together with their argument, such as sorting keys, lengths and labels. */
 const hidden: ReadonlySet<string> = new Set(
   'noopsort SortNoop swallow printfirst hspace vspace label index color phantom hphantom vphantom nocite selectlanguage bibliographystyle'.split(
     ' ',
   ),
 );
 
-/** Commands with two arguments; only the second is kept. */
+/** Commands with two arguments, where only the second argument is kept. */
 const second: ReadonlySet<string> = new Set(
   'textcolor foreignlanguage raisebox colorbox switchargs textlang'.split(' '),
 );
 
-/** Combining characters for the accent commands of text. */
+/** Combining characters (which put an accent on the letter before them) for the accent commands of text. */
 const accents: Readonly<Record<string, string>> = {
   ...textAccents(),
   b: '\u0331',
@@ -69,7 +72,7 @@ const accents: Readonly<Record<string, string>> = {
   U: '\u030e',
 };
 
-/** The meaning of a TeX command in prose. */
+/** The meaning of a TeX command in prose. `kind` selects how the command and its arguments are replaced. */
 export type TexCommand =
   | { kind: 'character'; text: string }
   | { kind: 'accent'; accent: string }
@@ -111,7 +114,7 @@ const kinds = {
   symbol: 'code',
 } as const;
 
-/** Returns the meaning of a command, given without its backslash; `undefined` for an unknown command. */
+/** Returns the meaning of a command, or `undefined` for an unknown command. The name has no backslash. */
 export function texCommand(name: string): TexCommand | undefined {
   const space = own(spaces, name);
   if (space !== undefined) return { kind: 'character', text: space };
@@ -130,7 +133,7 @@ export function texCommand(name: string): TexCommand | undefined {
     : undefined;
 }
 
-/** Whether an entry of the table has one character for text and another one for mathematics. */
+/** Whether the table has different characters for a command in text and in mathematics. */
 function hasTextForm(value: unknown): value is { text: string } {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 }
@@ -139,7 +142,7 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Returns the accents of `unicode2latex`, except those of mathematics such as `\\hat`. */
+/** Returns the accents of the package `unicode2latex`, except those for mathematics such as `\\hat`. */
 function textAccents(): Record<string, string> {
   const entries = Object.entries(combining.tounicode as Record<string, string>);
   return Object.fromEntries(

@@ -5,29 +5,29 @@ import { addAccent, ligatures, numberedCharacter } from './letters.ts';
 import { TexSource } from './source.ts';
 import { decodeVerbatim } from './verbatim.ts';
 
-/** Prose converted from TeX. */
+/** Plain text that was converted from TeX. */
 export interface DecodedTex {
   text: string;
-  /** Names of unknown commands. */
+  /** Names of the commands that are unknown. */
   unknown: string[];
 }
 
-/** Characters with a special meaning in TeX. */
+/** Pattern of the characters that have a special meaning in TeX. */
 const special = /[\\{}$~]|--|``|''|`|[?!]`|,,/u;
 const nextSpecial = /[\\{}$~]|-{2,}|``|''|`|[?!]`|(?<![^\s(]),,(?=\p{L})/gu;
 
-/** Maximum depth of nested arguments. Deeper commands are removed. */
+/** Maximum depth of arguments inside other arguments. Deeper commands are removed. */
 const maxDepth = 30;
 
-/** Maximum number of characters in one value that come from commands defined in the text. */
+/** Maximum number of characters in one value that are added by commands from `@preamble`. */
 const maxExpansion = 20_000;
 
 /**
- * Converts TeX to prose in Unicode, in time linear in its length. Accents and symbols become characters, braces and styles are
- * removed, and mathematics is kept between dollar signs. A dollar sign that means money stays escaped if it could be mistaken for
- * mathematics.
+ * Converts TeX to plain text in Unicode. Accents and symbols become characters, braces and font styles are removed,
+ * and mathematics stays between dollar signs. A dollar sign that means money stays escaped (`\$`) if it could be read
+ * as mathematics. The time grows linearly with the length of the text.
  *
- * @param definitions commands defined in the text, for names that are otherwise unknown
+ * @param definitions the commands that the file defines in `@preamble`; used for names that are otherwise unknown
  */
 export function decodeTex(source: string, definitions?: TexDefinitions): DecodedTex {
   if (!special.test(source)) return { text: source, unknown: [] };
@@ -37,11 +37,11 @@ export function decodeTex(source: string, definitions?: TexDefinitions): Decoded
   return { text: dollars === 1 ? text.replace('\\$', '$') : text, unknown: [...decoder.state.unknown] };
 }
 
-/** State shared by the decoder of a text and the decoders of its expanded commands. */
+/** State that is shared by the decoder of a text and the decoders of the commands in it. */
 interface DecoderState {
   definitions: TexDefinitions | undefined;
   unknown: Set<string>;
-  /** Number of characters that commands defined in the text may still add. */
+  /** Number of characters that commands from `@preamble` may still add. */
   left: number;
 }
 
@@ -98,7 +98,7 @@ class TexDecoder {
     if (name === '(' || name === '[') return this.#readDisplay(at, end, name === '(' ? '\\)' : '\\]');
     const isWord = /^[A-Za-z]/u.test(name);
     const nameEnd = at + 1 + name.length;
-    // A space or an empty group after a command name only ends the name.
+    // A space or an empty pair of braces after the name of a command only ends the name.
     const after = isWord ? nameEnd + this.#tex.spaces(nameEnd, end) : nameEnd;
     const command = texCommand(name);
     if (command === undefined) return this.#readDefined(name, nameEnd, after, end, depth);
@@ -137,7 +137,7 @@ class TexDecoder {
       case 'sub':
         return { text: formatScript(inner(), command.kind), end: argument.after };
       case 'second':
-        // The first argument is removed; decoding continues with the second.
+        // The first argument is removed. Decoding continues with the second argument.
         return { text: '', end: argument.after };
       case 'choice': {
         const other = this.#tex.argument(argument.after, end);
@@ -152,7 +152,7 @@ class TexDecoder {
     }
   }
 
-  /** Expands a command defined in the text, with its arguments inserted. */
+  /** Replaces a command that was defined in `@preamble` by its text, with the arguments inserted. */
   #readDefined(name: string, nameEnd: number, after: number, end: number, depth: number): Found {
     const definition = this.state.definitions?.get(name);
     if (definition === undefined || depth >= maxDepth || this.state.left < 0) {
@@ -176,7 +176,10 @@ class TexDecoder {
     return { text: new TexDecoder(tex, this.state).decode(0, tex.length, depth + 1), end: at };
   }
 
-  /** Replaces an unknown command by its argument, or by its name if that looks like an acronym (`\XML`); else keeps it unchanged. */
+  /**
+   * Replaces an unknown command by its argument. Without an argument, a command that looks like an acronym (`\XML`)
+   * is replaced by its name. Any other unknown command is kept unchanged.
+   */
   #readUnknown(name: string, nameEnd: number, after: number, end: number): Found {
     if (!/^[A-Za-z]/u.test(name)) return { text: `\\${name}`, end: nameEnd };
     this.state.unknown.add(name);
@@ -226,6 +229,6 @@ class TexDecoder {
 
 interface Found {
   text: string;
-  /** Offset at which decoding continues. */
+  /** Offset in the source at which decoding continues. */
   end: number;
 }

@@ -1,13 +1,16 @@
-/** Commands defined in a text, with their number of parameters and their TeX, in which `#1` is the first parameter. */
+/**
+ * The commands that a file defines, by name: the number of parameters, and the TeX that replaces the command. In the
+ * TeX, `#1` is the first parameter.
+ */
 export type TexDefinitions = ReadonlyMap<string, { parameters: number; tex: string }>;
 
-/** Maximum length of a definition, in characters. Longer definitions are programs and are ignored. */
+/** Maximum length of a definition, in characters. Longer definitions are usually programs and are ignored. */
 const maxLength = 1000;
 
 const definition =
   /\\(?:(?:new|renew|provide)command\*?\s{0,9}(?:\{\\([A-Za-z]{1,60})\}|\\([A-Za-z]{1,60}))\s{0,9}(?:\[(\d)\])?\s{0,9}|g?def\s{0,9}\\([A-Za-z]{1,60})\s{0,9}((?:#\d){0,9})\s{0,9})\{/gu;
 
-/** Reads the commands that `@preamble` defines with `\newcommand`, `\providecommand` or `\def`. */
+/** Reads the commands that `@preamble` defines with `\newcommand`, `\renewcommand`, `\providecommand` or `\def`. */
 export function parsePreambles(texts: readonly string[]): TexDefinitions {
   const definitions = new Map<string, { parameters: number; tex: string }>();
   for (const text of texts) {
@@ -23,7 +26,7 @@ export function parsePreambles(texts: readonly string[]): TexDefinitions {
   return definitions;
 }
 
-/** Returns the text before the first `}` that has no `{`. */
+/** Returns the text before the first `}` that has no matching `{` in the text. */
 function upToBrace(text: string): string | undefined {
   let depth = 0;
   for (const { index, 0: brace } of text.matchAll(/[{}]/gu)) {

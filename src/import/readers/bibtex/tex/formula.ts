@@ -1,4 +1,4 @@
-/** Formulas that only write a sign: `$<$`, `90$^\circ$`. */
+/** Formulas that consist of one sign, such as `$<$` or the degree sign in `90$^\circ$`, and the character for each. */
 const signs: Readonly<Record<string, string>> = {
   '<': '<', '>': '>', '|': '|', '-': '−', '+': '+', '*': '*', '/': '/', "'": '′', '\\backslash': '\\', '\\{': '{', '\\}': '}', '\\lbrace': '{', '\\rbrace': '}', '\\&': '&', '\\%': '%', '\\_': '_', '\\#': '#',
   '\\sim': '∼', '\\ldots': '…', '\\dots': '…', '\\cdot': '·', '\\bullet': '•', '\\star': '⋆', '\\ast': '∗', '\\dagger': '†', '\\prime': '′',
@@ -6,15 +6,18 @@ const signs: Readonly<Record<string, string>> = {
   '\\leftrightarrow': '↔', '\\leq': '≤', '\\geq': '≥', '\\le': '≤', '\\ge': '≥', '\\neq': '≠', '\\approx': '≈', '\\langle': '⟨', '\\rangle': '⟩',
 }; // prettier-ignore
 
-/** Returns the text of a formula that is only a sign or the ending of an ordinal; `undefined` for other formulas. */
+/**
+ * Returns the plain text of a formula that is only a sign, or only the ending of an ordinal number (`th`). Returns
+ * `undefined` for other formulas.
+ */
 export function formulaText(tex: string): string | undefined {
   const trimmed = tex.trim();
   if (Object.hasOwn(signs, trimmed)) return signs[trimmed];
-  // `5$^{th}$`
+  // An ordinal number is often written as `5$^{th}$`.
   return /^\^\{?\s?\\?(?:mathrm|rm|text|textrm)?\s?\{?(st|nd|rd|th)\}{0,2}$/u.exec(trimmed)?.[1];
 }
 
-/** Whether the text between two dollar signs is prose, so that the signs mean money. */
+/** Whether the text between two dollar signs is prose. The dollar signs then mean money, not mathematics. */
 export function isMoney(tex: string): boolean {
   if (/[\\^_{}=]/u.test(tex)) return false;
   return tex.trim() === '' || /^\d[\d.,]*\s.*\p{L}{3}/u.test(tex) || /\p{L}{3}\s\p{L}{3}/u.test(tex);
@@ -26,8 +29,8 @@ const scriptCharacters = {
 };
 
 /**
- * Formats a superscript or subscript in prose: as characters if Unicode has all of them, as plain letters for ordinals, else as a
- * formula.
+ * Formats a superscript or subscript for plain text. If Unicode has all of the characters, they are used. The endings
+ * of ordinal numbers (`th`) become plain letters. Anything else becomes a formula.
  */
 export function formatScript(text: string, kind: 'super' | 'sub'): string {
   const trimmed = text.trim();

@@ -1,13 +1,13 @@
-/** Text for sequences of characters that TeX replaces. Braces are removed. */
+/** The texts for sequences of characters that TeX replaces, such as `--`. Braces are removed. */
 export const ligatures: Readonly<Record<string, string>> = {
   '{': '', '}': '', '~': ' ', '--': '–', '---': '—', '``': '“', "''": '”', '?`': '¿', '!`': '¡', ',,': '„',
 }; // prettier-ignore
 
 /**
- * Returns the character of `\char"5C`, `\char92` or `\char'134`.
+ * Returns the character for a number such as in `\char"5C`, `\char92` or `\char'134`.
  *
- * @param text begins with the number
- * @param at offset of the number
+ * @param text a text that begins with the number
+ * @param at offset of the number in the source
  */
 export function numberedCharacter(text: string, at: number): { text: string; end: number } {
   const [whole = '', hex, octal, decimal] =
@@ -18,9 +18,11 @@ export function numberedCharacter(text: string, at: number): { text: string; end
 }
 
 /**
- * Puts an accent on the first of some letters. Returns `undefined` if there is no letter.
+ * Puts an accent on the first of the given letters. Returns `undefined` if there is no letter.
  *
- * @param context `isBare`: the letters are not in braces; `isWordEnd`: they are also at the end of a word
+ * @param name the name of the accent command
+ * @param accent the combining character of the accent
+ * @param context `isBare`: the letters are not in braces; `isWordEnd`: the letters are not in braces and end a word
  */
 export function addAccent(
   name: string,
@@ -32,7 +34,7 @@ export function addAccent(
   if (first.trim() === '') return undefined;
   const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
   const letter = `${base}${accent}`.normalize('NFC');
-  // The apostrophes in `don\'t` and `model\'s` were escaped by mistake.
+  // In `don\'t` and `model\'s`, the apostrophe was escaped by mistake and is not an accent.
   const isEscaped =
     name === "'" && context.isBare && ([...letter].length > 1 || (base === 's' && context.isWordEnd));
   return isEscaped ? `'${letters}` : letter + letters.slice(first.length);

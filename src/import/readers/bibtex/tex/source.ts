@@ -1,9 +1,12 @@
-/** TeX with the ends of its groups. They are found in one pass, so that decoding takes linear time. */
+/**
+ * A TeX text, with the end of each group in braces. All ends are found in one pass, so that the time for decoding
+ * grows linearly.
+ */
 export class TexSource {
   readonly #text: string;
-  /** Offset of the `}` for each `{`. Escaped braces do not count. */
+  /** The offset of the closing brace, by the offset of its opening brace. Escaped braces are ignored. */
   readonly #closing = new Map<number, number>();
-  /** Last results of `next`. */
+  /** The last result of `next`, by the searched text. */
   readonly #next = new Map<string, number>();
 
   constructor(text: string) {
@@ -18,12 +21,15 @@ export class TexSource {
     }
   }
 
-  /** Returns the offset of the `}` for the `{` at `open`. */
+  /** Returns the offset of the closing brace for the opening brace at `open`. */
   closing(open: number): number | undefined {
     return this.#closing.get(open);
   }
 
-  /** Returns the range of a command's argument: a group, a command or a character; `undefined` if there is none before `end`. */
+  /**
+   * Returns the position of the argument of a command: a group in braces, a command, or one character. `after` is the
+   * offset after the argument. Returns `undefined` if there is no argument before `end`.
+   */
   argument(at: number, end: number): { start: number; end: number; after: number } | undefined {
     const start = at + this.spaces(at, end);
     if (start >= end) return undefined;
@@ -38,12 +44,15 @@ export class TexSource {
     return { start, end: start + token.length, after: start + token.length };
   }
 
-  /** Returns the number of white-space characters at an offset, at most 20. */
+  /** Returns the number of white-space characters that begin at an offset. At most 20 are counted. */
   spaces(at: number, end: number): number {
     return /^\s*/u.exec(this.#text.slice(at, Math.min(end, at + 20)))?.[0].length ?? 0;
   }
 
-  /** Returns the first offset of `text` at or after `from`, or infinity. `from` must not decrease from call to call. */
+  /**
+   * Returns the offset of the first occurrence of `text` at or after `from`, or infinity if there is none. For the
+   * same text, `from` must not be smaller than in the call before.
+   */
   next(text: string, from: number): number {
     const known = this.#next.get(text) ?? -1;
     if (known >= from) return known;

@@ -1,4 +1,7 @@
-/** Decodes a value that is mostly not TeX, such as an address: only escaped signs and groups of one character are replaced. */
+/**
+ * Decodes a value that usually contains no TeX, such as a web address. Only escaped signs, and braces around one
+ * character, are replaced.
+ */
 export function decodeVerbatim(source: string): string {
   if (!/[\\{]/u.test(source)) return source.trim();
   return source
