@@ -7,29 +7,32 @@ export interface QueryWord {
   /** The folded word. */
   word: string;
   matches: TermMatches;
-  /** Inverse document frequency: near 0 for a word that every paper has. */
+  /** Inverse document frequency: high for a rare word, near 0 for a word that every paper contains. */
   weight: number;
-  /** The fields in which the word may be, as `fieldBits`. */
+  /** The fields in which the word is searched, as `fieldBits`. */
   fields: number;
   /** Whether papers without the word are excluded, however well they match the other words. */
   required: boolean;
 }
 
-/** A paper that contains words of a query. */
+/** A paper that contains at least one word of a query. */
 export interface Candidate {
   paperNumber: number;
-  /** From 0 to slightly more than 1. Rare words and words of the title count most. */
+  /** How well the paper matches, from 0 to slightly more than 1. Rare words and words in the title count most. */
   score: number;
 }
 
 export interface CandidateList {
   /** Best first; of equal scores, the lower paper number first. */
   candidates: Candidate[];
-  /** Whether a paper contains every word of the query, each as its most similar term. */
+  /**
+   * Whether at least one paper contains every word of the query, each in the spelling that is most similar to the typed
+   * word.
+   */
   hasAllWords: boolean;
 }
 
-/** Score of a word by the field that contains it. */
+/** Score of a word, by the field that contains the word. */
 const fieldWeights: readonly (readonly [bit: number, weight: number])[] = [
   [fieldBits.title, 1],
   [fieldBits.author, 0.95],
@@ -37,15 +40,19 @@ const fieldWeights: readonly (readonly [bit: number, weight: number])[] = [
   [fieldBits.abstract, 0.6],
 ];
 
-/** Score by combination of fields: the highest weight, plus 0.05 for each further field. */
+/**
+ * Score of a word, by the combination of fields that contain the word: the highest weight, plus 0.05 for each further
+ * field.
+ */
 const weightsByFields = Float32Array.from({ length: 16 }, (_, fields) => {
   const weights = fieldWeights.filter(([bit]) => fields & bit).map(([, weight]) => weight);
   return Math.max(0, ...weights) + 0.05 * Math.max(0, weights.length - 1);
 });
 
 /**
- * Minimum coverage of a candidate, as a share of the best candidate's coverage. A further word narrows the results this way, but
- * one wrong word does not empty them.
+ * Minimum coverage of a candidate, as a share of the coverage of the best candidate. Coverage is the part of the query
+ * that a paper contains. Due to this limit, each further word narrows the results, but one wrong word does not leave
+ * them empty.
  */
 const minCoverage = 0.6;
 
@@ -56,10 +63,10 @@ export function inverseDocumentFrequency(papers: number, documentFrequency: numb
 }
 
 /**
- * Scores all papers by the words that they contain.
+ * Finds the papers that match a query best, and their scores.
  *
  * @param papers number of papers in the index
- * @param allowed 0 for each paper to exclude; undefined to allow all
+ * @param allowed by paper number: 0 if the paper is excluded; undefined if all papers are allowed
  */
 export function findCandidates(
   papers: number,
@@ -70,7 +77,7 @@ export function findCandidates(
   const totalWeight = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const [scores, coverage] = [new Float32Array(papers), new Float32Array(papers)];
   const [wordScores, wordSimilarities] = [new Float32Array(papers), new Float32Array(papers)];
-  /** Number of required words that each paper has. */
+  /** For each paper, the number of required words that the paper contains. */
   const requiredFound = new Uint16Array(papers);
   const requiredCount = words.filter((each) => each.required).length;
   let possibleCoverage = 0;
@@ -109,10 +116,11 @@ export function byScore(a: Candidate, b: Candidate): number {
 }
 
 /**
- * Writes the score of one word in each paper that contains it, and the similarity of the most similar term there.
+ * For each paper that contains a word, writes the score of the word into `scores`, and the similarity of the most
+ * similar term of the paper into `similarities`.
  *
- * @param scores all 0 before the call
- * @param similarities all 0 before the call
+ * @param scores by paper number; all 0 before the call
+ * @param similarities by paper number; all 0 before the call
  * @returns the numbers of the papers that contain the word
  */
 function scoreWord(

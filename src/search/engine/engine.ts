@@ -8,36 +8,38 @@ import { sortPapers } from './sorting.ts';
 import { suggestQueries } from './suggestion.ts';
 
 /**
- * Answers questions. No question throws, not even if a file cannot be read: the answer then lacks what is in that file, and
- * `SearchAnswer.loadError` gives the reason.
+ * Answers the questions of the search page. If a file of the index cannot be read, `search` does not throw. Papers may
+ * then be missing from the answer, and `SearchAnswer.loadError` gives the reason.
  */
 export interface Engine {
-  /** Number of papers in the collection. */
+  /** Number of all papers in the index. */
   papers: number;
   /**
-   * Yields the answers to one question, in the sequence that `protocol.ts` describes: at most one partial answer, then the
-   * complete one.
+   * Yields the answers to one question: at most one partial answer, then the complete answer. `protocol.ts` describes
+   * this sequence.
    */
   search(question: SearchQuestion): AsyncGenerator<SearchAnswer, void>;
   /**
-   * Returns the ids of all papers that a question finds, in order.
+   * Returns the ids of all papers that a question finds, in the order of the results.
    *
-   * @throws Error if some of them cannot be read
+   * @throws Error if some of these papers cannot be read
    */
   ids(question: SearchQuestion): Promise<string[]>;
-  /** Returns the values of a field that have words with this prefix, most papers first. */
+  /** Returns the values of a field, such as `author`, that match a typed prefix. Values with many papers come first. */
   complete(field: string, prefix: string): Promise<FacetValue[]>;
 }
 
-/** The index of a collection while its files arrive: one part of it at once, all of it later. */
+/** A search index that is loaded in two stages. The first part can be used at once; the rest is loaded later. */
 export interface IndexStages {
-  /** The part that is loaded. Contains every paper, but not every word. */
+  /** The first part of the index. It contains every paper, but not every word. */
   first: SearchableIndex;
-  /** Whether `first` can give a partial answer to a question. False once everything is loaded. */
+  /** Whether `first` can give a partial answer to a question. False after the whole index has been loaded. */
   canPreview(question: SearchQuestion): boolean;
-  /** Whether a partial answer should avoid all files that `first` has not loaded yet. */
+  /** Whether a partial answer must be quick: it then uses no file that takes long to load. */
   isPreviewQuick: boolean;
-  /** Loads the rest. If that fails, resolves to what is there, with the reason. */
+  /**
+   * Loads the rest of the index. If that fails, resolves to the part that is loaded, and to the reason of the failure.
+   */
   complete(): Promise<{ searchable: SearchableIndex; loadError?: string | undefined }>;
 }
 
@@ -64,7 +66,10 @@ export function createEngine({ first, canPreview, isPreviewQuick, complete }: In
   };
 }
 
-/** @param quick whether to avoid files that take long to load; facets, suggestions and excerpts are left out then */
+/**
+ * @param quick whether to use no files that take long to load. The answer then has no counts for the filters, no
+ *   suggestion and no excerpts
+ */
 async function answer(
   searchable: SearchableIndex,
   question: SearchQuestion,
@@ -103,7 +108,9 @@ async function findSorted(
   return { ...found, filtered: await sortPapers(index, found.filtered, sort) };
 }
 
-/** Returns the first query of similar spelling that finds a paper. */
+/**
+ * Returns the first query of similar spelling that finds at least one paper, and the number of papers that it finds.
+ */
 async function suggestQuery(
   searchable: SearchableIndex,
   question: SearchQuestion,
@@ -118,7 +125,7 @@ async function suggestQuery(
 
 async function readIds(searchable: SearchableIndex, question: SearchQuestion): Promise<string[]> {
   const { index } = searchable;
-  // Errors of earlier questions do not matter here.
+  // Removes the errors of earlier questions, so that they are not reported for this question.
   index.takeLoadError();
   const { filtered } = await findSorted(searchable, question, false);
   const documents = await index.documents(filtered);

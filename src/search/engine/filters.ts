@@ -10,16 +10,22 @@ import type { Facets, FacetValue, Filters } from './protocol.ts';
 
 const filterBits = { year: 1, type: 2, venue: 4, topic: 8, author: 16, has: 32 } as const;
 
-/** For each paper the filters that it fails, as `filterBits`. */
+/**
+ * For each paper, the filters that the paper does not match, as `filterBits`. The index in the array is the paper
+ * number.
+ */
 export type FailedFilters = Uint8Array;
 
-/** Maximum number of values of a filter in an answer. Chosen values are always included. */
+/** Maximum number of values per filter in an answer. Values that the visitor has chosen are always included. */
 const maxFacetValues = 200;
 
-/** Maximum number of values that are offered while one is typed. */
+/** Maximum number of values that are suggested while the visitor types a value. */
 const maxCompletions = 8;
 
-/** Returns which filters each paper fails; undefined if no filter is chosen. Loads the filter tables that it needs. */
+/**
+ * Returns the filters that each paper does not match; undefined if no filter is chosen. Loads the filter tables that
+ * are needed.
+ */
 export async function applyFilters(index: OpenIndex, filters: Filters): Promise<FailedFilters | undefined> {
   const { from, to } = filters;
   const chosen = valueFilters.filter((name) => (filters[name]?.length ?? 0) > 0);
@@ -40,7 +46,10 @@ export async function applyFilters(index: OpenIndex, filters: Filters): Promise<
   return failed;
 }
 
-/** Returns 1 for each paper with a value that matches a text, as in `venue:acl`. */
+/**
+ * Returns an array with 1 for each paper that has a value matching the text, as in the query `venue:acl`, and 0 for
+ * other papers.
+ */
 export async function papersWithValue(index: OpenIndex, name: FilterName, text: string): Promise<Uint8Array> {
   const papers = new Uint8Array(index.papers);
   for (const { paperNumbers } of matchingValues(await index.filterTable(name), text))
@@ -48,7 +57,7 @@ export async function papersWithValue(index: OpenIndex, name: FilterName, text: 
   return papers;
 }
 
-/** Returns 1 for each paper of a span of years, both inclusive. */
+/** Returns an array with 1 for each paper from these years, and 0 for other papers. Both years are inclusive. */
 export async function papersOfYears(
   index: OpenIndex,
   span: { from: number; to: number },
@@ -57,7 +66,10 @@ export async function papersOfYears(
   return Uint8Array.from(years, (year) => (year > 0 && year >= span.from && year <= span.to ? 1 : 0));
 }
 
-/** Counts for each value of each filter the papers that match the query and all other filters. */
+/**
+ * Counts the papers for each value of each filter. A paper counts if it has the value and matches the query and all
+ * other filters.
+ */
 export async function countFacets(
   index: OpenIndex,
   paperNumbers: Iterable<number>,
@@ -68,7 +80,10 @@ export async function countFacets(
     index.yearsAndCitations(),
     ...valueFilters.map((name) => index.filterTable(name)),
   ]);
-  /** 1 plus the failed filters for each paper that the query finds, 0 for all others. */
+  /**
+   * By paper number: 0 if the query does not find the paper, otherwise 1 plus the filters that the paper does not
+   * match.
+   */
   const found = new Uint8Array(index.papers);
   for (const paperNumber of paperNumbers) found[paperNumber] = 1 + (failed?.[paperNumber] ?? 0);
   const counted = valueFilters.map((name, order): [FilterName, FacetValue[]] => [
@@ -81,7 +96,7 @@ export async function countFacets(
   };
 }
 
-/** Returns the values that a typed prefix matches, most papers first. */
+/** Returns the values that match a typed prefix. Values with many papers come first. */
 export async function completeValue(
   index: OpenIndex,
   name: FilterName,
@@ -95,8 +110,8 @@ export async function completeValue(
 }
 
 /**
- * Returns the values that have, for each word of a text, a word that begins with it. If the text is exactly a value or a label,
- * returns that value alone.
+ * Returns the values that match a text: every word of the text is the beginning of a word in the value or in its label.
+ * If the text is exactly a value or a label, returns only that value.
  */
 function matchingValues(table: FilterTable, text: string): FilterTable {
   const folded = foldWord(text.trim());
@@ -110,7 +125,7 @@ function matchingValues(table: FilterTable, text: string): FilterTable {
   });
 }
 
-/** Adds the bit of a filter to each paper that has none of the values. */
+/** Adds the bit of a filter for each paper that has none of the given values. */
 function addFailed(failed: FailedFilters, bit: number, values: FilterTable): void {
   const has = new Uint8Array(failed.length);
   for (const { paperNumbers } of values) for (const paperNumber of paperNumbers) has[paperNumber] = 1;

@@ -9,22 +9,25 @@ import type { SearchableIndex } from './searchable-index.ts';
 /** The papers that a query finds, by their numbers in the index. */
 export interface FoundPapers {
   plan: QueryPlan;
-  /** Papers that match the query, whatever the filters. */
+  /** The papers that match the query, before filters are applied. */
   matching: number[];
-  /** Those that also match the filters, best first. */
+  /** The papers that match the query and all filters, best first. */
   filtered: number[];
 }
 
 export interface FindOptions {
-  /** The filters that each paper fails; undefined if no filter is chosen. */
+  /** For each paper, the filters that the paper does not match; undefined if no filter is chosen. */
   failed: FailedFilters | undefined;
-  /** Whether to rank the papers; if false, their order is unspecified. */
+  /** Whether to sort the papers by relevance. If false, their order is unspecified. */
   ranked: boolean;
-  /** Whether to use only data that is quick to load: no positions and no texts. */
+  /** Whether to use only data that loads quickly. The positions of words and the texts of papers are not used then. */
   quick: boolean;
 }
 
-/** Finds papers by a query and ranks them. An identifier such as a DOI finds its paper alone. */
+/**
+ * Finds the papers that match a query, and ranks them. If the query is the identifier of a paper, such as a DOI, only
+ * this paper is found.
+ */
 export async function findPapers(
   searchable: SearchableIndex,
   query: string,
@@ -36,7 +39,8 @@ export async function findPapers(
   if (identified.length > 0)
     return { plan: emptyPlan, matching: identified, filtered: applyFailed(identified, options.failed) };
   const plan = await planQuery(query, searchable, false);
-  // A query of punctuation alone finds nothing, but `author:` is a query that is still being typed and finds everything.
+  // A query that consists of punctuation finds no paper. But `author:` finds all papers, because its value is still
+  // being typed.
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
     return { plan, matching: [], filtered: [] };
   const found = await findByPlan(searchable, plan, options);
@@ -69,7 +73,7 @@ async function findByPlan(
   const matching =
     phrases.length > 0 ? candidates.filter(({ paperNumber }) => matchesPhrases(paperNumber)) : candidates;
   const filtered = failed ? matching.filter(({ paperNumber }) => failed[paperNumber] === 0) : matching;
-  // Fields alone select papers, but give no reason to prefer one.
+  // A query with fields only, such as `year:2020`, gives no reason to prefer one paper, so the papers are not ranked.
   const isRanked = ranked && !quick && plan.parts.some(({ field }) => !field);
   const best = isRanked
     ? await rerank(searchable, plan, rankByPhrases(words, filtered, wordPositions))
@@ -90,7 +94,7 @@ function toPaperNumbers(candidates: readonly Candidate[]): number[] {
   return candidates.map(({ paperNumber }) => paperNumber);
 }
 
-/** Returns the papers that fail no filter. */
+/** Returns the papers that match all filters. */
 function applyFailed(paperNumbers: readonly number[], failed: FailedFilters | undefined): number[] {
   return failed ? paperNumbers.filter((paperNumber) => failed[paperNumber] === 0) : [...paperNumbers];
 }

@@ -1,19 +1,22 @@
 import { joinCompounds, splitWords, type Word } from '../index/tokens.ts';
 import type { HighlightedText } from './protocol.ts';
 
-/** Highlights the words of a query in the texts of one paper. */
+/** Finds the words to highlight in the texts of one paper. */
 export interface Highlighter {
   highlight(text: string): HighlightedText;
   /** Returns the sentence of an abstract that matches the query best; undefined if no sentence matches. */
   excerpt(abstract: string): HighlightedText | undefined;
 }
 
-/** Minimum similarity of a highlighted word, as a share of the most similar word in the same paper. */
+/**
+ * Minimum similarity of a highlighted word to the query, as a share of the highest similarity among the words of the
+ * same paper.
+ */
 const minRelativeSimilarity = 0.7;
 
 /**
- * Minimum weight of a word that is highlighted in an excerpt, as a share of the rarest word's weight. Common words such as "the"
- * stay below it.
+ * Minimum weight of a query word that is highlighted in an excerpt (a sentence of the abstract), as a share of the
+ * weight of the rarest query word. Common words such as "the" have a lower weight, so they are not highlighted there.
  */
 export const minRelativeWeight = 0.2;
 
@@ -21,11 +24,11 @@ export const minRelativeWeight = 0.2;
 const maxExcerptLength = 280;
 
 /**
- * Creates highlighters that highlight whole words, never parts of words.
+ * Prepares highlighting for one query. Only whole words are highlighted, never parts of words.
  *
- * @param matches for each typed word, the matching words with their similarities
- * @param weights for each typed word, its weight
- * @returns a function that creates the highlighter of a paper from all texts of that paper
+ * @param matches for each word of the query, the words that match it, with their similarities
+ * @param weights for each word of the query, its weight
+ * @returns a function that takes all texts of one paper and returns the highlighter for this paper
  */
 export function createHighlighter(
   matches: readonly ReadonlyMap<string, number>[],
@@ -42,7 +45,9 @@ export function createHighlighter(
   };
 }
 
-/** Returns the words of a text that match the query, with their weights. */
+/**
+ * Returns the words of a text that match the query. The weight of each is the weight of the query word that it matches.
+ */
 function matchingWords(
   text: string,
   matches: readonly ReadonlyMap<string, number>[],
@@ -61,7 +66,10 @@ function matchingWords(
   return matching;
 }
 
-/** Returns the ranges of the words in a text, adjacent ones joined, and the words that occur. */
+/**
+ * Looks for words in a text. Returns the ranges to highlight, where adjacent ranges are joined, and the words that were
+ * found.
+ */
 function findHighlights(
   text: string,
   words: ReadonlyMap<string, number>,
@@ -99,7 +107,10 @@ function bestSentence(abstract: string, words: ReadonlyMap<string, number>): Hig
   return best && shorten(best);
 }
 
-/** Cuts a long sentence at spaces around its first highlight, with an ellipsis in place of each part that is left out. */
+/**
+ * Shortens a long sentence to the part around its first highlight. The sentence is cut at spaces, and an ellipsis
+ * replaces each part that is left out.
+ */
 function shorten({ text, highlights }: HighlightedText): HighlightedText {
   if (text.length <= maxExcerptLength) return { text, highlights };
   const first = highlights[0]?.[0] ?? 0;

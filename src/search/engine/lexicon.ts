@@ -1,42 +1,54 @@
 import type { OpenIndex, Term } from '../index/open-index.ts';
 import { deletionOnlyLength, fuzzyPrefixLength, maxEdits, spellingsOf } from './spelling.ts';
 
-/** The terms of a collection that match a typed word. */
+/** The terms of the search index that match a typed word. */
 export interface TermMatches {
-  /** Similarity of each term to the typed word, from 1 for the word itself down to 0; most similar first. */
+  /**
+   * Similarity between each matching term and the typed word, from 1 for the word itself down to 0. The most similar
+   * term comes first.
+   */
   similarities: ReadonlyMap<Term, number>;
-  /** The same by the spelling of the terms. */
+  /** The same similarities, by the spelling of each term instead of its number. */
   words: ReadonlyMap<string, number>;
   /** Approximate number of papers that contain one of the most similar terms. */
   documentFrequency: number;
 }
 
-/** Finds the terms that a typed word matches. Keeps recent matches, because typing changes only the last word of a query. */
+/**
+ * Finds the terms of the search index that match a typed word. Keeps the matches of recent words, because typing
+ * changes only the last word of a query.
+ */
 export interface Lexicon {
   /**
-   * @param word the folded word
+   * Returns the terms that match a typed word.
+   *
+   * @param word the folded word: in lower case, without accents
    * @param typed the word before folding
    * @param options.exact whether only the word itself matches, as in a phrase
-   * @param options.correctKnown whether to look for corrections even of a word that the collection contains
+   * @param options.correctKnown whether to look for corrections even if papers contain the word
    */
   match(word: string, typed: string, options?: { exact?: boolean; correctKnown?: boolean }): TermMatches;
-  /** Whether a paper contains this word as it is spelt. */
+  /** Whether at least one paper contains exactly this word. */
   has(word: string): boolean;
-  /** Returns the terms within an edit distance, most similar and most frequent first. */
+  /**
+   * Returns the terms whose edit distance from the word is at most `maxDistance`. Similar and frequent terms come
+   * first.
+   */
   nearest(word: string, maxDistance: number): string[];
 }
 
-/** Similarity of a term by its edit distance from the typed word. */
+/** Similarity between a term and the typed word, by the edit distance between them, from 0 to 3. */
 const similarityByDistance = [1, 0.55, 0.4, 0.3];
 
-/**
- * A rare word may be a typo of a term at least this many times more frequent. This share of the papers with such a term is added
- * to the word's document frequency, so that a typo does not outweigh all other words of the query.
- */
+/** A rare word may be a typo of a similar term that more than this number of times as many papers contain. */
 const typoFrequencyRatio = 20;
+/**
+ * Share of the papers with such a term that is added to the document frequency of the typed word. Without it, a typo
+ * would have more weight than all other words of the query, because it is rare.
+ */
 const typoFrequencyShare = 0.02;
 
-/** Maximum number of words whose matches are kept. */
+/** Maximum number of typed words whose matches are kept in memory. */
 const maxCachedWords = 200;
 
 interface MatchingTerm {
@@ -63,7 +75,7 @@ export function createLexicon({ dictionaries, limits }: OpenIndex): Lexicon {
   }
 
   function findCompletions(word: string, similarity: number): MatchingTerm[] {
-    // A single letter begins too many terms to be of use.
+    // Too many terms begin with any single letter, so these terms would not be useful.
     if (word.length < 2 && limits.completionsPerWord < Infinity) return [];
     const found = dictionaries.flatMap(({ dictionary, first }) => {
       const [from, to] = dictionary.withPrefix(word);
@@ -132,7 +144,10 @@ export function createLexicon({ dictionaries, limits }: OpenIndex): Lexicon {
   };
 }
 
-/** @param count number of papers that contain the word as typed, unfinished or in another spelling */
+/**
+ * @param count number of papers that contain the typed word, a longer word that begins with it, or another spelling of
+ *   it
+ */
 function toTermMatches(
   found: MatchingTerm[],
   corrections: readonly MatchingTerm[],
@@ -150,12 +165,18 @@ function toTermMatches(
   };
 }
 
-/** Returns a factor for the similarity of a term: 1, or less for each letter that the term is longer than the word. */
+/**
+ * Returns the factor by which the length of a term reduces its similarity: 1 if the term is not longer than the typed
+ * word, less for each further letter.
+ */
 function lengthSimilarity(word: string, term: string): number {
   return 1 - (0.4 * Math.max(0, term.length - word.length)) / term.length;
 }
 
-/** Returns how likely a term is meant: of two equally similar terms, the more frequent one. */
+/**
+ * Returns a score for how likely the visitor meant a term. If two terms are equally similar, the more frequent term has
+ * the higher score.
+ */
 function likelihood({ similarity, count }: MatchingTerm): number {
   return similarity * (1 + 0.05 * Math.log2(1 + count));
 }

@@ -8,13 +8,13 @@ import type { Manifest } from '../index/write-index.ts';
 import { createEngine, type Engine, type IndexStages } from './engine.ts';
 import { toSearchable } from './searchable-index.ts';
 
-/** Reads a file by its path below the folder of the search's files. Rejects if that fails for good. */
+/** Reads a file of the search by its path below `search/`. Rejects if the file cannot be read, even after retries. */
 export type ReadPath = (path: string) => Promise<Uint8Array>;
 
 /**
  * Loads the search engine of a site.
  *
- * @throws if the first of its files cannot be read, or is something else, such as an error page of the server
+ * @throws Error if the first index file cannot be read, or has another content, such as an error page of the server
  */
 export async function loadEngine(manifest: Manifest, readPath: ReadPath): Promise<Engine> {
   const { folder, papers, head } = manifest;
@@ -26,7 +26,11 @@ export async function loadEngine(manifest: Manifest, readPath: ReadPath): Promis
   );
 }
 
-/** @throws SyntaxError if the text is something else, such as an error page of the server */
+/**
+ * Parses the manifest, `search.json`, which describes the other files of the search.
+ *
+ * @throws SyntaxError if the text is not a manifest, for example because the server returned an error page
+ */
 export function parseManifest(text: string): Manifest {
   const manifest: unknown = JSON.parse(text);
   if (typeof manifest === 'object' && manifest !== null && 'folder' in manifest && 'papers' in manifest)
@@ -34,7 +38,9 @@ export function parseManifest(text: string): Manifest {
   throw new SyntaxError(errorWords.invalidIndex);
 }
 
-/** Stages of an index in many files: first the frequent words, then those that only one abstract contains. */
+/**
+ * Loads an index of many files in two stages: first the frequent words, then the words that occur only in one abstract.
+ */
 export function stagesOfIndex(index: OpenIndex): IndexStages {
   const first = toSearchable(index);
   return {
@@ -48,7 +54,10 @@ export function stagesOfIndex(index: OpenIndex): IndexStages {
   };
 }
 
-/** Stages of a collection whose texts are loaded whole: first titles and people, then abstracts too. */
+/**
+ * Loads all texts of a small collection in two stages, and builds the index from them: first from titles and people,
+ * then also from abstracts.
+ */
 async function stagesOfTexts(read: (name: string) => Promise<Uint8Array>): Promise<IndexStages> {
   const readText = async (name: string) => new TextDecoder().decode(await read(name));
   const documents = parsePapers(await readText('papers'));
@@ -75,7 +84,7 @@ async function stagesOfTexts(read: (name: string) => Promise<Uint8Array>): Promi
         isComplete = true;
         return { searchable };
       } catch (error) {
-        // The next question tries again.
+        // The next question tries to load the abstracts again.
         indexing = undefined;
         abstracts = readText('abstracts');
         abstracts.catch(() => undefined);
@@ -85,7 +94,7 @@ async function stagesOfTexts(read: (name: string) => Promise<Uint8Array>): Promi
   };
 }
 
-/** Builds the index of documents in memory and opens it with all its words. */
+/** Builds the index of some papers in memory, and opens it with both dictionaries loaded. */
 export async function indexInMemory(
   documents: readonly SearchDocument[],
   limits = limitsFor(documents.length, true),

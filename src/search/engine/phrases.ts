@@ -2,10 +2,10 @@ import type { Term } from '../index/open-index.ts';
 import { abstractPosition, fieldBits, type Positions, type Postings } from '../index/postings.ts';
 import type { TermMatches } from './lexicon.ts';
 
-/** Maximum number of terms per word that are considered in a phrase, most similar first. */
+/** Maximum number of matching terms that are tried for each word of a phrase, most similar first. */
 const maxPhraseTerms = 6;
 
-/** The occurrences of terms: papers, and positions in each paper. */
+/** Where terms occur: the papers that contain each term, and the positions of the term in each paper. */
 export interface WordPositions {
   postings: ReadonlyMap<Term, Postings>;
   positions: ReadonlyMap<Term, Positions>;
@@ -17,37 +17,49 @@ export interface PhraseWord {
   /** Inverse document frequency. */
   weight: number;
   /**
-   * Whether the word is too common to have positions in abstracts (`SearchLimits.commonTermShare`). Any word may be in its place
-   * there.
+   * Whether the word is so common that the index has no positions of it in abstracts (`SearchLimits.commonTermShare`).
+   * In an abstract, any word is accepted in place of this word.
    */
   isCommon: boolean;
 }
 
 /** How a phrase occurs in a paper. */
 export interface PhraseMatch {
-  /** At the start of the title, elsewhere in the title, or elsewhere in the paper; undefined if only parts of it occur. */
+  /**
+   * Where the whole phrase occurs: at the start of the title, elsewhere in the title, or elsewhere in the paper.
+   * Undefined if the whole phrase does not occur.
+   */
   where: 'start' | 'title' | 'text' | undefined;
-  /** Share of the adjacent words of the phrase that are adjacent in the paper, weighted by rarity, from 0 to 1. */
+  /**
+   * Share of the pairs of adjacent words in the phrase that are also adjacent in the paper, from 0 to 1. Pairs of rare
+   * words count more.
+   */
   adjacency: number;
-  /** Lowest similarity of a word of the paper to the word of the phrase, from 0 to 1. */
+  /**
+   * Each word of the phrase has a most similar word in the paper. This is the lowest of these similarities, from 0 to
+   * 1.
+   */
   similarity: number;
-  /** Whether the last word occurs in full, not only as a prefix. */
+  /** Whether the paper contains the last word of the phrase in full, not only a longer word that begins with it. */
   isLastWordComplete: boolean;
 }
 
-/** Minimum similarity of a complete word. Below it, the word is a prefix or misspelt. */
+/**
+ * Minimum similarity at which a word of the paper counts as the complete word of the phrase. If the similarity is
+ * lower, the word of the phrase is unfinished or misspelt.
+ */
 const completeWord = 0.9;
 
 /** A phrase of a query. */
 export interface QueryPhrase {
   words: PhraseWord[];
-  /** The fields in which the phrase may be, as `fieldBits`. */
+  /** The fields in which the phrase is searched, as `fieldBits`. */
   fields: number;
-  /** Whether papers with the phrase are excluded, not required. */
+  /** True if papers with the phrase are excluded; false if papers without the phrase are excluded. */
   excluded: boolean;
 }
 
-/** Whether a paper has all required phrases, and none of the excluded ones. */
+/** Whether a paper contains all required phrases and none of the excluded phrases. */
 export function hasPhrases(
   phrases: readonly QueryPhrase[],
   paperNumber: number,
@@ -77,12 +89,12 @@ function hasPhrase(
   return fields !== fieldBits.title || where !== 'text';
 }
 
-/** Returns the terms whose positions are needed to find a phrase. */
+/** Returns the terms whose positions must be loaded to find a phrase. */
 export function phraseTermsOf(words: readonly PhraseWord[]): Term[] {
   return words.flatMap(({ matches }) => [...matches.similarities.keys()].slice(0, maxPhraseTerms));
 }
 
-/** Looks in one paper for words that follow each other. */
+/** Determines how a phrase occurs in one paper. */
 export function findPhrase(
   words: readonly PhraseWord[],
   paperNumber: number,
@@ -112,7 +124,7 @@ export function findPhrase(
   };
 }
 
-/** A word of a phrase in one paper. */
+/** A word of a phrase, with the positions at which it occurs in one paper. */
 interface FoundWord {
   positions: readonly number[];
   similarity: number;
@@ -121,7 +133,10 @@ interface FoundWord {
   offset: number;
 }
 
-/** Returns the positions at which the phrase starts, so that each word is at its offset from there. */
+/**
+ * Returns the positions in the paper at which the whole phrase starts: each word of the phrase follows at its offset
+ * from that position.
+ */
 function phraseStarts(words: readonly FoundWord[]): number[] {
   const [first, ...others] = words;
   return (first?.positions ?? [])
@@ -141,7 +156,9 @@ function adjacencyOf(words: readonly FoundWord[]): number {
   return total > 0 ? adjacent / total : 0;
 }
 
-/** Returns the positions of the most similar term that the paper contains. */
+/**
+ * Returns the positions of a word in a paper, and its similarity. Uses the most similar term that the paper contains.
+ */
 function positionsIn(
   { similarities }: TermMatches,
   paperNumber: number,
@@ -157,7 +174,7 @@ function positionsIn(
   return { positions: [], similarity: 0 };
 }
 
-/** Returns the index of a paper in ascending paper numbers, or -1. */
+/** Returns the index of a paper in a list of ascending paper numbers, or -1 if the list does not contain the paper. */
 function indexOfPaper(paperNumbers: Uint32Array | undefined, paperNumber: number): number {
   if (paperNumbers === undefined) return -1;
   let [low, high] = [0, paperNumbers.length];

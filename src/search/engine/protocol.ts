@@ -1,12 +1,13 @@
 /**
- * The messages between the page and the search worker, and the types that they contain.
+ * The messages between the page and the search worker, and the types that the messages contain.
  *
- * 1. The page sends `load`, once, before anything else. The worker replies `ready`, or `failed`.
+ * 1. The page sends `load`, once, before anything else. The worker replies `ready` or `failed`.
  * 2. For each `search` the worker sends `answer` messages with the `id` of the question: at most one partial answer
- *    (`complete: false`) from the files that are loaded, then one complete answer (`complete: true`). A newer `search` ends this
- *    sequence: the worker sends nothing more for the older question, and the page ignores what is still on its way.
+ * (`complete: false`) from the files that are loaded, then one complete answer (`complete: true`). After a newer
+ * `search`, the worker sends no more answers to the older question. The page ignores answers to the older question that
+ * arrive later.
  * 3. For each `complete-value` and each `list-ids` the worker sends one reply with the same `id`, in any order.
- * 4. After `failed` nothing else follows. The page has to start a new worker.
+ * 4. After `failed` the worker sends no more messages. The page has to start a new worker.
  */
 export type WorkerRequest =
   /** @param index the absolute address of the manifest, `search.json` */
@@ -20,7 +21,7 @@ export type WorkerReply =
   | { type: 'failed'; reason: string }
   | { type: 'answer'; id: number; answer: SearchAnswer }
   | { type: 'values'; id: number; values: FacetValue[] }
-  /** With `loadError` the list is empty, because not all ids are known. */
+  /** If `loadError` is set, the list of ids is empty, because not all ids could be read. */
   | { type: 'ids'; id: number; ids: string[]; loadError?: string };
 
 export interface SearchQuestion {
@@ -29,13 +30,16 @@ export interface SearchQuestion {
   sort: Sort;
   /** Maximum number of results to return. */
   limit: number;
-  /** Whether to count papers for the values of the filters. */
+  /** Whether the answer contains the number of papers for each value of each filter. */
   facets?: boolean;
 }
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'citations' | 'title';
 
-/** The chosen values of the filters. A paper has to match one value of each filter that has any. */
+/**
+ * The values that the visitor has chosen in the filters. For each filter with chosen values, a paper must have at least
+ * one of these values.
+ */
 export interface Filters {
   /** First year, inclusive. */
   from?: number;
@@ -50,20 +54,23 @@ export interface Filters {
 }
 
 export interface SearchAnswer {
-  /** False for a partial answer: another one to the same question follows. */
+  /** False for a partial answer. The complete answer to the same question follows. */
   complete: boolean;
-  /** Number of papers that match, however many of them are in `results`. */
+  /** Number of all papers that match. `results` contains at most `SearchQuestion.limit` of these papers. */
   total: number;
   results: SearchResult[];
   facets?: Facets;
-  /** How each part of the query was interpreted, and whether any paper has it. */
+  /** How each part of the query was interpreted. `found` is whether any paper matches this part. */
   understood?: {
     kind: 'word' | 'phrase' | 'without' | 'field';
     text: string;
     field?: string;
     found: boolean;
   }[];
-  /** A query of similar spelling that finds papers, if this one finds none. */
+  /**
+   * A query of similar spelling that finds papers, and the number of these papers. Only set if no paper matches the
+   * query of the question.
+   */
   suggestion?: { query: string; total: number };
   /**
    * Why a file of the index could not be read, such as `the server returned status 503`. Papers may be missing from the answer. The
@@ -78,14 +85,17 @@ export interface SearchResult {
   title: HighlightedText;
   /** The first authors of the paper, then further authors that match the query. */
   authors: HighlightedText[];
-  /** The id of the person's page for each of `authors`; undefined if the person has no page. */
+  /** For each name in `authors`, the id of the page of this person; undefined if the person has no page. */
   authorIds?: (string | undefined)[];
-  /** Number of authors that `authors` leaves out. */
+  /** Number of further authors of the paper, who are not in `authors`. */
   hiddenAuthors: number;
-  /** Whether the author list of the source ended with "et al.". */
+  /**
+   * Whether the list of authors is incomplete, because the list in the imported file or service ended with "et al.".
+   */
   authorsTruncated: boolean;
+  /** People whose profile lists the paper although the list of authors does not contain them. */
   owners: HighlightedText[];
-  /** The sentence of the abstract that matches best. */
+  /** The sentence of the abstract that matches the query best. */
   excerpt?: HighlightedText;
   /** Venue, date and categories. */
   facts: HighlightedText[];
@@ -95,13 +105,18 @@ export interface SearchResult {
   citations?: number;
 }
 
-/** A text and the ranges to highlight in it: in order, without overlap, in UTF-16 units, the end excluded. */
+/**
+ * A text and the ranges to highlight in this text. The ranges are in order, without overlap, in UTF-16 units, the end
+ * excluded.
+ */
 export interface HighlightedText {
   text: string;
   highlights: [start: number, end: number][];
 }
 
-/** Counts for the values of each filter: the papers that match the query and all OTHER filters. */
+/**
+ * The values of each filter with counts. Each count contains only papers that match the query and all OTHER filters.
+ */
 export interface Facets {
   year: { year: number; count: number }[];
   type: FacetValue[];
@@ -111,7 +126,7 @@ export interface Facets {
   has: FacetValue[];
 }
 
-/** A value of a filter, and the number of papers that choosing it would leave. */
+/** A value of a filter. `count` is the number of papers that match if only this value is chosen in the filter. */
 export interface FacetValue {
   value: string;
   label: string;

@@ -8,22 +8,28 @@ import type { SearchAnswer } from './protocol.ts';
 import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
 import type { SearchableIndex } from './searchable-index.ts';
 
-/** A query with everything that the index contains about its words. */
+/** A parsed query, with the data of the search index about each of its words. */
 export interface QueryPlan {
   parts: readonly QueryPart[];
-  /** Words by which papers are found and ranked, in the order of the query. */
+  /** The words by which papers are found and ranked, in the order of the query. */
   words: (QueryWord & PhraseWord)[];
-  /** Required and excluded phrases. An excluded word is a phrase of one word. */
+  /** The required and the excluded phrases. An excluded word is a phrase of one word. */
   phrases: QueryPhrase[];
-  /** 0 for each paper that a field such as `year:2020` excludes; undefined if there is no such field. */
+  /**
+   * By paper number: 0 if a field of the query, such as `year:2020`, excludes the paper, otherwise 1. Undefined if the
+   * query has no such field.
+   */
   allowed: Uint8Array | undefined;
-  /** Whether a word is in no paper. It may be misspelt, and other words of the query too. */
+  /**
+   * Whether the query has a word that no paper contains. This word may be misspelt, and so may other words of the
+   * query.
+   */
   hasUnknownWord: boolean;
   /** How each of `parts` was interpreted, in the same order. */
   understood: NonNullable<SearchAnswer['understood']>;
 }
 
-/** The plan of a query that asks for nothing. */
+/** The plan of an empty query. */
 export const emptyPlan: QueryPlan = {
   parts: [],
   words: [],
@@ -33,7 +39,9 @@ export const emptyPlan: QueryPlan = {
   understood: [],
 };
 
-/** Minimum similarity of a term that is the typed word, perhaps unfinished. Below it, the term is a correction. */
+/**
+ * Minimum similarity of a term that is the typed word, or begins with it. A less similar term is a spelling correction.
+ */
 const minSameWord = 0.6;
 
 const anyField = fieldBits.title | fieldBits.author | fieldBits.facts | fieldBits.abstract;
@@ -42,17 +50,21 @@ const textFields = {
   author: fieldBits.author,
 } as const satisfies Partial<Record<NonNullable<QueryPart['field']>, number>>;
 
-/** Similarity of a compound such as `pretraining` to the two words that it consists of. */
+/** Similarity of a compound such as `pretraining` to each of its two words. */
 const compoundSimilarity = 0.9;
 
 /** Maximum number of words of a query. Further words are ignored. */
 const maxWords = 64;
 
 /**
- * Parses a query and looks up its words. Words may be misspelt, unfinished or written differently, except in phrases and excluded
- * words. Words of a field are required. Loads the filters that the query needs.
+ * Parses a query and looks up its words in the index.
+ * - Words may be misspelt, unfinished or written differently.
+ * - Words of phrases and excluded words must match exactly.
+ * - Words of a field, such as `title:graph`, are required.
  *
- * @param correctKnown whether to look for corrections even of words that the collection contains
+ * Loads the filter tables that the query needs.
+ *
+ * @param correctKnown whether to look for corrections even of words that papers contain
  */
 export async function planQuery(
   query: string,
@@ -97,7 +109,7 @@ export async function planQuery(
   return plan;
 }
 
-/** Lets two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. */
+/** Makes two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. */
 function addCompounds(words: QueryPlan['words'], lexicon: Lexicon): void {
   for (const [index, second] of words.entries()) {
     const first = words[index - 1];
@@ -124,7 +136,7 @@ function addCompounds(words: QueryPlan['words'], lexicon: Lexicon): void {
   }
 }
 
-/** Returns 1 for each paper that a field such as `venue:acl` matches. */
+/** Returns an array with 1 for each paper that matches a field such as `venue:acl`, and 0 for other papers. */
 async function papersOfField(
   { index }: SearchableIndex,
   field: 'venue' | 'year' | 'type' | 'topic' | 'has',

@@ -7,13 +7,13 @@ export interface QueryPart {
   text: string;
   /** Whether the text is in quotes. */
   phrase?: boolean;
-  /** The only field to search; all fields if undefined. */
+  /** The field in which the text is searched. If undefined, all fields are searched. */
   field?: QueryField;
-  /** Whether papers with the text are excluded: the part starts with `-`. */
+  /** Whether papers with the text are excluded, because the part starts with `-`. */
   excluded?: boolean;
 }
 
-/** Maximum length of a query in UTF-16 units, longer than any title. The rest is ignored. */
+/** Maximum length of a query, in UTF-16 units. It is longer than any title. Further characters are ignored. */
 const maxQueryLength = 1000;
 
 /** Matches a field without a value, or a word or phrase with an optional `-` and field before it. */
@@ -21,8 +21,8 @@ const partPattern =
   /-?(?:author|title|venue|year|type|topic|has):(?=\s|$)|(-?)(?:(author|title|venue|year|type|topic|has):)?(?:"([^"]{0,1000})"?|([^\s"]{1,1000}))/giu;
 
 /**
- * Parses a query into its parts. While a query is being typed, an open quote reaches to the end of the query, and a field without
- * a value (`author:`) is ignored.
+ * Parses a query into its parts. The query may still be being typed: a quote that is not closed reaches to the end of
+ * the query, and a field without a value (`author:`) is ignored.
  */
 export function parseQuery(query: string): QueryPart[] {
   return [...query.slice(0, maxQueryLength).matchAll(partPattern)].flatMap(

@@ -6,30 +6,39 @@ import { type FoldedTexts, fuseScores } from './fuse.ts';
 import { findPhrase, type PhraseWord, type WordPositions } from './phrases.ts';
 import type { QueryPlan } from './query-plan.ts';
 
-/** Maximum number of candidates that are searched for phrases. */
+/** Maximum number of candidates (papers that may match) in which phrases are searched. */
 const maxPhraseCandidates = 2000;
 
-/** Maximum number of pairs of a word and a text that Fuse compares; these take it about 10 ms. */
+/**
+ * Maximum number of comparisons that Fuse makes for one query. A comparison is one word of the query with one paper.
+ * All together take about 10 ms.
+ */
 const maxFusePairs = 400;
 
-/** Weight of each kind of evidence in the score of a candidate. */
+/** Weight of each reason why a candidate matches, in the score of the candidate. */
 const evidenceWeights = {
-  /** The score of `findCandidates`. */
+  /** The score that `findCandidates` computed. */
   words: 0.65,
-  /** The score of Fuse. */
+  /** The score that Fuse, a library for fuzzy search, computed. */
   fuse: 0.7,
-  /** The query is the title. */
+  /** The query is equal to the whole title. */
   wholeTitle: 0.5,
   /** A text contains the query word for word, including its common words. */
   verbatim: 0.5,
-  /** Title and names contain the words as typed. */
+  /** The title or the names contain the words of the query as typed. */
   exact: 0.3,
 };
 
-/** How much the last word counts if a text contains it only as a prefix, as a share of its weight. */
+/**
+ * Weight of the last word of the query if a text contains only a longer word that begins with it, as a share of the
+ * full weight.
+ */
 const prefixWeight = 0.8;
 
-/** Ranks candidates by phrases: words that follow each other as in the query. Only the first candidates are ranked. */
+/**
+ * Ranks candidates by phrases: words that follow each other in the paper as they do in the query. Only the first
+ * `maxPhraseCandidates` are ranked. The others keep their order.
+ */
 export function rankByPhrases(
   words: readonly PhraseWord[],
   candidates: readonly Candidate[],
@@ -42,7 +51,11 @@ export function rankByPhrases(
   return [...ranked.sort(byScore), ...candidates.slice(maxPhraseCandidates)];
 }
 
-/** Returns the number of candidates to rank with Fuse, for a query of this number of words. */
+/**
+ * Returns the number of candidates that Fuse ranks.
+ *
+ * @param words number of words in the query
+ */
 export function rerankCount({ rerankedCandidates }: SearchLimits, words: number): number {
   return Math.min(rerankedCandidates, Math.max(10, Math.floor(maxFusePairs / Math.max(1, words))));
 }
@@ -50,7 +63,8 @@ export function rerankCount({ rerankedCandidates }: SearchLimits, words: number)
 /**
  * Ranks candidates by their texts, using Fuse.
  *
- * @param documents the papers whose texts are loaded; other candidates follow in the order that they have
+ * @param documents the papers whose texts are loaded. Candidates without loaded texts come after the ranked candidates,
+ *   in their old order
  */
 export function rankByFuse(
   { words }: QueryPlan,
@@ -75,7 +89,10 @@ export function rankByFuse(
   return [...ranked.sort(byScore), ...candidates.filter(({ paperNumber }) => !documents.has(paperNumber))];
 }
 
-/** Returns the share of the query's weight whose words a text contains as typed, from 0 to 1. The last word may be a prefix. */
+/**
+ * Returns how much of the query a text contains exactly as typed, from 0 to 1. Rare words count more. The last word may
+ * be unfinished.
+ */
 function exactShare(words: readonly QueryWord[], text: string): number {
   const padded = ` ${text} `;
   let [exact, total] = [0, 0];
@@ -96,7 +113,10 @@ function foldTexts(document: SearchDocument | undefined): FoldedTexts {
   };
 }
 
-/** Returns from 0 to 1 how well a paper contains the words as a phrase. A match whose last word is only a prefix counts less. */
+/**
+ * Returns how well a paper contains the words as a phrase, from 0 to 1. If the last word is unfinished, the phrase
+ * counts less.
+ */
 function phraseEvidence(
   words: readonly PhraseWord[],
   paperNumber: number,

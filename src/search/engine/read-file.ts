@@ -1,13 +1,13 @@
 import { errorWords } from '#words';
 
-/** Delays before each retry, in milliseconds. */
+/** Time to wait before each retry, in milliseconds. */
 const retryDelays = [300, 1200];
 
-/** Why a file could not be read, in the interface language. */
+/** An error whose message gives the reason why a file could not be read, in the language of the interface. */
 export class FileError extends Error {}
 
 /**
- * Fetches a file, and decompresses it if the server did not. Retries after a failure.
+ * Fetches a file. Decompresses the file if it is still compressed with gzip. Retries after a failure.
  *
  * @throws FileError if the last attempt fails
  */
@@ -28,7 +28,7 @@ async function fetchOnce(address: string, init?: RequestInit): Promise<Uint8Arra
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? decompress(bytes) : bytes;
 }
 
-/** Decompresses gzip. */
+/** Decompresses a file that is compressed with gzip. */
 export async function decompress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());

@@ -6,18 +6,22 @@ import type { SearchResult } from './protocol.ts';
 import type { QueryPlan } from './query-plan.ts';
 import type { SearchableIndex } from './searchable-index.ts';
 
-/** Number of authors that are shown in any case, and maximum number of further authors shown because they match. */
+/** Number of first authors that are always shown. */
 const shownAuthors = 8;
+/** Maximum number of further authors that are shown because their names match the query. */
 const maxFurtherAuthors = 3;
 
-/** Minimum similarity of a word that counts as found without looking into the abstract. */
+/**
+ * Minimum similarity at which a word of the paper counts as a word of the query. If a paper contains all rare words of
+ * the query in this way outside the abstract, the abstract is not loaded.
+ */
 const minFoundSimilarity = 0.9;
 
 /**
- * Builds the results to display, with matches highlighted. Loads the abstracts of papers that do not contain all rare words of
- * the query in their other texts.
+ * Builds the results to display, with matches highlighted. The abstract of a paper is loaded only if the other texts of
+ * the paper do not contain all rare words of the query.
  *
- * @param quick whether to load no abstracts
+ * @param quick whether to build the results without loading abstracts
  */
 export async function toResults(
   { readDocuments }: SearchableIndex,

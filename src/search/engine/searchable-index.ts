@@ -2,15 +2,15 @@ import type { SearchDocument } from '../index/document.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 
-/** An open index together with its lexicon: all that a query needs. */
+/** An open index together with its lexicon, which finds the terms for typed words. A query needs nothing else. */
 export interface SearchableIndex {
   index: OpenIndex;
   lexicon: Lexicon;
   /**
-   * Reads papers, and the abstracts of those for which `needsAbstract` returns true. A paper whose file cannot be read is left
-   * out.
+   * Reads papers, and the abstract of each paper for which `needsAbstract` returns true. A paper whose file cannot be
+   * read is left out.
    *
-   * @param paperNumbers papers by their numbers in the index
+   * @param paperNumbers the numbers of the papers in the index
    * @returns the papers by their numbers
    */
   readDocuments(

@@ -2,8 +2,8 @@ import type { OpenIndex } from '../index/open-index.ts';
 import type { Sort } from './protocol.ts';
 
 /**
- * Sorts papers by their numbers. Equal papers are sorted newest first, which is the order of the paper numbers; `relevance` keeps
- * the given order.
+ * Sorts papers, given by their numbers in the index. With `relevance`, the given order is kept. Papers that are equal
+ * in the sort order are sorted newest first.
  */
 export async function sortPapers(
   index: OpenIndex,
@@ -17,7 +17,7 @@ export async function sortPapers(
   return newestFirst.sort((a, b) => sortKey(a) - sortKey(b) || a - b);
 }
 
-/** Returns a function from a paper number to a sort key; lower keys come first. */
+/** Returns a function that returns the sort key of a paper. Papers with lower keys come first. */
 async function sortKeyOf(
   index: OpenIndex,
   sort: 'oldest' | 'citations' | 'title',
@@ -27,7 +27,7 @@ async function sortKeyOf(
     return (paperNumber) => ranks[paperNumber] ?? 0;
   }
   const { years, citations } = await index.yearsAndCitations();
-  // Papers without a date come last in both directions.
+  // Papers without a date come last, whether the newest or the oldest papers come first.
   if (sort === 'oldest') return (paperNumber) => (years[paperNumber] === 0 ? 1 : -paperNumber - 1);
   return (paperNumber) => -(citations?.[paperNumber] ?? 0);
 }

@@ -1,21 +1,29 @@
-/** Words of this length only match terms with one more letter; other edits would match too many terms. */
+/**
+ * A typed word of this length is corrected only to terms with exactly one more letter. Other corrections would match
+ * too many terms.
+ */
 export const deletionOnlyLength = 3;
 
-/** Returns the maximum edit distance for a typed word of this length: 1 from 3 letters, 2 from 8. */
+/**
+ * Returns the maximum edit distance for a typed word of this length: 0 up to 2 letters, 1 from 3 letters, 2 from 8
+ * letters.
+ */
 export function maxEdits(length: number): number {
   return length < deletionOnlyLength ? 0 : length < 8 ? 1 : 2;
 }
 
-/** Minimum length of a word that may be both misspelt and unfinished. Shorter ones would match too many terms. */
+/**
+ * Minimum length of a typed word that may be both misspelt and unfinished. Shorter words would match too many terms.
+ */
 export const fuzzyPrefixLength = 6;
 
 const greekLetters = 'alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω'.split(' '); // prettier-ignore
-/** The letter of each name, and the name of each letter. */
+/** The Greek letter for each name of a letter, and the name for each Greek letter. */
 const greekCounterparts: ReadonlyMap<string, string> = new Map(
   greekLetters.map((text, index) => [text, greekLetters[index % 2 === 0 ? index + 1 : index - 1] ?? text]),
 );
 
-/** Letters such as umlauts, and the two ways to write them without. */
+/** Letters such as `ä`, each with the two ways to write it in plain letters: `ae` and `a`. */
 const digraphs: readonly (readonly [letter: RegExp, digraph: string, plain: string])[] = [
   [/[äæ]/gu, 'ae', 'a'],
   [/[öøœ]/gu, 'oe', 'o'],
@@ -26,17 +34,20 @@ const digraphs: readonly (readonly [letter: RegExp, digraph: string, plain: stri
 /** A way to spell a typed word. */
 export interface Spelling {
   word: string;
-  /** From 1 for the word itself down to 0. */
+  /** Similarity between this spelling and the typed word, from 1 for the word itself down to 0. */
   similarity: number;
-  /** Whether longer terms match too, because the word may be unfinished. */
+  /** Whether longer terms that begin with this spelling match too, because the typed word may be unfinished. */
   isPrefix: boolean;
 }
 
 /**
- * Returns the correct ways to spell a word: the word itself, `schuetze` for `schutze` (which is how `Schütze` is folded), `α` for
- * `alpha`, the plural.
+ * Returns the correct ways to spell a typed word:
+ * - the word itself;
+ * - other spellings of umlauts and similar letters: `schuetze` for `schutze`, the folded form of `Schütze`;
+ * - Greek letters: `α` for `alpha`;
+ * - the plural of a singular word, or the singular of a plural word.
  *
- * @param word the folded word
+ * @param word the folded word: in lower case, without accents
  * @param typed the same word before folding
  */
 export function spellingsOf(word: string, typed: string): Spelling[] {

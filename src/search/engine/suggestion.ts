@@ -2,16 +2,20 @@ import { splitWords } from '../index/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { QueryPart } from './query.ts';
 
-/** Maximum edit distance of a suggested word: one more than the search itself allows. */
+/**
+ * Maximum edit distance between a typed word and the word that is suggested instead. The search itself allows a
+ * distance of 2.
+ */
 const maxDistance = 3;
 
-/** Minimum length of a word that is corrected, and maximum number of words that are. */
+/** Minimum length of a word that is corrected, in letters. */
 const minCorrectedLength = 4;
+/** Maximum number of words in a query that are corrected. */
 const maxUnknownWords = 8;
 
 /**
- * Returns queries to suggest for a query that finds nothing, best first: one in which the nearest known word replaces each unknown
- * word, and one without the unknown words that have no such replacement.
+ * Returns queries to suggest for a query that finds nothing, best first. In the first, the most similar known word
+ * replaces each unknown word. In the second, unknown words without a similar known word are also removed.
  */
 export function suggestQueries(query: string, parts: readonly QueryPart[], lexicon: Lexicon): string[] {
   const unknown = parts
@@ -41,7 +45,7 @@ function nearestWord(word: string, lexicon: Lexicon): string | undefined {
   return lexicon.nearest(word, Math.min(maxDistance, word.length >> 1))[0];
 }
 
-/** Removes fields and phrases that have lost all their words. */
+/** Removes fields and phrases that contain no more words. */
 function removeEmptyParts(query: string): string {
   return query
     .split(/\s/u)

@@ -32,7 +32,7 @@ function serve(): void {
   }
 
   async function search(engine: Engine, id: number, question: SearchQuestion): Promise<void> {
-    // Receives the messages that arrived while an earlier question was answered.
+    // Waits until the messages that arrived during an earlier answer are received: one of them may be a newer question.
     await new Promise((resolve) => setTimeout(resolve));
     if (id !== newestSearch) return;
     for await (const answer of engine.search(question)) {
@@ -50,7 +50,11 @@ function toReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** @param index the address of the manifest; the other files are in the folder `search` next to it */
+/**
+ * Loads the search engine.
+ *
+ * @param index the address of the manifest, `search.json`. The folder `search` next to it contains the other files
+ */
 async function load(index: string): Promise<Engine> {
   const manifest = parseManifest(new TextDecoder().decode(await readFile(index, { cache: 'no-cache' })));
   return loadEngine(manifest, (path) => readFile(new URL(`search/${path}.bin`, index).href));

@@ -15,28 +15,38 @@ import {
 } from './postings.ts';
 import { foldedWords, joinCompounds } from './tokens.ts';
 
-/** The data of an index that is needed before any of its files, part of the manifest. */
+/**
+ * The part of a search index that is needed before the other files can be read. The manifest, `search.json`, contains
+ * it.
+ */
 export interface IndexHead {
   papers: number;
-  /** Number of terms in the first dictionary. The terms of the second are numbered from here. */
+  /**
+   * Number of terms in the first dictionary, `words-0`. It is also the number of the first term in the second
+   * dictionary.
+   */
   terms: number;
-  /** The first term of each file of postings. */
+  /** For each file of postings, the number of its first term. */
   wordFiles: number[];
-  /** The first hash of each file of identifiers. */
+  /** For each file of identifiers, the lowest hash in that file. */
   identifierFiles: number[];
 }
 
-/** An index as files. */
+/** A search index, as a set of files. */
 export interface BuiltIndex {
   head: IndexHead;
-  /** By name, such as `abstracts-0`, `abstracts-1`, … */
+  /** The content of each file, by file name, such as `abstracts-0`. */
   files: Map<string, Uint8Array>;
 }
 
 /** Maximum number of identifiers in one file. */
 const identifiersPerFile = 4000;
 
-/** @param documents newest first, which is also the order of results that rank equally */
+/**
+ * Builds the search index of all papers of a site.
+ *
+ * @param documents the papers, newest first. Results of equal rank are shown in this order
+ */
 export function buildIndex(
   documents: readonly SearchDocument[],
   limits: SearchLimits = limitsFor(documents.length, true),
@@ -62,19 +72,23 @@ export function buildIndex(
   return { head: { papers: documents.length, ...words, identifierFiles }, files };
 }
 
-/** Joins the paragraphs of an abstract. */
+/** Joins the paragraphs of an abstract into one paragraph. */
 export function oneParagraph(abstract: string): string {
   return abstract.replace(/\s+/gu, ' ').trim();
 }
 
-/** Adds the dictionaries, the postings and the positions to `files`. */
+/**
+ * Creates the files of dictionaries, postings (the papers that contain each term) and word positions, and adds these
+ * files to `files`.
+ */
 function buildWords(
   documents: readonly SearchDocument[],
   { commonTermShare, entriesFileBytes }: SearchLimits,
   files: Map<string, Uint8Array>,
 ): Pick<IndexHead, 'terms' | 'wordFiles'> {
   const terms = collectTerms(documents);
-  // A compound of a single paper is kept only if a text also contains it as one word.
+  // A compound such as `pretraining` (from `pre-training`) is removed if it occurs in only one paper, unless that paper
+  // also contains the compound as one word.
   for (const [term, { count, isWord }] of terms) if (count === 1 && !isWord) terms.delete(term);
   const sorted = [...terms.keys()].sort();
   const isRare = (term: string) => {
@@ -120,7 +134,7 @@ function buildWords(
   return { terms: dictionaries[0]?.length ?? 0, wordFiles };
 }
 
-/** Returns the writer of each term, with the postings of all documents. */
+/** Collects the postings of all papers. Returns one writer for each term. */
 function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWriter> {
   const terms = new Map<string, TermWriter>();
   const writerOf = (term: string) => {
@@ -138,7 +152,7 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
       }
       return position;
     };
-    // Lets the query `pretraining` find `pre-training`.
+    // The index also contains compounds as one word, so that the query `pretraining` finds `pre-training`.
     const addCompounds = (text: string, bits: number) => {
       for (const compound of joinCompounds(text)) writerOf(compound).add(paperNumber, bits, 0);
     };
@@ -158,7 +172,7 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
   return terms;
 }
 
-/** Returns the texts of a paper that are searched besides title, people and abstract. */
+/** Returns the facts of a paper that can be searched: venue, date, type, categories and keywords. */
 export function factsOf({
   venue,
   date,
@@ -169,7 +183,7 @@ export function factsOf({
   return [venue, date, typeLabel, ...categories, ...keywords].filter((fact) => fact !== undefined);
 }
 
-/** Removes the postings and positions in abstracts. */
+/** Returns the entry of a term without the occurrences of the term in abstracts. */
 function withoutAbstracts(entry: { postings: Uint8Array; positions: Uint8Array }): typeof entry {
   const { paperNumbers, fields } = parsePostings(entry.postings);
   const positions = parsePositions(entry.positions);
@@ -177,7 +191,8 @@ function withoutAbstracts(entry: { postings: Uint8Array; positions: Uint8Array }
   for (const [index, paperNumber] of paperNumbers.entries()) {
     const bits = (fields[index] ?? 0) & ~fieldBits.abstract;
     if (bits === 0) continue;
-    // Positions of names cannot be distinguished from those of abstracts, so these stay if the term is in a name, which is rare.
+    // A position does not show whether it is in a name or in the abstract. If the term is in a name, which is rare, all
+    // positions are kept.
     const isName = (bits & fieldBits.author) !== 0;
     const kept = (positions[index] ?? []).filter((position) => isName || position < abstractPosition);
     writer.add(paperNumber, bits, 0);
@@ -187,9 +202,9 @@ function withoutAbstracts(entry: { postings: Uint8Array; positions: Uint8Array }
 }
 
 /**
- * Adds the files of identifiers to `files`.
+ * Creates the files of identifiers, such as DOIs, and adds these files to `files`.
  *
- * @returns the first hash of each
+ * @returns for each of these files, the lowest hash in that file
  */
 function buildIdentifiers(documents: readonly SearchDocument[], files: Map<string, Uint8Array>): number[] {
   const entries = documents.flatMap(({ identifiers = [] }, paperNumber) =>
@@ -207,7 +222,7 @@ function buildIdentifiers(documents: readonly SearchDocument[], files: Map<strin
   });
 }
 
-/** Formats the rank of each paper when sorted by title. */
+/** Formats the rank of each paper in the list of papers sorted by title. */
 function formatTitleRanks(documents: readonly SearchDocument[]): Uint8Array {
   const { compare } = new Intl.Collator('en', { numeric: true });
   const order = [...documents.keys()].sort(

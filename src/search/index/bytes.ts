@@ -1,4 +1,7 @@
-/** Writes numbers and texts as bytes. Numbers are non-negative integers in LEB128: groups of 7 bits, the lowest first. */
+/**
+ * Writes numbers and texts as bytes. Numbers must be non-negative integers. They are encoded in LEB128: groups of 7
+ * bits, the lowest group first.
+ */
 export class ByteWriter {
   #bytes: Uint8Array;
   #length = 0;
@@ -19,7 +22,10 @@ export class ByteWriter {
     return this;
   }
 
-  /** Writes ascending numbers: first how many there are, then each number's difference from the previous one. */
+  /**
+   * Writes a list of ascending numbers: first the length of the list, then the difference between each number and the
+   * previous number.
+   */
   ascending(values: Iterable<number> & { length: number }): this {
     this.number(values.length);
     let last = 0;
@@ -46,7 +52,7 @@ export class ByteWriter {
     return this.#length;
   }
 
-  /** Returns everything that was written. */
+  /** Returns all bytes that were written. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }
@@ -59,7 +65,10 @@ export class ByteWriter {
   }
 }
 
-/** Reads what `ByteWriter` wrote, by the same calls in the same order. */
+/**
+ * Reads the bytes that a `ByteWriter` wrote. The methods must be called in the order in which the methods of the writer
+ * were called.
+ */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #position: number;
@@ -73,7 +82,7 @@ export class ByteReader {
     return this.#position;
   }
 
-  /** @throws RangeError at the end of the bytes */
+  /** @throws RangeError if there are no more bytes */
   number(): number {
     let byte = this.#next();
     let value = byte & 127;

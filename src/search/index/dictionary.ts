@@ -1,26 +1,30 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** Terms of a collection, sorted by UTF-16 units, with the number of papers that contain each. */
+/** The terms of a search index, sorted by UTF-16 units. Each term has the number of papers that contain it. */
 export interface Dictionary {
   terms: readonly string[];
-  /** Number of papers per term, exact up to 10 and rounded to within 10 % above. */
+  /**
+   * For each term, the number of papers that contain it. Exact up to 10; larger numbers are rounded, with an error of
+   * less than 10 %.
+   */
   counts: Uint32Array;
-  /** Returns the index of a term, or -1. */
+  /** Returns the index of a term, or -1 if the dictionary does not contain the term. */
   indexOf(term: string): number;
-  /** Returns the range of the terms with a prefix, the end excluded. */
+  /** Returns the range of the terms that begin with a prefix, as two indexes. The end of the range is excluded. */
   withPrefix(prefix: string): [from: number, to: number];
   /**
-   * Calls back for every term within an edit distance of a word.
+   * Calls `onFound` for each term whose edit distance from a word is at most `maxDistance`.
    *
-   * @param isPrefix whether to measure the distance to the nearest prefix of a term, because the word may be unfinished
+   * @param isPrefix whether the word may be unfinished. If so, the word is compared with the most similar prefix of
+   *   each term
    */
   withinDistance(word: string, maxDistance: number, isPrefix: boolean, onFound: OnFound): void;
 }
 
-/** Called with the index of a term and its edit distance. */
+/** Called with the index of a term and the edit distance between this term and the word. */
 type OnFound = (index: number, distance: number) => void;
 
-/** Larger counts are rounded to steps of 10 %. */
+/** Maximum number of papers that is stored exactly. Larger numbers are rounded to steps of 10 %. */
 const maxExactCount = 10;
 
 /** Formats sorted terms as bytes. Each term is written without the prefix that it shares with the previous term. */
@@ -36,7 +40,7 @@ export function formatDictionary(terms: readonly string[], counts: readonly numb
     suffixes.push(term.slice(prefixLength));
     last = term;
   }
-  // Similar data next to each other compresses best.
+  // Values of the same kind are written next to each other, because they compress best this way.
   return new ByteWriter().number(terms.length).raw(shared).raw(steps).text(suffixes.join('\n')).toBytes();
 }
 
@@ -75,7 +79,10 @@ export function parseDictionary(bytes: Uint8Array): Dictionary {
   };
 }
 
-/** Returns the length of the common prefix, at most 255. Never splits a surrogate pair, because UTF-8 cannot encode half of one. */
+/**
+ * Returns the length of the common prefix of two terms, at most 255. The prefix never ends inside a surrogate pair,
+ * because UTF-8 cannot encode half of such a pair.
+ */
 function sharedPrefixLength(one: string, other: string): number {
   const maxLength = Math.min(one.length, other.length, 255);
   let length = 0;
@@ -92,12 +99,12 @@ function fromStep(step: number): number {
   return step <= maxExactCount ? step : Math.round(maxExactCount * 1.1 ** (step - maxExactCount));
 }
 
-/** Stands for any distance above the maximum. One more still fits in a byte. */
+/** Used for every distance that is above the maximum. `far + 1` still fits in a byte. */
 const far = 100;
 
 interface DistanceQuery {
   terms: readonly string[];
-  /** Length of the prefix that each term shares with the previous one. */
+  /** For each term, the length of the prefix that the term shares with the previous term. */
   shared: Uint8Array;
   word: string;
   maxDistance: number;
@@ -106,9 +113,9 @@ interface DistanceQuery {
 }
 
 /**
- * Computes the edit distance (optimal string alignment: insertions, deletions, substitutions, transpositions) between a word and
- * every term. Since terms are sorted, terms with a common prefix share the rows of the matrix for it, and a prefix that is too far
- * from the word rules out all of them.
+ * Finds all terms within an edit distance of a word. An insertion, a deletion, a substitution or a transposition counts
+ * 1 (optimal string alignment). Terms are sorted, so terms with a common prefix share the matrix rows of this prefix.
+ * If a prefix is too far from the word, all terms that begin with this prefix are skipped.
  */
 function findWithinDistance(query: DistanceQuery): void {
   const { terms, shared, word, maxDistance, isPrefix, onFound } = query;
@@ -118,11 +125,11 @@ function findWithinDistance(query: DistanceQuery): void {
   const rows = Array.from({ length: maxDepth + 1 }, () => new Uint8Array(width).fill(far));
   rows[0]?.set(Uint8Array.from({ length: width }, (_, column) => Math.min(far, column)));
   const rowMinimums = new Uint8Array(maxDepth + 1);
-  /** For each row the smallest distance of the whole word from any prefix of the term up to this row. */
+  /** For each row d, the smallest distance between the whole word and a prefix of the term with at most d letters. */
   const prefixDistances = new Uint8Array(maxDepth + 1).fill(Math.min(far, word.length));
-  /** Number of rows that are valid for the current term. */
+  /** Number of matrix rows that are computed for the current term. */
   let computed = 0;
-  /** Length of the prefix that is too far from the word. */
+  /** Length of a prefix that is too far from the word. The next terms that share this prefix are skipped. */
   let deadPrefix = Infinity;
   for (let index = 0; index < terms.length; index++) {
     const sharedLength = shared[index] ?? 0;
@@ -140,7 +147,7 @@ function findWithinDistance(query: DistanceQuery): void {
         prefixDistances[computed - 1] ?? 255,
         rows[computed]?.[word.length] ?? 255,
       );
-      // A transposition reaches two rows back.
+      // A transposition in the next row would start from the previous row, so the previous row must be too far as well.
       const isTooFar = minimum > maxDistance && (rowMinimums[computed - 1] ?? 0) + 1 > maxDistance;
       if (isTooFar && !(isPrefix && (prefixDistances[computed] ?? 255) <= maxDistance)) {
         deadPrefix = computed;
@@ -158,7 +165,7 @@ function findWithinDistance(query: DistanceQuery): void {
 }
 
 /**
- * Computes one row of the matrix, only in the columns that can be within the maximum distance.
+ * Computes one row of the matrix. Columns whose distance cannot be within the maximum are left out.
  *
  * @returns the smallest distance in the row
  */

@@ -1,18 +1,18 @@
-/**
- * The data of one paper that the search index contains. All texts are plain, without TeX, Markdown or HTML.
- */
+/** One paper, with the data that the search needs. All texts are plain, without TeX, Markdown or HTML. */
 export interface SearchDocument {
   id: string;
   title: string;
-  /** Full names, given name first, in the order of the paper. */
+  /** Full names of the authors, given name first, in the order of the paper. */
   author: string[];
-  /** The id of the person's page for each of `author`; undefined if the person has no page. */
+  /** For each name in `author`, the id of the page of this person; undefined if the person has no page. */
   authorIds?: (string | undefined)[];
-  /** Whether the author list of the source ended with "et al.". */
+  /**
+   * Whether the list of authors is incomplete, because the list in the imported file or service ended with "et al.".
+   */
   authorsTruncated?: boolean;
   /** People whose profile lists the paper although `author` does not contain their names. */
   owners?: string[];
-  /** The id of the person's page for each of `owners`. */
+  /** For each name in `owners`, the id of the page of this person. */
   ownerIds?: string[];
   abstract?: string;
   /** The venue, or the type of the paper as a label if there is no venue. */
@@ -24,9 +24,9 @@ export interface SearchDocument {
   type?: string;
   /** The type as displayed, such as `Journal article`. */
   typeLabel?: string;
-  /** Displayed next to the venue, and values of the filter of topics. */
+  /** Topics that are displayed next to the venue. The topic filter offers them. */
   categories?: string[];
-  /** Further values of the filter of topics, not displayed. */
+  /** Further topics, which are not displayed. The topic filter offers them too. */
   keywords?: string[];
   /** Whether the paper has code. */
   code?: boolean;

@@ -1,35 +1,44 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
 
-/** The filters with a list of values. */
+/** The filters that offer a list of values. The filter by year is not one of them. */
 export const valueFilters = ['type', 'venue', 'topic', 'author', 'has'] as const;
 export type FilterName = (typeof valueFilters)[number];
 
-/** A value of a filter, and the papers that have it. */
+/** A value of a filter, and the papers that have this value. */
 export interface FilterValue {
   value: string;
   label: string;
-  /** Ascending. */
+  /** The numbers of these papers, ascending. */
   paperNumbers: Uint32Array;
 }
 
-/** All values of a filter, most papers first. */
+/** All values of a filter. The value with the most papers comes first. */
 export type FilterTable = readonly FilterValue[];
 
-/** Year and number of citations of each paper, by paper number. */
+/**
+ * The year and the number of citations of each paper. The index in each array is the paper number (the number of the
+ * paper in the search index).
+ */
 export interface YearsAndCitations {
-  /** 0 for a paper without a date. */
+  /** The year of each paper; 0 for a paper without a date. */
   years: Uint32Array;
-  /** Undefined if no paper has a number of citations; 0 for a single paper that has none. */
+  /**
+   * The number of citations of each paper; 0 if it is not known. The whole array is undefined if it is not known for
+   * any paper.
+   */
   citations: Uint32Array | undefined;
 }
 
-/** Maximum number of values of a filter, most papers first. Queries still find the others. */
+/**
+ * Maximum number of values that a filter offers. Values with many papers are preferred. Papers with the other values
+ * can still be found by typing the words of the value.
+ */
 const maxValues = 5000;
 
 type Value = readonly [value: string, label: string];
 
-/** Returns the values that a paper has for each filter. A repeated value counts once. */
+/** For each filter, a function that returns the values of a paper. A value that is returned twice counts once. */
 const valuesOf: Record<FilterName, (document: SearchDocument) => Value[]> = {
   type: ({ type, typeLabel }) => (type ? [[type, typeLabel ?? type]] : []),
   venue: ({ venue }) => (venue ? [[venue, venue]] : []),
@@ -86,7 +95,10 @@ export function parseFilterTables(bytes: Uint8Array): FilterTable[] {
   });
 }
 
-/** Writes years as runs of equal years, because papers are sorted by date. */
+/**
+ * Formats the years and citations of all papers. Years are written as runs of equal years, because the papers are
+ * sorted by date.
+ */
 export function formatYearsAndCitations(documents: readonly SearchDocument[]): Uint8Array {
   const writer = new ByteWriter();
   const runs: [year: number, count: number][] = [];

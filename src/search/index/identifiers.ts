@@ -1,4 +1,7 @@
-/** Patterns of identifiers, and the key of each. The first pattern that matches is used. */
+/**
+ * Patterns that match identifiers. Each has a function that returns the key of the matched identifier. The first
+ * pattern that matches is used.
+ */
 const patterns: readonly (readonly [pattern: RegExp, key: (match: string) => string])[] = [
   [/(?:arxiv\.org\/\w+\/|arxiv[:.]|^)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/, (id) => `arxiv:${id}`],
   [/^(?:doi:|https?:\/\/[^\s/]{1,99}\/(?:[a-z]{1,9}\/){0,2})?(10\.\d{4,9}\/\S{1,300})$/, (doi) => `doi:${doi.replace(/[.,;)\]]$/, '')}`],
@@ -8,8 +11,10 @@ const patterns: readonly (readonly [pattern: RegExp, key: (match: string) => str
 ]; // prettier-ignore
 
 /**
- * Returns a key that is the same for all ways to write an identifier: `10.1000/182`, `doi:10.1000/182` and
- * `https://doi.org/10.1000/182`; `2407.21783v2` and its URLs and DOI at arXiv. Returns undefined for other texts.
+ * Returns a key that is the same for all ways to write an identifier, or undefined if the text is not an identifier.
+ * Examples:
+ * - `10.1000/182`, `doi:10.1000/182` and `https://doi.org/10.1000/182` have the same key.
+ * - `2407.21783v2`, the URLs of this paper at arXiv and its DOI at arXiv have the same key.
  */
 export function identifierKey(text: string): string | undefined {
   const lowerCase = text.trim().toLowerCase();

@@ -1,19 +1,24 @@
-/** Limits derived from the size of the collection. Not configurable. */
+/**
+ * Limits of the search. They depend on the size of the collection (all papers of the site) and cannot be configured.
+ */
 export interface SearchLimits {
   /**
-   * Share of the papers above which a term is too common: abstracts are then not indexed for it, because it takes much space and
-   * does not distinguish papers.
+   * A term is too common if more than this share of the papers contain it. Its occurrences in abstracts are then not
+   * indexed, because they take much space and do not distinguish papers.
    */
   commonTermShare: number;
-  /** Maximum number of completions considered per typed word, most frequent first. */
+  /**
+   * Maximum number of completions (longer terms that begin with the typed word) that are used per typed word, most
+   * frequent first.
+   */
   completionsPerWord: number;
-  /** Maximum number of spelling corrections considered per typed word, most similar first. */
+  /** Maximum number of spelling corrections that are used per typed word, most similar first. */
   correctionsPerWord: number;
   /** A typed word that at least this many papers contain is corrected only if no paper contains all words of the query. */
   trustedFrequency: number;
-  /** How many top candidates Fuse re-ranks. */
+  /** Maximum number of candidates (papers that may match) that Fuse, a library for fuzzy search, ranks again. */
   rerankedCandidates: number;
-  /** Maximum number of papers in one file, without their abstracts. */
+  /** Maximum number of papers in one file. Their abstracts are in other files. */
   papersPerFile: number;
   /** Maximum number of abstracts in one file. */
   abstractsPerFile: number;
@@ -21,17 +26,28 @@ export interface SearchLimits {
   entriesFileBytes: number;
 }
 
-/** Maximum number of papers whose texts are loaded as a whole. The browser then builds the index itself, in about 0.2 s. */
+/** Up to this number of papers, the browser loads all texts at once and builds the index itself, in about 0.2 s. */
 const maxWholePapers = 2000;
-/** Maximum number of characters in the abstracts of these papers: about 0.9 MB compressed. */
+/**
+ * Up to this number of characters in all abstracts together, the browser loads all texts at once: about 0.9 MB
+ * compressed.
+ */
 const maxWholeCharacters = 3_000_000;
 
-/** Whether a collection is so small that browsers load its texts as a whole and build the index themselves. */
+/**
+ * Whether a collection is so small that browsers load all its texts and build the index themselves.
+ *
+ * @param characters number of characters in all abstracts together
+ */
 export function isLoadedWhole(papers: number, characters: number): boolean {
   return papers <= maxWholePapers && characters <= maxWholeCharacters;
 }
 
-/** @param whole whether browsers load all texts and build the index themselves */
+/**
+ * Returns the limits for a number of papers.
+ *
+ * @param whole whether browsers load all texts and build the index themselves
+ */
 export function limitsFor(papers: number, whole: boolean): SearchLimits {
   if (whole) {
     return {

@@ -14,52 +14,61 @@ import type { SearchLimits } from './limits.ts';
 import { parsePapers } from './paper-rows.ts';
 import { parsePositions, parsePostings, parseEntries, type Positions, type Postings } from './postings.ts';
 
-/** Reads a file of the index by its name. Rejects if that fails for good. */
+/** Reads a file of the index by its name. Rejects if the file cannot be read, even after retries. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
 
-/** The number of a term: first the terms of the first dictionary, then those of the second. */
+/**
+ * The number of a term. The terms of the first dictionary have the lowest numbers, and the terms of the second
+ * dictionary follow.
+ */
 export type Term = number;
 
 /**
- * An index whose files are read when they are needed, each once. If a file cannot be read, its data is missing, `takeLoadError`
- * returns the reason, and the next call reads the file again. No promise here rejects.
+ * A search index whose files are read when they are needed, each file once. No promise here rejects. If a file cannot
+ * be read, its data is missing, `takeLoadError` returns the reason, and the next call tries to read the file again.
  */
 export interface OpenIndex {
   /** Number of papers. */
   papers: number;
   limits: SearchLimits;
-  /** Returns why a file could not be read since the last call, and forgets it. */
+  /**
+   * Returns the reason why a file could not be read since the last call of this method; undefined if all files could be
+   * read.
+   */
   takeLoadError(): string | undefined;
-  /** The loaded dictionaries, each with the number of its first term. `loadRareWords` adds the second one. */
+  /**
+   * The dictionaries that are loaded, each with the number of its first term. `loadRareWords` adds the second
+   * dictionary.
+   */
   dictionaries: readonly { dictionary: Dictionary; first: Term }[];
-  /** Loads the dictionary of the words that only one abstract contains. */
+  /** Loads the second dictionary: the words that occur only in the abstract of one paper. */
   loadRareWords(): Promise<void>;
   /** Whether both dictionaries are loaded. */
   isComplete(): boolean;
   postings(terms: Iterable<Term>): Promise<Map<Term, Postings>>;
   positions(terms: Iterable<Term>): Promise<Map<Term, Positions>>;
-  /** Returns papers by their numbers, without abstracts. */
+  /** Returns the papers with these numbers, without abstracts, by paper number. */
   documents(paperNumbers: readonly number[]): Promise<Map<number, SearchDocument>>;
-  /** Returns abstracts by the numbers of their papers. */
+  /** Returns the abstracts of the papers with these numbers, by paper number. */
   abstracts(paperNumbers: readonly number[]): Promise<Map<number, string>>;
   filterTable(name: FilterName): Promise<FilterTable>;
   yearsAndCitations(): Promise<YearsAndCitations>;
-  /** Returns the rank of each paper when sorted by title. */
+  /** Returns the rank of each paper in the list of papers sorted by title. */
   titleRanks(): Promise<Uint32Array>;
-  /** Returns the papers with an identifier, by its key (`identifiers.ts`). */
+  /** Returns the numbers of the papers with an identifier, such as a DOI. The key is the result of `identifierKey`. */
   papersByIdentifier(key: string): Promise<number[]>;
 }
 
-/** Maximum number of terms whose parsed postings or positions are kept. */
+/** Maximum number of terms whose parsed postings or positions are kept in memory. */
 const maxCachedTerms = 3000;
 
-/** The filters of the file `filters`, in the order of their tables. */
+/** The filters whose tables are in the file `filters`, in the order of the tables. */
 const tableNames: readonly FilterName[] = ['type', 'venue', 'topic', 'has'];
 
 /**
- * Opens an index by loading its first dictionary.
+ * Opens an index: loads its first dictionary.
  *
- * @throws if that file cannot be read
+ * @throws Error if the first dictionary cannot be read
  */
 export async function openIndex(
   head: IndexHead,
@@ -68,14 +77,20 @@ export async function openIndex(
 ): Promise<OpenIndex> {
   const parsed = new Map<string, Promise<unknown>>();
   let loadError: string | undefined;
-  /** Handles a file that cannot be read by returning a value in its place. */
+  /**
+   * Returns a handler of errors. It keeps the reason why a file could not be read, and returns `value` instead of the
+   * data in this file.
+   */
   const fallback =
     <Value>(value: Value) =>
     (error: unknown): Value => {
       loadError = error instanceof Error ? error.message : String(error);
       return value;
     };
-  /** Reads and parses a file once. After a failure the next call tries again. */
+  /**
+   * Reads and parses a file. Later calls return the same result, without reading the file again. After a failure, the
+   * next call tries again.
+   */
   function loadOnce<Value>(name: string, parse: (bytes: Uint8Array) => Value): Promise<Value> {
     const earlier = parsed.get(name) as Promise<Value> | undefined;
     if (earlier) return earlier;
@@ -90,7 +105,7 @@ export async function openIndex(
     loadOnce(`${kind}-${file}`, parseEntries).catch(fallback<Uint8Array[] | undefined>(undefined));
   const cache = { entries: new Map<Term, Postings>(), positions: new Map<Term, Positions>() };
 
-  /** Returns the postings or the positions of terms; those that cannot be read are left out. */
+  /** Returns the postings or the positions of terms. A term whose file cannot be read is left out. */
   async function readTerms<Value>(
     kind: 'entries' | 'positions',
     cached: Map<Term, Value>,
@@ -116,7 +131,10 @@ export async function openIndex(
     return found;
   }
 
-  /** Returns one value for each paper, from files of `perFile` papers each; those that cannot be read are left out. */
+  /**
+   * Returns one value for each paper, from files with `perFile` papers each. A paper whose file cannot be read is left
+   * out.
+   */
   async function readPapers<Value>(
     kind: string,
     perFile: number,
@@ -193,7 +211,9 @@ function parseIdentifiers(bytes: Uint8Array): { hashes: Uint32Array; paperNumber
   return { hashes, paperNumbers: Array.from(hashes, () => reader.number()) };
 }
 
-/** Returns the index of the last of ascending numbers that is at most `value`, or -1. */
+/**
+ * Returns the index of the last number that is at most `value`, in ascending numbers; -1 if all numbers are greater.
+ */
 function lastIndexAtMost(numbers: readonly number[], value: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {

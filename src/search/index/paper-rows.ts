@@ -1,16 +1,19 @@
 import type { SearchDocument } from './document.ts';
 
-/** A paper as a list of values, without trailing nulls. An id that can be derived from the title or the name is 0. */
+/**
+ * A paper as a list of values, without the nulls at the end. An id that can be derived from the title or the name is
+ * written as 0.
+ */
 type Row = (string | number | null | (string | number | null)[])[];
 
 const flags = { authorsTruncated: 1, code: 2, pdf: 4 } as const;
 
-/** Formats the data of papers that results show, without abstracts. */
+/** Formats papers as JSON, with the data that results show. Abstracts are not included. */
 export function formatPapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(documents.map((document) => toRow(document)));
 }
 
-/** Formats all data of papers from which an index can be built, without abstracts. */
+/** Formats papers as JSON, with all data from which an index can be built. Abstracts are not included. */
 export function formatWholePapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(
     documents.map((document) => {
@@ -20,7 +23,11 @@ export function formatWholePapers(documents: readonly SearchDocument[]): string 
   );
 }
 
-/** @throws SyntaxError if the text is something else, such as an error page of the server */
+/**
+ * Parses the JSON of `formatPapers` or `formatWholePapers`.
+ *
+ * @throws SyntaxError if the text is not JSON, for example because the server returned an error page
+ */
 export function parsePapers(text: string): SearchDocument[] {
   return (JSON.parse(text) as Row[]).map(fromRow);
 }
@@ -79,7 +86,7 @@ function fromRow(row: Row): SearchDocument {
   };
 }
 
-/** Returns the value that a row contains for an id: 0 if it can be derived from the text. */
+/** Returns the value for an id in a row: 0 if the id can be derived from `text`, null if there is no id. */
 function toCell(id: string | undefined, text: string): string | number | null {
   return id === undefined ? null : id === derivedId(text) ? 0 : id;
 }
@@ -89,8 +96,8 @@ function fromCell(cell: unknown, text: string): string | undefined {
 }
 
 /**
- * Derives the id of a title or a name in Latin script. `model/id.ts` supports more scripts; the file contains each id that differs
- * from this one.
+ * Derives an id from a title or a name in Latin script. `model/id.ts`, which makes the real ids, supports more scripts.
+ * If the real id differs from the derived id, the row contains the real id.
  */
 function derivedId(text: string): string {
   const slug = text

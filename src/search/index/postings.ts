@@ -1,35 +1,36 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** The fields of a paper that are searched, as bits. */
+/** One bit for each field of a paper that is searched. */
 export const fieldBits = { title: 1, author: 2, facts: 4, abstract: 8 } as const;
 
 /**
- * Position of the first word of an abstract. The title starts at position 1; if it is longer than this, the abstract starts after
- * it. The names of the authors follow. A gap separates the fields, so that no phrase crosses them.
+ * Position of the first word of an abstract. Positions number the words of a paper. The title starts at position 1; if
+ * the title is too long, the abstract starts after the title. The names of the authors follow. There is a gap between
+ * two fields, so that no phrase is found across them.
  */
 export const abstractPosition = 64;
 
 /** The papers that contain a term. */
 export interface Postings {
-  /** Ascending. */
+  /** The numbers of these papers, ascending. */
   paperNumbers: Uint32Array;
-  /** For each paper the fields that contain the term, as `fieldBits`. */
+  /** For each of these papers, the fields that contain the term, as `fieldBits`. */
   fields: Uint8Array;
 }
 
-/** For each paper of a term's postings, the positions of the term, ascending. */
+/** For each paper in the postings of a term, the positions of the term in this paper, ascending. */
 export type Positions = readonly (readonly number[])[];
 
 /**
- * Writes the postings and positions of one term, paper by paper. A posting in the abstract alone, the most frequent case, takes
- * one number; other postings take two.
+ * Writes the postings and positions of one term, paper by paper. Most often only the abstract contains the term: such a
+ * posting takes one number, other postings take two numbers.
  */
 export class TermWriter {
   /** Number of papers that contain the term. */
   count = 0;
-  /** All fields that contain the term in any paper, as `fieldBits`. */
+  /** The fields that contain the term in at least one paper, as `fieldBits`. */
   fields = 0;
-  /** Whether a text contains the term as one word, not only as a compound with a hyphen. */
+  /** Whether a text contains the term as one word. False if the term occurs only as a compound with a hyphen. */
   isWord = false;
   readonly #postings = new ByteWriter(8);
   readonly #positions = new ByteWriter(8);
@@ -38,7 +39,12 @@ export class TermWriter {
   #lastPaperNumber = 0;
   #lastPosition = 0;
 
-  /** @param position from 1, ascending within a paper; 0 for a field without positions */
+  /**
+   * Adds an occurrence of the term. Calls must be in ascending order of paper numbers.
+   *
+   * @param position position of the word in the paper, from 1, ascending within a paper; 0 for a field without
+   *   positions
+   */
   add(paperNumber: number, bits: number, position: number): void {
     if (paperNumber !== this.#paperNumber) {
       this.#finish();
@@ -84,8 +90,10 @@ export function parsePostings(bytes: Uint8Array): Postings {
 }
 
 /**
- * Parses the positions that `TermWriter` wrote. Each number is twice the difference from the previous position; for the first
- * position of a paper it is twice the position, plus 1. A paper without positions has the number 1.
+ * Parses the positions that `TermWriter` wrote:
+ * - The first position of a paper is written as twice the position, plus 1.
+ * - Each further position is written as twice the difference from the previous position.
+ * - A paper without positions is written as 1.
  */
 export function parsePositions(bytes: Uint8Array): Positions {
   const reader = new ByteReader(bytes);
@@ -103,7 +111,10 @@ export function parsePositions(bytes: Uint8Array): Positions {
   return positions;
 }
 
-/** Joins the bytes of several terms into one file: first the length of each, then all bytes. */
+/**
+ * Joins the bytes of several terms into one file: first the number of terms, then the length of each term in bytes,
+ * then the bytes of all terms.
+ */
 export function formatEntries(entries: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter().number(entries.length);
   for (const { length } of entries) writer.number(length);

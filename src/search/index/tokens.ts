@@ -1,6 +1,6 @@
 /** One word of a text. */
 export interface Word {
-  /** The folded word. */
+  /** The folded word: in lower case, without accents. */
   word: string;
   /** Range of the word in the text, in UTF-16 units, the end excluded. */
   start: number;
@@ -12,7 +12,7 @@ const spaceless = String.raw`[[\p{L}\p{M}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}
 const letter = String.raw`[[\p{L}\p{M}\p{N}]--${spaceless}]`;
 
 const anyWord = new RegExp(`(${spaceless}+)|${letter}+`, 'gv');
-/** Matches the words of an ASCII text, many times faster. */
+/** Matches the words of an ASCII text. Many times faster than `anyWord`. */
 const asciiWord = /[A-Za-z0-9]+/g;
 
 /** Replacements for letters that Unicode normalization does not decompose. */
@@ -22,8 +22,8 @@ const letterReplacements: Readonly<Record<string, string>> = {
 const replacedLetters = /[ßæœøłđðþħŧıςـىة]/gu;
 
 /**
- * Matches diacritics that people often leave out: accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. The
- * combining characters of other scripts distinguish words, so they stay.
+ * Matches diacritics that people often leave out: accents of Latin, Greek and Cyrillic, vowel points of Hebrew and
+ * Arabic. Combining characters of other scripts distinguish words, so they are kept.
  */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
 
@@ -39,8 +39,8 @@ export function foldWord(text: string): string {
 }
 
 /**
- * Splits a text into folded words. Scripts without spaces between words (Chinese, Japanese, Korean, Thai …) are split into
- * overlapping pairs of letters, so that a query of two or more letters matches wherever words begin and end.
+ * Splits a text into folded words. Scripts without spaces between words (Chinese, Japanese, Korean, Thai …) are split
+ * into overlapping pairs of letters. A query of two or more letters then matches, wherever a word begins or ends.
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
@@ -56,13 +56,16 @@ export function splitWords(text: string): Word[] {
   return words;
 }
 
-/** Returns the folded words without their ranges. Much faster for ASCII, which most texts are. */
+/**
+ * Returns the folded words of a text, without their ranges. For ASCII texts, which are the most frequent, this is much
+ * faster than `splitWords`.
+ */
 export function foldedWords(text: string): string[] {
   if (!/\P{ASCII}/u.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return splitWords(text).map(({ word }) => word);
 }
 
-/** Returns each compound with one hyphen as one folded word: `pretraining` for `pre-training`. */
+/** Returns the compounds with one hyphen in a text, each as one folded word: `pretraining` for `pre-training`. */
 export function joinCompounds(text: string): string[] {
   return (text.match(/(?<![\p{L}\p{N}-])\p{L}{2,}[-‐‑]\p{L}{2,}(?![\p{L}\p{N}-])/gu) ?? []).map((compound) =>
     foldWord(compound.replace(/[-‐‑]/gu, '')),

@@ -7,21 +7,34 @@ import { formatWholePapers } from './paper-rows.ts';
 
 /** The first file that the search loads, `search.json`. It describes the other files. */
 export interface Manifest {
-  /** The folder of the other files, below `search/`. Its name is a hash of their content, so that they can be cached for ever. */
+  /**
+   * The folder below `search/` that contains the other files. Its name is a hash of the content of these files, so that
+   * browsers can cache the files for ever.
+   */
   folder: string;
   papers: number;
-  /** The head of an index in many files. Without it there are two files of texts, `papers` and `abstracts`. */
+  /**
+   * The head of an index that the build wrote. Undefined for a small collection: the other files are then `papers` and
+   * `abstracts`, from whose texts the browser builds the index.
+   */
   head?: IndexHead;
 }
 
-/** All files of the search. */
+/** All files that the search on the site needs. */
 export interface SearchFiles {
   manifest: Manifest;
-  /** The other files by their paths below `/search/`, compressed with gzip, because not every host compresses them. */
+  /**
+   * The other files, by their paths below `/search/`. They are compressed with gzip, because not every host compresses
+   * files.
+   */
   files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** @param documents newest first */
+/**
+ * Builds the search files of a site.
+ *
+ * @param documents the papers, newest first
+ */
 export function toSearchFiles(documents: readonly SearchDocument[]): SearchFiles {
   const papers = documents.length;
   const characters = documents.reduce((sum, { abstract = '' }) => sum + abstract.length, 0);
