@@ -24,9 +24,10 @@ import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once-per-build.ts';
 
 /**
- * Returns the library of the content folder. Prints the warnings about the content.
+ * Returns the library: all papers, people and groups of the content folder, as pages need them. Prints the warnings
+ * about the content.
  *
- * @throws Error whose message lists all errors of the content; they end the build
+ * @throws Error if the content has errors. The message lists all of them. The build fails
  */
 export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
   const [papers, authors, news] = await Promise.all([
@@ -50,7 +51,7 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
   return library;
 });
 
-/** Returns the cache keys of the pages, which every route needs. */
+/** Returns the cache keys of the pages. A page is rendered again only if its key has changed. */
 export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
   const shownOnEveryPage = [
     await currentSite(),
@@ -63,7 +64,7 @@ export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
   return createPageKeys(await currentLibrary(), shownOnEveryPage);
 });
 
-/** Returns the kinds of files that each paper of this site has besides its page. */
+/** Returns the kinds of files, such as BibTeX, that are written for each paper in addition to its page. */
 export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => {
   const { papers, people, years, groups, formerIds } = await currentLibrary();
   const { maxFiles, pictures } = await currentSite();
@@ -79,12 +80,12 @@ export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => 
   return planPaperFiles(size, maxFiles, pictures);
 });
 
-/** Returns the lab's news, newest first. */
+/** Returns the news of the lab, newest first. */
 export async function currentNews(): Promise<ShownNews[]> {
   return sortNews((await getCollection('news')).flatMap(({ data }) => data.value ?? []));
 }
 
-/** Returns all pages that search engines may list. */
+/** Returns all pages of the site that search engines may list. */
 export async function currentPages(): Promise<SitePage[]> {
   const freePages = (await getCollection('pages')).map(({ id }) => `/${id}/`);
   const ownPages = (await currentNews()).length > 0 ? ['/news/', ...freePages] : freePages;
@@ -94,7 +95,7 @@ export async function currentPages(): Promise<SitePage[]> {
 /**
  * Returns the settings of the site.
  *
- * @throws Error whose message lists what is wrong in `site.yaml`
+ * @throws Error if `site.yaml` has errors. The message lists all of them
  */
 export async function currentSite(): Promise<Site> {
   const entry = await getEntry('site', 'site');
@@ -102,7 +103,10 @@ export async function currentSite(): Promise<Site> {
   throw contentError(entry?.data.diagnostics ?? []);
 }
 
-/** Returns the entries of the main menu: those of the settings, else papers, authors, the news and the free pages. */
+/**
+ * Returns the entries of the main menu: the entries in the settings, or else papers, authors, news and the pages in
+ * `content/pages/`.
+ */
 export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
   const { navigation } = await currentSite();
   if (navigation) return navigation;
@@ -118,7 +122,7 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
   ];
 }
 
-/** Checks everything that depends on more than one file, as `lint-content` does. */
+/** Checks everything that depends on more than one content file. `lint-content` makes the same checks. */
 async function checkLibrary(library: Library): Promise<Diagnostic[]> {
   const folder = contentFolder();
   const site = readSite(folder);
@@ -140,7 +144,7 @@ async function checkLibrary(library: Library): Promise<Diagnostic[]> {
   });
 }
 
-/** Makes an error without a stack trace: the cause is in files of the lab, not in the program. */
+/** Creates an error without a stack trace, because the cause is in files of the lab and not in the program. */
 function contentError(diagnostics: readonly Diagnostic[]): Error {
   const message = formatErrorList(diagnostics);
   return Object.assign(new Error(message), { stack: message });

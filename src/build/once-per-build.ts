@@ -1,6 +1,6 @@
 /**
- * Wraps a function so that a build calls it once and every later call gets the same promise. In `astro dev`, where the content
- * may change between two pages, the function is called each time.
+ * Wraps a function so that it is called only once in a build. Later calls return the same promise. In `astro dev` the
+ * function is called each time, because the content may change between two pages.
  */
 export function oncePerBuild<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;

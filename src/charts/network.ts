@@ -3,7 +3,7 @@ import { scaleSqrt } from 'd3-scale';
 import type { Library } from '../library/library.ts';
 import type { Person } from '../library/people.ts';
 
-/** A person in the drawing; lengths in units of its view box. */
+/** A person in the drawing. Position and radius are in the units of the `viewBox`. */
 export interface NetworkNode {
   person: Person;
   x: number;
@@ -11,7 +11,7 @@ export interface NetworkNode {
   radius: number;
 }
 
-/** Two co-authors and their number of joint papers. */
+/** Two people who wrote papers together, and the number of these papers. */
 export interface NetworkLink {
   source: NetworkNode;
   target: NetworkNode;
@@ -22,24 +22,24 @@ export interface Network {
   width: number;
   height: number;
   nodes: NetworkNode[];
-  /** Links, most papers first. */
+  /** The links between people. The link with the most papers comes first. */
   links: NetworkLink[];
 }
 
-/** Maximum number of people in the drawing; with more, it is unreadable. */
+/** Maximum number of people in the drawing. With more people, the drawing would be unreadable. */
 const maxPeople = 40;
 
-/** Number of simulation steps until the layout is stable; the default of d3-force. */
+/** Number of simulation steps until the layout is stable: the default of d3-force. */
 const steps = 300;
 
 const width = 640;
 const height = 480;
-/** Distance from the edges, with room for half a name. */
+/** Minimum distance between people and the edges of the drawing. There must be room for half a name. */
 const margin = { x: 70, y: 34 };
 
 /**
- * Computes the co-author network of the people with the most papers, people of the lab first. Those without a co-author
- * among them are left out. The same input always gives the same positions.
+ * Computes the drawing of the co-author network. It contains people of the lab first, then other people with the most
+ * papers. People without a co-author in the drawing are left out. The same input always gives the same positions.
  */
 export function coAuthorNetwork({ people, coAuthors }: Pick<Library, 'people' | 'coAuthors'>): Network {
   const ranked = people
@@ -70,9 +70,9 @@ export function coAuthorNetwork({ people, coAuthors }: Pick<Library, 'people' | 
   return { width, height, nodes: shown, links: links.sort((a, b) => b.count - a.count) };
 }
 
-/** Sets the positions of the nodes. */
+/** Computes the positions of the nodes. */
 function layOut(nodes: NetworkNode[], links: readonly NetworkLink[]): void {
-  // d3-force is deterministic: nodes start on a spiral, and its random generator has a fixed seed.
+  // The result of d3-force is always the same: nodes start on a spiral, and its random generator has a fixed seed.
   forceSimulation(nodes)
     .force(
       'link',
@@ -93,7 +93,7 @@ function layOut(nodes: NetworkNode[], links: readonly NetworkLink[]): void {
   stretch(nodes, 'y', height, margin.y);
 }
 
-/** Scales positions to fill the drawing, rounded to keep pages small. */
+/** Scales the positions on one axis so that they fill the drawing. Positions are rounded to keep pages small. */
 function stretch(nodes: readonly NetworkNode[], axis: 'x' | 'y', size: number, gap: number): void {
   const values = nodes.map((node) => node[axis]);
   const [least, most] = [Math.min(...values), Math.max(...values)];

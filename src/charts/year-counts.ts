@@ -4,10 +4,13 @@ import type { Group } from '../library/groups.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { yearOf } from '../model/date.ts';
 
-/** Maximum number of years in a chart, latest first; tables and lists contain all. */
+/** Maximum number of years in a chart. Only the latest years are shown; tables and lists show all years. */
 const maxYears = 60;
 
-/** Returns all years from the last to the first with papers, including years without any, so that charts show the gaps. */
+/**
+ * Returns the years of a chart, latest first, from the first to the last year with papers. Years without papers are
+ * included, so that charts show the gaps.
+ */
 export function yearsOf(years: readonly YearGroup[]): string[] {
   const dated = years.flatMap(({ year }) => (year === undefined ? [] : [Number(year)]));
   if (dated.length === 0) return [];
@@ -16,7 +19,9 @@ export function yearsOf(years: readonly YearGroup[]): string[] {
   return Array.from({ length: count }, (_, index) => String(last - index).padStart(4, '0'));
 }
 
-/** Part of a stacked bar; `from` and `to` are fractions of the longest bar, from 0 to 1. */
+/**
+ * One part of a stacked bar. `from` and `to` are positions in the chart, as fractions of the longest bar, from 0 to 1.
+ */
 export interface Part<Series> {
   series: Series;
   count: number;
@@ -24,14 +29,17 @@ export interface Part<Series> {
   to: number;
 }
 
-/** The bar of one year, split into parts. */
+/** The bar of one year, split into one part for each series. */
 export interface StackedBar<Series> {
   year: string;
   total: number;
   parts: Part<Series>[];
 }
 
-/** Counts papers by year and type. Each year has a bar with its parts in the order of `types`, most frequent type first. */
+/**
+ * Counts papers by year and by type. Returns one bar for each year. The parts of a bar are in the order of `types`; the
+ * most frequent type comes first.
+ */
 export function papersByType(years: readonly YearGroup[]): {
   types: ShownPaper['type'][];
   bars: StackedBar<ShownPaper['type']>[];
@@ -59,14 +67,14 @@ export function papersByType(years: readonly YearGroup[]): {
   return { types, bars };
 }
 
-/** The number of papers in a year; `height` is a fraction of the highest bar, from 0 to 1. */
+/** The number of papers in a year. `height` is a fraction of the highest bar in the same chart, from 0 to 1. */
 export interface YearBar {
   year: string;
   count: number;
   height: number;
 }
 
-/** Counts papers for each of the given years. */
+/** Counts the papers of each given year. */
 export function yearBars(papers: readonly ShownPaper[], years: readonly string[]): YearBar[] {
   const counts = countBy(papers, ({ issued }) => (issued === undefined ? '' : yearOf(issued)));
   const most = Math.max(1, ...years.map((year) => counts.get(year) ?? 0));
@@ -76,13 +84,16 @@ export function yearBars(papers: readonly ShownPaper[], years: readonly string[]
   });
 }
 
-/** A group and its papers in each year, oldest year first. */
+/** A group (a venue, a topic or an affiliation) with the number of its papers in each year, oldest year first. */
 export interface GroupOverTime {
   group: Group;
   bars: YearBar[];
 }
 
-/** Counts the papers of each group by year. Heights are relative to the group's own highest bar, so that small groups are visible. */
+/**
+ * Counts the papers of each group by year. The heights of a group are fractions of the highest bar of this group, so
+ * that small groups are visible.
+ */
 export function groupsOverTime(groups: readonly Group[], library: Pick<Library, 'years'>): GroupOverTime[] {
   const years = yearsOf(library.years).reverse();
   return groups.map((group) => ({ group, bars: yearBars(group.papers, years) }));

@@ -3,9 +3,15 @@ import type { Credit } from '../library/people.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Returns the symbols for the authors of a paper, such as `*` for an equal contribution, and their legend. */
+/**
+ * Returns the symbols after the names of authors, such as `*` for an equal contribution, and a legend that explains the
+ * symbols.
+ */
 export function authorSymbols({ equalContribution = [], corresponding = [] }: Paper): {
-  /** Returns the symbols of an author. Undefined if no author has any, since a paper may have thousands of authors. */
+  /**
+   * Returns the symbols of one author. The function itself is undefined if no author of the paper has a symbol, which
+   * saves time for papers with thousands of authors.
+   */
   symbolsOf?: (credit: Credit) => string;
   legend: string[];
 } {

@@ -11,7 +11,10 @@ interface Citations {
   bibtex(paper: ShownPaper): string;
 }
 
-/** Returns the formatters of citations of the papers of this build. */
+/**
+ * Returns functions that format references and BibTeX entries for the papers of this build, and the citation key of
+ * each paper.
+ */
 export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
   const { papers } = await currentLibrary();
   const keys = citationKeys(papers);

@@ -1,4 +1,7 @@
-/** Makes buttons with `data-copy` copy that text, and reports the result in the `role=status` element of their section. */
+/**
+ * Makes each button with `data-copy` copy the text in this attribute. The element with `role=status` in the same
+ * section shows whether copying succeeded.
+ */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const status = button.closest('section')?.querySelector<HTMLElement>('[role=status]');
   button.hidden = false;

@@ -4,7 +4,10 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { linkTypes } from '../model/paper.ts';
 
-/** Returns the links of a paper (PDF, DOI, code and others), those that visitors need most first, without duplicate addresses. */
+/**
+ * Returns the links of a paper (PDF, DOI, code and others). The links that most visitors need come first. Duplicate
+ * addresses are left out.
+ */
 export function paperLinks(paper: ShownPaper): { label: string; address: string }[] {
   const { links = {}, DOI, arXiv, URL, code, pdfs = [] } = paper;
   const all = [

@@ -11,7 +11,7 @@ if (select?.parentElement) {
       if (select.value === '') localStorage.removeItem('theme');
       else localStorage.setItem('theme', select.value);
     } catch {
-      // Storage is disabled; the choice lasts until the page is left.
+      // The browser does not allow storage, so the choice is lost when the visitor leaves the page.
     }
   });
 }

@@ -1,7 +1,8 @@
-// Applies the stored theme before the first paint, so that the page does not flash. A module would run too late.
+// Applies the stored theme before the page is first drawn, so that no other theme is visible for a moment. A module
+// script would run too late.
 try {
   const chosen = localStorage.getItem('theme');
   if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
 } catch {
-  // Storage is disabled; the theme follows the system.
+  // The browser does not allow storage, so the page has the theme of the operating system.
 }

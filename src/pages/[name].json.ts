@@ -4,7 +4,10 @@ import { homeUrl } from '../library/address.ts';
 import { currentLibrary, currentPaperFiles } from '../build/build-context.ts';
 import { siteFeeds, siteFilesRoute } from './_files.ts';
 
-/** The JSON Feed and the linkset. They contain absolute addresses, so a site without `url` has neither. */
+/**
+ * The JSON Feed and the linkset (links between papers, files and identifiers, for machines). They contain absolute
+ * addresses, so they are written only if the site has a `url`.
+ */
 export const { getStaticPaths, GET } = siteFilesRoute('json', async () => {
   const home = homeUrl();
   if (home === undefined) return [];

@@ -3,7 +3,7 @@ import { homeUrl } from '../library/address.ts';
 import { currentPages } from '../build/build-context.ts';
 import { siteFeeds, type SiteFile, siteFilesRoute } from './_files.ts';
 
-/** Feeds and sitemaps. They contain absolute addresses, so a site without `url` has neither. */
+/** The feeds and the sitemaps. They contain absolute addresses, so they are written only if the site has a `url`. */
 export const { getStaticPaths, GET } = siteFilesRoute('xml', async () => {
   const home = homeUrl();
   if (home === undefined) return [];

@@ -5,7 +5,7 @@ import { currentLibrary, currentPageKeys, currentPaperFiles } from '../build/bui
 import { collectionsWithFiles } from './_collections.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 
-/** Creates the endpoint of a file with all papers. */
+/** Creates the endpoint for a file that contains all papers in one citation format. */
 export function allPapersRoute(name: CitationFormatName): APIRoute {
   return async () => {
     const { papers } = await currentLibrary();
@@ -14,8 +14,8 @@ export function allPapersRoute(name: CitationFormatName): APIRoute {
 }
 
 /**
- * Creates the endpoint of one file for each paper, if the limit on files allows it. Citation keys are the same as in the file
- * of all papers.
+ * Creates the endpoint for one file per paper in one citation format. The files are written only if the limit on the
+ * number of files allows it. The citation keys are the same as in the file of all papers.
  */
 export function paperRoute(name: CitationFormatName) {
   const getStaticPaths = (async () => {
@@ -33,7 +33,10 @@ export function paperRoute(name: CitationFormatName) {
   return { getStaticPaths, GET };
 }
 
-/** Creates the endpoint of one file for each person, venue, topic and affiliation that has files of its own. */
+/**
+ * Creates the endpoint for files in one citation format: one file for each person, venue, topic and affiliation that
+ * `collectionsWithFiles` returns.
+ */
 export function collectionRoute(name: CitationFormatName) {
   const getStaticPaths = (async () => {
     const library = await currentLibrary();

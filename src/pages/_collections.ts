@@ -2,16 +2,22 @@ import { groupKinds } from '../library/groups.ts';
 import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 
-/** The papers on the page of a person or group, which also has files with them. */
+/**
+ * The papers on the page of a person or a group (a venue, a topic or an affiliation). The site also contains files with
+ * these papers.
+ */
 export interface PaperCollection {
-  /** First part of the page's path: `authors`, `topics`. */
+  /** The first part of the path of this page, such as `authors` or `topics`. */
   folder: string;
   id: string;
   name: string;
   papers: ShownPaper[];
 }
 
-/** Returns the people with a file in `content/authors/` and the groups that have files of their own. */
+/**
+ * Returns all people and groups with files: the people with a file in `content/authors/`, and the groups with
+ * `hasFiles`.
+ */
 export function collectionsWithFiles({ people, groups }: Library): PaperCollection[] {
   return [
     ...people.filter(({ author }) => author).map((person) => ({ ...person, folder: 'authors' })),

@@ -15,8 +15,8 @@ export interface SiteFile {
 }
 
 /**
- * Creates the endpoint of the files at the root of the site with one extension, `[name].EXTENSION.ts`, or without any,
- * `[name].ts`. A file in `public/` with the same name takes precedence.
+ * Creates the endpoint for generated files at the root of the site. In `[name].EXTENSION.ts` they have one extension,
+ * in `[name].ts` they have none. If `public/` contains a file with the same name, that file is used instead.
  */
 export function siteFilesRoute(extension: string | undefined, files: () => Promise<SiteFile[]>) {
   const getStaticPaths = (async () => {
@@ -32,7 +32,10 @@ export function siteFilesRoute(extension: string | undefined, files: () => Promi
   return { getStaticPaths, GET: respond };
 }
 
-/** Creates the endpoint of the feeds with one extension, for people with a file in `content/authors/` and for topics. */
+/**
+ * Creates the endpoint for feeds with one extension: the feeds of topics, and of people with a file in
+ * `content/authors/`.
+ */
 export function collectionFeedsRoute(extension: string) {
   const getStaticPaths = (async () => {
     const home = homeUrl();
@@ -63,7 +66,9 @@ export async function siteFeeds(home: string): Promise<SiteFile[]> {
   return feedFiles(toFeed(papers, home, '/', { title, description }));
 }
 
-/** Creates the endpoint of the news feeds with one extension. A site without news or without `url` has none. */
+/**
+ * Creates the endpoint for the news feeds with one extension. A site without news or without `url` has no news feeds.
+ */
 export function newsFeedRoute(extension: string) {
   return siteFilesRoute(extension, async () => {
     const home = homeUrl();

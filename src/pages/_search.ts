@@ -9,7 +9,7 @@ import { currentLibrary } from '../build/build-context.ts';
 import { oncePerBuild } from '../build/once-per-build.ts';
 import { toPlainText } from '../text/text.ts';
 
-/** Returns the files of the search index. */
+/** Returns the files of the search index of this build. */
 export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> => {
   const library = await currentLibrary();
   return toSearchFiles(library.papers.map((paper) => toDocument(paper, library)));
@@ -48,7 +48,10 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
   };
 }
 
-/** Whether a version of a paper has a PDF: at its own address, or on arXiv, which has a PDF of every paper. */
+/**
+ * Whether a version of a paper has a PDF: either `URL` is the address of a PDF, or the version is on arXiv, which has a
+ * PDF of every paper.
+ */
 function hasPdf({ URL, arXiv }: Pick<ShownPaper, 'URL' | 'arXiv'>): boolean {
   return arXiv !== undefined || /\.pdf$|\/pdf\/|arxiv\.org\//iu.test(URL ?? '');
 }

@@ -1,13 +1,15 @@
 import { clampChroma, converter, formatHex, parse, wcagContrast } from 'culori';
 import type { Theme } from '../model/site.ts';
 
-/** Background colours behind text in the accent colour: those of the page and of boxes, as in `styles/base.css`. */
+/**
+ * Background colours behind text in the accent colour: the colours of the page and of boxes, as in `styles/base.css`.
+ */
 const backgrounds = { light: ['#fcfbf8', '#f4f1ea'], dark: ['#161514', '#201e1c'] } as const;
 
-/** Minimum contrast ratio of text (WCAG 2.2, success criterion 1.4.3). */
+/** Minimum contrast ratio between text and its background (WCAG 2.2, success criterion 1.4.3). */
 const minContrast = 4.5;
 
-/** Sizes and distances of the compact density; they replace those of `styles/base.css`. */
+/** Sizes and distances for `density: compact`. They replace the values in `styles/base.css`. */
 const compact = {
   '--space-4': '1rem',
   '--space-5': '1.75rem',
@@ -38,13 +40,16 @@ export function formatTheme({ accent, density, font }: Theme, toAddress: (path: 
   return `${face}${toRule(properties)}\n${dense}`;
 }
 
-/** Formats a rule that overrides the site's own style sheet, whichever is loaded first. */
+/** Formats a rule that overrides the style sheet of the site, even if that style sheet is loaded later. */
 function toRule(properties: Record<string, string>): string {
   const lines = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
   return `:root:root{${lines.join(';')}}`;
 }
 
-/** Returns the nearest shade of a colour with enough contrast: darker in the light scheme, lighter in the dark one. */
+/**
+ * Returns the shade of a colour that has enough contrast and differs least from the colour. It is darker in the light
+ * scheme, and lighter in the dark scheme.
+ */
 export function toReadable(colour: string, scheme: keyof typeof backgrounds): string {
   const original = converter('oklch')(parse(colour));
   const shade = {
@@ -64,7 +69,7 @@ export function toReadable(colour: string, scheme: keyof typeof backgrounds): st
   return hexOf();
 }
 
-/** Returns black or white, whichever has more contrast on a colour. */
+/** Returns black or white: the one that has more contrast on a background colour. */
 function inkOn(colour: string): string {
   return wcagContrast(colour, '#ffffff') >= wcagContrast(colour, '#000000') ? '#ffffff' : '#000000';
 }

@@ -10,18 +10,18 @@ const { plural, either } = english;
 const papers = (count: number) => plural(count, { one: '# paper', other: '# papers' });
 const authors = (count: number) => plural(count, { one: '# author', other: '# authors' });
 
-/** Words about papers that both pages and the search use. */
+/** Texts about papers that both the pages and the search use. */
 export const paperWords = {
   papers,
   authors,
-  /** Goes between two names. */
+  /** The text between two names. */
   nameSeparator: ', ',
-  /** Goes between two facts about a paper, such as its venue and its volume. */
+  /** The text between two facts about a paper, such as its venue and its volume. */
   factSeparator: ', ',
   andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   etAl: 'et al.',
   authorsNotListed: 'Authors not listed',
-  /** Follows a shortened list of authors: `A. Author et al., including B. Author`. */
+  /** The text after a shortened list of authors: `A. Author et al., including B. Author`. */
   including: <Part>(names: Part[]): Parts<Part> => [', including ', ...names],
   undated: 'Undated',
   code: 'Code',
@@ -65,7 +65,7 @@ export const pageWords = {
   system: 'System',
   light: 'Light',
   dark: 'Dark',
-  /** Links to the previous and the next item of a list. */
+  /** Texts of the links to the previous and the next item of a list. */
   before: (name: string) => `← ${name}`,
   after: (name: string) => `${name} →`,
   arrows: { before: '←', after: '→' },
@@ -98,7 +98,7 @@ export const pageWords = {
   selectedPapers: 'Selected papers',
   latestPapers: 'Latest papers',
   papersPerYear: 'Papers per year',
-  /** A link to a full list: `View all 47 papers`. */
+  /** Text of a link to a full list: `View all 47 papers`. */
   viewAll: (count: string) => `View all ${count}`,
 
   // Lists
@@ -136,7 +136,7 @@ export const pageWords = {
     topics: (count: number, name: string) => `${papers(count)} on ${name}.`,
     affiliations: (count: number, name: string) => `${papers(count)} from ${name}.`,
   },
-  /** Turns a phrase into a sentence. */
+  /** Adds a full stop, so that a phrase becomes a sentence. */
   sentence: (text: string) => `${text}.`,
 
   // A person
@@ -197,7 +197,7 @@ export const pageWords = {
   copyFormat: (format: string) => `Copy ${format}`,
   copied: 'Copied.',
   notCopied: 'Could not copy. Select the text and copy it yourself.',
-  /** The files of one paper, one for each citation format. */
+  /** The line with links to the files of one paper. There is one file for each citation format. */
   exportLinks: <Part>(links: Part[]): Parts<Part> => ['Export: ', ...links],
 
   // Statistics
@@ -215,7 +215,7 @@ export const pageWords = {
   jointPapers: 'Joint papers',
 };
 
-/** Words of the search page that are in its HTML before its script runs. */
+/** Texts of the search that are in the HTML of the page. */
 export const searchPageWords = {
   searchPapers: 'Search papers',
   search: 'Search',
@@ -260,9 +260,11 @@ export const searchPageWords = {
   showMore: 'Show more',
 };
 
-/** Words that the script of the search page shows. */
+/** Texts that the script of the search shows. */
 export const searchWords = {
-  /** Each filter: the label of its search box, the message when nothing matches, and the name of its values. */
+  /**
+   * Texts of each filter: the label of its search field, the message if no value matches, and the name of its values.
+   */
   values: {
     type: { find: 'Find a type', none: 'No matching types', all: 'types' },
     venue: { find: 'Find a venue', none: 'No matching venues', all: 'venues' },
@@ -272,25 +274,25 @@ export const searchWords = {
   },
   showAll: (count: number) => `Show all ${number(count)}`,
   showFewer: 'Show fewer',
-  /** Names the list for screen readers: `Show all 12 venues`. */
+  /** The label of a button for screen readers, with the name of the list: `Show all 12 venues`. */
   ofList: (text: string, list: string) => `${text} ${list}`,
   removeFilter: (choice: string) => `Remove filter: ${choice}`,
-  /** Offered where nothing was found. */
+  /** Text of a button that removes a filter. It is shown if there are no results. */
   searchWithout: (choice: string) => `Search without “${choice}”`,
   clearFilters: 'Clear filters',
   yearsFrom: (year: number) => `${year} or later`,
   yearsTo: (year: number) => `${year} or earlier`,
-  /** The query is empty where only filters are chosen. */
+  /** `query` is empty if the visitor has only chosen filters. */
   noResults: (query: string) => (query === '' ? 'No results' : `No results for “${query}”`),
   papersFound: (count: number) => plural(count, { one: '# paper found', other: '# papers found' }),
   citations: (count: number) => plural(count, { one: '# citation', other: '# citations' }),
   interpretedAs: 'Your search was interpreted as:',
-  /** The parts of a query, listed where nothing was found. */
+  /** How each part of the query was interpreted. Shown if there are no results. */
   queryParts: {
     word: <Part>(text: Part): Parts<Part> => ['the word ', text],
     phrase: <Part>(text: Part): Parts<Part> => ['the phrase ', text],
     without: <Part>(text: Part): Parts<Part> => ['without ', text],
-    /** Follows a word or phrase. */
+    /** The text after a word or phrase. */
     notInAnyPaper: ' (not in any paper)',
   },
   tryOtherWords: 'Try fewer or different words.',
@@ -315,7 +317,7 @@ export const searchWords = {
     `Some results may be missing, because part of the search index could not be loaded: ${reason}.`,
 };
 
-/** Reasons why part of the search failed, written to follow a colon. */
+/** Reasons why a part of the search failed. In the messages above, they follow a colon. */
 export const errorWords = {
   unreachable: 'the server cannot be reached',
   serverStatus: (status: number) => `the server returned status ${status}`,

@@ -1,6 +1,7 @@
 import type * as english from './en.ts';
 
-// English defines the entries. A missing or additional entry in another catalogue is a type error.
+// The English catalogue defines the entries. If an entry is missing from another catalogue, or added there, that is a
+// type error.
 export type PaperWords = typeof english.paperWords;
 export type PageWords = typeof english.pageWords;
 export type SearchPageWords = typeof english.searchPageWords;

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentSearchFiles } from '../_search.ts';
 
-/** The files of the search index, in a folder named after a hash of their content. */
+/** The files of the search index. They are in a folder whose name is a hash of the content of the files. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const { files } = await currentSearchFiles();
   return [...files.keys()].map((file) => ({ params: { file } }));

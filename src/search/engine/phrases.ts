@@ -5,7 +5,7 @@ import type { TermMatches } from './lexicon.ts';
 /** Maximum number of matching terms that are tried for each word of a phrase, most similar first. */
 const maxPhraseTerms = 6;
 
-/** Where terms occur: the papers that contain each term, and the positions of the term in each paper. */
+/** The occurrences of terms: the papers that contain each term, and the positions of the term in each paper. */
 export interface WordPositions {
   postings: ReadonlyMap<Term, Postings>;
   positions: ReadonlyMap<Term, Positions>;
@@ -26,8 +26,8 @@ export interface PhraseWord {
 /** How a phrase occurs in a paper. */
 export interface PhraseMatch {
   /**
-   * Where the whole phrase occurs: at the start of the title, elsewhere in the title, or elsewhere in the paper.
-   * Undefined if the whole phrase does not occur.
+   * The part of the paper that contains the whole phrase: the start of the title, another part of the title, or another
+   * text of the paper. Undefined if the whole phrase does not occur.
    */
   where: 'start' | 'title' | 'text' | undefined;
   /**

@@ -1,7 +1,7 @@
 /**
- * Moves the focus with the up and down arrow keys: from the search box through the results and back.
+ * Moves the focus with the up and down arrow keys: from the search box to the results, from result to result, and back.
  *
- * @param stops the elements that can get the focus, in order
+ * @param stops the elements between which the focus moves, in order
  * @returns whether the key moved the focus
  */
 export function moveByArrow(event: KeyboardEvent, stops: readonly HTMLElement[]): boolean {

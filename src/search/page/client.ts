@@ -8,33 +8,39 @@ import type {
 } from '../engine/protocol.ts';
 
 export interface ClientListener {
-  /** Called when the worker can answer. */
+  /** Called when the index is loaded, so that the worker can answer questions. */
   onReady(): void;
   /** Called with each answer to the newest question. Answers to older questions are dropped. */
   onAnswer(answer: SearchAnswer, question: SearchQuestion): void;
-  /** Called with the values for the newest call of `completeValue`. */
+  /** Called with the values that the worker returns for the newest call of `completeValue`. */
   onValues(values: FacetValue[]): void;
-  /** Called when the worker has failed. No reply follows until `reset` is called and something is asked again. */
+  /**
+   * Called when the worker has failed. The worker does not answer again until `reset` is called and a new request is
+   * sent.
+   */
   onFailure(reason: string): void;
 }
 
-/** The page's end of the search worker. The first request starts the worker; requests may be sent while it loads. */
+/**
+ * Sends requests to the search worker, and passes the replies of the worker to a listener. The first request starts the
+ * worker. Requests may be sent while the worker is still loading the index.
+ */
 export interface SearchClient {
   /** Starts the worker, unless it is running or has failed. */
   start(): void;
   state(): 'idle' | 'loading' | 'ready' | 'failed';
   ask(question: SearchQuestion): void;
-  /** Asks for the values of a field that begin with a prefix. */
+  /** Requests the values of a field that begin with a prefix. `ClientListener.onValues` receives them. */
   completeValue(field: string, prefix: string): void;
   /** Resolves to the ids of all papers that a question finds, in order. Rejects if some of them cannot be read. */
   listIds(question: SearchQuestion): Promise<string[]>;
-  /** Drops further answers to the newest question. */
+  /** Ignores answers to the newest question that arrive after this call. */
   forget(): void;
   /** After a failure, lets the next request start a new worker. */
   reset(): void;
 }
 
-/** @param index the absolute address of the index's manifest */
+/** @param index the absolute address of the manifest of the index, `search.json` */
 export function createSearchClient(index: string, listener: ClientListener): SearchClient {
   let state: ReturnType<SearchClient['state']> = 'idle';
   let worker: Worker | undefined;

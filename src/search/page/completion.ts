@@ -3,21 +3,23 @@ import type { FacetValue } from '../engine/protocol.ts';
 import { createElement } from './dom.ts';
 import { type FieldWord, fieldWordAt, withFieldValue } from './field-word.ts';
 
-/** The list of values under the search box, shown while a field such as `author:` is typed. */
+/** The list of suggested values under the search box. It is shown while the visitor types a field such as `author:`. */
 export interface Completion {
-  /** Asks for values if the caret is in such a field; hides the list otherwise. */
+  /**
+   * Called after each change of the query. Requests values if the caret is in such a field; otherwise hides the list.
+   */
   follow(): void;
   show(values: readonly FacetValue[]): void;
   hide(): void;
-  /** Handles a key if it controls the list. Returns whether it did. */
+  /** Handles a key press if the key controls the list. Returns whether the key was handled. */
   handleKey(event: KeyboardEvent): boolean;
 }
 
 /**
- * @param list becomes a list of options. The focus stays in the box, which refers to the active option with
- *   `aria-activedescendant`.
- * @param options.ask asks for the values of a field; they are passed to `show` later
- * @param options.onChosen called after a chosen value was written into the box
+ * @param list the element that becomes the list of options. The focus stays in the search box, whose attribute
+ *   `aria-activedescendant` refers to the active option
+ * @param options.ask requests the values of a field. The caller passes them to `show` when they arrive
+ * @param options.onChosen called after the chosen value has been written into the search box
  * @param options.announce announces a text to screen readers
  */
 export function createCompletion(
@@ -50,7 +52,10 @@ export function createCompletion(
     }
   }
 
-  /** Returns the text to write for a value. The values of `has:` are the same in every language. */
+  /**
+   * Returns the text that is shown for a value and written into the search box. The values of `has:` are the same in
+   * every language.
+   */
   const textOf = ({ value, label }: FacetValue) => (word?.field === 'has' ? value : label);
 
   function choose(value: FacetValue | undefined): void {
@@ -74,14 +79,15 @@ export function createCompletion(
   return {
     hide,
     follow() {
-      // Most queries have no colon. Skips them first, because reading the caret position forces a layout.
+      // Most queries have no colon. The colon is checked first, because reading the caret position forces a slow
+      // layout.
       const found = input.value.includes(':') && fieldWordAt(input.value, input.selectionStart ?? 0);
       if (!found) return hide();
       word = found;
       options.ask(found);
     },
     show(values) {
-      // A value that is typed in full needs no completion.
+      // A value that the visitor has typed in full needs no completion.
       const typed = word?.prefix.toLowerCase();
       const isTyped =
         values.length === 1 &&
@@ -107,7 +113,7 @@ export function createCompletion(
           option.id = `${list.id}-${index}`;
           option.role = 'option';
           option.ariaSelected = 'false';
-          // Keeps the focus in the box.
+          // Without this, a click would move the focus out of the search box.
           option.addEventListener('pointerdown', (event) => event.preventDefault());
           option.addEventListener('click', () => choose(value));
           return option;

@@ -21,7 +21,7 @@ export function createButton(text: string, onClick: () => void, className?: stri
 /**
  * Returns the first element that matches a selector.
  *
- * @throws Error if there is none, or if it is of another kind
+ * @throws Error if no element matches, or if the element is not of the class `kind`
  */
 export function findElement<Kind extends Element>(
   parent: ParentNode,
@@ -33,7 +33,10 @@ export function findElement<Kind extends Element>(
   throw new Error(`The page has no element "${selector}", which the search needs.`);
 }
 
-/** Makes these nodes the only children of a parent. An element that has the focus and stays keeps it. */
+/**
+ * Makes these nodes the only children of a parent, in this order. If the element with the focus remains a child, it
+ * keeps the focus.
+ */
 export function arrange(parent: Element, children: readonly Node[]): void {
   const active = document.activeElement;
   for (const [index, child] of children.entries()) {

@@ -12,10 +12,13 @@ interface ExportFormat {
   write(ids: readonly string[], fetchText: FetchText): Promise<string>;
 }
 
-/** Fetches a file of the site by its name. */
+/** Fetches a file of the site by its name, such as `papers.bib`. */
 type FetchText = (file: string) => Promise<string>;
 
-/** Picks papers by their citation keys from a file of all papers. */
+/**
+ * Returns a function that copies the entries of the exported papers from a file of all papers. It finds the entries by
+ * their citation keys.
+ */
 const byKey =
   (file: string, pick: (text: string, keys: readonly string[]) => string): ExportFormat['write'] =>
   async (ids, fetchText) => {
@@ -27,7 +30,7 @@ const byKey =
     );
   };
 
-/** Formats papers from the CSL-JSON file of all papers. */
+/** Returns a function that formats the exported papers with the data in the CSL-JSON file of all papers. */
 const byId =
   (format: (items: CslItem[]) => string): ExportFormat['write'] =>
   async (ids, fetchText) => {
@@ -36,7 +39,9 @@ const byId =
     return format(ids.flatMap((id) => items.get(id) ?? []));
   };
 
-/** Each format uses files that the site publishes anyway, so that the search needs no data of its own for exports. */
+/**
+ * The export formats. They use files that the site publishes anyway, so that no further files are needed for exports.
+ */
 const formats: Record<string, ExportFormat> = {
   bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', write: byKey('papers.bib', pickBibtex) },
   ris: {
@@ -52,7 +57,7 @@ const formats: Record<string, ExportFormat> = {
   csv: {
     extension: 'csv',
     mediaType: 'text/csv',
-    // Without a byte order mark, spreadsheets may not read the file as UTF-8.
+    // The text starts with a byte order mark, because some spreadsheets do not read the file as UTF-8 without it.
     write: byId((items) => `\ufeff${formatCsv(items)}`),
   },
 };
@@ -60,8 +65,9 @@ const formats: Record<string, ExportFormat> = {
 /**
  * Lets visitors copy, download or print all results.
  *
- * @param parent contains a `select` of formats, buttons with `data-take`, and a line with the role `status`
- * @param folder the address of the folder that contains the files of all papers
+ * @param parent contains a `select` with the formats, buttons with the attribute `data-take`, and an element with the
+ *   role `status`
+ * @param folder the address of the folder that contains the files of all papers, such as `papers.bib`
  * @param options.listIds returns the ids of all results, in order
  * @param options.print prints all results
  */
@@ -75,7 +81,10 @@ export function createExportPanel(
   const copy = findElement(parent, '[data-take=copy]', HTMLButtonElement);
   const texts = new Map<string, Promise<string>>();
 
-  /** Fetches each file once. After a failure it fetches the file again. */
+  /**
+   * Fetches a file. Later calls return the same text, without fetching the file again. After a failure, the next call
+   * tries again.
+   */
   function fetchText(file: string): Promise<string> {
     const text = texts.get(file) ?? fetchFile(`${folder}${file}`);
     texts.set(file, text);
@@ -93,7 +102,8 @@ export function createExportPanel(
   const actions: Record<string, () => Promise<string>> = {
     async copy() {
       const content = formatResults();
-      // Browsers allow copying only in direct response to a click, so the clipboard gets a promise of the text.
+      // Browsers allow copying only in direct response to a click, before the text is ready. So the clipboard gets a
+      // promise of the text.
       const blob = content.then(
         ({ text }) => new Blob([text.replace(/^\ufeff/, '')], { type: 'text/plain' }),
       );
@@ -106,7 +116,7 @@ export function createExportPanel(
       link.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));
       link.download = `papers.${format.extension}`;
       link.click();
-      // Browsers read the blob some time after the click.
+      // The address is kept for a minute, because browsers read the blob some time after the click.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       return searchWords.downloadedPapers(count);
     },
@@ -116,7 +126,7 @@ export function createExportPanel(
     },
   };
 
-  // Browsers have a clipboard only in secure contexts.
+  // Browsers allow access to the clipboard only on pages with `https:` and on `localhost`.
   copy.hidden = !navigator.clipboard;
   parent.addEventListener('click', async ({ target }) => {
     const name = target instanceof Element && target.closest('button')?.getAttribute('data-take');

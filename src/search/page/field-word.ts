@@ -1,8 +1,8 @@
-/** The fields whose values can be completed. */
+/** The fields whose values are suggested while the visitor types. */
 const completedFields = ['author', 'venue', 'topic', 'type', 'has'] as const;
 export type CompletedField = (typeof completedFields)[number];
 
-/** A field and the start of its value, such as `author:quil`, that is being typed into a query. */
+/** A field with an unfinished value in a query that is being typed, such as `author:quil`. */
 export interface FieldWord {
   field: CompletedField;
   /** The part of the value before the caret, without quotes. */
@@ -12,7 +12,10 @@ export interface FieldWord {
   end: number;
 }
 
-/** Returns the field word at the caret, if there is one. A value with spaces is in quotes. */
+/**
+ * Returns the field with an unfinished value at the caret, or undefined if there is none. A value with spaces must be
+ * in quotes.
+ */
 export function fieldWordAt(query: string, caret: number): FieldWord | undefined {
   const typed = query.slice(0, caret);
   const quoted = typed.split('"').length % 2 === 0;
@@ -28,7 +31,10 @@ export function fieldWordAt(query: string, caret: number): FieldWord | undefined
   return { field, prefix, start, end: caret + rest.length };
 }
 
-/** Returns the query with the typed part of the value replaced by the whole value, and the caret after the space behind it. */
+/**
+ * Replaces the unfinished value in a query by a whole value, followed by a space. Returns the new query, and the
+ * position of the caret: after this space.
+ */
 export function withFieldValue(
   query: string,
   { start, end }: FieldWord,

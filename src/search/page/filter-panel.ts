@@ -13,17 +13,21 @@ import {
 import { createValueFilter } from './value-filter.ts';
 import { createYearFilter, yearsText } from './year-filter.ts';
 
-/** The filters next to the results, and the list of chosen values above them. */
+/** The filters next to the results, and the list of chosen values above the results. */
 export interface FilterPanel {
-  /** Shows the chosen values, and new counts if there are any. */
+  /** Shows the chosen values. If `facets` is given, also shows the new number of papers for each value. */
   show(filters: Filters, facets?: Facets): void;
-  /** Makes a button for each chosen value that removes it; for several values, also one that removes them all. */
+  /**
+   * Creates one button for each chosen value. A click on it removes the value. If more than one value is chosen,
+   * another button removes all values.
+   */
   removeButtons(filters: Filters, toText: (choice: string) => string): HTMLButtonElement[];
 }
 
 /**
- * @param panel contains a `fieldset` for the years and one for each filter of `listFilters`, named by `data-filter`
- * @param chosen the list of chosen values, empty at first
+ * @param panel contains a `fieldset` for the years and one for each filter of `listFilters`, with the name of the
+ *   filter in `data-filter`
+ * @param chosen the element that becomes the list of chosen values
  */
 export function createFilterPanel(
   panel: HTMLElement,
@@ -31,9 +35,12 @@ export function createFilterPanel(
   onChange: (filters: Filters) => void,
 ): FilterPanel {
   const chosenCount = findElement(panel, '[data-filter-number]', HTMLElement);
-  /** Labels that the page contains, translated, by filter and value. */
+  /** Translated labels of values, which the page contains, by filter and value. */
   const pageLabels = new Map<string, string>();
-  /** Labels of earlier answers: a chosen value may be missing in the next one. */
+  /**
+   * Labels of values in earlier answers, by filter and value. The next answer may not contain a value that the visitor
+   * has chosen.
+   */
   const answerLabels = new Map<string, string>();
   let offered: Facets | undefined;
   let filters: Filters = {};

@@ -7,13 +7,14 @@ export interface Bar {
   count: number;
 }
 
-/** Maximum number of bars. Narrower bars would be too hard to click. */
+/** Maximum number of bars. More bars would be too narrow to click. */
 const maxBars = 50;
 
 /**
- * Returns one bar per year, or per several years if the span is long. Years without papers have a bar too.
+ * Returns one bar per year. If there are too many years, each bar covers several years. Years without papers are
+ * included.
  *
- * @param years ascending
+ * @param years the years with their number of papers, ascending
  */
 export function toBars(years: readonly { year: number; count: number }[]): Bar[] {
   const first = years[0]?.year;
@@ -32,9 +33,10 @@ export function toBars(years: readonly { year: number; count: number }[]): Bar[]
 }
 
 /**
- * Returns the bar at a position in the chart.
+ * Returns the bar at a horizontal position in the chart.
  *
- * @param position from 0 at the left edge to 1 at the right edge; values outside of this range give the first or the last bar
+ * @param position from 0 at the left edge to 1 at the right edge. A position left or right of the chart gives the first
+ *   or the last bar
  */
 export function barAt(bars: readonly Bar[], position: number): Bar | undefined {
   return bars[Math.max(0, Math.min(bars.length - 1, Math.floor(position * bars.length)))];

@@ -5,10 +5,11 @@ import { createButton, createElement } from './dom.ts';
 type InterpretedPart = NonNullable<SearchAnswer['understood']>[number];
 
 /**
- * Builds what is shown if there are no results: how the query was interpreted, and what to try next.
+ * Builds the elements that are shown if there are no results: how the query was interpreted, and what the visitor can
+ * try next.
  *
- * @param options.removeButtons a button for each chosen filter that removes it
- * @param options.onQuery called with a suggested query when the visitor chooses it
+ * @param options.removeButtons buttons that remove one chosen filter each
+ * @param options.onQuery called with the suggested query when the visitor chooses it
  */
 export function noResults(
   { understood = [], suggestion }: SearchAnswer,
@@ -42,7 +43,7 @@ function toItem(part: InterpretedPart): HTMLElement {
   const text = createElement('b', undefined, part.text);
   text.dir = 'auto';
   const description =
-    // Names of fields are the same in every language.
+    // The names of fields are the same in every language.
     part.kind === 'field' ? [`${part.field} `, text] : searchWords.queryParts[part.kind]<Node>(text);
   const item = createElement('li', undefined, ...description);
   if (!part.found) item.append(searchWords.queryParts.notInAnyPaper);

@@ -15,8 +15,9 @@ import { createStatusMessage } from './status-message.ts';
 import { createTimers } from './timers.ts';
 
 /**
- * Runs the search on the page of papers. Every event becomes an action, `update` in `session.ts` decides what follows from it,
- * and this script shows the session and runs the effects.
+ * Runs the search on the page with the list of all papers. Every event becomes an action. For each action, `update` in
+ * `session.ts` returns the new session (the state of the search) and a list of effects. This script shows the session
+ * and runs the effects.
  *
  * @param box the element of `SearchBox.astro`
  * @param results the element of `SearchResults.astro`

@@ -8,7 +8,7 @@ export interface PageAddresses {
   authors: string;
 }
 
-/** Builds the list item of a result, with the same structure as the items of the list of all papers. */
+/** Builds the list item of a result. It has the same structure as an item in the list of all papers. */
 export function toListItem(result: SearchResult, addresses: PageAddresses): HTMLLIElement {
   const link = createElement('a', 'paper-title', ...highlighted(result.title));
   link.href = `${addresses.papers}${encodeURIComponent(result.id)}/`;
@@ -28,7 +28,7 @@ export function toListItem(result: SearchResult, addresses: PageAddresses): HTML
   return item;
 }
 
-/** Formats the number of results, such as `12 papers found`. */
+/** Formats the number of results, such as `12 papers found`. If there are no results, the text contains the query. */
 export function countText(total: number, query: string): string {
   if (total === 0) return searchWords.noResults(query.trim());
   return query.trim() === '' ? paperWords.papers(total) : searchWords.papersFound(total);
@@ -56,7 +56,7 @@ function byline(
   return parts;
 }
 
-/** Isolates the writing direction of a name or a fact from the text around it. */
+/** Wraps a name or a fact in an element, so that its writing direction does not affect the text around it. */
 function isolated(text: HighlightedText): Node[] {
   return [createElement('bdi', undefined, ...highlighted(text))];
 }

@@ -3,14 +3,17 @@ import { arrange, createElement } from './dom.ts';
 import type { SearchResult } from '../engine/protocol.ts';
 import { type PageAddresses, toListItem } from './result-item.ts';
 
-/** The list of results, as one list or grouped by year. */
+/** The list of results: a single list, or one list per year. */
 export interface ResultList {
   show(results: readonly SearchResult[], grouped: boolean): void;
   /** Returns the links of the titles, in the order of the list. */
   links(): HTMLAnchorElement[];
 }
 
-/** A result that does not change keeps its element, so that the list does not flicker or lose the focus. */
+/**
+ * Creates the list of results. If a result does not change, its element is kept, so that the list does not flicker or
+ * lose the focus.
+ */
 export function createResultList(parent: HTMLElement, addresses: PageAddresses): ResultList {
   let shown = new Map<string, HTMLLIElement>();
   return {

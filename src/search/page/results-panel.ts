@@ -5,24 +5,28 @@ import { countText, type PageAddresses } from './result-item.ts';
 import { createResultList } from './result-list.ts';
 import { isGrouped, type SearchState } from './state.ts';
 
-/** The section of the page with the results, or with suggestions if there are none. */
+/** The section of the page that contains the results. If there are no results, it contains suggestions. */
 export interface ResultsPanel {
   show(answer: SearchAnswer, search: SearchState): void;
   /** Returns the links of the titles, in the order of the list. */
   links(): HTMLAnchorElement[];
-  /** Shows the section in place of the list of all papers. If the visitor is browsing, focuses the filters. */
+  /**
+   * Shows the section and hides the list of all papers.
+   *
+   * @param browsing whether the visitor filters all papers without a query. If so, the focus moves to the filters
+   */
   open(browsing: boolean): void;
-  /** Shows the list of all papers again. */
+  /** Hides the section and shows the list of all papers again. */
   close(): void;
 }
 
-/** From this width on, the filters fit next to the results. */
+/** Media query: the window is so wide that the filters fit next to the results. */
 const wideWindow = '(width >= 48rem)';
 
 /**
  * @param section the section of `SearchResults.astro`
- * @param options.removeButtons makes a button for each chosen filter that removes it
- * @param options.onQuery called with a suggested query when the visitor chooses it
+ * @param options.removeButtons creates buttons that remove one chosen filter each
+ * @param options.onQuery called with the suggested query when the visitor chooses it
  */
 export function createResultsPanel(
   section: HTMLElement,
@@ -43,7 +47,7 @@ export function createResultsPanel(
     const shownBefore = list.links().length;
     const hadFocus = document.activeElement === more;
     list.show(answer.results, grouped);
-    // Move focus to the first newly added result.
+    // The focus moves to the first newly added result.
     if (hadFocus) list.links()[shownBefore]?.focus();
     more.hidden = answer.results.length >= answer.total;
   }
@@ -66,7 +70,8 @@ export function createResultsPanel(
       found.hidden = isNothing;
       nothing.hidden = !isNothing;
       count.textContent = countText(answer.total, search.query);
-      // Printed pages have no search box, so the count shows the query. Without results its own text contains it.
+      // Printed pages have no search box, so the line with the number of results shows the query. If there are no
+      // results, the text of this line contains the query already.
       count.dataset.query = isNothing ? '' : search.query.trim();
       nothing.replaceChildren(
         ...(isNothing ? noResults(answer, { removeButtons: removeButtons(search), onQuery }) : []),

@@ -1,17 +1,20 @@
 /**
- * How far a visitor has scrolled in a list of results. The browser cannot restore this itself, because the list is filled after
- * the page has loaded.
+ * How far a visitor has scrolled in the list of results. The browser cannot restore this position, because the list is
+ * filled after the page has loaded.
  */
 export interface ScrollPosition {
   /** Number of results that were shown. */
   limit: number;
-  /** Index of the first visible link, from 0. */
+  /** Index of the first visible title link in the list, from 0. */
   link: number;
   /** Distance of that link from the top of the window, in pixels. */
   top: number;
 }
 
-/** Saves the position in the history entry when the visitor leaves the page, so that "back" can restore it. */
+/**
+ * Saves the scroll position in the browser history when the visitor leaves the page, so that the position can be
+ * restored after "back".
+ */
 export function saveScrollPosition(links: () => readonly HTMLElement[], limit: () => number): void {
   window.addEventListener('pagehide', () => {
     const tops = links().map((link) => link.getBoundingClientRect().top);
@@ -21,12 +24,12 @@ export function saveScrollPosition(links: () => readonly HTMLElement[], limit: (
     try {
       history.replaceState(position, '');
     } catch {
-      // Browsers refuse too many changes in a short time. The list then starts at its top.
+      // Browsers refuse too many changes of the history in a short time. After "back", the list then starts at its top.
     }
   });
 }
 
-/** Returns the position saved in the current history entry. */
+/** Returns the scroll position in the current entry of the browser history; undefined if it has none. */
 export function readScrollPosition(): ScrollPosition | undefined {
   const saved: Partial<ScrollPosition> | null = history.state;
   const { limit, link, top } = saved ?? {};
@@ -35,10 +38,10 @@ export function readScrollPosition(): ScrollPosition | undefined {
 }
 
 /**
- * Scrolls to a saved position. Until a result has been visible the browser only estimates its height, so the position is
- * corrected in the next frames.
+ * Scrolls to a saved position. The browser only estimates the height of results that have not been visible yet. The
+ * position is therefore corrected in the next frames.
  *
- * @param attempts number of frames in which to scroll
+ * @param attempts number of frames in which the position is set
  */
 export function restoreScrollPosition(
   position: ScrollPosition,

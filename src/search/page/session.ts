@@ -4,37 +4,41 @@ import type { ScrollPosition } from './scroll-position.ts';
 import { cleared, countKey, emptyState, isEmptySearch, type SearchState, toSearchQuestion } from './state.ts';
 import type { Pause } from './timers.ts';
 
-/** Number of results shown at first, and number added by each "show more". */
+/** Number of results shown at first. */
 const initialLimit = 20;
+/** Number of further results shown after each click on "Show more". */
 const limitStep = 40;
 
 /**
- * Everything that the search page knows: what the visitor asked for, and what the worker answered. `update` is the only function
- * that changes it; `page.ts` shows it.
+ * The state of the search page: what the visitor chose, and the answers of the worker. Only the function `update`
+ * changes the session, and `page.ts` shows it.
  */
 export interface Session {
-  /** Query, filters, sort order and grouping that the visitor chose. */
+  /** The query, filters, sort order and grouping that the visitor chose. */
   search: SearchState;
-  /** Whether the visitor opened the filters over all papers without a query. */
+  /** Whether the visitor filters all papers without a query. */
   browsing: boolean;
   /** Maximum number of results to show. */
   limit: number;
-  /** How far the answer to `search` has come. */
+  /** State of the answer to `search`: not requested, requested, partly received, or received. */
   progress: 'idle' | 'waiting' | 'partial' | 'complete';
-  /** The newest answer, and the search that it answers. */
+  /** The newest answer, and the search to which it belongs. */
   shown: { answer: SearchAnswer; search: SearchState } | undefined;
   /** Whether the results replace the list of all papers. */
   isOpen: boolean;
-  /** The newest counts of the filters, and the query and filters that they belong to. */
+  /**
+   * The newest number of papers for each filter value. `key` identifies the query and the filters for which they were
+   * counted.
+   */
   counts: { key: string; facets: Facets } | undefined;
   areFiltersOpen: boolean;
-  /** The position to scroll to once the answer is complete. */
+  /** The position to which the page scrolls when the answer is complete. */
   scrollTo: ScrollPosition | undefined;
-  /** Called after printing, if the list is to be printed once the answer is complete. */
+  /** Set if the list will be printed when the answer is complete. Called after printing. */
   onPrinted: (() => void) | undefined;
 }
 
-/** An event: of the visitor, of the worker, or of a timer. */
+/** An event, caused by the visitor, the worker or a timer. */
 export type SessionAction =
   | { type: 'typed'; query: string }
   | { type: 'search-changed'; search: SearchState }
@@ -54,7 +58,7 @@ export type SessionAction =
   | { type: 'counts-due' }
   | { type: 'announcement-due' };
 
-/** Something to do outside of the session: in the document, the worker, the address or a timer. */
+/** An action outside of the session: in the document, the worker, the address of the page or a timer. */
 export type SessionEffect =
   | { type: 'ask'; question: SearchQuestion }
   | { type: 'stop-asking' }
@@ -85,7 +89,7 @@ export function createSession(areFiltersOpen: boolean): Session {
   };
 }
 
-/** Returns the session after an action, and the effects to run, in order. */
+/** Returns the session after an action, and the effects that must be run, in this order. */
 export function update(session: Session, action: SessionAction): Step {
   switch (action.type) {
     case 'typed':
@@ -133,7 +137,10 @@ export function update(session: Session, action: SessionAction): Step {
   }
 }
 
-/** Asks for the papers that the session searches, or closes the results if it searches nothing. */
+/**
+ * Requests the papers for the current search. If the search is empty and the visitor is not filtering, closes the
+ * results instead.
+ */
 function ask(session: Session): Step {
   if (isEmptySearch(session.search) && !session.browsing) {
     const closed: Session = { ...session, progress: 'idle', isOpen: false };
@@ -157,7 +164,8 @@ function type(session: Session, query: string): Step {
 }
 
 /**
- * A choice gets an entry in the history at once, because it is not text that is still being typed.
+ * Changes the search after the visitor has chosen a filter, a sort order or a suggestion. The change gets its own entry
+ * in the browser history at once. (A typed query gets one after a pause.)
  *
  * @param keepOpen whether the results stay open if the query and all filters are empty
  */
@@ -192,7 +200,9 @@ function receive(session: Session, answer: SearchAnswer, question: SearchQuestio
   ];
 }
 
-/** Asks for the counts of the filters if the visitor can see them and they are out of date. */
+/**
+ * Requests the number of papers for each filter value, if the visitor can see these numbers and they are out of date.
+ */
 function askForCounts(session: Session): Step {
   const question = toSearchQuestion(session.search, 0, true);
   const isNeeded = session.isOpen && session.areFiltersOpen && session.counts?.key !== countKey(question);
@@ -200,7 +210,7 @@ function askForCounts(session: Session): Step {
   return [session, [{ type: 'ask', question }]];
 }
 
-/** Makes the next search an entry of its own in the history. */
+/** Returns the effects that save the current search in the browser history. The next search will get a new entry. */
 function settle({ search }: Session): SessionEffect[] {
   return [{ type: 'keep-address', search }, { type: 'settle-address' }];
 }

@@ -1,11 +1,11 @@
 import { isGrouped, listFilters, type SearchState, sortOf, sorts, withList, withYears } from './state.ts';
 
-/** The parameters of the address that the search uses. */
+/** The parameters in the address of the page that belong to the search. */
 const parameters = ['q', 'year', ...listFilters, 'sort', 'group'];
 
 /**
- * Returns the state that an address contains: `?q=…&year=2019..2023&type=…&venue=…&sort=newest&group=year`, with one parameter
- * for each value of a filter. Invalid values are ignored.
+ * Returns the search that an address contains: `?q=…&year=2019..2023&type=…&venue=…&sort=newest&group=year`. A filter
+ * has one parameter for each of its chosen values. Invalid values are ignored.
  */
 export function parseState(address: string): SearchState {
   const { searchParams } = new URL(address);
@@ -23,7 +23,10 @@ export function parseState(address: string): SearchState {
   };
 }
 
-/** Returns the address with this state; values equal to the default are left out. Other parameters stay as they are. */
+/**
+ * Adds a search to an address. Values that are equal to the default are left out. Parameters that do not belong to the
+ * search are kept.
+ */
 export function withState(address: string, state: SearchState): string {
   const url = new URL(address);
   for (const name of parameters) url.searchParams.delete(name);
@@ -54,14 +57,15 @@ function parseYears(text: string): { from?: number; to?: number } {
 
 /** Writes the state of the search into the address of the page. */
 export interface AddressKeeper {
-  /** Writes a state that may still change with the next key. */
+  /** Writes a search into the address. The search may still change with the next key press. */
   keep(state: SearchState): void;
-  /** Makes the next state a new entry in the history. */
+  /** Makes the next search a new entry in the browser history. */
   settle(): void;
 }
 
 /**
- * Adds one entry to the history for each settled state: the first change after `settle` adds an entry, further changes replace it.
+ * Creates an object that writes searches into the address of the page. After `settle`, the first changed search adds an
+ * entry to the browser history; further changes replace this entry.
  */
 export function createAddressKeeper(
   history: Pick<History, 'pushState' | 'replaceState'>,
@@ -77,7 +81,7 @@ export function createAddressKeeper(
         else history.replaceState(null, '', address);
         settled = false;
       } catch {
-        // Browsers refuse too many changes in a short time. A later change succeeds.
+        // Browsers refuse too many changes of the address in a short time. A later change succeeds.
       }
     },
     settle() {

@@ -1,12 +1,15 @@
 import type { Filters, SearchQuestion, Sort } from '../engine/protocol.ts';
 
-/** The search of a visitor. The address of the page contains all of it. */
+/** The query of a visitor, with filters, sort order and grouping. The address of the page contains all of them. */
 export interface SearchState {
   query: string;
   filters: Filters;
-  /** Undefined until the visitor chooses: by relevance if there is a query, newest first otherwise. */
+  /**
+   * The sort order that the visitor chose. If undefined, `sortOf` returns the default: by relevance if there is a
+   * query, otherwise newest first.
+   */
   sort?: Sort;
-  /** Whether to group by year. Undefined until the visitor chooses: grouped unless there is a query. */
+  /** Whether the visitor chose to group papers by year. If undefined, papers are grouped only if there is no query. */
   group?: boolean;
 }
 
@@ -25,16 +28,19 @@ export const sorts = [
 /** The sort orders that allow grouping by year. */
 const dateSorts: ReadonlySet<Sort> = new Set<Sort>(['newest', 'oldest']);
 
-/** Returns the state after the visitor clears the search: the first time without the query, the second time without filters. */
+/**
+ * Returns the search after the visitor clears it. If there are a query and filters, only the query is removed.
+ * Otherwise everything is removed.
+ */
 export function cleared(state: SearchState): SearchState {
   const keepsFilters = state.query !== '' && chosenFilters(state.filters).length > 0;
   return keepsFilters ? { ...state, query: '' } : emptyState;
 }
 
-/** An empty search. The page shows the list of all papers. */
+/** An empty search. With it, the page shows the list of all papers. */
 export const emptyState: SearchState = { query: '', filters: {} };
 
-/** Whether a state asks for nothing that differs from the list of all papers. */
+/** Whether the results of a search are the same as the list of all papers. */
 export function isEmptySearch(state: SearchState): boolean {
   return (
     state.query.trim() === '' &&
@@ -44,26 +50,29 @@ export function isEmptySearch(state: SearchState): boolean {
   );
 }
 
-/** Returns the sort order to use: the chosen one, or the default. */
+/** Returns the sort order to use: the order that the visitor chose, or else the default. */
 export function sortOf({ query, sort, group }: SearchState): Sort {
   const blank = query.trim() === '';
   if (sort && !(blank && sort === 'relevance')) return sort;
   return blank || group ? 'newest' : 'relevance';
 }
 
-/** Whether to group by year. Possible only if the papers are sorted by date. */
+/** Whether to group papers by year. This is possible only if the papers are sorted by date. */
 export function isGrouped(state: SearchState): boolean {
   return dateSorts.has(sortOf(state)) && (state.group ?? state.query.trim() === '');
 }
 
-/** Returns the state with another sort order. An order that is not by date ends the grouping. */
+/** Returns the search with another sort order. If this order is not by date, grouping is switched off. */
 export function withSort(state: SearchState, sort: Sort): SearchState {
   const { sort: _, group, ...rest } = state;
   const kept = dateSorts.has(sort) && group !== undefined ? { group } : {};
   return sortOf({ ...rest, ...kept }) === sort ? { ...rest, ...kept } : { ...rest, ...kept, sort };
 }
 
-/** Returns the state with grouping by year on or off. Grouping changes the sort order to one by date. */
+/**
+ * Returns the search with grouping by year switched on or off. If grouping is switched on, the papers are sorted by
+ * date.
+ */
 export function withGroup(state: SearchState, group: boolean): SearchState {
   const { sort, group: _, ...rest } = state;
   const kept =
@@ -72,20 +81,24 @@ export function withGroup(state: SearchState, group: boolean): SearchState {
 }
 
 /**
+ * Returns the question to send to the worker.
+ *
  * @param limit maximum number of results
- * @param facets whether to count papers for the filters
+ * @param facets whether to count the papers for each filter value
  */
 export function toSearchQuestion(state: SearchState, limit: number, facets: boolean): SearchQuestion {
   const { query, filters } = state;
   return { query: query.trim(), filters, sort: sortOf(state), limit, ...(facets && { facets }) };
 }
 
-/** Returns a key for the counts of a question. They depend only on the query and the filters. */
+/**
+ * Returns a key for the numbers of papers that the filters show. They depend only on the query and the chosen filters.
+ */
 export function countKey({ query, filters }: SearchQuestion): string {
   return JSON.stringify([query, filters]);
 }
 
-/** One chosen value of a filter. A span of years is one choice. */
+/** One chosen value of a filter. A span of years counts as one value. */
 export type Choice =
   | { filter: 'year'; from: number | undefined; to: number | undefined }
   | { filter: ListFilter; value: string };
@@ -104,13 +117,15 @@ export function withoutChoice(filters: Filters, choice: Choice): Filters {
   return withValue(filters, choice.filter, choice.value, false);
 }
 
-/** Returns the filters with a value added or removed. */
+/** Returns the filters after a value was chosen or removed. */
 export function withValue(filters: Filters, filter: ListFilter, value: string, chosen: boolean): Filters {
   const others = (filters[filter] ?? []).filter((each) => each !== value);
   return withList(filters, filter, chosen ? [...others, value] : others);
 }
 
-/** Returns the filters with another span of years. A span in the wrong order is reversed. */
+/**
+ * Returns the filters with another span of years. If the first year is later than the last year, the two are exchanged.
+ */
 export function withYears(filters: Filters, from: number | undefined, to: number | undefined): Filters {
   const { from: _, to: __, ...rest } = filters;
   const isReversed = from !== undefined && to !== undefined && from > to;
@@ -121,7 +136,7 @@ export function withYears(filters: Filters, from: number | undefined, to: number
 /** The values that the filter `has` accepts. */
 const hasValues: readonly string[] = ['code', 'pdf', 'abstract'];
 
-/** Returns the filters with other values for one filter. Empty, repeated and unknown values are left out. */
+/** Returns the filters with other chosen values for one filter. Empty, repeated and unknown values are left out. */
 export function withList(filters: Filters, filter: ListFilter, values: readonly string[]): Filters {
   const { [filter]: _, ...rest } = filters;
   const unique = [...new Set(values)].filter(

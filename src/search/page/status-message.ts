@@ -1,21 +1,27 @@
 import { searchWords } from '#words';
 import { findElement } from './dom.ts';
 
-/** Delay before the message that the search is loading, in milliseconds. A quick load shows no message. */
+/**
+ * Time before the page shows that the search is loading, in milliseconds. If loading takes less time, no message is
+ * shown.
+ */
 const loadingDelay = 400;
 
-/** The line under the search box that says whether the search works. */
+/** The line under the search box that shows whether the search is loading or has failed. */
 export interface StatusMessage {
-  /** Shows that the search is loading, unless another method is called during the delay. */
+  /** Shows after a delay that the search is loading, unless another method is called before. */
   showLoadingSoon(): void;
-  /** Shows why the search does not work, with a button to try again. Returns the text. */
+  /** Shows why the search does not work, with a button to try again. Returns the text of the message. */
   showFailure(reason: string): string;
-  /** Shows why papers may be missing, with a button to try again; hides the message if there is no such reason. */
+  /**
+   * Shows why papers may be missing from the results, with a button to try again. If `reason` is undefined, hides the
+   * message.
+   */
   showLoadError(reason: string | undefined): void;
   hide(): void;
 }
 
-/** @param line contains a `span` for the text and a button to try again */
+/** @param line the element that shows the message. It contains a `span` for the text, and a button to try again */
 export function createStatusMessage(line: HTMLElement, onRetry: () => void): StatusMessage {
   const text = findElement(line, 'span', HTMLElement);
   const retry = findElement(line, 'button', HTMLButtonElement);

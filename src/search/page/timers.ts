@@ -1,10 +1,10 @@
-/** Pauses after typing, in milliseconds. */
+/** Waiting times of the search page, in milliseconds. */
 const pauses = {
-  /** Before the counts of the filters are requested. */
+  /** Time between a complete answer and the request for the number of papers of each filter value. */
   counts: 120,
-  /** Before the address changes. */
+  /** Time between the last key press and the change of the address in the browser. */
   address: 200,
-  /** Before a query counts as settled and its result is announced to screen readers. */
+  /** Time after which a query counts as finished, and the number of its results is announced to screen readers. */
   settled: 1000,
 } as const;
 export type Pause = keyof typeof pauses;

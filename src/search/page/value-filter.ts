@@ -2,17 +2,20 @@ import { number, paperWords, searchWords } from '#words';
 import { arrange, createButton, createElement } from './dom.ts';
 import type { FacetValue } from '../engine/protocol.ts';
 
-/** One filter as a list of values: each has a checkbox and its number of papers. */
+/** One filter, shown as a list of values. Each value has a checkbox and the number of its papers. */
 export interface ValueFilterView {
-  /** Shows the chosen values, and new counts if there are any. */
+  /** Shows the chosen values. If `values` is given, also shows the new values and their numbers of papers. */
   show(values: readonly FacetValue[] | undefined, chosen: readonly string[]): void;
 }
 
-/** Number of values shown at first. */
+/** Number of values shown before the visitor clicks "Show all". */
 const collapsedCount = 6;
-/** Maximum number of values shown after "show all"; the others can be found by name. */
+/**
+ * Maximum number of values shown after the visitor clicks "Show all". Visitors find the other values by typing their
+ * names.
+ */
 const maxExpandedCount = 100;
-/** A longer list has an input to find values by name. */
+/** Maximum number of values in a list without a search field. A longer list has a field to find values by name. */
 const maxWithoutFinder = 20;
 
 interface Row {
@@ -23,8 +26,9 @@ interface Row {
 }
 
 /**
- * @param parent a `fieldset`, hidden if there are no values
- * @param words names of the values, in the interface language
+ * @param parent a `fieldset`. It is hidden if the filter has no values
+ * @param words texts for this filter, in the language of the interface
+ * @param labelOf returns the label of a chosen value that the list of values does not contain
  */
 export function createValueFilter(
   parent: HTMLElement,
@@ -45,7 +49,7 @@ export function createValueFilter(
   let values: readonly FacetValue[] = [];
   let chosen: readonly string[] = [];
   let expanded = false;
-  /** Before the first answer the counts are not known. */
+  /** Whether the numbers of papers are known. They are unknown before the first answer. */
   let hasCounts = false;
 
   function toggle(): void {
@@ -116,7 +120,7 @@ export function createValueFilter(
   };
 }
 
-/** Returns a name without case and accents, which do not matter when looking for it. */
+/** Returns a name in lower case and without accents, for comparison with the text that the visitor types. */
 function foldName(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

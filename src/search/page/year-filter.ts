@@ -4,17 +4,17 @@ import { type Bar, barAt, toBars } from './histogram.ts';
 import type { Facets, Filters } from '../engine/protocol.ts';
 
 export interface YearFilter {
-  /** Shows the chosen years, and new counts if there are any. */
+  /** Shows the chosen years. If `years` is given, also shows the new numbers of papers. */
   show(years: Facets['year'] | undefined, filters: Filters): void;
 }
 
-/** Height of the chart in the units of its `viewBox`, in which each bar is 1 wide. */
+/** Height of the chart, in the units of its `viewBox`. Each bar is 1 unit wide. */
 const height = 40;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /**
- * Creates the filter of years: a chart of papers by year on which visitors drag over a span of years, and two inputs for the
- * first and the last year. Keyboards and screen readers use only the inputs.
+ * Creates the filter by year: a chart of papers per year, and two inputs for the first and the last year. Visitors
+ * choose a span of years by dragging over the chart. Keyboards and screen readers use only the inputs.
  *
  * @param parent contains an `svg`, a `table`, and inputs named `from` and `to`
  */
@@ -37,7 +37,7 @@ export function createYearFilter(
     chart.replaceChildren(
       ...bars.map((bar, index) => {
         const rect = document.createElementNS(svgNamespace, 'rect');
-        // A bar of few papers is at least 2 units high, so that it is visible.
+        // A bar is at least 2 units high, so that even a few papers are visible.
         const barHeight = bar.count === 0 ? 0 : Math.max(2, (height * bar.count) / highest);
         const isInside = (first === undefined || bar.to >= first) && (last === undefined || bar.from <= last);
         const attributes = { x: index + 0.1, width: 0.8, y: height - barHeight, height: barHeight };
@@ -93,7 +93,7 @@ export function createYearFilter(
 
   return {
     show(years, filters) {
-      // Keeps what the visitor is typing, unless the years were changed elsewhere.
+      // The inputs are not changed while the visitor types in them, unless the years were changed elsewhere.
       const { from: first, to: last } = filters;
       if (first !== shown.first || last !== shown.last || !parent.contains(document.activeElement)) {
         from.value = String(first ?? '');

@@ -4,7 +4,7 @@ import { contentFolder } from '../../../files/content-folder.ts';
 import { type PaperPdf, readPaperPdf } from '../../../files/paper-pdfs.ts';
 import { currentLibrary } from '../../../build/build-context.ts';
 
-/** The PDFs in `content/papers/`. */
+/** The PDFs in `content/papers/`, each next to the page of its paper. */
 export const getStaticPaths = (async () => {
   const { papers } = await currentLibrary();
   return papers.flatMap(({ id, pdfs = [] }) =>

@@ -6,7 +6,7 @@ import { toPng } from '../../_picture.ts';
 
 /** The preview images of papers. An image is rendered again only if its content changes. */
 export const getStaticPaths = (async () => {
-  // Previews of shared links need the absolute address of the image.
+  // A preview of a shared link needs the absolute address of the image, so the site must have a `url`.
   if (homeUrl() === undefined || !(await currentPaperFiles()).includes('picture')) return [];
   const { papers, byline } = await currentLibrary();
   const { title } = await currentSite();
