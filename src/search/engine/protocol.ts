@@ -73,8 +73,8 @@ export interface SearchAnswer {
    */
   suggestion?: { query: string; total: number };
   /**
-   * Why a file of the index could not be read, such as `the server returned status 503`. Papers may be missing from the answer. The
-   * next question tries to read the file again.
+   * Reason why a file of the index could not be read, such as `the server returned status 503`. Papers may be missing
+   * from the answer. The next question tries to read the file again.
    */
   loadError?: string;
 }

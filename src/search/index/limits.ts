@@ -14,7 +14,10 @@ export interface SearchLimits {
   completionsPerWord: number;
   /** Maximum number of spelling corrections that are used per typed word, most similar first. */
   correctionsPerWord: number;
-  /** A typed word that at least this many papers contain is corrected only if no paper contains all words of the query. */
+  /**
+   * If at least this number of papers contain a typed word, the word is not corrected at first. It is corrected only if
+   * no paper contains all words of the query.
+   */
   trustedFrequency: number;
   /** Maximum number of candidates (papers that may match) that Fuse, a library for fuzzy search, ranks again. */
   rerankedCandidates: number;
@@ -69,7 +72,8 @@ export function limitsFor(papers: number, whole: boolean): SearchLimits {
     rerankedCandidates: 12,
     papersPerFile: 100,
     abstractsPerFile: 40,
-    // Both the size and the number of files grow with the square root of the collection: 11 kB at 10,000 papers, 36 kB at 100,000.
+    // The size of a file and the number of files both grow with the square root of the number of papers: 11 kB per file
+    // at 10,000 papers, 36 kB at 100,000.
     entriesFileBytes: Math.round(115 * Math.sqrt(papers)),
   };
 }
