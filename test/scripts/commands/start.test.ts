@@ -28,7 +28,7 @@ test('ends with 2, and builds nothing, if none of the named files can be importe
   put('letter.txt', 'This is a letter.\n');
   const { code, stdout, stderr } = await start('letter.txt');
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^letter\.txt: No paper was found in it\..*\nNothing was imported\./);
+  expect(stderr).toMatch(/^letter\.txt: No papers were found in this file\..*\nNothing was imported\./);
 });
 
 test('imports the named files and the profiles, then refuses invalid settings without building', async () => {
