@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
-import { groupMembers } from '../../src/library/members.ts';
+import { groupMembers } from '../../src/library/group-members.ts';
 import { createPageKeys } from '../../src/library/page-key.ts';
 import type { Author } from '../../src/model/author.ts';
 import { shownPaper } from './sample-papers.ts';
