@@ -45,7 +45,8 @@ function describeIssue({ path, message }: z.core.$ZodIssue, data: unknown): Text
   if (path.length === 0) return { message: 'The file does not contain keys with values.', advice };
   const value = valueAt(data, path);
   const name = formatPath(path);
-  if (value === undefined) return { message: `The key ${name} is missing.`, advice: 'Add it with a value.' };
+  if (value === undefined)
+    return { message: `The key ${name} is missing.`, advice: 'Add the key with a value.' };
   if (value === null || value === '') return { message: `The key ${name} has no value.`, advice };
   const shown = typeof value === 'object' ? '' : ` ${quote(String(value))}`;
   return { message: `The value${shown} of ${name} is not valid.`, advice };

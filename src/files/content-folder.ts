@@ -68,7 +68,7 @@ export function readSite(
     const read = readText(file);
     return 'text' in read ? parseSiteFile(read.text, file) : read;
   }
-  const advice = 'Run `npm run new`, or create it with the two lines "title: …" and "url: https://…".';
+  const advice = 'Run `npm run new`, or create the file with the two lines "title: …" and "url: https://…".';
   return { diagnostics: [{ severity: 'error', file, message: 'The file does not exist.', advice }] };
 }
 
@@ -116,7 +116,7 @@ export async function readPageFiles(
     } else if (ownAddresses.has(parts[0] ?? '')) {
       report(`The address "/${parts[0]}/" is reserved for Offprint's own pages.`, 'Rename the file.');
     } else if (other) {
-      report(`This file and ${other.file} have the same address "/${id}/".`, 'Rename one of the two.');
+      report(`This file and ${other.file} have the same address "/${id}/".`, 'Rename one of the two files.');
     } else {
       const read = readText(file);
       if ('text' in read) files.push({ id, file, ...read });

@@ -27,7 +27,11 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
   ];
   if (text.length > maxFileLength) {
     const [length, limit] = [text.length, maxFileLength].map((number) => number.toLocaleString('en'));
-    return error(1, `The file has ${length} characters; the limit is ${limit}.`, 'Shorten or split it.');
+    return error(
+      1,
+      `The file has ${length} characters; the limit is ${limit}.`,
+      'Shorten the file, or split it.',
+    );
   }
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (!/^---[ \t]*(?:yaml[ \t]*)?\n/.test(plain)) {
@@ -37,7 +41,7 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
   // gray-matter ends the frontmatter at the first line that begins with three hyphens, even if more text follows on
   // that line.
   if (!/^[ \t]*(?:\n|$)/.test(/\n---(.*\n?)/.exec(plain)?.[1] ?? '-')) {
-    return error(1, 'The frontmatter has no end.', 'Add a line "---" after its last key.');
+    return error(1, 'The frontmatter has no end.', 'Add a line "---" after the last key.');
   }
   let read: Values | Diagnostic[] = parseYaml('', file);
   const { content } = matter(plain, {

@@ -85,10 +85,13 @@ export function describeUnknownKey(
   if (likely !== undefined)
     return { message, advice: `Did you mean "${likely}"? Rename the key, or remove it.` };
   if (isBodyKey(key) && keys.includes('aliases'))
-    return { message, advice: 'Move its text below the frontmatter, and remove the key.' };
+    return { message, advice: 'Move the text of the key below the frontmatter, and remove the key.' };
   return {
     message,
-    advice: keys.length > 0 ? `Remove it, or use one of ${keys.join(', ')}.` : 'Correct it, or remove it.',
+    advice:
+      keys.length > 0
+        ? `Remove the key, or use one of ${keys.join(', ')}.`
+        : 'Correct the key, or remove it.',
   };
 }
 

@@ -85,7 +85,7 @@ function findProblem(
   if (known.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
     return {
       message: `This PDF is skipped, because another PDF of the paper has the name ${quote(name)}.`,
-      advice: 'Rename one of the two. Upper and lower case make no difference.',
+      advice: 'Rename one of the two PDFs. Upper and lower case make no difference.',
     };
   }
   return undefined;

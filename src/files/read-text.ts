@@ -18,11 +18,14 @@ export function readText(file: string): { text: string } | { diagnostics: [Diagn
   try {
     const stats = statSync(file);
     if (stats.isDirectory())
-      return error('This is a folder, not a file.', 'Rename it, or move it elsewhere.');
-    if (!stats.isFile()) return error('This is not a regular file.', 'Move it elsewhere.');
+      return error('This is a folder, not a file.', 'Rename the folder, or move it elsewhere.');
+    if (!stats.isFile()) return error('This is not a regular file.', 'Move the file elsewhere.');
     if (stats.size > maxBytes) {
       const [size, limit] = [stats.size, maxFileLength].map((number) => number.toLocaleString('en'));
-      return error(`The file has ${size} bytes; the limit is ${limit} characters.`, 'Shorten or split it.');
+      return error(
+        `The file has ${size} bytes; the limit is ${limit} characters.`,
+        'Shorten the file, or split it.',
+      );
     }
     const bytes = readFileSync(file);
     const text = bytes.toString('utf8');
@@ -31,7 +34,10 @@ export function readText(file: string): { text: string } | { diagnostics: [Diagn
     return error('The text is not UTF-8.', 'Save the file as UTF-8.', line);
   } catch (cause) {
     const reason = reasonOf(cause as NodeJS.ErrnoException);
-    return error(`The file cannot be read: ${reason}.`, 'Check its permissions, or move it elsewhere.');
+    return error(
+      `The file cannot be read: ${reason}.`,
+      'Check the permissions of the file, or move it elsewhere.',
+    );
   }
 }
 

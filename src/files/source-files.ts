@@ -76,7 +76,7 @@ export async function findSourceFiles(
       leftOut.push(...found.leftOut);
       diagnostics.push(...found.diagnostics);
       if (found.files.length + found.leftOut.length + found.diagnostics.length === 0) {
-        const advice = 'Put the bibliographies there, or name another folder.';
+        const advice = 'Put the bibliographies into this folder, or name another folder.';
         diagnostics.push({ severity: 'warning', file: name, message: 'The folder is empty.', advice });
       }
     } else if (isNew(name === '-' ? '-' : await realPath(absolute), seen)) {
@@ -104,14 +104,14 @@ async function findBelow(
     if (!isNew(await realPath(next.path), seen)) continue;
     const names = await readdir(next.path).catch((error: NodeJS.ErrnoException) => error);
     if (names instanceof Error) {
-      const advice = 'Check its permissions, or move it elsewhere.';
+      const advice = 'Check the permissions of the folder, or move it elsewhere.';
       report(next.file, `The folder cannot be read: ${reasonOf(names)}.`, advice);
       continue;
     }
     entries += names.length;
     if (entries > maxEntries) {
       const limit = maxEntries.toLocaleString('en');
-      const message = `The folder contains more than ${limit} files; the rest was skipped.`;
+      const message = `The folder contains more than ${limit} files; the other files were skipped.`;
       report(folder, message, 'Name a folder that contains only the bibliographies.');
       break;
     }

@@ -45,8 +45,8 @@ export async function removeUnfinished(folder: string): Promise<void> {
 }
 
 const writeErrors: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
-  EACCES: ['permission denied', 'Make it writable (chmod u+w)'],
-  EPERM: ['permission denied', 'Make it writable, and remove any lock'],
+  EACCES: ['permission denied', 'Make the file or folder writable (chmod u+w)'],
+  EPERM: ['permission denied', 'Make the file or folder writable, and remove any lock'],
   EROFS: ['its disk is read-only', 'Name a folder on another disk with --content'],
   ENOSPC: ['the disk is full', 'Free some space'],
   EDQUOT: ['your disk quota is used up', 'Free some space'],

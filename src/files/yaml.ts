@@ -58,13 +58,13 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
   if (duplicate) {
     const [first, second] = duplicate.map(({ range }) => lineAt(range?.[0] ?? 0));
     const message = `Duplicate key ${quote(String(duplicate[1].value))} (first used on line ${first}).`;
-    return [error(second ?? firstLine, message, 'Remove one of the two.')];
+    return [error(second ?? firstLine, message, 'Remove one of the two keys.')];
   }
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch {
-    const advice = 'Write the values out instead of referring to them.';
+    const advice = 'Write the values themselves instead of aliases.';
     return [error(firstLine, 'The YAML has too many aliases (*name).', advice)];
   }
   if (isDeeper(data, maxLevels)) {

@@ -173,7 +173,7 @@ function sharedSpelling(spelling: string, author: ShownAuthor, other: Person): D
     severity: 'error',
     file: `authors/${author.id}.md`,
     message: `The name "${spelling}" is also a spelling in authors/${other.id}.md.`,
-    advice: 'Remove it from one of the two files.',
+    advice: 'Remove the name from one of the two files.',
   };
 }
 
@@ -182,7 +182,8 @@ function sharedOrcid(author: ShownAuthor, other: Person): Diagnostic {
     severity: 'error',
     file: `authors/${author.id}.md`,
     message: `The ORCID "${author.ORCID}" is also in authors/${other.id}.md.`,
-    advice: 'An ORCID belongs to one person only. Correct one of the two, or merge the files.',
+    advice:
+      'An ORCID belongs to one person only. Correct the ORCID in one of the two files, or merge the files.',
   };
 }
 

@@ -52,7 +52,9 @@ export function pickPapers(library: Library, filter: PaperFilter): ShownPaper[] 
   if (selected !== undefined) wanted.push((paper) => (paper.selected ?? false) === selected);
   const found = library.papers.filter((paper) => wanted.every((fits) => fits(paper)));
   if (found.length === 0 && library.papers.length > 0)
-    throw new Error(`No paper matches ${JSON.stringify(filter)}. Remove the list, or some of its filters.`);
+    throw new Error(
+      `No paper matches ${JSON.stringify(filter)}. Remove the list of papers, or some values of the filter.`,
+    );
   return found.slice(0, limit);
 }
 

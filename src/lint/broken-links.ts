@@ -146,7 +146,7 @@ function missing(file: string, line: number, path: string): LintDiagnostic {
 
 function unsafe(file: string, line: number, url: string): LintDiagnostic {
   const message = `The link ${quote(url)} has an address that is not allowed.`;
-  const advice = 'Begin it with https://, http:// or mailto:, or with / for a page of this site.';
+  const advice = 'Begin the address with https://, http:// or mailto:, or with / for a page of this site.';
   return linkError('link', file, line, message, advice);
 }
 

@@ -42,7 +42,8 @@ export function checkPaper(paper: Paper, source: ContentText, today: string): Li
     found.push(warning('date', ['issued'], message, 'Correct the year.'));
   }
   if (paper.abstract === undefined) {
-    const advice = 'Write it below the frontmatter, so that the search can find the paper by it.';
+    const advice =
+      'Write the abstract below the frontmatter, so that the search finds the paper by words of the abstract.';
     found.push(warning('no-abstract', ['title'], 'The abstract is missing.', advice));
   }
   return found;

@@ -16,7 +16,8 @@ export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
   return pairs.flatMap(({ first, second, why, isSure }): LintDiagnostic[] => {
     const [one, other] = [papers.get(first.id), papers.get(second.id)];
     if (!one || !other) return [];
-    const same = 'If they are the same paper, delete one of the two files; an import will not bring it back.';
+    const same =
+      'If they are the same paper, delete one of the two files. An import does not create the file again.';
     return [
       {
         kind: 'same-paper',
@@ -24,7 +25,7 @@ export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
         file: other.source.file,
         line: lineOf(other.source, ['title']),
         message: `This paper and ${quote(first.title)} (${one.source.file}) ${why}.`,
-        advice: isSure ? `${same} If they are not, correct the identifier.` : same,
+        advice: isSure ? `${same} If they are two papers, correct the identifier.` : same,
       },
     ];
   });
@@ -47,8 +48,8 @@ export function duplicatePeople(papers: ParsedPapers, authors: ParsedAuthors): L
     const owner = owners.get(nameKey(first)) ?? owners.get(nameKey(second));
     const undeclared = owners.has(nameKey(first)) ? second : first;
     const advice = owner
-      ? `If they are, add alternateName: [${JSON.stringify(undeclared)}] to ${owner.source.file}.`
-      : `If they are, add an author file with name: ${JSON.stringify(first)} and alternateName: [${JSON.stringify(second)}].`;
+      ? `If they are the same person, add alternateName: [${JSON.stringify(undeclared)}] to ${owner.source.file}.`
+      : `If they are the same person, add an author file with name: ${JSON.stringify(first)} and alternateName: [${JSON.stringify(second)}].`;
     const pair = `${quote(second)} (${papersText(counts[1])}) and ${quote(first)} (${papersText(counts[0])})`;
     return [
       {
@@ -83,7 +84,7 @@ export function sharedServiceIds(authors: ParsedAuthors): LintDiagnostic[] {
           file: source.file,
           line: lineOf(source, ['ids', service]),
           message: `The id "${id}" under "ids.${service}" is also in ${owner}.`,
-          advice: 'An id belongs to one person only. Correct it in one of the two files.',
+          advice: 'An id belongs to one person only. Correct the id in one of the two files.',
         },
       ];
     }),

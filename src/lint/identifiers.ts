@@ -41,10 +41,10 @@ const checks: readonly (readonly [keyof Paper, Check])[] = [
 ];
 
 const advice: Partial<Record<keyof Paper, string>> = {
-  DOI: 'Write it without the address, such as 10.1234/abc.5.',
-  arXiv: 'Write it without a version, such as 2407.21783.',
+  DOI: 'Write the DOI without the address, such as 10.1234/abc.5.',
+  arXiv: 'Write the number without a version, such as 2407.21783.',
   PMID: 'Write only the number, such as 29424689.',
-  PMCID: 'Write it as PMC and digits, such as PMC5832410.',
+  PMCID: 'Write the number as PMC and digits, such as PMC5832410.',
 };
 
 /** Returns the invalid identifiers of a paper, or of one of its versions (preprint, article). */
@@ -57,7 +57,7 @@ export function badIdentifiers(paper: Partial<Paper>): BadIdentifier[] {
       {
         key,
         message: `The value "${String(value)}" of "${key}" ${problem}.`,
-        advice: advice[key] ?? 'Compare it with the one in the paper.',
+        advice: advice[key] ?? 'Compare the number with the one in the paper.',
       },
     ];
   });

@@ -46,7 +46,8 @@ export function parseMarkdown(source: string): {
           const end = child.value.startsWith('<!--') ? child.value.indexOf('-->') : -1;
           const value = end === -1 ? child.value : child.value.slice(end + 3).trim();
           if (value === '') return [];
-          if (end === -1) report(child, 'HTML in Markdown is shown as text.', 'Write it as Markdown.');
+          if (end === -1)
+            report(child, 'HTML in Markdown is shown as text.', 'Use Markdown instead of HTML.');
           else
             report(
               child,
@@ -60,7 +61,7 @@ export function parseMarkdown(source: string): {
         case 'imageReference':
           report(
             child,
-            'Images are not shown here; only the description is shown.',
+            'Images are not shown in this text; only the description of the image is shown.',
             'Link to the image, or remove it.',
           );
           return [{ type: 'text', value: child.alt ?? '' }];
@@ -71,7 +72,7 @@ export function parseMarkdown(source: string): {
             report(
               child,
               'Footnotes are not supported; the text is shown as written.',
-              'Write the note in brackets in the text.',
+              'Write the footnote in brackets in the text.',
             );
             return [{ type: 'paragraph', children: [{ type: 'text', value }] }];
           }
@@ -79,7 +80,7 @@ export function parseMarkdown(source: string): {
           report(
             child,
             `The address "${shorten(child.url, 60)}" is not allowed in a link.`,
-            'Begin it with https://, http:// or mailto:.',
+            'Begin the address with https://, http:// or mailto:.',
           );
           return child.type === 'link' ? child.children : [];
         case 'code':

@@ -124,7 +124,7 @@ export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem
       problems.push({
         line: lineOf(start),
         message: `The formula "${shorten(collapse(node.value).trim(), 60)}" cannot be displayed: ${made.fault}.`,
-        advice: 'It is shown as its source. Correct the TeX, or write \\$ for a dollar sign.',
+        advice: 'The formula is shown as TeX. Correct the TeX, or write \\$ for a dollar sign.',
       });
       node.data = {
         hName: 'code',

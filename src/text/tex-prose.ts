@@ -132,7 +132,7 @@ class ParagraphParser {
     this.#report(
       at,
       `The formula that begins with "${collapse(this.#source.slice(at, at + 20))}" is not closed.`,
-      'It is shown as its source. Close it, or write \\$ for a dollar sign.',
+      'The formula is shown as TeX. Close the formula, or write \\$ for a dollar sign.',
     );
   }
 

@@ -38,7 +38,7 @@ export function renderProse(source: string): Rendered {
     ([start, end]) => `<p>${escapeText(collapse(clean.slice(start, end)))}</p>`,
   );
   const message = `The text is longer than ${maxProse} characters.`;
-  const advice = 'It is shown as its source. Shorten it.';
+  const advice = 'The text is shown as it is written. Shorten it.';
   return { html: paragraphs.join('\n'), problems: isShort ? [] : [{ line: 1, message, advice }] };
 }
 
@@ -56,7 +56,7 @@ export function renderInline(source: string): Rendered {
   const clean = collapse(cleanText(source)).trim();
   if (clean.length > maxTitle) {
     const message = `The title is longer than ${maxTitle} characters.`;
-    const advice = 'It is shown as its source. Shorten it.';
+    const advice = 'The title is shown as it is written. Shorten it.';
     return { html: escapeText(clean), problems: [{ line: 1, message, advice }] };
   }
   return special.test(clean) ? renderTree(clean, 'inline') : { html: escapeText(clean), problems: [] };
@@ -86,7 +86,7 @@ export function renderMarkdown(source: string): Rendered {
     const message = `The Markdown is longer than ${maxMarkdown} characters, or nested too deeply.`;
     return {
       html,
-      problems: [{ line: 1, message, advice: 'It is shown as plain text. Shorten it.' }, ...problems],
+      problems: [{ line: 1, message, advice: 'The text is shown as plain text. Shorten it.' }, ...problems],
     };
   }
 }

@@ -53,14 +53,14 @@ describe('the line and message of a problem in a content file:', () => {
       ),
     ]);
     expect(problemsOf('---\ntitle: A\ntitle: B\n---\n')).toEqual([
-      '3: Duplicate key "title" (first used on line 2). Remove one of the two.',
+      '3: Duplicate key "title" (first used on line 2). Remove one of the two keys.',
     ]);
     expect(problemsOf('---\ntitle: A\n\tauthor: x\n---\n')[0]).toMatch(/^3: Invalid YAML/);
   });
 
   test('a missing title, start or end, and an empty file', () => {
     expect(problemsOf('---\ntype: article\n---\n')[0]).toMatch(
-      /^[12]: The key "title" is missing\. Add it with a value\./,
+      /^[12]: The key "title" is missing\. Add the key with a value\./,
     );
     expect(problemsOf('')).toEqual([expect.stringMatching(/^1: The frontmatter is missing/)]);
     expect(problemsOf('Just text\n')).toEqual([expect.stringMatching(/^1: The frontmatter is missing/)]);
@@ -130,7 +130,7 @@ describe('hostile frontmatter does no harm', () => {
       return `a${n}: &a${n} [${Array(10).fill(above).join(', ')}]`;
     });
     expect(problemsOf(`---\ntitle: A\n${levels.join('\n')}\n---\n`)).toEqual([
-      expect.stringMatching(/The YAML has too many aliases \(\*name\)\. Write the values out/),
+      expect.stringMatching(/The YAML has too many aliases \(\*name\)\. Write the values themselves/),
     ]);
     expect(problemsOf('---\ntitle: &a [*a]\n---\n').length).toBeGreaterThan(0);
     // `other` allows any value.

@@ -35,7 +35,10 @@ test.each<[PaperFilter, string[]]>([
 test.each<[PaperFilter, string]>([
   [{ author: 'ada-quil' }, 'There is no author with the id "ada-quil". Did you mean "ada-quill"?'],
   [{ topic: 'herds' }, 'There is no topic with the id "herds".'],
-  [{ year: 1999 }, 'No paper matches {"year":1999}. Remove the list, or some of its filters.'],
+  [
+    { year: 1999 },
+    'No paper matches {"year":1999}. Remove the list of papers, or some values of the filter.',
+  ],
 ])('the filter %j is an error with a message', (filter, message) => {
   expect(() => pickPapers(library, filter)).toThrow(message);
 });

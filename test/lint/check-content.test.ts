@@ -82,7 +82,7 @@ describe('an unknown key', () => {
 
   test('that resembles no known key is reported with all known keys', () => {
     expect(lint({ 'papers/x.md': paper('zzz: x') })[0]).toMatch(
-      /Remove it, or use one of title, type, author/,
+      /Remove the key, or use one of title, type, author/,
     );
   });
 
@@ -105,7 +105,7 @@ test.each<[string, RegExp]>([
   ],
   [
     'DOI: https://doi.org/10.5555/1',
-    /^warning identifier .*:3: The value ".*" of "DOI" is an address\. Write it without/,
+    /^warning identifier .*:3: The value ".*" of "DOI" is an address\. Write the DOI without/,
   ],
   [
     'arXiv: 2407.21783v2',
@@ -415,7 +415,7 @@ describe('ids of people at services', () => {
       'authors/bo-chen.md': person('Bo Chen', 'dblp: 3/4', 'openalex: A5'),
     };
     expect(lint(files)).toEqual([
-      'warning identifier content/authors/bo-chen.md:5: The id "A5" under "ids.openalex" is also in content/authors/ada-quill.md. An id belongs to one person only. Correct it in one of the two files.',
+      'warning identifier content/authors/bo-chen.md:5: The id "A5" under "ids.openalex" is also in content/authors/ada-quill.md. An id belongs to one person only. Correct the id in one of the two files.',
     ]);
   });
 });

@@ -394,7 +394,9 @@ describe('input that cannot be imported', () => {
     const { code, stderr } = await importText(two);
     chmodSync(path.join(content, 'papers'), 0o700);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/papers.*: It could not be written: permission denied\. Make it writable .*\.\n$/);
+    expect(stderr).toMatch(
+      /papers.*: It could not be written: permission denied\. Make the file or folder writable .*\.\n$/,
+    );
   });
 });
 
@@ -459,7 +461,7 @@ describe('folders', () => {
     const empty = await run(['--content', content, 'lab']);
     expect([empty.code, empty.stderr]).toEqual([
       2,
-      'lab: The folder is empty. Put the bibliographies there, or name another folder.\nNothing was imported. Fix the problems above, then run the import again.\n',
+      'lab: The folder is empty. Put the bibliographies into this folder, or name another folder.\nNothing was imported. Fix the problems above, then run the import again.\n',
     ]);
     put('lab/README.md', 'Nothing here.\n');
     const { code, stderr } = await run(['--content', content, 'lab']);
