@@ -38,8 +38,9 @@ const height = 480;
 const margin = { x: 70, y: 34 };
 
 /**
- * Computes the drawing of the co-author network. It contains people of the lab first, then other people with the most
- * papers. People without a co-author in the drawing are left out. The same input always gives the same positions.
+ * Computes the drawing of the co-author network. If there are too many people, people of the lab are preferred, then
+ * people with the most papers. People without a co-author in the drawing are left out. The same input always gives the
+ * same positions.
  */
 export function coAuthorNetwork({ people, coAuthors }: Pick<Library, 'people' | 'coAuthors'>): Network {
   const ranked = people

@@ -13,8 +13,8 @@ export const { getStaticPaths, GET } = siteFilesRoute(undefined, async () => {
   const { formerIds } = library;
   if (formerIds.length > maxRedirects) {
     console.warn(
-      `_redirects contains ${maxRedirects} of the ${formerIds.length} former addresses, the limit of hosts. ` +
-        'The others are redirected by an HTML page; you need not do anything.',
+      `_redirects contains only ${maxRedirects} of the ${formerIds.length} former addresses, the maximum of hosts. ` +
+        'HTML pages redirect the other addresses, so you need not do anything.',
     );
   }
   const redirects = formerIds.map(({ kind, former, id }) => {

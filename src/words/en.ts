@@ -129,7 +129,7 @@ export const pageWords = {
     topics: (count: number) => plural(count, { one: '# topic', other: '# topics' }),
     affiliations: (count: number) => plural(count, { one: '# affiliation', other: '# affiliations' }),
   },
-  /** `12 topics, sorted by number of papers` */
+  /** Summary of a list of groups: `12 topics, sorted by number of papers`. */
   sortedByPapers: (count: string) => `${count}, sorted by number of papers`,
   groupAbout: {
     venues: (count: number, name: string) => `${papers(count)} published in ${name}.`,

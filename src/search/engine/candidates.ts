@@ -4,7 +4,7 @@ import type { TermMatches } from './lexicon.ts';
 
 /** A word of a query, with the terms of the index that match it. */
 export interface QueryWord {
-  /** The folded word. */
+  /** The folded word: in lower case, without accents. */
   word: string;
   matches: TermMatches;
   /** Inverse document frequency: high for a rare word, near 0 for a word that every paper contains. */
@@ -51,12 +51,12 @@ const weightsByFields = Float32Array.from({ length: 16 }, (_, fields) => {
 
 /**
  * Minimum coverage of a candidate, as a share of the coverage of the best candidate. Coverage is the part of the query
- * that a paper contains. Due to this limit, each further word narrows the results, but one wrong word does not leave
- * them empty.
+ * that a paper contains. Due to this limit, each further word narrows the results, but one wrong word does not remove
+ * all results.
  */
 const minCoverage = 0.6;
 
-/** Returns the inverse document frequency of a term, as in BM25. */
+/** Returns the inverse document frequency of a term, as in the ranking function BM25. It is high for a rare term. */
 export function inverseDocumentFrequency(papers: number, documentFrequency: number): number {
   const frequency = Math.min(papers, documentFrequency);
   return Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));

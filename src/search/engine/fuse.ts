@@ -1,6 +1,9 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 
-/** The texts of a paper, each as folded words separated by single spaces. */
+/**
+ * The texts of a paper. Each text consists of folded words (in lower case, without accents), separated by single
+ * spaces.
+ */
 export interface FoldedTexts {
   title: string;
   author: string;

@@ -45,9 +45,7 @@ export function createHighlighter(
   };
 }
 
-/**
- * Returns the words of a text that match the query. The weight of each is the weight of the query word that it matches.
- */
+/** Returns the words of a text that match the query. Each word has the weight of the query word that it matches. */
 function matchingWords(
   text: string,
   matches: readonly ReadonlyMap<string, number>[],

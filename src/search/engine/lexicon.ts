@@ -40,11 +40,11 @@ export interface Lexicon {
 /** Similarity between a term and the typed word, by the edit distance between them, from 0 to 3. */
 const similarityByDistance = [1, 0.55, 0.4, 0.3];
 
-/** A rare word may be a typo of a similar term that more than this number of times as many papers contain. */
+/** A typed word may be a typo if a similar term is more than this number of times as frequent. */
 const typoFrequencyRatio = 20;
 /**
- * Share of the papers with such a term that is added to the document frequency of the typed word. Without it, a typo
- * would have more weight than all other words of the query, because it is rare.
+ * Share of the papers with such a similar term that is added to the document frequency of the typed word. Without this
+ * addition, a typo would have more weight than all other words of the query, because typos are rare.
  */
 const typoFrequencyShare = 0.02;
 

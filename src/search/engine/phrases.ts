@@ -14,7 +14,7 @@ export interface WordPositions {
 /** A word of a phrase. */
 export interface PhraseWord {
   matches: TermMatches;
-  /** Inverse document frequency. */
+  /** Inverse document frequency of the word: high for a rare word. */
   weight: number;
   /**
    * Whether the word is so common that the index has no positions of it in abstracts (`SearchLimits.commonTermShare`).
@@ -36,8 +36,8 @@ export interface PhraseMatch {
    */
   adjacency: number;
   /**
-   * Each word of the phrase has a most similar word in the paper. This is the lowest of these similarities, from 0 to
-   * 1.
+   * Lowest similarity between a word of the phrase and the matching word of the paper, from 0 to 1. Very common words
+   * are ignored.
    */
   similarity: number;
   /** Whether the paper contains the last word of the phrase in full, not only a longer word that begins with it. */

@@ -48,7 +48,7 @@ export interface Filters {
   type?: string[];
   venue?: string[];
   topic?: string[];
-  /** Ids of people. */
+  /** Ids of people, such as `ada-quill`. */
   author?: string[];
   has?: ('code' | 'pdf' | 'abstract')[];
 }

@@ -23,7 +23,10 @@ const evidenceWeights = {
   fuse: 0.7,
   /** The query is equal to the whole title. */
   wholeTitle: 0.5,
-  /** A text contains the query word for word, including its common words. */
+  /**
+   * The title, the names or the abstract contain all words of the query in the same order, without other words between
+   * them.
+   */
   verbatim: 0.5,
   /** The title or the names contain the words of the query as typed. */
   exact: 0.3,

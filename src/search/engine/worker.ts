@@ -17,7 +17,7 @@ function serve(): void {
       return;
     }
     if (request.type === 'search') newestSearch = request.id;
-    // The failure of `load` has been reported already.
+    // If loading failed, the page has received `failed` already.
     const engine = await loading?.catch(() => undefined);
     if (engine === undefined) return;
     const { id } = request;

@@ -33,6 +33,9 @@ export interface SearchDocument {
   /** Whether the paper has a PDF. */
   pdf?: boolean;
   citations?: number;
-  /** DOI, arXiv number and URLs. A query that is one of these finds the paper. */
+  /**
+   * Identifiers of the paper: DOI, arXiv number, PMID, PMCID and URLs. A query that is one of these identifiers finds
+   * the paper.
+   */
   identifiers?: string[];
 }

@@ -3,8 +3,8 @@
  */
 export interface SearchLimits {
   /**
-   * A term is too common if more than this share of the papers contain it. Its occurrences in abstracts are then not
-   * indexed, because they take much space and do not distinguish papers.
+   * Terms in more than this share of the papers are too common. The index does not contain where they occur in
+   * abstracts, because this takes much space and does not distinguish papers.
    */
   commonTermShare: number;
   /**

@@ -24,8 +24,8 @@ export type ReadFile = (name: string) => Promise<Uint8Array>;
 export type Term = number;
 
 /**
- * A search index whose files are read when they are needed, each file once. No promise here rejects. If a file cannot
- * be read, its data is missing, `takeLoadError` returns the reason, and the next call tries to read the file again.
+ * A search index whose files are read when they are first needed. No promise here rejects. If a file cannot be read,
+ * its data is missing, `takeLoadError` returns the reason, and the next call tries to read the file again.
  */
 export interface OpenIndex {
   /** Number of papers. */
@@ -78,8 +78,8 @@ export async function openIndex(
   const parsed = new Map<string, Promise<unknown>>();
   let loadError: string | undefined;
   /**
-   * Returns a handler of errors. It keeps the reason why a file could not be read, and returns `value` instead of the
-   * data in this file.
+   * Returns an error handler. The handler notes the reason why a file could not be read, and returns `value` instead of
+   * the data in this file.
    */
   const fallback =
     <Value>(value: Value) =>

@@ -4,9 +4,9 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 export const fieldBits = { title: 1, author: 2, facts: 4, abstract: 8 } as const;
 
 /**
- * Position of the first word of an abstract. Positions number the words of a paper. The title starts at position 1; if
- * the title is too long, the abstract starts after the title. The names of the authors follow. There is a gap between
- * two fields, so that no phrase is found across them.
+ * Position of the first word of an abstract. (Positions are the numbers of the words in a paper.) The title starts at
+ * position 1; if the title is too long, the abstract starts after the title. The names of the authors follow. There is
+ * a gap between two fields, so that no phrase is found across them.
  */
 export const abstractPosition = 64;
 
@@ -22,8 +22,8 @@ export interface Postings {
 export type Positions = readonly (readonly number[])[];
 
 /**
- * Writes the postings and positions of one term, paper by paper. Most often only the abstract contains the term: such a
- * posting takes one number, other postings take two numbers.
+ * Writes the postings and positions of one term, paper by paper. If only the abstract of a paper contains the term,
+ * which is the most frequent case, the posting takes one number. Other postings take two numbers.
  */
 export class TermWriter {
   /** Number of papers that contain the term. */

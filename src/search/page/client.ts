@@ -32,7 +32,10 @@ export interface SearchClient {
   ask(question: SearchQuestion): void;
   /** Requests the values of a field that begin with a prefix. `ClientListener.onValues` receives them. */
   completeValue(field: string, prefix: string): void;
-  /** Resolves to the ids of all papers that a question finds, in order. Rejects if some of them cannot be read. */
+  /**
+   * Resolves to the ids of all papers that a question finds, in the order of the results. Rejects if some of these
+   * papers cannot be read.
+   */
   listIds(question: SearchQuestion): Promise<string[]>;
   /** Ignores answers to the newest question that arrive after this call. */
   forget(): void;

@@ -5,11 +5,14 @@ export interface SearchState {
   query: string;
   filters: Filters;
   /**
-   * The sort order that the visitor chose. If undefined, `sortOf` returns the default: by relevance if there is a
-   * query, otherwise newest first.
+   * The sort order that the visitor chose. If undefined, `sortOf` returns the default: by relevance if there is a query
+   * and no grouping, otherwise newest first.
    */
   sort?: Sort;
-  /** Whether the visitor chose to group papers by year. If undefined, papers are grouped only if there is no query. */
+  /**
+   * Whether the visitor chose to group papers by year. If undefined, papers are grouped if there is no query and they
+   * are sorted by date.
+   */
   group?: boolean;
 }
 
@@ -92,7 +95,8 @@ export function toSearchQuestion(state: SearchState, limit: number, facets: bool
 }
 
 /**
- * Returns a key for the numbers of papers that the filters show. They depend only on the query and the chosen filters.
+ * Returns a key for the numbers of papers that the filters show. These numbers depend only on the query and the chosen
+ * filters.
  */
 export function countKey({ query, filters }: SearchQuestion): string {
   return JSON.stringify([query, filters]);

@@ -1,10 +1,13 @@
-/** Waiting times of the search page, in milliseconds. */
+/** Waiting times of the search page. */
 const pauses = {
-  /** Time between a complete answer and the request for the number of papers of each filter value. */
+  /** Milliseconds to wait after a complete answer before the numbers of papers for the filters are requested. */
   counts: 120,
-  /** Time between the last key press and the change of the address in the browser. */
+  /** Milliseconds to wait after the last input before the address in the browser is changed. */
   address: 200,
-  /** Time after which a query counts as finished, and the number of its results is announced to screen readers. */
+  /**
+   * Milliseconds to wait before a query counts as finished, and the number of its results is announced to screen
+   * readers.
+   */
   settled: 1000,
 } as const;
 export type Pause = keyof typeof pauses;

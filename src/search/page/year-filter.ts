@@ -117,7 +117,7 @@ function toRow({ from, to, count }: Bar): HTMLTableRowElement {
   return createElement('tr', undefined, head, createElement('td', undefined, number(count)));
 }
 
-/** Formats a span of years: `2019`, `2019–2023`, `from 2019`, `to 2023`. */
+/** Formats a span of years: `2019`, `2019–2023`, `2019 or later`, `2023 or earlier`. */
 export function yearsText(from: number | undefined, to: number | undefined): string {
   if (from === undefined) return searchWords.yearsTo(to ?? 0);
   if (to === undefined) return searchWords.yearsFrom(from);
