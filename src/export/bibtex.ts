@@ -36,8 +36,8 @@ const entryTypes = {
 type EntryType = (typeof entryTypes)[Paper['type']] | 'phdthesis' | 'mastersthesis';
 
 /**
- * Values of BibLaTeX's field `entrysubtype`. They distinguish paper types with the same entry type: an article in a
- * magazine and one in a journal are both `article`.
+ * Values of BibLaTeX's field `entrysubtype`. The field distinguishes paper types that have the same entry type. For
+ * example, articles in magazines and articles in journals both have the entry type `article`.
  */
 const entrySubtypes: Partial<Record<Paper['type'], string>> = {
   'article-magazine': 'magazine',
@@ -183,8 +183,9 @@ function hasParticle({ author = [], editor = [] }: Paper): boolean {
 }
 
 /**
- * Returns the field `number`, and `issue` where BibLaTeX distinguishes the two. In BibTeX, `number` is the number of a
- * book in its series, of an issue of a journal, or of a report.
+ * Returns the fields for the number of a paper. In BibTeX, the field `number` contains the number of a book in its
+ * series, of an issue of a journal, or of a report. The field `issue` of BibLaTeX is added if a paper may have both a
+ * number and an issue.
  */
 function numbers(paper: Paper): Field[] {
   const { type, issue, number, collectionTitle, collectionNumber } = paper;

@@ -12,7 +12,7 @@ const stopWords = new Set(
   ),
 );
 
-/** Maximum length of the name in a citation key, and of the title word in it, in characters. */
+/** Maximum length, in characters, of each of the two words in a citation key: the name and the word of the title. */
 const longest = 24;
 
 /**

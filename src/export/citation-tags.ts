@@ -17,8 +17,8 @@ type Field = [name: string, value: string | readonly string[] | undefined];
 
 /**
  * Name of the tag for the container title, by paper type. Zotero derives the type of an item from the Highwire tags
- * (`citation_…`). Where Zotero would derive a wrong type, the PRISM tag is used instead. Types that are not listed get
- * no tag: with one, a preprint would become a journal article in Zotero.
+ * (`citation_…`). If Zotero would derive a wrong type, the PRISM tag is used instead. Types that are not listed get no
+ * tag: because of the tag, Zotero would read a preprint as a journal article.
  */
 const containerTags: Partial<Record<Paper['type'], string>> = {
   'article-journal': 'citation_journal_title',
@@ -144,9 +144,9 @@ function formatDate(issued: string): string {
 }
 
 /**
- * Formats names as Google Scholar expects them. If there is only one name and both its parts contain a space, Zotero
- * reads the comma between them as a separator of two people. No-break spaces in the given name prevent this; Zotero
- * turns them into normal spaces.
+ * Formats names as Google Scholar expects them. If there is only one name, and both parts of this name contain a space,
+ * Zotero reads the comma between the parts as a separator of two people. No-break spaces in the given name prevent
+ * this. Zotero turns no-break spaces into normal spaces.
  */
 function formatNames(names: readonly PartedName[]): string[] {
   const [sole, ...more] = names.map(formatInverted);

@@ -14,8 +14,8 @@ export interface FeedEntry {
   title: string;
   authors: string[];
   /**
-   * Date and time such as `2024-07-01T00:00:00Z`. If only the month or year is known, it is the first day of that month
-   * or year.
+   * Date and time such as `2024-07-01T00:00:00Z`. If only the month or year of publication is known, the first day of
+   * that month or year.
    */
   published: string;
   /** The abstract of the paper or the text of the news item, as sanitised HTML (`html`) and as plain text (`text`). */

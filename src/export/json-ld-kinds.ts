@@ -4,8 +4,8 @@ import { parsePages } from './pages.ts';
 import { schemaTypes } from './schema-types.ts';
 
 /**
- * Returns the properties that schema.org defines for the type of this paper only. Validators report them in other
- * types.
+ * Returns the properties that schema.org defines for the type of this paper only. Validators report such a property in
+ * a paper of another type.
  */
 export function kindProperties(paper: ShownPaper): Record<string, string | undefined> {
   switch (schemaTypes[paper.type]) {

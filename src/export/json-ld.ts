@@ -148,7 +148,7 @@ export function siteJsonLd({ title, description }: Site, home: string | undefine
   return [withoutEmpty(site) as WebSite];
 }
 
-/** Returns the address of a person at orcid.org, as ORCID requires it to be written. */
+/** Returns the address of a person at orcid.org, in the form that ORCID requires. */
 export function orcidUrl(orcid: string): string {
   return `https://orcid.org/${orcid}`;
 }

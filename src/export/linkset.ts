@@ -4,14 +4,14 @@ import type { CitationFormatName } from './citation-formats.ts';
 import { type Signpost, signposts } from './signposts.ts';
 
 /**
- * Maximum number of papers of a site with a linkset. In a larger site, the file would have many megabytes, and no
- * client would load it for one paper.
+ * Maximum number of papers of a site with a linkset. On a larger site, the linkset would have many megabytes, and no
+ * program would load the file to read the links of one paper.
  */
 const linksetPapers = 2000;
 
 /**
  * Returns the link to the linkset, the file with the typed links of all papers. Returns `undefined` if the site has no
- * linkset: it has too many papers, or its address is not known.
+ * linkset, because the site has too many papers or because the address of the site is not known.
  *
  * @param papers the number of papers
  * @param root the address of the home page, or the path of the home page for links without a host

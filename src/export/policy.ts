@@ -1,6 +1,7 @@
 /**
- * The content security policy of all pages. It allows only the site's own files and nothing inline, so it needs no
- * hashes. `_headers` adds `frame-ancestors`, which has no effect in a `<meta>` element.
+ * The content security policy of all pages. The policy allows only files of the site itself, and no inline code. So no
+ * hashes are needed, and all pages have the same policy. The file `_headers` adds `frame-ancestors`, which has no
+ * effect in a `<meta>` element.
  */
 export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +

@@ -47,8 +47,8 @@ export function createReferenceFormatter(): ReferenceFormatter {
     items.clear();
     items.set('paper', toItem(paper));
     const runs = engines.map(([name, engine]) => {
-      // The processor caches the data of an item as long as the item is in its list. Emptying the list clears the
-      // cache.
+      // The processor caches the data of an item until the item is no longer in the list of items. Setting an empty
+      // list clears the cache.
       engine.updateItems([]);
       engine.updateItems(['paper']);
       const made = engine.makeBibliography();
@@ -81,8 +81,11 @@ function fewer<Author>(authors: readonly Author[]): Author[] {
 }
 
 /**
- * Changes texts that the CSL processor would misread. A `<` could begin a tag of its rich text. A text such as
- * `constructor` is also a property of every object, and the processor stores names as keys of plain objects.
+ * Changes texts that the CSL processor would misread:
+ *
+ * - `<` could begin a tag of the processor's rich text;
+ * - `constructor` and similar names are properties of every object, and the processor uses names as keys of plain
+ *   objects.
  */
 function plain<Value>(value: Value): Value {
   if (typeof value === 'string')

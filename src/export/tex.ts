@@ -85,8 +85,8 @@ export function proseToTex(source: string): string {
   const paragraphs = treeOf(clean).children.map((block) =>
     oneLine(texOf(block, clean, { text: escapeTex, formula: (tex) => tex })),
   );
-  // An @ at the beginning of a line gets empty braces before it. Some programs would read it as the start of an entry,
-  // and pandoc would double it if it were in braces.
+  // Some programs would read an @ at the beginning of a line as the start of an entry, so `{}` is written before the @.
+  // The @ is not put inside the braces, because pandoc would double the @.
   return paragraphs.map((paragraph) => paragraph.replace(/^@/u, '{}@')).join('\n\n');
 }
 

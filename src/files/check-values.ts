@@ -11,7 +11,7 @@ const maxUnknownKeys = 10;
 /**
  * Validates values from a file with a schema.
  *
- * @returns the validated values; or one diagnostic, with its line, for each invalid value
+ * @returns the validated values; or, for each invalid value, a diagnostic with the line of the value
  */
 export function checkValues<Schema extends z.ZodType>(
   schema: Schema,
@@ -80,7 +80,7 @@ const typeAdvice: Readonly<Record<string, string>> = {
   record: 'write keys with values, such as { key: value }',
 };
 
-/** Returns the advice for an invalid value, if the schema has no message of its own for this case. */
+/** Returns the advice for an invalid value. Used only if the schema has no message of its own for this problem. */
 function defaultAdvice(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') return typeAdvice[issue.expected];
   if (issue.code === 'too_small' && issue.origin !== 'string' && issue.origin !== 'array')

@@ -75,7 +75,7 @@ export function readSite(
 /**
  * Determines the address of a site from environment variables and `site.yaml`.
  *
- * @returns the address, or the reasons why it cannot be determined
+ * @returns the address, or the reasons why no address can be determined
  */
 export function readAddress(
   folder = contentFolder(),
@@ -95,8 +95,9 @@ export async function readTextFile(file: string): Promise<string | undefined> {
 }
 
 /**
- * Reads the free pages (the MDX files in `pages/`), including those in nested folders: the id of `pages/lab/rooms.mdx`
- * is `lab/rooms`. A file is reported and skipped if it cannot be read, or if its address belongs to another page.
+ * Reads the free pages, which are the MDX files in `pages/` and in folders below `pages/`. The id of
+ * `pages/lab/rooms.mdx` is `lab/rooms`. A file is reported and skipped if the file cannot be read, or if another page
+ * has the same address.
  */
 export async function readPageFiles(
   folder: string,

@@ -90,8 +90,8 @@ function spliceYaml(
             .split('\n');
     return spliceFor(key, written, map, yaml, lines, keys) ?? [];
   });
-  // Several new keys may be inserted at the same line. The key that comes first in `keys` is inserted last, so that it
-  // is above the others.
+  // Several new keys may be inserted at the same line. The key that comes first in `keys` is inserted last, so that
+  // this key is above the other new keys.
   const ranks = new Map(keys.map((key, index) => [key, index]));
   const order = ({ lines: [first = ''] }: Splice) => ranks.get(first.split(':', 1)[0] ?? '') ?? 0;
   splices.sort((a, b) => b.from - a.from || order(b) - order(a));

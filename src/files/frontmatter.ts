@@ -6,7 +6,7 @@ import { parseYaml, type Values } from './yaml.ts';
 /** Maximum length of a content file, in characters. */
 export const maxFileLength = 2_000_000;
 
-/** The two parts of a content file: the YAML values at its beginning, and the text below them. */
+/** The two parts of a content file: the YAML values at the beginning of the file, and the text below them. */
 export interface Frontmatter extends Values {
   /** The text below the frontmatter, without spaces and empty lines around it. */
   body: string;

@@ -7,7 +7,7 @@ import { reasonOf } from './read-text.ts';
 
 /** A file to import. The user named the file itself, or a folder that contains it. */
 export interface SourceFile {
-  /** The path as messages show it. It begins with the path that the user gave. */
+  /** The path of the file, as messages show it. The path begins with the text that the user typed. */
   file: string;
   /** The absolute path, or `-` for standard input. */
   path: string;

@@ -57,8 +57,8 @@ export async function writeFiles(
 }
 
 /**
- * Completes the writing that a killed process began: writes all files of the journal that still have their old text. A
- * file that was changed in the meantime is left as it is.
+ * Completes the writing that a killed process began: writes each file of the journal that still has its old text. A
+ * file that someone changed after the process was killed is not written.
  *
  * @returns the number of files written
  */

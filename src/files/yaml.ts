@@ -16,7 +16,7 @@ export interface Values {
   data: unknown;
   /**
    * Returns the line of the value at a path such as `['author', 0]`, counted from 1. If there is no such value, returns
-   * the line of the nearest map or list that should contain it.
+   * the line of the map or list in which the value is missing.
    */
   lineOf(path: readonly PropertyKey[]): number;
 }

@@ -13,8 +13,8 @@ export interface FormerId {
 }
 
 /**
- * Collects the former ids (`aliases`) of papers and people. A former id is reported if another paper or person has it,
- * or lists it too.
+ * Collects the former ids (`aliases`) of papers and people. A former id is reported if another paper or person has this
+ * id, or also lists this id as a former id.
  */
 export function formerIds(
   papers: readonly ShownPaper[],

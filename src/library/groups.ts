@@ -48,8 +48,8 @@ const termsOf: Record<GroupKind, (paper: ShownPaper) => readonly string[]> = {
 const idKinds = { venues: 'venue', topics: 'topic', affiliations: 'affiliation' } as const;
 
 /**
- * Share of the file limit for the pages of groups. Citation files and feeds of groups have a second share of the same
- * size.
+ * Share of the file limit that pages of groups may use. Citation files and feeds of groups together may use another
+ * share of the same size.
  */
 const share = 1 / 5;
 
@@ -64,8 +64,8 @@ const minPapersForFiles = 3;
 
 /**
  * Groups papers by venue, by topic (the name of a category, or a keyword) and by affiliation. Names that differ only in
- * case, accents or punctuation are one group. The group's id is derived from the name without these differences, so
- * that it does not depend on which spelling is the most frequent one.
+ * case, accents or punctuation are one group. The id of a group is derived from the name without these differences. So
+ * the id stays the same when another spelling becomes the most frequent one.
  *
  * @param papers newest first
  * @param maxFiles the file limit of the site; groups with most papers get pages and files first

@@ -37,32 +37,32 @@ export interface CountedGroup {
 
 /** All data of a site as its pages need it: papers, years, groups and people, with the relations between them. */
 export interface Library {
-  /** All papers that are not hidden: newest first, papers with the same date by title. */
+  /** All papers except hidden ones, newest first. Papers with the same date are sorted by title. */
   papers: ShownPaper[];
   years: YearGroup[];
   groups: Groups;
   /** All people with a page, sorted by name. */
   people: Person[];
-  /** Returns the author line of a paper: its authors, each with the person if there is a page. */
+  /** Returns the authors of a paper, as pages show them. Each author who has a page is linked to the person. */
   byline(paper: ShownPaper): Byline;
   /** Returns up to 5 papers by the same authors. Papers with most common authors come first. */
   related(paper: ShownPaper): ShownPaper[];
   /**
-   * Returns the papers before and after a paper in the order of `papers`. At the ends of the list, one of them is
-   * `undefined`.
+   * Returns the two neighbours of a paper in `papers`: the next newer paper and the next older paper. For the newest
+   * paper, `newer` is `undefined`; for the oldest paper, `older` is `undefined`.
    */
   neighbours(paper: ShownPaper): [newer: ShownPaper | undefined, older: ShownPaper | undefined];
   /**
-   * Returns the co-authors of a person. People with most common papers come first; of these, people with the most
-   * recent common paper.
+   * Returns the co-authors of a person. Co-authors with most common papers come first. Co-authors with equally many
+   * common papers are sorted by the date of the last common paper, newest first.
    */
   coAuthors(person: Person): CoAuthor[];
   /**
-   * Returns the authors of some papers. Authors with most of these papers come first; of these, authors with the most
-   * recent paper.
+   * Returns the authors of the given papers. Authors of most of these papers come first. Authors of equally many papers
+   * are sorted by the date of their last paper, newest first.
    */
   authorsOf(papers: readonly ShownPaper[]): CoAuthor[];
-  /** Returns the groups that some papers belong to. Groups with most of these papers come first. */
+  /** Returns the groups to which the given papers belong. Groups with most of these papers come first. */
   groupsOf(kind: GroupKind, papers: readonly ShownPaper[]): CountedGroup[];
   /** Former ids of papers and people, whose addresses redirect. */
   formerIds: FormerId[];
@@ -74,7 +74,7 @@ export interface Library {
 }
 
 /**
- * Collects all papers and people of a site, and creates the functions that relate them.
+ * Collects all papers, people and groups of a site, and creates the functions of `Library`.
  *
  * @param maxFiles the file limit of the site
  */

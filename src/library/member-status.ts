@@ -1,6 +1,6 @@
 import type { Author } from '../model/author.ts';
 
-/** Whether a person is in the lab (`member`) or has left it (`alumnus`). */
+/** Status of a person in the lab: `member` for a current member, `alumnus` for a former member. */
 export type MemberStatus = 'member' | 'alumnus';
 
 /**

@@ -6,8 +6,8 @@ import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /**
- * Cache keys of pages. The key of a page changes whenever the page would change. If the key is the same as in the last
- * build, the build reuses the page.
+ * Cache keys of pages. The key of a page changes if the content of the page changes. The build reuses a page of the
+ * last build if the key of the page is still the same.
  */
 export interface PageKeys {
   paper(paper: ShownPaper): string;

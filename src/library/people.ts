@@ -18,7 +18,7 @@ export interface Person {
 }
 
 /**
- * A name in a list of authors, with the person to whom it belongs. A name without letters and digits, such as a single
+ * A name in a list of authors, with the person who has this name. A name without letters and digits, such as a single
  * `:`, has no person.
  */
 export interface Credit {
@@ -44,13 +44,14 @@ export interface People {
 }
 
 /**
- * Decides which names in lists of authors belong to the same person.
+ * Decides which names in lists of authors belong to the same person. Names are compared by `nameKey`.
  *
- * - A name belongs to a person with an author file if the name and the file have the same ORCID. It also belongs to
- *   this person if its `nameKey` is that of a spelling in the file, unless their ORCIDs differ.
- * - Other names belong to the same person if they have the same ORCID. They also do if they have the same `nameKey`,
- *   unless there are several ORCIDs for this `nameKey`. A name with initials only is never assigned to a person with an
- *   ORCID by its spelling.
+ * - A name belongs to a person with an author file if the name and the file have the same ORCID.
+ * - Such a name also belongs to this person if the file contains the same spelling, unless the name and the file have
+ *   different ORCIDs.
+ * - Two other names belong to the same person if they have the same ORCID.
+ * - Two other names with the same spelling also belong to the same person, unless several ORCIDs occur with this
+ *   spelling. A name with initials only is never assigned to a person with an ORCID because of the spelling.
  * - A person without an author file is shown in the most frequent spelling.
  *
  * @param papers newest first

@@ -17,8 +17,9 @@ const maxAuthors = 20;
 const maxRelated = 5;
 
 /**
- * Creates a function that finds papers by the same authors as a paper. Papers with most common authors come first; of
- * these, papers that are nearest in the authors' lists.
+ * Creates a function that finds papers by the same authors as a given paper. Papers with most common authors come
+ * first. Papers with equally many common authors are sorted by their distance from the given paper in the authors'
+ * lists of papers.
  */
 export function relatedPapers(
   people: readonly Person[],

@@ -19,7 +19,7 @@ export interface LinkedContent extends Pick<
 
 /**
  * Runs the checks that need several files: conflicts between people or ids, missing photos and broken links. The build
- * and `lint-content` both run them, so that `lint-content` finds every error that stops the build.
+ * and `lint-content` both run these checks, so that `lint-content` finds every error that stops the build.
  */
 export function checkAcrossFiles(library: Library, content: LinkedContent): LintDiagnostic[] {
   const { folder, authors, news, pages, site, base, publicFiles, authorFolderFiles } = content;

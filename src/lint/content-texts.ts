@@ -7,7 +7,10 @@ export interface ContentText {
 
 /** A file in `papers/`, `authors/`, `news/` or `pages/`, and its text. */
 export interface ContentEntry extends ContentText {
-  /** The file name without extension. For a free page in a nested folder, it includes the folders: `lab/rooms`. */
+  /**
+   * The id of the file: the file name without extension. The id of a free page in a nested folder includes the folder:
+   * `lab/rooms`.
+   */
   id: string;
 }
 
@@ -22,7 +25,7 @@ export interface ContentTexts {
   pages: readonly ContentEntry[];
   /** The file `site.yaml`. */
   site?: ContentText;
-  /** The path of the home page: `/lab/`. If it is left out, it is taken from the address in `site.yaml`. */
+  /** The path of the home page: `/lab/`. If `base` is left out, the path is taken from the address in `site.yaml`. */
   base?: string;
   /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */
   publicFiles: ReadonlySet<string>;

@@ -10,7 +10,7 @@ import { lineOf, type ParsedFile } from './parsed-file.ts';
 type ParsedPapers = ReadonlyMap<string, ParsedFile<Paper>>;
 type ParsedAuthors = ReadonlyMap<string, ParsedFile<Author>>;
 
-/** Reports pairs of files that may be the same paper. */
+/** Reports pairs of files that may contain the same paper. */
 export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
   const pairs = nearPapers([...papers.values()].map(({ value }) => value));
   return pairs.flatMap(({ first, second, why, isSure }): LintDiagnostic[] => {
@@ -65,8 +65,8 @@ export function duplicatePeople(papers: ParsedPapers, authors: ParsedAuthors): L
 }
 
 /**
- * Reports ids at services (`ids`) that occur in two author files. With such an id, both people would get the papers of
- * the one to whom it belongs.
+ * Reports ids at services (`ids`) that occur in two author files. `npm run refresh` would add the papers of one person
+ * to both people.
  */
 export function sharedServiceIds(authors: ParsedAuthors): LintDiagnostic[] {
   const owners = new Map<string, string>();

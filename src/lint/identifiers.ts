@@ -1,6 +1,6 @@
 import type { Paper } from '../model/paper.ts';
 
-/** An identifier that is not valid: the key of the paper that contains it, and the text of the report. */
+/** An invalid identifier: the key under which the paper has the identifier, and the message and advice about it. */
 export interface BadIdentifier {
   key: keyof Paper;
   message: string;
@@ -10,8 +10,8 @@ export interface BadIdentifier {
 type Check = (value: string) => string | undefined;
 
 /**
- * The check of each identifier. It returns what is wrong with the identifier, as the end of a sentence that begins with
- * its value.
+ * The check of each identifier. If the identifier is invalid, the check returns the end of a sentence: `is not an arXiv
+ * number`.
  */
 const checks: readonly (readonly [keyof Paper, Check])[] = [
   ['DOI', (value) => (/^10\./.test(value) ? undefined : 'is an address')],

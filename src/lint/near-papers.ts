@@ -3,13 +3,16 @@ import { foldText } from '../model/characters.ts';
 import { editDistance } from '../model/edit-distance.ts';
 import type { Paper } from '../model/paper.ts';
 
-/** Two files that may be the same paper. */
+/** Two papers that may be the same paper. */
 export interface PaperPair {
   first: Paper;
   second: Paper;
-  /** The reason why they may be the same paper, as the end of a sentence about both: `share doi:10.1234/a`. */
+  /**
+   * The reason why the two papers may be the same, as the end of a sentence that begins with both papers: `share
+   * doi:10.1234/a`.
+   */
   why: string;
-  /** Whether the two have the same identifier. */
+  /** Whether the two papers have the same identifier. */
   isSure: boolean;
 }
 
@@ -20,8 +23,8 @@ export interface PaperPair {
 const maxCompared = 10;
 
 /**
- * Finds pairs that may be the same paper: papers with the same identifier, or with similar titles and at least one
- * common author. The time is linear in the number of papers.
+ * Finds pairs of papers that may be the same paper: two papers with the same identifier, or two papers with similar
+ * titles and at least one common author. The time is linear in the number of papers.
  */
 export function nearPapers(papers: readonly Paper[]): PaperPair[] {
   const seen = new Map<string, Paper[]>();

@@ -6,7 +6,7 @@ export interface NamePair {
   /** The longer spelling. If both are equally long, the spelling that more papers use. */
   first: string;
   second: string;
-  /** Number of papers that use the first spelling, and number of papers that use the second one. */
+  /** Number of papers that use the first spelling, and number of papers that use the second spelling. */
   papers: [number, number];
   /** A paper that uses the second spelling. */
   example: Paper;

@@ -22,8 +22,8 @@ export function licenseUrl(text: string): string | undefined {
   return version === '' || path === undefined ? undefined : `https://creativecommons.org/${path}/${version}/`;
 }
 /**
- * Returns the name of a licence from its address. For a Creative Commons licence this is a name such as `CC BY-SA 4.0`,
- * for other licences the host of the address, or the whole address if it has no host.
+ * Returns the name of a licence from the address of the licence. For a Creative Commons licence, this is a name such as
+ * `CC BY-SA 4.0`. For any other licence, this is the host of the address, or the whole address if there is no host.
  */
 export function licenseName(address: string): string {
   const { host, pathname } = new URL(address);

@@ -90,14 +90,15 @@ export function toParts(name: Name): PartedName {
   });
 }
 
-/** Whether a name is probably that of a group: it contains a word of `groupWord`. */
+/** Whether a name is probably the name of a group, because the name contains a word of `groupWord`. */
 export function isGroupName(name: string): boolean {
   return groupWord.test(oneLine(name));
 }
 
 /**
  * Returns a name as plain text if `parseName` would split this text into the same parts. Otherwise returns the parts.
- * `Ada Quill` is returned as text; `Rob van der Meer`, `Wang 小明` and a person called `Ada Team` as parts.
+ * For example, `Ada Quill` is returned as text. `Rob van der Meer`, `Wang 小明` and a person with the name `Ada Team` are
+ * returned as parts.
  */
 export function toName(parts: NameParts): Name {
   const { family, given, nonDroppingParticle, suffix, ORCID } = parts;

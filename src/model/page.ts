@@ -13,7 +13,10 @@ export const pageSchema = z.strictObject({
     .describe('One or two sentences about the page, for search engines.'),
 });
 
-/** First path segments of Offprint's own pages. The address of a free page cannot begin with one of them. */
+/**
+ * First path segments of the addresses of Offprint's own pages. The address of a free page cannot begin with such a
+ * segment.
+ */
 export const ownAddresses: ReadonlySet<string> = new Set([
   '404',
   'affiliations',

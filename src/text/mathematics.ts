@@ -19,8 +19,8 @@ const maxLength = 5000;
 /** Maximum number of nested elements in a typeset formula. */
 const maxDepth = 100;
 /**
- * Maximum length of a short inline formula, in characters of TeX. A longer one gets the class `long`, because it may be
- * wider than a phone.
+ * Maximum length of a short inline formula, in characters of TeX. A longer formula gets the class `long`, because it
+ * may be wider than the screen of a phone.
  */
 const maxShortLength = 30;
 /** Matches commands that define other commands. A few of them could produce output without limit. */

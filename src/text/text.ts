@@ -19,8 +19,8 @@ export interface Rendered {
 }
 
 /**
- * Maximum length of an abstract that is parsed, in characters. No real abstract is that long. A longer one is shown as
- * it is written.
+ * Maximum length of an abstract that is parsed, in characters. No real abstract is that long. A longer abstract is
+ * shown as it is written.
  */
 const maxProse = 100_000;
 

@@ -10,8 +10,8 @@ function month(name: string, index: number): string {
 }
 
 /**
- * The English terms of references, as a CSL 1.0.2 locale. It also contains terms that no style prints: without the term
- * `volume`, the processor writes a label of its own before a volume.
+ * The English terms of references, as a CSL 1.0.2 locale. Some of the terms are not printed by any style. They are
+ * needed nevertheless: without the term `volume`, the processor writes a label of its own before a volume.
  */
 export const locale = `<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <style-options punctuation-in-quote="true"/>

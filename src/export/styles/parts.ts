@@ -5,7 +5,8 @@ export const access = `<macro name="access"><choose>
 </choose></macro>`;
 
 /**
- * CSL element for citations within a text. It is never shown, but a style must contain it. Its text is constant,
- * because the processor uses the text as a key of a plain object, where a title such as `toString` would be found.
+ * CSL element for citations within a text. A style must contain this element, although Offprint never shows it. The
+ * text of the element is constant: the processor uses the text as a key of a plain object, where a title such as
+ * `toString` would be found.
  */
 export const citation = '<citation><layout><text value="cited"/></layout></citation>';
