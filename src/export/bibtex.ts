@@ -170,8 +170,8 @@ function entryFields(paper: Paper, type: EntryType): Field[] {
 
 function entrySubtype({ type, arXiv, containerTitle }: Paper, entry: EntryType): string | undefined {
   if (type === 'article') return arXiv === undefined || entry !== 'misc' ? 'preprint' : undefined;
-  const isTold = arXiv === undefined || (type === 'article-journal' && containerTitle !== undefined);
-  return entrySubtypes[type] ?? (isTold ? undefined : subtypesOnArxiv[type]);
+  const isKnown = arXiv === undefined || (type === 'article-journal' && containerTitle !== undefined);
+  return entrySubtypes[type] ?? (isKnown ? undefined : subtypesOnArxiv[type]);
 }
 
 /**

@@ -63,15 +63,15 @@ function plainKey(paper: Paper): string {
   const [first] = partedNames(paper.author);
   const name = first ? cut(nameOf(first)) : '';
   const year = paper.issued ? yearOf(paper.issued) : '';
-  return `${name || 'anon'}${year}${tellingWord(paper.title)}`;
+  return `${name || 'anon'}${year}${significantWord(paper.title)}`;
 }
 
 function nameOf(name: PartedName): string {
-  if ('literal' in name) return tellingWord(name.literal);
+  if ('literal' in name) return significantWord(name.literal);
   return asciiWords(`${name.nonDroppingParticle ?? ''} ${name.family}`).join('');
 }
 
-function tellingWord(text: string): string {
+function significantWord(text: string): string {
   const words = asciiWords(toPlainText(text));
   const word = words.find((each) => each.length > 1 && !stopWords.has(each)) ?? words[0] ?? '';
   return cut(word);

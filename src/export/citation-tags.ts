@@ -54,14 +54,14 @@ export function citationTags(
   const { first, last } = parsePages(paper.page ?? '');
   const [pdf] = paper.pdfs ?? [];
   const authors = partedNames(paper.author);
-  const told = typeFields(paper).filter(([, value]) => value !== undefined);
-  const isTold = told.some(([name]) => name.startsWith('citation_'));
+  const typeTags = typeFields(paper).filter(([, value]) => value !== undefined);
+  const hasTypeTag = typeTags.some(([name]) => name.startsWith('citation_'));
   const fields: Field[] = [
     ['citation_title', paper.plainTitle],
     ['citation_author', formatNames(authors.length > 0 ? authors : partedNames(known))],
     ['citation_editor', formatNames(partedNames(paper.editor))],
     ['citation_publication_date', paper.issued && formatDate(paper.issued)],
-    ...told,
+    ...typeTags,
     ['citation_series_title', paper.collectionTitle],
     ['citation_volume', paper.volume],
     ['citation_issue', paper.issue],
@@ -82,7 +82,7 @@ export function citationTags(
     ['citation_pdf_url', home && pdf && urlBelow(home, pdfPath(paper, pdf))],
     ['DC.type', paper.type === 'article' ? 'preprint' : paper.genre],
     ['DC.rights', paper.license],
-    ['z:itemType', paper.type === 'article' || isTold ? undefined : zoteroTypes[paper.type]],
+    ['z:itemType', paper.type === 'article' || hasTypeTag ? undefined : zoteroTypes[paper.type]],
     ...zoteroFields(paper),
   ];
   return fields
