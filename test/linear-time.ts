@@ -9,10 +9,12 @@ import {
 import { byRun } from './run-length.ts';
 
 /**
- * Expects that work takes time in proportion to the length of its text: compares three lengths, and counts no seconds, which
- * depend on the machine. Only for files named `*.timing.test.ts`, which run alone.
+ * Asserts that the time of `work` grows in proportion to the length of a text. Compares the times for three lengths,
+ * because a time in seconds depends on the machine. Use this function only in files named `*.timing.test.ts`, which run
+ * alone.
  *
  * @param name names the text in the message of a failed test
+ * @param work processes a text of the given length
  */
 export function expectLinearTime(
   name: string,

@@ -1,4 +1,7 @@
-/** Whether this is `npm run test:full`, which runs the long version of each long test. `npm test` runs the short version. */
+/**
+ * Whether these tests run in `npm run test:full`, which uses the long version of each long test. `npm test` uses the
+ * short version.
+ */
 export const isFullRun = process.env.OFFPRINT_TEST_RUN === 'full';
 
 /** Returns `short` in `npm test`, and `full` in `npm run test:full`. */
@@ -6,7 +9,10 @@ export function byRun<Value>(short: Value, full: Value): Value {
   return isFullRun ? full : short;
 }
 
-/** Returns how often a property is checked: a fifth of the runs in `npm test`, all of them in `npm run test:full`. */
+/**
+ * Returns for how many random inputs a test checks a property: a fifth of `full` in `npm test`, `full` in `npm run
+ * test:full`.
+ */
 export function propertyRuns(full: number): number {
   return byRun(Math.ceil(full / 5), full);
 }

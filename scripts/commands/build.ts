@@ -21,7 +21,10 @@ export const main = defineCommand({
       const folder = path.relative(root, built.folder) || built.folder;
       const seconds = built.seconds.toFixed(1);
       const memory = Math.round(built.peakMemory / 1e6);
-      writeLine(stdout, `Built ${built.pages} pages into ${folder} in ${seconds} s with ${memory} MB.`);
+      writeLine(
+        stdout,
+        `Built ${built.pages} pages in ${seconds} s, using ${memory} MB of memory. The site is in ${folder}.`,
+      );
       for (const note of built.notes) writeLine(stdout, note);
       writeLine(stdout, `Next: publish ${folder} (see docs/deploy.md), or run npm start to look at it.`);
       return 0;

@@ -22,7 +22,7 @@ export const main = defineCommand({
     if (!author)
       throw new Error("--author is missing. Give the id in the address of the person's page: /authors/ID/.");
     if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(author))
-      throw new Error(`--author: "${author}" is not an id. Use the one in the address of the person's page.`);
+      throw new Error(`--author: "${author}" is not an id. Use the id in the address of the person's page.`);
     return { author, out: values.out ?? `cv-${author}.pdf` };
   },
   run: async ({ author, out }, { cwd, env, stdout, stderr }) => {
@@ -46,7 +46,7 @@ export const main = defineCommand({
     } catch (error) {
       const reason = explainWriteError(error)?.reason;
       if (error instanceof BuildError) writeLine(stderr, error.message);
-      else if (reason !== undefined) writeLine(stderr, `${out}: It cannot be written: ${reason}.`);
+      else if (reason !== undefined) writeLine(stderr, `${out}: The file cannot be written: ${reason}.`);
       else throw error;
       return 1;
     }
@@ -54,10 +54,12 @@ export const main = defineCommand({
 });
 
 /**
- * Prints the page of a person to a PDF file. The print style of that page is a list of publications.
+ * Prints the page of a person to a PDF file. The print style of that page shows a list of the person's publications.
  *
- * @param folder the built site
- * @param executablePath the program of the browser
+ * @param folder the folder of the built site
+ * @param author the id of the person
+ * @param file the path of the PDF file
+ * @param executablePath the path of the browser's program
  * @returns the name of the person
  */
 async function printPage(

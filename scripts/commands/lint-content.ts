@@ -24,14 +24,15 @@ export const main = defineCommand({
       json: { type: 'boolean' },
     } as const;
     const { values } = parseOptions(argv, env, options);
-    if (values.content === '') throw new Error('--content: the name of the folder is empty.');
+    if (values.content === '')
+      throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
     return values;
   },
   run: async (given, io) => {
     const folder = contentPath(io, given.content);
     if (!existsSync(folder)) {
       const problem = `${shownPath(io, folder)}: There is no such folder.`;
-      writeLine(io.stderr, `${problem} Name the content folder with --content.`);
+      writeLine(io.stderr, `${problem} Give the path of the content folder with --content.`);
       return 2;
     }
     const findings = await checkContentFolder(folder, (file) => shownPath(io, file), io.env);

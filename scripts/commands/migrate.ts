@@ -46,26 +46,30 @@ export const main = defineCommand({
   },
 });
 
-/** The files and diagnostics of a migration. */
+/** The changes that a migration makes, and the messages that it prints. */
 interface MigrationPlan {
-  /** The files that can be read. */
+  /** The files of the content that could be read. */
   files: readonly ReadableFile[];
-  /** Files to rename, before anything is written. */
+  /** Files to rename. All of them are renamed before any file is written. */
   renames: ReadableFile[];
   writes: FileWrite[];
-  /** One line per changed file. */
+  /** Lines to print, one for each changed file. */
   changes: string[];
   diagnostics: Diagnostic[];
 }
 
-/** @param shownName returns the name of a file in messages, from its path in the content folder */
+/**
+ * Plans the changes to the files that were found.
+ *
+ * @param shownName returns the name of a file for messages, given its path in the content folder
+ */
 function planMigration(found: readonly FoundFile[], shownName: (file: string) => string): MigrationPlan {
   const files = found.filter(isReadable);
   const plan: MigrationPlan = { files, renames: [], writes: [], changes: [], diagnostics: [] };
   for (const file of found)
     if ('diagnostics' in file)
       plan.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, file: shownName(file.path) })));
-  // Files that cannot be read keep their names, so these are not free either.
+  // Names that are in use: the names of all files that are not renamed, including files that cannot be read.
   const usedPaths = new Set(found.filter((file) => file.path === file.newPath).map((file) => file.path));
   for (const file of files) {
     const shown = shownName(file.path);
@@ -73,8 +77,8 @@ function planMigration(found: readonly FoundFile[], shownName: (file: string) =>
     plan.diagnostics.push(...migrated.diagnostics);
     const isRenamed = file.path !== file.newPath;
     if (isRenamed && usedPaths.has(file.newPath)) {
-      const message = `It cannot be renamed to ${file.newPath}, because that file exists.`;
-      const advice = 'Rename it yourself, using the letters a-z, digits and hyphens.';
+      const message = `The file cannot be renamed to ${file.newPath}, because a file with that name exists.`;
+      const advice = 'Rename the file yourself, using only the letters a-z, digits and hyphens.';
       plan.diagnostics.push({ severity: 'error', file: shown, message, advice });
       continue;
     }
@@ -94,7 +98,8 @@ function printDiff({ files, writes }: MigrationPlan, io: CommandIo): void {
 }
 
 async function write(content: string, { renames, writes }: MigrationPlan): Promise<void> {
-  // To a file system that ignores case, `Right.md` and `right.md` are one file: writing the new one and removing the old would delete both.
+  // On a file system that ignores case, `Right.md` and `right.md` are the same file. Writing the new file and then
+  // removing the old one would delete both, so files are renamed first.
   for (const { path: file, newPath } of renames)
     await rename(path.join(content, file), path.join(content, newPath));
   await writeFiles(content, writes);
@@ -110,7 +115,7 @@ function formatCounts({ files, changes, diagnostics }: MigrationPlan): string {
 
 function nextStep({ diagnostics, changes }: MigrationPlan, dryRun: boolean): string {
   if (dryRun)
-    return `Nothing was written.${changes.length > 0 ? ' Next: run it again without --dry-run.' : ''}`;
+    return `Nothing was written.${changes.length > 0 ? ' Next: run the command again without --dry-run.' : ''}`;
   const first = diagnostics.length > 0 ? 'make the manual changes, then run' : 'run';
   return `Next: ${first} npm run lint-content and npm start.`;
 }

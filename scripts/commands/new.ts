@@ -41,7 +41,11 @@ export const main = defineCommand({
   },
 });
 
-/** @throws {Error} if an option is invalid */
+/**
+ * Parses the arguments of `npm run new`.
+ *
+ * @throws {Error} if an option is invalid
+ */
 function parseNewArguments(argv: readonly string[], env: NodeJS.ProcessEnv): GivenSite {
   const { values } = parseOptions(argv, env, {
     name: { type: 'string' },
@@ -59,7 +63,10 @@ function parseNewArguments(argv: readonly string[], env: NodeJS.ProcessEnv): Giv
   return { name: values.name?.trim(), url: address?.url, members, yes: values.yes ?? false };
 }
 
-/** Returns the site that the options describe, or the exit code if one is missing. */
+/**
+ * Returns the site that the options describe. If a required option is missing, prints a message and returns the exit
+ * code.
+ */
 function fromOptions(
   { name, url, members = [], yes }: GivenSite,
   warning: string | undefined,
@@ -69,7 +76,7 @@ function fromOptions(
   const missing = [!name && '--name LAB', !url && '--url ADDRESS', !yes && warning !== undefined && '--yes'];
   if (warning !== undefined) writeLine(stderr, warning);
   const options = missing.filter(Boolean).join(', ');
-  writeLine(stderr, `Standard input is not a terminal, so nothing can be asked. Add ${options}.`);
+  writeLine(stderr, `Standard input is not a terminal, so the command cannot ask questions. Add ${options}.`);
   writeLine(stderr, `Usage: ${help.split('\n', 1)[0]}`);
   return 2;
 }

@@ -14,7 +14,7 @@ import { userAgent } from './import/sources.ts';
 import { parseRefreshArguments, refreshHelp } from './refresh/arguments.ts';
 import { findPeople } from './refresh/people.ts';
 
-/** Maximum number of papers fetched per person, far more than anyone has written. */
+/** Maximum number of papers to fetch for one person. It is far more than any person has written. */
 const maxPapers = 10_000;
 
 export const main = defineCommand({
@@ -30,7 +30,8 @@ export const main = defineCommand({
         const authors = path.join(content, 'authors');
         const problem = `Nothing was fetched: no file in ${authors} has an id for ${given.services.join(', ')}.`;
         writeLine(io.stderr, `${problem} Add an ORCID or ids to the files; see docs/importing.md.`);
-        // A site without ids is fine, so a scheduled refresh must not fail. A person who was named explicitly should be found.
+        // A site without ids is valid, so a scheduled refresh of that site must not fail. But if the user names people
+        // with --author, missing ids are a failure.
         return given.authors.length > 0 || diagnostics.length > 0 ? nothingDone : 0;
       }
       const transport = createTransport({
@@ -47,21 +48,24 @@ export const main = defineCommand({
   },
 });
 
-/** Returns a function that shows, in a terminal, which service is being asked. */
+/**
+ * Returns a function that shows in the terminal which service is queried for which person. It shows nothing if the
+ * output is JSON or is not a terminal.
+ */
 function showProgress(isJson: boolean, { stderr }: CommandIo): (service: string, name: string) => void {
   return (service, name) => {
     if (stderr.isTTY && !isJson) stderr.write(`${clearLine}Asking ${service} for papers of ${name} …`);
   };
 }
 
-/** Reports the services that list no paper of a person: most likely the id is wrong. */
+/** Reports each service that lists no papers of a person. The most likely reason is a wrong id in the person's file. */
 function reportEmpty({ texts }: ReadSources): Diagnostic[] {
   return texts
     .filter(({ owner, records, unread }) => owner && records.length + unread === 0)
     .map(({ file, owner }) => ({
       severity: 'warning',
       file,
-      message: `It lists no papers of ${owner?.name}.`,
+      message: `The service lists no papers of ${owner?.name}.`,
       advice: `Check the id in authors/${owner?.id}.md.`,
     }));
 }

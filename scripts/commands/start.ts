@@ -37,7 +37,7 @@ export const main = defineCommand({
     const address = readAddress(path.resolve(io.cwd, contentFolder(io.env)), io.env);
     if ('diagnostics' in address) {
       for (const diagnostic of address.diagnostics) {
-        // The file of an invalid address may be a variable of the environment.
+        // The address may come from an environment variable. Then `file` is the name of the variable, not a path.
         const { file } = diagnostic;
         const shown = path.isAbsolute(file) ? shownPath(io, file) : file;
         writeLine(io.stderr, formatDiagnostic({ ...diagnostic, file: shown }));
@@ -60,15 +60,15 @@ export const main = defineCommand({
 });
 
 /**
- * Imports the named files and the folder `profiles/` of the content.
+ * Imports the files that the user named, then the files in the folder `profiles/` of the content.
  *
- * @returns the exit code of the import of the named files: 2 if none of them could be imported
+ * @returns the exit code of the import of the named files: 2 if none of these files could be imported
  */
 async function importAll(files: readonly string[], io: CommandIo): Promise<number> {
   const code = files.length > 0 ? await importFiles(files, io) : 0;
   if (code > 1) return code;
   const from = callerFolder(io);
-  // Messages name it as the user would.
+  // Messages show this path, so it is written as the user would type it.
   const profiles = path.relative(from, path.resolve(io.cwd, contentFolder(io.env), 'profiles')) || '.';
   const hasProfiles =
     existsSync(path.resolve(from, profiles)) && (await findSourceFiles([profiles], from)).files.length > 0;
@@ -77,14 +77,17 @@ async function importAll(files: readonly string[], io: CommandIo): Promise<numbe
   return code;
 }
 
-/** Runs the import and returns its exit code: 1 if some records could not be read, 2 if nothing could be imported. */
+/**
+ * Runs the command `import` for some files and returns its exit code: 1 if some records could not be read, 2 if nothing
+ * could be imported.
+ */
 async function importFiles(names: readonly string[], io: CommandIo): Promise<number> {
-  // Most starts import nothing, and the readers of all formats take time to load.
+  // Most starts import nothing, and loading the readers of all formats takes time. So the command is loaded only here.
   const { main: importMain } = await import('./import.ts');
   return importMain(['--', ...names], io);
 }
 
-/** Serves the site until the program is asked to stop. */
+/** Serves the site until the user stops the program. */
 async function serve(site: ServedSite, { stdout, stopSignal }: CommandIo): Promise<void> {
   const stop = stopSignal();
   for (const port of site.portsInUse) writeLine(stdout, `Port ${port} is in use. Trying the next one.`);

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { run, runNode, tool } from './process.ts';
 
-/** Arguments for a Chromium that opens only pages of this project: without a sandbox, which containers lack, and without requests of its own. */
+/**
+ * Arguments for Chromium. It opens only pages of this project, so it runs without a sandbox, which containers do not
+ * support. It also sends no requests of its own.
+ */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,14 +16,14 @@ export const chromiumArguments = [
   '--no-first-run',
 ];
 
-/** The parts of a machine that matter to the search for a browser. */
+/** The properties of a machine that the search for a browser depends on. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
   isExecutable(file: string): boolean;
 }
 
-/** Names of Chromium, and of browsers based on it, on the PATH. */
+/** Names of the programs of Chromium, and of browsers based on Chromium, in the folders of PATH. */
 const commands = [
   'chromium',
   'chromium-browser',
@@ -31,7 +34,9 @@ const commands = [
   'microsoft-edge',
 ];
 
-/** Paths of browsers that are not on the PATH, by platform. `%NAME%` is an environment variable. */
+/**
+ * Paths of browsers that are not on the PATH, by platform. `%NAME%` means the value of the environment variable `NAME`.
+ */
 const defaultPaths: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -47,7 +52,7 @@ const defaultPaths: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
-/** This machine. */
+/** The machine on which this process runs. */
 export const thisMachine: Machine = {
   platform: process.platform,
   env: process.env,
@@ -62,16 +67,18 @@ export const thisMachine: Machine = {
 };
 
 /**
- * Finds the program of a browser: that of `CHROME_PATH`, else one on the PATH, else one in a default path, else the one that playwright
- * installed.
+ * Finds the program of a browser and returns its path. If `CHROME_PATH` is set, it is used. Otherwise a browser is
+ * searched for on the PATH, then in the default paths, then among the browsers that playwright installed.
  *
- * @throws {Error} if `CHROME_PATH` is not a program, because another browser is not what the user asked for
+ * @throws {Error} if `CHROME_PATH` is not a program. The user chose that browser, so no other browser is used.
  */
 export function findChromium(machine: Machine = thisMachine): string | undefined {
   const { platform, env, isExecutable } = machine;
   if (env.CHROME_PATH) {
     if (isExecutable(env.CHROME_PATH)) return env.CHROME_PATH;
-    throw new Error(`CHROME_PATH is "${env.CHROME_PATH}", which is not a program. Correct it, or unset it.`);
+    throw new Error(
+      `CHROME_PATH is "${env.CHROME_PATH}", which is not a program. Correct or remove this variable.`,
+    );
   }
   const join = platform === 'win32' ? path.win32 : path.posix;
   const onPath = (env.PATH ?? env.Path ?? '')
@@ -86,14 +93,14 @@ export function findChromium(machine: Machine = thisMachine): string | undefined
   return [...onPath, ...defaults, chromium.executablePath()].find((file) => isExecutable(file));
 }
 
-/** Commands that install Chromium, to run one after the other. */
+/** Commands that together install Chromium, in the order in which they run. */
 type Installation = readonly (readonly [string, ...string[]])[];
 
 /**
- * Returns the ways to install Chromium, most reliable first. The package of Debian includes the libraries that the browser needs. The
- * download of playwright comes from a host that not every network allows.
+ * Returns the ways to install Chromium, most reliable first. The Debian package includes the libraries that the browser
+ * needs. playwright downloads the browser from a host that some networks block.
  *
- * @param osRelease the text of `/etc/os-release`; empty if there is no such file
+ * @param osRelease the text of `/etc/os-release`; an empty string if there is no such file
  */
 export function chromiumInstallations(
   platform: NodeJS.Platform,
@@ -107,11 +114,14 @@ export function chromiumInstallations(
     ['apt-get', 'update'],
     ['apt-get', 'install', '-y', 'chromium'],
   ];
-  // The package of Ubuntu only installs a snap, which does not run in containers.
+  // Ubuntu's package installs only a snap, which does not run in containers.
   return platform === 'linux' && isRoot && /^ID=debian$/m.test(osRelease) ? [apt, download] : [download];
 }
 
-/** Finds the program of a browser, and installs Chromium if there is none. Returns undefined, after a message, if that fails. */
+/**
+ * Finds the program of a browser and returns its path. Installs Chromium if no browser is found. If that fails, prints
+ * a message and returns undefined.
+ */
 export async function setUpChromium(
   say: (message: string) => void,
   machine: Machine = thisMachine,
@@ -148,7 +158,10 @@ async function runAll(installation: Installation, say: (message: string) => void
   return true;
 }
 
-/** Whether the browser starts; a download may lack libraries. Not tested on Windows, where a window would open. */
+/**
+ * Whether the browser starts. After a download, libraries that it needs may be missing. On Windows, this is not tested,
+ * because a window would open.
+ */
 async function canStart(file: string): Promise<boolean> {
   return process.platform === 'win32' || (await run(file, ['--version'])).code === 0;
 }

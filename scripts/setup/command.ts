@@ -3,20 +3,23 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 
-/** A stream that a command writes to. A terminal has `isTTY` and `hasColors`. */
+/** A stream that a command writes to. If it is a terminal, it has the properties `isTTY` and `hasColors`. */
 export type OutputStream = Writable & Partial<Pick<WriteStream, 'isTTY' | 'hasColors'>>;
 
-/** Everything a command takes from its process. Tests pass their own, and run the command in the process of the test. */
+/**
+ * The folder, environment, streams and signals of a command. Tests pass their own, so that the command runs inside the
+ * process of the test.
+ */
 export interface CommandIo {
-  /** The folder of the project: npm runs its scripts there. */
+  /** Path of the project's folder, in which npm runs its scripts. */
   cwd: string;
   env: NodeJS.ProcessEnv;
   stdin: Readable & { isTTY?: boolean };
   stdout: OutputStream;
   stderr: OutputStream;
   /**
-   * Returns a signal that aborts when the program is asked to end (Ctrl-C, SIGTERM). Once a command has called it, these signals
-   * no longer end the process; the command must return.
+   * Returns a signal that aborts when the program is asked to end (Ctrl-C, SIGTERM). After this method was called, such
+   * a request no longer ends the process, so the command must return by itself.
    */
   stopSignal(): AbortSignal;
 }
@@ -24,9 +27,9 @@ export interface CommandIo {
 /** Runs a command and returns its exit code: 0 for success, 1 for a failure, 2 for wrong arguments. */
 export type Main = (argv: readonly string[], io: CommandIo) => Promise<number>;
 
-/** The parts of a command. */
+/** The definition of a command. */
 interface Command<Arguments> {
-  /** The text after `Usage:`. The first line is repeated below error messages. */
+  /** The help text, printed after `Usage: `. The first line of the text is repeated below error messages. */
   help: string;
   /**
    * Parses the command line.
@@ -34,11 +37,14 @@ interface Command<Arguments> {
    * @throws {Error} with a message for the user if the arguments are invalid
    */
   parse(argv: readonly string[], env: NodeJS.ProcessEnv): Arguments;
-  /** Does the work and returns the exit code. */
+  /** Does the work of the command, and returns the exit code. */
   run(given: Arguments, io: CommandIo): Promise<number>;
 }
 
-/** Makes the `main` of a command: answers `--help` with code 0, invalid arguments with a message and code 2, and runs the rest. */
+/**
+ * Creates the `main` function of a command. The function answers `--help` with the help text and code 0, and invalid
+ * arguments with a message and code 2. Otherwise it runs the command.
+ */
 export function defineCommand<Arguments>({ help, parse, run }: Command<Arguments>): Main {
   return async (argv, io) => {
     if (asksForHelp(argv)) {
@@ -57,7 +63,7 @@ export function defineCommand<Arguments>({ help, parse, run }: Command<Arguments
   };
 }
 
-/** Whether `--help` or `-h` is among the options. After `--`, they are names of files. */
+/** Whether the options include `--help` or `-h`. Arguments after `--` are file names, not options. */
 export function asksForHelp(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   const options = end === -1 ? argv : argv.slice(0, end);
@@ -65,15 +71,18 @@ export function asksForHelp(argv: readonly string[]): boolean {
 }
 
 /**
- * Runs a command with the arguments and streams of this process, if its module is the program that was started. Does nothing if
- * another module imported it.
+ * Runs a command with the arguments and streams of this process if the given module is the program that was started.
+ * Does nothing if the given module was imported by another module.
  */
 export async function runMain(module: ImportMeta, main: Main): Promise<void> {
   if (!isProgram(module)) return;
   process.exitCode = await main(process.argv.slice(2), processIo());
 }
 
-/** Node 24.0 and 24.1 have no `import.meta.main`. */
+/**
+ * Whether a module is the program that was started. Compares paths in Node 24.0 and 24.1, which have no
+ * `import.meta.main`.
+ */
 function isProgram({ main, filename }: ImportMeta & { main?: boolean }): boolean {
   const program = process.argv[1];
   return main ?? (program !== undefined && existsSync(program) && realpathSync(program) === filename);
@@ -84,7 +93,7 @@ function processIo(): CommandIo {
   return {
     cwd: process.cwd(),
     env: process.env,
-    // Node opens standard input when it is first read; most commands never need it.
+    // This is a getter, because the access opens standard input, and most commands never need it.
     get stdin() {
       return process.stdin;
     },
@@ -101,22 +110,31 @@ function processIo(): CommandIo {
   };
 }
 
-/** Writes a text and a line end. */
+/** Writes a text and a line end to a stream. */
 export function writeLine(stream: Writable, text: string): void {
   stream.write(`${text}\n`);
 }
 
-/** Whether to print colours: as the terminal supports them; to a file or a pipe only with `FORCE_COLOR` (force-color.org). */
+/**
+ * Whether to print colours. A terminal decides by its abilities. Output to a file or a pipe has colours only if
+ * `FORCE_COLOR` is set (force-color.org).
+ */
 export function usesColours({ stdout, env }: CommandIo): boolean {
   return stdout.hasColors?.(env) ?? !['', '0', 'false'].includes(env.FORCE_COLOR ?? '');
 }
 
-/** Returns the folder in which the user typed the command: npm changes to the folder of the project and keeps it in `INIT_CWD`. */
+/**
+ * Returns the folder in which the user typed the command. npm runs scripts in the project's folder and passes the
+ * user's folder in the variable `INIT_CWD`.
+ */
 export function callerFolder({ cwd, env }: CommandIo): string {
   return env.INIT_CWD ?? cwd;
 }
 
-/** Returns a path as the user would type it: relative to the folder of the command, absolute if it is far outside of it. */
+/**
+ * Returns a path as the user would type it: relative to the folder in which the command was typed. If the relative path
+ * would begin with `../..`, returns the absolute path.
+ */
 export function shownPath(io: CommandIo, file: string): string {
   const relative = path.relative(callerFolder(io), file);
   return relative.startsWith(path.join('..', '..')) ? file : relative || '.';

@@ -2,17 +2,20 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Maximum age of a lock in milliseconds. An older one is abandoned: nothing here takes an hour. */
+/**
+ * Maximum age of a lock in milliseconds. An older lock counts as abandoned, because nothing that holds a lock takes an
+ * hour.
+ */
 const maxAge = 60 * 60 * 1000;
 
 /**
- * Runs `work` while holding a lock, after waiting for other processes of this project that hold it. Takes over the lock of a process
- * that was killed.
+ * Runs `work` while this process holds a lock. First waits until no other process of this project holds the lock. If
+ * the process that holds the lock was killed, takes over the lock.
  *
  * @template T
- * @param {string} file the lock file; its folder is created
+ * @param {string} file the path of the lock file; its folder is created if it is missing
  * @param {() => T | Promise<T>} work
- * @param {(owner: string) => void} [onWait] called once, with the process id, if another process holds the lock
+ * @param {(owner: string) => void} [onWait] called once if another process holds the lock, with the id of that process
  * @returns {Promise<T>}
  */
 export async function withLock(file, work, onWait) {
@@ -34,7 +37,11 @@ export async function withLock(file, work, onWait) {
   }
 }
 
-/** @param {string} file */
+/**
+ * Creates the lock file. Returns false if the file exists already.
+ *
+ * @param {string} file
+ */
 function acquire(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -46,7 +53,8 @@ function acquire(file) {
 }
 
 /**
- * Returns the id of the process that holds the lock. If that process has ended, removes the lock and returns undefined.
+ * Returns the id of the process that holds the lock. If that process has ended or the lock is too old, removes the lock
+ * and returns undefined.
  *
  * @param {string} file
  */
@@ -54,7 +62,7 @@ function ownerOf(file) {
   try {
     const age = Date.now() - statSync(file).mtimeMs;
     const owner = readFileSync(file, 'utf8');
-    // The file is empty for a moment before its owner writes the process id.
+    // A new lock file is empty for a moment, until its owner has written its process id.
     if (owner === '' ? age < 5000 : age < maxAge && isAlive(Number(owner))) return owner;
     rmSync(file, { force: true });
   } catch (error) {
@@ -63,7 +71,11 @@ function ownerOf(file) {
   return undefined;
 }
 
-/** @param {number} pid */
+/**
+ * Whether a process with this id is running.
+ *
+ * @param {number} pid
+ */
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -73,7 +85,11 @@ function isAlive(pid) {
   }
 }
 
-/** @param {unknown} error */
+/**
+ * Returns the code of a system error, such as `ENOENT`.
+ *
+ * @param {unknown} error
+ */
 function codeOf(error) {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }

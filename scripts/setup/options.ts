@@ -1,6 +1,9 @@
 import { parseArgs, type ParseArgsConfig, type ParseArgsOptionsConfig } from 'node:util';
 
-/** npm reads these options itself and puts them into the environment of whatever it runs, so their value there proves nothing. */
+/**
+ * Options that npm itself has, too. npm may put them into the environment of every script, so a value there does not
+ * prove that the user typed the option.
+ */
 const optionsOfNpm: ReadonlySet<string> = new Set(['yes']);
 
 type ParsedOptions<Options extends ParseArgsOptionsConfig> = ReturnType<
@@ -8,11 +11,11 @@ type ParsedOptions<Options extends ParseArgsOptionsConfig> = ReturnType<
 >;
 
 /**
- * Parses a command line as `util.parseArgs` does.
+ * Parses a command line like `util.parseArgs`.
  *
  * @param allowPositionals whether arguments other than options are allowed
- * @throws {Error} for an unknown option, an option without its value, a positional argument that is not allowed, or an option that
- *   npm did not pass on
+ * @throws {Error} for an unknown option, an option without its value, an argument that is not allowed, or an option
+ *   that npm did not pass on
  */
 export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   argv: readonly string[],
@@ -24,7 +27,9 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   for (const name of Object.keys(options)) {
     const npmValue = env[`npm_config_${name.toLowerCase().replaceAll('-', '_')}`] || 'false';
     if (npmValue !== 'false' && !Object.hasOwn(parsed.values, name) && !optionsOfNpm.has(name))
-      throw new Error(`npm did not pass --${name} on. Put -- before the options.`);
+      throw new Error(
+        `npm did not pass on the option "--${name}". Put "--" before the options: npm run … -- --${name}`,
+      );
   }
   return parsed;
 }

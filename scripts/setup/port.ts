@@ -1,15 +1,16 @@
-/** The port of `npm start` and `npm run dev`, the one that Astro uses too. */
+/** Default port of `npm start` and `npm run dev`. It is the same as the default port of Astro. */
 const defaultPort = 4321;
 
 /**
- * The last port that a server may start at: a server that finds its port in use tries up to 100 ports, and 65,535 is the last of all.
+ * Maximum port that a user may choose. If the chosen port is in use, a server tries up to 100 ports from this one on,
+ * and the highest existing port is 65,535.
  */
 const maxPort = 65_435;
 
 /**
- * Parses the value of `--port`. 0 lets the system choose.
+ * Parses the value of `--port`. With the value 0, the operating system chooses a free port.
  *
- * @throws {Error} if it is not a port
+ * @throws {Error} if the value is not a port
  */
 export function parsePort(value: string | undefined): number {
   if (value === undefined) return defaultPort;

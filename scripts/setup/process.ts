@@ -5,46 +5,58 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CommandIo } from './command.ts';
 
-/** The folder of package.json. */
+/** Path of the project's folder, which contains package.json. */
 export const root = path.resolve(fileURLToPath(import.meta.url), '../../..');
 
-/** How a process ended. */
+/** The result of a process that has ended. */
 export interface Ended {
-  /** The exit code. As in a shell, 128 plus the number of the signal if a signal ended the process, and 127 if it could not start. */
+  /**
+   * The exit code. As in a shell, it is 128 plus the number of the signal if a signal ended the process, and 127 if the
+   * process could not be started.
+   */
   code: number;
-  /** The text of both outputs, in the order of arrival. Empty if it wrote to the terminal itself. */
+  /**
+   * Everything that the process wrote to standard output and standard error, in the order of arrival. Empty if the
+   * process wrote to the terminal directly.
+   */
   output: string;
   seconds: number;
 }
 
-/** Receives each piece of a child's output as it arrives. */
+/** Receives each piece of the output of a child process as it arrives. */
 type OnOutput = (piece: string, stream: 'stdout' | 'stderr') => void;
 
 export interface ChildOptions {
-  /** Variables to change in the environment of the child; `undefined` removes one. */
+  /** Environment variables to change for the child process; the value `undefined` removes a variable. */
   env?: NodeJS.ProcessEnv;
-  /** The environment that `env` changes. The default is that of this process. */
+  /** The environment in which the variables of `env` are changed. Default: the environment of this process. */
   baseEnv?: NodeJS.ProcessEnv;
   /**
-   * `hold` (the default) keeps the output for the caller. `show` connects the child to the terminal of this process. The streams of
-   * a command connect the child to them. A function receives each piece.
+   * Destination of the output of the child process:
+   * - `hold` (the default): the output is only returned, as `output` of `Ended`.
+   * - `show`: the child process uses the terminal of this process.
+   * - The streams of a command: the child process uses these streams.
+   * - A function: it receives each piece of the output.
    */
   output?: 'hold' | 'show' | Pick<CommandIo, 'stdin' | 'stdout' | 'stderr'> | OnOutput;
-  /** Ends the child when it aborts. */
+  /** When this signal aborts, the child process is ended. */
   signal?: AbortSignal;
 }
 
-/** Returns the path of a script in node_modules, to run with this Node: `tool('astro', 'bin/astro.mjs')`. */
+/** Returns the path of a script in node_modules, to be run with `runNode`: `tool('astro', 'bin/astro.mjs')`. */
 export function tool(name: string, script: string): string {
   return path.join(root, 'node_modules', name, script);
 }
 
-/** Runs this Node with the arguments, in the folder of the project. Never rejects because of the child. */
+/**
+ * Runs the Node of this process with the given arguments, in the project's folder. Does not reject if the child process
+ * fails.
+ */
 export function runNode(args: readonly string[], options: ChildOptions = {}): Promise<Ended> {
   return run(process.execPath, args, options);
 }
 
-/** Runs a program in the folder of the project. The exit code is 127 if it cannot be started. */
+/** Runs a program in the project's folder. If the program cannot be started, the exit code is 127. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -67,7 +79,7 @@ export async function run(
 function stdioFor(output: NonNullable<ChildOptions['output']>): StdioOptions {
   if (output === 'show') return 'inherit';
   if (typeof output !== 'object') return ['ignore', 'pipe', 'pipe'];
-  // Only a stream of the operating system can be given to a child; one in memory has no descriptor.
+  // A child process can use only a stream of the operating system. A stream in memory has no file descriptor.
   const hasDescriptor = (stream: object) => 'fd' in stream && typeof stream.fd === 'number';
   const { stdin, stdout, stderr } = output;
   return [
@@ -77,7 +89,10 @@ function stdioFor(output: NonNullable<ChildOptions['output']>): StdioOptions {
   ];
 }
 
-/** Runs this Node and measures its peak memory in bytes; NaN if the process was killed. */
+/**
+ * Runs Node with the given arguments and measures the peak memory of the process in bytes. The value is NaN if the
+ * process was killed.
+ */
 export async function measureNode(
   args: readonly string[],
   options: ChildOptions = {},
@@ -95,8 +110,8 @@ export async function measureNode(
 }
 
 /**
- * Waits until a child has ended. No child is left running: it ends when `stop` aborts; without `stop`, it receives the signals that this
- * process receives.
+ * Waits until a child process has ended. With `stop`, the child process is ended when `stop` aborts. Without `stop`,
+ * the child process receives the signals that this process receives, so that it does not continue alone.
  */
 function endOf(child: ChildProcess, stop?: AbortSignal): Promise<number> {
   return new Promise((resolve) => {

@@ -1,22 +1,22 @@
-// Plain JavaScript without dependencies, because Node 20 runs it before anything is installed.
+// This file is plain JavaScript without dependencies, because Node 20 runs it before any package is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 
-/** The version of Node that is installed into the project if the one of the machine is too old. */
+/** Version of Node that is installed into the project if the Node of the machine is too old. */
 const pinnedNode = '24.21.0';
 
 /** Signals that ask a process to end. */
 const endSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-/** The set-up failed. The message is for the user. */
+/** Error of a failed set-up. Its message is for the user. */
 export class SetUpError extends Error {}
 
 /**
- * Whether a version of Node can run the project. undici, a dependency of Astro 7, needs 22.19; running TypeScript without a build
- * needs 22.18 or 24.
+ * Whether a version of Node can run the project. undici, a dependency of Astro 7, needs Node 22.19. Running TypeScript
+ * without a build needs Node 22.18 or 24.
  *
  * @param {string} version such as `22.19.0`
  */
@@ -26,11 +26,11 @@ export function isNewEnough(version) {
 }
 
 /**
- * Returns the npm packages that contain Node for a platform, best first: the package of the platform, then `node`, which needs an
- * install script to fetch it.
+ * Returns the names of npm packages that contain Node for a platform, best first. The first package is for this
+ * platform only. The second package, `node`, downloads Node with an install script.
  *
- * @param {string} platform as `process.platform`
- * @param {string} arch as `process.arch`
+ * @param {string} platform a value of `process.platform`
+ * @param {string} arch a value of `process.arch`
  */
 export function nodePackages(platform, arch) {
   const system = platform === 'win32' ? 'win' : platform;
@@ -39,8 +39,8 @@ export function nodePackages(platform, arch) {
 }
 
 /**
- * Whether `node_modules` contains the packages of the lockfile. npm writes `.package-lock.json` last and `npm ci` removes the folder
- * first, so an interrupted installation does not count.
+ * Whether `node_modules` contains the packages of the lockfile. Returns false after an interrupted installation,
+ * because `npm ci` first removes the folder, and npm writes `.package-lock.json` last.
  *
  * @param {string} root the folder of package.json
  */
@@ -56,7 +56,7 @@ export function hasPackages(root) {
 }
 
 /**
- * Returns the packages in a lockfile by their folder; undefined if it cannot be read.
+ * Returns the packages in a lockfile by their folder; undefined if the lockfile cannot be read.
  *
  * @param {string} file
  * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
@@ -71,11 +71,12 @@ function readPackages(file) {
 }
 
 /**
- * Installs what is missing: Node, in the project, if the running one is too old; then the packages of the lockfile.
+ * Installs Node into the project if the running Node is too old. Then installs the packages of the lockfile if they are
+ * missing.
  *
  * @param {string} root the folder of package.json
  * @param {(message: string) => void} say receives messages for the user
- * @param {{ version: string, execPath: string }} [running] the Node of this process
+ * @param {{ version: string, execPath: string }} [running] the Node that runs this process
  * @returns {Promise<string>} the path of the Node to use
  */
 export async function setUp(
@@ -99,7 +100,7 @@ export async function setUp(
 }
 
 /**
- * Returns the Node that was installed into the project, if there is one.
+ * Returns the path of the Node that was installed into the project; undefined if there is none.
  *
  * @param {string} root
  */
@@ -111,8 +112,10 @@ function installedNode(root) {
 }
 
 /**
- * @param {string} folder
- * @param {string} name
+ * Returns the path of the Node program in an installed npm package.
+ *
+ * @param {string} folder the folder that contains `node_modules`
+ * @param {string} name the name of the package
  */
 function nodeIn(folder, name) {
   const binary = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -120,7 +123,8 @@ function nodeIn(folder, name) {
 }
 
 /**
- * Installs Node into `.node/` of the project. The folder gets its final name only after this Node has run.
+ * Installs Node into the folder `.node/` of the project. The new folder gets its final name only after the installed
+ * Node has run.
  *
  * @param {string} root
  * @param {{ version: string, execPath: string }} running
@@ -166,8 +170,10 @@ async function installNode(root, running, say) {
 }
 
 /**
+ * Installs the packages of the lockfile with `npm ci`.
+ *
  * @param {string} root
- * @param {string} node
+ * @param {string} node the path of the Node to use
  * @param {(message: string) => void} say
  */
 async function installPackages(root, node, say) {
@@ -181,13 +187,13 @@ async function installPackages(root, node, say) {
 }
 
 /**
- * Runs npm: the one that started this process, with the given Node, else the one on the PATH. Signals to this process end npm, so that
- * it does not keep writing.
+ * Runs npm. If npm started this process, the same npm is run with the given Node. Otherwise the npm on the PATH is run.
+ * Signals to this process also end npm, so that npm does not continue to write.
  *
- * @param {string} node
+ * @param {string} node the path of the Node to use
  * @param {string[]} args
  * @param {{ cwd: string, quiet?: boolean }} options
- * @returns {Promise<boolean>} whether it succeeded
+ * @returns {Promise<boolean>} whether npm succeeded
  */
 async function npm(node, args, { cwd, quiet = false }) {
   const script = process.env.npm_execpath ?? '';

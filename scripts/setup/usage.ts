@@ -1,6 +1,9 @@
 import { asksForHelp } from './command.ts';
 
-/** Returns the parsed arguments of a tool. Ends the process: with code 0 after `--help`, with code 2 and a message if they are invalid. */
+/**
+ * Parses the arguments of a tool and returns them. Ends the process with code 0 after `--help`, and with code 2 and a
+ * message if the arguments are invalid.
+ */
 export function usageError<Arguments>(usage: string, parse: () => Arguments): Arguments {
   showHelp(usage);
   try {

@@ -13,37 +13,40 @@ import { checkContentFolder, findBlockingErrors } from './check-content-folder.t
 import { siteEnvironment } from './environment.ts';
 import { replaceFolder, restoreFolder } from './replace-folder.ts';
 
-/** The content to build and the folder to write to. */
+/** Options of a build. */
 export interface BuildOptions {
-  /** The folder for the site. The default is `dist` in the project. A site in it stays there until the new one is complete. */
+  /**
+   * Folder to write the site to. Default: `dist` in the project. A site that is already in the folder stays there until
+   * the new site is complete.
+   */
   outDir?: string;
-  /** The content folder. The default is that of `OFFPRINT_CONTENT`, else `content`. */
+  /** The content folder. Default: the value of `OFFPRINT_CONTENT`, else `content`. */
   content?: string;
-  /** The address of the site. The default is that of `OFFPRINT_URL`, else that of site.yaml. */
+  /** The address of the site. Default: the value of `OFFPRINT_URL`, else `url` in site.yaml. */
   url?: string;
-  /** The environment of the build. The default is that of this process. */
+  /** The environment variables of the build. Default: those of this process. */
   env?: NodeJS.ProcessEnv;
-  /** Receives the warnings and errors of the build; with `verbose`, everything that Astro prints. */
+  /** Receives the warnings and errors of the build. If `verbose` is true, receives everything that Astro prints. */
   say?: (text: string) => void;
   verbose?: boolean;
 }
 
-/** A site that was built. */
+/** The result of a successful build. */
 export interface BuiltSite {
   folder: string;
   /** Number of HTML files. */
   pages: number;
   files: number;
   seconds: number;
-  /** Peak memory of Astro in bytes. */
+  /** Peak memory of the Astro process, in bytes. */
   peakMemory: number;
-  /** Advice for the owner of the site. None of it is an error. */
+  /** Advice to print for the owner of the site. It does not report errors. */
   notes: string[];
 }
 
 const failed = 'Build failed; see the errors above.';
 
-/** The site could not be built. `message` is for the user, `output` is everything that was printed. */
+/** Error of a failed build. `message` is for the user, `output` is everything that the build printed. */
 export class BuildError extends Error {
   readonly output: string;
   constructor(message: string, output = '') {
@@ -53,10 +56,11 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds the site into a temporary folder and moves it to its place when it is complete, so that a failed build leaves the previous
- * site unchanged. Builds run one at a time, because Astro keeps working files in the project.
+ * Builds the site into a temporary folder, and moves it to its final folder when it is complete. So a failed build
+ * leaves the previous site unchanged. Only one build runs at a time, because Astro writes working files into the
+ * project.
  *
- * @throws {BuildError}
+ * @throws {BuildError} if the site cannot be built
  */
 export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
   const folder = path.resolve(root, options.outDir ?? 'dist');
@@ -79,15 +83,16 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
   });
 }
 
-/** Returns the cache of Astro for a content folder. astro.config.mjs sets the same path. */
+/** Returns the path of Astro's cache for a content folder. astro.config.mjs sets the same path. */
 export function astroCache(content: string): string {
   return path.join(root, '.cache', hashText(content));
 }
 
 /**
- * Refuses content with an error that Astro would stop at. Astro would report only that one; this reports all errors of the content.
+ * Stops a build whose content has an error at which Astro would stop. Astro would report only that error; this function
+ * reports all errors of the content.
  *
- * @throws {BuildError}
+ * @throws {BuildError} if there is such an error
  */
 async function refuseBlockingErrors(options: BuildOptions): Promise<void> {
   const folder = path.resolve(options.content ?? contentFolder(options.env));
@@ -99,7 +104,7 @@ async function refuseBlockingErrors(options: BuildOptions): Promise<void> {
   throw new BuildError(failed, await reportErrors(options));
 }
 
-/** Reports all errors of the content and returns the text of the report. */
+/** Passes all errors of the content to `say`, and returns the same report as text. */
 async function reportErrors({ env, content = contentFolder(env), url, say }: BuildOptions): Promise<string> {
   const shownName = (file: string) => path.relative(process.cwd(), file);
   const found = await checkContentFolder(path.resolve(content), shownName, environmentOf(url, env));
@@ -118,7 +123,7 @@ async function runAstro(folder: string, options: BuildOptions) {
   );
   const env = {
     ...siteEnvironment('production'),
-    // The output is searched below, and colour codes would be among the words.
+    // The output is searched for messages below. Colour codes would be mixed with the words.
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
     OFFPRINT_CHANGED: changed,
@@ -127,7 +132,7 @@ async function runAstro(folder: string, options: BuildOptions) {
   };
   const output: ChildOptions['output'] = (piece, stream) => {
     if (verbose) say?.(piece);
-    // Errors of the content have no stack trace, so Astro's heading for it has no text below it.
+    // Astro prints a heading for a stack trace, but errors of the content have no stack trace.
     else if (stream === 'stderr') say?.(piece.replace(/^[ \t]*Stack trace:\s*$\n?/gm, ''));
     else for (const line of piece.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
@@ -137,40 +142,54 @@ async function runAstro(folder: string, options: BuildOptions) {
     const report = errorListHeading.test(ended.output) ? '' : await reportErrors(options);
     throw new BuildError(failed, ended.output + report);
   }
-  // Astro prints some errors and continues without the page, e.g. if its address cannot be a file name.
+  // After some errors, Astro continues without the page, e.g. if the address of the page cannot be a file name.
   if (ended.output.includes('[ERROR]')) {
     throw new BuildError('Build incomplete: some pages are missing; see the errors above.', ended.output);
   }
   return ended;
 }
 
-/** Returns the environment in which the address of the site is looked up. */
+/** Returns the environment variables from which the address of the site is determined. */
 function environmentOf(url: string | undefined, env = process.env): NodeJS.ProcessEnv {
   return url === undefined ? env : { OFFPRINT_URL: url };
 }
 
-/** Whether a line of Astro's output is a warning that the owner of the site can act on. Warnings of the bundler are about modules. */
+/**
+ * Whether a line of Astro's output is a warning for the owner of the site. Warnings of Vite are not, because they are
+ * about code.
+ */
 function isWarning(line: string): boolean {
-  // Astro warns if the folder of free pages is missing, but a site does not need any.
+  // Astro warns if the folder `pages/` of the content is missing, but this folder is optional.
   const isAboutPages = / base directory ".*pages\/" does not exist| collection "pages" does not/.test(line);
   return line.includes('[WARN]') && !line.includes('[vite]') && !isAboutPages;
 }
 
-/** Refuses a folder that is not empty and does not contain a site: replacing it would delete other files. */
+/**
+ * Throws if replacing the folder would delete files other than a site: if the folder contains this project, is a file,
+ * or contains files that are not a site.
+ */
 function refuseUnsafeFolder(folder: string): void {
   if (!path.relative(folder, root).startsWith('..') || folder === root) {
-    throw new BuildError(`${folder} contains this project. Name a folder that is only for the site.`);
+    throw new BuildError(
+      `${folder} contains this project. Give the path of a folder that is only for the site.`,
+    );
   }
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory())
-    throw new BuildError(`${folder} is a file. Name a folder for the site.`);
+    throw new BuildError(`${folder} is a file. Give the path of the folder to write the site to.`);
   const names = readdirSync(folder).filter((name) => name !== '.git');
   if (names.length > 0 && !names.includes('404.html')) {
-    throw new BuildError(`${folder} contains files that are not a site. Empty it, or name another folder.`);
+    throw new BuildError(
+      `${folder} contains files that are not a site. Empty the folder, or give the path of another folder.`,
+    );
   }
 }
 
-/** @throws {BuildError} */
+/**
+ * Moves the new site from its temporary folder to its final folder.
+ *
+ * @throws {BuildError} if the file system refuses
+ */
 function moveSite(fresh: string, folder: string): void {
   try {
     replaceFolder(folder, fresh);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Returns the day of the last commit of each file in a folder: `papers/x.md` → `2026-11-23`. Files with uncommitted changes are not in
- * the map. It is empty without git, or if the history is incomplete (a shallow clone).
+ * Returns the date of the last commit of each file in a folder, by the path of the file: `papers/x.md` → `2026-11-23`.
+ * Files with uncommitted changes are left out. The map is empty without git, or if the git history is incomplete (a
+ * shallow clone).
  */
 export function readChangeDates(folder: string): Map<string, string> {
   const git = (...args: string[]) => {
@@ -14,7 +15,7 @@ export function readChangeDates(folder: string): Map<string, string> {
   };
   const dates = new Map<string, string>();
   if (git('rev-parse', '--is-shallow-repository')?.trim() !== 'false') return dates;
-  // For each commit, newest first: its date after `//`, which no path begins with, then the paths.
+  // For each commit, newest first, git prints the date after `//`, then the changed files. No path begins with `//`.
   const log =
     git('log', '-z', '--relative', '--no-renames', '--name-only', '--format=//%cs', '--', '.') ?? '';
   let date = '';

@@ -17,8 +17,9 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { root } from '../setup/process.ts';
 
 /**
- * Finds the errors that Astro would stop at before it reads the rest of the content: in the settings and in free pages. Also finds
- * symbolic links that lead out of the content, which Astro would follow.
+ * Finds errors in the settings and in the pages of the folder `pages/`. Astro would stop at such an error before it
+ * reads the rest of the content. Also finds symbolic links that lead out of the content folder, because Astro would
+ * follow them.
  */
 export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> {
   const site = readSite(folder);
@@ -33,9 +34,10 @@ export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> 
 }
 
 /**
- * Checks a content folder and returns everything that was found, from errors to suggestions.
+ * Checks a content folder and returns all errors, warnings and suggestions.
  *
- * @param shownName returns the name of a file in messages
+ * @param folder the path of the content folder
+ * @param shownName returns the name of a file for messages, given its path
  */
 export async function checkContentFolder(
   folder: string,
@@ -65,7 +67,7 @@ export async function checkContentFolder(
   };
   const unreadable = [papers, authors, news, pages].flatMap(({ diagnostics }) => diagnostics);
   const site = readSite(folder);
-  // `checkContent` parses the settings if there are any.
+  // If site.yaml could be read, `checkContent` below reports its errors.
   const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
   return [
     ...[...settingsErrors, ...(await findLinkErrors(folder)), ...unreadable].map((one) => ({

@@ -3,10 +3,11 @@ import { contentFolder } from '../../src/files/content-folder.ts';
 import { callerFolder, type CommandIo } from '../setup/command.ts';
 
 /**
- * Returns the absolute path of the content folder of a command.
+ * Returns the absolute path of the content folder that a command uses.
  *
- * @param option the value of `--content`, relative to the folder in which the user typed the command. Without it the folder is that of
- *   `OFFPRINT_CONTENT`, else `content/`, relative to the folder of the project.
+ * @param option the value of `--content`: a path relative to the folder in which the user typed the command. If it is
+ *   undefined, the folder is the value of `OFFPRINT_CONTENT`, else `content/`. Both are relative to the project's
+ *   folder.
  */
 export function contentPath(io: CommandIo, option?: string): string {
   return option === undefined

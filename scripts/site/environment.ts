@@ -1,6 +1,6 @@
 /**
- * Returns the variables to change in the environment of Astro. Vite and Astro would read the removed ones as settings, and a site must
- * not depend on what else is set on the machine.
+ * Returns the environment variables to change for Astro. Variables that Vite and Astro would read as settings are
+ * removed, so that the site does not depend on other settings of the machine.
  */
 export function siteEnvironment(mode: 'development' | 'production'): NodeJS.ProcessEnv {
   const inherited = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR', 'VITEST'];

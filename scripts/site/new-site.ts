@@ -7,15 +7,15 @@ import { numberedId, toId } from '../../src/model/id.ts';
 import { nameKey } from '../../src/model/name.ts';
 import { parseSiteUrl, siteUrlSchema } from '../../src/model/site-address.ts';
 
-/** The answers from which `npm run new` makes a site. */
+/** The answers of the user from which `npm run new` creates a site. */
 export interface NewSite {
   name: string;
   url: string;
-  /** Names of people, in the order given. */
+  /** Names of the members, in the order in which the user gave them. */
   members: readonly string[];
 }
 
-/** Returns the address with a slash at its end, or advice on how to write a valid one. */
+/** Checks the address of a site. Returns the address with a slash at its end, or advice if the address is invalid. */
 export function checkUrl(url: string): { url: string } | { advice: string } {
   const parsed = siteUrlSchema.safeParse(url);
   if (!parsed.success) {
@@ -26,13 +26,16 @@ export function checkUrl(url: string): { url: string } | { advice: string } {
   return { url: origin + base };
 }
 
-/** Returns the first name that repeats an earlier one, in any spelling. Papers could not be assigned to one of two people with the same name. */
+/**
+ * Returns the first name that repeats an earlier name, even in another spelling. If two people had the same name,
+ * papers could not be assigned to one of them.
+ */
 export function findRepeatedMember(members: readonly string[]): string | undefined {
   const keys = members.map(nameKey);
   return members.find((_, index) => keys.indexOf(keys[index] ?? '') < index);
 }
 
-/** Returns the text of each file of a new site, by its path in the content folder. */
+/** Returns the text of each file of a new site, by the path of the file in the content folder. */
 export function newSiteFiles({ name, url, members }: NewSite): Map<string, string> {
   const files = new Map([['site.yaml', formatSite(name, url)]]);
   for (const member of members) {
@@ -60,15 +63,15 @@ navigation:
 `;
 }
 
-/** The files of a content folder that a new site would replace. */
+/** The files of a content folder that are deleted when a new site is created. */
 export interface ContentInventory {
   /** Paths relative to the folder, sorted. */
   files: string[];
-  /** Those of them whose present text is not committed to git, so that deleting them would lose it. */
+  /** The files whose current text is not committed to git. Deleting such a file would lose its text. */
   unsaved: string[];
 }
 
-/** Lists the files of a content folder. Without git, all of them are unsaved. */
+/** Lists the files of a content folder. Without git, all files count as unsaved. */
 export function readInventory(folder: string): ContentInventory {
   if (!existsSync(folder)) return { files: [], unsaved: [] };
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -79,7 +82,7 @@ export function readInventory(folder: string): ContentInventory {
   return { files, unsaved: files.filter((file) => !saved.has(file)) };
 }
 
-/** Returns the files of a folder that are the same in the last commit. */
+/** Returns the committed files of a folder that have not changed since the last commit. */
 function savedFiles(folder: string): Set<string> {
   const git = (...args: string[]) =>
     spawnSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1e9 });
@@ -91,9 +94,10 @@ function savedFiles(folder: string): Set<string> {
 }
 
 /**
- * Clears the content folder and writes an empty site into it.
+ * Deletes the files in the content folder and writes the files of an empty site.
  *
- * @param backup the folder for copies of the unsaved files; not created if there are none
+ * @param folder the path of the content folder
+ * @param backup the path of the folder for copies of the unsaved files; created only if there are such files
  */
 export function makeNewSite(
   folder: string,

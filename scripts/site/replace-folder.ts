@@ -2,9 +2,11 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Replaces a folder by another. A repository in it (`.git`) stays: the folder may be a checkout of the branch that a host serves.
+ * Replaces a folder by a new folder. If the old folder contains a git repository (`.git`), the repository is kept,
+ * because the folder may be a checkout of the branch that a web host publishes.
  *
- * @param fresh the new folder; it is moved
+ * @param folder the path of the folder to replace
+ * @param fresh the path of the new folder, which is moved to `folder`
  * @throws the error of the file system, after the old folder has been restored
  */
 export function replaceFolder(folder: string, fresh: string): void {
@@ -23,7 +25,7 @@ function moveIn(folder: string, fresh: string): void {
   try {
     renameSync(fresh, incoming);
   } catch {
-    // A folder on another file system cannot be renamed.
+    // A folder cannot be renamed to a path on another file system, so it is copied.
     cpSync(fresh, incoming, { recursive: true });
   }
   const repository = path.join(folder, '.git');
@@ -33,7 +35,7 @@ function moveIn(folder: string, fresh: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Undoes an incomplete replacement, e.g. of a process that was killed. */
+/** Undoes a replacement that was not completed, e.g. because the process was killed. */
 export function restoreFolder(folder: string): void {
   const { old, incoming } = siblings(folder);
   if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
@@ -42,7 +44,7 @@ export function restoreFolder(folder: string): void {
   rmSync(incoming, { recursive: true, force: true });
 }
 
-/** Returns the temporary paths of the old and of the new folder during a replacement. */
+/** Returns the temporary paths of the old folder and of the new folder during a replacement. */
 function siblings(folder: string): { old: string; incoming: string } {
   return { old: `${folder}.old`, incoming: `${folder}.new` };
 }

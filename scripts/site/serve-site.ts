@@ -3,22 +3,23 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 
-/** A running server. */
+/** A running web server. */
 export interface ServedSite {
-  /** The address of the home page, base path included. */
+  /** The address of the home page, including the base path. */
   url: string;
-  /** The ports that were tried and are in use by other programs. */
+  /** The ports that were tried first, but that other programs use. */
   portsInUse: number[];
   close(): Promise<void>;
 }
 
 /**
- * Serves a built site to this machine only, as a static host would: under its base path, with its own 404 page, and with a redirect if
- * the slash after a folder is missing.
+ * Serves a built site to this machine only. Behaves like a static web host: the site is below its base path, its 404
+ * page is used for unknown addresses, and an address without the slash after a folder is redirected.
  *
- * @param base the path of the site's address, with a slash at both ends
- * @param port the first port to try; 0 lets the system choose
- * @throws {Error} if this port and the 99 after it are in use
+ * @param folder the folder of the built site
+ * @param base the path in the address of the site, with a slash at both ends: `/lab/`
+ * @param port the first port to try; with 0, the operating system chooses a free port
+ * @throws {Error} if this port and the 99 ports after it are in use
  */
 export async function serveSite(folder: string, base: string, port: number): Promise<ServedSite> {
   const listener = createListener(folder, base);
@@ -38,7 +39,7 @@ export async function serveSite(folder: string, base: string, port: number): Pro
     }
     portsInUse.push(tried);
   }
-  throw new Error(`All ports from ${port} to ${port + 99} are in use. Choose another with --port.`);
+  throw new Error(`All ports from ${port} to ${port + 99} are in use. Choose another port with --port.`);
 }
 
 function createListener(folder: string, base: string): RequestListener {
@@ -55,7 +56,7 @@ function createListener(folder: string, base: string): RequestListener {
     };
     if (pathname === '/' && base !== '/') return redirect(base);
     if (`${pathname}/` === base) return redirect(base);
-    // A redirect to a path with two slashes at its start would lead to another host.
+    // A redirect to a path that begins with two slashes would lead to another host.
     if (!pathname.startsWith(base) || pathname.includes('//')) return missing();
     const inside = pathname.slice(base.length - 1);
     if (!inside.endsWith('/') && isFolder(folder, inside)) return redirect(`${pathname}/`);
@@ -64,7 +65,7 @@ function createListener(folder: string, base: string): RequestListener {
   };
 }
 
-/** Whether a path of an address is a folder inside the site. */
+/** Whether the path in an address is the path of a folder inside the site. */
 function isFolder(folder: string, pathname: string): boolean {
   try {
     const file = path.join(folder, decodeURIComponent(pathname));
@@ -74,7 +75,10 @@ function isFolder(folder: string, pathname: string): boolean {
   }
 }
 
-/** Starts servers on both addresses of `localhost`, because browsers use either. Returns undefined if the port is in use. */
+/**
+ * Starts one server on each of the two addresses of `localhost` (IPv4 and IPv6), because browsers use either address.
+ * Returns undefined if the port is in use.
+ */
 async function listen(listener: RequestListener, port: number): Promise<Server[] | undefined> {
   const first = await listenOn(listener, '127.0.0.1', port);
   if (typeof first === 'string') return undefined;

@@ -2,44 +2,48 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Folders that belong to the lab. An upgrade never changes them. */
+/** Folders with the files of the lab that uses Offprint. An upgrade never changes these folders. */
 const labFolders = ['content', 'public'];
 
-/** Arguments that limit a git command to files outside these folders. */
+/** Arguments that limit a git command to files outside of the lab's folders. */
 const outsideLabFolders = ['--', '.', ...labFolders.map((name) => `:(exclude)${name}`)];
 
-/** The new version cannot be compared or merged. The message is for the user: the reason and what to do. */
+/** Error of a failed comparison or merge. Its message gives the user the reason and the action to take. */
 export class UpgradeError extends Error {}
 
-/** A file of Offprint that the lab changed. */
+/** A file of Offprint that the lab has changed. */
 export interface ChangedFile {
-  /** `A` for added, `M` for modified, `D` for deleted. */
+  /** Kind of the lab's change: `A` for added, `M` for modified, `D` for deleted. */
   status: string;
   file: string;
-  /** Whether the new version changes it too, so that a merge may conflict. */
+  /** Whether the new version has changed the file too, so that a merge may conflict. */
   isBoth: boolean;
 }
 
-/** The version of Offprint that a lab's repository began with, or merged last. */
+/** The version of Offprint that the lab's repository began with, or that was merged last. */
 export interface Origin {
   commit: string;
-  /** Whether the commit is in the lab's history. It is not in a repository made from a template or a ZIP file. */
+  /**
+   * Whether the commit is in the history of the lab's repository. It is not if the repository was made from a template
+   * or a ZIP file.
+   */
   isShared: boolean;
 }
 
-/** The result of a merge. */
+/** The result of merging a new version. */
 export interface Merge {
   outcome: 'nothing new' | 'merged' | 'conflicts';
-  /** The files that must be merged by hand. */
+  /** The files whose conflicts the user must resolve. */
   conflicts: string[];
 }
 
 /**
- * Lists the files outside content/ and public/ that a lab changed since its last upgrade, with or without a commit.
+ * Lists the files outside of content/ and public/ that a lab has changed since its last upgrade. Uncommitted changes
+ * count too.
  *
- * @param folder the lab's repository
+ * @param folder the path of the lab's repository
  * @param version the new version: a branch (`upstream/main`), tag or commit
- * @throws {UpgradeError} if git does not know the version, or it is not one of Offprint
+ * @throws {UpgradeError} if git does not know the version, or if it is not a version of Offprint
  */
 export function changedFiles(folder: string, version: string): ChangedFile[] {
   const { commit } = findOrigin(folder, version);
@@ -53,11 +57,12 @@ export function changedFiles(folder: string, version: string): ChangedFile[] {
 }
 
 /**
- * Merges a new version. content/ and public/ stay as they are, even if the sample in them changed. A repository without the history of
- * Offprint is first joined to the commit that it was copied from, so that this and later merges have a common ancestor.
+ * Merges a new version. content/ and public/ stay as they are, even if the new version changes the sample content in
+ * them. If the repository does not contain the history of Offprint, the commit that the repository was copied from is
+ * added to its history first. So this merge and later merges have a common ancestor.
  *
- * @throws {UpgradeError} if there are uncommitted changes or an unfinished merge, git does not know the version, or git fails. No
- *   file is changed then.
+ * @throws {UpgradeError} if there are uncommitted changes or an unfinished merge, if git does not know the version, or
+ *   if git fails. In these cases, no file is changed.
  */
 export function mergeVersion(folder: string, version: string): Merge {
   if (isMerging(folder))
@@ -70,17 +75,17 @@ export function mergeVersion(folder: string, version: string): Merge {
   if (!origin.isShared) joinHistories(folder, origin.commit);
   try {
     const { status, stderr } = run(folder, 'merge', '--no-commit', '--no-ff', version);
-    // Code 1 means conflicts. Those in the folders of the lab are resolved below.
+    // Code 1 means that there are conflicts. Conflicts in the folders of the lab are resolved below.
     if (status !== 0 && !(status === 1 && isMerging(folder))) throw gitError(folder, 'merge', stderr);
     return isMerging(folder) ? finishMerge(folder) : { outcome: 'nothing new', conflicts: [] };
   } catch (error) {
-    // A half-finished merge could be committed by mistake, and count as complete.
+    // A user could commit a half-finished merge by mistake, and the merge would count as complete.
     if (tryGit(folder, 'merge', '--abort') === undefined) run(folder, 'merge', '--quit');
     throw error;
   }
 }
 
-/** Restores the folders of the lab, and commits the merge if no conflict is left. */
+/** Restores the folders of the lab. Then commits the merge if no conflicts are left. */
 function finishMerge(folder: string): Merge {
   for (const name of labFolders) {
     git(folder, 'rm', '-rfq', '--ignore-unmatch', '--', name);
@@ -93,10 +98,10 @@ function finishMerge(folder: string): Merge {
 }
 
 /**
- * Finds the version of Offprint that the lab has now: the newest commit in both histories. If there is none, the commit of Offprint whose
- * files are the same as in the first commit of the lab.
+ * Finds the version of Offprint that the lab has now. It is the newest commit that is in both histories. If there is no such commit, it is
+ * the commit of Offprint that has the same files as the first commit of the lab.
  *
- * @throws {UpgradeError} if git does not know the version, or no such commit is found
+ * @throws {UpgradeError} if git does not know the version, or if no commit is found
  */
 export function findOrigin(folder: string, version: string): Origin {
   const advice =
@@ -124,7 +129,10 @@ export function findOrigin(folder: string, version: string): Origin {
   );
 }
 
-/** Returns a text that is equal for commits with the same files outside the folders of the lab. */
+/**
+ * Returns a text that identifies the files of a commit outside of the lab's folders. It is equal for commits with the
+ * same files.
+ */
 function engineFiles(folder: string, commit: string): string {
   const names = new Set(labFolders);
   return lines(git(folder, 'ls-tree', commit))
@@ -132,7 +140,7 @@ function engineFiles(folder: string, commit: string): string {
     .join('\n');
 }
 
-/** Adds a commit to the lab's history as a parent, without changing a file. */
+/** Adds a commit of Offprint to the history of the lab's repository as a parent, without changing any file. */
 function joinHistories(folder: string, commit: string): void {
   const message = `Join the history of Offprint: this repository was copied from ${commit.slice(0, 12)}`;
   git(folder, 'merge', '--quiet', '--strategy=ours', '--allow-unrelated-histories', '-m', message, commit);
@@ -149,13 +157,17 @@ function run(folder: string, ...args: readonly string[]) {
   });
 }
 
-/** Returns the output of git, or undefined if it fails. */
+/** Returns the output of git, or undefined if git fails. */
 function tryGit(folder: string, ...args: readonly string[]): string | undefined {
   const { status, stdout } = run(folder, ...args);
   return status === 0 ? stdout : undefined;
 }
 
-/** @throws {UpgradeError} if git fails */
+/**
+ * Returns the output of git.
+ *
+ * @throws {UpgradeError} if git fails
+ */
 function git(folder: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = run(folder, ...args);
   if (status !== 0) throw gitError(folder, args[0] ?? '', stderr);

@@ -18,7 +18,7 @@ import { usageError } from '../setup/usage.ts';
 import { buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
-/** The port is fixed because the site contains absolute addresses. */
+/** Port of the web server. It is fixed, because the site contains absolute addresses with this port. */
 const port = 4480;
 const target = path.join(root, '.cache/audit');
 const checks: Record<string, (site: AuditedSite) => Promise<AuditResult> | AuditResult> = {

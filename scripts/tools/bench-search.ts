@@ -23,7 +23,8 @@ const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
       browser: { type: 'boolean', default: false },
     },
   });
-  if (!values.corpus) throw new Error('--corpus is missing. Name a file of papers in JSON Lines.');
+  if (!values.corpus)
+    throw new Error('--corpus is missing. Give the path of a file of papers in JSON Lines.');
   return {
     corpora: values.corpus,
     sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
@@ -33,10 +34,13 @@ const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
   };
 });
 
-/** Maximum number of papers to search with Fuse alone. It reads every text for every query, which takes seconds above this. */
+/**
+ * Maximum number of papers for which the library Fuse is measured. Fuse reads every text for every query, which takes
+ * seconds if there are more papers.
+ */
 const maxFusePapers = 1000;
 
-/** Number of new visitors whose first query is simulated for each size. */
+/** Number of new visitors to simulate for each number of papers. Each visitor sends one query. */
 const visitors = 21;
 
 const worker = await bundleWorker();
@@ -115,7 +119,7 @@ for (const size of sizes) {
         ],
       )}`,
     );
-    console.log(`Ready for questions after ${Math.round(loaded)} ms; ${answers.length} key presses.`);
+    console.log(`Ready for queries after ${Math.round(loaded)} ms; ${answers.length} key presses.`);
   }
   console.log(
     `\nIndex: Offprint ${seconds(files.ms)} including compression, MiniSearch ${seconds(mini.ms)}.`,
@@ -135,7 +139,10 @@ async function firstCorpus(size: number): Promise<SearchDocument[]> {
   process.exit(1);
 }
 
-/** Measures how often the wanted paper, or one of the same title, is the first result, and among the first ten. */
+/**
+ * Measures how often the wanted paper of a query is the first result, and how often it is among the first ten results.
+ * A paper with the same title counts as the wanted paper.
+ */
 async function judge(
   { name, find }: Contender,
   papers: readonly SearchDocument[],
@@ -166,7 +173,7 @@ async function judge(
   return { row: [name, digits(mean, 3), ...shares.map((share) => digits(share, 2))], milliseconds };
 }
 
-/** Returns the milliseconds of each key press when queries are typed letter by letter. */
+/** Types queries letter by letter, and returns how many milliseconds each key press takes. */
 async function typing({ find }: Contender, items: Record<string, KnownItem[]>): Promise<number[]> {
   const milliseconds: number[] = [];
   for (const { query } of Object.values(items).flatMap((list) => list.slice(0, 3))) {

@@ -14,7 +14,7 @@ const folder = path.join(root, '.cache', 'coverage');
 rmSync(folder, { recursive: true, force: true });
 const chromium = await setUpChromium((message) => console.log(message));
 const projects = ['unit', 'timing', 'site', ...(chromium ? ['browser'] : [])];
-// Programs that are measured take longer.
+// Code is slower while its coverage is measured, so the time limits are higher.
 const limits = ['--testTimeout=300000', '--hookTimeout=900000'];
 const counts = await runTests(projects, {
   ...(chromium && { env: { CHROME_PATH: chromium } }),

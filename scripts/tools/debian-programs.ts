@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { root, run } from '../setup/process.ts';
 
-/** Programs of Debian that tests use, each with its path below the root of a file system. */
+/** Programs of Debian that tests use. Each program has its path below the root of a file system. */
 const places = {
   nginx: 'usr/sbin/nginx',
   caddy: 'usr/bin/caddy',
@@ -20,15 +20,18 @@ const packages = 'nginx caddy biber pandoc bibutils python3-pybtex python3-feedp
   ' ',
 );
 
-/** The folder in which `npm test` unpacks the packages. */
+/** Folder into which `npm run test:full` unpacks the packages. */
 const folder = path.join(root, '.cache', 'debian');
 
-/** Returns the path of a program, or the folder of a Python module: unpacked by `npm test`, or installed on the system. */
+/**
+ * Returns the path of a program, or of the folder of a Python module. A program that `npm run test:full` unpacked is
+ * preferred to one that is installed on the system.
+ */
 export function findProgram(name: DebianProgram): string | undefined {
   return [folder, '/'].map((place) => path.join(place, places[name])).find((file) => existsSync(file));
 }
 
-/** Returns an environment in which the programs find their libraries and each other. */
+/** Returns environment variables with which the programs find their libraries and each other. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const below = (...patterns: string[]) =>
     patterns.flatMap((pattern) => globSync(path.join(folder, pattern)));
@@ -48,8 +51,9 @@ export function programEnvironment(): NodeJS.ProcessEnv {
 export const pandocData = path.join(folder, 'usr/share/pandoc/data');
 
 /**
- * Downloads and unpacks the packages and their missing dependencies into a folder of the project. This needs no special rights,
- * starts no services and does not change the system. apt's package lists are copied to that folder, too.
+ * Shell script that downloads and unpacks packages, with their missing dependencies, into a folder of the project. It
+ * needs no special rights, starts no services and does not change the system. It also copies apt's package lists to
+ * that folder.
  */
 const unpack = `
   set -e
@@ -63,7 +67,7 @@ const unpack = `
   for package in *.deb; do dpkg-deb -x "$package" ..; done
   cd / && rm -rf "$folder.new/apt" "$folder" && mv "$folder.new" "$folder"`;
 
-/** Downloads missing programs with apt, and reports those that are not available. */
+/** Downloads missing programs with apt. Reports the programs that could not be downloaded. */
 export async function setUpDebianPrograms(say: (message: string) => void): Promise<void> {
   const missing = () => (Object.keys(places) as DebianProgram[]).filter((name) => !findProgram(name));
   if (missing().length === 0) return;

@@ -13,7 +13,10 @@ import { usageError } from '../setup/usage.ts';
 const usage =
   'npm run fuzz -- [--runs N] [--seed S] [--format NAME] [--kind text|growth] [--path P]   (--path needs --seed, --format and --kind)';
 
-/** For this many ordinary texts, one growing text is tested, which takes as long as about 100 ordinary texts. */
+/**
+ * Number of ordinary texts per growing text (a text that is imported at several lengths). Testing one growing text
+ * takes as long as testing about 100 ordinary texts.
+ */
 const runsPerGrowth = 50;
 
 const kinds = { text: fuzzFormat, growth: fuzzGrowth };
@@ -62,7 +65,7 @@ console.log(
 );
 process.exitCode = failures > 0 ? 1 : 0;
 
-/** Fuzzes one format and prints the result. Returns the number of failures, 0 or 1. */
+/** Imports random texts of one format and prints the result. Returns the number of failures, 0 or 1. */
 function fuzz(format: FormatName, kind: keyof typeof kinds): number {
   const start = performance.now();
   const all = kind === 'growth' ? Math.ceil(runs / runsPerGrowth) : runs;

@@ -9,7 +9,7 @@ import { serveSite } from '../site/serve-site.ts';
 
 showHelp('npm run screenshot   (updates the screenshots of the README in docs/)');
 
-/** The pages to show, each with an element that must be loaded first. */
+/** The pages to show. `ready` selects an element that must be visible before the screenshot is taken. */
 const screenshots = [
   { name: 'home', address: '', ready: '.year-chart' },
   { name: 'search', address: 'papers/?q=recomendation', ready: 'mark' },
@@ -48,7 +48,7 @@ try {
   await site.close();
 }
 
-/** Takes one half of a screenshot: a page in one colour scheme. */
+/** Takes a screenshot of a page in one colour scheme. It is one half of a picture in the README. */
 async function shoot(address: string, ready: string, colorScheme: 'light' | 'dark'): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 720, height: 900 }, colorScheme });
   await page.goto(`${site.url}${address}`, { waitUntil: 'networkidle' });

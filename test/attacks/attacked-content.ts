@@ -8,17 +8,19 @@ import { linkTypes, paperFrontmatterSchema, paperTypes, updateTypes } from '../.
 import { siteSchema } from '../../src/model/site.ts';
 import { linksOf } from '../../src/text/links.ts';
 
-/** How many values the schemas accepted and refused. */
+/** Number of values that the schemas accepted, and number that they refused. */
 export interface PlacedTexts {
   accepted: number;
   refused: number;
 }
 
 /**
- * Writes a content folder with each text in every field of a paper, of a person and of a news entry, and with 12 of the texts in
- * the settings. Values that a schema refuses are left out, because a build would stop at them.
+ * Writes a content folder with the given texts. Each text is in every field of a paper, of a person and of a news
+ * entry. 12 of the texts are also in the settings. Values that a schema refuses are left out, because a build would
+ * stop at them.
  *
- * @param toUrl returns the value of fields that only accept addresses, for each text
+ * @param folder the path of the content folder
+ * @param toUrl changes a text into the value for fields that accept only addresses
  */
 export function writeContent(
   folder: string,
@@ -37,7 +39,7 @@ export function writeContent(
     const url = toUrl(text);
     const body = `Attackable ${text}\n\n${text}`;
     write(`papers/p${index}`, paperFrontmatterSchema, paperOf(text, url, index), body);
-    // A link to a page that does not exist stops a build. That is not an attack, and has its own tests.
+    // A link to a page that does not exist stops a build. Such a link is not an attack, and other tests check it.
     const hasDeadLink = linksOf(text).some((link) => !/^[a-z][a-z\d+.-]*:/iu.test(link.url));
     const markdown = hasDeadLink ? 'A link was here.' : body;
     placed[hasDeadLink ? 'refused' : 'accepted'] += 2;
@@ -62,7 +64,7 @@ export function writeContent(
   return placed;
 }
 
-/** Values to try for each key; the first one that the schema accepts is written. */
+/** Values to try for each key. The first value that the schema accepts is written. */
 type Values = Record<string, readonly unknown[]>;
 
 function paperOf(text: string, url: string, index: number): Values {

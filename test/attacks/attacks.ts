@@ -157,7 +157,10 @@ const breakouts = [
   `\uFEFF<script>${run}</script>`,
 ];
 
-/** Addresses that a browser must not open from the site, and addresses that only look like addresses of the site. */
+/**
+ * Addresses that a browser must not open from the site, and addresses of other hosts that look like addresses of the
+ * site.
+ */
 export const addresses = [
   `javascript:${run}`,
   `JaVaScRiPt:${run}`,
@@ -281,5 +284,5 @@ const languages = [
   `(((((((((((((((\\`,
 ];
 
-/** More than 250 texts that would do harm somewhere if they were used as anything but text. */
+/** More than 250 texts. Each would do harm in some program that treats it as anything other than plain text. */
 export const attacks: readonly string[] = [...markup, ...breakouts, ...addresses, ...languages];

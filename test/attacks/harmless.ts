@@ -1,4 +1,4 @@
-/** Short texts, and texts with every kind of Markdown and TeX that the site renders. */
+/** Harmless texts: short texts, and texts with every kind of Markdown and TeX that the site renders. */
 export const harmless: readonly string[] = Array.from({ length: 60 }, (_, index) => {
   const short = `Text${String.fromCodePoint(65 + (index % 26))} ${index}`;
   const long =

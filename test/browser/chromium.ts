@@ -1,7 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../../scripts/setup/chromium.ts';
 
-/** Starts Chromium without a window. `npm test` installs it if it is missing. The caller closes it. */
+/**
+ * Starts Chromium without a window. Throws if Chromium is missing; `npm test` installs it. The caller must close the
+ * browser.
+ */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)

@@ -47,7 +47,7 @@ test('reports a file that cannot be written', async () => {
   const { code, stderr } = await cv('dhruv-choudhary', folder);
   expect([code, stderr]).toEqual([
     1,
-    expect.stringContaining(`${folder}: It cannot be written: there is a folder with this name.`),
+    expect.stringContaining(`${folder}: The file cannot be written: there is a folder with this name.`),
   ]);
 });
 

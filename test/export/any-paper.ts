@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { Paper } from '../../src/model/paper.ts';
 import { paperTypes } from '../../src/model/paper.ts';
 
-/** Makes a paper from the fields that a test needs. */
+/** Returns a paper with the given fields. The required fields have defaults. */
 export function paper(fields: Partial<Paper>): Paper {
   return { id: 'x', title: 'X', type: 'article', ...fields };
 }
 
-/** Text with characters that have a meaning in some format. */
+/** Generates random text with characters that have a special meaning in some format. */
 const awkward = fc
   .array(
     fc.oneof(
@@ -53,7 +53,7 @@ const awkward = fc
     { maxLength: 8 },
   )
   .map((parts) => parts.join(''));
-/** Text as the model stores it: trimmed, not empty. */
+/** Generates random text as the data model stores it: trimmed and not empty. */
 const text = awkward.map((each) => each.trim()).filter((each) => each !== '');
 
 const name = fc.oneof(
@@ -66,7 +66,7 @@ const name = fc.oneof(
   ),
 );
 
-/** Any paper of the model, with awkward values in every field. */
+/** Generates random papers of the data model, with awkward values in every field. */
 const anyPaper: fc.Arbitrary<Paper> = fc.record(
   {
     id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),

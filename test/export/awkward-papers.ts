@@ -7,7 +7,7 @@ const words = 'A survey of what is folded, by whom and why: 100% of C# & R_D in 
 /** A title of more than 800 characters. */
 const longTitle = Array.from({ length: 180 }, (_, index) => words[index % words.length]).join(' ');
 
-/** More authors than any citation lists. */
+/** More authors than any citation style lists. */
 const crowd = Array.from({ length: 1200 }, (_, index): Name => `Ada${index} Quill${index}`);
 
 /** Names of every kind that a lab may write. */
@@ -80,7 +80,7 @@ const titles = [
   longTitle,
 ];
 
-/** A value for every key of a paper, each with characters that have a meaning in some format. */
+/** A value for every key of a paper. The values contain characters that have a special meaning in some format. */
 const everything: Omit<Paper, 'id' | 'title' | 'type'> = {
   author: ['Ada Quill', { family: 'Goot', given: 'Rob', nonDroppingParticle: 'van der' }],
   editor: ['Zoë Schütz', { family: 'Naval', given: 'P.', suffix: 'Jr.' }, 'Fold & Sons Ltd.'],

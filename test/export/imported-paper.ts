@@ -2,19 +2,25 @@ import fc from 'fast-check';
 import type { Name } from '../../src/model/name.ts';
 import { type Paper, paperTypes } from '../../src/model/paper.ts';
 
-/** Words and characters that have a meaning in some format, as an import stores them: without TeX except formulas. */
+/**
+ * Words and characters that have a special meaning in some format. They are written as an import stores them: TeX only
+ * in formulas.
+ */
 const words = fc.constantFrom(
   'tensors', 'of', 'the', 'BERT', 'iPhone', 'A', 'Ångström', 'naïve', 'Erdős', '数学', 'Θεωρία', 'شبكة', '🙂', 'C#', 'R&D', '50%', 'a_b', '~x',
   'x^2', '{curly}', 'back\\slash', '"quoted"', "don't", "''", '—', '10–20', '--flag', '<think>', '#1', '@book{a,', 'and', 'others', 'a=b', '\\$10',
   '$x_{1}^2$', '$\\alpha\\le\\beta$', '$4^{\\textrm{ème}}$', 'NO$_2$', 'ER -', 'TY - JOUR', '(2024)', '[1]', 'a/b', '100,000', ';', ':', '?', '!',
 ); // prettier-ignore
 
-/** A line of text. It begins with a letter, since sources have no values of a single punctuation mark. */
+/**
+ * Generates a line of text. The line begins with a letter, because no source has a value that is only a punctuation
+ * mark.
+ */
 const line = fc
   .tuple(fc.constantFrom('On', 'Über', '深層', 'tensors', 'GPT-4'), fc.array(words, { maxLength: 6 }))
   .map(([first, rest]) => [first, ...rest].join(' '));
 
-/** A line of plain words, for fields in which sources do not write TeX. */
+/** Generates a line of plain words, for fields in which sources do not write TeX. */
 const plain = fc
   .array(
     fc.constantFrom(
@@ -47,7 +53,7 @@ const family = fc.constantFrom(
 );
 const given = fc.constantFrom('Ada', 'A. B.', 'Jean-Luc', 'X.-Y.', '小明', 'María José', 'Þór');
 
-/** Names in every form that readers return. */
+/** Generates names in every form that the import readers return. */
 const name: fc.Arbitrary<Name> = fc.oneof(
   fc.constantFrom('Ada Quill', 'Rob van der Goot', 'Hal Daumé III', 'Mausam', '王小明', 'José Ortega y Gasset', 'Barbara Di Eugenio'),
   fc.constantFrom('DreamX Team', 'The R&D Consortium', 'Barnes and Noble', 'ÖBB').map((literal) => ({ literal })),
@@ -68,7 +74,7 @@ const names = fc.oneof(
   fc.constant(Array.from({ length: 300 }, (_, index): Name => `Ada${index} Quill`)),
 );
 
-/** Papers as an import stores them, with values that are hard to express in some format. */
+/** Generates papers as an import stores them. Some values are hard to express in some format. */
 export const importedPaper: fc.Arbitrary<Paper> = fc
   .record(
     {

@@ -1,11 +1,16 @@
-/** An entry as BibTeX reads it: each value is a bare word, or in braces that are counted even after backslashes. */
+/**
+ * An entry as BibTeX reads it. Each value is a bare word or a text in braces. A brace counts even after a backslash.
+ */
 export interface Entry {
   type: string;
   key: string;
   fields: Record<string, string>;
 }
 
-/** Parses the output of `formatBibtex` as strictly as bibtex.web; throws at the first unexpected character. */
+/**
+ * Parses the output of `formatBibtex` as strictly as bibtex.web, the source of the program BibTeX. Throws at the first
+ * unexpected character.
+ */
 export function readBibtex(text: string): Entry[] {
   const entries: Entry[] = [];
   let at = 0;
@@ -43,7 +48,7 @@ export function readBibtex(text: string): Entry[] {
   }
 }
 
-/** Splits a text at a separator outside of braces. */
+/** Splits a text at each separator that is outside of braces. */
 export function splitOutside(text: string, separator: RegExp): string[] {
   const parts = [''];
   let depth = 0;

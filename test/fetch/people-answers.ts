@@ -10,7 +10,7 @@ export function jsonAnswer(value: unknown, headers: Record<string, string> = {})
 
 export const orcid = '0000-0002-1825-0097';
 
-/** The list of works at ORCID. Two sources added the first work. */
+/** The list of works that ORCID returns for a person. Two sources added the first work to ORCID. */
 export const orcidWorks = jsonAnswer({
   'last-modified-date': { value: 1_700_000_000_000 },
   group: [
@@ -43,7 +43,7 @@ const orcidWork = (code: number, title: string, year: string, doi: string) => ({
   },
 });
 
-/** The complete works, as requested by their put-codes. */
+/** The complete works that ORCID returns when they are requested by put-code (the number of a work at ORCID). */
 export const orcidBulk = jsonAnswer({
   bulk: [
     orcidWork(7, 'On Packs', '2020', '10.1234/packs'),
@@ -51,7 +51,7 @@ export const orcidBulk = jsonAnswer({
   ],
 });
 
-/** Returns a work of OpenAlex. */
+/** Returns a work (a paper) in the format of OpenAlex. */
 export function openAlexWork(number: number, title: string, doi?: string, authors = ['Ada Quill']) {
   return {
     id: `https://openalex.org/W${number}`,
@@ -66,7 +66,7 @@ export function openAlexWork(number: number, title: string, doi?: string, author
   };
 }
 
-/** Returns the path of a page of works at OpenAlex. */
+/** Returns the path at OpenAlex of one page of the list of a person's works. */
 export function openAlexPage(id: string, page: number): string {
   return `/works?filter=authorships.author.id:${id}&sort=publication_date&per_page=100&page=${page}`;
 }
@@ -75,7 +75,10 @@ export function openAlexAnswer(works: readonly object[], headers?: Record<string
   return jsonAnswer({ meta: { count: works.length, per_page: 100 }, results: works, group_by: [] }, headers);
 }
 
-/** The DBLP file of a person, with a namesake, a preprint and fields about the database. */
+/**
+ * The BibTeX file of a person at DBLP. It contains an author with the same name as another, a preprint, and fields
+ * about the database.
+ */
 export const dblp: Played = {
   headers: { 'content-type': 'application/x-bibtex; charset=utf-8' },
   body: `@inproceedings{DBLP:conf/ich/QuillC24,
@@ -106,7 +109,7 @@ export const dblp: Played = {
 `,
 };
 
-/** Returns an arXiv feed of a person or of papers. */
+/** Returns an arXiv feed with the given papers. `self` is the id of the feed. */
 export function atom(self: string, ...entries: [id: string, title: string][]): Played {
   return {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
@@ -124,7 +127,7 @@ ${entries
   };
 }
 
-/** Returns the path of a page of papers at Semantic Scholar. */
+/** Returns the path at Semantic Scholar of one page of the list of a person's papers. */
 export function semanticScholarPage(id: string, offset: number): string {
   const fields =
     'title,authors,year,publicationDate,publicationTypes,venue,publicationVenue,journal,externalIds,abstract,url';

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The response of a local service to one request. */
+/** A prepared response of the local service to one request. */
 export interface Played {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
-  /** Sends the response itself, in place of the values above. */
+  /** Sends the response itself. The values above are then ignored. */
   answer?: (response: ServerResponse) => void;
 }
 
@@ -16,14 +16,17 @@ export interface Got {
   headers: IncomingMessage['headers'];
 }
 
-/** A service on this machine with prepared responses: for each path a list, one response per request; the last one is repeated. */
+/** A service on this machine that sends prepared responses. */
 export interface LocalService {
   url: string;
   requests: Got[];
   close(): Promise<void>;
 }
 
-/** Starts the service on a free port. A path without responses has the status 404. */
+/**
+ * Starts a service on a free port. Each path has a list of responses, one per request; the last response is repeated.
+ * The response for any other path has the status 404.
+ */
 export async function startService(answers: Record<string, readonly Played[]>): Promise<LocalService> {
   const requests: Got[] = [];
   const server = createServer((request, response) => {

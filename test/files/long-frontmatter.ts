@@ -1,4 +1,6 @@
-/** Invalid frontmatter of any length, in characters, by the name of what it repeats. */
+/**
+ * Functions that return invalid frontmatter of a given length in characters. `name` describes what the text repeats.
+ */
 export const longFrontmatter: readonly [name: string, yamlOf: (length: number) => string][] = [
   ['quotes', (length) => '"'.repeat(length)],
   ['aliases without an anchor', (length) => '*a '.repeat(length / 3)],

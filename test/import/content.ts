@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import type { Paper } from '../../src/model/paper.ts';
 
-/** Returns the text of a profile page with these papers. */
+/** Returns the text of a profile page that lists the given papers. */
 export function profile(
   owner: string,
   papers: { title: string; head?: string; authors?: string; abstract?: string }[],
@@ -22,11 +22,11 @@ export function profile(
   return `${owner}\n\nLG\n${metrics}\n\n${papers.length} Papers\n\n${entries.join('\n')}`;
 }
 
-/** A content folder in memory. Only imports and `edit` write to it. */
+/** A content folder in memory. Only `import`, `importTexts` and `edit` change its files. */
 export class Content {
   readonly files = new Map<string, string>();
 
-  /** Imports profile texts by file name, and writes the planned files. */
+  /** Imports profile texts, given by file name, and writes the planned files. */
   import(texts: Record<string, string>, today = '2026-11-23'): ImportPlan {
     const plan = this.plan(texts, today);
     for (const { file, text } of plan.writes) this.files.set(file, text);
@@ -38,7 +38,7 @@ export class Content {
     return planImport(read, this.#existing(), today);
   }
 
-  /** Imports texts that were read already, and writes the first `limit` of the planned files. */
+  /** Imports texts that a reader has already read, and writes the first `limit` of the planned files. */
   importTexts(texts: readonly ReadResult[], limit = Infinity): ImportPlan {
     const plan = planImport(texts, this.#existing(), '2026-11-23');
     for (const { file, text } of plan.writes.slice(0, limit)) this.files.set(file, text);

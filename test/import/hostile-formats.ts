@@ -14,10 +14,10 @@ import {
 } from './hostile-texts.ts';
 import { byRun } from '../run-length.ts';
 
-/** Maximum length of a paper, including what JSON adds to it. */
+/** Maximum length of a paper as JSON, in characters. */
 const maxPaperLength = 1_200_000;
 
-/** Attacks after which the good entry at the end cannot be recognised any more. */
+/** Attacks that make the reader miss the good entry at the end of the text. */
 const costly = new Set(['entries that never end, on one line', 'entries within entries, on one line']);
 
 /** Length of a hostile text, in characters. */
@@ -28,10 +28,10 @@ const repeated =
   (length) =>
     piece.repeat(Math.ceil(length / piece.length));
 
-/** In milliseconds: linear time takes seconds, quadratic time takes minutes. */
+/** Time limit of a test, in milliseconds. Linear time takes seconds, quadratic time takes minutes. */
 const timeout = 120_000;
 
-/** Tests that a reader takes time in proportion to the length of a text, whatever the text is. */
+/** Defines tests which check that the time of a reader grows in proportion to the length of the text, for any text. */
 export function testGrowth(formats: readonly FormatName[]): void {
   describe.each(formats)('%s', { timeout }, (format) => {
     const faultOfText = (grow: Grow) =>
@@ -69,7 +69,10 @@ export function testGrowth(formats: readonly FormatName[]): void {
   });
 }
 
-/** Tests that a reader throws nothing, loses no record without a diagnostic, and writes only valid files, whatever the text is. */
+/**
+ * Defines tests which check that, for any text, a reader does not throw, reports every record that it loses, and writes
+ * only valid files.
+ */
 export function testHostileTexts(formats: readonly FormatName[]): void {
   describe.each(formats)('%s', { timeout }, (format) => {
     const read = (text: string) => readers[format](text, 'input');

@@ -1,6 +1,6 @@
 import type { FormatName } from '../../src/import/formats.ts';
 
-/** Returns a text of about the given number of characters. */
+/** A function that returns a text of about the given number of characters. */
 export type Grow = (length: number) => string;
 
 export const fields = ['title', 'author', 'abstract', 'date', 'link'] as const;
@@ -12,7 +12,10 @@ const json =
   (values) =>
     JSON.stringify([toRecord(values)]);
 
-/** Writes a record in each format with the given values, without escaping them. It always has a title. */
+/**
+ * Functions that write a record in each format with the given values, without escaping the values. The record always
+ * has a title.
+ */
 export const recordOf: Record<FormatName, (values: Values) => string> = {
   profile: ({ title = 'T', author = 'Ada Quill, Bo Chen', abstract = 'We fold.', date = '5', link = '' }) =>
     `Ada Quill\n\nLGMar ${date}, 2024\n${title}\n\n${author}\n\n${abstract} ${link}\n`,
@@ -49,7 +52,7 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
   })),
 }; // prettier-ignore
 
-/** Pieces of text that are repeated within a value. */
+/** Pieces of text that tests repeat inside of a value. */
 export const piecesOfValues = [
   '{',
   '(',
@@ -69,7 +72,7 @@ export const piecesOfValues = [
   '\n',
 ] as const;
 
-/** Pieces of text that are repeated to make a whole text. */
+/** Pieces of text that tests repeat to make a whole text. */
 export const pieces = [
   ...piecesOfValues,
   '}', '[', ']', '</sub>', '<mml:math>', '&amp;', '\\enquote{', '\\(', '$x', "'", '`', 'a ', ' and ', ' · ', 'et al. ', '1,', 'https://', '10.1/', '@', '%', '~', '\t',
@@ -95,7 +98,7 @@ const nested =
     return `${before}${open.repeat(depth)}x${close.repeat(depth)}${after}`;
   };
 
-/** Returns a text of numbered pieces. */
+/** Returns a function that makes a text of pieces with consecutive numbers. */
 const numbered =
   (piece: (index: number) => string, before = '', after = ''): Grow =>
   (length) => {
@@ -124,7 +127,7 @@ const jsonAttacks: Readonly<Record<string, Grow>> = {
   'records that never end': times('[{"title":"x",'),
 };
 
-/** Attacks on single formats. */
+/** Attacks on the reader of one format, by format. The keys of each object describe the attack. */
 export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>> = {
   profile: {
     'heads alone': times('LGMay 1, 2020\n'),
@@ -201,7 +204,7 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
   'json-lines': jsonAttacks,
 }; // prettier-ignore
 
-/** Texts with keys that have a meaning in JavaScript. */
+/** Texts with keys that have a special meaning in JavaScript, by format. */
 export const prototypeKeys: Partial<Record<FormatName, string>> = {
   bibtex: '@misc{__proto__,title={P},constructor={y},__proto__={polluted},type={constructor},crossref={hasOwnProperty}}@constructor{hasOwnProperty,title={Q}}@string{valueOf="v"}@misc{v,title=valueOf # toString}',
   arxiv: `${entry}<__proto__ __proto__="1">odd</__proto__><constructor>odder</constructor></entry></feed>`,

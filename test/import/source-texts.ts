@@ -1,17 +1,17 @@
 import type { PaperRecord, ReadResult } from '../../src/import/readers/record.ts';
 import { Content } from './content.ts';
 
-/** Some values of a paper in a source. */
+/** The values of a paper in a source (a file or a service). Values that a test does not need are left out. */
 export type Values = Partial<PaperRecord['paper']>;
 
-/** The author and title that most tests use. */
+/** A paper with the title and the authors that most tests use. */
 export const article: Values = {
   title: 'Folding Maps',
   author: ['Ada Quill', 'Bo Chen'],
   type: 'article-journal',
 };
 
-/** Returns the text of a source with these papers, one per line. */
+/** Returns the result of reading a source that contains the given papers, one per line. */
 export function source(file: string, ...papers: Values[]): ReadResult {
   return {
     file,
@@ -26,7 +26,7 @@ export function source(file: string, ...papers: Values[]): ReadResult {
   };
 }
 
-/** Returns a content folder after importing these texts one after the other. */
+/** Returns a content folder into which the given sources were imported, one after the other. */
 export function imported(...texts: ReadResult[]): Content {
   const content = new Content();
   for (const text of texts) content.importTexts([text]);

@@ -14,23 +14,26 @@ export interface CommandResult {
 
 export interface CommandOptions {
   cwd?: string;
-  /** Variables to add to the environment. */
+  /** Variables to add to the environment of the command. */
   env?: NodeJS.ProcessEnv;
   input?: string | Uint8Array;
-  /** Makes standard input a terminal, at which these answers are typed, one per question. After the last one it is closed. */
+  /**
+   * Makes standard input a terminal on which these answers are typed, one answer per question. After the last answer,
+   * standard input is closed.
+   */
   answers?: readonly string[];
-  /** Asks the command to stop, as Ctrl-C does. */
+  /** When this signal aborts, the command is asked to stop, as Ctrl-C does. */
   signal?: AbortSignal;
 }
 
-/** The environment of the tests, without variables that change what a command does or prints. */
+/** The environment of the test process, without variables that change what a command does or prints. */
 export const commandEnvironment: NodeJS.ProcessEnv = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^(?:OFFPRINT_\w+|INIT_CWD|FORCE_COLOR|NO_COLOR|npm_config_\w+)$/.test(name),
   ),
 );
 
-/** Runs the `main` of a command in this process, with streams in memory. */
+/** Runs the `main` function of a command in the test process, with streams in memory. */
 export async function runCommand(
   main: Main,
   argv: readonly string[],
@@ -55,7 +58,9 @@ export async function runCommand(
   return { ...result, all };
 }
 
-/** A terminal that answers each question (`Name: `, `Delete? (yes or no) `) with the next answer. */
+/**
+ * Simulates a terminal on which a user answers each question (`Name: `, `Delete? (yes or no) `) with the next answer.
+ */
 function typeAnswers(answers: readonly string[]) {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const waiting = [...answers];

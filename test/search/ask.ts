@@ -3,31 +3,31 @@ import { createEngine, type Engine } from '../../src/search/engine/engine.ts';
 import { indexInMemory, stagesOfIndex } from '../../src/search/engine/load-engine.ts';
 import type { SearchAnswer, SearchQuestion } from '../../src/search/engine/protocol.ts';
 
-/** Returns a question with defaults for everything except the query. */
+/** Returns a question to the search engine. All values except the query have defaults. */
 export function question(query: string, rest: Partial<SearchQuestion> = {}): SearchQuestion {
   return { query, filters: {}, sort: 'relevance', limit: 10, ...rest };
 }
 
-/** Creates an engine over documents in memory. */
+/** Creates a search engine for documents in memory. */
 export async function engineOf(documents: readonly SearchDocument[]): Promise<Engine> {
   return createEngine(stagesOfIndex(await indexInMemory(documents)));
 }
 
-/** Returns all answers to a question, the complete one last. */
+/** Returns all answers of an engine to a question. The last answer is the complete one. */
 export async function allAnswers(engine: Engine, asked: SearchQuestion): Promise<SearchAnswer[]> {
   const answers: SearchAnswer[] = [];
   for await (const answer of engine.search(asked)) answers.push(answer);
   return answers;
 }
 
-/** Returns the complete answer to a question. */
+/** Returns the complete answer of an engine to a question. */
 export async function ask(engine: Engine, asked: SearchQuestion): Promise<SearchAnswer> {
   const last = (await allAnswers(engine, asked)).at(-1);
   if (!last?.complete) throw new Error(`No complete answer to "${asked.query}".`);
   return last;
 }
 
-/** Searches an engine, or documents in memory, for a query. */
+/** Searches for a query in an engine, or in documents in memory. Returns the complete answer. */
 export async function search(
   engine: Engine | readonly SearchDocument[],
   query: string,

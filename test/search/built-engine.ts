@@ -4,7 +4,7 @@ import type { Engine } from '../../src/search/engine/engine.ts';
 import { loadEngine, parseManifest } from '../../src/search/engine/load-engine.ts';
 import { decompress } from '../../src/search/engine/read-file.ts';
 
-/** Loads the search engine of a built site from its folder. */
+/** Loads the search engine of a built site from the folder of the site. */
 export async function builtEngine(folder: string): Promise<Engine> {
   const manifest = parseManifest(readFileSync(path.join(folder, 'search.json'), 'utf8'));
   return loadEngine(manifest, async (file) =>

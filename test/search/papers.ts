@@ -1,6 +1,8 @@
 import type { SearchDocument } from '../../src/search/index/document.ts';
 
-/** A small collection of papers that are hard to search: accents, scripts, long author lists, similar titles, a title alone. */
+/**
+ * Papers that are hard to search: with accents, several scripts, long author lists, similar titles, or only a title.
+ */
 export const papers: SearchDocument[] = [
   {
     id: 'herd',

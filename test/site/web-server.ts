@@ -15,7 +15,10 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** Returns the example of `docs/hosts/` with some of its words replaced. Each of these words must occur in it. */
+/**
+ * Returns an example from `docs/hosts/` in which some words are replaced. Throws if one of these words is not in the
+ * example.
+ */
 function example(file: string, words: readonly (readonly [string, string])[]): string {
   let text = readFileSync(path.join('docs/hosts', file), 'utf8');
   for (const [word, other] of words) {
@@ -25,7 +28,7 @@ function example(file: string, words: readonly (readonly [string, string])[]): s
   return text;
 }
 
-/** Writes the configuration of a server, and returns the arguments to start it with. */
+/** Functions that write the configuration of a server, and return the arguments that start the server. */
 const configure: Record<
   ServerName,
   (place: string, program: string, port: number, base: string) => string[]
@@ -45,7 +48,7 @@ const configure: Record<
       .join(' ');
     writeFileSync(
       path.join(place, 'nginx.conf'),
-      // Only its owner can read a temporary folder, but the workers of nginx run as another user by default.
+      // Only the owner may open the folders of tests, so the worker processes of nginx must run as the same user.
       `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${place}/pid; error_log stderr; events {}
       http { access_log off; ${kept} include site.conf; }`,
     );
@@ -63,10 +66,13 @@ const configure: Record<
   },
 };
 
-/** Serves a copy of a site with a web server, configured by its example in `docs/hosts/`. The copy has a git repository in it. */
+/**
+ * Serves a site with a real web server, configured as in the example in `docs/hosts/`. The server serves a copy of the
+ * site that also contains a folder `.git`, which must stay secret.
+ */
 export async function startServer(name: ServerName, site: string, base: string): Promise<WebServer> {
   const program = findProgram(name);
-  if (!program) throw new Error(`There is no ${name}.`);
+  if (!program) throw new Error(`${name} is not installed.`);
   const place = mkdtempSync(path.join(tmpdir(), `offprint-${name}-`));
   const folder = path.join(place, 'root', base);
   cpSync(site, folder, { recursive: true });

@@ -15,31 +15,34 @@ import { contentPath } from '../../site/content-path.ts';
 import { readContent } from './content.ts';
 import { formatMarkdownReport } from './report.ts';
 
-/** How to apply an import and what to print. */
+/** Options of an import: the folder to write to and the kind of output. */
 export interface ApplyOptions {
   /** Absolute path of the content folder. */
   content: string;
   dryRun: boolean;
   full: boolean;
   json: boolean;
-  /** A file for a report in Markdown. */
+  /** Path of a file for a report in Markdown. If it is undefined, no report is written. */
   report?: string;
 }
 
-/** Exit code if nothing could be imported: no file could be read, no paper was found, or the folder cannot be written. */
+/**
+ * Exit code if nothing could be imported: no file could be read, no paper was found, or the content folder could not be
+ * written to.
+ */
 export const nothingDone = 2;
 
-/** In a terminal, a progress line is shown from this number of files on. */
+/** If more than this number of files are written, a terminal shows a line with the progress. */
 const minFilesForProgress = 500;
 
 /** Moves the cursor to the start of the line and clears the line. */
 export const clearLine = '\r\u001b[K';
 
 /**
- * Plans the import of everything that was read, writes the files and prints a summary.
+ * Plans the import of all records that were read, writes the planned files and prints a summary.
  *
- * @param others diagnostics to print besides those of the plan
- * @returns the exit code: 1 if something could not be read, else 0
+ * @param others diagnostics from before the plan, printed together with the diagnostics of the plan
+ * @returns the exit code: 1 if an error was reported, else 0
  */
 export async function applyImport(
   read: ReadSources,
@@ -54,7 +57,7 @@ export async function applyImport(
   const { plan, texts } = await withLock(
     lock,
     async () => {
-      // An import that was killed has left a list of the files that it did not write.
+      // An import that was killed has left a list of files that it did not write. They are written first.
       if (!given.dryRun && existsSync(content)) await finishFiles(content);
       const before = await readContent(content);
       const today = new Date().toISOString().slice(0, 10);
@@ -97,7 +100,7 @@ async function write({ writes }: ImportPlan, content: string, { stderr }: Comman
   if (showsProgress) stderr.write(clearLine);
 }
 
-/** Returns the command that shows the site of the content folder. */
+/** Returns the command that the user types to see the site of the content folder. */
 function startCommand(content: string, io: CommandIo): string {
   if (content === contentPath(io)) return 'npm start';
   const inside = path.relative(root, content);
@@ -106,7 +109,10 @@ function startCommand(content: string, io: CommandIo): string {
   return `OFFPRINT_CONTENT=${/^[\w./-]+$/u.test(name) ? name : JSON.stringify(name)} npm start`;
 }
 
-/** Runs work that writes into the content folder. If the file system refuses, explains why and returns `nothingDone`. */
+/**
+ * Runs `work`, which writes into the content folder. If the file system refuses a write, prints the reason and returns
+ * `nothingDone`.
+ */
 export async function reportWriteErrors(
   content: string,
   { stderr }: CommandIo,
@@ -120,7 +126,7 @@ export async function reportWriteErrors(
     const file = (error as NodeJS.ErrnoException).path ?? content;
     writeLine(
       stderr,
-      `${file}: It could not be written: ${explained.reason}. ${explained.advice} No file is half written.`,
+      `${file}: The file could not be written: ${explained.reason}. ${explained.advice} No file is half written.`,
     );
     return nothingDone;
   }

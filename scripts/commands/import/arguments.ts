@@ -15,11 +15,11 @@ export const importHelp = `npm run import -- [OPTION]… [FILE or FOLDER]…
   --format NAME    format of all files: ${Object.keys(readers).join(', ')}`;
 
 export interface ImportArguments {
-  /** Files and folders; `-` is standard input. */
+  /** Paths of files and folders; `-` means standard input. */
   names: string[];
-  /** Without a prefix: `10.7554/eLife.32822`. */
+  /** DOIs of papers to fetch, without a prefix such as `https://doi.org/`: `10.7554/eLife.32822`. */
   dois: string[];
-  /** Without a version: `2407.21783`. */
+  /** arXiv ids of papers to fetch, without a version such as `v2`: `2407.21783`. */
   arXivs: string[];
   content: string | undefined;
   format: FormatName | undefined;
@@ -38,12 +38,17 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-/** @throws {Error} if the arguments are invalid */
+/**
+ * Parses the arguments of `npm run import`.
+ *
+ * @throws {Error} if the arguments are invalid
+ */
 export function parseImportArguments(argv: readonly string[], env: NodeJS.ProcessEnv): ImportArguments {
   const { values, positionals } = parseOptions(argv, env, options, true);
-  if (values.content === '') throw new Error('--content: the name of the folder is empty.');
-  // An unset variable of a shell gives an empty name, which would be the folder of the command itself.
-  if (positionals.includes('')) throw new Error('A file name is empty. Name a file or a folder.');
+  if (values.content === '')
+    throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
+  // A shell variable that is not set gives an empty name. As a path, it would mean the current folder.
+  if (positionals.includes('')) throw new Error('A file name is empty. Give the path of a file or folder.');
   const dois = (values.doi ?? []).map((text) => {
     const doi = parseDoi(text);
     if (doi === undefined)
@@ -56,8 +61,10 @@ export function parseImportArguments(argv: readonly string[], env: NodeJS.Proces
     return id;
   });
   if (positionals.length + dois.length + arXivs.length === 0)
-    throw new Error('There is nothing to import. Name a file or a folder, or use --doi or --arxiv.');
-  // arXiv has more data about its own papers than the registry of their DOIs.
+    throw new Error(
+      'There is nothing to import. Give the path of a file or folder, or use --doi or --arxiv.',
+    );
+  // For its own papers, arXiv has more data than the registry of the DOIs. So these papers are fetched from arXiv.
   const isArXiv = (doi: string) => parseArXiv(doi) !== undefined;
   return {
     names: positionals,

@@ -6,7 +6,10 @@ import { baselineFile, parseBaseline } from '../../../src/import/merge/baseline.
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 
-/** Reads a content folder: its papers and authors, and the text of each file by its path in the folder. */
+/**
+ * Reads a content folder. Returns its papers and authors, and the text of each file by the path of the file in the
+ * folder.
+ */
 export async function readContent(
   folder: string,
 ): Promise<{ content: ExistingContent; texts: ReadonlyMap<string, string> }> {
@@ -32,7 +35,8 @@ function toMap<Value>(
   parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
 ): Map<string, Existing<Value>> {
   return new Map([
-    // On a file system that ignores case, `Herds.md` and `herds.md` are the same file.
+    // Files with an invalid name occupy the name in lower case too: on a file system that ignores case, `Herds.md` and
+    // `herds.md` are the same file.
     ...leftOut.map((name): [string, Existing<Value>] => [name.toLowerCase(), { text: '', value: undefined }]),
     ...files.map(({ id, file, text }): [string, Existing<Value>] => {
       const read = parse(text, file, id);

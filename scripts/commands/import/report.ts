@@ -3,12 +3,14 @@ import { type BeforeOf, formatPlan } from '../../../src/import/plan/show-plan.ts
 import { formatSummary } from '../../../src/import/plan/summary.ts';
 import type { ReadResult } from '../../../src/import/readers/record.ts';
 
-/** Maximum length of a report, in characters. The text of a pull request on GitHub has at most 65,536. */
+/**
+ * Maximum length of a report, in characters. GitHub accepts at most 65,536 characters for the text of a pull request.
+ */
 const maxLength = 60_000;
 
 /**
- * Formats what an import does as Markdown, for a pull request. Titles and messages may contain Markdown of other people, so
- * everything except the counts is in a code block.
+ * Formats the result of an import as Markdown, for the text of a pull request. Titles and messages may contain Markdown
+ * from other people, so everything except the line of counts is in a code block.
  */
 export function formatMarkdownReport(
   plan: ImportPlan,
@@ -18,7 +20,7 @@ export function formatMarkdownReport(
 ): string {
   const diff = formatPlan(plan.writes, beforeOf, { full: false, colours: false });
   const lines = formatSummary(plan, texts, { dryRun, plan: diff }).split('\n');
-  // These lines are about commands to type in a terminal.
+  // Leaves out lines that suggest commands for a terminal, because a pull request has no terminal.
   const text = lines.filter((line) => !/^(?:Next: |Use --full )/u.test(line)).join('\n');
   const isCut = text.length > maxLength;
   const kept = isCut ? text.slice(0, text.lastIndexOf('\n', maxLength)) : text;

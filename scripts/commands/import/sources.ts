@@ -13,9 +13,10 @@ import { root } from '../../setup/process.ts';
 import type { ImportArguments } from './arguments.ts';
 
 /**
- * Reads the files and fetches the papers of an import.
+ * Reads the files of an import, and fetches the papers that are requested by DOI or arXiv id.
  *
- * @param content the content folder; its settings identify the site to the services
+ * @param content the path of the content folder. Requests to services contain the address of the site from its
+ *   settings.
  */
 export async function gatherSources(
   { names, dois, arXivs, format, services }: ImportArguments & { services: Services },
@@ -25,12 +26,12 @@ export async function gatherSources(
   const found = await findSourceFiles(names, callerFolder(io));
   const sources: Source[] = [];
   for (const { file, path: location, folder } of found.files) {
-    // Reading `io.stdin` opens it.
+    // Even access to the property `io.stdin` opens standard input, so it is used only if needed.
     const stdin = location === '-' ? io.stdin : undefined;
     const bytes = await readSourceFile({ file, path: location }, maxTextBytes, stdin);
     const content =
       'reason' in bytes
-        ? { message: `It cannot be read: ${bytes.reason}.`, advice: 'Name a text file.' }
+        ? { message: `The file cannot be read: ${bytes.reason}.`, advice: 'Give the path of a text file.' }
         : bytes;
     sources.push({ file, ...(folder !== undefined && { folder }), content });
   }
@@ -43,8 +44,8 @@ export async function gatherSources(
 }
 
 /**
- * Returns the `User-Agent` header for requests to services: `Offprint/0.1.0 (+https://…; mailto:…)`. With it, a service can reach the
- * owner of a site that sends too many requests.
+ * Returns the `User-Agent` header for requests to services: `Offprint/0.1.0 (+https://…; mailto:…)`. If a site sends
+ * too many requests, the service can use it to contact the owner of the site.
  */
 export function userAgent(content: string, env: NodeJS.ProcessEnv): string {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -57,6 +58,6 @@ export function userAgent(content: string, env: NodeJS.ProcessEnv): string {
     mail ? `mailto:${mail}` : '',
   ].filter(Boolean);
   const header = `Offprint/${version}${contact.length > 0 ? ` (${contact.join('; ')})` : ''}`;
-  // Other characters are invalid in a header.
+  // A header may contain only printable ASCII characters.
   return header.replace(/[^\u0020-\u007e]/gu, '');
 }

@@ -9,28 +9,31 @@ import { toId } from '../../../src/model/id.ts';
 
 interface FileName {
   folder: MigratedFolder;
-  /** The path in the content folder. */
+  /** Path of the file in the content folder. */
   path: string;
-  /** The path after the migration. */
+  /** Path of the file after the migration; equal to `path` if the file keeps its name. */
   newPath: string;
 }
 
 export type ReadableFile = FileName & { text: string };
 
-/** A file of the content, or one that could not be read. */
+/** A file of the content: with its text, or with diagnostics if the file could not be read. */
 export type FoundFile = ReadableFile | (FileName & { diagnostics: Diagnostic[] });
 
 export function isReadable(file: FoundFile): file is ReadableFile {
   return 'text' in file;
 }
 
-/** Finds the markdown files to migrate: papers, authors and news. */
+/** Finds the Markdown files to migrate: papers, authors and news. */
 export async function findFiles(content: string): Promise<FoundFile[]> {
   const folders = ['papers', 'authors', 'news'] as const;
   return (await Promise.all(folders.map((folder) => findFilesIn(content, folder)))).flat();
 }
 
-/** Other tools use names that Offprint cannot: `05-ICML.md`, `folding/index.md`. These files get a new path. */
+/**
+ * Finds the files of one folder. Other tools use names that are invalid in Offprint, such as `05-ICML.md` and
+ * `folding/index.md`. Files with such names get a new path.
+ */
 async function findFilesIn(content: string, folder: MigratedFolder): Promise<FoundFile[]> {
   const directory = path.join(content, folder);
   const { files, leftOut } = await readContentFiles(directory);

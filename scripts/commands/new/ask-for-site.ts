@@ -2,23 +2,25 @@ import { createInterface } from 'node:readline/promises';
 import { type CommandIo, writeLine } from '../../setup/command.ts';
 import { checkUrl, findRepeatedMember, type NewSite } from '../../site/new-site.ts';
 
-/** The parts of the new site that the arguments set. The command asks for the others. */
+/** The parts of the new site that the command-line options set. The command asks the user for the other parts. */
 export interface GivenSite {
   name?: string;
   url?: string;
   members?: string[];
-  /** Whether the content folder may be cleared without asking. */
+  /** Whether the files in the content folder may be deleted without a question. */
   yes: boolean;
 }
 
-/** Asks a question until the answer is valid. `problemOf` returns the reason why an answer is not. */
+/** Asks a question until the answer is valid. `problemOf` returns a message if an answer is invalid, else undefined. */
 type Ask = (question: string, problemOf: (answer: string) => string | undefined) => Promise<string>;
 
 /**
- * Asks on the terminal for everything that is not given, and whether the content folder may be cleared.
+ * Asks the user on the terminal for each part of the new site that is not given, and whether the files in the content
+ * folder may be deleted.
  *
- * @param warning the list of files that will be deleted, if there are any
- * @returns the new site, or the exit code: 0 if the user decided against it, 1 if they ended the program (Ctrl-C)
+ * @param warning the text that lists the files to be deleted; undefined if there are no files
+ * @returns the new site; or the exit code, which is 0 if the user answered no, and 1 if the user ended the program
+ *   (Ctrl-C)
  */
 export async function askForSite(
   given: GivenSite,

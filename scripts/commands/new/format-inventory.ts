@@ -1,14 +1,16 @@
 import path from 'node:path';
 import type { ContentInventory } from '../../site/new-site.ts';
 
-/** Maximum number of files of one folder that are listed by name. */
+/**
+ * Maximum number of files in one folder whose names are listed. If a folder has more files, only their number is shown.
+ */
 const maxListed = 50;
 
 /**
- * Formats the warning that the content folder will be cleared.
+ * Formats the warning that all files in the content folder will be deleted.
  *
- * @param folder the content folder, as shown to the user
- * @param backup the folder for copies of the files that are not in git
+ * @param folder the path of the content folder, as shown to the user
+ * @param backup the path of the folder for copies of the files that are not in git
  */
 export function formatInventory(
   { files, unsaved }: ContentInventory,
@@ -22,7 +24,9 @@ export function formatInventory(
   return lines.join('\n');
 }
 
-/** Formats paths, one per line; of a folder with many files, only their number. */
+/**
+ * Formats a list of file paths, one per line. For a folder with more than `maxListed` files, shows only their number.
+ */
 export function formatFileList(files: readonly string[]): string[] {
   const folders = Map.groupBy(files, (file) => path.posix.dirname(file));
   return [...folders].flatMap(([name, inside]) =>

@@ -15,7 +15,7 @@ export const refreshHelp = `npm run refresh -- [OPTION]…
   --content DIR    content folder (default: OFFPRINT_CONTENT, else content/)`;
 
 export interface RefreshArguments {
-  /** Ids of people. Empty means all people. */
+  /** Ids of the people whose papers are fetched. An empty list means all people. */
   authors: string[];
   services: readonly ServiceName[];
   metrics: boolean;
@@ -37,11 +37,19 @@ const options = {
   source: { type: 'string', multiple: true },
 } as const;
 
-/** @throws {Error} if the arguments are invalid */
+/**
+ * Parses the arguments of `npm run refresh`.
+ *
+ * @throws {Error} if the arguments are invalid
+ */
 export function parseRefreshArguments(argv: readonly string[], env: NodeJS.ProcessEnv): RefreshArguments {
   const { values } = parseOptions(argv, env, options);
-  if (values.content === '') throw new Error('--content: the name of the folder is empty.');
-  if (values.report === '') throw new Error('--report: the name of the file is empty.');
+  if (values.content === '')
+    throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
+  if (values.report === '')
+    throw new Error(
+      '--report: The name of the file is empty. Give the path of the file to write the report to.',
+    );
   const names = (values.source ?? []).flatMap((list) => list.split(',')).map((name) => name.trim());
   const services = names.map((name) => {
     if (isServiceName(name)) return name;

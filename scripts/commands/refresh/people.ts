@@ -3,9 +3,10 @@ import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { readContent } from '../import/content.ts';
 
 /**
- * Reads the people of a content folder.
+ * Reads the files of people in a content folder.
  *
- * @param ids the ids of the people to return. Empty means all people.
+ * @param folder the path of the content folder
+ * @param ids the ids of the people to return; an empty list means all people
  */
 export async function findPeople(
   folder: string,
@@ -19,8 +20,8 @@ export async function findPeople(
     const file = `authors/${id}.md`;
     if (found?.value) people.push(found.value);
     else if (found) {
-      const advice = 'Run npm run lint-content to see what is wrong with it.';
-      diagnostics.push({ severity: 'error', file, message: 'It cannot be read.', advice });
+      const advice = 'Run npm run lint-content to see the reason.';
+      diagnostics.push({ severity: 'error', file, message: 'The file cannot be read.', advice });
     } else {
       const advice = 'Use the name of a file in authors/, without .md.';
       diagnostics.push({ severity: 'error', file, message: 'There is no such file.', advice });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AuditedSite, AuditResult } from './audited-site.ts';
 
-/** Tags of axe rules: WCAG 2.0 to 2.2, levels A and AA, and best practices. */
+/** Tags of the axe rules to check: WCAG 2.0 to 2.2, levels A and AA, and best practices. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** The window sizes and colour settings in which every page is checked. */
@@ -13,7 +13,7 @@ const views = [
   { name: '1280 px, forced colours', width: 1280, colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-/** Checks pages of every kind in each view with axe, and reports pages that are wider than the window. */
+/** Checks pages of each kind with axe, in each view. Also reports pages that are wider than the window. */
 export async function checkAccessibility({ browser, url, pages, say }: AuditedSite): Promise<AuditResult> {
   const errors: string[] = [];
   for (const { name, width, ...options } of views) {

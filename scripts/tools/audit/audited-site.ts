@@ -3,15 +3,15 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 
-/** A page that is checked as an example of its kind. */
+/** A page that is checked as an example of its kind of page. */
 export interface AuditedPage {
-  /** See `kindOf`. */
+  /** The kind of page, as returned by `kindOf`. */
   kind: string;
-  /** Path below the address of the site: `papers/a-title/`. */
+  /** Path of the page, relative to the address of the site: `papers/a-title/`. */
   address: string;
 }
 
-/** A built site, served with compression, and a browser to open it. */
+/** A built site that a server serves with compression, and a browser to open its pages. */
 export interface AuditedSite {
   folder: string;
   /** The address of the home page. */
@@ -36,8 +36,8 @@ export interface AuditResult {
 }
 
 /**
- * Picks the first, the longest and the last page of each kind. The kind follows from the path, so a new kind of page is checked
- * without being listed here. Pages that only redirect are skipped.
+ * Picks three pages of each kind: the first, the longest and the last. The kind of a page is derived from its path, so
+ * a new kind needs no entry in a list. Pages that only redirect are skipped.
  */
 export function pickPages(folder: string): AuditedPage[] {
   const kinds = new Map<string, { address: string; length: number }[]>();
@@ -64,7 +64,7 @@ function kindOf(address: string): string {
   return rest.length === 0 ? first || 'home' : `${first}/*${rest.length > 1 ? '/…' : ''}`;
 }
 
-/** Returns the paths of all HTML files of a site, with `/`, sorted. */
+/** Returns the paths of all HTML files of a site, sorted, with `/` on every system. */
 export function htmlFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
@@ -72,7 +72,7 @@ export function htmlFiles(folder: string): string[] {
     .sort();
 }
 
-/** Writes a gzip copy next to each text file, since hosts send them compressed. */
+/** Writes a copy compressed with gzip next to each text file, because web hosts send text files compressed. */
 export function compress(folder: string): void {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:html|css|js|json|svg|xml|txt)$/u.test(file)) continue;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import { type AuditResult, htmlFiles } from './audited-site.ts';
 
-/** Validates all pages with the rules of html-validate for HTML and accessibility. */
+/** Validates all pages of a site with the html-validate rules for HTML and accessibility. */
 export async function validateHtml(folder: string): Promise<AuditResult> {
   const validate = new HtmlValidate(
     new FileSystemConfigLoader({

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { AuditedSite, AuditResult } from './audited-site.ts';
 
-/** Maximum number of Tab stops that are checked on one page. */
+/** Maximum number of elements that are checked on one page with the Tab key. */
 const maxStops = 150;
 
-/** Presses Tab through a page of each kind. Every focusable element must be reached in order, visible, and marked as focused. */
+/**
+ * Presses the Tab key repeatedly on one page of each kind. Each focusable element must be reached in document order, be
+ * visible, and show that it has the focus.
+ */
 export async function walkByKeyboard({ browser, url, pages }: AuditedSite): Promise<AuditResult> {
   const errors: string[] = [];
   let stops = 0;
@@ -30,7 +33,7 @@ export async function walkByKeyboard({ browser, url, pages }: AuditedSite): Prom
   return { checked: `${stops.toLocaleString('en')} stops`, errors };
 }
 
-/** Numbers the elements that Tab should reach, in document order, and returns their HTML. */
+/** Numbers the elements that the Tab key should reach, in document order, and returns the HTML of each element. */
 function listStops(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>(
@@ -43,7 +46,10 @@ function listStops(page: Page): Promise<string[]> {
         element.tabIndex >= 0 &&
         !(element instanceof HTMLInputElement && element.type === 'radio' && !isRadioStop(element)),
     );
-    /** Whether Tab stops at a radio button: the checked one of its group, or the first if none is checked. */
+    /**
+     * Whether the Tab key reaches a radio button. In each group, it reaches only the checked radio button, or the first
+     * one if none is checked.
+     */
     function isRadioStop(radio: HTMLInputElement): boolean {
       const group = document.querySelectorAll<HTMLInputElement>(
         `input[type=radio][name="${CSS.escape(radio.name)}"]`,

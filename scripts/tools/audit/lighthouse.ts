@@ -13,7 +13,7 @@ interface LighthouseReport {
   audits: Record<string, { title: string; score: number | null; displayValue?: string }>;
 }
 
-/** Runs Lighthouse with its phone settings on one page of each kind. Scores below 100 are errors. */
+/** Runs Lighthouse with its settings for phones on one page of each kind. A score below 100 is an error. */
 export async function runLighthouse({ url, pages, executablePath, say }: AuditedSite): Promise<AuditResult> {
   const tool = await outsideTool('lighthouse', say);
   const errors: string[] = [];

@@ -4,8 +4,10 @@ import { load } from 'cheerio';
 import { type AuditResult, htmlFiles } from './audited-site.ts';
 
 /**
- * Checks every link of a built site, including fragments. Links to other hosts are not followed.
+ * Checks every link in the pages of a built site, including the fragment of the link. Links to other hosts are not
+ * followed.
  *
+ * @param folder the folder of the built site
  * @param address the address of the site: `https://example.org/lab/`
  */
 export function checkLinks(folder: string, address: string): AuditResult & { links: number } {
@@ -47,7 +49,7 @@ export function checkLinks(folder: string, address: string): AuditResult & { lin
   return { checked: `${links.toLocaleString('en')} links`, links, errors };
 }
 
-/** Returns a function that reads the `id` attributes of a page, once per page. */
+/** Returns a function that returns the `id` attributes of a page. The function reads each page only once. */
 function readIds(folder: string): (file: string) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>();
   return (file) => {

@@ -3,7 +3,7 @@ import { run } from '../../setup/process.ts';
 import { type AuditedSite, type AuditResult, htmlFiles } from './audited-site.ts';
 import { outsideTool } from './outside-tools.ts';
 
-/** Validates all pages and style sheets with the Nu checker of the W3C, which needs Java. */
+/** Validates all pages and style sheets with the Nu HTML checker (vnu), which needs Java. */
 export async function runNu({ folder, say }: AuditedSite): Promise<AuditResult> {
   const pages = htmlFiles(folder).length;
   if ((await run('java', ['-version'])).code !== 0)

@@ -6,8 +6,8 @@ const tools = path.join(root, 'scripts/tools/audit/tools');
 const installed = path.join(root, '.cache/audit-tools');
 
 /**
- * Returns the folder of a package that only the audit needs, and installs it if necessary. These packages are large, so they have
- * a lockfile of their own and are not installed with the project.
+ * Returns the folder of an npm package that only the audit needs, and installs the package if it is missing. Such
+ * packages are large, so they have their own lockfile and are not installed with the project.
  */
 export async function outsideTool(name: string, say: (text: string) => void): Promise<string> {
   const folder = path.join(installed, 'node_modules', name);
@@ -31,7 +31,7 @@ export async function outsideTool(name: string, say: (text: string) => void): Pr
   return folder;
 }
 
-/** Whether the installed packages are those of the current lockfile. */
+/** Whether the installed packages are the packages of the current lockfile. */
 function hasSameLockfile(): boolean {
   const read = (folder: string) => readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
   return existsSync(path.join(installed, 'package-lock.json')) && read(tools) === read(installed);

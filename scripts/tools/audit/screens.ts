@@ -4,7 +4,10 @@ import type { AuditedSite, AuditResult } from './audited-site.ts';
 
 const widths = [320, 768, 1440];
 
-/** Takes screenshots of all pages at three widths, light and dark, and writes a page that shows them. */
+/**
+ * Takes screenshots of all pages at three window widths, in light and dark colours, and writes an HTML page that shows
+ * the screenshots.
+ */
 export async function takeScreens(
   { browser, url, pages, say }: AuditedSite,
   target: string,

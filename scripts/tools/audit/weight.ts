@@ -1,9 +1,9 @@
 import type { AuditedSite, AuditResult } from './audited-site.ts';
 
-/** Maximum size of the page of a paper with all its files, in compressed bytes. */
+/** Maximum size of the page of a paper with all files that the page loads, in compressed bytes. */
 const maxPaperBytes = 20_000;
 
-/** Measures the size of all pages for a new visitor, and layout shifts during loading. */
+/** Measures how many bytes a new visitor loads for each page, and how far the layout shifts while the page loads. */
 export async function weighPages({ browser, url, pages }: AuditedSite): Promise<AuditResult> {
   const errors: string[] = [];
   const details: string[] = [];

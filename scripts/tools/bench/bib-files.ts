@@ -4,10 +4,11 @@ import { formatMemory, formatRatio, formatSeconds, formatTable, median } from '.
 import { packagedParsers, type Parsed, parseOurs } from './parsers.ts';
 
 /**
- * Measures how long our readers, citation-js and bibtex-parser take to parse BibTeX files, `runs` times in turn.
+ * Measures how long Offprint, citation-js and bibtex-parser take to parse BibTeX files. Each parser parses each file
+ * `runs` times. The parsers take turns.
  *
- * @param paths files, and folders whose `.bib` files are measured
- * @returns a table with a row for each file, and a summary of each other parser
+ * @param paths paths of BibTeX files, or of folders whose `.bib` files are measured
+ * @returns a table with a row for each file, and a summary for each parser other than Offprint
  */
 export async function benchBibFiles(paths: readonly string[], runs: number): Promise<string> {
   const parsers = [{ name: 'Offprint', parse: parseOurs }, ...packagedParsers];
@@ -47,7 +48,7 @@ function fileRow(file: string, [ours, ...others]: readonly Parsed[]): string[] {
   ];
 }
 
-/** Returns a sentence about all files: how many a parser rejects, and how its times compare with ours. */
+/** Returns a sentence about one parser: how many files it rejects, and how long it takes compared with Offprint. */
 function summary(name: string, index: number, results: readonly (readonly Parsed[])[]): string {
   const rejected = results.filter((row) => row[index] && 'fault' in row[index]).length;
   const ratios = results
@@ -64,7 +65,7 @@ function summary(name: string, index: number, results: readonly (readonly Parsed
   return `${rejects}; takes ${least} to ${most} times as long as Offprint, median ${middle}.`;
 }
 
-/** Returns the medians of several parses of a file, or the first failure. */
+/** Returns the median measurements of several parses of one file. If a parse failed, returns the first failure. */
 export function medianParse(parses: readonly Parsed[]): Parsed {
   const fault = parses.find((one) => 'fault' in one);
   if (fault) return fault;

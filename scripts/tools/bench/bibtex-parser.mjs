@@ -1,5 +1,6 @@
-// Run with the path of a BibTeX file. Prints as JSON how long @retorquere/bibtex-parser takes to parse it and how many entries it
-// returns. Titles keep their case and unknown TeX commands are dropped, as in Offprint's reader.
+// Run this file with the path of a BibTeX file. It prints as JSON how long @retorquere/bibtex-parser takes to parse the
+// BibTeX file and how many entries the parser returns. As in Offprint's reader, titles keep their case and unknown TeX
+// commands are dropped.
 import { readFileSync } from 'node:fs';
 import { parse } from '@retorquere/bibtex-parser';
 

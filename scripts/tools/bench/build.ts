@@ -7,7 +7,7 @@ import { formatMemory, formatRate, formatSeconds, formatTable, median } from './
 import { buildWithHugo, hugoVersion } from './hugo.ts';
 import { importProfile } from './import.ts';
 
-/** A measured build or write of a site. */
+/** Measurements of one build of a site, or of writing the files of a site. */
 interface Measured {
   seconds: number;
   pages: number;
@@ -15,8 +15,9 @@ interface Measured {
 }
 
 /**
- * Measures builds of a site for each corpus, `runs` times in turn: without a cache, and again after one paper changed. For
- * comparison it measures writing the same files without building them, and Hugo with minimal templates on the same Markdown.
+ * Measures builds of a site for each corpus (a list of papers), `runs` times in turn: without a cache, and again after
+ * one paper changed. For comparison, it measures writing the same files without building them. It also measures a build
+ * of the same Markdown by Hugo with minimal templates.
  */
 export async function benchBuild(
   corpora: readonly (readonly Sample[])[],
@@ -83,7 +84,10 @@ function firstPaper(content: string): string {
   return path.join(content, 'papers', name);
 }
 
-/** Measures writing the files of one folder to another, one after the other, from memory. */
+/**
+ * Measures how long it takes to write copies of the files of a folder, one after the other. The files are read before
+ * the measurement.
+ */
 function writeSame(from: string, to: string): Measured {
   rmSync(to, { recursive: true, force: true });
   const files = readdirSync(from, { recursive: true, withFileTypes: true })

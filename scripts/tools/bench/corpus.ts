@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** A paper with the facts that a profile text shows. */
+/** A paper with the fields that a profile text (the text of a profile page on the web) contains. */
 export interface Sample {
   title: string;
   authors: readonly string[];
@@ -12,10 +12,10 @@ export interface Sample {
 }
 
 /**
- * Reads the first papers of a corpus in JSON Lines with the keys `title`, `authors`, `date`, `abstract` and optionally
- * `categories`.
+ * Reads the first `size` papers of a corpus (a file of papers) in JSON Lines. The keys of each line are `title`,
+ * `authors`, `date`, `abstract` and optionally `categories`.
  *
- * @throws if the file cannot be read or contains fewer papers
+ * @throws if the file cannot be read or contains fewer than `size` papers
  */
 export async function readCorpus(file: string, size: number): Promise<Sample[]> {
   const samples: Sample[] = [];
@@ -39,7 +39,9 @@ export async function readCorpus(file: string, size: number): Promise<Sample[]> 
   return samples;
 }
 
-/** Returns made-up papers with realistic lengths and numbers of authors. The same seed gives the same papers. */
+/**
+ * Returns invented papers whose texts and lists of authors have realistic lengths. The same seed gives the same papers.
+ */
 export function generateCorpus(size: number, seed = 1): Sample[] {
   const random = randomNumbers(seed);
   const below = (limit: number) => Math.floor(random() * limit);
@@ -64,8 +66,8 @@ export function generateCorpus(size: number, seed = 1): Sample[] {
 }
 
 /**
- * Formats the papers as a profile page, as in `content/profiles/`. Lists of more than three authors are shortened; the owner is
- * added to the others.
+ * Formats papers as the text of a profile page, as in `content/profiles/`. A list of more than three authors is
+ * shortened. To any other list, the owner of the profile is added.
  */
 export function formatProfile(owner: string, samples: readonly Sample[]): string {
   const count = samples.length;
@@ -79,7 +81,7 @@ export function formatProfile(owner: string, samples: readonly Sample[]): string
   return `${owner}\n\nLG\nh-index30\n${count}papers\n\n${count} Papers\n\n${papers.join('\n\n')}\n`;
 }
 
-/** Formats a date as profile pages do: `Jun 30, 2016`. */
+/** Formats a date in the style of profile pages: `Jun 30, 2016`. */
 function formatDay(date: string): string {
   const [year, month = '01', day = '01'] = date.split('-');
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -90,7 +92,10 @@ function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** Returns a generator of numbers from 0 to below 1 that depend only on the seed (mulberry32). */
+/**
+ * Returns a function that generates numbers from 0 (included) to 1 (excluded) with the algorithm mulberry32. The
+ * numbers depend only on the seed.
+ */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,7 @@
-/** Returns the median; for an even number of values, the mean of the middle two. NaN if there are none. */
+/**
+ * Returns the median of some values. For an even number of values, it is the mean of the two values in the middle.
+ * Returns NaN if there are no values.
+ */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -6,7 +9,10 @@ export function median(values: readonly number[]): number {
   return Number.isInteger(middle) ? (upper + (sorted[middle - 1] ?? NaN)) / 2 : upper;
 }
 
-/** Formats rows below headings. The first column is aligned left, the others right. */
+/**
+ * Formats a table with a line of headings above its rows. The first column is aligned left, the other columns are
+ * aligned right.
+ */
 export function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -23,23 +29,23 @@ export function formatTable(headings: readonly string[], rows: readonly (readonl
     .join('\n');
 }
 
-/** Formats seconds with 1 to 3 decimals; a dash if they were not measured. */
+/** Formats seconds with 1 to 3 decimals. Returns a dash if the time was not measured (NaN). */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '–';
   return seconds.toFixed(seconds < 0.1 ? 3 : seconds < 10 ? 2 : 1);
 }
 
-/** Formats how many times as long something takes as something else; a dash if one of them was not measured. */
+/** Formats the ratio of two times. Returns a dash if one of the times was not measured (NaN). */
 export function formatRatio(seconds: number, unit: number): string {
   return Number.isFinite(seconds / unit) ? (seconds / unit).toFixed(2) : '–';
 }
 
-/** Formats a rate, such as papers per second. */
+/** Formats a number per second, such as papers per second, as a whole number. */
 export function formatRate(count: number, seconds: number): string {
   return Math.round(count / seconds).toLocaleString('en');
 }
 
-/** Formats bytes as megabytes; a dash if they were not measured. */
+/** Formats bytes as megabytes. Returns a dash if the bytes were not measured (NaN). */
 export function formatMemory(bytes: number): string {
   return Number.isFinite(bytes) ? `${Math.round(bytes / 1e6)} MB` : '–';
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Configuration and templates with the required parts of a page only. */
+/** Configuration and templates of a Hugo site. The pages contain only the parts that every page needs. */
 const files: Record<string, string> = {
   'config.yaml': `baseURL: https://example.org/
 title: Benchmark
@@ -28,7 +28,7 @@ export function hugoVersion(): string | undefined {
   return /v(\d[\d.]*)/.exec(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
 }
 
-/** Measures Hugo building a page for each paper and each author of a content folder. */
+/** Measures how long Hugo takes to build a page for each paper and each author of a content folder. */
 export async function buildWithHugo(folder: string, content: string) {
   rmSync(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries(files)) {
@@ -48,7 +48,7 @@ export async function buildWithHugo(folder: string, content: string) {
   return { seconds, peakMemory, pages: pages.filter((file) => file.endsWith('.html')).length };
 }
 
-/** Returns the peak memory of a running process in bytes; `undefined` on systems other than Linux. */
+/** Returns the peak memory of a running process in bytes. Returns `undefined` on systems other than Linux. */
 function peakOf(pid: number | undefined): number | undefined {
   try {
     const kilobytes = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

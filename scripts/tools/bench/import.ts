@@ -14,16 +14,17 @@ import {
 } from './parsers.ts';
 import { type SourceName, sources, toArticle } from './sources.ts';
 
-/** A measured import in a process of its own. */
+/** Measurements of one import, which ran in a process of its own. */
 interface MeasuredImport {
   seconds: number;
   peakMemory: number;
 }
 
 /**
- * Imports the papers as one profile text into a content folder.
+ * Writes the papers to a file as one profile text (the text of a profile page), and imports that file into a content
+ * folder.
  *
- * @throws if the import reads fewer papers
+ * @throws if the import reads fewer papers than the list contains
  */
 export function importProfile(folder: string, samples: readonly Sample[]): Promise<MeasuredImport> {
   return importFile(folder, writeSource(folder, 'profile text', samples), samples.length);
@@ -57,7 +58,10 @@ async function importFile(folder: string, file: string, count: number): Promise<
   return { seconds, peakMemory };
 }
 
-/** Measurements of one format: the import into an empty folder, the same import again, and the parse alone. */
+/**
+ * Measurements of one format: `first` are imports into an empty folder, `again` are repetitions of these imports, and
+ * `parse` are parses without an import.
+ */
 interface FormatRuns {
   name: SourceName;
   file: string;
@@ -67,8 +71,9 @@ interface FormatRuns {
 }
 
 /**
- * Measures the import of each corpus in each format, and the parse of the same BibTeX by other parsers, in turn. Papers whose
- * BibTeX citation-js cannot parse are left out of all formats, since one of them would make it reject the whole file.
+ * Measures the import of each corpus (a list of papers) in each format. Also measures how long other parsers take to
+ * parse the same BibTeX. Papers whose BibTeX citation-js cannot parse are left out of all formats, because citation-js
+ * would reject the whole file.
  */
 export async function benchImport(
   corpora: readonly (readonly Sample[])[],
@@ -109,12 +114,12 @@ export async function benchImport(
   const missing = installableParsers.filter(({ isInstalled }) => !isInstalled());
   return [
     ...tables,
-    'Parse: in a process of its own; the start of the process is included for biber only. Our part: the rest of the import, including the start of Node.',
+    'Each parser runs in a process of its own. Only the time of biber includes the start of the process. "Our part" is the rest of the import, including the start of Node.',
     ...missing.map(({ name, package: from }) => `${name} is not installed (apt-get install ${from}).`),
   ].join('\n\n');
 }
 
-/** Returns the papers whose BibTeX citation-js can parse. */
+/** Returns the papers whose BibTeX text citation-js can parse. */
 async function parseable(samples: readonly Sample[]): Promise<Sample[]> {
   const rejected = await rejectedByCitationJs(
     samples.map((sample, index) => formatBibtex([toArticle(sample, index)], new Map())),
@@ -137,7 +142,10 @@ function importRow({ name, first, again, parse }: FormatRuns, count: number): st
   ];
 }
 
-/** Formats the times that all parsers take for the same BibTeX, relative to citation-js, and the time of the rest of our import. */
+/**
+ * Formats a table with the times that all parsers take for the same BibTeX, and with the ratio of each time to the time
+ * of citation-js. The table also contains the time of the rest of Offprint's import.
+ */
 function parseTable(
   formats: readonly FormatRuns[],
   others: readonly { name: string; parses: Parsed[] }[],

@@ -1,4 +1,5 @@
-// Run with the path of a file. Prints as JSON how long our readers take to parse it and how many records they return.
+// Run this file with the path of a file to import. It prints as JSON how long Offprint's readers take to parse the
+// given file and how many records they return.
 import { readFileSync } from 'node:fs';
 import { decodeText } from '../../../src/import/decode.ts';
 import { readTexts } from '../../../src/import/formats.ts';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureNode, root, run, runNode } from '../../setup/process.ts';
 
-/** A measured parse of a file in a process of its own, or the reason why it failed. */
+/** Measurements of one parse of a file, which ran in a process of its own; or the reason why the parse failed. */
 export type Parsed =
   { seconds: number; records: number; peakMemory: number; entrySeconds?: number } | { fault: string };
 
-/** A parser that is compared with ours. */
+/** A parser that is compared with Offprint's readers. */
 export interface OtherParser {
   name: string;
   parse(file: string): Promise<Parsed>;
@@ -16,17 +16,20 @@ export interface OtherParser {
 
 const script = (name: string) => path.join(root, 'scripts/tools/bench', name);
 
-/** Measures our readers: decoding, parsing, and the conversion to papers. */
+/** Measures Offprint's readers. The time includes decoding, parsing and the conversion to papers. */
 export function parseOurs(file: string): Promise<Parsed> {
   return parseByNode('parse.ts', file);
 }
 
-/** Measures citation-js: parsing and the conversion to CSL-JSON; parsing alone is `entrySeconds`. */
+/**
+ * Measures citation-js. The time in `seconds` includes parsing and the conversion to CSL-JSON; the time in
+ * `entrySeconds` is for parsing alone.
+ */
 export function parseByCitationJs(file: string): Promise<Parsed> {
   return parseByNode('citation-js.mjs', file);
 }
 
-/** Measures @retorquere/bibtex-parser: parsing, with names split and TeX converted to Unicode. */
+/** Measures @retorquere/bibtex-parser. The time includes splitting names and converting TeX to Unicode. */
 export function parseByBibtexParser(file: string): Promise<Parsed> {
   return parseByNode('bibtex-parser.mjs', file);
 }
@@ -63,7 +66,7 @@ start = time.perf_counter()
 found = parse_file(sys.argv[1], "bibtex")
 print(time.perf_counter() - start, len(found.entries))`;
 
-/** Measures the parse by pybtex under the Python of the system. */
+/** Measures pybtex, a parser in Python, with the Python of the system. */
 async function parseByPybtex(file: string): Promise<Parsed> {
   const { code, output } = await run(python, ['-c', pybtex, file]);
   const [seconds, records] = lastLine(output).split(' ').map(Number);
@@ -72,7 +75,10 @@ async function parseByPybtex(file: string): Promise<Parsed> {
     : { fault: lastLine(output) };
 }
 
-/** Measures biber in tool mode, which parses, checks and rewrites the file. The start of the program is included. */
+/**
+ * Measures biber in its tool mode, which parses, checks and rewrites the file. The time includes the start of the
+ * program.
+ */
 async function parseByBiber(file: string): Promise<Parsed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-biber-'));
   try {
@@ -85,13 +91,13 @@ async function parseByBiber(file: string): Promise<Parsed> {
   }
 }
 
-/** BibTeX parsers of npm, which are always installed. */
+/** BibTeX parsers that are npm packages. They are installed with the project. */
 export const packagedParsers: readonly OtherParser[] = [
   { name: 'citation-js', parse: parseByCitationJs },
   { name: 'bibtex-parser', parse: parseByBibtexParser },
 ];
 
-/** BibTeX parsers that are not npm packages; they are measured if they are installed. */
+/** BibTeX parsers that are not npm packages. They are measured only if they are installed. */
 export const installableParsers = [
   {
     name: 'pybtex',
@@ -115,7 +121,7 @@ function lastLine(output: string): string {
   return shortLine(output.trim().split('\n').at(-1) ?? '');
 }
 
-/** Returns the text on one line of at most 70 characters. */
+/** Returns a text on one line, shortened to at most 70 characters. */
 function shortLine(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length > 70 ? `${line.slice(0, 69)}…` : line;

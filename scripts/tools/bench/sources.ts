@@ -4,7 +4,7 @@ import { formatRis } from '../../../src/export/ris.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { formatProfile, type Sample } from './corpus.ts';
 
-/** The formats whose import is measured, each with a file name and the function that writes papers in it. */
+/** The formats whose import is measured. Each format has a file name and a function that formats papers. */
 export const sources = {
   'profile text': { file: 'profile.txt', format: (samples) => formatProfile('Corpus Owner', samples) },
   BibTeX: { file: 'papers.bib', format: (samples) => formatBibtex(samples.map(toArticle), new Map()) },
@@ -14,7 +14,10 @@ export const sources = {
 
 export type SourceName = keyof typeof sources;
 
-/** Returns a sample as an article with a journal, a volume, pages and a DOI; the prefix 10.5555 is reserved for examples. */
+/**
+ * Returns a sample as an article with a journal, a volume, pages and a DOI. The DOI prefix 10.5555 is reserved for
+ * examples.
+ */
 export function toArticle({ title, authors, date, category, abstract }: Sample, index: number): Paper {
   return {
     id: `paper-${index}`,

@@ -1,7 +1,10 @@
 import ts from 'typescript';
 import { scriptsOf } from './imports.ts';
 
-/** Files that must export fixed names: pages for Astro, commands for `run.mjs`, and catalogues for `#words`. */
+/**
+ * Files in which exported names are fixed: pages for Astro, commands for `run.mjs`, and catalogues of translations for
+ * `#words`. If `names` is undefined, all exported names of the file are fixed.
+ */
 const fixedExports: readonly (readonly [files: RegExp, names: RegExp | undefined])[] = [
   [/^src\/pages\//, /^(?:GET|getStaticPaths|prerender)$/],
   [/^scripts\/(?:commands|tools)\//, /^(?:main|usage)$/],
@@ -9,10 +12,10 @@ const fixedExports: readonly (readonly [files: RegExp, names: RegExp | undefined
 ];
 
 /**
- * Finds exported names that are declared in more than one file. A name should have one meaning, so that a search for it, or an
- * automatic import, gives the right one. Re-exports do not count.
+ * Finds exported names that are declared in more than one file. Each name should have one meaning, so that a search or
+ * an automatic import finds the right declaration. Re-exports are ignored.
  *
- * @param files the text of each file by its path below the folder of the project
+ * @param files the text of each file, by the path of the file below the project's folder
  * @returns one message for each name
  */
 export function duplicateExportErrors(files: ReadonlyMap<string, string>): string[] {
@@ -35,7 +38,7 @@ function isFixed(file: string, name: string): boolean {
   return fixedExports.some(([files, names]) => files.test(file) && (names?.test(name) ?? true));
 }
 
-/** Returns the names that a file declares and exports, each with its first line. */
+/** Returns the names that a file declares and exports, each with the line of its first declaration. */
 function exportsOf(file: string, text: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const { script, line: above } of scriptsOf(file, text)) {

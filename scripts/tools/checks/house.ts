@@ -4,8 +4,8 @@ import { root } from '../../setup/process.ts';
 import { importsOf } from './imports.ts';
 
 /**
- * The folders of `src/` that each folder may import, besides itself. A subfolder with a row of its own (`search/page`) follows
- * that row only; subfolders without a row belong to the nearest folder above that has one.
+ * The folders of `src/` that each folder may import, in addition to itself. For a subfolder with a row of its own
+ * (`search/page`), only that row applies. For any other subfolder, the row of the nearest folder above it applies.
  */
 const mayImport: Record<string, readonly string[]> = {
   model: [],
@@ -55,14 +55,17 @@ const mayImport: Record<string, readonly string[]> = {
   ],
 };
 
-/** Returns the folders of readers, one for each family of formats. */
+/** Returns the folders of the import readers, one for each family of formats. */
 function readers(): string[] {
   return readdirSync(path.join(root, 'src/import/readers'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'values')
     .map(({ name }) => `import/readers/${name}`);
 }
 
-/** Packages and Node modules that only some files may import; a place is the beginning of a path below `src/`. */
+/**
+ * Packages and Node modules that only some files may import. Each item of `places` is the beginning of a path below
+ * `src/`.
+ */
 const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = [
   [/^fuse\.js(?:\/|$)/, ['search/engine/fuse.ts']],
   [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
@@ -79,9 +82,9 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
 const modelPackages = /^(?:zod|any-ascii|culori)$/;
 
 /**
- * Finds imports in `src/` that the tables above do not allow.
+ * Finds imports in `src/` that the tables `mayImport`, `onlyIn` and `modelPackages` do not allow.
  *
- * @param files the text of each file by its path below `src/` (`model/paper.ts`, `pages/index.astro`)
+ * @param files the text of each file, by the path of the file below `src/` (`model/paper.ts`, `pages/index.astro`)
  * @returns one message for each import, with file and line
  */
 export function importDirectionErrors(files: ReadonlyMap<string, string>): string[] {
@@ -115,7 +118,9 @@ function errorOf(file: string, from: string): string | undefined {
   return undefined;
 }
 
-/** Returns the folder whose row in the table a file follows; empty for a file directly in `src/`. */
+/**
+ * Returns the folder whose row in `mayImport` applies to a file. Returns an empty string for a file directly in `src/`.
+ */
 function folderOf(file: string): string {
   const parts = file.split('/').slice(0, -1);
   const folders = parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));

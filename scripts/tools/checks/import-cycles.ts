@@ -2,11 +2,11 @@ import path from 'node:path';
 import { importsOf } from './imports.ts';
 
 /**
- * Finds files that import each other, directly or through other files. Imports of types count: files in a cycle can only be
- * understood together.
+ * Finds files that import each other, directly or through other files. Imports of types count too, because a reader
+ * must understand all files of a cycle at once.
  *
- * @param files the text of each file by its path below the folder of the project
- * @param aliases the `imports` of package.json: `#words` → `./src/words/en.ts`
+ * @param files the text of each file, by the path of the file below the project's folder
+ * @param aliases the value of `imports` in package.json: `#words` → `./src/words/en.ts`
  * @returns one message for each cycle
  */
 export function importCycleErrors(
@@ -47,14 +47,17 @@ function targetsOf(
   return targets;
 }
 
-/** Returns the files on the shortest path of imports, including both ends; `undefined` if there is no path. */
+/**
+ * Returns the files on the shortest path of imports from one file to another, including both; `undefined` if there is
+ * no path.
+ */
 function shortestPath(
   graph: ReadonlyMap<string, ReadonlyMap<string, number>>,
   from: string,
   to: string,
 ): string[] | undefined {
   const before = new Map<string, string | undefined>([[from, undefined]]);
-  // Iterating a map also visits entries that are added meanwhile, which makes this a breadth-first search.
+  // The loop over the map also visits entries that are added during the loop, so this is a breadth-first search.
   for (const [file] of before) {
     if (file === to) {
       const route: string[] = [];
@@ -66,7 +69,7 @@ function shortestPath(
   return undefined;
 }
 
-/** Returns the cycle, beginning with the file that is first in the alphabet. */
+/** Returns the same cycle, beginning with the file whose path is first in alphabetical order. */
 function rotate(cycle: readonly string[]): string[] {
   const [least = ''] = cycle.toSorted();
   const at = cycle.indexOf(least);

@@ -6,7 +6,10 @@ export interface Import {
   from: string;
 }
 
-/** Returns all imports and re-exports of a file, including types. In an Astro file, frontmatter and scripts are parsed. */
+/**
+ * Returns all imports and re-exports of a file, including imports of types. In an Astro file, the frontmatter and the
+ * scripts are parsed.
+ */
 export function importsOf(file: string, text: string): Import[] {
   return scriptsOf(file, text).flatMap(({ script, line }) =>
     ts.preProcessFile(script, true, true).importedFiles.map(({ fileName, pos }) => ({
@@ -16,7 +19,10 @@ export function importsOf(file: string, text: string): Import[] {
   );
 }
 
-/** Returns the code of a file with the number of lines above it. In an Astro file: the frontmatter and each `<script>`. */
+/**
+ * Returns the pieces of code in a file, each with the number of lines above it. An Astro file has several pieces: the
+ * frontmatter and each `<script>`. Any other file is one piece.
+ */
 export function scriptsOf(file: string, text: string): { script: string; line: number }[] {
   if (!file.endsWith('.astro')) return [{ script: text, line: 0 }];
   return [...text.matchAll(/^---\r?\n([\s\S]*?)^---$|<script[^>]*>([\s\S]*?)<\/script>/gm)].map((match) => {

@@ -5,8 +5,9 @@ interface LockEntry {
 }
 
 /**
- * SPDX identifiers of licences that allow Offprint to use a package unchanged and to distribute the sites that it builds. MPL and
- * LGPL require only the source of the package itself, which Offprint does not change.
+ * SPDX identifiers of licences that allow Offprint to use a package unchanged and to distribute the sites that it
+ * builds. MPL and LGPL require only that the source of the package itself is available. Offprint does not change this
+ * source.
  */
 const allowed: ReadonlySet<string> = new Set([
   '0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'LGPL-3.0-or-later', 'MIT', 'MPL-2.0',
@@ -20,7 +21,7 @@ const exceptions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Finds packages whose licence is missing or not allowed.
+ * Finds packages in package-lock.json whose licence is missing or not allowed.
  *
  * @param text the content of package-lock.json
  */
@@ -28,7 +29,8 @@ export function licenceErrors(text: string): string[] {
   const { packages } = JSON.parse(text) as { packages: Record<string, LockEntry> };
   return Object.entries(packages).flatMap(([place, { license, optional }]) => {
     const name = place.split('node_modules/').at(-1) ?? '';
-    // npm records no licence for binaries of other platforms; they have the licence of the package that depends on them.
+    // For binaries of other platforms, npm records no licence. Such a binary has the licence of the package that
+    // depends on it.
     if (name === '' || exceptions.has(name) || (license === undefined && optional)) return [];
     if (license !== undefined && isAllowed(license)) return [];
     const problem =
@@ -40,8 +42,8 @@ export function licenceErrors(text: string): string[] {
 }
 
 /**
- * Finds packages of package.json that are missing in the table of ARCHITECTURE.md, or that have another licence there. Its rows
- * are `| name, name | licence | why |`. Packages of types are not listed.
+ * Finds packages of package.json that are missing in the table of ARCHITECTURE.md, or whose licence is different there.
+ * A row of the table is `| name, name | licence | why |`. Packages that contain only types are not in the table.
  */
 export function unlistedPackageErrors(architecture: string, packageJson: string, lockfile: string): string[] {
   const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockEntry> };
@@ -60,7 +62,10 @@ export function unlistedPackageErrors(architecture: string, packageJson: string,
   });
 }
 
-/** Whether an SPDX expression is allowed: one side of `OR`, both sides of `AND`. Nested brackets are not supported. */
+/**
+ * Whether an SPDX expression (a licence, or licences joined by `OR` and `AND`) is allowed. One side of `OR`, but both
+ * sides of `AND`, must be allowed. Nested brackets are not supported.
+ */
 function isAllowed(expression: string): boolean {
   const choices = expression.replace(/^\((.*)\)$/u, '$1').split(' OR ');
   return choices.some((choice) => choice.split(' AND ').every((licence) => allowed.has(licence)));

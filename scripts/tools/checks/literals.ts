@@ -1,19 +1,19 @@
 import ts from 'typescript';
 
-/** Names of attributes and properties whose values are shown or read aloud. */
+/** Names of attributes and properties whose values are shown on the page or read aloud by screen readers. */
 const shownNames =
   /^(?:alt|aria-?[lL]abel|aria-description|caption|description|heading|label|legend|placeholder|textContent|title|ariaLabel|data-copied|data-failed)$/;
 
-/** Names that are the same in every language, and text that visitors type literally. */
+/** Names that are the same in every language, and texts that visitors type exactly as they are. */
 const sameEverywhere =
   /^(?:BibTeX|RIS|CSL-JSON|CSV|PDF|DOI|ORCID|arXiv|Offprint|npm (?:start|run [a-z]+(?: -- FILE)?)|content\/profiles\/|https:\/\/orcid\.org\/|(?:author|title|venue|topic|type):|year:2019\.\.2023|has:[a-z]+)$/;
 
 /**
- * Finds interface text outside the catalogues of `src/words/`, in pages, components and the scripts that run in pages. Such text
- * could not be translated.
+ * Finds interface text that is not in the catalogues of translations (`src/words/`). Searches pages, components and the
+ * scripts that run in pages. Such text could not be translated.
  *
- * @param files the text of each file by its path below `src/`
- * @returns one message for each text, with file and line
+ * @param files the text of each file, by the path of the file below `src/`
+ * @returns one message for each interface text, with file and line
  */
 export function literalErrors(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([file, text]) =>
@@ -54,7 +54,7 @@ interface Shown {
   end: number;
 }
 
-/** Returns the texts that a node shows, without those of its child nodes. */
+/** Returns the texts that a node of the syntax tree shows, without the texts of its child nodes. */
 function shownIn(node: ts.Node): Shown[] {
   if (ts.isJsxText(node)) return [{ text: node.text, end: node.end }];
   if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent))
@@ -65,7 +65,7 @@ function shownIn(node: ts.Node): Shown[] {
   if (ts.isBinaryExpression(node) && isShownTarget(node)) return textsOf(node.right);
   if (ts.isVariableDeclaration(node) && shownNames.test(node.name.getText()))
     return textsOf(node.initializer);
-  // A returned phrase is shown; a single word may be a key.
+  // A returned text of several words is shown to visitors. A single word may be a key.
   if (ts.isReturnStatement(node))
     return textsOf(node.expression).filter(({ text }) => /\p{L}[,.]? +\p{L}/u.test(text));
   return ts.isCallExpression(node) ? shownByCall(node) : [];
@@ -79,10 +79,10 @@ function isShownTarget({ left, operatorToken }: ts.BinaryExpression): boolean {
   );
 }
 
-/** Returns the texts that are passed to a function which shows them. */
+/** Returns the arguments of a call that are texts, if the called function shows them to visitors. */
 function shownByCall({ expression, arguments: values }: ts.CallExpression): Shown[] {
   const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
-  // Numbers and dates are formatted by the catalogues, too.
+  // The catalogues must also format numbers and dates.
   if (name.startsWith('toLocale')) return [{ text: name, end: expression.end }];
   if (name === 'setAttribute') {
     const [attribute, value] = values;
@@ -95,7 +95,7 @@ function shownByCall({ expression, arguments: values }: ts.CallExpression): Show
   return name === 'append' || name === 'say' || name === 'show' ? values.flatMap(textsOf) : [];
 }
 
-/** Returns the literal texts that may be in the value of an expression. */
+/** Returns the literal texts that can be part of the value of an expression. */
 function textsOf(expression: ts.Expression | undefined): Shown[] {
   if (!expression) return [];
   if (ts.isStringLiteral(expression) || ts.isNoSubstitutionTemplateLiteral(expression))
@@ -124,14 +124,14 @@ function binaryTexts({ left, operatorToken, right }: ts.BinaryExpression): Shown
 }
 
 /**
- * Returns the frontmatter and the template of an Astro file. Each has the other replaced by spaces, which keeps line numbers valid.
- * Scripts in templates are ignored: they only import.
+ * Returns the frontmatter and the template of an Astro file. In each of the two, the other part is replaced by spaces,
+ * so that line numbers stay valid. Scripts in templates are ignored, because they contain only imports.
  */
 function partsOf(text: string): [code: string, template: string] {
   const end = /^---\r?\n[\s\S]*?^---$/m.exec(text)?.[0].length ?? 0;
   const blank = (part: string) => part.replace(/[^\n]/g, ' ');
   const code = text.slice(0, end).replace(/^---$/gm, '   ');
   const template = text.slice(end).replace(/<!doctype html>|<script(?=[^>/]*>)[\s\S]*?<\/script>/g, blank);
-  // JSX needs one root; the fragment opens on the line of the closing fence, so that no line moves.
+  // JSX needs one root element. Its start is on the line of the closing fence, so that line numbers stay valid.
   return [code, `${blank(text.slice(0, end)).slice(0, -2)}<>${template}</>`];
 }

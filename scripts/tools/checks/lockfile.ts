@@ -7,8 +7,9 @@ interface LockEntry {
 }
 
 /**
- * Finds problems of a lockfile that appear on other machines only: missing packages of other platforms, for which `npm ci` fails
- * there, and addresses of a registry, which `npm ci` would use instead of the registry that is configured.
+ * Finds problems in a lockfile that appear only on other machines:
+ * - Packages for other platforms are missing. On those platforms, `npm ci` fails.
+ * - Addresses of a registry are in the lockfile. `npm ci` would use them instead of the configured registry.
  *
  * @param text the content of package-lock.json
  */
@@ -28,7 +29,10 @@ export function lockfileErrors(text: string): string[] {
   return [...missing, ...hosts];
 }
 
-/** Whether the package at `from` can resolve the name as Node does: in its own folder, then in each folder above. */
+/**
+ * Whether the package in the folder `from` can load the package `name` as Node does: from its own folder or from a
+ * folder above it.
+ */
 function resolves(packages: Record<string, LockEntry>, from: string, name: string): boolean {
   for (let folder = from; ;) {
     if (packages[path.posix.join(folder, 'node_modules', name)]) return true;

@@ -4,11 +4,13 @@ import { root } from '../../setup/process.ts';
 import { type Passage, passagesOf } from './prose.ts';
 
 interface Habit {
-  /** A space matches any white space. */
+  /** Matches the words to find. A space in it matches any white space. */
   pattern: RegExp;
-  /** The replacement, as a sentence without its full stop. */
+  /** Advice on the replacement, as a sentence without its full stop. */
   advice: string;
-  /** Only at the beginning of a docstring, or of its `@param`, `@returns` and `@throws`. */
+  /**
+   * If true, the words are found only at the beginning of a docstring, or of its `@param`, `@returns` and `@throws`.
+   */
   opening?: true;
 }
 
@@ -52,7 +54,7 @@ const habits: readonly Habit[] = [
 
 const openings = /(?:^\s*|@(?:returns|throws) (?:\{[^}]*\} )?|@param (?:\{[^}]*\} )?[\w.[\]]+ )$/;
 
-/** Words found in a file. */
+/** Hard words that were found in a file, with the line and the advice. */
 export interface HardWords {
   line: number;
   words: string;
@@ -60,9 +62,10 @@ export interface HardWords {
 }
 
 /**
- * Finds hard words in the comments and texts of a file, in their order.
+ * Finds hard words in the comments and texts of a file, in the order in which they are in the file.
  *
- * @param file the path below the folder of the project, with `/`
+ * @param file the path below the project's folder, with `/`
+ * @param text the content of the file
  */
 export function findHardWords(file: string, text: string): HardWords[] {
   const found = passagesOf(file, text).flatMap((passage) =>
@@ -96,7 +99,7 @@ function isOpening({ kind, text }: Passage, index: number): boolean {
 /**
  * Finds hard words in all files of the project, except test fixtures and content.
  *
- * @param prefix limits the search to files whose path begins with it
+ * @param prefix limits the search to files whose path begins with this text
  * @returns one message for each place, with file and line
  */
 export function plainWordErrors(prefix = ''): string[] {
@@ -109,7 +112,10 @@ export function plainWordErrors(prefix = ''): string[] {
     );
 }
 
-/** Paths below the folder of the project; test fixtures, content and generated folders are left out. */
+/**
+ * Returns the paths of text files below the project's folder. Test fixtures, content and generated folders are left
+ * out.
+ */
 function textFiles(): string[] {
   const below = (folder: string) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })

@@ -1,23 +1,25 @@
 import ts from 'typescript';
 
-/** A comment, a string or a section of text in a file. */
+/** A passage of a file: a comment, a string, or a section of text. */
 export interface Passage {
   kind: 'comment' | 'docstring' | 'string' | 'text';
-  /** Offset in the file, in characters. */
+  /** Number of characters in the file before the passage. */
   start: number;
-  /** Comment markers are replaced by spaces and code by placeholders of the same length, so that offsets stay valid. */
+  /**
+   * The text of the passage. Comment markers are replaced by spaces and code by placeholders of the same length, so
+   * that positions stay valid.
+   */
   text: string;
 }
 
 /**
- * Returns the comments and texts of a file.
+ * Returns the comments and texts of a file:
+ * - From Markdown: the text without code.
+ * - From YAML, TOML and CSS: the comments.
+ * - From TypeScript, JavaScript and Astro: the comments, and strings that contain a space. From a test file, only the
+ *   strings that name tests. From a translation of `src/words/`, no strings.
  *
- * - Markdown: the text without code.
- * - YAML, TOML, CSS: the comments.
- * - TypeScript, JavaScript, Astro: the comments, and strings that contain a space. In a test file, only strings that name tests
- *   are returned; in a translation of `src/words/`, no strings.
- *
- * @param file the path below the folder of the project, with `/`
+ * @param file the path below the project's folder, with `/`
  */
 export function passagesOf(file: string, text: string): Passage[] {
   if (/\.mdx?$/.test(file)) return [{ kind: 'text', start: 0, text: blankCode(text) }];
@@ -36,7 +38,10 @@ export function passagesOf(file: string, text: string): Passage[] {
 
 type Strings = 'all' | 'none' | 'test names';
 
-/** Returns the code of a file. An Astro file has two parts: its frontmatter with its scripts, and its markup, parsed as JSX. */
+/**
+ * Returns the parts of a file that contain code. An Astro file has two parts. The first contains the frontmatter and
+ * the scripts; the second contains the markup, which is parsed as JSX.
+ */
 function partsOf(file: string, text: string): { code: string; start: number; kind: ts.ScriptKind }[] {
   if (!file.endsWith('.astro')) return [{ code: text, start: 0, kind: ts.ScriptKind.TS }];
   let code = blank(text);
@@ -78,7 +83,10 @@ function passagesOfCode(code: string, kind: ts.ScriptKind, strings: Strings): Pa
   return [...found.values()];
 }
 
-/** Whether the node is a string or template of several words that this kind of file shows to readers. */
+/**
+ * Whether the node is a string or template of several words that counts as text. `strings` determines which strings of
+ * a file count.
+ */
 function isShownString(node: ts.Node, strings: Strings): boolean {
   if (strings === 'none') return false;
   if (
@@ -97,7 +105,10 @@ function namesTest(node: ts.Node): boolean {
   return /^(?:describe|it|test)\b/.test(parent.expression.getText());
 }
 
-/** Returns the text of a string, with escapes and template expressions blanked out. Strings inside those expressions are visited on their own. */
+/**
+ * Returns the text of a string. Escapes and template expressions are replaced by spaces. Strings inside of template
+ * expressions are visited separately.
+ */
 function stringOf(node: ts.Node, tree: ts.SourceFile): { start: number; text: string } {
   const start = node.getStart(tree);
   let text = node.getText(tree);
@@ -128,12 +139,12 @@ function matches(text: string, pattern: RegExp): Passage[] {
   }));
 }
 
-/** Replaces code in backticks or fences and URLs. */
+/** Replaces URLs, and code in backticks or fences, by placeholders. */
 function blankCode(text: string): string {
   return text.replace(/^[ \t]*```[\s\S]*?^[ \t]*```|`[^`\n]*`|https?:\/\/\S+/gm, mask);
 }
 
-/** Replaces every character except line feeds by a placeholder. */
+/** Replaces every character except line feeds by a placeholder character. */
 function mask(text: string): string {
   return text.replace(/[^\n]/g, '…');
 }

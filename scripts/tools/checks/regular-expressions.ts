@@ -1,10 +1,13 @@
 import ts from 'typescript';
 
-/** A regular expression of the source, with all places where it is used. */
+/** A regular expression of the source code, with all places where it is used. */
 export interface FoundRegex {
   /** The source code of the expression. */
   code: string;
-  /** `undefined` if it depends on values that are not constants of the file. */
+  /**
+   * The pattern and flags of the expression. `undefined` if they depend on values that are not constants of the same
+   * file.
+   */
   pattern: Pattern | undefined;
   /** File and line of each use: `src/model/id.ts:12`. */
   places: string[];
@@ -16,10 +19,10 @@ export interface Pattern {
 }
 
 /**
- * Finds the regular expressions of source files: literals and calls of `RegExp`. The arguments of `RegExp` may be strings,
+ * Finds the regular expressions in source files: literals and calls of `RegExp`. Arguments of `RegExp` may be strings,
  * templates, constants of the same file, and the `source` of another regular expression.
  *
- * @param files the text of each file by its path, as used in messages
+ * @param files the text of each file, by the path to show in messages
  */
 export function findRegexes(files: ReadonlyMap<string, string>): FoundRegex[] {
   const found = new Map<string, FoundRegex>();
@@ -54,7 +57,10 @@ function regexesOf(file: string, text: string): PlacedRegex[] {
   });
 }
 
-/** Returns the code of a file with its line numbers kept. An Astro file has several parts: frontmatter, scripts and markup. */
+/**
+ * Returns the parts of a file that contain code; their line numbers are valid in the file. An Astro file has several
+ * parts: frontmatter, scripts and markup.
+ */
 function partsOf(file: string, text: string): [code: string, kind: ts.ScriptKind][] {
   if (!file.endsWith('.astro')) return [[text, ts.ScriptKind.TS]];
   const blank = (part: string) => part.replace(/[^\n]/g, ' ');
@@ -75,7 +81,9 @@ function partsOf(file: string, text: string): [code: string, kind: ts.ScriptKind
   ];
 }
 
-/** Returns the initial values of the variables of a file, by name; the last one if a name is declared twice. */
+/**
+ * Returns the initial values of the variables in a file, by name. If a name is declared twice, returns the last value.
+ */
 function constantsOf(tree: ts.SourceFile): ReadonlyMap<string, ts.Expression> {
   const constants = new Map<string, ts.Expression>();
   const visit = (node: ts.Node) => {
@@ -89,7 +97,10 @@ function constantsOf(tree: ts.SourceFile): ReadonlyMap<string, ts.Expression> {
 
 type Constants = ReadonlyMap<string, ts.Expression>;
 
-/** Whether an expression creates a new regular expression; a copy of a constant, such as `new RegExp(pattern)`, is not new. */
+/**
+ * Whether an expression creates a new regular expression. A call such as `new RegExp(pattern)` does not if `pattern` is
+ * a constant regular expression, because it only makes a copy.
+ */
 function isRegex(node: ts.Node, constants: Constants): boolean {
   if (ts.isRegularExpressionLiteral(node)) return true;
   if (!isRegExpCall(node)) return false;
@@ -118,7 +129,7 @@ function patternOf(node: ts.Node, constants: Constants): Pattern | undefined {
   return source === undefined || letters === undefined ? undefined : { source, flags: letters };
 }
 
-/** Returns the constant text of an expression, if it has one. */
+/** Returns the text of an expression if the text is constant, else undefined. */
 function textOf(node: ts.Expression, constants: Constants, depth = 0): string | undefined {
   if (depth > 20) return undefined;
   const inner = (one: ts.Expression) => textOf(one, constants, depth + 1);

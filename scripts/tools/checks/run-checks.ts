@@ -51,7 +51,7 @@ const checks: Record<string, () => Promise<Pick<Ended, 'code' | 'output'>>> = {
 
 export const checkNames: readonly string[] = Object.keys(checks);
 
-/** Runs the checks with these names one after the other; `report` is called after each. */
+/** Runs the checks with the given names one after the other, and calls `report` after each check. */
 export async function runChecks(
   report: (result: CheckResult) => void,
   names = checkNames,
@@ -78,8 +78,8 @@ function ended(errors: readonly string[]): Pick<Ended, 'code' | 'output'> {
 }
 
 /**
- * Finds slow regular expressions in `src/`. Checking all of them takes half a minute or more, so those known to be safe are listed
- * in a committed file and only new ones are checked. The list is updated here.
+ * Finds slow regular expressions in `src/`. Checking all of them takes half a minute or more, so a committed file lists
+ * the expressions that are known to be safe. Only other expressions are checked. Then the list in the file is updated.
  */
 async function regexErrors(): Promise<string[]> {
   const cache = path.join(root, 'scripts/tools/checks/safe-regular-expressions.json');
@@ -104,7 +104,10 @@ function readCache(file: string): { version: string; safe: string[] } | undefine
   }
 }
 
-/** Returns the text of the source files in folders of the project, by path below the project, with `/` on every system. */
+/**
+ * Returns the text of each source file in some folders of the project, by its path below the project's folder, with `/`
+ * on every system.
+ */
 function readSources(...folders: readonly string[]): Map<string, string> {
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -114,7 +117,7 @@ function readSources(...folders: readonly string[]): Map<string, string> {
   return new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
 }
 
-/** Returns the text of the source files in `src/`, by path below it. */
+/** Returns the text of each source file in `src/`, by its path below `src/`. */
 function readSource(): Map<string, string> {
   return new Map([...readSources('src')].map(([file, text]) => [file.slice('src/'.length), text]));
 }

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, runNode, tool } from '../../setup/process.ts';
 
-/** Numbers of tests by their result. */
+/** Number of tests with each result. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** Name and message of each failed test. They are repeated at the end of the log, which is never cut off. */
+  /**
+   * Name and message of each failed test. They are printed again at the end, because the beginning of a long log may be
+   * cut off.
+   */
   failures: readonly string[];
 }
 
@@ -31,20 +34,20 @@ interface Report {
   }[];
 }
 
-/** Maximum number of lines that are repeated for one failure. */
+/** Maximum number of lines to print again for one failed test. */
 const messageLines = 12;
 
 export interface TestRun {
-  /** Only runs the files whose path contains one of these texts. */
+  /** If given, only test files whose path contains one of these texts are run. */
   names?: readonly string[];
   env?: NodeJS.ProcessEnv;
-  /** More arguments for Vitest. */
+  /** Additional command-line arguments for Vitest. */
   args?: readonly string[];
 }
 
 /**
- * Runs projects of `vitest.config.ts` in the terminal, and counts their tests.
- * A run that failed without a failed test counts as one failure: a file cannot be loaded, or no file was found.
+ * Runs projects of `vitest.config.ts` in the terminal, and counts their tests. A run can fail although no test failed,
+ * for example if a file cannot be loaded or if no file was found. Such a run counts as one failure.
  */
 export async function runTests(projects: readonly string[], run: TestRun = {}): Promise<Counts> {
   const { names = [], env = {}, args = [] } = run;
@@ -62,10 +65,10 @@ export async function runTests(projects: readonly string[], run: TestRun = {}): 
 }
 
 /**
- * Counts the tests of a report.
+ * Counts the tests in a report of Vitest.
  *
  * @param code the exit code of Vitest
- * @param report `undefined` if Vitest ended before it wrote the report
+ * @param report the report; `undefined` if Vitest ended before it wrote the report
  */
 export function countsOf(code: number, report: Report | undefined): Counts {
   const passed = report?.numPassedTests ?? 0;
@@ -91,7 +94,7 @@ function head(text: string): string {
   return lines.slice(0, messageLines).join('\n');
 }
 
-/** Adds up the counts of several runs. */
+/** Adds the counts of several runs. */
 export function addCounts(...counts: readonly Counts[]): Counts {
   const sum = (of: (count: Counts) => number) => counts.reduce((total, count) => total + of(count), 0);
   return {
@@ -102,7 +105,7 @@ export function addCounts(...counts: readonly Counts[]): Counts {
   };
 }
 
-/** Formats counts as `12 passed, 0 failed`, and `12 passed, 0 failed, 3 skipped` if tests were skipped. */
+/** Formats counts as `12 passed, 0 failed`. If tests were skipped, as `12 passed, 0 failed, 3 skipped`. */
 export function formatCounts({ passed, failed, skipped }: Omit<Counts, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -4,11 +4,14 @@ import type { FoundRegex, Pattern } from './regular-expressions.ts';
 
 /** The result of checking one regular expression. */
 export interface Judgement {
-  /** Missing if the expression takes linear time. */
+  /** Undefined if the expression takes linear time. */
   problem?: string;
 }
 
-/** Expressions that recheck cannot check, with the reason why each takes linear time. A file is the end of a path. */
+/**
+ * Expressions that recheck cannot check, each with the reason why it takes linear time. `file` is the end of a path,
+ * and `part` is a part of the expression.
+ */
 const excused: readonly (readonly [file: string, part: string, reason: string])[] = [
   ['/search/index/tokens.ts', "'gv'", 'two classes without a common character, each used once'],
   ['/profile/head-line.ts', '(?<gap> )', 'anchored, and every repetition has a bound'],
@@ -19,7 +22,8 @@ const excused: readonly (readonly [file: string, part: string, reason: string])[
 /**
  * Finds expressions that take more than linear time for some text, or that recheck cannot check.
  *
- * @param safe keys (see `keyOf`) of patterns known to be safe, which are skipped; newly checked safe patterns are added
+ * @param safe the keys (see `keyOf`) of patterns that are known to be safe. These patterns are skipped. Other patterns are added
+ *   to the set if they are found to be safe.
  * @returns one message for each place, with an example of a slow text
  */
 export async function slowRegexErrors(found: readonly FoundRegex[], safe: Set<string>): Promise<string[]> {
@@ -33,7 +37,7 @@ export async function slowRegexErrors(found: readonly FoundRegex[], safe: Set<st
       problems.set(one, 'recheck does not support set operations of the flag v');
     else if (!safe.has(keyOf(pattern))) queue.push({ one, pattern });
   }
-  // Each worker needs memory; more than 4 are not faster for a few hundred expressions.
+  // Each worker needs memory. For a few hundred expressions, more than 4 workers are not faster.
   const count = Math.min(queue.length, 4, Math.max(1, availableParallelism()));
   await Promise.all(Array.from({ length: count }, () => work(queue, problems, safe)));
   return found.flatMap((one) => {
@@ -51,7 +55,7 @@ interface QueuedRegex {
   pattern: Pattern;
 }
 
-/** Returns the key of a pattern in the list of safe patterns. */
+/** Returns the text that identifies a pattern in the list of safe patterns. */
 export function keyOf({ source, flags }: Pattern): string {
   return `/${source}/${flags}`;
 }

@@ -13,7 +13,7 @@ export type CoverageReport = Readonly<
   >
 >;
 
-/** How many lines of code a folder has, and how many of them were executed. */
+/** Number of lines of code in a folder, and number of these lines that were executed. */
 export interface LineCoverage {
   lines: number;
   covered: number;
@@ -21,9 +21,10 @@ export interface LineCoverage {
 }
 
 /**
- * Counts the lines in which a statement begins, by the folder of their file (`src/import`, `scripts/commands`), and in total.
+ * Counts the lines on which a statement begins. Returns the counts for each folder (`src/import`, `scripts/commands`)
+ * and in total.
  *
- * @param root the folder that the folders are relative to
+ * @param root the folder to which the paths of the folders are relative
  */
 export function linesByFolder(report: CoverageReport, root: string): Map<string, LineCoverage> {
   const counts = new Map<string, { lines: number; covered: number }>();
@@ -49,7 +50,7 @@ export function linesByFolder(report: CoverageReport, root: string): Map<string,
   );
 }
 
-/** Formats the counts as a table, one folder per line. */
+/** Formats the counts as a table with one folder per line. */
 export function formatLines(folders: ReadonlyMap<string, LineCoverage>): string {
   const width = Math.max(...[...folders.keys()].map((name) => name.length));
   return [...folders]

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import type { Main } from '../../setup/command.ts';
 import { root } from '../../setup/process.ts';
 
-/** Returns the help of every command of a lab as Markdown, in the order of the scripts of package.json. */
+/**
+ * Returns the help texts of all commands for a lab's users as Markdown, in the order of the scripts in package.json.
+ */
 export async function formatCommandHelp(): Promise<string> {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;

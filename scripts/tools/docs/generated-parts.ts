@@ -1,13 +1,16 @@
-/** Returns the Markdown of a generated part, by the name in its comment. */
+/** Functions that return the Markdown of the generated parts of a page, by the name in the comment of the part. */
 export type GeneratedParts = Readonly<Record<string, () => string | Promise<string>>>;
 
-/** A part between `<!-- generated: NAME -->` and `<!-- end -->`, each on a line of its own. */
+/**
+ * Matches a generated part, which is between `<!-- generated: NAME -->` and `<!-- end -->`. Each of the two comments is
+ * on a line of its own.
+ */
 const part = /^<!-- generated: ([\w -]{1,60}) -->$[\s\S]*?^<!-- end -->$/gm;
 
 /**
- * Replaces the generated parts of a Markdown text and leaves the rest as it is.
+ * Replaces the generated parts of a Markdown text. The rest of the text is not changed.
  *
- * @throws if the text names a part that does not exist
+ * @throws if the name of a part in the text is not in `parts`
  */
 export async function replaceGeneratedParts(text: string, parts: GeneratedParts): Promise<string> {
   const pieces: string[] = [];

@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /** One key of a content file, as the documentation shows it. */
 export interface KeyRow {
-  /** With the keys around it: `theme.accent`; `[]` stands for each item of a list: `navigation[].label`. */
+  /** The key, after the keys that contain it: `theme.accent`. `[]` means each item of a list: `navigation[].label`. */
   key: string;
-  /** How the value is written: `text`, `list of names`, `one of a, b`. */
+  /** The kind of value: `text`, `list of names`, `one of a, b`. */
   form: string;
   required: boolean;
-  /** The value that is used if the key is left out, as YAML. */
+  /** The value, as YAML, that is used if the key is left out. */
   default: string | undefined;
   description: string | undefined;
 }
@@ -29,8 +29,8 @@ interface Node {
 }
 
 /**
- * Returns a row for each key that a schema allows, nested keys below the key that holds them. A value whose schema has a title
- * (`date`, `name`) is shown by this title, and its parts are not listed.
+ * Returns a row for each key that a schema allows. Nested keys follow the key that contains them. If the schema of a
+ * value has a title (`date`, `name`), the row shows this title, and the keys inside of the value get no rows.
  */
 export function keyRows(schema: z.ZodType): KeyRow[] {
   return rowsOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node, '');
@@ -89,13 +89,13 @@ function formOf(node: Node): string {
   return node.type ?? 'any value';
 }
 
-/** Returns the plural of a form: `date` becomes `dates`; `text` and forms of several words stay as they are. */
+/** Returns the plural of a form: `date` becomes `dates`. `text` and forms of several words are not changed. */
 function plural(form: string): string {
   if (form === 'the keys below') return 'items with the keys below';
   return /^[a-z]{1,30}$/i.test(form) && form !== 'text' ? `${form}s` : form;
 }
 
-/** A vertical bar would end the cell. */
+/** Formats the text of a table cell. Vertical bars are escaped, because a vertical bar would end the cell. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }

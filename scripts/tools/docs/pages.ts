@@ -20,15 +20,15 @@ const parts: GeneratedParts = {
   'help of the commands': formatCommandHelp,
 };
 
-/** A page of `docs/` with generated parts: its text now, and as it should be. */
+/** A page of `docs/` with generated parts: its current text, and the text that it should have. */
 export interface GeneratedPage {
-  /** Relative to the project folder: `docs/content.md`. */
+  /** Path relative to the project's folder: `docs/content.md`. */
   file: string;
   text: string;
   generated: string;
 }
 
-/** Generates every page of `docs/` that has generated parts, formatted as Prettier formats it. */
+/** Generates the text of every page of `docs/` that has generated parts, in the style of Prettier. */
 export async function generatePages(): Promise<GeneratedPage[]> {
   const files = ['docs/content.md', 'docs/commands.md'];
   return Promise.all(
@@ -44,7 +44,7 @@ export async function generatePages(): Promise<GeneratedPage[]> {
   );
 }
 
-/** Returns one message for each page that differs from the schemas and commands it describes. */
+/** Returns one message for each page whose generated parts differ from the current schemas and commands. */
 export async function outdatedPages(): Promise<string[]> {
   const pages = await generatePages();
   return pages

@@ -5,10 +5,10 @@ import { anyGrowth, anyInput } from './inputs.ts';
 import { importError, type FormatReader, textOf } from './properties.ts';
 import type { Seeds } from './seeds.ts';
 
-/** The result of fuzzing one format. */
+/** The result of importing random texts of one format. */
 export interface FuzzResult {
   runs: number;
-  /** Number of texts that could be decoded. A fuzzer that produces only invalid texts would test little. */
+  /** Number of texts that could be decoded. If this number is low, the run tested little. */
   texts: number;
   /** Number of papers in these texts. */
   records: number;
@@ -18,24 +18,27 @@ export interface FuzzResult {
 /** A text for which the import fails. */
 export interface CounterExample {
   message: string;
-  /** The shortest text found for which it fails. */
+  /** The shortest text that was found for which the import fails. */
   text: string;
-  /** fast-check finds the text again by this path and the seed. */
+  /**
+   * The path that fast-check, the library for random tests, needs together with the seed to generate the same text
+   * again.
+   */
   path: string;
 }
 
 export interface FuzzOptions {
   runs: number;
   seed: number;
-  /** The path of a counterexample to run again. */
+  /** The path of a counterexample, to test the same text again. */
   path?: string;
-  /** Replaces the reader of the format. */
+  /** Replaces the reader of the format. Without it, the usual reader is used. */
   reader?: FormatReader;
-  /** Called before each text. */
+  /** Called before each text is tested. */
   onRun?: () => void;
 }
 
-/** Imports random texts with the reader of a format, until the first failure. */
+/** Imports random texts with the reader of a format. Stops at the first failure. */
 export function fuzzFormat(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
@@ -70,7 +73,7 @@ export function fuzzFormat(
   return { ...result, counterExample: { message, text: text + planted, path: counterexamplePath ?? '' } };
 }
 
-/** Imports random texts of increasing length, whose import time must grow linearly. */
+/** Imports random texts of increasing length, and checks that the import time grows linearly with the length. */
 export function fuzzGrowth(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
@@ -85,7 +88,7 @@ export function fuzzGrowth(
   const { failed, numRuns, counterexample, counterexamplePath, errorInstance } = fc.check(property, {
     numRuns: runs,
     seed,
-    // Shrinking would take seconds for each text and makes it no clearer.
+    // Shortening a text would take seconds for each try, and would not make the text clearer.
     endOnFailure: true,
     ...(path !== undefined && { path }),
   });
@@ -98,7 +101,7 @@ export function fuzzGrowth(
   return { ...result, counterExample: { message, text, path: counterexamplePath ?? '' } };
 }
 
-/** Returns the error of an import, including exceptions; `undefined` if it succeeds. */
+/** Returns the error of an import, including exceptions; `undefined` if the import succeeds. */
 function attempt(
   text: string,
   reader: FormatReader,
@@ -112,7 +115,10 @@ function attempt(
   }
 }
 
-/** Removes every part of a text that is not needed to make it fail, in smaller and smaller pieces. */
+/**
+ * Removes every part of a text that is not needed to make `fails` return true. Removes large parts first, then smaller
+ * ones.
+ */
 export function shrinkText(text: string, fails: (text: string) => boolean): string {
   let rest = text;
   for (let size = Math.ceil(rest.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {

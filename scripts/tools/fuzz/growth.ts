@@ -2,38 +2,41 @@ import { planImport } from '../../../src/import/plan/plan.ts';
 import type { Growth } from './inputs.ts';
 import type { FormatReader } from './properties.ts';
 
-/** Three lengths of one text, in characters: the second is ten times the first, the third is three times the second. */
+/** Three lengths of a text, in characters. The second length is 10 times the first; the third is 3 times the second. */
 export type Lengths = readonly [small: number, middle: number, large: number];
 
 export const fullLengths: Lengths = [20_000, 200_000, 600_000];
-/** For the tests of every day: eight times as fast, and less likely to notice slow code. */
+/** Lengths for `npm test`. With them, a test is 8 times as fast, but less likely to notice slow code. */
 export const shortLengths: Lengths = [2500, 25_000, 75_000];
 
-/** A text ten times as long may take this many times as long: 10 is linear time, 100 is quadratic time. */
+/** How many times as long a text may take if it is 10 times as long. Linear time gives 10, quadratic time gives 100. */
 const maxRatioOfTen = 30;
-/** A text three times as long may take this many times as long: 3 is linear time, 9 is quadratic time. */
+/** How many times as long a text may take if it is 3 times as long. Linear time gives 3, quadratic time gives 9. */
 const maxRatioOfThree = 6;
-/** A shorter time than this, in milliseconds per character, is too short to be compared. */
+/** Minimum time, in milliseconds per character, that is long enough to be compared. */
 const minTimePerCharacter = 60 / 200_000;
-/** Maximum number of characters in the written files per character read: `@string` and `crossref` repeat values. */
+/**
+ * Maximum number of characters in the written files, per character of the imported text. It is high, because `@string`
+ * and `crossref` repeat values.
+ */
 const maxOutputRatio = 2000;
 
 const empty = { papers: new Map(), authors: new Map(), baseline: new Map() };
 
 /**
- * Compares the time for texts of three lengths. Measures again before it reports a fault, and measures the longest text only if the
- * other two differ too much, so that a busy machine causes no fault.
+ * Compares the times for texts of three lengths. A busy machine must not cause a false report. So the times are
+ * measured twice, and the longest text is measured only if the other two times differ too much.
  *
- * @param timeOf milliseconds of processor time for a text of this length
- * @returns a sentence if the time grows faster than the text
+ * @param timeOf returns the milliseconds of processor time for a text of the given length
+ * @returns a sentence if the time grows faster than the length, else undefined
  */
 export function faultOfTime(timeOf: (length: number) => number, lengths: Lengths): string | undefined {
   const [small, middle, large] = lengths;
   const minTime = minTimePerCharacter * middle;
   if (timeOf(middle) < minTime) return undefined;
-  // The first run is slower than the others, because the code is not compiled yet.
+  // The first run is slower than later runs, because the code is not compiled yet.
   const best = (length: number) => Math.min(timeOf(length), timeOf(length));
-  // The clock counts in milliseconds.
+  // A time of less than one millisecond is not measured precisely.
   const smallTime = Math.max(1, best(small));
   const middleTime = best(middle);
   if (middleTime < minTime || middleTime < maxRatioOfTen * smallTime) return undefined;
@@ -46,7 +49,7 @@ export function faultOfTime(timeOf: (length: number) => number, lengths: Lengths
   );
 }
 
-/** Returns the milliseconds of processor time that this thread needs for the work. */
+/** Returns the processor time that this thread needs for the work, in milliseconds. */
 export function processorTime(work: () => void): number {
   const start = process.threadCpuUsage();
   work();
@@ -55,10 +58,10 @@ export function processorTime(work: () => void): number {
 }
 
 /**
- * Imports texts of three lengths.
+ * Imports texts of three lengths and compares the import times.
  *
- * @param textOf returns a text of about this many characters
- * @returns a sentence if the time grows faster than the text, or if the text becomes far too long
+ * @param textOf returns a text of about the given number of characters
+ * @returns a sentence if the time grows faster than the text, or if the written files are far too long; else undefined
  */
 export function faultOfGrowth(
   textOf: (length: number) => string,
@@ -78,7 +81,7 @@ export function faultOfGrowth(
   return tooLong ?? slow;
 }
 
-/** Returns a text of about the given length, in which the piece of a `Growth` is repeated. */
+/** Returns a text of about the given length, in which `piece` is repeated between `before` and `after`. */
 export function growText({ before, piece, after }: Growth, length: number): string {
   return before + piece.repeat(Math.ceil(length / Math.max(1, piece.length))) + after;
 }

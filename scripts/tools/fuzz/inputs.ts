@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import type { FormatName } from '../../../src/import/formats.ts';
 import { formats, type Seeds } from './seeds.ts';
 
-/** A text for a reader, given directly or as the bytes of a file. */
+/** A text to import. The reader receives it directly, or as the bytes of a file. */
 export interface FuzzInput {
   text: string;
-  /** The encoding of the bytes. Without it the text is passed directly and may contain half a surrogate pair. */
+  /**
+   * The encoding of the bytes. If it is undefined, the reader receives the text directly, and the text may contain half
+   * of a surrogate pair.
+   */
   encoding?: 'utf8' | 'utf16le' | 'latin1';
-  /** Bytes to replace; a position is a share of the length from 0 to 1. */
+  /** Bytes to replace. A position is a number from 0 (the first byte) to 1 (the last byte). */
   corruptions?: readonly (readonly [position: number, byte: number])[];
 }
 
@@ -20,7 +23,10 @@ const hostile = [
   'true', '~', 'NaN', '\r', '\r\n', '\n', '\n\n', '\t', ' ', '\u00a0', '\u3000', '$$', '\\', '%', '|', '·', ';', ',',
 ] as const; // prettier-ignore
 
-/** Random texts that resemble a format: edited fixtures, and combinations of its tokens. */
+/**
+ * Returns a generator of random texts that resemble a format: fixtures with edits, and combinations of the format's
+ * tokens.
+ */
 export function anyInput(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
@@ -41,14 +47,14 @@ export function anyInput(
   );
 }
 
-/** The parts of a text of any length: the piece in the middle is repeated. */
+/** The parts of a text that can have any length, because `piece` is repeated between `before` and `after`. */
 export interface Growth {
   before: string;
   piece: string;
   after: string;
 }
 
-/** Random texts of any length that resemble a format. */
+/** Returns a generator of random texts of any length that resemble a format. */
 export function anyGrowth(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
@@ -56,7 +62,7 @@ export function anyGrowth(
   const token = anyToken(format, seeds);
   const some = fc.array(token, { maxLength: 4 }).map((tokens) => tokens.join(''));
   const piece = fc.array(token, { minLength: 1, maxLength: 4 }).map((tokens) => tokens.join(''));
-  // A fixture that is cut off gives long values inside a record; other beginnings give long lists of records.
+  // A fixture that is cut off makes long values inside of one record. Other beginnings make long lists of records.
   const { texts } = seeds[format];
   const cut = fc
     .tuple(fc.constantFrom(...texts), fc.nat())
@@ -64,7 +70,7 @@ export function anyGrowth(
   return fc.record({ before: fc.oneof(some, cut), piece, after: some });
 }
 
-/** Fixtures, whole or in part, with random edits. */
+/** Returns a generator of fixtures, whole or in part, with random edits. */
 function anyMutated(format: FormatName, seeds: Readonly<Record<FormatName, Seeds>>): fc.Arbitrary<string> {
   const edit = fc.tuple(
     fc.double({ min: 0, max: 1, noNaN: true }),
@@ -78,7 +84,7 @@ function anyMutated(format: FormatName, seeds: Readonly<Record<FormatName, Seeds
     fc.constantFrom(300, 1000, 3000),
   );
   return fc.tuple(window, fc.array(edit, { maxLength: 8 })).map(([[seed, from, length], edits]) => {
-    // The part begins with a line, so that the format is still recognised.
+    // The part begins at the beginning of a line, so that the format is still recognised.
     const start = seed.lastIndexOf('\n', from * Math.max(0, seed.length - length)) + 1;
     return edits.reduce(
       (text, [share, size, token, kind]) => {
@@ -101,7 +107,7 @@ function anyMutated(format: FormatName, seeds: Readonly<Record<FormatName, Seeds
   });
 }
 
-/** Random combinations of the tokens of a format. */
+/** Returns a generator of random combinations of the tokens of a format. */
 function anyAssembled(format: FormatName, seeds: Readonly<Record<FormatName, Seeds>>): fc.Arbitrary<string> {
   const pieces = fc.tuple(anyToken(format, seeds), fc.constantFrom('\n', '\n', '', ' ', '\n\n'));
   return fc.array(pieces, { maxLength: 40 }).map((list) => list.flat().join(''));

@@ -18,7 +18,7 @@ const today = '2026-11-23';
 /** The type of the functions in `readers`. */
 export type FormatReader = (text: string, file: string) => readonly ReadResult[];
 
-/** Returns the text as a reader receives it; `undefined` if the bytes cannot be decoded. */
+/** Returns the text that a reader receives for an input; `undefined` if the bytes of the input cannot be decoded. */
 export function textOf({ text, encoding, corruptions = [] }: FuzzInput): string | undefined {
   if (encoding === undefined) return text;
   const bytes = Buffer.from(text, encoding);
@@ -29,9 +29,10 @@ export function textOf({ text, encoding, corruptions = [] }: FuzzInput): string 
 }
 
 /**
- * Imports a text and returns a message about the first rule that the import breaks; `undefined` if it breaks none.
+ * Imports a text and returns a message about the first rule that the import breaks; `undefined` if the import breaks no
+ * rule.
  *
- * @param planted a record of the format that is added after the text
+ * @param planted a complete record that is added after the text and must not be lost
  * @param count called with the number of papers in the text
  * @throws errors of the reader
  */
@@ -50,7 +51,10 @@ export function importError(
   );
 }
 
-/** Checks the output of a reader: diagnostics have valid lines, and papers survive being written and read again. */
+/**
+ * Checks the results of a reader. Each diagnostic must have a valid line, and each paper must stay the same when it is
+ * written to a file and read again.
+ */
 function readingError(text: string, read: readonly ReadResult[]): string | undefined {
   const lines = text.split(/\r\n?|\n/).length;
   const isLine = (line: number) => Number.isInteger(line) && line >= 1 && line <= lines;
@@ -81,7 +85,10 @@ function readingError(text: string, read: readonly ReadResult[]): string | undef
   return undefined;
 }
 
-/** Checks that the record after the text became a paper, became part of another paper, or is reported. */
+/**
+ * Checks that the record after the text was imported, alone or as part of another paper, or that a problem was
+ * reported.
+ */
 function plantedError(read: readonly ReadResult[]): string | undefined {
   const isImported = read.some(({ records }) => JSON.stringify(records).includes(plantedWord));
   const isReported = read.some(({ diagnostics }) => diagnostics.length > 0);
@@ -90,7 +97,7 @@ function plantedError(read: readonly ReadResult[]): string | undefined {
     : `The record with the title "${plantedWord}" was lost and is not reported.`;
 }
 
-/** Checks the plan of an import, and that importing the same text again changes nothing. */
+/** Checks the plan of an import. Also checks that a second import of the same text changes nothing. */
 function plansError(read: readonly ReadResult[]): string | undefined {
   const files = new Map<string, string>();
   const first = planImport(read, existingContent(files), today);
@@ -104,7 +111,7 @@ function plansError(read: readonly ReadResult[]): string | undefined {
   return planError(again);
 }
 
-/** Checks that all records are counted, that diagnostics are complete, and that every file is valid. */
+/** Checks a plan: all records must be counted, all diagnostics must be complete, and every file must be valid. */
 function planError({ writes, counts, diagnostics }: ImportPlan): string | undefined {
   const { read, ...parts } = counts;
   const sum = Object.values(parts).reduce((total, count) => total + count, 0);
@@ -131,7 +138,7 @@ function planError({ writes, counts, diagnostics }: ImportPlan): string | undefi
   return undefined;
 }
 
-/** Returns the existing content for an import, given the files of a content folder. */
+/** Returns the content that an import finds in a content folder with the given files. */
 function existingContent(files: ReadonlyMap<string, string>): ExistingContent {
   const read = <Value>(
     folder: string,
@@ -152,7 +159,7 @@ function existingContent(files: ReadonlyMap<string, string>): ExistingContent {
   };
 }
 
-/** Removes keys without a value, which files cannot contain. */
+/** Removes keys whose value is undefined, because a file cannot contain such keys. */
 function dropUndefined(value: object): unknown {
   return structuredClone(Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)));
 }

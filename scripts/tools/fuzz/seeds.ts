@@ -5,17 +5,17 @@ import { root } from '../../setup/process.ts';
 
 export const formats = Object.keys(readers) as FormatName[];
 
-/** The material for random texts of one format. */
+/** Texts and pieces of text from which random texts of one format are made. */
 export interface Seeds {
-  /** The fixtures of the format. */
+  /** The texts of the test fixtures of the format. */
   texts: readonly string[];
-  /** The lines of the fixtures, and pieces of text with a meaning in the format. */
+  /** The lines of the fixtures, and pieces of text that have a meaning in the format. */
   tokens: readonly string[];
-  /** A complete record whose title contains `plantedWord`; it can follow any text. */
+  /** A complete record that can be added after any text. Its title contains `plantedWord`. */
   planted: string;
 }
 
-/** A word that occurs in no fixture and that no reader changes. */
+/** A word that is in no fixture and that no reader changes. It identifies the record that is added after a text. */
 export const plantedWord = 'Plantedzq';
 
 const json = [
@@ -52,7 +52,7 @@ const tags = [
   '<jats:p>',
 ];
 
-/** Pieces of text with a meaning in each format, and a complete record. */
+/** Pieces of text that have a meaning in a format, and a complete record, for each format. */
 const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: string }> = {
   profile: {
     tokens: ['LGMay 1, 2020', 'CVOct 17, 2024Code', 'LG', ' · ', ' et al.', 'h-index30', '16 Papers', '\n\n', 'Ada Quill, Bo Chen'],
@@ -90,7 +90,7 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
   'json-lines': { tokens: [...json, '"issued":"2024"', '"author":[', '"other":{'], planted: '\n{"title":"Plantedzq"}\n' },
 }; // prettier-ignore
 
-/** Reads the fixtures of all formats. */
+/** Reads the test fixtures of all formats. */
 export function readSeeds(): Record<FormatName, Seeds> {
   const folder = path.join(root, 'test', 'fixtures');
   const read = (format: FormatName): Seeds => {

@@ -11,11 +11,11 @@ import { setUpDebianPrograms } from '../debian-programs.ts';
 export interface TestOptions {
   /** Whether to run the long version of each long test, and to install the programs of Debian. */
   full: boolean;
-  /** If any, only runs the unit tests whose file name contains one of these texts. */
+  /** If not empty, runs only the unit and timing tests whose file name contains one of these texts. */
   names?: readonly string[];
 }
 
-/** Runs the checks and the tests. Prints the failures and, as the last line, the counts. Returns the exit code. */
+/** Runs the checks and the tests. Prints the failures, and the counts as the last line. Returns the exit code. */
 export async function testEverything({ full, names = [] }: TestOptions): Promise<number> {
   const sitesFolder = mkdtempSync(path.join(tmpdir(), 'offprint-sites-'));
   const env: NodeJS.ProcessEnv = {
@@ -42,8 +42,8 @@ export async function testEverything({ full, names = [] }: TestOptions): Promise
 }
 
 /**
- * Two processors are busy all the time: the builds and the checks run beside the unit tests, and two files of browser tests run
- * side by side. Only the tests of time run alone.
+ * Runs all tests and checks. To keep two processors busy, the builds and checks run at the same time as the unit tests,
+ * and two files of browser tests run at the same time. Only the timing tests run alone.
  */
 async function runStages(full: boolean, env: NodeJS.ProcessEnv, timer: Timer): Promise<Counts[]> {
   const chromium = await findBrowser();
@@ -66,14 +66,17 @@ async function runStages(full: boolean, env: NodeJS.ProcessEnv, timer: Timer): P
   return [unit, ...counts, timing, sites, ...browser];
 }
 
-/** Builds the site of the content folder and the sites for the tests, then runs the checks. Returns the lines to print later. */
+/**
+ * Builds the site of the content folder and the sites for the tests, then runs the checks. Returns the lines to print
+ * after the unit tests.
+ */
 async function buildAndCheck(
   env: NodeJS.ProcessEnv,
   timer: Timer,
 ): Promise<{ lines: string[]; counts: Counts[] }> {
   const lines: string[] = [];
   const failure = await timer.measure('build', () => tryBuild((line) => lines.push(line)));
-  // A site that cannot be built fails the tests that need it.
+  // If a site cannot be built, the tests that need this site fail.
   await timer.measure('builds for tests', () => runNode(['test/build-sites.ts'], { env }));
   const checks = await timer.measure('checks', () => runChecks((result) => lines.push(formatResult(result))));
   const failures = checks.map((check) => (check.passed ? undefined : formatResult(check).trim()));
@@ -89,7 +92,7 @@ async function findBrowser(): Promise<string | undefined> {
   }
 }
 
-/** Builds the site of the content folder; `dist` stays as it is. Returns the reason if the build fails. */
+/** Builds the site of the content folder without changing `dist`. If the build fails, returns the reason. */
 async function tryBuild(report: (line: string) => void): Promise<string | undefined> {
   try {
     const built = await buildSite({ outDir: '.cache/test-build', say: (text) => report(text.trimEnd()) });
@@ -102,13 +105,13 @@ async function tryBuild(report: (line: string) => void): Promise<string | undefi
   }
 }
 
-/** Counts a check as one test. */
+/** Returns the counts for one check, which counts as one test. */
 function one(failure: string | undefined): Counts {
   if (failure === undefined) return { passed: 1, failed: 0, skipped: 0, failures: [] };
   return { passed: 0, failed: 1, skipped: 0, failures: [failure.replace(/^✗ /, '')] };
 }
 
-/** Measures the stages. */
+/** Measures how long each part of the run takes. */
 class Timer {
   readonly #seconds = new Map<string, number>();
 

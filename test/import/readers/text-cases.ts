@@ -8,7 +8,7 @@ import { propertyRuns } from '../../run-length.ts';
 
 type Reader = (text: string, file: string) => ReadResult[];
 
-/** A text format and its reader, for the tests below. */
+/** A text format, its reader, and typical pieces of text. */
 export interface TextFormat {
   name: 'ris' | 'enw' | 'nbib' | 'arxiv' | 'scholar';
   read: Reader;
@@ -16,7 +16,10 @@ export interface TextFormat {
   snippets: readonly string[];
 }
 
-/** Defines the tests for a reader of a text format: its fixtures, and the same texts with random changes. */
+/**
+ * Defines the tests for a reader of a text format. They read the fixtures of the format, and the same texts with random
+ * changes.
+ */
 export function testTextReader({ name: format, read, snippets }: TextFormat): void {
   const folder = path.resolve(import.meta.dirname, '../../fixtures', format);
 

@@ -337,7 +337,7 @@ describe('input that cannot be imported', () => {
     const good = put('good.txt', two);
     const [missing, prose] = [path.join(folder, 'missing.txt'), put('prose.txt', 'This is a letter.\n')];
     for (const [bad, message] of [
-      [missing, 'It cannot be read: there is no such file.'],
+      [missing, 'The file cannot be read: there is no such file.'],
       [prose, 'No papers were found in this file.'],
     ] as const) {
       rmSync(content, { recursive: true, force: true });
@@ -354,7 +354,7 @@ describe('input that cannot be imported', () => {
     const { code, stdout, stderr } = await run(['--content', content, '--json', missing, prose]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /missing\.txt: It cannot be read.*\n.*prose\.txt: No papers .*\nNothing was imported\. Fix the problems above, then run the import again\.\n$/,
+      /missing\.txt: The file cannot be read.*\n.*prose\.txt: No papers .*\nNothing was imported\. Fix the problems above, then run the import again\.\n$/,
     );
     expect(JSON.parse(stdout)).toMatchObject({
       read: 0,
@@ -395,7 +395,7 @@ describe('input that cannot be imported', () => {
     chmodSync(path.join(content, 'papers'), 0o700);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /papers.*: It could not be written: permission denied\. Make the file or folder writable .*\.\n$/,
+      /papers.*: The file could not be written: permission denied\. Make the file or folder writable .*\.\n$/,
     );
   });
 });

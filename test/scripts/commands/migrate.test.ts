@@ -70,7 +70,9 @@ test('renames files whose names cannot be part of an address, unless the new nam
   expect(stdout).toContain(
     '05-ICML-2020.md: renamed to papers/05-icml-2020.md, venue renamed to containerTitle',
   );
-  expect(stderr).toContain('Right.md: It cannot be renamed to papers/right.md, because that file exists.');
+  expect(stderr).toContain(
+    'Right.md: The file cannot be renamed to papers/right.md, because a file with that name exists.',
+  );
   expect(read('papers/slow-folding.md')).toBe('---\ntitle: Slow\n---\n');
   expect(read('papers/05-icml-2020.md')).toContain('containerTitle: ICML');
   expect(read('papers/right.md')).toContain('title: Right');
@@ -95,7 +97,7 @@ test('refuses an unknown option, and an option that npm did not pass on', async 
   expect((await migrate('--dry')).code).toBe(2);
   const env = { OFFPRINT_CONTENT: folder, npm_config_dry_run: 'true' };
   const { code, stderr } = await runCommand(main, [], { cwd: root, env });
-  expect([code, stderr]).toEqual([2, expect.stringContaining('npm did not pass --dry-run on.')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('npm did not pass on the option "--dry-run".')]);
   expect(read('papers/x.md')).toBe(old);
 });
 

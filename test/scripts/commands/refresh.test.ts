@@ -142,7 +142,7 @@ test('reports a service that lists no papers, and ends with 0', async () => {
   const { code, all } = await refresh({ [openAlexPage('A1', 1)]: [openAlexAnswer([])] });
   expect(code).toBe(0);
   expect(all).toContain(
-    'openalex:A1: It lists no papers of Ada Quill. Check the id in authors/ada-quill.md.',
+    'openalex:A1: The service lists no papers of Ada Quill. Check the id in authors/ada-quill.md.',
   );
 });
 
@@ -211,12 +211,12 @@ test.each([
     ['--source', 'scopus'],
     '--source: "scopus" is not a service. Use one or more of orcid, openalex, dblp, arxiv,',
   ],
-  [[], ['--report', ''], '--report: the name of the file is empty.'],
+  [[], ['--report', ''], '--report: The name of the file is empty.'],
   [['name: Ada Quill'], ['--author', 'ada-quill'], 'Nothing was fetched: no file in'],
   [
     ['name: Ada Quill', 'ids: { openalex: Quill }'],
     [],
-    'authors/ada-quill.md: It cannot be read. Run npm run lint-content',
+    'authors/ada-quill.md: The file cannot be read. Run npm run lint-content',
   ],
   [['name: Ada Quill'], ['--author', '../x'], 'authors/../x.md: There is no such file.'],
 ])('a person with %j and the options %j: ends with 2 without a request', async (lines, args, message) => {

@@ -29,7 +29,9 @@ test.each([
   ['outdir', 'x', '--outDir'],
 ])('refuses an option that npm did not pass on (npm_config_%s)', (name, value, option) => {
   const env = { [`npm_config_${name}`]: value };
-  expect(() => parseOptions([], env, options)).toThrow(`npm did not pass ${option} on. Put -- before`);
+  expect(() => parseOptions([], env, options)).toThrow(
+    `npm did not pass on the option "${option}". Put "--" before`,
+  );
   expect(() => parseOptions([option, ...(value === 'x' ? ['y'] : [])], env, options)).not.toThrow();
 });
 

@@ -6,17 +6,17 @@ import type { WorkerReply, WorkerRequest } from '../../../../src/search/engine/p
 import { chromiumArguments, findChromium } from '../../../setup/chromium.ts';
 import { keyPresses } from './queries.ts';
 
-/** How long key presses take in a browser, in milliseconds. */
+/** Times of key presses in a browser, in milliseconds. */
 export interface Pressed {
-  /** Until the worker is ready. */
+  /** Time until the search worker is ready. */
   loaded: number;
-  /** From each key press to the complete answer of the worker, with all files already loaded. */
+  /** For each key press, the time until the complete answer of the search worker. All files are already loaded. */
   answers: number[];
-  /** How long each key press blocked the main thread. */
+  /** For each key press, the time during which the main thread was blocked. */
   blocked: number[];
 }
 
-/** Types queries letter by letter in Chromium, each key once the previous one is answered. */
+/** Types queries letter by letter in Chromium. Each key is pressed after the previous key has been answered. */
 export async function pressKeys(
   worker: string,
   { manifest, files }: SearchFiles,
@@ -42,7 +42,7 @@ export async function pressKeys(
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const typed = queries.map((query) => keyPresses(query));
-    // The first run loads all files; the second is measured.
+    // The first run loads all files. The second run measures the key presses.
     const { loaded } = await page.evaluate(typeAll, typed);
     return { ...(await page.evaluate(typeAll, typed)), loaded };
   } finally {
@@ -51,7 +51,7 @@ export async function pressKeys(
   }
 }
 
-/** Runs in the page. */
+/** Types the queries and measures each key press. This function runs in the page. */
 async function typeAll(queries: string[][]): Promise<Pressed> {
   const page = globalThis as typeof globalThis & { searchWorker?: Worker };
   const start = performance.now();

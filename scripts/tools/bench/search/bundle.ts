@@ -3,7 +3,10 @@ import path from 'node:path';
 import { build } from 'vite';
 import { root } from '../../../setup/process.ts';
 
-/** Builds the worker, minified, and returns its size when compressed with gzip. */
+/**
+ * Builds and minifies the code of the search worker. `packed` is the size of the code in bytes when it is compressed
+ * with gzip.
+ */
 export async function bundleWorker(): Promise<{ code: string; packed: number }> {
   const built = await build({
     root,

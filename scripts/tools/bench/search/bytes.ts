@@ -5,21 +5,21 @@ import { loadEngine } from '../../../../src/search/engine/load-engine.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../../src/search/engine/protocol.ts';
 import { decompress } from '../../../../src/search/engine/read-file.ts';
 
-/** An engine over files in memory, and the number of files and bytes that it has loaded. */
+/** A search engine that reads its files from memory, and the number of files and bytes that it has loaded. */
 export interface CountedEngine {
   engine: Engine;
   fetched: { files: number; bytes: number };
 }
 
-/** Builds all files of the search, as the build of a site does. */
+/** Builds all files of the search, as a build of the site does. */
 export function packedFiles(papers: readonly SearchDocument[]): SearchFiles {
   return toSearchFiles(papers);
 }
 
 /**
- * Loads an engine, which loads only its first files.
+ * Creates a search engine that reads its files from memory. At first, it loads only the files that every search needs.
  *
- * @param delay how long each file takes to load, in milliseconds
+ * @param delay the simulated loading time of each file, in milliseconds
  */
 export async function openCounted({ manifest, files }: SearchFiles, delay = 0): Promise<CountedEngine> {
   const fetched = { files: 1, bytes: JSON.stringify(manifest).length };
@@ -34,7 +34,10 @@ export async function openCounted({ manifest, files }: SearchFiles, delay = 0): 
   return { engine, fetched };
 }
 
-/** Returns how many bytes a new visitor loads for the first answer to a query, and for the complete one. */
+/**
+ * Returns how many bytes a new visitor loads for the first answer to a query (`first`), and for the complete answer
+ * (`settled`).
+ */
 export async function coldBytes(
   files: SearchFiles,
   query: string,
@@ -45,7 +48,7 @@ export async function coldBytes(
   return { first: first ?? fetched.bytes, settled: fetched.bytes, fetches: fetched.files };
 }
 
-/** Returns the complete answer to a query. */
+/** Returns the complete answer to a query, which is the last answer of the engine. */
 export async function lastAnswer(engine: Engine, query: string): Promise<SearchAnswer> {
   let last: SearchAnswer | undefined;
   for await (const answer of engine.search(typedQuestion(query))) last = answer;
@@ -53,7 +56,7 @@ export async function lastAnswer(engine: Engine, query: string): Promise<SearchA
   return last;
 }
 
-/** Returns the question that the page asks while a query is typed. */
+/** Returns the question that the search page sends while a user types a query. */
 function typedQuestion(query: string): SearchQuestion {
   return { query, filters: {}, sort: 'relevance', limit: 10 };
 }

@@ -2,18 +2,21 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 
-/** A search engine that has indexed the papers. */
+/** A search engine that is compared with other engines. It has indexed the papers. */
 export interface Contender {
   name: string;
-  /** Returns the indexes of the papers that a query finds, best first. */
+  /** Returns the positions, in the list of papers, of the papers that a query finds, best first. */
   find(query: string): Promise<number[]> | number[];
-  /** The index that a browser would load, if it can be serialized. */
+  /** The serialized index that a browser would load; undefined if the index cannot be serialized. */
   index?: string;
 }
 
 const shown = 10;
 
-/** Creates MiniSearch with the options that its documentation recommends for search while typing. */
+/**
+ * Creates an engine with the library MiniSearch and the options that its documentation recommends for search while
+ * typing.
+ */
 export function createMiniSearch(papers: readonly SearchDocument[]): Contender {
   const options = { fields: ['title', 'author', 'abstract'] };
   const index = new MiniSearch(options);
@@ -33,7 +36,7 @@ export function createMiniSearch(papers: readonly SearchDocument[]): Contender {
   };
 }
 
-/** Creates Fuse over all papers, with the best of the options that were tried. */
+/** Creates an engine with the library Fuse and the best of the options that were tried. */
 export function createFuse(papers: readonly SearchDocument[]): Contender {
   const fuse = new Fuse(
     papers.map(({ title, author, abstract = '' }) => ({ title, author: author.join(' '), abstract })),

@@ -8,7 +8,7 @@ import { numberedId, toId } from '../../../../src/model/id.ts';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import { toPlainText } from '../../../../src/text/text.ts';
 
-/** One line of a corpus. */
+/** One line of a corpus (a file of papers). */
 interface Line {
   title: string;
   authors?: string[];
@@ -22,10 +22,10 @@ interface Line {
 }
 
 /**
- * Reads the first papers of a corpus in JSON Lines, compressed with Zstandard if its name ends with `.zst`. Sorts them as the
- * build of a site does: newest first.
+ * Reads the first `size` papers of a corpus (a file of papers) in JSON Lines. If the file name ends with `.zst`, the
+ * file is decompressed with Zstandard. The papers are sorted newest first, as in a build of the site.
  *
- * @throws if the file cannot be read or has fewer papers
+ * @throws if the file cannot be read or has fewer than `size` papers
  */
 export async function readDocuments(file: string, size: number): Promise<SearchDocument[]> {
   const read: (SearchDocument & { issued: string })[] = [];

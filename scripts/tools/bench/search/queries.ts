@@ -1,20 +1,26 @@
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 
-/** A query, and the paper that it should find. */
+/** A query, and the paper that the query should find. */
 export interface KnownItem {
   query: string;
-  /** The index of the paper in the collection. */
+  /** The position of the paper in the list of papers. */
   wanted: number;
 }
 
-/** A query from memory, and the words it comes from: of title and authors, or consecutive words of the abstract. */
+/**
+ * A query that a person types from memory, and the words of the paper that the query is based on. If `row` is true, the
+ * words are consecutive in the abstract; otherwise they are in the title or the names of the authors.
+ */
 interface Memory {
   query: string;
   words: string[];
   row?: boolean;
 }
 
-/** How people search for a paper that they remember. Each function makes a query, or returns undefined if the paper does not allow it. */
+/**
+ * Ways in which people search for a paper that they remember. Each function returns a query for a paper, or undefined
+ * if the paper is not suitable.
+ */
 const kinds = {
   'title beginning': ({ title }, { between }) => {
     const words = title.split(/\s+/u);
@@ -64,8 +70,8 @@ export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
 
 /**
- * Makes queries for random papers, `count` of each kind, always the same for the same seed. The remembered words match only one
- * paper, or papers of the same title, so that there is one correct result.
+ * Makes `count` queries of each kind for random papers. The same seed gives the same queries. The remembered words
+ * match only one paper, or only papers with the same title, so that there is one correct result.
  */
 export function knownItems(
   papers: readonly SearchDocument[],
@@ -87,7 +93,7 @@ export function knownItems(
   return Object.fromEntries(made) as Record<Kind, KnownItem[]>;
 }
 
-/** Returns a function that counts the different titles of the papers that contain the remembered words. */
+/** Returns a function that counts the different titles of the papers that contain all remembered words. */
 function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) => number {
   const holders = new Map<string, number[]>();
   for (const [place, { title, author }] of papers.entries()) {
@@ -110,18 +116,18 @@ function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) 
     new Set(places(memory).map((place) => wordsOf(papers[place]?.title ?? '').join(' '))).size;
 }
 
-/** Returns the prefixes of a query that a person types, from the second letter on. */
+/** Returns the text after each key press while a person types a query, from the second letter on. */
 export function keyPresses(query: string): string[] {
   return [...query].map((_, index) => [...query].slice(0, index + 1).join('')).slice(1);
 }
 
 interface Random {
-  /** Returns a random integer, both ends inclusive. */
+  /** Returns a random integer from `least` to `most`. Both can be returned. */
   between(least: number, most: number): number;
   pick<Item>(items: readonly Item[]): Item | undefined;
 }
 
-/** Creates a random number generator that depends only on the seed (mulberry32). */
+/** Creates a generator of random numbers with the algorithm mulberry32. The numbers depend only on the seed. */
 function createRandom(seed: number): Random {
   let state = seed;
   const next = () => {
@@ -144,7 +150,9 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Returns the words of a title that are useful in a query. */
+/**
+ * Returns the words of a title that are useful in a query: words with more than 3 letters that are not function words.
+ */
 function contentWords(title: string): string[] {
   const words = wordsOf(title).filter((word) => word.length > 3 && !functionWords.has(word));
   return [...new Set(words)];
@@ -156,7 +164,7 @@ function threeWords({ title }: SearchDocument, { between }: Random): string[] | 
   return [0, 1, 2].flatMap(() => left.splice(between(0, left.length - 1), 1));
 }
 
-/** Returns a word with one typo: a missing, added or changed letter, or two adjacent letters swapped. */
+/** Returns a word with one typo: a missing, added or changed letter, or two adjacent letters in the wrong order. */
 function withTypo(word: string, { between, pick }: Random): string {
   const at = between(1, word.length - 2);
   const letter = pick([...'abcdefghijklmnopqrstuvwxyz']) ?? 'e';

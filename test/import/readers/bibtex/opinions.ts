@@ -5,17 +5,23 @@ import { readBibtex } from '../../../../src/import/readers/bibtex/bibtex.ts';
 import type { Name } from '../../../../src/model/name.ts';
 import { toParts } from '../../../../src/model/name-parts.ts';
 
-/** The facts of an entry that BibTeX parsers should agree about. */
+/** The values of an entry about which all BibTeX parsers should agree. */
 export interface Opinion {
   key: string;
   title: string;
-  /** `Family, Given` in the order of the entry, with particles and suffixes; a name without parts as it is. */
+  /**
+   * Each name as `Family, Given`, with particles and suffixes, in the order of the entry. A name without parts is not
+   * changed.
+   */
   authors: string[];
   year: string;
   doi: string;
 }
 
-/** Returns the entries as Offprint reads them. The citation key is taken from the line that the record names. */
+/**
+ * Returns the entries as Offprint reads them. A record has no citation key, so the key is read from the line on which
+ * the record begins.
+ */
 export function offprintOpinions(text: string): Opinion[] {
   const lines = text.split('\n');
   return readBibtex([{ text, file: 'input.bib' }]).flatMap(({ records }) =>
@@ -46,7 +52,7 @@ interface CslItem {
 /**
  * Returns the entries as citation-js reads them.
  *
- * @throws if it rejects the text
+ * @throws if citation-js rejects the text
  */
 export function citationJsOpinions(text: string): Opinion[] {
   const items = plugins.input.chain(text, {
@@ -75,7 +81,7 @@ export function citationJsOpinions(text: string): Opinion[] {
   }));
 }
 
-/** Returns the entries as @retorquere/bibtex-parser reads them, without converting titles to sentence case. */
+/** Returns the entries as @retorquere/bibtex-parser reads them, with titles in their original case. */
 export function bibtexParserOpinions(text: string): Opinion[] {
   return parse(text, { english: false, unsupported: 'ignore' }).entries.map(({ key, fields }) => ({
     key,
@@ -100,7 +106,10 @@ function joinName(particle?: string, family?: string, suffix?: string, given?: s
   );
 }
 
-/** Returns text without the markup of each parser: tags, Markdown escapes, a dotless i below an accent, and white space. */
+/**
+ * Removes everything from a text in which the parsers may differ: tags, Markdown escapes, a dotless i below an accent,
+ * and white space.
+ */
 function plain(text: string): string {
   return text
     .replace(/<\/?[a-z][^>]*>/giu, '')

@@ -10,7 +10,7 @@ import { propertyRuns } from '../../../run-length.ts';
 
 type Reader = (text: string, file: string) => ReadResult[];
 
-/** Returns the fixtures of a format: name, text and expected result. */
+/** Returns the fixtures of a format, each with its name, its text and the expected result. */
 export function casesOf(format: JsonFormatName): { name: string; text: string; expected: unknown }[] {
   const folder = path.resolve(import.meta.dirname, '../../../fixtures', format);
   return readdirSync(folder).map((name) => {
@@ -21,7 +21,7 @@ export function casesOf(format: JsonFormatName): { name: string; text: string; e
   });
 }
 
-/** Returns a result for comparison: without file names, and with diagnostics as they are printed. */
+/** Returns the results of a reader for a comparison: without file names, and with diagnostics as they are printed. */
 export function shown(read: readonly ReadResult[]): unknown {
   return read.map(({ file: _, records, diagnostics, ...found }) => ({
     ...found,
@@ -30,7 +30,7 @@ export function shown(read: readonly ReadResult[]): unknown {
   }));
 }
 
-/** Asserts that every paper is valid in a content file, and that unread records are reported. */
+/** Asserts that every paper is valid in a content file, and that a diagnostic exists if records could not be read. */
 export function expectSound(read: readonly ReadResult[]): void {
   for (const { records, unread, diagnostics } of read) {
     for (const { paper, line } of records) {
