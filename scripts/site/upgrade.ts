@@ -98,8 +98,8 @@ function finishMerge(folder: string): Merge {
 }
 
 /**
- * Finds the version of Offprint that the lab has now. It is the newest commit that is in both histories. If there is no such commit, it is
- * the commit of Offprint that has the same files as the first commit of the lab.
+ * Finds the version of Offprint that the lab has now. This is the newest commit that is both in the lab's repository and
+ * in Offprint's. If there is no such commit, it is the commit of Offprint with the same files as the lab's first commit.
  *
  * @throws {UpgradeError} if git does not know the version, or if no commit is found
  */

@@ -22,8 +22,8 @@ const excused: readonly (readonly [file: string, part: string, reason: string])[
 /**
  * Finds expressions that take more than linear time for some text, or that recheck cannot check.
  *
- * @param safe the keys (see `keyOf`) of patterns that are known to be safe. These patterns are skipped. Other patterns are added
- *   to the set if they are found to be safe.
+ * @param safe the keys (see `keyOf`) of patterns that are known to be safe. These patterns are skipped. Other patterns
+ *   are added to the set if they are found to be safe.
  * @returns one message for each place, with an example of a slow text
  */
 export async function slowRegexErrors(found: readonly FoundRegex[], safe: Set<string>): Promise<string[]> {
