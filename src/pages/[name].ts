@@ -13,8 +13,8 @@ export const { getStaticPaths, GET } = siteFilesRoute(undefined, async () => {
   const { formerIds } = library;
   if (formerIds.length > maxRedirects) {
     console.warn(
-      `_redirects contains only ${maxRedirects} of the ${formerIds.length} former addresses, because hosts accept no more. ` +
-        'HTML pages redirect the other addresses, so you need not do anything.',
+      `_redirects contains only ${maxRedirects} of the ${formerIds.length} former addresses, ` +
+        'because hosts accept no more. HTML pages redirect the other addresses, so you need not do anything.',
     );
   }
   const redirects = formerIds.map(({ kind, former, id }) => {
