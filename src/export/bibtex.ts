@@ -56,7 +56,10 @@ const subtypesOnArxiv: Partial<Record<Paper['type'], string>> = {
   webpage: 'webpage',
 };
 
-/** Name of the field for the container title, by entry type. Other entry types use `howpublished`. */
+/**
+ * Name of the field for the container title (the title of the journal, proceedings or book), by entry type. Other entry
+ * types use `howpublished`.
+ */
 const containerFields: Partial<Record<EntryType, string>> = {
   article: 'journal',
   incollection: 'booktitle',

@@ -36,7 +36,7 @@ export type CitationFormatName = keyof typeof citationFormats;
 /** Names of all citation formats, in the order in which pages list them. */
 export const citationFormatNames = Object.keys(citationFormats) as CitationFormatName[];
 
-/** Whether a name is one of the citation formats, which are also the file extensions of a paper's citation files. */
+/** Whether a text is the name of a citation format: `bib`, `ris` or `json`. */
 export function isCitationFormat(name: string): name is CitationFormatName {
   return Object.hasOwn(citationFormats, name);
 }

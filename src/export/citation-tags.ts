@@ -16,9 +16,10 @@ export interface MetaTag {
 type Field = [name: string, value: string | readonly string[] | undefined];
 
 /**
- * Name of the tag for the container title, by paper type. Zotero derives the type of an item from the Highwire tags
- * (`citation_…`). If Zotero would derive a wrong type, the PRISM tag is used instead. Types that are not listed get no
- * tag: because of the tag, Zotero would read a preprint as a journal article.
+ * Name of the tag for the container title (the title of the journal, proceedings or book), by paper type. Zotero
+ * derives the type of an item from the Highwire tags (`citation_…`). If Zotero would derive a wrong type, the PRISM tag
+ * is used instead. Types that are not listed get no tag: because of the tag, Zotero would read a preprint as a journal
+ * article.
  */
 const containerTags: Partial<Record<Paper['type'], string>> = {
   'article-journal': 'citation_journal_title',
@@ -90,7 +91,10 @@ export function citationTags(
     .filter(({ content }) => content !== '');
 }
 
-/** Returns the tags for the container and the publisher. Zotero derives the type of the item from them. */
+/**
+ * Returns the tags for the container (the journal, proceedings or book) and for the publisher. Zotero derives the type
+ * of the item from these tags.
+ */
 function typeFields({ type, containerTitle, eventTitle, ...paper }: Paper): Field[] {
   // Zotero derives the type from the last of these tags.
   if (type === 'paper-conference')

@@ -1,7 +1,7 @@
 declare module 'citeproc' {
   import type { CslItem } from './csl-json.ts';
 
-  /** Functions through which the CSL processor gets its data. */
+  /** Functions through which the processor, which formats references from CSL style sheets, gets its data. */
   interface System {
     retrieveLocale(language: string): string;
     retrieveItem(id: string): CslItem;

@@ -7,8 +7,8 @@ import { parsePages } from './pages.ts';
 import { citedDoi, citedUrl, formatInverted, zoteroTypes } from './reference-managers.ts';
 
 /**
- * OpenURL format (Z39.88-2004) and genre, by paper type. Papers of other types are written in the Dublin Core format,
- * with Zotero's type.
+ * OpenURL format (Z39.88-2004) and genre, by paper type. Papers of types that are not listed are written in the Dublin
+ * Core format, with Zotero's name of the type.
  */
 const genres: Partial<Record<Paper['type'], readonly [format: string, genre: string]>> = {
   'article-journal': ['journal', 'article'],

@@ -3,7 +3,10 @@ import type { Paper } from '../model/paper.ts';
 
 type Container = Periodical | PublicationVolume | PublicationIssue | Book | CreativeWork;
 
-/** The kind of container, by paper type. For other paper types, the container is a `CreativeWork` of schema.org. */
+/**
+ * Kind of container, by paper type. A container is the journal, proceedings or book that contains the paper. For other
+ * paper types, the container is described as a `CreativeWork` of schema.org.
+ */
 const containerKinds: Partial<Record<Paper['type'], 'periodical' | 'book'>> = {
   'article-journal': 'periodical',
   'article-magazine': 'periodical',

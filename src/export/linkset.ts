@@ -21,7 +21,9 @@ export function linksetLink(papers: number, home: string | undefined, root: stri
   return { rel: 'linkset', href: urlBelow(root, '/linkset.json'), type: 'application/linkset+json' };
 }
 
-/** Formats the typed links of all paper pages as one linkset (RFC 9264, `application/linkset+json`). */
+/**
+ * Formats the linkset: one JSON file with the typed links of all paper pages (RFC 9264, `application/linkset+json`).
+ */
 export function formatLinkset(
   { papers, byline }: Library,
   formats: readonly CitationFormatName[],

@@ -6,7 +6,7 @@ import { formatName, isNaming } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
 import { citationFormatNames, citationFormats } from './citation-formats.ts';
 
-/** Maximum number of papers that `llms.txt` lists, newest first. All papers are in the data files that it links to. */
+/** Maximum number of papers that `llms.txt` lists, newest first. The file also links to data files with all papers. */
 const listed = 50;
 
 /**

@@ -88,8 +88,8 @@ function elide(line: string): string {
 }
 
 /**
- * Matches the units of a line: a word with the spaces after it, spaces, or one character of a script without spaces. A
- * line can break between two units.
+ * Matches a unit of a line: a word with the spaces after the word, spaces, or one character of a script without spaces.
+ * A line can break between two units.
  */
 const pieces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu;

@@ -3,8 +3,8 @@ import type { PartedName } from '../model/name-parts.ts';
 import type { Paper } from '../model/paper.ts';
 
 /**
- * Item types of Zotero, by CSL type. They are written in `DC.type`, COinS and `z:itemType`, since no other tag can
- * express some of them.
+ * Item types of Zotero, by CSL type. They are written in COinS and in the tag `z:itemType`. Zotero can
+ * recognise some types only by such a value.
  */
 export const zoteroTypes = {
   article: 'preprint',

@@ -107,7 +107,7 @@ function withoutCommas(text: string): string {
 }
 
 /**
- * Returns the fields for the container and the series.
+ * Returns the fields for the container (the journal, proceedings or book) and for the series.
  *
  * - For a book or report, `T2` is the series.
  * - For a paper at a named conference, `T2` is the conference, `C3` the proceedings (as in EndNote and Zotero) and `T3`

@@ -7,7 +7,7 @@ import { type CitationFormatName, citationFormats } from './citation-formats.ts'
 import { orcidUrl } from './json-ld.ts';
 import { schemaTypes } from './schema-types.ts';
 
-/** A typed link, by which programs find data about a page (FAIR Signposting, RFC 8288). */
+/** A link with a type (`rel`), by which programs find data about a page (FAIR Signposting, RFC 8288). */
 export interface Signpost {
   rel: string;
   href: string;

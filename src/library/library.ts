@@ -21,8 +21,8 @@ export interface YearGroup {
 export const listedCoAuthors = 100;
 
 /**
- * A person and a number of papers: for a co-author, the papers written together; for an author of selected papers, the
- * papers of the selection.
+ * A person and a number of papers. For a co-author, this is the number of common papers. For an author of given papers,
+ * this is how many of these papers the author has written.
  */
 export interface CoAuthor {
   person: Person;
