@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FormatName } from '../../../src/import/formats.ts';
 import type { ReadResult } from '../../../src/import/readers/record.ts';
 import { expectSound, shown } from './json/json-cases.ts';
 import { propertyRuns } from '../../run-length.ts';
@@ -10,7 +11,7 @@ type Reader = (text: string, file: string) => ReadResult[];
 
 /** A text format, its reader, and typical pieces of text. */
 export interface TextFormat {
-  name: 'ris' | 'enw' | 'nbib' | 'arxiv' | 'scholar';
+  name: FormatName;
   read: Reader;
   /** Pieces of text with a meaning in this format. */
   snippets: readonly string[];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main } from '../../../scripts/commands/refresh.ts';
+import { peopleServices, serviceNames } from '../../../src/fetch/people-services.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
 import {
   atom, dblp, jsonAnswer, openAlexAnswer, openAlexPage, openAlexWork, orcid, orcidBulk, orcidWorks, semanticScholarAnswer,
@@ -36,8 +37,8 @@ function author(id: string, ...lines: string[]) {
 async function refresh(answers: Record<string, readonly Played[]>, args: string[] = []) {
   await service?.close();
   service = await startService(answers);
-  const bases = ['ORCID', 'OPENALEX', 'DBLP', 'ARXIV', 'ARXIV_AUTHORS', 'SEMANTIC_SCHOLAR'];
-  const env = Object.fromEntries(bases.map((name) => [`OFFPRINT_${name}`, service?.url]));
+  const variables = ['OFFPRINT_ARXIV', ...Object.values(peopleServices).map(({ variable }) => variable)];
+  const env = Object.fromEntries(variables.map((name) => [name, service?.url]));
   const argv = ['--content', path.join(folder, 'content'), ...args];
   const result = await runCommand(main, argv, { cwd: folder, env });
   return { ...result, requests: service.requests };
@@ -209,7 +210,7 @@ test.each([
   [
     [],
     ['--source', 'scopus'],
-    '--source: "scopus" is not a service. Use one or more of orcid, openalex, dblp, arxiv,',
+    `--source: "scopus" is not a service. Use one or more of ${serviceNames.join(', ')}.`,
   ],
   [[], ['--report', ''], '--report: The name of the file is empty.'],
   [['name: Ada Quill'], ['--author', 'ada-quill'], 'Nothing was fetched: no file in'],
