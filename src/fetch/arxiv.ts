@@ -9,7 +9,7 @@ export const arXivPageSize = 50;
 const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
 
 /**
- * Requests papers from the arXiv API.
+ * Requests papers from the arXiv API, by their ids.
  *
  * @param ids the arXiv ids of the papers; at most `arXivPageSize`
  * @returns the text of the response, and the ids for which arXiv has no paper

@@ -46,7 +46,7 @@ async function fetchDoi(doi: string, registries: Registries, transport: Transpor
   if (!resolved.fault.isMissing) return toFaultSource(file, resolved.fault);
   return toFaultSource(file, {
     message: 'This DOI does not exist.',
-    advice: 'Check it on the page of the paper.',
+    advice: 'Check the DOI on the page of the paper.',
   });
 }
 
@@ -61,7 +61,7 @@ async function fetchArXiv(
   const missing = response.missing.map((id) =>
     toFaultSource(`arXiv:${id}`, {
       message: 'arXiv has no paper with this id.',
-      advice: 'Check it on the page of the paper.',
+      advice: 'Check the id on the page of the paper.',
     }),
   );
   return missing.length === ids.length ? missing : [toSource(file, 'arxiv', response.text), ...missing];

@@ -74,7 +74,7 @@ async function fetchPerson(
   }));
   const where = `${idKey === 'ORCID' ? idKey : `ids.${idKey}`} in authors/${author.id}.md`;
   if (isCut) {
-    const message = `The list has more than ${maxPapers} papers; the others were skipped.`;
+    const message = `The list has more than ${maxPapers} papers; only the first ${maxPapers} were requested.`;
     found.push({ file, content: { message, advice: `Check that ${where} is the id of one person.` } });
   }
   const faults = [fault, 'fault' in counted ? counted.fault : undefined].filter((one) => one !== undefined);

@@ -1,6 +1,6 @@
 import { parseRetryAfter, readResponseText } from './response.ts';
 
-/** A request to a service. */
+/** A request to a service, such as Crossref or ORCID. */
 export interface ServiceRequest {
   url: string;
   /** The value of the `Accept` header. */
@@ -42,7 +42,7 @@ export interface ResponseCache {
 /** The text of a response, or the reason why the request failed. */
 export type ServiceResponse = { text: string } | { fault: Fault };
 
-/** The reason why a request failed. */
+/** The reason why a request failed, with a message and an advice for the user. */
 export interface Fault {
   /** Whether the service does not have the record. Repeating the request would not help. */
   isMissing: boolean;

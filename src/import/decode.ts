@@ -25,7 +25,10 @@ export function decodeText(
   }
   const encoding = detectEncoding(bytes);
   if (encoding === undefined) {
-    return failure('The file is not a text file.', 'Save it as plain text and import that.');
+    return failure(
+      'The file is not a text file.',
+      'Save its text as a plain text file and import the new file.',
+    );
   }
   const text = new TextDecoder(encoding)
     .decode(bytes)

@@ -17,7 +17,7 @@ export interface Source {
   content: Uint8Array | Pick<Diagnostic, 'message' | 'advice'>;
 }
 
-/** The result of reading all sources. */
+/** The results of reading all sources of an import. */
 export interface ReadSources {
   /**
    * The results of all sources, in the order of the sources; a source with several profiles has several results. The

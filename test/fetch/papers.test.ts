@@ -170,8 +170,8 @@ test('an unknown DOI or arXiv id is reported and does not affect the other paper
     ['--doi', '10.9999/nowhere', '--doi', herds.DOI, '--arxiv', '2407.21783', '--arxiv', '2407.99999'],
   );
   expect(code).toBe(1);
-  expect(all).toContain('doi:10.9999/nowhere: This DOI does not exist. Check it');
-  expect(all).toContain('arXiv:2407.99999: arXiv has no paper with this id. Check it');
+  expect(all).toContain('doi:10.9999/nowhere: This DOI does not exist. Check the DOI');
+  expect(all).toContain('arXiv:2407.99999: arXiv has no paper with this id. Check the id');
   expect(papers()).toEqual(['on-herds-of-models.md', 'the-flock.md']);
 });
 

@@ -138,7 +138,7 @@ test('a list without an end is cut at the maximum number of papers and reported'
   );
   expect(requests).toHaveLength(2);
   expect(messages).toEqual([
-    'error openalex:A1: The list has more than 200 papers; the others were skipped. Check that ids.openalex in authors/ada-quill.md is the id of one person.',
+    'error openalex:A1: The list has more than 200 papers; only the first 200 were requested. Check that ids.openalex in authors/ada-quill.md is the id of one person.',
   ]);
 });
 

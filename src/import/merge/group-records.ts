@@ -201,7 +201,8 @@ function reportRepeated(records: RecordGroup): Diagnostic[] {
       return [];
     }
     const message = `${quote(paper.title)} is also on line ${first.line} of this file. The two records were merged.`;
-    const advice = 'Remove one of them. If they are two papers, give them different dates or authors.';
+    const advice =
+      'Remove one of the records. If they are about different papers, give them different dates or authors.';
     return [{ severity: 'warning', file, line, message, advice }];
   });
 }

@@ -35,7 +35,7 @@ export type PaperFields = {
 /** The keys of a paper file, in the order in which they are written. */
 export const paperKeys = Object.keys(paperFrontmatterSchema.shape);
 
-/** Converts a paper to the fields that an import merges. */
+/** Converts a paper to the fields that an import merges one by one. `toPaper` is the reverse. */
 export function toFields(paper: Partial<Paper>): Fields {
   const {
     id: _,
@@ -52,7 +52,7 @@ export function toFields(paper: Partial<Paper>): Fields {
   return { ...fields, ...(list && { author: list }), ...Object.fromEntries(otherFields) };
 }
 
-/** Converts merged fields to a paper. */
+/** Converts fields back to a paper, after an import has merged them. */
 export function toPaper({
   fields,
   versions,

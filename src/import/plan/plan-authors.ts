@@ -70,7 +70,7 @@ function combineBySource(all: readonly Statement[]): { combined: Statement[]; di
       ([field, value]) => hashValue(first.fields[field] ?? value) !== hashValue(value),
     );
     if (differs) {
-      const message = `The profile of ${name} differs from the one in ${first.file}.`;
+      const message = `The profile of ${name} differs from the profile in ${first.file}.`;
       const advice = `The values of ${first.file} were used. Import only the newer file.`;
       diagnostics.push({ severity: 'warning', file, message, advice });
     }

@@ -98,7 +98,6 @@ function reportUnnamed({ file, line, authorLine, paper }: PaperRecord, owner: st
     file,
     line: authorLine ?? line,
     message: `${owner} is not among the authors of ${quote(paper.title)}.`,
-    advice:
-      'The paper was added to their page. If the list has another spelling of the name, add it to alternateName in the author file.',
+    advice: `The paper was added to the page of ${owner}. If the list contains another spelling of the name, add the spelling to alternateName in the author file.`,
   };
 }

@@ -427,7 +427,9 @@ describe('the file of a person', () => {
     expect([...one.files].sort()).toEqual([...other.files].sort());
     expect(one.text('authors/ada-quill.md')).toContain('value: 30');
     expect(messagesOf(plan)).toEqual([
-      expect.stringMatching(/^warning b\.txt: The profile of Ada Quill differs from the one in ada\.txt\./),
+      expect.stringMatching(
+        /^warning b\.txt: The profile of Ada Quill differs from the profile in ada\.txt\./,
+      ),
     ]);
   });
 

@@ -12,7 +12,7 @@ const verbatim =
 
 /**
  * The fields of one entry that have not been read yet. Fields without text are ignored. The fields that remain at the
- * end are kept under `other`.
+ * end are kept under `other`, the key of a paper file for values without a key of their own.
  */
 export class EntryFields {
   /** Names of unknown TeX commands in all values that were decoded so far. */

@@ -120,7 +120,7 @@ export class EntryScanner {
     this.#at = value.end;
     if (value.problem !== undefined) {
       this.#repairs++;
-      const advice = 'Correct it; the text after it may have been read wrongly.';
+      const advice = 'Correct the value; the text after the value may have been read wrongly.';
       this.#report('error', `The value of "${name}" ${value.problem}.`, advice, line);
     } else this.#expectNext(name, line);
     return { name: name.toLowerCase(), parts: value.parts, line };
@@ -131,7 +131,7 @@ export class EntryScanner {
     this.#take(/\s{0,1000}/y);
     if (this.#at >= this.#limit || /[,})%]/u.test(this.#text[this.#at] ?? ',')) return;
     const isField = this.#take(/(?=[^\s=,{}"#%()]{1,200}\s{0,1000}=)/y) !== undefined;
-    if (isField) this.#report('warning', `There is no comma after "${name}".`, 'Add one.', line);
+    if (isField) this.#report('warning', `There is no comma after "${name}".`, 'Add a comma.', line);
     else {
       const message = `Unexpected text ${JSON.stringify(this.#skip())} after "${name}".`;
       this.#report('error', message, 'Remove it, or add the missing comma or bracket.', line);

@@ -10,8 +10,9 @@ const books = 'inbook bookinbook suppbook';
 const parts = 'incollection inreference suppcollection inbook';
 
 /**
- * Fields that a child inherits under another name (BibLaTeX's manual, Appendix B 'Default Inheritance Setup'). `conference`, an
- * alias there, and pairs that exist only in BibTeX are treated in the same way.
+ * Fields that a child entry inherits from its parent under another name (BibLaTeX manual, Appendix B "Default
+ * Inheritance Setup"). A child is an entry whose `crossref` names the parent. Two additions to the manual: the entry
+ * type `conference`, and pairs of types that only BibTeX has.
  */
 const setups: readonly { from: string; to: string; fields: Readonly<Record<string, string>> }[] = [
   { from: 'mvbook book', to: books, fields: { author: 'bookauthor' } },

@@ -67,7 +67,7 @@ export const url: FieldReader = (value, draft, source) => {
       source,
       value,
       'is not an address that pages can link to',
-      'Write one that starts with "https://".',
+      'Write an address that starts with "https://".',
     );
 };
 

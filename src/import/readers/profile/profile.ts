@@ -57,7 +57,7 @@ function readEntry(
   const isAuthors = titleLine && isSurelyAuthors(titleLine.text, 'et al. only');
   // If authors follow, the line is a title, even if it ends with `et al.`: `A Reply to Smith et al.`
   if (!titleLine || (isAuthors && !isSurelyAuthors(rest[0]?.text ?? ''))) {
-    report('error', line, 'The title is missing; it was expected on the next line.', 'Add it there.');
+    report('error', line, 'The title is missing; it was expected on the next line.', 'Add the title there.');
     return undefined;
   }
   const title = titleLine.text;
@@ -79,7 +79,7 @@ function readEntry(
   }
   const abstract = joinLines(rest).join('\n\n');
   if (abstract === '') {
-    const advice = 'Add it in the written file.';
+    const advice = 'Add the abstract in the written file.';
     report('warning', titleLine.number, `${quote(title)} has no abstract.`, advice);
   }
   const code = findRepository(abstract) ?? (head?.code ? true : undefined);

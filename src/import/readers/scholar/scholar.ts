@@ -81,13 +81,13 @@ function readEntry(
   }
   if (hasLongTitle) {
     const message = `The title ${quote(title.text)} was joined from several lines.`;
-    report('warning', line, message, 'Check that all of them belong to it.');
+    report('warning', line, message, 'Check that all of these lines belong to the title.');
   }
   const names = hasAuthors ? parseAuthors(second.text) : undefined;
   for (const { message, advice } of names?.warnings ?? [])
     report('warning', second?.line ?? line, message, advice);
   if (!names || names.authors.length === 0) {
-    report('warning', line, `${quote(title.text)} has no authors.`, 'Add them in the written file.');
+    report('warning', line, `${quote(title.text)} has no authors.`, 'Add the authors in the written file.');
   }
   const venueCells = hasAuthors ? [third, ...more] : [second];
   const venue = venueCells.flatMap((cell) => cell?.text ?? []).join(' ');

@@ -51,7 +51,7 @@ export function readTagged(text: string, file: string, format: TaggedFormat): Re
   const [line] = stray;
   if (line !== undefined) {
     const message = `${stray.length === 1 ? '1 line is' : `${stray.length} lines are`} not part of any record.`;
-    const advice = 'Text outside of records is not imported. Check that it is not a paper.';
+    const advice = 'Text outside of records is not imported. Check that this text is not a paper.';
     result.diagnostics.push({ severity: 'note', file, line, message, advice });
   }
   for (const one of found) {
@@ -134,7 +134,7 @@ function preprintOf({
   return { ...(id !== undefined && { arXiv: id }), ...(isPreprint && { type: 'article' }) };
 }
 
-/** Reads the fields that are plain text. */
+/** Reads all fields of a record whose values are plain text, as listed in the table of tags. */
 function readTexts(fields: RecordFields, table: TagTable): Partial<SourcePaper> {
   const texts = Object.entries(table).flatMap(([key, tags]) => {
     const value = specialKeys.has(key) ? '' : toTitle(fields.first(tags)?.value);

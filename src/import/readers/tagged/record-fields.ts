@@ -3,7 +3,7 @@ import type { TaggedField } from './scan.ts';
 
 /**
  * The fields of a record that have not been read yet. Empty fields are ignored. The fields that remain at the end are
- * kept under `other`.
+ * kept under `other`, the key of a paper file for values without a key of their own.
  */
 export class RecordFields {
   #fields: TaggedField[];

@@ -10,7 +10,10 @@ export class Draft {
   readonly warnings: RecordWarning[] = [];
   readonly #other = new Map<string, Json>();
 
-  /** The values that are kept under `other`; `undefined` if there are none. */
+  /**
+   * The values that are kept under `other`, the key of a paper file for values without a key of their own.
+   * `undefined` if there are none.
+   */
   get other(): SourcePaper['other'] {
     return this.#other.size > 0 ? Object.fromEntries(this.#other) : undefined;
   }

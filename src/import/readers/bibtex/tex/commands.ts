@@ -1,8 +1,8 @@
 import { combining, latex2unicode } from 'unicode2latex';
 
 /**
- * Characters for commands that the package `unicode2latex` does not have, or for which it has a meaning that is wrong
- * in prose.
+ * The characters for commands that the package `unicode2latex` does not have, or whose meaning in that package is
+ * wrong in prose.
  */
 const characters: Readonly<Record<string, string>> = {
   SS: 'ẞ', deg: '°', degree: '°', celsius: '°C', EUR: '€', textquotesingle: "'", textasciigrave: '`', textasciiacute: '´',

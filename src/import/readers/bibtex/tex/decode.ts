@@ -27,7 +27,7 @@ const maxExpansion = 20_000;
  * and mathematics stays between dollar signs. A dollar sign that means money stays escaped (`\$`) if it could be read
  * as mathematics. The time grows linearly with the length of the text.
  *
- * @param definitions the commands that the file defines in `@preamble`; used for names that are otherwise unknown
+ * @param definitions the commands that `@preamble` defines; used for names that are otherwise unknown
  */
 export function decodeTex(source: string, definitions?: TexDefinitions): DecodedTex {
   if (!special.test(source)) return { text: source, unknown: [] };

@@ -1,6 +1,6 @@
 /**
- * The commands that a file defines, by name: the number of parameters, and the TeX that replaces the command. In the
- * TeX, `#1` is the first parameter.
+ * The commands that `@preamble` blocks define, by name: the number of parameters, and the TeX that replaces the
+ * command. In the TeX, `#1` is the first parameter.
  */
 export type TexDefinitions = ReadonlyMap<string, { parameters: number; tex: string }>;
 

@@ -29,8 +29,9 @@ const scriptCharacters = {
 };
 
 /**
- * Formats a superscript or subscript for plain text. If Unicode has all of the characters, they are used. The endings
- * of ordinal numbers (`th`) become plain letters. Anything else becomes a formula.
+ * Formats a superscript or subscript for plain text. If Unicode has all of the characters, they are used. Letters in
+ * a superscript, such as the ending of an ordinal number (`th`), become plain letters. Texts with special characters
+ * are not changed. Anything else becomes a formula.
  */
 export function formatScript(text: string, kind: 'super' | 'sub'): string {
   const trimmed = text.trim();
