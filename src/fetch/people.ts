@@ -15,14 +15,14 @@ export interface FetchContext {
   onPerson?: (service: string, name: string) => void;
 }
 
-/** Whether an author file has an id for at least one of these services. */
+/** Whether an author file contains the person's id at one or more of the given services. */
 export function isListed(author: Author, names: readonly ServiceName[]): boolean {
   return names.some((name) => idAt(name, author) !== undefined);
 }
 
 /**
- * Requests the papers of people from services. If a service is not available, the rest of its people are skipped, and
- * the other services are still used.
+ * Requests the papers of people from services. If a service is not available, the people who have not been requested
+ * yet are skipped for that service. The other services are still used.
  *
  * @param names the services to use
  * @param withMetrics whether to request the citation counts of each person too

@@ -9,8 +9,8 @@ import {
 } from './listing.ts';
 
 /**
- * Minimum time between two requests to Semantic Scholar, in milliseconds: with an API key, and without one. With a
- * key, Semantic Scholar allows 1 request per second. All users without a key together share 100 requests in 5
+ * Minimum time between two requests to Semantic Scholar, in milliseconds; it depends on whether there is an API key.
+ * With a key, Semantic Scholar allows 1 request per second. All users without a key together share 100 requests in 5
  * minutes.
  */
 const [pauseWithKey, pauseWithoutKey] = [1100, 3000] as const;

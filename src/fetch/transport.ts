@@ -11,7 +11,7 @@ export interface ServiceRequest {
   mediaType: RegExp;
   /** Minimum time between two requests to the same host, in milliseconds. The default is 0. */
   pause?: number;
-  /** Returns whether the text of the response is complete. If it is not, the request is repeated. */
+  /** Returns whether the text of the response is complete. The request is repeated if the text is incomplete. */
   isComplete?: (text: string) => boolean;
   /**
    * API key, in a header or in a parameter of the URL. The key is sent only to the origin of `url`, and is never
@@ -42,7 +42,7 @@ export interface ResponseCache {
 /** The text of a response, or the reason why the request failed. */
 export type ServiceResponse = { text: string } | { fault: Fault };
 
-/** The reason why a request failed, with a message and an advice for the user. */
+/** The reason why a request failed, with advice for the user. */
 export interface Fault {
   /** Whether the service does not have the record. Repeating the request would not help. */
   isMissing: boolean;

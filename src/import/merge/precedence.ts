@@ -18,12 +18,13 @@ import { isPreprint } from './preprint.ts';
 /*
  * The rules that decide which of two values wins in an import. The first rule that applies decides:
  *
- * 1. A value that a user wrote stays. A value was written by a user if no source had it at its last import (`decideField`).
+ * 1. A value that a user wrote stays. A user wrote a value if no source had this value at its last import
+ *    (`decideField`).
  * 2. A publication replaces its preprint in all fields with the scope `version` (`replacesPreprint`, `fieldRules`).
  * 3. If a source has a new value, the new value replaces the old value of the same source (`decideField`).
  * 4. If two sources have different values, the more complete value wins (the `compare` column of `fieldRules`).
- * 5. Otherwise the current value stays. Exception: if both values come from profiles, the profile whose id comes first in
- *    the alphabet wins (`isProfileBefore`).
+ * 5. Otherwise the current value stays. Exception: if both values come from profiles, the profile whose id comes
+ *    first in the alphabet wins (`isProfileBefore`).
  *
  * The records of one import are merged in a fixed order, so that the order of the files on the command line does not
  * matter (`compareRecords`).

@@ -73,7 +73,7 @@ export function assignFiles(
 }
 
 /**
- * Returns an id for a new file. The id is made from the title, with a number at the end if it would be used twice.
+ * Returns an id for a new file. The id is made from the title. If another file has this id, a number is added.
  *
  * @param numbers the next number to try for each id without a number
  */
@@ -88,11 +88,11 @@ function newId(title: string, known: KnownFiles, used: Set<string>, numbers: Map
 }
 
 /**
- * Detects that a user renamed the file of a paper. This is so if one of the possible files was imported before but
- * does not exist now, and another exists but was not imported before.
+ * Detects that a user renamed the file of a paper. The old file was imported before and does not exist now; the new
+ * file exists and was not imported before.
  *
  * @param id the file that was found for the paper
- * @param candidates returns the ids of all files that the paper may belong to
+ * @param candidates returns the ids of all files that may be about the paper
  */
 function findRenamed(
   id: string,

@@ -14,8 +14,8 @@ export function paperFile(id: string): string {
 }
 
 /**
- * The paper files that exist now or were written by an earlier import. Files can be found in several ways, each with
- * its own index.
+ * The paper files that exist now or were written by an earlier import. A file can be found by several kinds of keys,
+ * and there is an index for each kind.
  */
 export class KnownFiles {
   readonly #existing: ExistingContent;
@@ -29,8 +29,8 @@ export class KnownFiles {
   /** Files by the hash of the DOI or of the arXiv id that a source had at the last import. */
   readonly #bySourceIdentifier = new Index();
   /**
-   * Files by their title together with one author. The author is needed because thousands of papers may have the
-   * title "Editorial".
+   * Files by title and author together. The title alone is not enough, because thousands of papers may have the title
+   * "Editorial".
    */
   readonly #byTitleAndAuthor = new Index();
   /** Files by the identifiers that they contain, such as a DOI. */
@@ -79,7 +79,7 @@ export class KnownFiles {
 
   /**
    * Finds the files that share an identifier with a paper. The identifier is in the file, or a source of the file had
-   * it at the last import.
+   * this identifier at the last import.
    */
   findByIdentifier({ paper }: SourceRecord): string[] {
     const { papers } = this.#existing;

@@ -8,7 +8,7 @@ type PlanMessage = Omit<Diagnostic, 'file' | 'line'>;
 /**
  * Reports a file that a user deleted after an earlier import.
  *
- * @param name the title of the paper in quotes; if it is missing, the message shows only the file name
+ * @param name the title of the paper in quotes; without a title, the message shows only the file name
  */
 export function deletedFile(file: string, name?: string): PlanMessage {
   const what = name === undefined ? file : `${name} (${file})`;

@@ -60,7 +60,10 @@ function spellingsOf({ name, alternateName = [] }: Pick<ProfileOwner, 'name' | '
   return [name, ...alternateName];
 }
 
-/** The people in the author files and in this import. People can be found in several ways, each with its own index. */
+/**
+ * The people in the author files and in this import. A person can be found by several kinds of keys, and there is an
+ * index for each kind.
+ */
 class KnownPeople {
   readonly #existing: ExistingContent;
   readonly #idBySpelling = new Map<string, string>();

@@ -30,7 +30,7 @@ interface Statement {
  * Plans the changes to the author files of the people whose profiles are imported. Adds the new state of each file to
  * the baseline.
  *
- * @param baseline the state of the last import; it is changed
+ * @param baseline the state of the last import; this function changes the map
  * @param today the date that is written for changed metrics, such as `2026-11-23`
  */
 export function planAuthors(

@@ -21,8 +21,8 @@ export interface ImportCounts {
   /** Records that change no file. */
   unchanged: number;
   /**
-   * Records that could not be read. Each has a diagnostic. A record that was read only in part is not counted here,
-   * but by its outcome.
+   * Records that could not be read. Each has a diagnostic. A record that was read only in part is counted in one of
+   * the other numbers.
    */
   reported: number;
 }

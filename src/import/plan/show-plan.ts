@@ -46,8 +46,8 @@ export interface ShowOptions {
 const maxNewTexts = 5;
 
 /**
- * Formats a plan as text: a unified diff that `patch -p0` accepts. If there are many new files, each of them is only
- * one line.
+ * Formats a plan as text: a unified diff that `patch -p0` accepts. If there are many new files, the diff shows only
+ * one line for each new file.
  */
 export function formatPlan(
   writes: readonly PlannedWrite[],

@@ -41,9 +41,9 @@ const containers: ReadonlySet<string> = new Set(
 );
 
 /**
- * Fields that a child entry does not inherit: those in BibLaTeX's own list, and those that identify or describe the
- * parent itself. BibLaTeX inherits the latter too. But then all papers of a book would have the same identifiers, and
- * the import would treat them as one paper.
+ * Fields that a child entry does not inherit. Some are in BibLaTeX's own list. The others, such as `doi`, identify or
+ * describe the parent itself. BibLaTeX inherits these, but then all papers of a book would have the same identifiers,
+ * and the import would treat them as one paper.
  */
 const notInherited: ReadonlySet<string> = new Set(
   (

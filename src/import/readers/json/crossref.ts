@@ -110,8 +110,8 @@ function withSubtitle(title: string, subtitle: string): string {
 }
 
 /**
- * Reads the licence of a paper, if there is only one and it is a Creative Commons licence. Other licences are only
- * for text mining, or only for one of several versions. They are kept under `other`.
+ * Reads the licence of a paper, if it is the only licence and is from Creative Commons. Other licences are often only
+ * for text mining or for one of several versions, so they are kept under `other`.
  */
 function license(value: Json, draft: Draft, source: string): void {
   const addresses = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];

@@ -20,7 +20,7 @@ export const jsonReaders = {
 
 export type JsonFormatName = keyof typeof jsonReaders;
 
-/** Paths at which JSON formats have their records, or other values that show which format it is. */
+/** Paths at which JSON formats have their records, or other values by which a format can be recognised. */
 const paths = [
   '[]', 'results[]', 'items[]', 'references[]', 'message.items[]', 'data[]', 'papers[]', 'recommendedPapers[]', 'bulk[]',
   'group[]', 'works.group[]', 'activities-summary.works.group[]', 'person', 'meta', 'message-type', 'orcid-identifier',

@@ -116,8 +116,9 @@ export const arXiv: FieldReader = (value, draft, source) => {
 };
 
 /**
- * Returns a function that reads the type of a paper by a table. An unknown type becomes `document`. The type in the
- * source is kept under `other`, unless it is the first word in the table for this type.
+ * Returns a function that reads the type of a paper by a table. An unknown type becomes `document`. Several words in
+ * the table may have the same type. Any word except the first one for its type is also kept under `other`, because
+ * the type alone does not show the word.
  */
 export function type(table: Readonly<Record<string, Paper['type']>>): FieldReader {
   return (value, draft, source) => {

@@ -85,7 +85,7 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** Sets a key of the paper if the value is valid. Returns whether it was set. */
+/** Sets a key of the paper if the value is valid. Returns whether the key was set. */
 function setField(key: Field, value: Json, draft: Draft): boolean {
   const stated = key === 'DOI' ? parseDoi(textAt(value) ?? '') : cleanDeep(value);
   const checked = shape[key].safeParse(stated);

@@ -106,7 +106,7 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   return undefined;
 }
 
-/** Reads a date. If OpenAlex knows only the year, it writes 1 January. So for 1 January only the year is used. */
+/** Reads a date. OpenAlex writes 1 January if only the year is known, so only the year is read from such a date. */
 function readDate(value: Json, draft: Draft, key: string): void {
   const date = textAt(value) ?? '';
   issuedDate(/^\d{4}-01-01$/u.test(date) ? date.slice(0, 4) : date, draft, key);

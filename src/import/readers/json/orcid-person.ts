@@ -71,7 +71,7 @@ function linksOf(person: Json | undefined): Map<string, string> {
   return links;
 }
 
-/** Returns the names of the current employers. An employment is current if it has no end date. */
+/** Returns the names of the current employers, which are those whose employment has no end date. */
 function affiliationsOf(employments: Json | undefined): string[] {
   const groups = listAt(employments, 'affiliation-group');
   const summaries = groups.flatMap((group) => listAt(group, 'summaries'));

@@ -28,7 +28,7 @@ const types = {
   'supervised-student-publication': 'thesis', 'working-paper': 'article',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
 
-/** The function that reads each field of a work. The summary of a work has some of the same fields. */
+/** The function that reads each field of a work, or of the short record of a work in a list. */
 const fields: FieldTable = {
   title: readTitle,
   type: type(types),
@@ -99,8 +99,8 @@ function isPerson(value: JsonObject): boolean {
 }
 
 /**
- * Returns the name of the person who added the work to ORCID. Returns `undefined` if it was not the owner of the
- * record, whose ORCID is at the beginning of the path.
+ * Returns the name of the owner of an ORCID record, if the owner added this work. Returns `undefined` if a service
+ * added the work. The ORCID of the owner is at the beginning of `path`.
  */
 function nameInSource(work: JsonObject): string | undefined {
   const id = parseOrcid(/^\/([\dX-]{19})\//u.exec(textAt(work, 'path') ?? '')?.[1]);
