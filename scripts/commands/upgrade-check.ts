@@ -38,7 +38,7 @@ function check(folder: string, version: string, stdout: Writable): number {
   writeLine(
     stdout,
     changed.length === 0
-      ? 'You changed no file of Offprint.'
+      ? 'You have not changed any files of Offprint.'
       : `You changed ${files} of Offprint; ${version} changes ${both} of them too.`,
   );
   writeLine(

@@ -1,4 +1,4 @@
-/** Default port of `npm start` and `npm run dev`. It is the same as the default port of Astro. */
+/** Default port of `npm start` and `npm run dev`. Astro has the same default port. */
 const defaultPort = 4321;
 
 /**

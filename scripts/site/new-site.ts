@@ -65,9 +65,9 @@ navigation:
 
 /** The files of a content folder that are deleted when a new site is created. */
 export interface ContentInventory {
-  /** Paths relative to the folder, sorted. */
+  /** Paths of all files, relative to the content folder, sorted. */
   files: string[];
-  /** The files whose current text is not committed to git. Deleting such a file would lose its text. */
+  /** Paths of the files whose current text is not committed to git. If such a file is deleted, its text is lost. */
   unsaved: string[];
 }
 

@@ -38,12 +38,12 @@ export interface Merge {
 }
 
 /**
- * Lists the files outside of content/ and public/ that a lab has changed since its last upgrade. Uncommitted changes
+ * Lists the files outside of content/ and public/ that a lab has changed since the last upgrade. Uncommitted changes
  * count too.
  *
  * @param folder the path of the lab's repository
  * @param version the new version: a branch (`upstream/main`), tag or commit
- * @throws {UpgradeError} if git does not know the version, or if it is not a version of Offprint
+ * @throws {UpgradeError} if git does not know the version, or if the version is not a version of Offprint
  */
 export function changedFiles(folder: string, version: string): ChangedFile[] {
   const { commit } = findOrigin(folder, version);

@@ -59,7 +59,7 @@ export function writeContent(
     },
     placed,
   );
-  // JSON is valid YAML.
+  // JSON text is also valid YAML.
   writeFileSync(path.join(folder, 'site.yaml'), JSON.stringify(site));
   return placed;
 }

@@ -94,7 +94,7 @@ const markup = [
   `<link rel=canonical accesskey=x onclick="${run}">`,
 ];
 
-/** Texts that end the attribute, comment, data block, text element, template or script that contains them. */
+/** Texts that could end the attribute, comment, data block, text element, template or script around the text. */
 const breakouts = [
   `"><img src=x onerror="${run}">`,
   `'><img src=x onerror='${run}'>`,

@@ -130,7 +130,7 @@ export const awkwardPapers: Paper[] = [
   ...titles.map((title) => plain(title)),
   ...dates.map((issued) => plain('Dated', { issued })),
   ...paperTypes.map((type) => plain(`Everything as ${type}`, { ...everything, type })),
-  // Only the title is required.
+  // Papers with only the required title.
   ...paperTypes.map((type): Omit<Paper, 'id'> => ({ title: `Nothing as ${type}`, type })),
   plain('Pages of a preprint', { type: 'article', arXiv: '2407.00001', volume: '3', page: '1–9' }),
   ...['Master’s thesis', 'Habilitation'].map((genre) =>

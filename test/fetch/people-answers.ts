@@ -1,6 +1,6 @@
 import type { Played } from './service.ts';
 
-/** Responses in the documented formats of the services. The people and papers do not exist. */
+// The responses in this file have the documented formats of the services. Their people and papers do not exist.
 
 const json = { 'content-type': 'application/json;charset=UTF-8' };
 

@@ -45,7 +45,7 @@ export class Content {
     return plan;
   }
 
-  /** Replaces a part of a file, as a person would. */
+  /** Replaces a part of a file, as if a person edited the file. */
   edit(file: string, from: string, to: string): void {
     const text = this.files.get(file);
     if (!text?.includes(from)) throw new Error(`${file} does not contain "${from}".`);

@@ -8,7 +8,7 @@ export interface CommandResult {
   code: number;
   stdout: string;
   stderr: string;
-  /** `stdout`, then `stderr`. */
+  /** The whole output: first `stdout`, then `stderr`. */
   all: string;
 }
 

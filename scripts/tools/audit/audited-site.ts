@@ -18,15 +18,15 @@ export interface AuditedSite {
   url: string;
   browser: Browser;
   executablePath: string;
-  /** The first, the longest and the last page of each kind. */
+  /** The pages to check: the first, the longest and the last page of each kind. */
   pages: AuditedPage[];
-  /** Prints a line. */
+  /** Prints a line of text. */
   say(text: string): void;
 }
 
 /** The result of one part of the audit. */
 export interface AuditResult {
-  /** The number of things checked: `84 views`. */
+  /** The number of things that were checked, and their name: `84 views`. */
   checked: string;
   errors: string[];
   /** Lines to print besides the errors, such as scores. */

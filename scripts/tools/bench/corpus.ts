@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 export interface Sample {
   title: string;
   authors: readonly string[];
-  /** `2016-06-30`; day and month are optional. */
+  /** The date of publication: `2016-06-30`. Month and day are optional. */
   date: string;
   category: string;
   abstract: string;

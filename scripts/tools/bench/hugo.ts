@@ -23,7 +23,7 @@ taxonomies: { author: author }
 `,
 };
 
-/** Returns the version of Hugo on the PATH, such as `0.111.3`; `undefined` if it is not installed. */
+/** Returns the version of Hugo on the PATH, such as `0.111.3`; `undefined` if Hugo is not installed. */
 export function hugoVersion(): string | undefined {
   return /v(\d[\d.]*)/.exec(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
 }

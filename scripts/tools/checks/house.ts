@@ -78,7 +78,7 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
   [/^(?:node:)?child_process$/, []],
 ];
 
-/** The only packages that `model` may import. */
+/** The only packages that files in `src/model/` may import. */
 const modelPackages = /^(?:zod|any-ascii|culori)$/;
 
 /**

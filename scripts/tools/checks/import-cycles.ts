@@ -30,7 +30,7 @@ export function importCycleErrors(
   });
 }
 
-/** Returns the files that a file imports, each with the line of the first import. */
+/** Returns the files that a file imports, each with the line on which it is imported first. */
 function targetsOf(
   file: string,
   text: string,

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 export interface Import {
   line: number;
-  /** The specifier as written: `../model/paper.ts`, `#words`, `node:fs`. */
+  /** The import specifier exactly as it is in the file: `../model/paper.ts`, `#words`, `node:fs`. */
   from: string;
 }
 

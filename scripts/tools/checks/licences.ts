@@ -14,7 +14,7 @@ const allowed: ReadonlySet<string> = new Set([
   'Python-2.0',
 ]); // prettier-ignore
 
-/** Packages under other licences, each with the reason why it may be used. */
+/** Packages under licences that are not in `allowed`, each with the reason why the package may be used. */
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['citeproc', 'CPAL-1.0: runs unchanged when a site is built; no part of it is included in the site'],
   ['i', 'MIT, as its LICENSE file states; its package.json has no licence'],

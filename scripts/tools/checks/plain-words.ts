@@ -4,7 +4,7 @@ import { root } from '../../setup/process.ts';
 import { type Passage, passagesOf } from './prose.ts';
 
 interface Habit {
-  /** Matches the words to find. A space in it matches any white space. */
+  /** Matches the words to find. A space in the pattern matches any white space. */
   pattern: RegExp;
   /** Advice on the replacement, as a sentence without its full stop. */
   advice: string;

@@ -22,7 +22,7 @@ interface Report {
   numPendingTests: number;
   numTodoTests: number;
   testResults: readonly {
-    /** The path of the file. */
+    /** The path of the test file. */
     name: string;
     status: string;
     message: string;

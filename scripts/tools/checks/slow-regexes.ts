@@ -60,7 +60,7 @@ export function keyOf({ source, flags }: Pattern): string {
   return `/${source}/${flags}`;
 }
 
-/** Checks the queued expressions in one worker until the queue is empty. */
+/** Checks expressions from the queue in one worker thread until the queue is empty. */
 async function work(
   queue: QueuedRegex[],
   problems: Map<FoundRegex, string>,

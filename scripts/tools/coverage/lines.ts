@@ -7,7 +7,7 @@ export type CoverageReport = Readonly<
     {
       /** Location of each statement. Lines begin at 1. */
       statementMap: Readonly<Record<string, { start: { line: number } }>>;
-      /** How often each statement was executed. */
+      /** Number of times that each statement was executed. */
       s: Readonly<Record<string, number>>;
     }
   >

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One key of a content file, as the documentation shows it. */
+/** A row in the documentation of the keys of a content file. */
 export interface KeyRow {
   /** The key, after the keys that contain it: `theme.accent`. `[]` means each item of a list: `navigation[].label`. */
   key: string;
@@ -12,7 +12,7 @@ export interface KeyRow {
   description: string | undefined;
 }
 
-/** The parts of JSON Schema (draft 2020-12) that zod writes for the schemas of `src/model/`. */
+/** The properties of a JSON Schema (draft 2020-12) that zod generates from the schemas in `src/model/`. */
 interface Node {
   title?: string;
   description?: string;

@@ -10,7 +10,7 @@ export interface FuzzResult {
   runs: number;
   /** Number of texts that could be decoded. If this number is low, the run tested little. */
   texts: number;
-  /** Number of papers in these texts. */
+  /** Number of papers in the texts that could be decoded. */
   records: number;
   counterExample?: CounterExample;
 }
@@ -30,9 +30,9 @@ export interface CounterExample {
 export interface FuzzOptions {
   runs: number;
   seed: number;
-  /** The path of a counterexample, to test the same text again. */
+  /** The `path` of a `CounterExample`. If it is given, the same text is tested again. */
   path?: string;
-  /** Replaces the reader of the format. Without it, the usual reader is used. */
+  /** The reader to test. By default, it is the reader of the format. */
   reader?: FormatReader;
   /** Called before each text is tested. */
   onRun?: () => void;

@@ -15,7 +15,7 @@ import { plantedWord } from './seeds.ts';
 const file = 'input';
 const today = '2026-11-23';
 
-/** The type of the functions in `readers`. */
+/** A function that parses the texts of one format, such as those in `readers`. */
 export type FormatReader = (text: string, file: string) => readonly ReadResult[];
 
 /** Returns the text that a reader receives for an input; `undefined` if the bytes of the input cannot be decoded. */

@@ -9,7 +9,7 @@ import { addCounts, type Counts, formatCounts, runTests } from '../checks/run-te
 import { setUpDebianPrograms } from '../debian-programs.ts';
 
 export interface TestOptions {
-  /** Whether to run the long version of each long test, and to install the programs of Debian. */
+  /** Whether to run the long version of each long test, and to download the Debian programs that some tests use. */
   full: boolean;
   /** If not empty, runs only the unit and timing tests whose file name contains one of these texts. */
   names?: readonly string[];
