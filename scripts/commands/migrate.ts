@@ -61,7 +61,7 @@ interface MigrationPlan {
 /**
  * Plans the changes to the files that were found.
  *
- * @param shownName returns the name of a file for messages, given its path in the content folder
+ * @param shownName takes the path of a file in the content folder and returns the file name that messages show
  */
 function planMigration(found: readonly FoundFile[], shownName: (file: string) => string): MigrationPlan {
   const files = found.filter(isReadable);

@@ -37,7 +37,7 @@ export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> 
  * Checks a content folder and returns all errors, warnings and suggestions.
  *
  * @param folder the path of the content folder
- * @param shownName returns the name of a file for messages, given its path
+ * @param shownName takes the path of a file and returns the file name that messages show
  */
 export async function checkContentFolder(
   folder: string,

@@ -142,7 +142,7 @@ function engineFiles(folder: string, commit: string): string {
 
 /** Adds a commit of Offprint to the history of the lab's repository as a parent, without changing any file. */
 function joinHistories(folder: string, commit: string): void {
-  const message = `Join the history of Offprint: this repository was copied from ${commit.slice(0, 12)}`;
+  const message = `Connect this repository to the git history of Offprint: it was copied from its commit ${commit.slice(0, 12)}`;
   git(folder, 'merge', '--quiet', '--strategy=ours', '--allow-unrelated-histories', '-m', message, commit);
 }
 

@@ -53,7 +53,7 @@ export interface CslItem {
     /** The title and abstract with TeX and paragraphs, if they differ from the plain texts outside of `custom`. */
     title?: string;
     abstract?: string;
-    /** The keywords as a list, if a keyword contains a comma or semicolon. */
+    /** The keywords as a list. Written only if a keyword contains a comma or semicolon, which separate keywords in `keyword`. */
     keyword?: string[];
   };
 }

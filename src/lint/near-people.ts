@@ -34,7 +34,8 @@ const maxAlike = 12;
  * - at least one co-author in common;
  * - no paper in common.
  *
- * @param areDeclared whether author files list both spellings, which are given by their keys; such a pair is left out
+ * @param areDeclared takes the keys (`nameKey`) of two spellings and returns whether author files already list both of
+ *   them; such pairs are not returned
  */
 export function nearPeople(
   papers: readonly Paper[],

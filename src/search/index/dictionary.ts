@@ -127,7 +127,7 @@ function findWithinDistance(query: DistanceQuery): void {
   const rowMinimums = new Uint8Array(maxDepth + 1);
   /** For each row d, the smallest distance between the whole word and a prefix of the term with at most d letters. */
   const prefixDistances = new Uint8Array(maxDepth + 1).fill(Math.min(far, word.length));
-  /** Number of matrix rows that are computed for the current term. */
+  /** Number of rows of the distance matrix that have already been computed for the current term. */
   let computed = 0;
   /** Length of a prefix that is too far from the word. The next terms that share this prefix are skipped. */
   let deadPrefix = Infinity;

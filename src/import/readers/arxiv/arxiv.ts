@@ -39,7 +39,7 @@ export function readArxiv(text: string, file: string): ReadResult[] {
     file,
     line,
     message: `Invalid XML: ${message.replace(/\.$/u, '')}.`,
-    advice: 'Check the entry around this line, or save the response again.',
+    advice: 'Correct the entry at or near this line, or download the file from arXiv again.',
   }));
   const entries = elements.filter(({ name }) => name === 'entry');
   const total = elements.find(({ name }) => name === 'totalResults');
@@ -52,7 +52,13 @@ export function readArxiv(text: string, file: string): ReadResult[] {
   const lost = unread.match(/<(?:\w{1,10}:)?entry[\s>]/gu)?.length ?? 0;
   if (lost > 0) {
     const message = `The file is not valid XML; ${lost} entries were not read.`;
-    diagnostics.push({ severity: 'error', file, line: 1, message, advice: 'Save the response again.' });
+    diagnostics.push({
+      severity: 'error',
+      file,
+      line: 1,
+      message,
+      advice: 'Download the file from arXiv again.',
+    });
   }
   return [{ file, records, unread: entries.length - records.length + lost, diagnostics }];
 }
@@ -80,14 +86,18 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
     return undefined;
   }
   if (title === '' || children.find(({ name }) => name === 'title')?.isClosed !== true) {
-    report('error', 'The entry that starts here has no title.', 'Save the response again, or add a <title>.');
+    report(
+      'error',
+      'The entry that starts here has no title.',
+      'Add a <title>, or download the file from arXiv again.',
+    );
     return undefined;
   }
   if (!entry.isClosed) {
     report(
       'error',
       `The entry ${quote(title)} is incomplete.`,
-      'The part before the cut was read. Save the response again.',
+      'The part before the cut was read. Download the file from arXiv again.',
     );
   }
   const authors = all('author');

@@ -134,7 +134,8 @@ function reportAsides(file: string, { asides, commentedOut }: ScannedText, diagn
     const [first, ...more] = asides.filter(({ type }) => type === word);
     if (!first) continue;
     const count = more.length + 1;
-    const message = count === 1 ? `This @${word} is not a paper.` : `${count} @${word} are not papers.`;
+    const message =
+      count === 1 ? `This @${word} entry is not a paper.` : `${count} @${word} entries are not papers.`;
     const advice =
       word === 'preamble' ? 'The TeX commands defined there were used; no action is needed.' : skipped;
     diagnostics.push({ severity: 'note', file, line: first.line, message, advice });

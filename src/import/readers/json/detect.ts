@@ -98,8 +98,8 @@ export function detectJsonFormat(text: string): JsonFormatName | undefined {
 }
 
 /**
- * Detects the format if no signature matches. If the objects have titles, a list is CSL-JSON, and one object per line
- * is JSON Lines.
+ * Detects the format of a file in which no key is typical of one format. The objects must have titles. One list of
+ * objects is CSL-JSON. One object per line is JSON Lines, and so are objects with keys that only Offprint has.
  */
 function detectGeneric(text: string, values: readonly JsonObject[]): JsonFormatName | undefined {
   const titled = values.filter((value) => typeof value.title === 'string');

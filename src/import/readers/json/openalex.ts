@@ -135,8 +135,8 @@ function readBiblio(value: Json, draft: Draft): void {
 }
 
 /**
- * Reads where the main version of the paper was published. A repository is read as the publisher. Any other source is
- * read as the journal or book that contains the paper.
+ * Reads where the main version of the paper was published. The name of a repository, such as arXiv, becomes the
+ * publisher. Any other name becomes the title of the journal or book that contains the paper.
  */
 function readLocation(value: Json, draft: Draft): void {
   const venue = at(value, 'source');
