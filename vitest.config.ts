@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...timing, ...site, ...browser],
           testTimeout: 30_000,
+          // Files share a process and its loaded modules, which takes a third of the time. No module has mutable state.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
