@@ -9,7 +9,7 @@ import { issuedDate, otherDate } from './dates.ts';
 import type { Draft, FieldReader, FieldTable } from '../values/draft.ts';
 import {
   abstract,
-  arXiv,
+  arXivId,
   doi,
   identifier,
   pages,
@@ -83,7 +83,7 @@ const fields: FieldTable = {
   DOI: doi,
   PMID: identifier('PMID'),
   PMCID: identifier('PMCID'),
-  arXiv,
+  arXiv: arXivId,
   ISBN: serial('ISBN'),
   ISSN: serial('ISSN'),
   URL: readUrl,
@@ -111,7 +111,7 @@ function unlessCustom(key: 'title' | 'keyword' | 'abstract', read: FieldReader):
 const noteIdentifiers: FieldTable = {
   pmid: identifier('PMID'),
   pmcid: identifier('PMCID'),
-  arxiv: arXiv,
+  arxiv: arXivId,
   doi,
 };
 

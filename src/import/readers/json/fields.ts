@@ -109,7 +109,7 @@ export function identifier(key: 'PMID' | 'PMCID'): FieldReader {
 }
 
 /** Reads an arXiv id. A value that is not an arXiv id is kept under `other`. */
-export const arXiv: FieldReader = (value, draft, source) => {
+export const arXivId: FieldReader = (value, draft, source) => {
   const id = parseArXiv(textAt(value) ?? '');
   if (id === undefined) draft.keep(source, value);
   else draft.set('arXiv', id, [source, value]);

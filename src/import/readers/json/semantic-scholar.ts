@@ -4,7 +4,7 @@ import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
 import {
   abstract,
-  arXiv,
+  arXivId,
   doi,
   identifier,
   kept,
@@ -124,7 +124,7 @@ function readVenue(value: Json, draft: Draft, key: string): void {
 function readIds(value: Json, draft: Draft): void {
   const table: FieldTable = {
     DOI: doi,
-    ArXiv: arXiv,
+    ArXiv: arXivId,
     PubMed: identifier('PMID'),
     PubMedCentral: identifier('PMCID'),
   };
