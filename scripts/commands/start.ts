@@ -49,7 +49,8 @@ export const main = defineCommand({
       const built = await buildSite({ outDir, env: io.env, say: (text) => io.stderr.write(text) });
       writeLine(io.stdout, `Built ${built.pages} pages in ${built.seconds.toFixed(1)} s.`);
       for (const note of built.notes) writeLine(io.stdout, note);
-      await serve(await serveSite(built.folder, address.base, port), io);
+      const report = (message: string) => writeLine(io.stderr, message);
+      await serve(await serveSite(built.folder, address.base, port, report), io);
       return 0;
     } catch (error) {
       if (!(error instanceof BuildError)) throw error;
