@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, parseDocument, type YAMLMap } from 'yaml';
+import { editPair } from './edit-collection.ts';
 import { formatFrontmatter, inOrder } from './frontmatter.ts';
+import { linesOf, pairKey, type YamlSource } from './yaml-lines.ts';
 
 /**
  * A replacement of lines in a file. `lines` replaces the lines from index `from` (inclusive) to index `to` (exclusive).
@@ -13,7 +15,8 @@ interface Splice {
 
 /**
  * Changes values in the frontmatter of a content file. All other lines stay as they are, with their order, comments,
- * quotes and line ends. A new key is inserted at its position in `keys`.
+ * quotes and line ends. This includes the unchanged items of a changed list or map. A new key is inserted at its
+ * position in `keys`.
  *
  * @param text a file whose frontmatter can be parsed
  * @param changes new values by key; `undefined` removes the key
@@ -43,26 +46,40 @@ export function editFile(
 
 function editYaml(yaml: string, changes: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
   const wanted = inOrder(keys, { ...readYaml(yaml), ...changes });
-  const { contents } = parseDocument(yaml, {
-    version: '1.2',
-    schema: 'core',
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
-  const edited = isMap(contents) && !contents.flow ? spliceYaml(yaml, contents, changes, keys) : undefined;
+  const document = parseYamlDocument(yaml);
+  const { contents } = document;
+  const lines = yaml.replace(/\n$/, '').split('\n');
+  const edited =
+    isMap(contents) && contents.flow !== true
+      ? spliceYaml({ yaml, lines, document, starts: lineStarts(lines) }, contents, changes, keys)
+      : undefined;
   // Some YAML cannot be edited line by line, such as keys in braces, or anchors with aliases. In that case the whole
   // frontmatter is formatted again.
   const isRight = edited !== undefined && isDeepStrictEqual(inOrder(keys, readYaml(edited)), wanted);
   return isRight ? edited : formatYaml(wanted);
 }
 
-function readYaml(yaml: string): object {
-  const document = parseDocument(yaml, {
+function lineStarts(lines: readonly string[]): number[] {
+  let offset = 0;
+  return lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return start;
+  });
+}
+
+function parseYamlDocument(yaml: string) {
+  return parseDocument(yaml, {
     version: '1.2',
     schema: 'core',
     prettyErrors: false,
     uniqueKeys: false,
+    keepSourceTokens: true,
   });
+}
+
+function readYaml(yaml: string): object {
+  const document = parseYamlDocument(yaml);
   return document.errors.length > 0 ? {} : readValues(document);
 }
 
@@ -75,21 +92,19 @@ function readValues(document: ReturnType<typeof parseDocument>): object {
 }
 
 function spliceYaml(
-  yaml: string,
+  source: YamlSource,
   map: YAMLMap,
   changes: Readonly<Record<string, unknown>>,
   keys: readonly string[],
-): string {
-  const lines = yaml.replace(/\n$/, '').split('\n');
-  const splices = Object.entries(changes).flatMap(([key, value]) => {
-    const written =
-      value === undefined
-        ? []
-        : formatYaml({ [key]: value })
-            .trimEnd()
-            .split('\n');
-    return spliceFor(key, written, map, yaml, lines, keys) ?? [];
-  });
+): string | undefined {
+  const lines = [...source.lines];
+  let splices: Splice[];
+  try {
+    splices = Object.entries(changes).flatMap(([key, value]) => spliceFor(key, value, map, source, keys));
+  } catch {
+    // The library throws if an alias remains without its anchor.
+    return undefined;
+  }
   // Several new keys may be inserted at the same line. The key that comes first in `keys` is inserted last, so that
   // this key is above the other new keys.
   const ranks = new Map(keys.map((key, index) => [key, index]));
@@ -101,51 +116,29 @@ function spliceYaml(
 
 function spliceFor(
   key: string,
-  written: string[],
+  value: unknown,
   map: YAMLMap,
-  yaml: string,
-  lines: readonly string[],
+  source: YamlSource,
   keys: readonly string[],
-): Splice | undefined {
-  const old = map.items.find((item) => nameOf(item) === key);
+): Splice[] {
+  const old = map.items.find((item) => pairKey(item) === key);
   if (old) {
-    const [from, to] = linesOf(old, yaml);
-    const comment = to === from + 1 ? commentOf(old, lines[from] ?? '', yaml) : '';
-    const [first = '', ...others] = written;
-    const list = comment && others.length === 0 && written.length > 0 ? [`${first}${comment}`] : written;
-    return { from, to, lines: list };
+    const [from, to] = linesOf(old, source);
+    return [{ from, to, lines: value === undefined ? [] : editPair(old, value, source, formatYaml) }];
   }
-  if (written.length === 0) return undefined;
+  if (value === undefined) return [];
   const before = new Set(keys.slice(0, keys.indexOf(key)));
-  const previous = map.items.findLast((item) => before.has(nameOf(item)));
-  const at = previous ? linesOf(previous, yaml)[1] : 0;
-  return { from: at, to: at, lines: written };
-}
-
-function nameOf({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-/**
- * Returns the lines that a key and its value occupy, counted from 0: the first line, and the line after the last one.
- */
-function linesOf({ key, value }: Pair, yaml: string): [number, number] {
-  const start = rangeOf(key)?.[0] ?? 0;
-  const stop = rangeOf(value)?.[1] ?? start;
-  const text = yaml.slice(0, Math.max(start + 1, stop)).trimEnd();
-  return [yaml.slice(0, start).split('\n').length - 1, text.split('\n').length];
-}
-
-/** Returns the comment at the end of a line with a key and its value, including the spaces before the comment. */
-function commentOf({ value }: Pair, line: string, yaml: string): string {
-  const stop = rangeOf(value)?.[1];
-  if (stop === undefined) return '';
-  const behind = yaml.slice(stop, yaml.indexOf('\n', stop) === -1 ? undefined : yaml.indexOf('\n', stop));
-  return line.endsWith(behind) && /^\s+#/.test(behind) ? behind : '';
-}
-
-function rangeOf(node: unknown): readonly [number, number, number] | undefined {
-  return (node as { range?: [number, number, number] } | null)?.range ?? undefined;
+  const previous = map.items.findLast((item) => before.has(pairKey(item)));
+  const at = previous ? linesOf(previous, source)[1] : 0;
+  return [
+    {
+      from: at,
+      to: at,
+      lines: formatYaml({ [key]: value })
+        .trimEnd()
+        .split('\n'),
+    },
+  ];
 }
 
 function formatYaml(values: Record<string, unknown>): string {
