@@ -16,6 +16,7 @@ import { countGroupFiles } from '../library/groups.ts';
 import { createLibrary, type Library } from '../library/library.ts';
 import { createPageKeys, type PageKeys } from '../library/page-key.ts';
 import { type ShownNews, sortNews } from '../library/shown-news.ts';
+import { showPageTitle } from '../library/shown-page.ts';
 import { type SitePage, sitePages } from '../library/site-pages.ts';
 import { checkAcrossFiles } from '../lint/check-across-files.ts';
 import { formatErrorList } from '../lint/report.ts';
@@ -111,7 +112,7 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
   const { navigation } = await currentSite();
   if (navigation) return navigation;
   const pages = (await getCollection('pages')).map(({ id, data }) => ({
-    label: data.title,
+    label: showPageTitle(data.title).plainTitle,
     href: `/${id}/`,
   }));
   return [

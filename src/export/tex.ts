@@ -1,4 +1,5 @@
 import { cleanText, oneLine } from '../model/characters.ts';
+import { toInlineTex } from '../text/inline-tex.ts';
 import { parseTexProse, special as texSpecial } from '../text/tex-prose.ts';
 import type { Block, Inline, MarkdownTree } from '../text/tree.ts';
 import { protectedWords, type Range } from './capitals.ts';
@@ -72,9 +73,10 @@ export function titleToTex(source: string, language?: string): string {
       at += value.length;
       return protectedText(value, start, ranges);
     },
-    formula: (tex) => {
+    formula: (value, written) => {
       at += 1;
-      return group(tex);
+      const tex = formulaToTex(toInlineTex(value).trim(), '$', '$');
+      return group(tex ?? escapeTex(written));
     },
   });
 }
@@ -83,7 +85,15 @@ export function titleToTex(source: string, language?: string): string {
 export function proseToTex(source: string): string {
   const clean = cleanText(source);
   const paragraphs = treeOf(clean).children.map((block) =>
-    oneLine(texOf(block, clean, { text: escapeTex, formula: (tex) => tex })),
+    oneLine(
+      texOf(block, clean, {
+        text: escapeTex,
+        formula: (value, written) => {
+          const [open = '', close = ''] = written.split(value, 2);
+          return formulaToTex(value, open, close) ?? escapeTex(written);
+        },
+      }),
+    ),
   );
   // Some programs would read an @ at the beginning of a line as the start of an entry, so `{}` is written before the @.
   // The @ is not put inside the braces, because pandoc would double the @.
@@ -130,13 +140,17 @@ function textOf(node: Node): string {
 /** Functions that format the texts and formulas of a tree. They are called in the order of the tree. */
 interface Leaves {
   text: (value: string) => string;
-  formula: (tex: string) => string;
+  /**
+   * @param value the formula without delimiters
+   * @param written the formula with delimiters, as in the source
+   */
+  formula: (value: string, written: string) => string;
 }
 
 function texOf(node: Node, source: string, leaves: Leaves): string {
   if (node.type === 'inlineMath' || node.type === 'math') {
     const written = source.slice(node.position?.start.offset, node.position?.end.offset);
-    return leaves.formula(formulaToTex(node.value, written) ?? escapeTex(written));
+    return leaves.formula(node.value, written);
   }
   if ('value' in node) return leaves.text(node.value);
   const inner = 'children' in node ? node.children.map((child) => texOf(child, source, leaves)).join('') : '';
@@ -157,19 +171,13 @@ function commandOf(node: Node): string | undefined {
   return undefined;
 }
 
-/**
- * Returns a formula with its delimiters. Returns `undefined` if BibTeX or TeX could not read the formula.
- *
- * @param value the formula without delimiters
- * @param written the formula with delimiters, as in the source
- */
-function formulaToTex(value: string, written: string): string | undefined {
-  const [open, close] = written.split(value, 2);
+/** Returns a formula between two delimiters. Returns `undefined` if BibTeX or TeX could not read the formula. */
+function formulaToTex(value: string, open: string, close: string): string | undefined {
   const tex = oneLine(value).replace(/\\([\s\S])|[%#]/gu, (sign, behind: string | undefined) => {
     if (behind === '{') return '\\lbrace ';
     if (behind === '}') return '\\rbrace ';
     return behind === undefined ? `\\${sign}` : sign;
   });
-  if (!isBalanced(tex) || /(?<!\\)\$|\\$/u.test(tex)) return undefined;
+  if (tex === '' || !isBalanced(tex) || /(?<!\\)\$|\\$/u.test(tex)) return undefined;
   return `${open}${tex}${close}`;
 }

@@ -1,6 +1,7 @@
 import { rehype } from 'rehype';
 import temml from 'temml';
 import { cleanText, collapse, shorten } from '../model/characters.ts';
+import { toInlineTex } from './inline-tex.ts';
 import {
   type Block,
   type HtmlElement,
@@ -39,7 +40,7 @@ export function typeset(tex: string, display: boolean): { math: HtmlElement } | 
   if (tex.length > maxLength) return { fault: `it is longer than ${maxLength} characters` };
   if (definition.test(tex)) return { fault: 'it defines a command' };
   try {
-    const mathml = temml.renderToString(unnumbered(withCharacters(tex)), {
+    const mathml = temml.renderToString(toInlineTex(withCharacters(tex)), {
       displayMode: display,
       throwOnError: true,
       trust: false,
@@ -83,11 +84,6 @@ function withoutStyles(math: HtmlElement): void {
   });
 }
 
-/** Removes the numbers of equations, since readers cannot know what they refer to outside of the paper. */
-function unnumbered(tex: string): string {
-  return tex.replace(/\\(begin|end)\{(equation|align|alignat|gather|eqnarray|multline)\}/gu, '\\$1{$2*}');
-}
-
 /**
  * Replaces MathJax's command `\unicode{x2014}`, which temml does not support, with the character. ASCII characters are
  * not replaced, because they could form a command.
@@ -105,18 +101,23 @@ function isDeep(element: HtmlElement, levels: number): boolean {
   return element.children.some((child) => child.type === 'element' && isDeep(child, levels - 1));
 }
 
-/** Typesets all formulas of a tree, in place. A formula that cannot be typeset is shown as TeX and reported. */
-export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem[] {
+/**
+ * Typesets all formulas of a tree, in place. A formula that cannot be typeset is shown as TeX and reported.
+ *
+ * @param isTitle whether the text is a title, in which no formula is on a line of its own
+ */
+export function typesetFormulas(tree: MarkdownTree, source: string, isTitle = false): TextProblem[] {
   const problems: TextProblem[] = [];
   const lineOf = lineCounter(source);
   walk<MarkdownTree | Block>(tree, (node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return;
     const start = node.position?.start.offset ?? 0;
     const written = source.slice(start, node.position?.end.offset);
-    const display = isDisplay(node, written);
+    const display = !isTitle && isDisplay(node, written);
     const made = typeset(node.value, display);
     if ('math' in made) {
-      if (!display && node.value.length > maxShortLength) made.math.properties['className'] = ['long'];
+      if (!display && toInlineTex(node.value).length > maxShortLength)
+        made.math.properties['className'] = ['long'];
       node.data = display
         ? { hName: 'span', hProperties: { className: ['display-math'] }, hChildren: [made.math] as never }
         : { hName: 'math', hProperties: made.math.properties, hChildren: made.math.children as never };
@@ -137,5 +138,5 @@ export function typesetFormulas(tree: MarkdownTree, source: string): TextProblem
 }
 
 function isDisplay(node: Formula, written: string): boolean {
-  return node.type === 'math' || /^(?:\$\$|\\\[|\\begin)/u.test(written);
+  return node.type === 'math' || /^(?:\$\$|\\\[|\\begin(?!\{math\}))/u.test(written);
 }

@@ -169,6 +169,9 @@ class ParagraphParser {
     if (Object.hasOwn(styles, name)) {
       return { found: styled(styles[name], this.parse(after + 1, close, depth + 1)), end: close + 1 };
     }
+    if (name === 'ensuremath') return this.#formula(at, after + 1, close, close + 1);
+    // A formula of chemistry, in the notation of mhchem: `\ce{CO2}`.
+    if (name === 'ce') return this.#formula(at, at, close + 1, close + 1);
     if (/^(?:no)?cite[a-z]*\*?$/u.test(name))
       return { found: `[${source.slice(after + 1, close)}]`, end: close + 1 };
     if (name === 'textcolor') {

@@ -108,7 +108,7 @@ export function toPlainText(source: string): string {
  */
 export function renderTree(clean: string, kind: 'prose' | 'inline'): Rendered {
   const { tree, problems } = parseTexProse(clean);
-  problems.push(...typesetFormulas(tree, clean));
+  problems.push(...typesetFormulas(tree, clean, kind === 'inline'));
   const html = toHtml(tree, kind === 'inline' ? { ...proseSchema, tagNames: inlineElements } : proseSchema);
   problems.sort((one, other) => one.line - other.line);
   return { html: rehype().stringify(html), problems };

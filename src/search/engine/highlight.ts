@@ -1,4 +1,4 @@
-import { joinCompounds, splitWords, type Word } from '../index/tokens.ts';
+import { joinCompounds, joinIndices, splitWords, type Word } from '../index/tokens.ts';
 import type { HighlightedText } from './protocol.ts';
 
 /** Finds the words to highlight in the texts of one paper. */
@@ -51,7 +51,11 @@ function matchingWords(
   matches: readonly ReadonlyMap<string, number>[],
   weights: readonly number[],
 ): Map<string, number> {
-  const textWords = new Set([...splitWords(text).map(({ word }) => word), ...joinCompounds(text)]);
+  const textWords = new Set([
+    ...splitWords(text).map(({ word }) => word),
+    ...joinCompounds(text),
+    ...joinIndices(text),
+  ]);
   const matching = new Map<string, number>();
   for (const [index, similarities] of matches.entries()) {
     const found = [...textWords].filter((word) => similarities.has(word));
@@ -83,7 +87,7 @@ function findHighlights(
   };
   let previous: Word | undefined;
   for (const word of splitWords(text)) {
-    if (previous && /^[-‐‑]$/u.test(text.slice(previous.end, word.start)))
+    if (previous && /^[-‐‑_^]$/u.test(text.slice(previous.end, word.start)))
       add(previous.word + word.word, previous.start, word.end);
     add(word.word, word.start, word.end);
     previous = word;

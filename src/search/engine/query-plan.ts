@@ -1,5 +1,5 @@
 import { fieldBits } from '../index/postings.ts';
-import { splitWords } from '../index/tokens.ts';
+import { indexSign, splitWords } from '../index/tokens.ts';
 import { inverseDocumentFrequency, type QueryWord } from './candidates.ts';
 import { papersOfYears, papersWithValue } from './filters.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -87,9 +87,10 @@ export async function planQuery(
       continue;
     }
     const fields = field ? textFields[field] : anyField;
-    const typed = splitWords(text).slice(0, Math.max(0, maxWords - plan.words.length));
+    const read = isExact ? text : withoutIndexSigns(text, lexicon);
+    const typed = splitWords(read).slice(0, Math.max(0, maxWords - plan.words.length));
     const words = typed.map(({ word, start, end }) => {
-      const matches = lexicon.match(word, text.slice(start, end), { exact: isExact, correctKnown });
+      const matches = lexicon.match(word, read.slice(start, end), { exact: isExact, correctKnown });
       const weight = inverseDocumentFrequency(index.papers, matches.documentFrequency);
       const isCommon = matches.documentFrequency > index.limits.commonTermShare * index.papers;
       return { word, matches, weight, isCommon };
@@ -107,6 +108,13 @@ export async function planQuery(
   }
   addCompounds(plan.words, lexicon);
   return plan;
+}
+
+/** Returns `CO2` for `CO_2`, if papers contain the word `co2`. The index contains both forms, see `joinIndices`. */
+function withoutIndexSigns(text: string, lexicon: Lexicon): string {
+  const joined = text.replace(indexSign, '');
+  const isKnown = joined !== text && splitWords(joined).every(({ word }) => lexicon.has(word));
+  return isKnown ? joined : text;
 }
 
 /** Makes two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. */

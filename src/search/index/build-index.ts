@@ -13,7 +13,7 @@ import {
   parsePostings,
   TermWriter,
 } from './postings.ts';
-import { foldedWords, joinCompounds } from './tokens.ts';
+import { foldedWords, joinCompounds, joinIndices } from './tokens.ts';
 
 /**
  * The part of a search index that is needed before the other files can be read. The manifest, `search.json`, contains
@@ -152,9 +152,11 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
       }
       return position;
     };
-    // The index also contains compounds as one word, so that the query `pretraining` finds `pre-training`.
+    // The index also contains compounds as one word, so that the query `pretraining` finds `pre-training`, and words with
+    // an index, so that `CO2` finds `CO_2`.
     const addCompounds = (text: string, bits: number) => {
       for (const compound of joinCompounds(text)) writerOf(compound).add(paperNumber, bits, 0);
+      add(joinIndices(text), bits, 0);
     };
     const { title, abstract = '', author, owners = [] } = document;
     const titleEnd = add(foldedWords(title), fieldBits.title, 1);

@@ -72,6 +72,17 @@ export function joinCompounds(text: string): string[] {
   );
 }
 
+/** Matches words that are joined by the signs of indices and exponents: `CO_2`, `L_p`, `G_i2P_i`, `x^n`. */
+const withIndex = /(?<![\p{L}\p{N}_^])[\p{L}\p{N}]{1,40}(?:[_^][\p{L}\p{N}]{1,40}){1,9}(?![\p{L}\p{N}_^])/gu;
+
+/** Returns the words with an index or exponent in a text, each as one folded word: `co2` for `CO_2`. */
+export function joinIndices(text: string): string[] {
+  return (text.match(withIndex) ?? []).map((word) => foldWord(word.replace(/[_^]/gu, '')));
+}
+
+/** Matches the signs of indices and exponents between two words. */
+export const indexSign = /(?<=[\p{L}\p{N}])\$?[_^]\{?(?=[\p{L}\p{N}])/gu;
+
 function letterPairs(run: string, start: number): Word[] {
   const letters = [...run];
   if (letters.length === 1) return [{ word: foldWord(run), start, end: start + run.length }];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
+import { toPlainText } from '../../../src/text/text.ts';
 import { ask, engineOf, found, question } from '../ask.ts';
 
 const paper = (id: string, title: string, rest: Partial<SearchDocument> = {}): SearchDocument => ({
@@ -103,4 +104,40 @@ test('completes values of fields', async () => {
     { value: 'urban studies', label: 'urban studies', count: 1 },
   ]);
   expect(await engine.complete('nonsense', '')).toEqual([]);
+});
+
+describe('real records 18: a formula is found in any writing', () => {
+  const formulas = [
+    paper('mathrm', toPlainText('$\\mathrm{CO_2}$ in Peat')),
+    paper('rm', toPlainText('Oceans and \\({\\rm CO}_2\\)')),
+    paper('index', toPlainText('Soils give CO$_{2}$')),
+    paper('mhchem', toPlainText('Lakes give \\ce{CO2}')),
+    paper('unicode', 'Rivers give CO₂'),
+    paper('underscore', 'Wells with CO_2'),
+    paper('plain', 'Cars give CO2'),
+    paper('other', 'Carbon and Oxygen'),
+    paper('norm', toPlainText('An $L_p$-Norm')),
+    paper('snake', 'The value of train_loss'),
+  ];
+  const carbon = ['index', 'mathrm', 'mhchem', 'plain', 'rm', 'underscore', 'unicode'];
+
+  test.each(['CO2', 'co2', 'CO₂', 'CO_2', 'CO$_2$', 'CO_{2}'])('%s', async (query) => {
+    expect((await found(formulas, query)).sort()).toEqual(carbon);
+  });
+
+  test('whether an index is written with its sign or without, and by each word of a name with underscores', async () => {
+    for (const query of ['L_p norm', 'Lp norm']) expect((await found(formulas, query))[0]).toBe('norm');
+    for (const query of ['train_loss', 'loss', 'trainloss'])
+      expect((await found(formulas, query))[0]).toBe('snake');
+    const { results } = await ask(await engineOf(formulas), question('co2 wells'));
+    expect(results[0]).toMatchObject({
+      id: 'underscore',
+      title: {
+        highlights: [
+          [0, 5],
+          [11, 15],
+        ],
+      },
+    });
+  });
 });
