@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { defineCommand, fromCaller, runMain, shownPath, writeLine } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
-import { root } from '../setup/process.ts';
+import { startProgress } from '../setup/progress.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
 
 const help = `npm run build -- [--outDir FOLDER] [--verbose]
@@ -15,10 +14,13 @@ export const main = defineCommand({
   help,
   parse: (argv, env) =>
     parseOptions(argv, env, { outDir: { type: 'string' }, verbose: { type: 'boolean' } }).values,
-  run: async ({ outDir, verbose }, { env, stdout, stderr }) => {
+  run: async ({ outDir, verbose }, io) => {
+    const { env, stdout, stderr } = io;
+    const progress = startProgress(stderr);
     try {
-      const built = await buildSite({ outDir, verbose, env, say: (text) => stderr.write(text) });
-      const folder = path.relative(root, built.folder) || built.folder;
+      const given = { outDir: fromCaller(io, outDir), verbose, env, progress, say: progress.print };
+      const built = await buildSite(given).finally(progress.end);
+      const folder = shownPath(io, built.folder);
       const seconds = built.seconds.toFixed(1);
       const memory = Math.round(built.peakMemory / 1e6);
       writeLine(

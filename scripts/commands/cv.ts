@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { explainWriteError } from '../../src/files/write-file.ts';
 import { chromiumArguments, setUpChromium, thisMachine } from '../setup/chromium.ts';
-import { defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { callerFolder, defineCommand, runMain, shownPath, writeLine } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
+import { startProgress } from '../setup/progress.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
@@ -25,13 +26,15 @@ export const main = defineCommand({
       throw new Error(`--author: "${author}" is not an id. Use the id in the address of the person's page.`);
     return { author, out: values.out ?? `cv-${author}.pdf` };
   },
-  run: async ({ author, out }, { cwd, env, stdout, stderr }) => {
+  run: async ({ author, out }, io) => {
+    const { env, stdout, stderr } = io;
     const say = (message: string) => writeLine(stdout, message);
     const browser = await setUpChromium(say, { ...thisMachine, env });
     if (!browser) return 1;
+    const progress = startProgress(stderr);
     try {
       const build = { outDir: '.cache/cv', url: 'https://example.org/', env };
-      const { folder } = await buildSite({ ...build, say: (text) => stderr.write(text) });
+      const { folder } = await buildSite({ ...build, progress, say: progress.print }).finally(progress.end);
       if (!existsSync(path.join(folder, 'authors', author, 'index.html'))) {
         writeLine(
           stderr,
@@ -39,9 +42,10 @@ export const main = defineCommand({
         );
         return 1;
       }
-      const file = path.resolve(cwd, out);
-      const person = await printPage(folder, author, file, browser);
-      writeLine(stdout, `Wrote the publications of ${person} to ${path.relative(cwd, file)}.`);
+      const file = path.resolve(callerFolder(io), out);
+      progress.step('Printing the page …');
+      const person = await printPage(folder, author, file, browser).finally(progress.end);
+      writeLine(stdout, `Wrote the publications of ${person} to ${shownPath(io, file)}.`);
       return 0;
     } catch (error) {
       const reason = explainWriteError(error)?.reason;

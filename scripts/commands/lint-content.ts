@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { countBySeverity, formatReport } from '../../src/lint/report.ts';
 import { defineCommand, runMain, shownPath, writeLine } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
+import { minItemsForProgress, startProgress } from '../setup/progress.ts';
 import { checkContentFolder } from '../site/check-content-folder.ts';
 import { contentPath } from '../site/content-path.ts';
 
@@ -35,7 +36,12 @@ export const main = defineCommand({
       writeLine(io.stderr, `${problem} Give the path of the content folder with --content.`);
       return 2;
     }
-    const findings = await checkContentFolder(folder, (file) => shownPath(io, file), io.env);
+    const progress = startProgress(io.stderr);
+    const onCheck = (files: number) => {
+      if (files >= minItemsForProgress) progress.step(`Checking ${files} files …`);
+    };
+    const shown = (file: string) => shownPath(io, file);
+    const findings = await checkContentFolder(folder, shown, io.env, onCheck).finally(progress.end);
     const counts = countBySeverity(findings);
     if (given.json) writeLine(io.stdout, JSON.stringify({ ...counts, findings }));
     else {

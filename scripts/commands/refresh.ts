@@ -6,11 +6,12 @@ import { openAnswerCache } from '../../src/files/answer-cache.ts';
 import { formatDiagnostics } from '../../src/import/plan/summary.ts';
 import { type ReadSources, readSources } from '../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { callerFolder, type CommandIo, defineCommand, runMain, writeLine } from '../setup/command.ts';
+import { callerFolder, defineCommand, runMain, writeLine } from '../setup/command.ts';
 import { root } from '../setup/process.ts';
+import { startProgress } from '../setup/progress.ts';
 import { contentPath } from '../site/content-path.ts';
-import { applyImport, clearLine, nothingDone, reportWriteErrors } from './import/apply.ts';
-import { userAgent } from './import/sources.ts';
+import { applyImport, nothingDone, reportWriteErrors } from './import/apply.ts';
+import { showWait, userAgent } from './import/sources.ts';
 import { parseRefreshArguments, refreshHelp } from './refresh/arguments.ts';
 import { findPeople } from './refresh/people.ts';
 
@@ -34,29 +35,22 @@ export const main = defineCommand({
         // with --author, missing ids are a failure.
         return given.authors.length > 0 || diagnostics.length > 0 ? nothingDone : 0;
       }
+      const progress = startProgress(io.stderr);
       const transport = createTransport({
         userAgent: userAgent(content, io.env),
         cache: openAnswerCache(path.join(root, '.cache', 'answers')),
+        onWait: showWait(progress),
       });
-      const context = { services, transport, maxPapers, onPerson: showProgress(given.json, io) };
-      const sources = await fetchPeople(listed, given.services, given.metrics, context);
-      if (io.stderr.isTTY && !given.json) io.stderr.write(clearLine);
+      const onPerson = (service: string, name: string) =>
+        progress.step(`Asking ${service} for papers of ${name} …`);
+      const context = { services, transport, maxPapers, onPerson };
+      const sources = await fetchPeople(listed, given.services, given.metrics, context).finally(progress.end);
       const read = readSources(sources);
       const report = given.report === undefined ? undefined : path.resolve(callerFolder(io), given.report);
       return applyImport(read, [...diagnostics, ...reportEmpty(read)], { ...given, content, report }, io);
     });
   },
 });
-
-/**
- * Returns a function that shows in the terminal which service is queried for which person. It shows nothing if the
- * output is JSON or is not a terminal.
- */
-function showProgress(isJson: boolean, { stderr }: CommandIo): (service: string, name: string) => void {
-  return (service, name) => {
-    if (stderr.isTTY && !isJson) stderr.write(`${clearLine}Asking ${service} for papers of ${name} …`);
-  };
-}
 
 /** Reports each service that lists no papers of a person. The most likely reason is a wrong id in the person's file. */
 function reportEmpty({ texts }: ReadSources): Diagnostic[] {

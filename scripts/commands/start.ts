@@ -7,12 +7,14 @@ import {
   callerFolder,
   type CommandIo,
   defineCommand,
+  fromCaller,
   runMain,
   shownPath,
   writeLine,
 } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
 import { parsePort } from '../setup/port.ts';
+import { startProgress } from '../setup/progress.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
 import { type ServedSite, serveSite } from '../site/serve-site.ts';
 
@@ -45,8 +47,9 @@ export const main = defineCommand({
       return 1;
     }
     try {
-      writeLine(io.stdout, 'Building the site …');
-      const built = await buildSite({ outDir, env: io.env, say: (text) => io.stderr.write(text) });
+      const progress = startProgress(io.stderr);
+      const given = { outDir: fromCaller(io, outDir), env: io.env, progress, say: progress.print };
+      const built = await buildSite(given).finally(progress.end);
       writeLine(io.stdout, `Built ${built.pages} pages in ${built.seconds.toFixed(1)} s.`);
       for (const note of built.notes) writeLine(io.stdout, note);
       const report = (message: string) => writeLine(io.stderr, message);
@@ -84,8 +87,8 @@ async function importAll(files: readonly string[], io: CommandIo): Promise<numbe
  */
 async function importFiles(names: readonly string[], io: CommandIo): Promise<number> {
   // Most starts import nothing, and loading the readers of all formats takes time. So the command is loaded only here.
-  const { main: importMain } = await import('./import.ts');
-  return importMain(['--', ...names], io);
+  const { mainOfStart } = await import('./import.ts');
+  return mainOfStart(['--', ...names], io);
 }
 
 /** Serves the site until the user stops the program. */

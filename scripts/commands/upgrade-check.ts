@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { defineCommand, runMain, writeLine } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
-import { changedFiles, mergeVersion, UpgradeError } from '../site/upgrade.ts';
+import { startProgress } from '../setup/progress.ts';
+import { type ChangedFile, changedFiles, type Merge, mergeVersion, UpgradeError } from '../site/upgrade.ts';
 
 const help = `npm run upgrade-check -- [--merge] [VERSION]
 
@@ -19,9 +20,20 @@ export const main = defineCommand({
     return { version, isMerge: values.merge ?? false };
   },
   run: async ({ version, isMerge }, { cwd, stdout, stderr }) => {
+    const progress = startProgress(stderr);
+    progress.step(`${isMerge ? 'Merging' : 'Comparing with'} ${version} …`);
     try {
-      return isMerge ? merge(cwd, version, stdout) : check(cwd, version, stdout);
+      if (isMerge) {
+        const merged = mergeVersion(cwd, version);
+        progress.end();
+        return reportMerge(merged, version, stdout);
+      }
+      const changed = changedFiles(cwd, version);
+      progress.end();
+      reportChanges(changed, version, stdout);
+      return 0;
     } catch (error) {
+      progress.end();
       if (!(error instanceof UpgradeError)) throw error;
       writeLine(stderr, error.message);
       return 1;
@@ -29,8 +41,7 @@ export const main = defineCommand({
   },
 });
 
-function check(folder: string, version: string, stdout: Writable): number {
-  const changed = changedFiles(folder, version);
+function reportChanges(changed: readonly ChangedFile[], version: string, stdout: Writable): void {
   for (const { status, file, isBoth } of changed)
     writeLine(stdout, `${status} ${file}${isBoth ? ` (also changed in ${version})` : ''}`);
   const both = changed.filter(({ isBoth }) => isBoth).length;
@@ -45,11 +56,9 @@ function check(folder: string, version: string, stdout: Writable): number {
     stdout,
     `Next: npm run upgrade-check -- --merge ${version} merges the new version. content/ and public/ stay as they are.`,
   );
-  return 0;
 }
 
-function merge(folder: string, version: string, stdout: Writable): number {
-  const { outcome, conflicts } = mergeVersion(folder, version);
+function reportMerge({ outcome, conflicts }: Merge, version: string, stdout: Writable): number {
   if (outcome === 'nothing new') writeLine(stdout, `You already have everything in ${version}.`);
   if (outcome === 'merged')
     writeLine(

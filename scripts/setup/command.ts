@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 
-/** A stream that a command writes to. If it is a terminal, it has the properties `isTTY` and `hasColors`. */
-export type OutputStream = Writable & Partial<Pick<WriteStream, 'isTTY' | 'hasColors'>>;
+/** A stream that a command writes to. If it is a terminal, it has the other properties. */
+export type OutputStream = Writable & Partial<Pick<WriteStream, 'isTTY' | 'hasColors' | 'columns'>>;
 
 /**
  * The folder, environment, streams and signals of a command. Tests pass their own, so that the command runs inside the
@@ -129,6 +129,14 @@ export function usesColours({ stdout, env }: CommandIo): boolean {
  */
 export function callerFolder({ cwd, env }: CommandIo): string {
   return env.INIT_CWD ?? cwd;
+}
+
+/**
+ * Returns the absolute path of a path that the user typed. Paths are relative to the folder in which the command was
+ * typed. Returns undefined if the path is undefined.
+ */
+export function fromCaller(io: CommandIo, typed: string | undefined): string | undefined {
+  return typed === undefined ? undefined : path.resolve(callerFolder(io), typed);
 }
 
 /**

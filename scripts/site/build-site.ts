@@ -7,6 +7,7 @@ import { errorListHeading } from '../../src/lint/report.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts';
+import type { Progress } from '../setup/progress.ts';
 import { withLock } from '../setup/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
 import { checkContentFolder, findBlockingErrors } from './check-content-folder.ts';
@@ -28,6 +29,8 @@ export interface BuildOptions {
   env?: NodeJS.ProcessEnv;
   /** Receives the warnings and errors of the build. If `verbose` is true, receives everything that Astro prints. */
   say?: (text: string) => void;
+  /** Shows what the build does. Not used if `verbose` is true. */
+  progress?: Progress;
   verbose?: boolean;
 }
 
@@ -66,7 +69,9 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
   const folder = path.resolve(root, options.outDir ?? 'dist');
   refuseUnsafeFolder(folder);
   const builds = path.join(root, '.cache', 'builds');
-  return withLock(path.join(root, '.cache', 'build.lock'), async () => {
+  const onWait = () => options.say?.('Another build is running. Waiting for it to finish …\n');
+  const build = async () => {
+    showPages(options)?.(0);
     rmSync(builds, { recursive: true, force: true });
     restoreFolder(folder);
     const fresh = path.join(builds, 'site');
@@ -80,7 +85,15 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     } finally {
       rmSync(builds, { recursive: true, force: true });
     }
-  });
+  };
+  return withLock(path.join(root, '.cache', 'build.lock'), build, onWait);
+}
+
+/** Returns a function that shows how many pages are written, unless everything that Astro prints is shown. */
+function showPages({ progress, verbose }: BuildOptions): ((pages: number) => void) | undefined {
+  if (!progress || verbose) return undefined;
+  return (pages) =>
+    progress.step(pages === 0 ? 'Building the site …' : `Building the site: ${pages} pages written …`);
 }
 
 /** Returns the path of Astro's cache for a content folder. astro.config.mjs sets the same path. */
@@ -130,7 +143,14 @@ async function runAstro(folder: string, options: BuildOptions) {
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };
+  const show = showPages(options);
+  let pages = 0;
   const output: ChildOptions['output'] = (piece, stream) => {
+    if (stream === 'stdout') {
+      const written = piece.match(/[├└]─ \//gu)?.length ?? 0;
+      pages += written;
+      if (written > 0) show?.(pages);
+    }
     if (verbose) say?.(piece);
     // Astro prints a heading for a stack trace, but errors of the content have no stack trace.
     else if (stream === 'stderr') say?.(piece.replace(/^[ \t]*Stack trace:\s*$\n?/gm, ''));

@@ -13,7 +13,7 @@ const rangeSpec = /^(?:(\d+)-(\d*)|-(\d+))$/u;
  *
  * Returns undefined if the whole file is the right response: without the header, for units other than bytes, for a
  * header that does not follow the grammar, and for several parts, which a server may ignore. Returns `unsatisfiable` if
- * the file has none of the bytes that are asked for, or if a range ends before it begins.
+ * the file has none of the requested bytes, or if a range ends before it begins.
  *
  * @param size the size of the file in bytes
  */

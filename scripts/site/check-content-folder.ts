@@ -38,11 +38,13 @@ export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> 
  *
  * @param folder the path of the content folder
  * @param shownName takes the path of a file and returns the file name that messages show
+ * @param onCheck called with the number of files when they are read and their check begins
  */
 export async function checkContentFolder(
   folder: string,
   shownName: (file: string) => string,
   environment: NodeJS.ProcessEnv = process.env,
+  onCheck: (files: number) => void = () => {},
 ): Promise<LintDiagnostic[]> {
   const [papers, authors, news, pages] = await Promise.all([
     readContentFiles(path.join(folder, 'papers')),
@@ -50,6 +52,7 @@ export async function checkContentFolder(
     readContentFiles(path.join(folder, 'news')),
     readPageFiles(folder),
   ]);
+  onCheck([papers, authors, news, pages].reduce((sum, { files }) => sum + files.length, 0));
   const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
   const settings = readText(path.join(folder, 'site.yaml'));
   const address = readAddress(folder, environment);

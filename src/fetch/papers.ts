@@ -10,17 +10,25 @@ import type { Fault, Transport } from './transport.ts';
  *
  * @param dois DOIs without a prefix, such as `10.7554/eLife.32822`
  * @param arXivs arXiv ids without a version, such as `2407.21783` or `math/0309136`
+ * @param onRequest called before each request, to show progress; receives the papers, such as `doi:10.7554/x`
  * @returns one source per DOI, one source per request to arXiv, and one source with a message per missing arXiv paper
  */
 export async function fetchPapers(
   { dois, arXivs }: { dois: readonly string[]; arXivs: readonly string[] },
   registries: Registries,
   transport: Transport,
+  onRequest: (papers: string) => void = () => {},
 ): Promise<Source[]> {
   const sources: Source[] = [];
-  for (const doi of dois) sources.push(await fetchDoi(doi, registries, transport));
-  for (let start = 0; start < arXivs.length; start += arXivPageSize)
-    sources.push(...(await fetchArXiv(arXivs.slice(start, start + arXivPageSize), registries, transport)));
+  for (const doi of dois) {
+    onRequest(`doi:${doi}`);
+    sources.push(await fetchDoi(doi, registries, transport));
+  }
+  for (let start = 0; start < arXivs.length; start += arXivPageSize) {
+    const ids = arXivs.slice(start, start + arXivPageSize);
+    onRequest(ids.length === 1 ? `arXiv:${ids[0]}` : `${ids.length} papers of arXiv`);
+    sources.push(...(await fetchArXiv(ids, registries, transport)));
+  }
   return sources;
 }
 

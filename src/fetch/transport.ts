@@ -70,6 +70,8 @@ export interface TransportOptions {
   maxBytes?: number;
   /** Maximum number of times that a request is repeated after a temporary fault, such as a busy service. */
   retries?: number;
+  /** Called before a request is repeated. Receives the reason and the time to wait, in milliseconds. */
+  onWait?: (reason: string, milliseconds: number) => void;
   /**
    * Maximum time to wait before a request is repeated, in milliseconds. If the service asks for a longer wait, the
    * request is not repeated.
@@ -105,6 +107,7 @@ export function createTransport(options: TransportOptions): Transport {
     retries: 3,
     maxWait: 60_000,
     cache: noCache,
+    onWait: () => {},
     ...options,
   };
   /** The time of the last request to each host, in milliseconds since 1970. */
@@ -122,6 +125,7 @@ export function createTransport(options: TransportOptions): Transport {
       const pause = result.retryAfter ?? 1000 * 2 ** attempt;
       if (attempt >= settings.retries || pause > settings.maxWait)
         return { fault: { ...result.temporary, isDown: true } };
+      settings.onWait(result.temporary.message, pause);
       await settings.wait(pause);
     }
   };

@@ -74,9 +74,8 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
       });
     // The result has no owner: if the text is not a profile (such as a letter), its first line is not the name of a
     // person.
-    return [
-      { file, records: [], unread: parts.reduce((sum, { unread }) => sum + unread, 0), diagnostics: all },
-    ];
+    const unread = parts.reduce((sum, part) => sum + part.unread, 0);
+    return [{ file, records: [], unread, ...(text === undefined && { isFailed: true }), diagnostics: all }];
   });
   return { texts, leftOut, isEmpty };
 }

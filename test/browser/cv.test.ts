@@ -29,7 +29,8 @@ const cv = (author: string, out: string) => runCommand(main, ['--author', author
 
 test('writes the publications of a person to a PDF file', async () => {
   const file = path.join(folder, 'list.pdf');
-  const { code, stdout } = await cv('dhruv-choudhary', file);
+  const { code, stdout, stderr } = await cv('dhruv-choudhary', file);
+  expect(stderr).toBe('Printing the page …\n');
   expect(stdout).toContain('Wrote the publications of Dhruv Choudhary to ');
   expect(code).toBe(0);
   expect(readFileSync(file, 'latin1').startsWith('%PDF-')).toBe(true);

@@ -182,7 +182,7 @@ test('a fault of the only service ends with exit code 2 and writes nothing', asy
   ]);
   expect(code).toBe(2);
   expect(all).toMatch(
-    /^doi:10\.1234\/x: 127\.0\.0\.1:\d+ responded with status 403\. Try again later\.\nNothing was imported\. .*\n$/,
+    /^Fetching doi:10\.1234\/x …\ndoi:10\.1234\/x: 127\.0\.0\.1:\d+ responded with status 403\. Try again later\.\nNothing was imported\. .*\n$/,
   );
   expect(papers()).toEqual([]);
 });

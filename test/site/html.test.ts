@@ -218,6 +218,13 @@ describe('a paper page', () => {
   });
 });
 
+test('papers without a date are not counted as a year', () => {
+  const $ = page('years');
+  expect($('a[href="/lab/years/undated/"]').length).toBeGreaterThan(0);
+  expect(text($, '.facts')).toBe('3 years');
+  expect($('meta[name=description]').attr('content')).toContain(' 3 years');
+});
+
 test('an old address redirects to the page that replaces it', () => {
   const $ = page('papers/tensor-folding');
   const target = `${base}papers/tensor-folding-for-alpha-decay/`;

@@ -4,11 +4,12 @@ import { explainWriteError, writeFileWhole } from '../../../src/files/write-file
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import { type ImportPlan, planImport } from '../../../src/import/plan/plan.ts';
 import { formatPlan, toShownWrites } from '../../../src/import/plan/show-plan.ts';
-import { formatDiagnostics, formatSummary } from '../../../src/import/plan/summary.ts';
+import { countFailed, formatDiagnostics, formatSummary } from '../../../src/import/plan/summary.ts';
 import type { ReadSources } from '../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { hashText } from '../../../src/model/id.ts';
 import { type CommandIo, usesColours, writeLine } from '../../setup/command.ts';
+import { minItemsForProgress, type Progress, startProgress } from '../../setup/progress.ts';
 import { withLock } from '../../setup/lock.mjs';
 import { root } from '../../setup/process.ts';
 import { contentPath } from '../../site/content-path.ts';
@@ -24,6 +25,8 @@ export interface ApplyOptions {
   json: boolean;
   /** Path of a file for a report in Markdown. If it is undefined, no report is written. */
   report?: string;
+  /** Whether `npm start` imports. It shows the site itself, so that no next step is printed. */
+  isPartOfStart?: boolean;
 }
 
 /**
@@ -31,12 +34,6 @@ export interface ApplyOptions {
  * written to.
  */
 export const nothingDone = 2;
-
-/** If more than this number of files are written, a terminal shows a line with the progress. */
-const minFilesForProgress = 500;
-
-/** Moves the cursor to the start of the line and clears the line. */
-export const clearLine = '\r\u001b[K';
 
 /**
  * Plans the import of all records that were read, writes the planned files and prints a summary.
@@ -52,32 +49,36 @@ export async function applyImport(
 ): Promise<number> {
   const { content } = given;
   const lock = path.join(root, '.cache', `import-${hashText(content)}.lock`);
+  const progress = startProgress(io.stderr);
   const onWait = () =>
-    writeLine(io.stderr, 'Another import into this folder is running. Waiting for it to finish …');
+    progress.print('Another import into this folder is running. Waiting for it to finish …\n');
   const { plan, texts } = await withLock(
     lock,
     async () => {
       // An import that was killed has left a list of files that it did not write. They are written first.
       if (!given.dryRun && existsSync(content)) await finishFiles(content);
       const before = await readContent(content);
+      const records = read.texts.reduce((sum, text) => sum + text.records.length, 0);
+      if (Math.max(records, before.content.papers.size) >= minItemsForProgress)
+        progress.step(`Comparing ${records} records with ${before.content.papers.size} papers …`);
       const today = new Date().toISOString().slice(0, 10);
       const planned = planImport(read.texts, before.content, today);
       const plan = { ...planned, diagnostics: [...others, ...planned.diagnostics] };
-      if (!given.dryRun) await write(plan, content, io);
+      if (!given.dryRun) await write(plan, content, progress);
       return { plan, texts: before.texts };
     },
     onWait,
-  );
+  ).finally(progress.end);
   const beforeOf = (file: string) => texts.get(file);
   if (given.report !== undefined)
     await writeFileWhole(given.report, formatMarkdownReport(plan, read.texts, beforeOf, given.dryRun));
   if (given.json) {
     for (const line of formatDiagnostics(plan.diagnostics)) writeLine(io.stderr, line);
-    writeLine(io.stdout, formatJson(plan, beforeOf, given));
+    writeLine(io.stdout, formatJson(plan, read, beforeOf, given));
   } else {
     const colours = usesColours(io);
     const diff = given.dryRun ? formatPlan(plan.writes, beforeOf, { full: given.full, colours }) : [];
-    const start = startCommand(content, io);
+    const start = given.isPartOfStart ? undefined : startCommand(content, io);
     writeLine(io.stdout, formatSummary(plan, read.texts, { dryRun: given.dryRun, plan: diff, start }));
   }
   return plan.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -85,19 +86,21 @@ export async function applyImport(
 
 function formatJson(
   { counts, writes, diagnostics }: ImportPlan,
+  { texts }: ReadSources,
   beforeOf: (file: string) => string | undefined,
   { dryRun, full }: ApplyOptions,
 ): string {
-  return JSON.stringify({ ...counts, dryRun, writes: toShownWrites(writes, beforeOf, full), diagnostics });
+  const failed = countFailed(texts);
+  const shown = toShownWrites(writes, beforeOf, full);
+  return JSON.stringify({ ...counts, failed, dryRun, writes: shown, diagnostics });
 }
 
-async function write({ writes }: ImportPlan, content: string, { stderr }: CommandIo): Promise<void> {
-  const showsProgress = stderr.isTTY && writes.length > minFilesForProgress;
+async function write({ writes }: ImportPlan, content: string, progress: Progress): Promise<void> {
+  const isShown = writes.length >= minItemsForProgress;
   const onWritten = (count: number) => {
-    if (showsProgress && count % 100 === 0) stderr.write(`\r${count} of ${writes.length} files written`);
+    if (isShown && count % 100 === 0) progress.step(`${count} of ${writes.length} files written …`);
   };
   await writeFiles(content, writes, { onWritten });
-  if (showsProgress) stderr.write(clearLine);
 }
 
 /** Returns the command that the user types to see the site of the content folder. */

@@ -9,22 +9,29 @@ import { maxTextBytes } from '../../../src/import/decode.ts';
 import { type ReadSources, readSources, type Source } from '../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { callerFolder, type CommandIo } from '../../setup/command.ts';
+import type { Progress } from '../../setup/progress.ts';
 import { root } from '../../setup/process.ts';
 import type { ImportArguments } from './arguments.ts';
+
+/** From this total size of the files on, reading them takes long enough to be shown, in bytes. */
+const minBytesForProgress = 2e6;
 
 /**
  * Reads the files of an import, and fetches the papers that are requested by DOI or arXiv id.
  *
  * @param content the path of the content folder. Requests to services contain the address of the site from its
  *   settings.
+ * @param progress shows each request, and each large file
  */
 export async function gatherSources(
   { names, dois, arXivs, format, services }: ImportArguments & { services: Services },
   content: string,
   io: CommandIo,
+  progress: Progress,
 ): Promise<{ read: ReadSources; diagnostics: Diagnostic[] }> {
   const found = await findSourceFiles(names, callerFolder(io));
   const sources: Source[] = [];
+  let size = 0;
   for (const { file, path: location, folder } of found.files) {
     // Even access to the property `io.stdin` opens standard input, so it is used only if needed.
     const stdin = location === '-' ? io.stdin : undefined;
@@ -34,13 +41,22 @@ export async function gatherSources(
         ? { message: `The file cannot be read: ${bytes.reason}.`, advice: 'Give the path of a text file.' }
         : bytes;
     sources.push({ file, ...(folder !== undefined && { folder }), content });
+    if (content instanceof Uint8Array && content.length <= maxTextBytes) size += content.length;
   }
   if (dois.length + arXivs.length > 0) {
-    const transport = createTransport({ userAgent: userAgent(content, io.env) });
-    sources.push(...(await fetchPapers({ dois, arXivs }, services, transport)));
+    const transport = createTransport({ userAgent: userAgent(content, io.env), onWait: showWait(progress) });
+    const onRequest = (papers: string) => progress.step(`Fetching ${papers} …`);
+    sources.push(...(await fetchPapers({ dois, arXivs }, services, transport, onRequest)));
   }
+  if (size >= minBytesForProgress) progress.step(`Reading ${(size / 1e6).toFixed(0)} MB …`);
   const read = readSources(sources, format);
   return { read: { ...read, leftOut: [...found.leftOut, ...read.leftOut] }, diagnostics: found.diagnostics };
+}
+
+/** Returns the function that shows that a service is busy or cannot be reached, and that the request is repeated. */
+export function showWait(progress: Progress): (reason: string, milliseconds: number) => void {
+  return (reason, milliseconds) =>
+    progress.step(`${reason} Trying again in ${Math.ceil(milliseconds / 1000)} s …`);
 }
 
 /**

@@ -7,7 +7,7 @@ export interface SummaryOptions {
   dryRun: boolean;
   /** The lines that show the plan; only for a dry run, which writes no files. */
   plan?: readonly string[];
-  /** The command that users run to see the site. The default is `npm start`. */
+  /** The command that users run to see the site. If undefined, no next step is printed. */
   start?: string;
 }
 
@@ -18,7 +18,7 @@ export interface SummaryOptions {
 export function formatSummary(
   plan: ImportPlan,
   texts: readonly ReadResult[],
-  { dryRun, plan: planLines = [], start = 'npm start' }: SummaryOptions,
+  { dryRun, plan: planLines = [], start }: SummaryOptions,
 ): string {
   const diagnostics = formatDiagnostics(plan.diagnostics);
   return [
@@ -27,8 +27,9 @@ export function formatSummary(
     ...planLines,
     ...texts.flatMap(formatDeclared),
     ...formatCounts(plan, dryRun),
+    ...formatFailed(texts),
     formatProblems(plan.diagnostics),
-    formatNextStep(plan, dryRun, start),
+    ...formatNextStep(plan, dryRun, start),
   ].join('\n');
 }
 
@@ -54,6 +55,25 @@ function formatCounts({ counts, writes }: ImportPlan, dryRun: boolean): string[]
   ];
 }
 
+/** Counts the sources that could not be read or fetched: files, and responses of services. */
+export function countFailed(texts: readonly ReadResult[]): number {
+  return texts.filter(({ isFailed }) => isFailed).length;
+}
+
+function formatFailed(texts: readonly ReadResult[]): string[] {
+  const failed = countFailed(texts);
+  if (failed === 0) return [];
+  if (failed < texts.length)
+    return [
+      `${format(failed)} of ${count(texts.length, 'source')} failed (listed above). Papers may be missing.`,
+    ];
+  return [
+    failed === 1
+      ? 'The only source failed (listed above).'
+      : `All ${count(failed, 'source')} failed (listed above).`,
+  ];
+}
+
 function formatProblems(diagnostics: readonly Diagnostic[]): string {
   const [errors, warnings] = (['error', 'warning'] as const).map(
     (severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
@@ -62,11 +82,19 @@ function formatProblems(diagnostics: readonly Diagnostic[]): string {
   return `Problems: ${count(errors, 'error')}, ${count(warnings, 'warning')} (listed above).`;
 }
 
-function formatNextStep({ writes }: ImportPlan, dryRun: boolean, start: string): string {
-  if (writes.length === 0) return 'Nothing new: no file was changed.';
-  if (dryRun) return 'Dry run: nothing was written.';
+function formatNextStep(
+  { writes, diagnostics }: ImportPlan,
+  dryRun: boolean,
+  start: string | undefined,
+): string[] {
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  if (writes.length === 0 && hasErrors)
+    return ['No file was changed. Fix the errors above, then run the command again.'];
+  if (writes.length === 0) return ['Nothing new: no file was changed.'];
+  if (dryRun) return ['Dry run: nothing was written.'];
+  if (start === undefined) return [];
   const build = start.replace('npm start', 'npm run build');
-  return `Next: run ${start} to see the site, or ${build} to build it.`;
+  return [`Next: run ${start} to see the site, or ${build} to build it.`];
 }
 
 /**

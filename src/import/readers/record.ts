@@ -43,6 +43,8 @@ export interface ReadResult {
    * files.
    */
   isPart?: boolean;
+  /** Whether the source could not be read or fetched at all; `diagnostics` contains the reason. */
+  isFailed?: boolean;
   /** Number of papers that the text itself states, such as `16 Papers`. */
   declared?: number;
   diagnostics: Diagnostic[];

@@ -43,6 +43,9 @@ test('imports the named files and the profiles, then refuses invalid settings wi
   expect(stdout).toContain('content/profiles/broken.bib: ');
   expect(stderr).toContain('The site will not have the records that could not be read.');
   expect(stderr).toMatch(/\ncontent[/\\]site\.yaml:2: /);
-  expect(stdout).not.toContain('Building');
+  expect(stdout + stderr).not.toContain('Building');
+  // The command shows the site itself, so it does not advise to run it.
+  expect(stdout).not.toContain('Next:');
+  expect(stdout).toContain('1 paper found: 1 written');
   expect(existsSync(path.join(folder, 'dist'))).toBe(false);
 });
