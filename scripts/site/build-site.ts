@@ -93,7 +93,11 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
 function showPages({ progress, verbose }: BuildOptions): ((pages: number) => void) | undefined {
   if (!progress || verbose) return undefined;
   return (pages) =>
-    progress.step(pages === 0 ? 'Building the site …' : `Building the site: ${pages} pages written …`);
+    progress.step(
+      pages === 0
+        ? 'Building the site …'
+        : `Building the site: ${pages} ${pages === 1 ? 'page' : 'pages'} written …`,
+    );
 }
 
 /** Returns the path of Astro's cache for a content folder. astro.config.mjs sets the same path. */

@@ -65,6 +65,7 @@ export async function checkContentFolder(
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...('base' in address && { base: address.base }),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
+    papersWithFiles: idsOfFiles(await listFiles(path.join(folder, 'papers'))),
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),
   };
@@ -79,6 +80,12 @@ export async function checkContentFolder(
     })),
     ...checkContent(content),
   ];
+}
+
+/** Returns the ids of the papers to which files in the folder of the papers belong: `<id>.pdf` or `<id>/<name>`. */
+function idsOfFiles(files: readonly string[]): Set<string> {
+  const others = files.filter((file) => !file.endsWith('.md'));
+  return new Set(others.map((file) => file.split('/', 1)[0]?.replace(/\.[^.]*$/u, '') ?? ''));
 }
 
 function findLinkErrors(folder: string): Promise<Diagnostic[]> {

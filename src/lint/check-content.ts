@@ -65,7 +65,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
   };
   diagnostics.push(...checkAcrossFiles(library, linked));
   for (const { value, source } of papers.values())
-    diagnostics.push(...checkPaper(value, source, content.today));
+    diagnostics.push(...checkPaper(value, source, content.today, content.papersWithFiles.has(value.id)));
   diagnostics.push(
     ...duplicatePapers(papers),
     ...duplicatePeople(papers, authors),

@@ -8,11 +8,17 @@ import { lineOf } from './parsed-file.ts';
 const firstYear = 1450;
 
 /**
- * Reports values of a paper that are valid but probably wrong, and a missing year or abstract.
+ * Reports values of a paper that are valid but probably wrong, and a missing year, abstract or link.
  *
  * @param today today's date: `2026-11-23`
+ * @param hasFile whether the content folder has a file of this paper, such as its PDF
  */
-export function checkPaper(paper: Paper, source: ContentText, today: string): LintDiagnostic[] {
+export function checkPaper(
+  paper: Paper,
+  source: ContentText,
+  today: string,
+  hasFile: boolean,
+): LintDiagnostic[] {
   const warning = (
     kind: LintRule,
     path: readonly PropertyKey[],
@@ -46,5 +52,22 @@ export function checkPaper(paper: Paper, source: ContentText, today: string): Li
       'Write the abstract below the frontmatter, so that the search finds the paper by words of the abstract.';
     found.push(warning('no-abstract', ['title'], 'The abstract is missing.', advice));
   }
+  if (!hasFile && paper.hidden !== true && !hasLink(paper)) {
+    const advice = 'Add DOI, arXiv or URL, or save the PDF next to this file under the same name.';
+    const message = 'No link leads to the paper, so readers cannot open it.';
+    found.push(warning('no-link', ['title'], message, advice));
+  }
   return found;
+}
+
+/** Whether the page of a paper has a link to the paper, to one of its versions, or to a file about it. */
+function hasLink(paper: Paper): boolean {
+  const isLinked = ({ DOI, arXiv, URL }: Pick<Paper, 'DOI' | 'arXiv' | 'URL'>) =>
+    [DOI, arXiv, URL].some((value) => value !== undefined);
+  return (
+    isLinked(paper) ||
+    (paper.versions ?? []).some(isLinked) ||
+    Object.keys(paper.links ?? {}).length > 0 ||
+    typeof paper.code === 'string'
+  );
 }

@@ -31,6 +31,8 @@ export interface ContentTexts {
   publicFiles: ReadonlySet<string>;
   /** Names of all files in the folder `authors/`, photos included. */
   authorFolderFiles: ReadonlySet<string>;
+  /** Ids of the papers that have a file of their own in the folder `papers/`, such as `<id>.pdf` or `<id>/slides.pdf`. */
+  papersWithFiles: ReadonlySet<string>;
   /** Today's date: `2026-11-23`. */
   today: string;
 }

@@ -31,37 +31,44 @@ export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
   });
 }
 
-/** Reports pairs of names that may belong to the same person. */
+/** Reports the spellings of names that may belong to the same person: each person once, with all spellings. */
 export function duplicatePeople(papers: ParsedPapers, authors: ParsedAuthors): LintDiagnostic[] {
   const owners = new Map<string, ParsedFile<Author>>();
   for (const author of authors.values())
     for (const spelling of [author.value.name, ...(author.value.alternateName ?? [])])
       owners.set(nameKey(spelling), author);
-  const areDeclared = (key: string, other: string) => owners.has(key) && owners.has(other);
-  const pairs = nearPeople(
+  const groups = nearPeople(
     [...papers.values()].map(({ value }) => value),
-    areDeclared,
+    (key) => owners.get(key)?.value.id,
   );
-  return pairs.flatMap(({ first, second, papers: counts, example }): LintDiagnostic[] => {
+  return groups.flatMap(({ spellings, example }): LintDiagnostic[] => {
     const source = papers.get(example.id)?.source;
-    if (!source) return [];
-    const owner = owners.get(nameKey(first)) ?? owners.get(nameKey(second));
-    const undeclared = owners.has(nameKey(first)) ? second : first;
+    const [fullest, ...others] = spellings;
+    if (!source || !fullest) return [];
+    const owner = spellings.map(({ key }) => owners.get(key)).find((one) => one !== undefined);
+    const undeclared = spellings.filter(({ key }) => !owners.has(key)).map(({ name }) => name);
     const advice = owner
-      ? `If they are the same person, add alternateName: [${JSON.stringify(undeclared)}] to ${owner.source.file}.`
-      : `If they are the same person, add an author file with name: ${JSON.stringify(first)} and alternateName: [${JSON.stringify(second)}].`;
-    const pair = `${quote(second)} (${papersText(counts[1])}) and ${quote(first)} (${papersText(counts[0])})`;
+      ? `If they are the same person, add alternateName: ${list(undeclared)} to ${owner.source.file}.`
+      : `If they are the same person, add an author file with name: ${JSON.stringify(fullest.name)} and alternateName: ${list(others.map(({ name }) => name))}.`;
+    const shown = spellings
+      .map(({ name, papers: count }) => `${quote(name)} (${papersText(count)})`)
+      .reverse();
     return [
       {
         kind: 'same-person',
         severity: 'note',
         file: source.file,
         line: lineOf(source, ['author']),
-        message: `${pair} may be the same person: they have co-authors in common.`,
+        message: `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} may be the same person: they have co-authors in common.`,
         advice,
       },
     ];
   });
+}
+
+/** Formats texts as a list in YAML. */
+function list(texts: readonly string[]): string {
+  return `[${texts.map((text) => JSON.stringify(text)).join(', ')}]`;
 }
 
 /**

@@ -10,9 +10,10 @@ export const lintRules = {
   date: 'unlikely dates',
   'no-abstract': 'papers without an abstract',
   'no-year': 'papers without a year',
+  'no-link': 'papers without a link',
   tex: 'formulas that cannot be typeset',
   'same-paper': 'pairs of papers that may be the same',
-  'same-person': 'pairs of names that may be the same person',
+  'same-person': 'people whose name has several spellings',
   link: 'broken links',
   'missing-file': 'missing files',
 } as const;

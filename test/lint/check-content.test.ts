@@ -7,7 +7,11 @@ type Files = Record<string, string>;
 
 const whole = 'issued: "2024"\n---\nAn abstract.\n';
 
-/** Checks files below `content/`. @returns each diagnostic as text, after its severity and rule */
+/**
+ * Checks files below `content/`. Each paper has a PDF.
+ *
+ * @returns each diagnostic as text, after its severity and rule
+ */
 function lint(files: Files, publicFiles: string[] = []): string[] {
   const of = (folder: string, end: string) =>
     Object.entries(files)
@@ -27,6 +31,7 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
     site: { file: 'content/site.yaml', text: site },
     publicFiles: new Set(publicFiles),
     authorFolderFiles: new Set(['ann.jpg']),
+    papersWithFiles: new Set(of('papers', '.md').map(({ id }) => id)),
     today: '2026-11-23',
   }).map((one) => `${one.severity} ${one.kind} ${formatDiagnostic(one)}`);
 }
@@ -247,6 +252,31 @@ describe('people who may be the same', () => {
     ).toEqual([]);
   });
 
+  test('real records 30: a person of four spellings is suggested once, with all of them', () => {
+    const four = {
+      'papers/a.md': paper('author: [Vera Maria Kolb, Bo Chen]', 'Apples'),
+      'papers/b.md': paper('author: [Vera Kolb, Bo Chen]', 'Pears'),
+      'papers/c.md': paper('author:\n  - { family: Kolb, given: V. M. }\n  - Bo Chen', 'Plums'),
+      'papers/d.md': paper('author: [V. Kolb, Bo Chen]', 'Figs'),
+      'papers/e.md': paper('author: [V. Kolb, Bo Chen]', 'Quinces'),
+    };
+    const all =
+      '"V. Kolb" (2 papers), "V. M. Kolb" (1 paper), "Vera Kolb" (1 paper) and "Vera Maria Kolb" (1 paper)';
+    const [found, ...others] = lint(four);
+    expect(others).toEqual([]);
+    expect(found).toContain(`${all} may be the same person: they have co-authors in common.`);
+    expect(found).toContain(
+      'add an author file with name: "Vera Maria Kolb" and alternateName: ["Vera Kolb", "V. M. Kolb", "V. Kolb"].',
+    );
+    const author = '---\nname: Vera Kolb\nalternateName: [V. Kolb]\n---\n';
+    const [one, ...rest] = lint({ ...four, 'authors/vera-kolb.md': author });
+    expect(rest).toEqual([]);
+    expect(one).toContain(`${all} may be`);
+    expect(one).toContain(
+      'add alternateName: ["Vera Maria Kolb", "V. M. Kolb"] to content/authors/vera-kolb.md.',
+    );
+  });
+
   test('are not suggested if an author file lists both spellings', () => {
     const author = '---\nname: John Smith\nalternateName: [J. Smith]\n---\n';
     expect(lint({ ...files('J. Smith', 'John Smith'), 'authors/john-smith.md': author })).toEqual([]);
@@ -361,7 +391,7 @@ test('many warnings of one rule are summed up, but errors are always listed', ()
   const files = Object.fromEntries(
     Array.from({ length: 30 }, (_, n) => [
       `papers/p${n}.md`,
-      `---\ntitle: Paper of ${n}${'x'.repeat(n)}\nissued: 2024\n---\n`,
+      `---\ntitle: Paper of ${n}${'x'.repeat(n)}\nissued: 2024\nURL: https://example.org/${n}\n---\n`,
     ]),
   );
   const findings = checkContent({
@@ -372,6 +402,7 @@ test('many warnings of one rule are summed up, but errors are always listed', ()
     pages: [],
     publicFiles: new Set(),
     authorFolderFiles: new Set(),
+    papersWithFiles: new Set(),
     today: '2026-11-23',
   });
   const lines = formatReport(findings, false);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../../scripts/commands/lint-content.ts';
 import { root } from '../../../scripts/setup/process.ts';
 import { runCommand } from '../run-command.ts';
@@ -34,9 +34,12 @@ test('ends with 0 for warnings only, and prints them as JSON', async () => {
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     errors: 0,
-    warnings: 1,
+    warnings: 2,
     notes: 0,
-    findings: [{ kind: 'no-abstract', severity: 'warning', line: 2 }],
+    findings: [
+      { kind: 'no-abstract', severity: 'warning', line: 2 },
+      { kind: 'no-link', severity: 'warning', line: 2 },
+    ],
   });
 });
 
@@ -62,6 +65,67 @@ test('everything that stops a build is an error: missing settings, links out of 
     1,
     ['content/site.yaml:', 'content/papers/x.pdf:', 'content/pages/papers.mdx:', '', '3', 'Next:', ''],
   ]);
+});
+
+describe('real records 30: papers without any link', () => {
+  const put = (file: string, text: string) => {
+    mkdirSync(path.dirname(path.join(folder, 'content', file)), { recursive: true });
+    writeFileSync(path.join(folder, 'content', file), text);
+  };
+  const paper = (id: string, ...keys: string[]) =>
+    put(`papers/${id}.md`, `---\n${[`title: On ${id}`, 'issued: "2024"', ...keys].join('\n')}\n---\nText.\n`);
+  const unlinked = async () => {
+    const { stdout } = await lint('--content', 'content', '--json');
+    const { findings } = JSON.parse(stdout) as { findings: { kind: string; file: string }[] };
+    expect(findings.filter(({ kind }) => kind !== 'no-link')).toEqual([]);
+    return findings.map(({ file }) => path.basename(file));
+  };
+
+  test('each kind of link counts, also that of a version and a file in the folder', async () => {
+    paper('doi', 'DOI: 10.5555/1');
+    paper('arxiv', 'arXiv: "2407.21783"');
+    paper('url', 'URL: https://example.org/');
+    paper('pdf', 'links: { pdf: https://example.org/a.pdf }');
+    paper('project', 'links: { project: https://example.org/p/ }');
+    paper('code', 'code: https://example.org/code');
+    paper(
+      'version',
+      'versions:',
+      '  - { type: article, arXiv: "2407.21784" }',
+      '  - { type: article-journal }',
+    );
+    paper('file');
+    put('papers/file.pdf', '%PDF-1.4');
+    paper('folder');
+    put('papers/folder/slides.pdf', '%PDF-1.4');
+    paper('draft', 'hidden: true');
+    expect(await unlinked()).toEqual([]);
+  });
+
+  test('other values do not count', async () => {
+    paper('nothing');
+    paper('book', 'type: book', 'ISBN: 978-3-16-148410-0');
+    paper('secret-code', 'code: true');
+    paper('other', 'other: { url: https://example.org/ }');
+    paper('notice', 'updates: [{ type: correction, URL: https://example.org/c }]');
+    put('papers/noth.pdf', '%PDF-1.4');
+    expect(await unlinked()).toEqual(['book.md', 'nothing.md', 'notice.md', 'other.md', 'secret-code.md']);
+  });
+
+  test('many of them are summed up in one line, few are listed', async () => {
+    const count = async (papers: number) => {
+      // Titles that are much alike would be reported as the same paper.
+      for (let n = 0; n < papers; n++) paper(`${'abcdefghij'.charAt(n % 10)}${n}-${(n * 7919) % 1009}`);
+      const { stdout } = await lint('--content', 'content');
+      return stdout
+        .split('\n')
+        .filter((line) => line.includes('No link leads') || line.includes('without a link'));
+    };
+    expect(await count(4)).toHaveLength(4);
+    const lines = await count(500);
+    expect(lines).toHaveLength(4);
+    expect(lines[3]).toBe('… and 497 more papers without a link. To list all: npm run lint-content -- --all');
+  });
 });
 
 test.each([
