@@ -121,6 +121,12 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
   }
   const doi = textOf('doi');
   const DOI = parseDoi(doi);
+  if (doi !== '' && DOI === undefined)
+    report(
+      'warning',
+      `${quote(doi)} is not a DOI.`,
+      'It was kept under "other". Correct it: a DOI starts with "10.".',
+    );
   const terms = [...all('primary_category'), ...all('category')].map((one) =>
     cleanLine(one.attributes.get('term') ?? ''),
   );

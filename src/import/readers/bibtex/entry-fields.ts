@@ -2,7 +2,7 @@ import { canonical } from './inherit.ts';
 import type { TexField } from './macros.ts';
 import type { TexDefinitions } from './tex/definitions.ts';
 import { decodeTex } from './tex/decode.ts';
-import { decodeVerbatim } from './tex/verbatim.ts';
+import { decodeVerbatim } from '../values/verbatim.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 

@@ -1,7 +1,13 @@
-import { isSafeUrl } from '../../../model/url.ts';
 import type { EntryFields } from './entry-fields.ts';
-import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
+import {
+  isMeantAsAddress,
+  parseAddress,
+  parseArXiv,
+  parseDoi,
+  parseSerialNumber,
+} from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
+import { decodeVerbatim } from '../values/verbatim.ts';
 
 /** Reads the identifiers of a paper (DOI, arXiv id, PubMed id, ISSN and ISBN) and its web address. */
 export function readIdentifiers(fields: EntryFields, draft: Draft) {
@@ -49,6 +55,10 @@ function readEprint(fields: EntryFields, draft: Draft) {
     for (const name of ['eprint', 'eprinttype', 'eprintclass', 'arxivid', 'arxiv']) fields.take(name);
     return;
   }
+  if (kind === 'arxiv' && eprint !== '') {
+    draft.keepWithWarning('eprint', eprint, 'is not an arXiv id', 'Write it as 2407.21783 or math/0309136.');
+    for (const name of ['eprint', 'arxivid', 'arxiv']) if (fields.text(name) === eprint) fields.take(name);
+  }
   // An arXiv id may also be in another field: `CoRR abs/1706.03762`, `arXiv preprint arXiv:1706.03762`, or an address
   // of arXiv.
   const volume = fields.text('volume').replace(/^abs\//u, '');
@@ -66,14 +76,19 @@ function readEprint(fields: EntryFields, draft: Draft) {
 
 function readUrl(fields: EntryFields, draft: Draft) {
   const howpublished = fields.peek('howpublished')?.tex.trim() ?? '';
-  const isAddress = /^\{?\\(?:url|href)\b|^https?:\/\/\S+$/u.test(howpublished);
+  const isAddress = /^\{?\\(?:url|href)\b/u.test(howpublished) || parseAddress(howpublished) !== undefined;
   for (const name of ['url', ...(isAddress ? ['howpublished'] : []), 'ee', 'link']) {
     const field = fields.peek(name);
-    if (!field) continue;
-    const text = name === 'howpublished' ? fields.decode(howpublished).trim() : fields.text(name);
+    if (!field || draft.paper.URL !== undefined) continue;
+    const text = name === 'howpublished' ? readHowPublished(howpublished, fields) : fields.text(name);
     const [first = '', ...more] = text.split(/[;,]? |;(?=https?:)/u);
-    const address = /^www\./iu.test(first) ? `https://${first}` : first.replace(/^<(.*)>$/u, '$1');
-    if (!isSafeUrl(address) || draft.paper.URL !== undefined) continue;
+    const address = parseAddress(first);
+    if (address === undefined) {
+      if (!isMeantAsAddress(field.tex)) continue;
+      fields.take(name);
+      draft.keepWithWarning(name, text, 'is not an address that pages can link to', addressAdvice);
+      continue;
+    }
     fields.take(name);
     draft.set('URL', address, [name, text]);
     if (more.length > 0) draft.keep(name, text);
@@ -82,4 +97,13 @@ function readUrl(fields: EntryFields, draft: Draft) {
   }
   // An address in `howpublished` must not be read later as the name of a journal or conference.
   if (isAddress) draft.keep('howpublished', fields.takeText('howpublished'));
+}
+
+/** Advice for an address that cannot be read. */
+const addressAdvice = 'Write the address as a browser shows it, such as "https://example.org/~quill".';
+
+/** Returns an address in `howpublished` as it is written, or the address that TeX prints for `\\href`. */
+function readHowPublished(tex: string, fields: EntryFields): string {
+  const address = decodeVerbatim(tex);
+  return parseAddress(address) === undefined ? fields.decode(tex).trim() : address;
 }

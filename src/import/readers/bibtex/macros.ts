@@ -1,6 +1,7 @@
 import type { RawEntry, RawField } from './entry.ts';
 import type { ScannedText } from './scan.ts';
 import type { ValuePart } from './value.ts';
+import { withoutOuterBraces } from '../values/braces.ts';
 
 /** Maximum length of the text of one abbreviation, in characters. An abbreviation is a name defined by `@string`. */
 const maxMacroLength = 20_000;
@@ -38,6 +39,10 @@ export interface TexField {
   tex: string;
   line: number;
 }
+
+/** Fields of names. Braces around a whole name mean that it is the name of a group. */
+const nameFields =
+  /^(?:author|editor[abc]?|translator|bookauthor|annotator|commentator|holder|(?:fore|after)word|introduction)$/u;
 
 /** An entry in which all abbreviations were replaced by their texts. */
 export interface TexEntry extends Omit<RawEntry, 'fields'> {
@@ -81,11 +86,12 @@ export function expandMacros(texts: readonly ScannedText[]): ExpandedText[] {
     };
     const expanded: TexEntry[] = [];
     for (const { fields, ...entry } of entries) {
+      const isText = entry.type !== 'string';
       const values = fields.map(({ name, parts, line }) => {
         const tex = join(parts, lookUp, (macro) => {
           if (left > 0 && !undefinedMacros.has(macro)) undefinedMacros.set(macro, line);
         });
-        return { name, tex, line };
+        return { name, tex: isText && !nameFields.test(name) ? withoutOuterBraces(tex) : tex, line };
       });
       if (entry.type === 'string')
         for (const { name, tex } of values) own.set(name, tex.slice(0, maxMacroLength));

@@ -1,13 +1,12 @@
 import { quote } from '../../../model/diagnostic.ts';
 import type { Paper } from '../../../model/paper.ts';
-import { isSafeUrl } from '../../../model/url.ts';
 import { readBibtexDate } from './dates.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { readIdentifiers } from './identifiers.ts';
 import { parseBibtexNames } from './names.ts';
 import { splitterOutsideBraces } from './split.ts';
 import { genreOf, paperSubtype, paperType } from './types.ts';
-import { formatPages } from '../values/identifiers.ts';
+import { formatPages, parseAddress } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 import { findRepository } from '../values/repository.ts';
 
@@ -223,8 +222,8 @@ function readProse(fields: EntryFields, draft: Draft) {
   const prose = fields.take('abstract');
   const abstract = prose ? fields.decodeProse(prose.tex) : '';
   draft.set('abstract', abstract, ['abstract', abstract]);
-  const code = fields.text('code');
-  if (isSafeUrl(code)) {
+  const code = parseAddress(fields.text('code'));
+  if (code !== undefined) {
     fields.take('code');
     draft.set('code', code, ['code', code]);
   } else draft.set('code', findRepository(abstract), ['code', '']);

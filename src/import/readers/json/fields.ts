@@ -1,6 +1,6 @@
 import type { Paper } from '../../../model/paper.ts';
-import { isSafeUrl } from '../../../model/url.ts';
-import { formatPages, parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
+import { formatPages, parseAddress, parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
+import { withoutCaseBraces, withoutOuterBraces } from '../values/braces.ts';
 import type { Draft, FieldReader, SourcePaper } from '../values/draft.ts';
 import { isObject, type Json, listAt, textAt } from '../values/json.ts';
 import { toProse, toTitle } from '../values/markup.ts';
@@ -21,7 +21,7 @@ export function text(key: TextKey): FieldReader {
     const line = textAt(first);
     if (line === undefined) draft.keep(source, value);
     else {
-      draft.set(key, toTitle(line), [source, value]);
+      draft.set(key, withoutCaseBraces(toTitle(line)), [source, value]);
       if (more.length > 0) draft.keep(source, value);
     }
   };
@@ -36,7 +36,7 @@ export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldRead
     const parts =
       typeof value === 'string' ? value.split(value.includes(';') ? /;\s*/u : /,\s*/u) : listAt(value);
     const found = parts.map((each) => textAt(each) ?? textAt(each, 'display_name') ?? textAt(each, 'name'));
-    const lines = found.map((each) => toTitle(each)).filter((each) => each !== '');
+    const lines = found.map((each) => withoutCaseBraces(toTitle(each))).filter((each) => each !== '');
     if (lines.length > 0) draft.set(key, [...new Set(lines)], [source, value]);
     if (found.includes(undefined)) draft.keep(source, value);
   };
@@ -60,8 +60,8 @@ export const doi: FieldReader = (value, draft, source) => {
 
 /** Reads a web address. An address that pages cannot link to is kept under `other`, with a warning. */
 export const url: FieldReader = (value, draft, source) => {
-  const address = textAt(value) ?? '';
-  if (isSafeUrl(address)) draft.set('URL', address, [source, value]);
+  const address = parseAddress(textAt(value) ?? '');
+  if (address !== undefined) draft.set('URL', address, [source, value]);
   else
     draft.keepWithWarning(
       source,
@@ -108,11 +108,11 @@ export function identifier(key: 'PMID' | 'PMCID'): FieldReader {
   };
 }
 
-/** Reads an arXiv id. A value that is not an arXiv id is kept under `other`. */
+/** Reads an arXiv id. A value that is not an arXiv id is kept under `other`, with a warning. */
 export const arXivId: FieldReader = (value, draft, source) => {
   const id = parseArXiv(textAt(value) ?? '');
-  if (id === undefined) draft.keep(source, value);
-  else draft.set('arXiv', id, [source, value]);
+  if (id !== undefined) draft.set('arXiv', id, [source, value]);
+  else draft.keepWithWarning(source, value, 'is not an arXiv id', 'Write it as 2407.21783 or math/0309136.');
 };
 
 /**
@@ -145,6 +145,17 @@ export function each(...path: (string | number)[]): (value: Json) => Json {
   return (value) => [...new Set(listAt(value).flatMap((one) => textAt(one, ...path) ?? []))];
 }
 
+/** Keys of names. Braces around a whole name mean that it is the name of a group. */
+const people = /^(?:author|editor)/u;
+
+/** Removes the braces around a text, or around each text in a list. */
+function withoutBraces(value: Json): Json {
+  if (typeof value === 'string') return withoutOuterBraces(value);
+  return Array.isArray(value)
+    ? value.map((each) => (typeof each === 'string' ? withoutOuterBraces(each) : each))
+    : value;
+}
+
 /**
  * Reads the fields of an object, in the order of the table. Fields that are in neither the table nor `ignored` are
  * kept under `other`.
@@ -158,7 +169,8 @@ export function readFields(
   if (!isObject(record)) return;
   for (const [key, read] of Object.entries(table)) {
     const value = Object.hasOwn(record, key) ? record[key] : undefined;
-    if (value !== undefined && value !== null && value !== '') read(value, draft, key);
+    if (value === undefined || value === null || value === '') continue;
+    read(people.test(key) ? value : withoutBraces(value), draft, key);
   }
   for (const [key, value] of Object.entries(record))
     if (!Object.hasOwn(table, key) && !ignored.has(key)) draft.keep(key, value);

@@ -1,7 +1,7 @@
 import { toId } from '../../../model/id.ts';
 import { type Paper, paperFrontmatterSchema } from '../../../model/paper.ts';
 import type { ReadResult } from '../record.ts';
-import { parseDoi } from '../values/identifiers.ts';
+import { parseAddress, parseArXiv, parseDoi } from '../values/identifiers.ts';
 import type { Draft, SourcePaper } from '../values/draft.ts';
 import { type JsonFormat, JsonReader } from './reader.ts';
 import { scanJson } from './scan.ts';
@@ -24,6 +24,19 @@ const aliases = {
 const typeByKey: Readonly<Record<string, Paper['type']>> = {
   booktitle: 'paper-conference',
   journal: 'article-journal',
+};
+
+const invalid = 'is not valid in a paper';
+const invalidAdvice = 'Correct it; see docs/content.md for the valid values.';
+
+/**
+ * Functions that read the identifiers and addresses of a paper. They return `undefined` for a value that cannot be
+ * read.
+ */
+const identifiers: Readonly<Record<string, (text: string) => string | undefined>> = {
+  DOI: parseDoi,
+  arXiv: parseArXiv,
+  URL: parseAddress,
 };
 
 const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper };
@@ -65,17 +78,13 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
   else draft.keep('abstract', abstract ?? null);
   for (const [key, value] of Object.entries(rest)) {
     if (!Object.hasOwn(shape, key) || isEmptyJson(value) || setField(key as Field, value, draft)) continue;
-    draft.keepWithWarning(
-      key,
-      value,
-      'is not valid in a paper',
-      'Correct it; see docs/content.md for the valid values.',
-    );
+    draft.keepWithWarning(key, value, invalid, invalidAdvice);
   }
   for (const [key, field] of Object.entries(aliases)) {
     const value = Object.hasOwn(rest, key) ? rest[key] : undefined;
     if (value === undefined || isEmptyJson(value)) continue;
-    if (draft.paper[field] !== undefined || !setField(field, value, draft)) draft.keep(key, value);
+    if (draft.paper[field] !== undefined) draft.keep(key, value);
+    else if (!setField(field, value, draft)) draft.keepWithWarning(key, value, invalid, invalidAdvice);
     else if (Object.hasOwn(typeByKey, key)) draft.paper.type ??= typeByKey[key];
   }
   for (const [key, value] of Object.entries(rest)) {
@@ -87,7 +96,8 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
 
 /** Sets a key of the paper if the value is valid. Returns whether the key was set. */
 function setField(key: Field, value: Json, draft: Draft): boolean {
-  const stated = key === 'DOI' ? parseDoi(textAt(value) ?? '') : cleanDeep(value);
+  const parse = Object.hasOwn(identifiers, key) ? identifiers[key] : undefined;
+  const stated = parse ? parse(textAt(value) ?? '') : cleanDeep(value);
   const checked = shape[key].safeParse(stated);
   if (!checked.success || checked.data === undefined) return false;
   const fields: Partial<Record<keyof SourcePaper, unknown>> = draft.paper;

@@ -1,9 +1,20 @@
 import type { Paper } from '../../../model/paper.ts';
 import type { ProfileOwner, ReadResult } from '../record.ts';
-import { parseArXiv, parseDoi, parseOrcid } from '../values/identifiers.ts';
+import { parseDoi, parseOrcid } from '../values/identifiers.ts';
 import { toDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
-import { abstract, doi, identifier, kept, readFields, serial, serviceUrl, text, type } from './fields.ts';
+import {
+  abstract,
+  arXivId,
+  doi,
+  identifier,
+  kept,
+  readFields,
+  serial,
+  serviceUrl,
+  text,
+  type,
+} from './fields.ts';
 import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
@@ -140,11 +151,7 @@ function readDate(value: Json, draft: Draft, key: string): void {
 function readIds(value: Json, draft: Draft): void {
   const readers: FieldTable = {
     doi,
-    arxiv: (id, to, key) => {
-      const found = parseArXiv(textAt(id) ?? '');
-      if (found === undefined) to.keep(key, id);
-      else to.set('arXiv', found, [key, id]);
-    },
+    arxiv: arXivId,
     pmid: identifier('PMID'),
     pmc: identifier('PMCID'),
     isbn: serial('ISBN'),

@@ -1,12 +1,19 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
 import { isNaming } from '../../../model/name.ts';
 import type { Paper } from '../../../model/paper.ts';
-import { isSafeUrl } from '../../../model/url.ts';
-import { parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
+import { withoutCaseBraces } from '../values/braces.ts';
+import {
+  isMeantAsAddress,
+  parseAddress,
+  parseArXiv,
+  parseDoi,
+  parseSerialNumber,
+} from '../values/identifiers.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 import { parseSourceDate } from '../values/dates.ts';
 import { parseNames, type SourceNames } from '../values/names.ts';
+import { decodeVerbatim } from '../values/verbatim.ts';
 import type { RecordFields } from './record-fields.ts';
 import type { TaggedField } from './scan.ts';
 
@@ -100,27 +107,36 @@ export function readDoi(
 }
 
 /**
- * Reads the first web address that pages can link to. Other addresses are kept under `other`. A DOI or an arXiv id
- * inside an address is read too.
+ * Reads the first web address that pages can link to. Other addresses are kept under `other`, with a warning if the
+ * address cannot be read. A DOI or an arXiv id inside an address is read too.
  */
-export function readUrl(fields: RecordFields, tags: readonly string[]): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
+export function readUrl(
+  { file, fields, diagnostics }: OpenRecord,
+  tags: readonly string[],
+): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
   let URL: string | undefined;
   let DOI: string | undefined;
   let arXiv: string | undefined;
   for (const field of fields.all(tags)) {
-    const urls = field.value.split(/\s+/u).map((text) => (text.startsWith('//') ? `https:${text}` : text));
-    const [first = ''] = urls;
-    const id = /^https?:\/\/arxiv\.org\/abs\/([^\s?#]+)$/u.exec(field.value)?.[1];
-    if (id !== undefined && parseArXiv(id) === id && (arXiv === undefined || arXiv === id)) {
+    const [first = '', ...more] = decodeVerbatim(field.value).split(/\s+/u);
+    const address = parseAddress(first);
+    const id = /^https?:\/\/arxiv\.org\/abs\/([^\s?#]+)$/u.exec(address ?? '')?.[1];
+    const isOnlyId = id !== undefined && more.length === 0 && parseArXiv(id) === id;
+    if (isOnlyId && (arXiv === undefined || arXiv === id)) {
       // The address contains only the arXiv id, so it is not needed.
       arXiv = id;
       continue;
     }
-    if (/doi\.org\//iu.test(first)) DOI ??= parseDoi(first);
-    if (URL === undefined && isSafeUrl(first)) {
-      URL = first;
-      if (urls.length > 1) fields.keep(field);
-    } else if (first !== URL) fields.keep(field);
+    if (address !== undefined && /doi\.org\//iu.test(address)) DOI ??= parseDoi(address);
+    if (address === undefined && isMeantAsAddress(field.value)) {
+      const message = `${quote(field.value)} is not an address that pages can link to.`;
+      const advice = 'It was kept under "other". Write the address as a browser shows it.';
+      diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
+    }
+    if (URL === undefined && address !== undefined) {
+      URL = address;
+      if (more.length > 0) fields.keep(field);
+    } else if (address === undefined || address !== URL) fields.keep(field);
   }
   return {
     ...(URL !== undefined && { URL }),
@@ -167,7 +183,7 @@ export function readProse(
 /** Splits a text with keywords at its semicolons and line ends. */
 function splitKeywords(value: string): string[] {
   const parts = value.includes(';') ? value.split(/[;\n]/u) : value.split('\n');
-  return parts.map((part) => toTitle(part)).filter((part) => part !== '');
+  return parts.map((part) => withoutCaseBraces(toTitle(part))).filter((part) => part !== '');
 }
 
 function unique(texts: readonly string[]): string[] {

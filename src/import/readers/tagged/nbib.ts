@@ -3,6 +3,7 @@ import { formatName, type Name, orcidSchema } from '../../../model/name.ts';
 import { toName, withOrcid } from '../../../model/name-parts.ts';
 import type { Paper } from '../../../model/paper.ts';
 import type { ReadResult } from '../record.ts';
+import { withoutCaseBraces } from '../values/braces.ts';
 import { formatPages, parseDoi, parseOrcid, parseSerialNumber } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 import { parseFamilyFirst } from '../values/names.ts';
@@ -112,7 +113,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
           type: kind === 'article' ? readType(fields) : kind,
           ...(title !== undefined && { title }),
           ...readPeople(record),
-          ...readDoiAndPages(fields),
+          ...readDoiAndPages(record),
           ...readIssn(fields),
           ...readLanguage(fields),
         },
@@ -127,7 +128,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
  * the brackets are removed.
  */
 function readTitle(fields: RecordFields): string | undefined {
-  const title = toTitle(fields.first(['TI'])?.value);
+  const title = withoutCaseBraces(toTitle(fields.first(['TI'])?.value));
   const plain = title
     .replace(/(?<!\.)\.$/u, '')
     .replace(/^\[([^[\]]*)\]$/u, '$1')
@@ -217,12 +218,17 @@ function toPerson({ tag }: TaggedField, value: string): Name {
  * Reads the DOI and the pages. The tags LID and AID contain identifiers, each with its kind: `10.7554/eLife.32822
  * [doi]`, `e32822 [pii]`. If a record has no pages, its article number is used.
  */
-function readDoiAndPages(fields: RecordFields): Pick<Paper, 'DOI' | 'page'> {
+function readDoiAndPages({ file, fields, diagnostics }: OpenRecord): Pick<Paper, 'DOI' | 'page'> {
   let DOI: string | undefined;
   let number: string | undefined;
   for (const field of fields.all(['LID', 'AID'])) {
     const [, id = '', kind] = /^(\S+) \[(\w+)\]$/u.exec(field.value) ?? [];
     const doi = kind === 'doi' ? parseDoi(id) : undefined;
+    if (kind === 'doi' && doi === undefined) {
+      const message = `${quote(id)} is not a DOI.`;
+      const advice = 'It was kept under "other". Correct it: a DOI starts with "10.".';
+      diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
+    }
     if (doi !== undefined && (DOI === undefined || DOI === doi)) DOI = doi;
     else if (kind === 'pii' && /^e\d+$/u.test(id)) number = id;
     else fields.keep(field);

@@ -1,6 +1,7 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
 import type { Paper } from '../../../model/paper.ts';
 import type { PaperRecord, ReadResult } from '../record.ts';
+import { withoutCaseBraces } from '../values/braces.ts';
 import { parseArXiv } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 import { RecordFields } from './record-fields.ts';
@@ -79,7 +80,7 @@ function readRecord(
   }
   const open: OpenRecord = { file, line, fields: new RecordFields(fields), diagnostics };
   const { paper, table } = format.read(open);
-  const title = paper.title ?? toTitle(open.fields.first(table.title ?? [])?.value);
+  const title = paper.title ?? withoutCaseBraces(toTitle(open.fields.first(table.title ?? [])?.value));
   if (title === '') {
     const advice = `Add a line that starts with "${format.titleTag}".`;
     report('error', 'The record that starts here has no title.', advice);
@@ -100,7 +101,7 @@ function readRecord(
     ...(editor.names.length > 0 && { editor: editor.names }),
     ...(issued !== undefined && { issued }),
     ...readTexts(open.fields, table),
-    ...readUrl(open.fields, table.URL ?? []),
+    ...readUrl(open, table.URL ?? []),
     ...readDoi(open, table.DOI ?? []),
     ...readSerial(open.fields, table.serial ?? []),
     ...readProse(open.fields, table),
@@ -137,7 +138,7 @@ function preprintOf({
 /** Reads all fields of a record whose values are plain text, as listed in the table of tags. */
 function readTexts(fields: RecordFields, table: TagTable): Partial<SourcePaper> {
   const texts = Object.entries(table).flatMap(([key, tags]) => {
-    const value = specialKeys.has(key) ? '' : toTitle(fields.first(tags)?.value);
+    const value = specialKeys.has(key) ? '' : withoutCaseBraces(toTitle(fields.first(tags)?.value));
     return value === '' ? [] : [[key, value]];
   });
   return Object.fromEntries(texts) as Partial<SourcePaper>;

@@ -1,5 +1,9 @@
+import { withoutOuterBraces } from '../values/braces.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 import type { TaggedField } from './scan.ts';
+
+/** Tags of names in all tagged formats. Braces around a whole name mean that it is the name of a group. */
+const nameTags = /^(?:A[1-5U]|F?ED|FAU|CN|%[AEY?])$/u;
 
 /**
  * The fields of a record that have not been read yet. Empty fields are ignored. The fields that remain at the end are
@@ -9,7 +13,10 @@ export class RecordFields {
   #fields: TaggedField[];
 
   constructor(fields: readonly TaggedField[]) {
-    this.#fields = fields.filter(({ value }) => value !== '');
+    this.#fields = fields.flatMap((field) => {
+      const value = nameTags.test(field.tag) ? field.value : withoutOuterBraces(field.value);
+      return value === '' ? [] : { ...field, value };
+    });
   }
 
   /**

@@ -1,15 +1,36 @@
+import { isSafeUrl } from '../../../model/url.ts';
+import { withoutOuterBraces } from './braces.ts';
+import { decodeVerbatim } from './verbatim.ts';
+
 /** Pattern of the text that may be before a DOI: `doi:`, or the beginning of the web address of a DOI. */
 const doiPrefix = /^(?:(?:https?:)?(?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:?\s*)/iu;
 
+/** Signs of a DOI that are encoded in addresses only, so that a text with one of them is a part of an address. */
+const encodedInAddresses = /%(?:2[89F]|3[CE])/iu;
+
+/** Pattern of what is left of TeX or of an entity of HTML if it cannot be decoded. Identifiers contain neither. */
+const undecoded = /[\\{}]|&#?[a-z\d]{1,31};/iu;
+
 /**
  * Returns a DOI without a prefix, such as `10.7554/eLife.32822`. The text may be the DOI itself, `doi:…`, or the web
- * address of a DOI. Returns `undefined` for any other text.
+ * address of a DOI. Characters may be written as TeX, as entities of HTML, or with percent signs. Returns `undefined`
+ * for any other text.
  */
 export function parseDoi(text: string): string | undefined {
-  const trimmed = text.trim().slice(0, 2000);
-  const bare = trimmed.replace(doiPrefix, '');
-  const doi = bare !== trimmed && /%[0-9a-f]{2}/iu.test(bare) ? decodePercents(bare) : bare;
-  return /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u.test(doi) ? doi.replace(/[.,;]$/u, '') : undefined;
+  const plain = decodeVerbatim(text.slice(0, 2000));
+  const whole = withoutTexBraces(plain);
+  const bare = whole.replace(doiPrefix, '');
+  const isEncoded = (bare === whole ? encodedInAddresses : /%[0-9a-f]{2}/iu).test(bare);
+  const doi = isEncoded ? decodePercents(bare) : bare;
+  const isDoi = /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u.test(doi) && !undecoded.test(doi);
+  return isDoi ? doi.replace(/[.,;]$/u, '') : undefined;
+}
+
+/** Removes braces, which protect letters in TeX. An identifier contains no braces of its own. */
+function withoutTexBraces(text: string): string {
+  return /^[^{}\\]*(?:\{[^{}\\]*\}[^{}\\]*)+$/u.test(text)
+    ? text.replace(/[{}]/gu, '')
+    : withoutOuterBraces(text);
 }
 
 function decodePercents(text: string): string {
@@ -21,13 +42,32 @@ function decodePercents(text: string): string {
 }
 
 /**
+ * Returns a web address that pages can link to. Characters of the address may be written as TeX or as entities of
+ * HTML, and the address may be inside `<…>` or `\\url{…}`. Returns `undefined` if the text is not such an address, or if
+ * a part of it cannot be decoded.
+ */
+export function parseAddress(text: string): string | undefined {
+  const plain = withoutOuterBraces(decodeVerbatim(text.slice(0, 5000))).replace(
+    /^<(?:url:\s?)?(.*)>$/iu,
+    '$1',
+  );
+  const address = plain.replace(/^(?=www\.)/iu, 'https://').replace(/^(?=\/\/)/u, 'https:');
+  return /[\s\\]/u.test(address) || !isSafeUrl(address) ? undefined : address;
+}
+
+/** Whether a text that is not an address was meant to be one, so that it must be reported. */
+export function isMeantAsAddress(text: string): boolean {
+  return /^[\s{<]*(?:\\(?:url|href)\b|https?:|www\.|ftp:)/iu.test(text);
+}
+
+/**
  * Returns the arXiv id in a text, without its version. The text may be `arXiv:2407.21783v2`, a web address of arXiv,
  * or an old id such as `math/0309136`.
  */
 export function parseArXiv(text: string): string | undefined {
   const id =
     /(?:^|arxiv:\s*|arxiv\.org\/(?:abs|pdf)\/|10\.48550\/arxiv\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?\/\d{7}))(?:v\d+)?(?:\.pdf)?(?:$|[\s,;\]])/iu;
-  return id.exec(text.trim().slice(0, 500))?.[1];
+  return id.exec(withoutTexBraces(decodeVerbatim(text.slice(0, 500))))?.[1];
 }
 
 /**

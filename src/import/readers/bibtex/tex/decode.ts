@@ -3,7 +3,7 @@ import { texCommand } from './commands.ts';
 import { formulaText, isMoney, formatScript } from './formula.ts';
 import { addAccent, ligatures, numberedCharacter } from './letters.ts';
 import { TexSource } from './source.ts';
-import { decodeVerbatim } from './verbatim.ts';
+import { decodeVerbatim } from '../../values/verbatim.ts';
 
 /** Plain text that was converted from TeX. */
 export interface DecodedTex {
