@@ -163,7 +163,7 @@ function entryFields(paper: Paper, type: EntryType): Field[] {
     ['issn', plain(paper.ISSN)],
     ['url', verbatim(paper.URL)],
     ['language', plain(paper.language)],
-    ['keywords', paper.keyword?.map(formatKeyword).join(', ')],
+    ['keywords', formatKeywords(paper.keyword)],
     ['note', plain(paper.note)],
     ['entrysubtype', entrySubtype(paper, type)],
     ['options', hasParticle(paper) && 'useprefix=true'],
@@ -219,10 +219,12 @@ function formatPages(page: string | undefined): string | undefined {
 }
 
 /**
- * Formats a keyword. Keywords are separated by commas, in some programs also by semicolons, so a keyword that contains
- * a comma or semicolon is put in braces.
+ * Formats keywords. They are separated by commas, in some programs also by semicolons, so a keyword that contains a
+ * comma or semicolon is put in braces. A comma follows if it is the only keyword, because braces around a whole value
+ * have no meaning.
  */
-function formatKeyword(keyword: string): string {
-  const tex = proseToTex(oneLine(keyword));
-  return /[,;]/u.test(tex) ? `{${tex}}` : tex;
+function formatKeywords(keywords: readonly string[] | undefined): string | undefined {
+  const texts = keywords?.map((keyword) => proseToTex(oneLine(keyword)));
+  const parts = texts?.map((tex) => (/[,;]/u.test(tex) ? `{${tex}}` : tex));
+  return parts?.length === 1 && parts[0]?.startsWith('{') ? `${parts[0]},` : parts?.join(', ');
 }

@@ -9,7 +9,7 @@ const doiPrefix = /^(?:(?:https?:)?(?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:?\s*)/
 const encodedInAddresses = /%(?:2[89F]|3[CE])/iu;
 
 /** Pattern of what is left of TeX or of an entity of HTML if it cannot be decoded. Identifiers contain neither. */
-const undecoded = /[\\{}]|&#?[a-z\d]{1,31};/iu;
+const undecoded = /[\\{}]|&[a-z#][a-z\d]{0,30};/iu;
 
 /**
  * Returns a DOI without a prefix, such as `10.7554/eLife.32822`. The text may be the DOI itself, `doi:…`, or the web
