@@ -6,7 +6,8 @@ import { parseAuthorFile } from './files/author-file.ts';
 import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
 import { parsePaperFile } from './files/paper-file.ts';
 import { parseNewsFile } from './files/news-file.ts';
-import { findPaperPdfs, type PaperPdf } from './files/paper-pdfs.ts';
+import { findPaperFiles, type AttachedFile, publicFileBytes } from './files/paper-files.ts';
+import { linkFiles } from './library/linked-files.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
 import { type ShownNews, showNews } from './library/shown-news.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
@@ -74,17 +75,22 @@ function contentLoader<Value, Attached = undefined>(
 }
 
 const papers = defineCollection({
-  loader: contentLoader<ShownPaper, PaperPdf[]>(
+  loader: contentLoader<ShownPaper, AttachedFile[]>(
     'papers',
-    ({ id, file, text }, pdfs) => {
+    ({ id, file, text }, own = []) => {
       const read = parsePaperFile(text, relative(file), id);
       if ('diagnostics' in read) return read;
       const { paper, diagnostics } = showPaper(read.value, relative(file), read.bodyLine);
-      return { value: { ...paper, ...(pdfs && { pdfs }) }, diagnostics };
+      const publicBytes = (path: string) => publicFileBytes(path, folder);
+      const linked = linkFiles(paper, { own, publicBytes }, relative(file), read.lineOf);
+      return {
+        value: { ...paper, ...(linked.files.length > 0 && { files: linked.files }) },
+        diagnostics: [...diagnostics, ...linked.diagnostics],
+      };
     },
     async (directory, ids) => {
-      const { pdfs, diagnostics } = await findPaperPdfs(directory, ids);
-      return { attached: pdfs, diagnostics };
+      const { files, diagnostics } = await findPaperFiles(directory, ids);
+      return { attached: files, diagnostics };
     },
   ),
   schema: unchecked<ShownPaper>(),

@@ -8,6 +8,7 @@ import {
   readSite,
 } from '../../src/files/content-folder.ts';
 import { parsePageFile } from '../../src/files/page-file.ts';
+import { findPaperFiles } from '../../src/files/paper-files.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
 import { readText } from '../../src/files/read-text.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
@@ -56,6 +57,8 @@ export async function checkContentFolder(
   const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
   const settings = readText(path.join(folder, 'site.yaml'));
   const address = readAddress(folder, environment);
+  const ids = new Set(papers.files.map(({ id }) => id));
+  const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
   const content: ContentTexts = {
     folder: shownName(folder),
     papers: papers.files.map(shown),
@@ -65,7 +68,8 @@ export async function checkContentFolder(
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...('base' in address && { base: address.base }),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
-    papersWithFiles: idsOfFiles(await listFiles(path.join(folder, 'papers'))),
+    papersWithFiles: new Set(attached.files.keys()),
+    paperFiles: attached.files,
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),
   };
@@ -73,19 +77,17 @@ export async function checkContentFolder(
   const site = readSite(folder);
   // If site.yaml could be read, `checkContent` below reports its errors.
   const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
+  const linkErrors = await findLinkErrors(folder);
+  const withErrors = new Set(linkErrors.map(({ file }) => file));
+  const skipped = attached.diagnostics.filter(({ file }) => !withErrors.has(file));
   return [
-    ...[...settingsErrors, ...(await findLinkErrors(folder)), ...unreadable].map((one) => ({
+    ...[...settingsErrors, ...linkErrors, ...unreadable].map((one) => ({
       ...shown(one),
       kind: 'broken' as const,
     })),
+    ...skipped.map((one) => ({ ...shown(one), kind: 'skipped-file' as const })),
     ...checkContent(content),
   ];
-}
-
-/** Returns the ids of the papers to which files in the folder of the papers belong: `<id>.pdf` or `<id>/<name>`. */
-function idsOfFiles(files: readonly string[]): Set<string> {
-  const others = files.filter((file) => !file.endsWith('.md'));
-  return new Set(others.map((file) => file.split('/', 1)[0]?.replace(/\.[^.]*$/u, '') ?? ''));
 }
 
 function findLinkErrors(folder: string): Promise<Diagnostic[]> {

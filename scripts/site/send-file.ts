@@ -2,6 +2,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mrmime';
+import { mediaTypeOf } from '../../src/model/file-type.ts';
 import { parseRange } from './byte-range.ts';
 
 /** Media types of files that an Offprint site has and mrmime does not know. */
@@ -105,7 +106,8 @@ async function send(
 function mediaType(file: string): string {
   const extension = /\.(\w{1,9})$/u.exec(file)?.[1]?.toLowerCase() ?? '';
   const own: Record<string, string> = otherTypes;
-  const type = (Object.hasOwn(own, extension) ? own[extension] : lookup(file)) ?? 'application/octet-stream';
+  const known = Object.hasOwn(own, extension) ? own[extension] : (mediaTypeOf(file) ?? lookup(file));
+  const type = known ?? 'application/octet-stream';
   return type.startsWith('text/') ? `${type};charset=utf-8` : type;
 }
 

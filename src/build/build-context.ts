@@ -76,7 +76,7 @@ export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => 
     years: years.length,
     groupFiles: countGroupFiles(groups),
     former: formerIds.length,
-    pdfs: papers.reduce((sum, paper) => sum + (paper.pdfs?.length ?? 0), 0),
+    attached: papers.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0),
   };
   return planPaperFiles(size, maxFiles, pictures);
 });

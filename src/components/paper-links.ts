@@ -1,29 +1,47 @@
-import { pageWords } from '#words';
-import { pdfPath, toAddress } from '../library/address.ts';
+import { fileSize, pageWords } from '#words';
+import { toAddress } from '../library/address.ts';
+import type { LinkedFile } from '../library/linked-files.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { linkTypes } from '../model/paper.ts';
+import { isPagePath, isSafeUrl } from '../model/url.ts';
 
 /**
  * Returns the links of a paper (PDF, DOI, code and others). The links that most visitors need come first. Duplicate
  * addresses are left out.
  */
 export function paperLinks(paper: ShownPaper): { label: string; address: string }[] {
-  const { links = {}, DOI, arXiv, URL, code, pdfs = [] } = paper;
+  const { links = {}, DOI, arXiv, URL, code, files = [] } = paper;
+  const ofKind = (kind: LinkedFile['kind'], target?: string) => [
+    ...files.filter((file) => file.kind === kind).map((file, index) => toLink(file, index)),
+    ...(target !== undefined && (isSafeUrl(target) || isPagePath(target))
+      ? [
+          {
+            label: pageWords.links[kind ?? 'source'],
+            address: isSafeUrl(target) ? target : toAddress(target),
+          },
+        ]
+      : []),
+  ];
   const all = [
-    ...pdfs.map((pdf, index) => ({
-      label: index === 0 ? pageWords.links.pdf : `${pdf.name} (${pageWords.links.pdf})`,
-      address: toAddress(pdfPath(paper, pdf)),
-    })),
-    ...(links.pdf ? [{ label: pageWords.links.pdf, address: links.pdf }] : []),
+    ...ofKind('pdf', links.pdf),
     ...(DOI ? [{ label: 'DOI', address: doiUrl(DOI) }] : []),
     ...(arXiv ? [{ label: 'arXiv', address: arXivUrl(arXiv) }] : []),
-    ...(typeof code === 'string' ? [{ label: pageWords.links.code, address: code }] : []),
-    ...linkTypes.flatMap((type) => {
-      const address = links[type];
-      return type === 'pdf' || address === undefined ? [] : [{ label: pageWords.links[type], address }];
-    }),
+    ...ofKind('code', typeof code === 'string' ? code : undefined),
+    ...linkTypes.filter((type) => type !== 'pdf').flatMap((type) => ofKind(type, links[type])),
+    ...ofKind(undefined),
     ...(URL ? [{ label: pageWords.links.source, address: URL }] : []),
   ];
   return all.filter(({ address }, index) => all.findIndex((other) => other.address === address) === index);
+}
+
+/** Returns the link to a file of the site. If a paper has several files of a kind, their names distinguish them. */
+function toLink({ path, kind, label, format, bytes }: LinkedFile, index: number) {
+  const name = kind === undefined || index > 0 ? label : pageWords.links[kind];
+  const size = fileSize(bytes);
+  const facts = name === format ? size : pageWords.fileFacts(format, size);
+  return {
+    label: pageWords.fileLabel(name, facts),
+    address: toAddress(encodeURI(path)),
+  };
 }

@@ -1,4 +1,5 @@
-import { paperPath, pdfPath, urlBelow } from '../library/address.ts';
+import { paperPath, urlBelow } from '../library/address.ts';
+import { pdfsOf } from '../library/linked-files.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
 import { type PartedName, partedNames } from '../model/name-parts.ts';
@@ -53,7 +54,7 @@ export function citationTags(
   known: readonly string[] = [],
 ): MetaTag[] {
   const { first, last } = parsePages(paper.page ?? '');
-  const [pdf] = paper.pdfs ?? [];
+  const [pdf] = pdfsOf(paper);
   const authors = partedNames(paper.author);
   const typeTags = typeFields(paper).filter(([, value]) => value !== undefined);
   const hasTypeTag = typeTags.some(([name]) => name.startsWith('citation_'));
@@ -80,7 +81,7 @@ export function citationTags(
     ['citation_abstract', paper.abstract && toPlainText(paper.abstract)],
     ['citation_public_url', citedUrl(paper)],
     ['citation_abstract_html_url', home && urlBelow(home, paperPath(paper.id))],
-    ['citation_pdf_url', home && pdf && urlBelow(home, pdfPath(paper, pdf))],
+    ['citation_pdf_url', home && pdf && urlBelow(home, pdf.path)],
     ['DC.type', paper.type === 'article' ? 'preprint' : paper.genre],
     ['DC.rights', paper.license],
     ['z:itemType', paper.type === 'article' || hasTypeTag ? undefined : zoteroTypes[paper.type]],

@@ -4,6 +4,7 @@ import { type PartedName, partedNames } from '../model/name-parts.ts';
 import { cleanText, oneLine } from '../model/characters.ts';
 import { parsePages } from './pages.ts';
 import { truncationNote } from '../model/truncation.ts';
+import { isSafeUrl } from '../model/url.ts';
 
 /** A name of the CSL 1.0.2 data schema. */
 interface CslName {
@@ -123,7 +124,8 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
       authorsTruncated,
       affiliations,
       license,
-      code,
+      // Other programs cannot find a file of this site by its name.
+      code: typeof code === 'string' && !isSafeUrl(code) ? true : code,
       versions,
     }),
   });

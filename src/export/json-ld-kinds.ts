@@ -2,6 +2,7 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 import { toPlainText } from '../text/text.ts';
 import { parsePages } from './pages.ts';
 import { schemaTypes } from './schema-types.ts';
+import { toWebAddress } from '../model/url.ts';
 
 /**
  * Returns the properties that schema.org defines for the type of this paper only. Validators report such a property in
@@ -22,7 +23,7 @@ export function kindProperties(paper: ShownPaper): Record<string, string | undef
     case 'Thesis':
       return { inSupportOf: paper.genre };
     case 'SoftwareSourceCode':
-      return { codeRepository: typeof paper.code === 'string' ? paper.code : undefined };
+      return { codeRepository: typeof paper.code === 'string' ? toWebAddress(paper.code)[0] : undefined };
     case 'Dataset':
       // Google's dataset search ignores a data set without a description.
       return { description: paper.abstract && toPlainText(paper.abstract) };

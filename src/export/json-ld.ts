@@ -7,7 +7,7 @@ import type {
   Thing,
   WebSite,
 } from 'schema-dts';
-import { authorPath, groupPath, paperPath, pdfPath, urlBelow } from '../library/address.ts';
+import { authorPath, groupPath, paperPath, urlBelow } from '../library/address.ts';
 import type { Group } from '../library/groups.ts';
 import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
@@ -15,6 +15,7 @@ import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { isGroupName, toParts } from '../model/name-parts.ts';
 import { isNaming, type Name, orcidOf } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
+import { pdfsOf } from '../library/linked-files.ts';
 import { toWebAddress } from '../model/url.ts';
 import { toPlainText } from '../text/text.ts';
 import { toContainer } from './json-ld-container.ts';
@@ -71,9 +72,9 @@ export function paperJsonLd(
     sameAs: [doi && doiUrl(doi), paper.arXiv && arXivUrl(paper.arXiv), paper.URL].flatMap(toWebAddress),
     image: picture,
     encoding: home
-      ? (paper.pdfs ?? []).map((pdf) => ({
+      ? pdfsOf(paper).map(({ path }) => ({
           '@type': 'MediaObject',
-          contentUrl: urlBelow(home, pdfPath(paper, pdf)),
+          contentUrl: urlBelow(home, path),
           encodingFormat: 'application/pdf',
         }))
       : [],

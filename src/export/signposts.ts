@@ -1,7 +1,8 @@
-import { citationPath, pdfPath, urlBelow } from '../library/address.ts';
+import { citationPath, urlBelow } from '../library/address.ts';
 import type { Byline } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { orcidOf } from '../model/name.ts';
+import { mediaTypeOf } from '../model/file-type.ts';
 import { toWebAddress } from '../model/url.ts';
 import { type CitationFormatName, citationFormats } from './citation-formats.ts';
 import { orcidUrl } from './json-ld.ts';
@@ -46,10 +47,10 @@ export function signposts(
       href: urlBelow(root, citationPath(paper, name)),
       type: citationFormats[name].mediaType,
     })),
-    ...(paper.pdfs ?? []).map((pdf) => ({
+    ...(paper.files ?? []).map(({ path }) => ({
       rel: 'item',
-      href: urlBelow(root, pdfPath(paper, pdf)),
-      type: 'application/pdf',
+      href: urlBelow(root, encodeURI(path)),
+      type: mediaTypeOf(path) ?? 'application/octet-stream',
     })),
   ];
 }

@@ -19,11 +19,6 @@ export function picturePath({ id }: { id: string }): string {
   return `${paperPath(id)}picture.png`;
 }
 
-/** Returns the path of a paper's PDF. The PDF is in the same folder as the paper's page, as Google Scholar requires. */
-export function pdfPath({ id }: { id: string }, { name }: { name: string }): string {
-  return `${paperPath(id)}${name}.pdf`;
-}
-
 /** Returns the path of a person's page, from the home page. */
 export function authorPath(id: string): string {
   return `/authors/${id}/`;

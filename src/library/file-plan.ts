@@ -14,7 +14,8 @@ export interface SiteSize {
   groupFiles: number;
   /** Number of former ids of papers and people. Each former id has a page that redirects to the current page. */
   former: number;
-  pdfs: number;
+  /** Number of files that papers bring with them, such as PDFs. */
+  attached: number;
 }
 
 /**
@@ -36,10 +37,10 @@ const papersPerSearchFile = 10;
  * @param pictures the maximum number of papers of a site with sharing pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
-  const { papers, people, declared, years, groupFiles, former, pdfs } = size;
+  const { papers, people, declared, years, groupFiles, former, attached } = size;
   const search = Math.ceil(papers / papersPerSearchFile);
   const others =
-    papers + people + declared * filesPerDeclared + years + groupFiles + former + pdfs + search + reserve;
+    papers + people + declared * filesPerDeclared + years + groupFiles + former + attached + search + reserve;
   return paperFiles
     .filter((_, index) => others + (index + 1) * papers <= maxFiles)
     .filter((file) => file !== 'picture' || papers <= pictures);

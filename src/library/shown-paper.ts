@@ -1,7 +1,7 @@
-import type { PaperPdf } from '../files/paper-pdfs.ts';
 import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
+import type { LinkedFile } from './linked-files.ts';
 import { renderInline, renderProse, toPlainText } from '../text/text.ts';
 
 /** A paper, with its title and abstract as sanitised HTML in which formulas are MathML. */
@@ -10,8 +10,8 @@ export interface ShownPaper extends Paper {
   /** The title as plain text without TeX. */
   plainTitle: string;
   abstractHtml?: string;
-  /** The PDFs of the paper. The first one is the paper itself. */
-  pdfs?: PaperPdf[];
+  /** Files of the site to which the page links, such as PDF, slides and data. The paper itself comes first. */
+  files?: LinkedFile[];
 }
 
 /**

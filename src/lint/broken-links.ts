@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 import { yearOf } from '../model/date.ts';
 import { quote } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
-import { isSafeUrl } from '../model/url.ts';
+import { isPagePath, isSafeUrl } from '../model/url.ts';
 import { linksOf } from '../text/links.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 
@@ -77,6 +77,25 @@ export function brokenLinks(
   return [...menuLinks, ...textLinks];
 }
 
+/**
+ * Reports links of papers to pages of the site that do not exist.
+ *
+ * @param fileOf returns the path of a paper's file, as messages show it
+ */
+export function brokenPaperLinks(
+  targets: LinkTargets,
+  fileOf: (paper: { id: string }) => string,
+): LintDiagnostic[] {
+  const known = knownPaths(targets);
+  return targets.library.papers.flatMap((paper) =>
+    [...Object.values(paper.links ?? {}), paper.code].flatMap((target) =>
+      typeof target === 'string' && isPagePath(target) && !exists(target.slice(1), known)
+        ? [missing(fileOf(paper), undefined, target)]
+        : [],
+    ),
+  );
+}
+
 function checkLink(
   url: string,
   line: number,
@@ -136,7 +155,7 @@ function exists(path: string, known: ReadonlySet<string>): boolean {
  * Reports a link to something that does not exist. A path with a file extension is reported as a missing file, any
  * other path as a missing page.
  */
-function missing(file: string, line: number, path: string): LintDiagnostic {
+function missing(file: string, line: number | undefined, path: string): LintDiagnostic {
   const leadsTo = `The link leads to ${quote(path)}, but`;
   if (!/\.[a-z0-9]{1,9}$/iu.test(path))
     return linkError('link', file, line, `${leadsTo} this site has no such page.`, 'Correct the link.');
@@ -153,9 +172,9 @@ function unsafe(file: string, line: number, url: string): LintDiagnostic {
 function linkError(
   kind: LintRule,
   file: string,
-  line: number,
+  line: number | undefined,
   message: string,
   advice: string,
 ): LintDiagnostic {
-  return { kind, severity: 'error', file, line, message, advice };
+  return { kind, severity: 'error', file, ...(line !== undefined && { line }), message, advice };
 }

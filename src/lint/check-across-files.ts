@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Library } from '../library/library.ts';
-import { brokenLinks, type ParsedSite } from './broken-links.ts';
+import { brokenLinks, brokenPaperLinks, type ParsedSite } from './broken-links.ts';
 import type { ContentTexts } from './content-texts.ts';
 import { linkedTexts } from './linked-texts.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
@@ -38,5 +38,10 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
     pages: [...pages.map(({ id }) => id), ...(news.length > 0 ? ['news'] : [])],
     publicFiles,
   };
-  return [...conflicts, ...photos, ...brokenLinks(site, linkedTexts(authors, news, pages), targets)];
+  return [
+    ...conflicts,
+    ...photos,
+    ...brokenLinks(site, linkedTexts(authors, news, pages), targets),
+    ...brokenPaperLinks(targets, ({ id }) => inFolder(`papers/${id}.md`)),
+  ];
 }

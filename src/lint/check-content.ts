@@ -6,6 +6,7 @@ import { parseSiteFile } from '../files/site-file.ts';
 import { createLibrary } from '../library/library.ts';
 import { showAuthor } from '../library/shown-author.ts';
 import { showNews } from '../library/shown-news.ts';
+import { linkFiles } from '../library/linked-files.ts';
 import { showPaper } from '../library/shown-paper.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { parseSiteUrl } from '../model/site-address.ts';
@@ -30,6 +31,10 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     if ('diagnostics' in read) return read;
     const { paper, diagnostics: rendering } = showPaper(read.value, file, read.bodyLine);
     add('tex', rendering);
+    const own = content.paperFiles?.get(id) ?? [];
+    // The size is only needed for the text of the link.
+    const publicBytes = (path: string) => (content.publicFiles.has(path.slice(1)) ? 1 : undefined);
+    add('missing-file', linkFiles(paper, { own, publicBytes }, file, read.lineOf).diagnostics);
     return { value: paper };
   });
   const authors = parseAll(content.authors, add, ({ text, file, id }) => {

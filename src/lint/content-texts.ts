@@ -1,3 +1,5 @@
+import type { AttachedFile } from '../files/paper-files.ts';
+
 /** A content file and its text. */
 export interface ContentText {
   /** The path of the file, as messages show it. */
@@ -29,6 +31,8 @@ export interface ContentTexts {
   base?: string;
   /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */
   publicFiles: ReadonlySet<string>;
+  /** The files in the folders of the papers, by the id of the paper. */
+  paperFiles?: ReadonlyMap<string, readonly AttachedFile[]>;
   /** Names of all files in the folder `authors/`, photos included. */
   authorFolderFiles: ReadonlySet<string>;
   /** Ids of the papers that have a file of their own in the folder `papers/`, such as `<id>.pdf` or `<id>/slides.pdf`. */

@@ -3,7 +3,7 @@ import { issuedSchema } from './date.ts';
 import { idSchema } from './id.ts';
 import { licenseUrl } from './license.ts';
 import { nameSchema } from './name.ts';
-import { isSafeUrl, urlSchema } from './url.ts';
+import { isSafeUrl, linkTargetSchema, urlSchema } from './url.ts';
 
 /** Item types of CSL 1.0.2 that occur in publication lists. `article` is a preprint. */
 export const paperTypes = [
@@ -69,6 +69,8 @@ const updateSchema = z.strictObject({
 
 /** Kinds of links that a lab can add to a paper, in the order in which the paper's page shows them. */
 export const linkTypes = ['pdf', 'data', 'model', 'slides', 'video', 'poster', 'project'] as const;
+
+export type LinkType = (typeof linkTypes)[number];
 
 /** One version of a paper, such as its preprint. It contains only the fields that can differ between versions. */
 const versionSchema = z.strictObject({
@@ -160,13 +162,15 @@ export const paperFrontmatterSchema = z.strictObject({
     .optional()
     .describe('Former ids of this paper. Their addresses lead to this page: `[old-title]`.'),
   code: z
-    .union([z.literal(true), urlSchema], { error: 'write true, or the address of the code' })
+    .union([z.literal(true), linkTargetSchema], { error: 'write true, or the address of the code' })
     .optional()
-    .describe('Address of the code, or `true` if there is code at an unknown address.'),
+    .describe('Address or file of the code, or `true` if there is code at an unknown address.'),
   links: z
-    .partialRecord(z.enum(linkTypes), urlSchema)
+    .partialRecord(z.enum(linkTypes), linkTargetSchema)
     .optional()
-    .describe('Addresses of related files and pages: `{ slides: https://example.org/slides.pdf }`.'),
+    .describe(
+      'Related files and pages: addresses, files in `public/` or files in the folder of the paper: `{ slides: https://example.org/slides.pdf, poster: /files/poster.pdf, video: talk.mp4 }`.',
+    ),
   awards: texts.optional().describe('Awards of the paper: `[Best Paper Award]`.'),
   equalContribution: texts
     .optional()

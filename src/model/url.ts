@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { extensionOf, mediaTypeOf } from './file-type.ts';
 
 /** URL schemes that are allowed in links. */
 const schemes = new Set(['http:', 'https:', 'mailto:']);
@@ -28,6 +29,32 @@ export const urlSchema = z
   .string()
   .refine(isSafeUrl, 'write a whole address that begins with https://, http:// or mailto:')
   .meta({ title: 'address' });
+
+/**
+ * Whether a text is the path of a page or a file of the site, from the home page: `/files/slides.pdf`. A path cannot
+ * lead out of the site: it has no empty, hidden or relative parts.
+ */
+export function isSitePath(text: string): boolean {
+  return /^(?:\/[\p{L}\p{N}_][\p{L}\p{M}\p{N} ._~()+,@=&'-]{0,99}){1,9}\/?$/u.test(text);
+}
+
+/** Whether a text is the path of a page of the site, from the home page: `/about/`. A page has no file extension. */
+export function isPagePath(text: string): boolean {
+  return isSitePath(text) && extensionOf(text) === '';
+}
+
+/**
+ * The target of a link of a paper: an absolute address, the path of a page or a file in `public/`, or the name of a file
+ * in the folder of the paper.
+ */
+export const linkTargetSchema = z
+  .string()
+  .refine(
+    (text) =>
+      isSafeUrl(text) || isSitePath(text) || (/^[a-z0-9][\w.-]{0,99}$/iu.test(text) && mediaTypeOf(text)),
+    "write an address that begins with https://, the path of a file in public/ such as /files/slides.pdf, or the name of a file in the paper's folder",
+  )
+  .meta({ title: 'address or file' });
 
 /** Hosts of code repositories. An address there with two path segments is a repository. */
 const repositoryHosts = new Set(['github.com', 'gitlab.com', 'bitbucket.org', 'huggingface.co']);

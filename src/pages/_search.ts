@@ -8,6 +8,7 @@ import { type SearchFiles, toSearchFiles } from '../search/index/write-index.ts'
 import { currentLibrary } from '../build/build-context.ts';
 import { oncePerBuild } from '../build/once-per-build.ts';
 import { toPlainText } from '../text/text.ts';
+import { pdfsOf } from '../library/linked-files.ts';
 
 /** Returns the files of the search index of this build. */
 export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> => {
@@ -43,7 +44,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
-    ...((paper.pdfs?.length || versions.some(hasPdf)) && { pdf: true }),
+    ...((paper.links?.pdf || pdfsOf(paper).length > 0 || versions.some(hasPdf)) && { pdf: true }),
     identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],
   };
 }

@@ -4,7 +4,7 @@ import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } 
 
 const arabic = grammar('ar');
 export const language = languages.ar;
-export const { number, date } = arabic;
+export const { number, date, fileSize } = arabic;
 const { plural, either } = arabic;
 
 const papers = (count: number) =>
@@ -234,6 +234,8 @@ export const pageWords: PageWords = {
     project: 'المشروع',
     source: 'المصدر',
   },
+  fileLabel: (name, facts) => `${name} (${facts})`,
+  fileFacts: (format, size) => `${format}، ${size}`,
   updates: {
     retraction: 'سُحب هذا المنشور بعد نشره.',
     withdrawal: 'سحب المؤلفون هذا المنشور.',

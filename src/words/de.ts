@@ -4,7 +4,7 @@ import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } 
 
 const german = grammar('de');
 export const language = languages.de;
-export const { number, date } = german;
+export const { number, date, fileSize } = german;
 const { plural, either } = german;
 
 const papers = (count: number) => plural(count, { one: '# Veröffentlichung', other: '# Veröffentlichungen' });
@@ -171,6 +171,8 @@ export const pageWords: PageWords = {
     project: 'Projekt',
     source: 'Quelle',
   },
+  fileLabel: (name, facts) => `${name} (${facts})`,
+  fileFacts: (format, size) => `${format}, ${size}`,
   updates: {
     retraction: 'Diese Veröffentlichung wurde widerrufen.',
     withdrawal: 'Diese Veröffentlichung wurde zurückgezogen.',

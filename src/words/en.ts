@@ -4,7 +4,7 @@ import { grammar, type Parts } from './grammar.ts';
 
 export const language = languages.en;
 const english = grammar('en');
-export const { number, date } = english;
+export const { number, date, fileSize } = english;
 const { plural, either } = english;
 
 const papers = (count: number) => plural(count, { one: '# paper', other: '# papers' });
@@ -185,6 +185,9 @@ export const pageWords = {
     project: 'Project',
     source: 'Source',
   } satisfies Record<(typeof linkTypes)[number] | 'code' | 'source', string>,
+  /** The text of a link to a file: `Poster (PDF, 2.1 MB)`. If the name is the format, it is `PDF (2.1 MB)`. */
+  fileLabel: (name: string, facts: string) => `${name} (${facts})`,
+  fileFacts: (format: string, size: string) => `${format}, ${size}`,
   updates: {
     retraction: 'This paper has been retracted.',
     withdrawal: 'This paper has been withdrawn.',

@@ -4,7 +4,7 @@ import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } 
 
 const spanish = grammar('es');
 export const language = languages.es;
-export const { number, date } = spanish;
+export const { number, date, fileSize } = spanish;
 const { plural, either } = spanish;
 
 const papers = (count: number) => plural(count, { one: '# publicación', other: '# publicaciones' });
@@ -170,6 +170,8 @@ export const pageWords: PageWords = {
     project: 'Proyecto',
     source: 'Fuente',
   },
+  fileLabel: (name, facts) => `${name} (${facts})`,
+  fileFacts: (format, size) => `${format}, ${size}`,
   updates: {
     retraction: 'Esta publicación fue retractada.',
     withdrawal: 'Esta publicación fue retirada.',

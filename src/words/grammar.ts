@@ -13,6 +13,13 @@ interface Forms {
   ar: Intl.LDMLPluralRule;
 }
 
+/** Units of file sizes, the smallest first, and their sizes in bytes. */
+const units = [
+  { name: 'byte', size: 1 },
+  { name: 'kilobyte', size: 1e3 },
+  { name: 'megabyte', size: 1e6 },
+] as const;
+
 /** A sentence as a list of parts: texts, and other values between these texts, such as links. */
 export type Parts<Part> = (string | Part)[];
 
@@ -28,6 +35,13 @@ export function grammar<Code extends Language>(code: Code) {
     number,
     /** Formats a date with the precision of the input: `31 July 2024`, `July 2024` or `2024`. */
     date: (issued: string): string => formatDate(issued, tag),
+    /** Formats the size of a file with the unit that fits best: `2.1 MB`. A megabyte is a million bytes (SI). */
+    fileSize(bytes: number): string {
+      const unit = units.findLast(({ size }) => bytes >= size) ?? units[0];
+      const maximumFractionDigits = unit.name === 'byte' || bytes >= 10 * unit.size ? 0 : 1;
+      const style = { style: 'unit', unit: unit.name, unitDisplay: 'short', maximumFractionDigits } as const;
+      return new Intl.NumberFormat(tag, style).format(bytes / unit.size);
+    },
     /** Returns the plural form for a number, with the number in place of `#`. */
     plural(count: number, forms: Record<Forms[Code], string>): string {
       const all: Partial<Record<string, string>> = forms;

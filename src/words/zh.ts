@@ -4,7 +4,7 @@ import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } 
 
 const chinese = grammar('zh');
 export const language = languages.zh;
-export const { number, date } = chinese;
+export const { number, date, fileSize } = chinese;
 const { plural, either } = chinese;
 
 const papers = (count: number) => plural(count, { other: '# 篇论文' });
@@ -169,6 +169,8 @@ export const pageWords: PageWords = {
     project: '项目',
     source: '来源',
   },
+  fileLabel: (name, facts) => `${name}（${facts}）`,
+  fileFacts: (format, size) => `${format}，${size}`,
   updates: {
     retraction: '这篇论文已被撤稿。',
     withdrawal: '这篇论文已由作者撤回。',

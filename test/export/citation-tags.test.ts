@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { citationTags } from '../../src/export/citation-tags.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
 import type { Name } from '../../src/model/name.ts';
-import { shownPaper } from '../library/sample-papers.ts';
+import { pdfFile, shownPaper } from '../library/sample-papers.ts';
 
 const home = 'https://example.org/lab/';
 
@@ -88,13 +88,14 @@ test('pages, identifiers and keywords have a tag each', () => {
 });
 
 test('the first PDF has an absolute address in the folder of the page', () => {
-  const pdfs = ['folding', 'slides'].map((name) => ({ name, file: `${name}.pdf` }));
-  expect(tag('citation_pdf_url', { pdfs })).toEqual([`${home}papers/folding/folding.pdf`]);
+  expect(tag('citation_pdf_url', { files: [pdfFile('folding'), pdfFile('slides')] })).toEqual([
+    `${home}papers/folding/folding.pdf`,
+  ]);
   expect(tag('citation_pdf_url', {})).toEqual([]);
 });
 
 test('without an address of the site, no tag needs one', () => {
-  const paper = shownPaper('folding', ['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] });
+  const paper = shownPaper('folding', ['Ada Quill'], { files: [pdfFile('folding')] });
   const tags = citationTags(paper, undefined);
   expect(tags.map(({ name }) => name)).toEqual(['citation_title', 'citation_author', 'DC.type']);
 });

@@ -6,7 +6,7 @@ import { createLibrary } from '../../src/library/library.ts';
 import type { ShownPaper } from '../../src/library/shown-paper.ts';
 import type { Name } from '../../src/model/name.ts';
 import { parseSiteFile } from '../../src/files/site-file.ts';
-import { shownPaper } from '../library/sample-papers.ts';
+import { pdfFile, shownPaper } from '../library/sample-papers.ts';
 
 const home = 'https://example.org/lab/';
 const ada = { id: 'ada-quill', name: 'Ada Quill', ORCID: '0000-0002-1825-0097', role: 'Professor' };
@@ -102,7 +102,7 @@ describe('a paper', () => {
   });
 
   test('of a site without an address has no value that needs one', () => {
-    const graph = statements(['Ada Quill'], { pdfs: [{ name: 'folding', file: 'folding.pdf' }] }, '');
+    const graph = statements(['Ada Quill'], { files: [pdfFile('folding')] }, '');
     expect(graph).toHaveLength(1);
     expect(JSON.stringify(graph)).not.toMatch(/"(?:@id|url|contentUrl)"/);
   });
@@ -152,10 +152,10 @@ test('signposts link to the type, the ORCIDs, the descriptions and the content, 
     type: 'thesis',
     DOI: '10.1/x',
     license,
-    pdfs: [{ name: 'folding', file: 'f.pdf' }],
+    files: [pdfFile('folding')],
   } as const;
   const author = ['Ada Quill', { family: 'Li', given: 'Wei', ORCID: '0000-0001-5109-3700' }];
-  const { paper, byline } = libraryOf(author, { ...more, pdfs: [...more.pdfs] });
+  const { paper, byline } = libraryOf(author, { ...more, files: [...more.files] });
   expect(signposts(paper, byline, ['bib'], '/lab/')).toEqual([
     { rel: 'type', href: 'https://schema.org/AboutPage' },
     { rel: 'type', href: 'https://schema.org/Thesis' },
