@@ -1,6 +1,7 @@
 import { parseAuthorFile } from '../../src/files/author-file.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
-import { baselineFile, parseBaseline } from '../../src/import/merge/baseline.ts';
+import { baselineFile } from '../../src/import/merge/baseline.ts';
+import { readBaseline } from '../../src/import/merge/read-baseline.ts';
 import type { Existing, ExistingContent } from '../../src/import/plan/existing.ts';
 import { type ImportPlan, planImport } from '../../src/import/plan/plan.ts';
 import type { ReadResult } from '../../src/import/readers/record.ts';
@@ -76,13 +77,16 @@ export class Content {
           if (!file.startsWith(`${folder}/`)) return [];
           const id = file.slice(folder.length + 1, -'.md'.length);
           const parsed = parse(text, file, id);
-          return [[id, { text, value: 'value' in parsed ? parsed.value : undefined }]];
+          return [[id, { text, value: undefined, ...parsed }]];
         }),
       );
+    const saved = readBaseline(this.files.get(baselineFile));
+    const damage = { text: this.text(baselineFile), lost: saved.lost };
     return {
       papers: read('papers', parsePaperFile),
       authors: read('authors', parseAuthorFile),
-      baseline: parseBaseline(this.text(baselineFile)),
+      baseline: saved.baseline,
+      ...(saved.diagnostics.length > 0 && { damage }),
     };
   }
 }

@@ -52,23 +52,29 @@ export async function applyImport(
   const progress = startProgress(io.stderr);
   const onWait = () =>
     progress.print('Another import into this folder is running. Waiting for it to finish …\n');
-  const { plan, texts } = await withLock(
+  const result = await withLock(
     lock,
     async () => {
       // An import that was killed has left a list of files that it did not write. They are written first.
       if (!given.dryRun && existsSync(content)) await finishFiles(content);
       const before = await readContent(content);
+      if (before.isNewer) {
+        for (const line of formatDiagnostics(before.diagnostics)) progress.print(`${line}\n`);
+        return undefined;
+      }
       const records = read.texts.reduce((sum, text) => sum + text.records.length, 0);
       if (Math.max(records, before.content.papers.size) >= minItemsForProgress)
         progress.step(`Comparing ${records} records with ${before.content.papers.size} papers …`);
       const today = new Date().toISOString().slice(0, 10);
       const planned = planImport(read.texts, before.content, today);
-      const plan = { ...planned, diagnostics: [...others, ...planned.diagnostics] };
+      const plan = { ...planned, diagnostics: [...others, ...before.diagnostics, ...planned.diagnostics] };
       if (!given.dryRun) await write(plan, content, progress);
       return { plan, texts: before.texts };
     },
     onWait,
   ).finally(progress.end);
+  if (!result) return nothingDone;
+  const { plan, texts } = result;
   const beforeOf = (file: string) => texts.get(file);
   if (given.report !== undefined)
     await writeFileWhole(given.report, formatMarkdownReport(plan, read.texts, beforeOf, given.dryRun));

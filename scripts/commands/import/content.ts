@@ -2,22 +2,29 @@ import path from 'node:path';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { readContentFiles, readTextFile } from '../../../src/files/content-folder.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
-import { baselineFile, parseBaseline } from '../../../src/import/merge/baseline.ts';
+import { baselineFile } from '../../../src/import/merge/baseline.ts';
+import { readBaseline } from '../../../src/import/merge/read-baseline.ts';
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 
-/**
- * Reads a content folder. Returns its papers and authors, and the text of each file by the path of the file in the
- * folder.
- */
-export async function readContent(
-  folder: string,
-): Promise<{ content: ExistingContent; texts: ReadonlyMap<string, string> }> {
+/** The content before an import, and the text of each file by the path of the file in the folder. */
+interface ReadContent {
+  content: ExistingContent;
+  texts: ReadonlyMap<string, string>;
+  /** What is wrong with `imported.jsonl`. */
+  diagnostics: Diagnostic[];
+  /** Whether a newer version of Offprint wrote `imported.jsonl`, so that this version must not change it. */
+  isNewer: boolean;
+}
+
+/** Reads a content folder. */
+export async function readContent(folder: string): Promise<ReadContent> {
   const [papers, authors, baseline] = await Promise.all([
     readContentFiles(path.join(folder, 'papers')),
     readContentFiles(path.join(folder, 'authors')),
     readTextFile(path.join(folder, baselineFile)),
   ]);
+  const saved = readBaseline(baseline);
   const texts = new Map<string, string>();
   for (const { id, text } of papers.files) texts.set(`papers/${id}.md`, text);
   for (const { id, text } of authors.files) texts.set(`authors/${id}.md`, text);
@@ -25,22 +32,26 @@ export async function readContent(
   const content = {
     papers: toMap(papers, parsePaperFile),
     authors: toMap(authors, parseAuthorFile),
-    baseline: parseBaseline(baseline ?? ''),
+    baseline: saved.baseline,
+    ...(saved.diagnostics.length > 0 && { damage: { text: baseline ?? '', lost: saved.lost } }),
   };
-  return { content, texts };
+  return { content, texts, diagnostics: saved.diagnostics, isNewer: saved.isNewer };
 }
 
 function toMap<Value>(
-  { files, leftOut }: Awaited<ReturnType<typeof readContentFiles>>,
+  { files, leftOut, diagnostics }: Awaited<ReturnType<typeof readContentFiles>>,
   parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
 ): Map<string, Existing<Value>> {
   return new Map([
     // Files with an invalid name occupy the name in lower case too: on a file system that ignores case, `Herds.md` and
     // `herds.md` are the same file.
-    ...leftOut.map((name): [string, Existing<Value>] => [name.toLowerCase(), { text: '', value: undefined }]),
+    ...leftOut.map((name, index): [string, Existing<Value>] => [
+      name.toLowerCase(),
+      { text: '', value: undefined, diagnostics: diagnostics.slice(index, index + 1) },
+    ]),
     ...files.map(({ id, file, text }): [string, Existing<Value>] => {
       const read = parse(text, file, id);
-      return [id, { text, value: 'value' in read ? read.value : undefined }];
+      return [id, { text, value: undefined, ...read }];
     }),
   ]);
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { formatPaperFile, parsePaperFile } from '../../../src/files/paper-file.ts';
-import { baselineFile, parseBaseline } from '../../../src/import/merge/baseline.ts';
+import { baselineFile } from '../../../src/import/merge/baseline.ts';
+import { readBaseline } from '../../../src/import/merge/read-baseline.ts';
 import { decodeText } from '../../../src/import/decode.ts';
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
 import { detectFormat } from '../../../src/import/formats.ts';
@@ -155,7 +156,7 @@ function existingContent(files: ReadonlyMap<string, string>): ExistingContent {
   return {
     papers: read('papers', parsePaperFile),
     authors: read('authors', parseAuthorFile),
-    baseline: parseBaseline(files.get(baselineFile) ?? ''),
+    baseline: readBaseline(files.get(baselineFile)).baseline,
   };
 }
 

@@ -10,7 +10,7 @@ export type Baseline = Map<string, BaselineEntry>;
 
 /**
  * Hashes of the values that one source had at the last import, by field. A source is a file or a service that was
- * imported.
+ * imported. After two branches were merged, a value can be several hashes with spaces between them: one per branch.
  */
 export type FieldHashes = Record<string, string>;
 
@@ -24,7 +24,10 @@ export interface BaselineEntry {
    *
    * - `metrics.LABEL` is one metric of a person;
    * - `other.KEY` is one key below `other`;
-   * - `form` is one hash of all fields that describe one version of a paper, such as the preprint.
+   * - `form` is one hash of all fields that describe one version of a paper, such as the preprint;
+   * - `key` is the key by which the source knows the record (`PaperRecord.key`);
+   * - `after` is the title of the record before this one, for records without a key. It is the hash of an empty text
+   *   for the first record of the source, and is removed as soon as the source no longer contains the record.
    */
   sources: SourceHashes;
   /** Date of the paper at the last import. It helps to distinguish papers with the same title. */
@@ -36,44 +39,27 @@ export interface BaselineEntry {
 export const baselineFile = 'imported.jsonl';
 
 /**
- * Parses `imported.jsonl`. Invalid lines, such as conflict markers of git, are skipped. Two lines about the same file
- * are combined.
+ * The version of the format of `imported.jsonl`, which is on its first line. Version 1 has no such line, and no `key`
+ * and `after`; it was written by Offprint 0.1 and is read as a file without these fields.
  */
-export function parseBaseline(text: string): Baseline {
-  const baseline: Baseline = new Map();
-  for (const line of text.split('\n')) {
-    try {
-      const { file, sources, issued, profiles } = JSON.parse(line) as { file: unknown } & BaselineEntry;
-      if (typeof file !== 'string' || !isSourceHashes(sources)) continue;
-      const known = baseline.get(file);
-      const all = [...(known?.profiles ?? []), ...(Array.isArray(profiles) ? profiles : [])];
-      baseline.set(file, {
-        sources: { ...known?.sources, ...sources },
-        ...(typeof issued === 'string' && { issued }),
-        ...(all.length > 0 && { profiles: [...new Set(all)].sort() }),
-      });
-    } catch {
-      // An invalid line is skipped, such as a conflict marker of git.
-    }
-  }
-  return baseline;
-}
+export const baselineVersion = 2;
 
-function isSourceHashes(value: unknown): value is SourceHashes {
-  const isMap = (each: unknown) => typeof each === 'object' && each !== null && !Array.isArray(each);
-  return isMap(value) && Object.values(value as object).every(isMap);
-}
-
-export function formatBaseline(baseline: Baseline): string {
-  return [...baseline]
+/**
+ * Formats `imported.jsonl`.
+ *
+ * @param lost lines that could not be read (`ReadBaseline.lost`). They are kept at the end of the file.
+ */
+export function formatBaseline(baseline: Baseline, lost: readonly string[] = []): string {
+  if (baseline.size + lost.length === 0) return '';
+  const lines = [...baseline]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, { sources, issued, profiles }]) => {
       const sorted = sortKeys(
         Object.fromEntries(Object.entries(sources).map(([name, hashes]) => [name, sortKeys(hashes)])),
       );
-      return `${JSON.stringify({ file, issued, profiles, sources: sorted })}\n`;
-    })
-    .join('');
+      return JSON.stringify({ file, issued, profiles, sources: sorted });
+    });
+  return [JSON.stringify({ version: baselineVersion }), ...lines, ...lost, ''].join('\n');
 }
 
 function sortKeys<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
@@ -83,4 +69,14 @@ function sortKeys<Value>(values: Readonly<Record<string, Value>>): Record<string
 /** Returns a hash of a value: the first 16 hexadecimal digits of the SHA-256 hash of the value's JSON. */
 export function hashValue(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
+
+/** Whether a hash of the baseline is the hash of a value. A hash of the baseline may consist of several hashes. */
+export function includesHash(saved: string | undefined, hash: string | undefined): boolean {
+  return saved !== undefined && hash !== undefined && saved.split(' ').includes(hash);
+}
+
+/** Joins hashes to a text of different hashes with spaces between them. */
+export function joinHashes(...hashes: (string | undefined)[]): string {
+  return [...new Set(hashes.flatMap((hash) => hash?.split(' ') ?? []))].join(' ');
 }

@@ -2,11 +2,12 @@ import { foldText } from '../../model/characters.ts';
 import { yearOf } from '../../model/date.ts';
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { PaperRecord } from '../readers/record.ts';
+import type { PlaceInSource } from './place-in-source.ts';
 import { authorKeys, type Comparable, identifiersOf, relate } from './match.ts';
 import { compareRecords, replacesPreprint } from './precedence.ts';
 
 /** A record with the name of its source. A record is one paper as one source describes it. */
-export interface SourceRecord extends PaperRecord {
+export interface SourceRecord extends PaperRecord, PlaceInSource {
   /** The name by which the baseline (`imported.jsonl`) knows the source. */
   source: string;
   /** The id of the person whose profile contains the record; undefined for a record that is not from a profile. */

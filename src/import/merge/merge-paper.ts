@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper.ts';
-import { hashValue, type FieldHashes, type SourceHashes } from './baseline.ts';
+import { type FieldHashes, hashValue, includesHash, type SourceHashes } from './baseline.ts';
 import type { SourceRecord } from './group-records.ts';
 import { type FieldConflict, indexValues, type MergedFields, mergeFields } from './merge-fields.ts';
 import { type Fields, toFields } from './paper-fields.ts';
@@ -108,10 +108,10 @@ class PaperMerge {
   }
 
   add(statement: Statement): void {
-    const { source, fields, record } = statement;
+    const { source, fields, place, record } = statement;
     const isFirst = Object.keys(this.#fields).length === 0;
     const version = hashVersion(fields);
-    const isNewForSource = this.#sources[source]?.form !== version;
+    const isNewForSource = !includesHash(this.#sources[source]?.form, version);
     let incoming = fields;
     if (!isFirst && !this.#isSameKind(fields)) {
       const replaces = replacesPreprint(asPaper(this.#fields), asPaper(fields));
@@ -135,8 +135,12 @@ class PaperMerge {
     // If the statement is about another version than the paper, its version fields are not saved. The next import
     // would otherwise compare the values of a preprint with those of a publication.
     const isCurrentVersion = isFirst || !isNewForSource || this.#isSameKind(fields);
-    const hashes = isCurrentVersion ? merged.hashes : withoutVersionFields(merged.hashes);
-    this.#sources = { ...this.#sources, [source]: { ...hashes, form: version } };
+    const {
+      key: _,
+      after: __,
+      ...hashes
+    } = isCurrentVersion ? merged.hashes : withoutVersionFields(merged.hashes);
+    this.#sources = { ...this.#sources, [source]: { ...hashes, ...place, form: version } };
   }
 
   /** Whether the current values and the given values both belong to a preprint, or both belong to a publication. */

@@ -1,3 +1,4 @@
+import { type FieldHashes, hashValue } from './baseline.ts';
 import { type Paper, paperFrontmatterSchema } from '../../model/paper.ts';
 
 /**
@@ -50,6 +51,15 @@ export function toFields(paper: Partial<Paper>): Fields {
   const list: AuthorList | undefined = author && { names: author, truncated: authorsTruncated === true };
   const otherFields = Object.entries(other ?? {}).map(([key, value]) => [`other.${key}`, value] as const);
   return { ...fields, ...(list && { author: list }), ...Object.fromEntries(otherFields) };
+}
+
+/** Returns the hash of every field that has a value. */
+export function hashFields(fields: Fields): FieldHashes {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) =>
+      value === undefined ? [] : [[field, hashValue(value)]],
+    ),
+  );
 }
 
 /** Converts fields back to a paper, after an import has merged them. */

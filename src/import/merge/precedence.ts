@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper.ts';
-import { hashValue, type SourceHashes } from './baseline.ts';
+import { hashValue, includesHash, type SourceHashes } from './baseline.ts';
 import {
   compareAbstracts,
   compareAuthorLists,
@@ -178,9 +178,14 @@ export function decideField(
     currentHash === undefined
       ? Object.values(sources).some((hashes) => hashes[field] !== undefined)
       : !isImportedNow(field, currentHash) && sourcesOf(field, currentHash, sources).length === 0;
-  if (lastHash === incomingHash) return isEdited ? 'edited' : 'keep';
+  const isOwn = includesHash(lastHash, currentHash);
+  if (includesHash(lastHash, incomingHash)) {
+    if (isEdited) return 'edited';
+    // Two branches imported different values of this source, and the file has the value of the other branch.
+    return isOwn ? 'replace' : 'keep';
+  }
   if (isEdited) return 'disputed';
-  if (currentHash === undefined || currentHash === lastHash) return 'replace';
+  if (currentHash === undefined || isOwn) return 'replace';
   const precedence = compare(field, current, incoming);
   if (precedence === 'incoming') return 'replace';
   if (precedence === 'current') return 'keep';
@@ -193,7 +198,7 @@ export function decideField(
  * wrote it.
  */
 export function sourcesOf(field: string, hash: string, sources: SourceHashes): string[] {
-  return Object.keys(sources).filter((name) => sources[name]?.[field] === hash);
+  return Object.keys(sources).filter((name) => includesHash(sources[name]?.[field], hash));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { hashValue } from './baseline.ts';
 import type { RecordGroup, SourceRecord } from './group-records.ts';
+import { hashPlace, type PlaceHashes } from './place-in-source.ts';
 import { type Fields, toFields } from './paper-fields.ts';
 import { compareValues } from './precedence.ts';
 import { isPreprint } from './preprint.ts';
@@ -9,6 +10,8 @@ export interface Statement {
   /** The name of the source in the baseline (`imported.jsonl`). */
   source: string;
   fields: Fields;
+  /** The hashes of the place of the records in their source, as the baseline stores them. */
+  place: PlaceHashes;
   /** The first record of the source that is about this version of the paper. */
   record: SourceRecord;
 }
@@ -26,7 +29,8 @@ export function toStatements(records: RecordGroup): Statement[] {
     return [...byVersion].map(([isOfPreprint, same]): Statement => {
       const [record] = same as RecordGroup;
       const name = isOfPreprint ? preprintSource(source) : source;
-      return { source: name, fields: same.map(({ paper }) => toFields(paper)).reduce(combine), record };
+      const fields = same.map(({ paper }) => toFields(paper)).reduce(combine);
+      return { source: name, fields, place: hashPlace(...same), record };
     });
   });
   return statements.sort((a, b) => records.indexOf(a.record) - records.indexOf(b.record));
@@ -35,6 +39,11 @@ export function toStatements(records: RecordGroup): Statement[] {
 /** Returns the name in the baseline under which the values of a source for the preprint of a paper are saved. */
 export function preprintSource(source: string): string {
   return `${source} (preprint)`;
+}
+
+/** Returns the name of the source for which `preprintSource` made a name. Any other name is returned unchanged. */
+export function withoutPreprint(name: string): string {
+  return name.endsWith(preprintSource('')) ? name.slice(0, -preprintSource('').length) : name;
 }
 
 function combine(current: Fields, incoming: Fields): Fields {

@@ -1,10 +1,14 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { numberedId, toId } from '../../model/id.ts';
+import { hashValue } from '../merge/baseline.ts';
 import type { RecordGroup } from '../merge/group-records.ts';
 import { relate } from '../merge/match.ts';
 import type { Statement } from '../merge/statements.ts';
 import type { ExistingContent } from './existing.ts';
-import { KnownFiles, paperFile } from './known-files.ts';
+import type { Identities } from './identify-records.ts';
+import { KnownFiles } from './known-files.ts';
+import { paperFile } from './paper-path.ts';
+import type { RenamedPapers } from './renamed-papers.ts';
 
 /**
  * The content file that a paper will be written to. A content file is identified by its id, which is the file name
@@ -14,17 +18,55 @@ export interface AssignedFile {
   id: string;
   /** The id that the file had at the last import, if a user has renamed the file since then. */
   movedFrom?: string;
+  /** The id of a file that may be this file with another name. */
+  maybe?: string | undefined;
+  /** Whether it is not certain that the deleted file was about this paper. */
+  isDoubtful?: boolean;
+}
+
+function isDeleted({ id, movedFrom }: AssignedFile, { papers }: ExistingContent): boolean {
+  return movedFrom === undefined && !papers.has(id);
+}
+
+/**
+ * The papers whose entries in `imported.jsonl` are damaged. A record is recognised by its title, of which a damaged
+ * line may still contain the hash, or the id that was made from it.
+ */
+class LostPapers {
+  readonly #hashes: ReadonlySet<string>;
+  readonly #ids: ReadonlySet<string>;
+
+  constructor({ papers, baseline, damage }: ExistingContent) {
+    const lost = damage?.lost.join('\n') ?? '';
+    this.#hashes = new Set(lost.match(/(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])/gu));
+    const inLost = [...lost.matchAll(/papers\/([a-z0-9-]{1,100})\.md/gu)].map(([, id = '']) => id);
+    const incomplete = [...baseline].flatMap(([file, { sources }]) => {
+      const id = /^papers\/(.+)\.md$/u.exec(file)?.[1];
+      return id !== undefined && Object.values(sources).every(({ title }) => title === undefined) ? [id] : [];
+    });
+    this.#ids = new Set([...inLost, ...incomplete].filter((id) => !papers.has(id)));
+  }
+
+  find(records: RecordGroup): string | undefined {
+    for (const { paper } of records) {
+      const id = toId(paper.title, 'paper');
+      if (this.#ids.has(id) || this.#hashes.has(hashValue(paper.title))) return id;
+    }
+    return undefined;
+  }
 }
 
 /**
  * Assigns a content file to every paper. The first rule that finds a file decides:
  *
- * 1. the file that the same record was written to at the last import;
- * 2. a file with the same identifier, such as a DOI;
- * 3. a file with the same title, matching authors and a similar date;
- * 4. otherwise, a new file.
+ * 1. the file that a record became at an earlier import (`identifyRecords`);
+ * 2. a file for which any source had the same values at the last import;
+ * 3. a file with the same identifier, such as a DOI;
+ * 4. a file with the same title, matching authors and a similar date;
+ * 5. otherwise, a new file.
  *
- * A file is never assigned to two papers.
+ * A file is never assigned to two papers. A paper that may be one that a user deleted gets the deleted file, so that it
+ * is not created again.
  *
  * @param statements the values of each paper, by source
  * @returns the files, in the order of the papers, and a note for every new file that may be about the same paper as
@@ -34,10 +76,14 @@ export function assignFiles(
   papers: readonly RecordGroup[],
   statements: readonly (readonly Statement[])[],
   existing: ExistingContent,
+  identities: Identities,
+  { renamed, doubtful }: RenamedPapers,
 ): { files: AssignedFile[]; diagnostics: Diagnostic[] } {
   const known = new KnownFiles(existing);
+  const lost = new LostPapers(existing);
   const statementsOf = new Map(papers.map((paper, index) => [paper, statements[index] ?? []]));
   const searches: ((paper: RecordGroup) => string[])[] = [
+    (paper) => paper.flatMap((record) => identities.files.get(record) ?? []),
     (paper) => (statementsOf.get(paper) ?? []).flatMap((statement) => known.findImported(statement)),
     (paper) => paper.flatMap((record) => known.findByIdentifier(record)),
     (paper) => paper.flatMap((record) => known.findByTitle(record)),
@@ -50,10 +96,15 @@ export function assignFiles(
     for (const paper of papers) {
       if (files.has(paper)) continue;
       const found = [...new Set(search(paper))].filter((id) => !used.has(id));
-      const id = found.find((one) => existing.papers.has(one)) ?? found[0];
+      const exists = (one: string) => existing.papers.has(renamed.get(one) ?? one);
+      const id = found.find(exists) ?? found[0];
       if (id === undefined) continue;
       const candidates = () => searches.flatMap((each) => each(paper)).filter((one) => !used.has(one));
-      const file = findRenamed(id, candidates, existing) ?? { id };
+      const newName = renamed.get(id);
+      const file =
+        newName !== undefined && !used.has(newName)
+          ? { id: newName, movedFrom: id }
+          : (findRenamed(id, candidates, existing) ?? { id });
       files.set(paper, file);
       used.add(file.id);
       if (file.movedFrom !== undefined) used.add(file.movedFrom);
@@ -64,8 +115,18 @@ export function assignFiles(
   return {
     files: papers.map((paper) => {
       const file = files.get(paper);
-      if (file) return file;
-      diagnostics.push(...reportDoubtful(paper, known, existing));
+      if (file) return isDeleted(file, existing) ? { ...file, maybe: doubtful.get(file.id) } : file;
+      const doubt = paper.map((record) => identities.doubts.get(record)).find((id) => id !== undefined);
+      const former = [doubt, lost.find(paper)].find((id) => id !== undefined && !used.has(id));
+      if (former !== undefined && !existing.papers.has(renamed.get(former) ?? former)) {
+        used.add(former);
+        return { id: former, isDoubtful: true };
+      }
+      diagnostics.push(
+        ...(former === undefined
+          ? reportDoubtful(paper, known, existing)
+          : [reportUnclear(paper, renamed.get(former) ?? former)]),
+      );
       return { id: newId(paper[0].paper.title, known, used, numbers) };
     }),
     diagnostics,
@@ -105,6 +166,13 @@ function findRenamed(
   const newName = exists(id) ? id : candidates().find((one) => exists(one) && !isImported(one));
   const movedFrom = exists(id) ? candidates().find((one) => !exists(one) && isImported(one)) : id;
   return newName === undefined || movedFrom === undefined ? undefined : { id: newName, movedFrom };
+}
+
+/** Reports an existing file that the source may have changed so much that only a person can recognise it. */
+function reportUnclear([{ file, line, paper }]: RecordGroup, id: string): Diagnostic {
+  const message = `${quote(paper.title)} is new in this source, or is ${paperFile(id)} with changed values.`;
+  const advice = `Both were kept. If they are the same paper, copy the new values to ${paperFile(id)} and delete the new file; it will not be created again.`;
+  return { severity: 'warning', file, line, message, advice };
 }
 
 /** Reports an existing file if it may be about the same paper as these records, but only a person can decide. */

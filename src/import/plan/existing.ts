@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Author } from '../../model/author.ts';
 import type { Paper } from '../../model/paper.ts';
 import type { Baseline } from '../merge/baseline.ts';
@@ -7,6 +8,8 @@ export interface Existing<Value> {
   text: string;
   /** The parsed values of the file; undefined if the file is invalid. The import does not change invalid files. */
   value: Value | undefined;
+  /** The reasons why the file is invalid. */
+  diagnostics?: readonly Diagnostic[];
 }
 
 /** The content before the import. Papers and authors are found by their id, which is the file name without `.md`. */
@@ -14,6 +17,8 @@ export interface ExistingContent {
   papers: ReadonlyMap<string, Existing<Paper>>;
   authors: ReadonlyMap<string, Existing<Author>>;
   baseline: Baseline;
+  /** The text of `imported.jsonl` and its unreadable lines (`ReadBaseline.lost`), if the file is damaged. */
+  damage?: { text: string; lost: readonly string[] };
 }
 
 /** A content file that the import will write. */

@@ -1,17 +1,13 @@
 import { foldText } from '../../model/characters.ts';
 import { toId } from '../../model/id.ts';
-import { hashValue } from '../merge/baseline.ts';
+import { hashValue, includesHash } from '../merge/baseline.ts';
 import type { SourceRecord } from '../merge/group-records.ts';
 import { areNear, authorKeys, identifiersOf, relate, shareAuthor } from '../merge/match.ts';
 import { toFields } from '../merge/paper-fields.ts';
 import type { Statement } from '../merge/statements.ts';
 import { hashVersion } from '../merge/versions.ts';
 import type { ExistingContent } from './existing.ts';
-
-/** Returns the path of the file of a paper, below the content folder. */
-export function paperFile(id: string): string {
-  return `papers/${id}.md`;
-}
+import { paperFile } from './paper-path.ts';
 
 /**
  * The paper files that exist now or were written by an earlier import. A file can be found by several kinds of keys,
@@ -44,11 +40,12 @@ export class KnownFiles {
       const id = /^papers\/(.+)\.md$/u.exec(file)?.[1];
       if (id === undefined) continue;
       for (const { title, author, form, DOI, arXiv, PMID } of Object.values(sources)) {
-        if (title !== undefined) {
-          this.#bySourceTitle.add(title, id);
-          this.#bySource.add([title, author, form, arXiv, PMID].join(' '), id);
+        for (const hash of title?.split(' ') ?? []) {
+          this.#bySourceTitle.add(hash, id);
+          this.#bySource.add([hash, author, form, arXiv, PMID].join(' '), id);
         }
-        for (const hash of [DOI, arXiv]) if (hash !== undefined) this.#bySourceIdentifier.add(hash, id);
+        for (const hash of [DOI, arXiv].flatMap((hashes) => hashes?.split(' ') ?? []))
+          this.#bySourceIdentifier.add(hash, id);
       }
     }
     for (const [id, { value }] of existing.papers) {
@@ -104,7 +101,7 @@ export class KnownFiles {
       const { sources = {}, issued } = baseline.get(paperFile(id)) ?? {};
       const value = papers.get(id)?.value;
       const hasSameAuthors = Object.values(sources).some(
-        (hashes) => hashes.author === hashOf(author) || hashes.author === undefined || !author,
+        (hashes) => includesHash(hashes.author, hashOf(author)) || hashes.author === undefined || !author,
       );
       const isCompatible = value
         ? shareAuthor(value, paper)

@@ -1,29 +1,71 @@
-import { type Diagnostic, quote } from '../../model/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic, quote } from '../../model/diagnostic.ts';
 import { baselineFile } from '../merge/baseline.ts';
 import type { FieldConflict } from '../merge/merge-fields.ts';
+import type { AssignedFile } from './assign-files.ts';
+import { paperFile } from './paper-path.ts';
 
 /** A diagnostic of the import plan. The file and the line of the record are added later. */
 type PlanMessage = Omit<Diagnostic, 'file' | 'line'>;
 
-/**
- * Reports a file that a user deleted after an earlier import.
- *
- * @param name the title of the paper in quotes; without a title, the message shows only the file name
- */
-export function deletedFile(file: string, name?: string): PlanMessage {
-  const what = name === undefined ? file : `${name} (${file})`;
+/** Reports a file of a person that a user deleted after an earlier import. */
+export function deletedFile(file: string): PlanMessage {
   return {
     severity: 'note',
-    message: `${what} was deleted by hand and was not created again.`,
+    message: `${file} was deleted by hand and was not created again.`,
     advice: `To import it again, remove its line from ${baselineFile}.`,
   };
 }
 
-export function invalidFile(file: string): PlanMessage {
+/**
+ * Reports a paper whose file is missing.
+ *
+ * @param title the title of the paper, in quotes
+ */
+export function missingPaper(file: string, title: string, { maybe, isDoubtful }: AssignedFile): PlanMessage {
+  const again = `To import it again, remove its line from ${baselineFile}.`;
+  if (maybe !== undefined)
+    return {
+      severity: 'warning',
+      message: `${title} was not imported: ${file} is missing, and ${paperFile(maybe)} may be this file with another name.`,
+      advice: `If it is, add "aliases: [${idOf(file)}]" to ${paperFile(maybe)}. ${again}`,
+    };
+  if (isDoubtful)
+    return {
+      severity: 'warning',
+      message: `${title} was not imported: it may be ${file}, which was deleted by hand.`,
+      advice: `To import it, remove the line with "${file}" or the damaged lines from ${baselineFile}.`,
+    };
+  return {
+    severity: 'note',
+    message: `${title} (${file}) was deleted by hand and was not created again.`,
+    advice: again,
+  };
+}
+
+function idOf(file: string): string {
+  return /([^/]+)\.md$/u.exec(file)?.[1] ?? file;
+}
+
+/**
+ * Reports a file that the import cannot update, with the first of its faults.
+ *
+ * @param movedFrom the path that the file had at the last import, if a user seems to have renamed it
+ */
+export function invalidFile(
+  file: string,
+  faults: readonly Diagnostic[] = [],
+  movedFrom?: string,
+): PlanMessage {
+  const [fault, ...others] = faults;
+  const what = movedFrom === undefined ? file : `${file}, which seems to be the renamed ${movedFrom},`;
+  const more =
+    others.length > 0 ? ` ${others.length} more problems are reported by npm run lint-content.` : '';
   return {
     severity: 'warning',
-    message: `${file} exists but is not valid; it was not changed.`,
-    advice: 'Run npm run lint-content to see the errors.',
+    message: `${what} exists but is not valid; it was not changed.`,
+    advice: fault
+      ? `Fix it and import again: ${formatDiagnostic({ ...fault, file })}${more}`
+      : 'Run npm run lint-content to see the errors.',
   };
 }
 

@@ -101,7 +101,7 @@ function planAuthor(
     return;
   }
   if (existing && !existing.value) {
-    planned.diagnostics.push({ ...invalidFile(file), file: first.file });
+    planned.diagnostics.push({ ...invalidFile(file, existing.diagnostics), file: first.file });
     return;
   }
   const current = existing?.value ? toFields(existing.value) : {};

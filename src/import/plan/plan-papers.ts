@@ -5,18 +5,24 @@ import type { Paper } from '../../model/paper.ts';
 import type { Baseline, BaselineEntry } from '../merge/baseline.ts';
 import type { RecordGroup } from '../merge/group-records.ts';
 import { type MergedPaper, mergePaper } from '../merge/merge-paper.ts';
-import { paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
+import { hashFields, paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
 import { type Statement, toStatements } from '../merge/statements.ts';
+import { hashVersion } from '../merge/versions.ts';
 import { assignFiles, type AssignedFile } from './assign-files.ts';
 import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
-import { paperFile } from './known-files.ts';
-import { deletedFile, disputedField, editedFile, formatValue, invalidFile } from './messages.ts';
+import type { Identities } from './identify-records.ts';
+import { paperFile } from './paper-path.ts';
+import type { RenamedPapers } from './renamed-papers.ts';
+import { disputedField, editedFile, formatValue, invalidFile, missingPaper } from './messages.ts';
+import { findInvalidFile } from './invalid-files.ts';
 
 /**
  * The planned change for one paper: the file to write, if anything changes, and the new state of the paper in the
  * baseline.
  */
-interface PaperPlan {
+export interface PaperPlan {
+  /** The path of the file, below the content folder. */
+  file: string;
   outcome: 'written' | 'merged' | 'unchanged';
   write?: PlannedWrite;
   entry?: BaselineEntry;
@@ -28,12 +34,17 @@ export function planPapers(
   papers: readonly RecordGroup[],
   existing: ExistingContent,
   baseline: Baseline,
+  identities: Identities,
+  renamed: RenamedPapers,
 ): { plans: PaperPlan[]; diagnostics: Diagnostic[] } {
   const statements = papers.map(toStatements);
-  const { files, diagnostics } = assignFiles(papers, statements, existing);
+  const { files, diagnostics } = assignFiles(papers, statements, existing, identities, renamed);
   const plans = papers.map((records, index) => {
     const assigned = files[index] as AssignedFile;
-    const plan = planPaper(records, statements[index] ?? [], assigned, existing);
+    const plan = {
+      file: paperFile(assigned.id),
+      ...planPaper(records, statements[index] ?? [], assigned, existing),
+    };
     if (plan.entry) {
       if (assigned.movedFrom !== undefined) baseline.delete(paperFile(assigned.movedFrom));
       baseline.set(paperFile(assigned.id), plan.entry);
@@ -46,24 +57,37 @@ export function planPapers(
 function planPaper(
   records: RecordGroup,
   statements: readonly Statement[],
-  { id, movedFrom }: AssignedFile,
-  { papers, baseline }: ExistingContent,
-): PaperPlan {
+  assigned: AssignedFile,
+  content: ExistingContent,
+): Omit<PaperPlan, 'file'> {
+  const { papers, baseline } = content;
+  const { id, movedFrom } = assigned;
   const file = paperFile(id);
   const existing = papers.get(id);
   const entry = baseline.get(paperFile(movedFrom ?? id));
-  if (!existing && entry) {
-    const message = deletedFile(file, quote(records[0].paper.title));
+  if (!existing && (entry || assigned.isDoubtful)) {
+    const invalid = findInvalidFile(records, content);
+    const title = quote(records[0].paper.title);
+    const message = invalid
+      ? invalidFile(paperFile(invalid.id), invalid.diagnostics, file)
+      : missingPaper(file, title, assigned);
+    const state = entry && !assigned.isDoubtful && { entry: updateMissing(entry, statements) };
+    return { outcome: 'unchanged', ...state, diagnostics: [locate(message, records[0])] };
+  }
+  if (existing && !existing.value) {
+    const message = invalidFile(file, existing.diagnostics);
     return { outcome: 'unchanged', diagnostics: [locate(message, records[0])] };
   }
-  if (existing && !existing.value)
-    return { outcome: 'unchanged', diagnostics: [locate(invalidFile(file), records[0])] };
   return existing
     ? planUpdate(records, statements, file, existing as Existing<Paper> & { value: Paper }, entry, movedFrom)
     : planNewFile(records, statements, id);
 }
 
-function planNewFile(records: RecordGroup, statements: readonly Statement[], id: string): PaperPlan {
+function planNewFile(
+  records: RecordGroup,
+  statements: readonly Statement[],
+  id: string,
+): Omit<PaperPlan, 'file'> {
   const file = paperFile(id);
   const profiles = profilesOf(records);
   const merged = mergePaper(statements, undefined, {}, profiles);
@@ -84,7 +108,7 @@ function planUpdate(
   { text, value }: { text: string; value: Paper },
   lastEntry: BaselineEntry | undefined,
   movedFrom: string | undefined,
-): PaperPlan {
+): Omit<PaperPlan, 'file'> {
   const profiles = profilesOf(records);
   const lastProfiles = lastEntry?.profiles ?? [];
   const merged = mergePaper(statements, value, lastEntry?.sources ?? {}, [...lastProfiles, ...profiles]);
@@ -157,6 +181,19 @@ function reportMerge(
   }
   if (merged.edited.length > 0) diagnostics.push(locate(editedFile(file, merged.edited), first));
   return diagnostics;
+}
+
+/**
+ * Returns the new state of a file that a user deleted. The values of its sources are stored, so that its records are
+ * recognised after the next change too.
+ */
+function updateMissing(entry: BaselineEntry, statements: readonly Statement[]): BaselineEntry {
+  const sources = { ...entry.sources };
+  for (const { source, fields, place } of statements) {
+    const { key: _, after: __, ...hashes } = sources[source] ?? {};
+    sources[source] = { ...hashes, ...hashFields(fields), ...place, form: hashVersion(fields) };
+  }
+  return { ...entry, sources };
 }
 
 function profilesOf(records: RecordGroup): string[] {

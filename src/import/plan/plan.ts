@@ -2,9 +2,14 @@ import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { nameKey } from '../../model/name.ts';
 import { type Baseline, baselineFile, formatBaseline } from '../merge/baseline.ts';
 import { groupRecords, type SourceRecord } from '../merge/group-records.ts';
+import { withoutPreprint } from '../merge/statements.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { planAuthors } from './plan-authors.ts';
-import { planPapers } from './plan-papers.ts';
+import { identifyRecords } from './identify-records.ts';
+import { type PaperPlan, planPapers } from './plan-papers.ts';
+import { regroupByFile } from './regroup.ts';
+import { findRenamedPapers } from './renamed-papers.ts';
+import { followRenamedPeople } from './renamed-people.ts';
 import { sourceOf } from './owners.ts';
 import type { PaperRecord, ReadResult } from '../readers/record.ts';
 
@@ -40,29 +45,36 @@ export interface ImportPlan {
  *
  * @param today the date that is written for metrics with new values, such as `2026-11-23`
  */
-export function planImport(
-  texts: readonly ReadResult[],
-  existing: ExistingContent,
-  today: string,
-): ImportPlan {
+export function planImport(texts: readonly ReadResult[], before: ExistingContent, today: string): ImportPlan {
+  const { existing, writes: moved, diagnostics: peopleDiagnostics } = followRenamedPeople(before);
   const baseline: Baseline = new Map(existing.baseline);
   const authors = planAuthors(texts, existing, baseline, today);
   const unnamed: Diagnostic[] = [];
   const records = texts.flatMap((text) => {
     const owner = text.owner && authors.owners.get(text.owner);
-    return text.records.map((record): SourceRecord => {
+    return text.records.map((record, index): SourceRecord => {
       if (text.owner && owner && isUnnamed(record, owner.spellings))
         unnamed.push(reportUnnamed(record, text.owner.name));
-      return { ...record, source: sourceOf(text, owner?.id), ...(owner && { profile: owner.id }) };
+      const previousTitle = text.records[index - 1]?.paper.title ?? '';
+      const source = sourceOf(text, owner?.id);
+      return { ...record, source, previousTitle, ...(owner && { profile: owner.id }) };
     });
   });
-  const { papers, diagnostics: groupDiagnostics } = groupRecords(records);
-  const { plans, diagnostics: fileDiagnostics } = planPapers(papers, existing, baseline);
+  const { papers: similar, diagnostics: groupDiagnostics } = groupRecords(records);
+  const renamed = findRenamedPapers(existing);
+  const identities = identifyRecords(records, similar, existing, renamed.renamed);
+  const isMissing = (id: string) => !existing.papers.has(renamed.renamed.get(id) ?? id);
+  const { papers, diagnostics: regroupDiagnostics } = regroupByFile(similar, identities.files, isMissing);
+  const { plans, diagnostics: fileDiagnostics } = planPapers(papers, existing, baseline, identities, renamed);
+  forgetPlaces(baseline, plans, new Set(records.map(({ source }) => source)));
   const count = (outcome: string) => plans.filter((paper) => paper.outcome === outcome).length;
   const reported = texts.reduce((sum, { unread }) => sum + unread, 0);
-  const writes = [...authors.writes, ...plans.flatMap(({ write }) => write ?? [])];
-  const text = formatBaseline(baseline);
-  if (text !== formatBaseline(existing.baseline)) writes.push({ file: baselineFile, text });
+  const planned = [...authors.writes, ...plans.flatMap(({ write }) => write ?? [])];
+  const files = new Set(planned.map(({ file }) => file));
+  const writes = [...planned, ...moved.filter(({ file }) => !files.has(file))];
+  const { damage } = before;
+  const text = formatBaseline(baseline, damage?.lost);
+  if (isNew(text, damage?.text ?? formatBaseline(before.baseline))) writes.push({ file: baselineFile, text });
   return {
     writes,
     counts: {
@@ -74,13 +86,45 @@ export function planImport(
     },
     diagnostics: [
       ...texts.flatMap((one) => one.diagnostics),
+      ...peopleDiagnostics,
       ...unnamed,
       ...authors.diagnostics,
       ...groupDiagnostics,
+      ...regroupDiagnostics,
       ...fileDiagnostics,
       ...plans.flatMap((paper) => paper.diagnostics),
     ],
   };
+}
+
+/** Whether `imported.jsonl` must be written. If only the order of records in their source changed, it is not. */
+function isNew(text: string, before: string): boolean {
+  const withoutOrder = (one: string) => one.replaceAll(/"after":"[0-9a-f ]*"/gu, '"after"');
+  return withoutOrder(text) !== withoutOrder(before);
+}
+
+/**
+ * Removes the place of records that their source no longer contains. A new record may take this place, and it would be
+ * taken for the former record.
+ *
+ * @param baseline this function changes the map
+ * @param imported the names of the sources of this import
+ */
+function forgetPlaces(baseline: Baseline, plans: readonly PaperPlan[], imported: ReadonlySet<string>): void {
+  const current = new Set(plans.map(({ file }) => file));
+  for (const [file, entry] of baseline) {
+    if (current.has(file)) continue;
+    const isGone = (name: string) =>
+      entry.sources[name]?.after !== undefined && imported.has(withoutPreprint(name));
+    const gone = Object.keys(entry.sources).filter(isGone);
+    if (gone.length === 0) continue;
+    const sources = { ...entry.sources };
+    for (const name of gone) {
+      const { after: _, ...hashes } = sources[name] ?? {};
+      sources[name] = hashes;
+    }
+    baseline.set(file, { ...entry, sources });
+  }
 }
 
 /**

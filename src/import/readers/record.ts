@@ -11,6 +11,11 @@ export interface PaperRecord {
   /** The file that contains the record, and the line on which the record begins. */
   file: string;
   line: number;
+  /**
+   * The key by which the source itself knows the record, such as a citation key or the id of a service. It stays the
+   * same if the values of the record change. Undefined in formats without keys.
+   */
+  key?: string;
   /** The line of the authors, if the record has authors. */
   authorLine?: number;
 }

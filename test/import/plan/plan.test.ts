@@ -355,13 +355,15 @@ It is an abstract.
     }
   });
 
-  test('ignores conflict markers of git in the baseline', () => {
+  test('ignores conflict markers of git in the baseline, and writes it without them', () => {
     const content = new Content();
     content.import(ada);
+    const text = content.text('imported.jsonl');
     content.edit('imported.jsonl', '{"file":"papers/a', '<<<<<<< HEAD\n{"file":"papers/a');
     const plan = content.import(ada);
-    expect(plan.writes).toEqual([]);
+    expect(plan.writes).toEqual([{ file: 'imported.jsonl', text }]);
     expect(counts(plan)).toEqual([2, 0, 0, 2, 0]);
+    expect(content.import(ada).writes).toEqual([]);
   });
 });
 

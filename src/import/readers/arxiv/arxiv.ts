@@ -147,6 +147,7 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
   return {
     file,
     line,
+    ...(arXiv !== undefined && { key: arXiv }),
     ...(author.length > 0 && { authorLine: authors[0]?.line ?? line }),
     paper: {
       title,

@@ -124,6 +124,7 @@ function readEntry(
   return {
     file,
     line,
+    ...(key !== '' && { key }),
     ...(authorLine !== undefined && paper.author && { authorLine }),
     paper: { ...paper, title, type: paper.type ?? 'document', ...(other && { other }) },
   };

@@ -80,8 +80,17 @@ const ignored = new Set([
  */
 export function readCrossref(source: string, file: string): ReadResult[] {
   return [
-    readJson(source, file, { name: 'Crossref', lists: ['message.items[]', 'items[]', '[]'], read: readWork }),
+    readJson(source, file, {
+      name: 'Crossref',
+      lists: ['message.items[]', 'items[]', '[]'],
+      read: readWork,
+      keyOf,
+    }),
   ];
+}
+
+function keyOf(response: JsonObject): string | undefined {
+  return (textAt(response, 'message', 'DOI') ?? textAt(response, 'DOI'))?.toLowerCase();
 }
 
 function readWork(response: JsonObject, draft: Draft): string | undefined {

@@ -125,6 +125,7 @@ export function readCslJson(source: string, file: string): ReadResult[] {
     readJson(source, file, {
       name: 'CSL-JSON',
       lists,
+      keyOf: (record) => textAt(record, 'id'),
       read: (record, draft) => {
         readFields(record, draft, fields);
         readPreprint(draft);

@@ -39,7 +39,12 @@ const identifiers: Readonly<Record<string, (text: string) => string | undefined>
   URL: parseAddress,
 };
 
-const format: JsonFormat = { name: 'JSON Lines', lists: ['[]'], read: readPaper };
+const format: JsonFormat = {
+  name: 'JSON Lines',
+  lists: ['[]'],
+  read: readPaper,
+  keyOf: (record) => textAt(record, 'id'),
+};
 
 /**
  * Reads JSON Lines in Offprint's own format: one paper per line, with the keys of the frontmatter of a paper file,

@@ -85,7 +85,11 @@ const ignored = new Set([
  * list.
  */
 export function readOpenAlex(source: string, file: string): ReadResult[] {
-  return [readJson(source, file, { name: 'OpenAlex', lists: ['results[]', '[]'], read: readWork })];
+  return [readJson(source, file, { name: 'OpenAlex', lists: ['results[]', '[]'], read: readWork, keyOf })];
+}
+
+function keyOf(work: JsonObject): string | undefined {
+  return textAt(work, 'id') ?? textAt(work, 'ids', 'openalex');
 }
 
 function readWork(work: JsonObject, draft: Draft): string | undefined {

@@ -79,6 +79,7 @@ export function readOrcid(source: string, file: string): ReadResult[] {
     onValue: (path, value) => {
       seen[path === 'person' ? path : 'employments'] ??= value;
     },
+    keyOf: (entry) => textAt(at(entry, 'work') ?? entry, 'put-code'),
     read: (entry, draft) => {
       const work = at(entry, 'work') ?? entry;
       if (!isObject(work)) return undefined;

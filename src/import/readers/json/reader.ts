@@ -24,6 +24,8 @@ export interface JsonFormat {
    * to skip it without a message
    */
   read(record: JsonObject, draft: Draft): string | undefined;
+  /** Returns the key by which the source knows the record; undefined if the record has none. */
+  keyOf?(record: JsonObject): string | undefined;
 }
 
 /**
@@ -155,7 +157,8 @@ export class JsonReader {
       this.#reject(line, message, 'Shorten its abstract.');
       return;
     }
-    const record: PaperRecord = { paper, file: this.#result.file, line };
+    const key = this.#format.keyOf?.(value);
+    const record: PaperRecord = { paper, file: this.#result.file, line, ...(key !== undefined && { key }) };
     this.#result.records.push(record);
     for (const { message, advice } of draft.warnings) this.#report('warning', line, message, advice);
   }

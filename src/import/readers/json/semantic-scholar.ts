@@ -82,11 +82,23 @@ const ignored = new Set([
  */
 export function readSemanticScholar(source: string, file: string): ReadResult[] {
   const lists = ['data[]', 'papers[]', 'recommendedPapers[]', '[]'];
-  return [readJson(source, file, { name: 'Semantic Scholar', lists, read: readPaper })];
+  return [
+    readJson(source, file, {
+      name: 'Semantic Scholar',
+      lists,
+      read: readPaper,
+      keyOf: (entry) => textAt(paperOf(entry), 'paperId'),
+    }),
+  ];
+}
+
+/** Returns the paper of an entry. An entry of a list of citations contains the paper in a key of its own. */
+function paperOf(entry: JsonObject): Json {
+  return at(entry, 'citedPaper') ?? at(entry, 'citingPaper') ?? entry;
 }
 
 function readPaper(entry: JsonObject, draft: Draft): string | undefined {
-  const paper = at(entry, 'citedPaper') ?? at(entry, 'citingPaper') ?? entry;
+  const paper = paperOf(entry);
   readFields(paper, draft, fields, ignored);
   const { containerTitle = '' } = draft.paper;
   if (preprintServers.test(containerTitle)) {

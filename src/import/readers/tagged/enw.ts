@@ -91,6 +91,7 @@ export function readEnw(text: string, file: string): ReadResult[] {
           : afterGap && (tag === '%T' || tag === '%A' || tag === '%F') && seen.has('%T'),
     },
     titleTag: '%T ',
+    keyTag: '%F',
     read: (record) => {
       const { fields } = record;
       const name = fields.peek('%0')?.toLowerCase();

@@ -102,6 +102,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
       isCut: (line) => /^ {6}\S{80,}$/u.test(line),
     },
     titleTag: 'TI  - ',
+    keyTag: 'PMID',
     read: (record) => {
       const { fields } = record;
       fields.all(bookkeeping);

@@ -29,6 +29,8 @@ export interface TaggedFormat {
   syntax: TagSyntax;
   /** The beginning of a line with a title. The advice about a missing title shows it. */
   titleTag: string;
+  /** The tag of the key by which the source knows a record; undefined if the format has no keys. */
+  keyTag?: string;
   /**
    * Reads the values that only this format has, such as the type. Returns these values, and the table of tags for all
    * other fields.
@@ -78,6 +80,7 @@ function readRecord(
     report('error', message, 'Shorten its abstract.');
     return undefined;
   }
+  const key = fields.find(({ tag, value }) => tag === format.keyTag && value !== '')?.value.trim();
   const open: OpenRecord = { file, line, fields: new RecordFields(fields), diagnostics };
   const { paper, table } = format.read(open);
   const title = paper.title ?? withoutCaseBraces(toTitle(open.fields.first(table.title ?? [])?.value));
@@ -112,6 +115,7 @@ function readRecord(
   return {
     file,
     line,
+    ...(key !== undefined && { key }),
     ...(authorLine !== undefined && read.author && { authorLine }),
     paper: { ...read, ...preprint, ...(Object.keys(other).length > 0 && { other }) },
   };

@@ -106,6 +106,7 @@ export function readRis(text: string, file: string): ReadResult[] {
       end: 'ER',
     },
     titleTag: 'TI  - ',
+    keyTag: 'ID',
     read: (record) => {
       const name = record.fields.peek('TY')?.toUpperCase();
       const type = readKind(record.fields, readType(record, 'TY', types) ?? 'document');

@@ -25,7 +25,7 @@ export function casesOf(format: JsonFormatName): { name: string; text: string; e
 export function shown(read: readonly ReadResult[]): unknown {
   return read.map(({ file: _, records, diagnostics, ...found }) => ({
     ...found,
-    records: records.map(({ file: __, ...record }) => record),
+    records: records.map(({ file: __, key: ___, ...record }) => record),
     diagnostics: diagnostics.map((one) => `${one.severity} ${formatDiagnostic(one)}`),
   }));
 }

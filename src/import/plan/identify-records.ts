@@ -1,0 +1,251 @@
+import type { RecordGroup, SourceRecord } from '../merge/group-records.ts';
+import { identifiersOf, shareAuthor } from '../merge/match.ts';
+import { areSimilarTitles } from '../merge/similar-titles.ts';
+import { toId } from '../../model/id.ts';
+import type { ExistingContent } from './existing.ts';
+import { foldText } from '../../model/characters.ts';
+import { hashRecord, KnownRecords, type KnownRecord, type HashedRecord } from './known-records.ts';
+
+/** The files that records became at an earlier import, as ids of papers. */
+export interface Identities {
+  files: ReadonlyMap<SourceRecord, string>;
+  /** Files that a record may have become, if only a person can decide. */
+  doubts: ReadonlyMap<SourceRecord, string>;
+}
+
+/** Maximum number of pairs of a new and a missing record of one source that are all compared. */
+const maxPairs = 2500;
+
+/**
+ * Finds out which records were imported before, although their values may have changed since then. A record is
+ * compared with the records that its source had at the last import: by its key, by values that did not change, and by
+ * its position among its neighbours. If the source is unknown, the records of the file that was renamed are used.
+ *
+ * Every former record is found at most once, and the pairs with most in common are found first. So if a key is now used
+ * for another record, the record that kept its content is found.
+ *
+ * @param groups groups of similar records. Of the records of one source in a group, only the first may have been stored,
+ * so the others are not taken for another record if the first is found.
+ * @param renamed the new ids of files that a user renamed, by the old id
+ */
+export function identifyRecords(
+  records: readonly SourceRecord[],
+  groups: readonly RecordGroup[],
+  existing: ExistingContent,
+  renamed: ReadonlyMap<string, string>,
+): Identities {
+  const files = new Map<SourceRecord, string>();
+  const doubts = new Map<SourceRecord, string>();
+  const known = new KnownRecords(existing.baseline);
+  if (known.isEmpty) return { files, doubts };
+  const evidence = new EvidenceFinder(existing, renamed);
+  const groupOf = new Map(groups.flatMap((group) => group.map((record) => [record, group] as const)));
+  const bySource = Map.groupBy(records, ({ source }) => source);
+  for (const [source, all] of bySource) {
+    const hashed = all.map(hashRecord);
+    const former = known.ofSource(source, hashed, new Set(bySource.keys()));
+    const matching = new Matching(hashed, evidence);
+    const origin = former.isOwn ? 'same source' : 'other source';
+    matching.match((record) => former.withSameContent(record), origin);
+    const stored = new Set([...matching.found.keys()].map(({ record }) => groupOf.get(record)));
+    matching.skip(({ record, previous }) => previous !== undefined && stored.has(groupOf.get(record)));
+    matching.match((record) => former.withSameValue(record), origin);
+    const { left, missing } = matching.unmatched(former.all);
+    const isFew = left.length * missing.length <= maxPairs;
+    // In the second round, records are found whose neighbours were found in the first.
+    for (const _round of [1, 2])
+      matching.match((record) => (isFew ? missing : former.after(matching.titlesBefore(record))), origin);
+    matching.match((record) => known.withKey(record), 'other source');
+    for (const [{ record }, { id }] of matching.found) files.set(record, id);
+    for (const [{ record }, { id }] of matching.doubts) doubts.set(record, id);
+  }
+  return { files, doubts };
+}
+
+/** The pairs of a record and a former record that were found for one source. */
+class Matching {
+  readonly found = new Map<HashedRecord, KnownRecord>();
+  readonly doubts = new Map<HashedRecord, KnownRecord>();
+  readonly #uses = new Map<KnownRecord, number>();
+  readonly #records: readonly HashedRecord[];
+  readonly #indexes: ReadonlyMap<HashedRecord, number>;
+  readonly #evidence: EvidenceFinder;
+  readonly #skipped = new Set<HashedRecord>();
+
+  constructor(records: readonly HashedRecord[], evidence: EvidenceFinder) {
+    this.#records = records;
+    this.#indexes = new Map(records.map((record, index) => [record, index]));
+    this.#evidence = evidence;
+  }
+
+  /** Whether a former record was found as often as its source contained it. */
+  isUsed(known: KnownRecord): boolean {
+    return (this.#uses.get(known) ?? 0) >= known.count;
+  }
+
+  /** Excludes records from further matching, unless they were found already. */
+  skip(isSkipped: (record: HashedRecord) => boolean): void {
+    for (const record of this.#records) if (isSkipped(record)) this.#skipped.add(record);
+  }
+
+  unmatched(former: readonly KnownRecord[]): { left: HashedRecord[]; missing: KnownRecord[] } {
+    return {
+      left: this.#records.filter((record) => !this.found.has(record)),
+      missing: former.filter((known) => !this.isUsed(known)),
+    };
+  }
+
+  /**
+   * Finds former records for the records that have none, from the candidates for each of them. In another source, the same
+   * key or the same neighbours count only if the content is similar too.
+   */
+  match(
+    candidatesOf: (record: HashedRecord) => readonly KnownRecord[],
+    origin: 'same source' | 'other source',
+  ): void {
+    const pairs = this.#records.flatMap((record, index) => {
+      if (this.found.has(record) || this.#skipped.has(record)) return [];
+      return candidatesOf(record)
+        .filter((known) => !this.isUsed(known))
+        .map((known) => {
+          const neighbours = this.#neighboursOf(index, known);
+          const evidence = this.#evidence.compare(record, known, neighbours);
+          const isAllowed = origin === 'same source' || isCorrected(evidence);
+          const verdict = isAllowed ? judge(evidence) : 'none';
+          return { record, known, verdict, score: scoreOf(evidence) };
+        });
+    });
+    pairs.sort((a, b) => b.score - a.score);
+    for (const { record, known, verdict } of pairs) {
+      if (verdict === 'none' || this.found.has(record) || this.isUsed(known)) continue;
+      if (verdict === 'same') {
+        this.found.set(record, known);
+        this.doubts.delete(record);
+        this.#uses.set(known, (this.#uses.get(known) ?? 0) + 1);
+      } else if (!this.doubts.has(record)) this.doubts.set(record, known);
+    }
+    for (const [record, known] of this.doubts) if (this.isUsed(known)) this.doubts.delete(record);
+  }
+
+  /** Counts the neighbours of a record that were also the neighbours of a former record: 0, 1 or 2. */
+  #neighboursOf(index: number, known: KnownRecord): number {
+    const { after, title } = known.hashes;
+    if (after === undefined) return 0;
+    const [record, next] = [this.#records[index], this.#records[index + 1]];
+    const isLast = next === undefined || next.record.file !== record?.record.file;
+    const nextAfter = isLast ? undefined : this.found.get(next)?.hashes.after;
+    const isBefore = record !== undefined && this.titlesBefore(record).includes(after);
+    const isAfter = isLast ? known.isLast : nextAfter !== undefined && nextAfter === title;
+    return Number(isBefore) + Number(isAfter);
+  }
+
+  /** Returns the hashes of the current title and of the former title of the record before a record. */
+  titlesBefore(record: HashedRecord): string[] {
+    const { previous } = record;
+    if (previous === undefined) return [];
+    const before = this.#records[(this.#indexes.get(record) ?? 0) - 1];
+    const isNeighbour = before?.record.file === record.record.file;
+    const former = isNeighbour ? this.found.get(before)?.hashes.title : undefined;
+    return former === undefined ? [previous] : [previous, former];
+  }
+}
+
+/** The values that a record and a former record have in common. */
+interface Evidence {
+  hasSameKey: boolean;
+  /** The number of common neighbours in the source: 0, 1 or 2. */
+  neighbours: number;
+  title: 'same' | 'similar' | 'different';
+  author: 'same' | 'common' | 'different';
+  hasSameDate: boolean;
+  /** Whether the common date is a whole date and not only a year. */
+  hasSameDay: boolean;
+  hasSameIdentifier: boolean;
+  hasOtherDoi: boolean;
+  hasSameAbstract: boolean;
+  /** The number of all equal values. */
+  equalValues: number;
+}
+
+class EvidenceFinder {
+  readonly #existing: ExistingContent;
+  readonly #renamed: ReadonlyMap<string, string>;
+
+  constructor(existing: ExistingContent, renamed: ReadonlyMap<string, string>) {
+    this.#existing = existing;
+    this.#renamed = renamed;
+  }
+
+  compare({ record, hashes }: HashedRecord, known: KnownRecord, neighbours: number): Evidence {
+    const { paper } = record;
+    const value = this.#existing.papers.get(this.#renamed.get(known.id) ?? known.id)?.value;
+    const isEqual = (field: string) => known.has(field, hashes[field]);
+    const hasSameDate = isEqual('issued');
+    const titles = [value?.title, known.id.replace(/-\d{1,3}$/u, '').replaceAll('-', ' ')];
+    const hasSameTitle = isEqual('title') || (value && foldText(value.title) === foldText(paper.title));
+    const hasSimilarTitle = () =>
+      titles.some(
+        (title) =>
+          title !== undefined &&
+          (areSimilarTitles(title, paper.title) ||
+            areSimilarTitles(title, toId(paper.title, 'paper').replaceAll('-', ' '))),
+      );
+    const ids = new Set(value ? identifiersOf(value) : []);
+    return {
+      hasSameKey: known.hasKey(hashes),
+      neighbours,
+      title: hasSameTitle ? 'same' : hasSimilarTitle() ? 'similar' : 'different',
+      author: isEqual('author') ? 'same' : value && shareAuthor(value, paper) ? 'common' : 'different',
+      hasSameDate,
+      hasSameDay: hasSameDate && paper.issued?.length === 10,
+      hasSameIdentifier:
+        ['DOI', 'arXiv', 'PMID', 'PMCID'].some(isEqual) || identifiersOf(paper).some((id) => ids.has(id)),
+      hasOtherDoi: known.hashes.DOI !== undefined && hashes.DOI !== undefined && !isEqual('DOI'),
+      hasSameAbstract: isEqual('abstract') && (paper.abstract ?? '').length > 20,
+      equalValues: Object.keys(hashes).filter(isEqual).length,
+    };
+  }
+}
+
+/** Decides whether a record is a former record: the `same`, `unclear`, or `none` if nothing suggests it. */
+function judge(evidence: Evidence): 'same' | 'unclear' | 'none' {
+  const { neighbours, title, author, hasSameDate, hasSameIdentifier, hasSameAbstract } = evidence;
+  const hasTitle = title !== 'different';
+  const hasAuthor = author !== 'different';
+  if (evidence.hasSameKey) {
+    if (evidence.hasOtherDoi && !hasTitle && !hasSameAbstract) return 'unclear';
+    const hasContent = hasTitle || hasAuthor || hasSameIdentifier || hasSameAbstract;
+    return hasContent || (hasSameDate && neighbours > 0) ? 'same' : 'unclear';
+  }
+  if (hasSameIdentifier) return hasTitle || hasAuthor ? 'same' : 'unclear';
+  if (hasSameAbstract) return hasTitle || hasAuthor || hasSameDate ? 'same' : 'unclear';
+  if (title === 'same') return hasAuthor || neighbours > 0 || evidence.hasSameDay ? 'same' : 'none';
+  if (title === 'similar') {
+    if (author === 'same' && (hasSameDate || neighbours > 0)) return 'same';
+    if (neighbours === 2 && (hasSameDate || hasAuthor)) return 'same';
+    return neighbours > 0 || (hasAuthor && hasSameDate) ? 'unclear' : 'none';
+  }
+  if (neighbours < 2 || author !== 'same' || !hasSameDate) return 'none';
+  return evidence.hasSameDay ? 'same' : 'unclear';
+}
+
+/**
+ * Whether a record of one source may be a record of another source with a corrected title. Records with the same title
+ * are found by `KnownFiles`.
+ */
+function isCorrected({ title, author, hasSameKey, hasSameAbstract }: Evidence): boolean {
+  if (title === 'same') return false;
+  return hasSameAbstract || (title === 'similar' && (hasSameKey || author !== 'different'));
+}
+
+/** Returns a number by which pairs are ordered: the more two records have in common, the higher it is. */
+function scoreOf(evidence: Evidence): number {
+  return (
+    (evidence.hasSameKey ? 3 : 0) +
+    (evidence.title === 'same' ? 3.5 : evidence.title === 'similar' ? 1.5 : 0) +
+    (evidence.hasSameIdentifier ? 3 : 0) +
+    (evidence.hasSameAbstract ? 2 : 0) +
+    evidence.equalValues +
+    evidence.neighbours / 2
+  );
+}
