@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { publicFolder } from './src/files/public-folder.ts';
+import { toShownPath } from './src/files/shown-path.ts';
 import { hashText } from './src/model/id.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
 import { chooseAddress } from './src/model/site-address.ts';
@@ -58,7 +59,7 @@ export default defineConfig({
         // `#words` to English.
         '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
         // Photos are in the content folder and are processed by Astro's image service.
-        '@content': path.resolve(contentFolder()),
+        '@content': toShownPath(path.resolve(contentFolder())),
       },
     },
     // `SITE_BASE` is used instead of `import.meta.env.BASE_URL`, because an environment variable `BASE_URL` would

@@ -8,6 +8,7 @@ import { parsePaperFile } from './files/paper-file.ts';
 import { parseNewsFile } from './files/news-file.ts';
 import { findPaperFiles, type AttachedFile, publicFileBytes } from './files/paper-files.ts';
 import { linkFiles } from './library/linked-files.ts';
+import { toShownPath } from './files/shown-path.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
 import { type ShownNews, showNews } from './library/shown-news.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
@@ -142,5 +143,5 @@ export const collections = { papers, authors, news, site, pages };
 
 /** Returns a path relative to the current folder, as messages show paths. */
 function relative(file: string): string {
-  return path.relative(process.cwd(), file);
+  return toShownPath(path.relative(process.cwd(), file));
 }

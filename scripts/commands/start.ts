@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { contentFolder, readAddress } from '../../src/files/content-folder.ts';
 import { findSourceFiles } from '../../src/files/source-files.ts';
+import { toShownPath } from '../../src/files/shown-path.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import {
   callerFolder,
@@ -73,7 +74,8 @@ async function importAll(files: readonly string[], io: CommandIo): Promise<numbe
   if (code > 1) return code;
   const from = callerFolder(io);
   // Messages show this path, so it is written as the user would type it.
-  const profiles = path.relative(from, path.resolve(io.cwd, contentFolder(io.env), 'profiles')) || '.';
+  const profiles =
+    toShownPath(path.relative(from, path.resolve(io.cwd, contentFolder(io.env), 'profiles'))) || '.';
   const hasProfiles =
     existsSync(path.resolve(from, profiles)) && (await findSourceFiles([profiles], from)).files.length > 0;
   if (hasProfiles && (await importFiles([profiles], io)) > 0)

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
+import { toShownPath } from '../../src/files/shown-path.ts';
 
 /** A stream that a command writes to. If it is a terminal, it has the other properties. */
 export type OutputStream = Writable & Partial<Pick<WriteStream, 'isTTY' | 'hasColors' | 'columns'>>;
@@ -127,7 +128,7 @@ export function usesColours({ stdout, env }: CommandIo): boolean {
  * Returns the folder in which the user typed the command. npm runs scripts in the project's folder and passes the
  * user's folder in the variable `INIT_CWD`.
  */
-export function callerFolder({ cwd, env }: CommandIo): string {
+export function callerFolder({ cwd, env }: Pick<CommandIo, 'cwd' | 'env'>): string {
   return env.INIT_CWD ?? cwd;
 }
 
@@ -142,8 +143,15 @@ export function fromCaller(io: CommandIo, typed: string | undefined): string | u
 /**
  * Returns a path as the user would type it: relative to the folder in which the command was typed. If the relative path
  * would begin with `../..`, returns the absolute path.
+ *
+ * @param system the functions for the paths of a system; tests use `path.win32`
  */
-export function shownPath(io: CommandIo, file: string): string {
-  const relative = path.relative(callerFolder(io), file);
-  return relative.startsWith(path.join('..', '..')) ? file : relative || '.';
+export function shownPath(
+  io: Pick<CommandIo, 'cwd' | 'env'>,
+  file: string,
+  system: Pick<typeof path, 'relative' | 'sep'> = path,
+): string {
+  const relative = toShownPath(system.relative(callerFolder(io), file), system.sep);
+  // On Windows, a path on another drive has no relative path, so that `relative` is absolute.
+  return relative.startsWith('../..') ? toShownPath(file, system.sep) : relative || '.';
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
 import { reasonOf } from '../../src/files/read-text.ts';
+import { toShownPath } from '../../src/files/shown-path.ts';
 import { explainWriteError } from '../../src/files/write-file.ts';
 import { errorListHeading } from '../../src/lint/report.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
@@ -123,7 +124,7 @@ async function refuseBlockingErrors(options: BuildOptions): Promise<void> {
 
 /** Passes all errors of the content to `say`, and returns the same report as text. */
 async function reportErrors({ env, content = contentFolder(env), url, say }: BuildOptions): Promise<string> {
-  const shownName = (file: string) => path.relative(process.cwd(), file);
+  const shownName = (file: string) => toShownPath(path.relative(process.cwd(), file));
   const found = await checkContentFolder(path.resolve(content), shownName, environmentOf(url, env));
   const errors = found.filter(({ severity }) => severity === 'error');
   const report = errors.map((error) => `${formatDiagnostic(error)}\n`).join('');

@@ -34,11 +34,13 @@ export async function readContentFiles(
   const leftOut: string[] = [];
   const diagnostics: Diagnostic[] = [];
   if (!existsSync(folder)) return { files, leftOut, diagnostics };
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.'));
+  // On Windows and macOS, `herds.MD` and `herds.md` are the same file. So the first name is reported, not ignored.
+  const names = (await readdir(folder)).filter((name) => /\.md$/iu.test(name) && !name.startsWith('.'));
   for (const name of names.sort()) {
     const id = name.slice(0, -'.md'.length);
     const file = path.join(folder, name);
-    const read = idSchema.safeParse(id).success ? readText(file) : { diagnostics: [misnamed(file, '.md')] };
+    const isValid = name.endsWith('.md') && idSchema.safeParse(id).success;
+    const read = isValid ? readText(file) : { diagnostics: [misnamed(file, '.md')] };
     if ('text' in read) {
       files.push({ id, file, ...read });
     } else {
@@ -105,14 +107,14 @@ export async function readPageFiles(
   const pages = path.join(folder, 'pages');
   const files: ContentFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const name of (await listFiles(pages)).filter((each) => each.endsWith('.mdx'))) {
+  for (const name of (await listFiles(pages)).filter((each) => /\.mdx$/iu.test(each))) {
     const file = path.join(pages, name);
     const id = name.slice(0, -'.mdx'.length).replace(/\/index$/u, '');
     const report = (message: string, advice: string) =>
       diagnostics.push({ severity: 'error', file, message, advice });
     const other = files.find((file) => file.id === id);
     const parts = id.split('/');
-    if (!parts.every((part) => idSchema.safeParse(part).success)) {
+    if (!name.endsWith('.mdx') || !parts.every((part) => idSchema.safeParse(part).success)) {
       diagnostics.push(misnamed(file, '.mdx'));
     } else if (ownAddresses.has(parts[0] ?? '')) {
       report(`The address "/${parts[0]}/" is reserved for Offprint's own pages.`, 'Rename the file.');

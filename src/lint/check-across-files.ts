@@ -23,7 +23,7 @@ export interface LinkedContent extends Pick<
  */
 export function checkAcrossFiles(library: Library, content: LinkedContent): LintDiagnostic[] {
   const { folder, authors, news, pages, site, base, publicFiles, authorFolderFiles } = content;
-  const inFolder = (file: string) => path.join(folder, file);
+  const inFolder = (file: string) => path.posix.join(folder, file);
   const conflicts = library.diagnostics.map((one) => ({
     ...one,
     file: inFolder(one.file),

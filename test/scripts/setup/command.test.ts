@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CommandIo, shownPath, usesColours } from '../../../scripts/setup/command.ts';
 import { root } from '../../../scripts/setup/process.ts';
 import { commandEnvironment } from '../run-command.ts';
@@ -55,10 +55,27 @@ test.each([
 
 test('paths are shown relative to the folder of the user, or absolute if they are far outside of it', () => {
   const file = path.join(folder, 'content/x.md');
-  expect(shownPath(io({}, {}), file)).toBe(path.join('content', 'x.md'));
-  expect(shownPath(io({}, { INIT_CWD: path.join(folder, 'lab') }), file)).toBe(
-    path.join('..', 'content', 'x.md'),
-  );
+  expect(shownPath(io({}, {}), file)).toBe('content/x.md');
+  expect(shownPath(io({}, { INIT_CWD: path.join(folder, 'lab') }), file)).toBe('../content/x.md');
   expect(shownPath(io({}, { INIT_CWD: path.join(folder, 'lab/a') }), file)).toBe(file);
   expect(shownPath(io({}, {}), folder)).toBe('.');
+});
+
+describe('real records 35: paths in messages are the same on every system', () => {
+  const user = { cwd: 'C:\\lab\\offprint', env: {} };
+  test.each([
+    ['C:\\lab\\offprint\\content\\papers\\x.md', 'content/papers/x.md'],
+    ['C:\\lab\\other\\x.md', '../other/x.md'],
+    ['C:\\lab\\offprint', '.'],
+    ['C:\\Users\\Ada Quill\\x.md', 'C:/Users/Ada Quill/x.md'],
+    ['D:\\content\\x.md', 'D:/content/x.md'],
+    ['\\\\server\\share\\x.md', '//server/share/x.md'],
+    ['c:\\LAB\\Offprint\\content\\x.md', 'content/x.md'],
+  ])('on Windows, %s is shown as %s', (file, shown) => {
+    expect(shownPath(user, file, path.win32)).toBe(shown);
+  });
+
+  test('on Linux and macOS, a backslash is a letter of a name', () => {
+    expect(shownPath({ cwd: '/lab', env: {} }, '/lab/a\\b.md', path.posix)).toBe('a\\b.md');
+  });
 });

@@ -7,6 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../../scripts/site/serve-site.ts';
 
+/** Windows follows links in another way. */
+const isWindows = process.platform === 'win32';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 let folder = '';
 let site: ServedSite;
@@ -38,7 +40,7 @@ beforeAll(async () => {
     new Date('2025-03-01T10:00:00Z'),
   );
   // The file system refuses to open this file with an error other than "not found".
-  symlinkSync('loop', path.join(folder, 'loop'));
+  if (!isWindows) symlinkSync('loop', path.join(folder, 'loop'));
   site = await serveSite(folder, '/lab/', 0, (message) => reported.push(message));
 });
 afterAll(async () => {
@@ -256,21 +258,24 @@ describe('real records 25: the web server of npm start answers each request and 
     expect((await ask('/lab/')).body).toBe('home');
   });
 
-  test('a request that the file system refuses gets 500 and is reported; the next one is answered', async () => {
-    reported.length = 0;
-    for (const [address, method] of [
-      ['/lab/loop', 'GET'],
-      ['/lab/loop/', 'GET'],
-      ['/lab/loop/x', 'HEAD'],
-    ] as const)
-      expect((await ask(address, { range: 'bytes=0-1' }, method)).status).toBe(500);
-    expect(reported).toEqual([
-      'GET "/lab/loop" failed: its symbolic links form a loop.',
-      'GET "/lab/loop/" failed: its symbolic links form a loop.',
-      'HEAD "/lab/loop/x" failed: its symbolic links form a loop.',
-    ]);
-    expect((await ask('/lab/')).body).toBe('home');
-  });
+  test.skipIf(isWindows)(
+    'a request that the file system refuses gets 500 and is reported; the next one is answered',
+    async () => {
+      reported.length = 0;
+      for (const [address, method] of [
+        ['/lab/loop', 'GET'],
+        ['/lab/loop/', 'GET'],
+        ['/lab/loop/x', 'HEAD'],
+      ] as const)
+        expect((await ask(address, { range: 'bytes=0-1' }, method)).status).toBe(500);
+      expect(reported).toEqual([
+        'GET "/lab/loop" failed: its symbolic links form a loop.',
+        'GET "/lab/loop/" failed: its symbolic links form a loop.',
+        'HEAD "/lab/loop/x" failed: its symbolic links form a loop.',
+      ]);
+      expect((await ask('/lab/')).body).toBe('home');
+    },
+  );
 
   test('a client that leaves in the middle of a file is not reported', async () => {
     reported.length = 0;

@@ -19,7 +19,7 @@ const permissionsOf: Record<string, Record<string, Record<string, string>>> = {
     deploy: { pages: 'write', 'id-token': 'write' },
   },
   'build-content.yml': { build: { contents: 'read' } },
-  'nightly.yml': { test: { contents: 'read' } },
+  'nightly.yml': { test: { contents: 'read' }, advisories: { contents: 'read' } },
   'refresh.yml': {
     ask: { contents: 'read' },
     propose: { contents: 'write', 'pull-requests': 'write' },
@@ -50,6 +50,48 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
         expect(inputs).toMatchObject({ 'persist-credentials': false });
     }
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+});
+
+describe('real records 35: the nightly workflow', () => {
+  const { jobs } = parse(readFileSync(path.join(folder, 'nightly.yml'), 'utf8')) as {
+    jobs: Record<
+      string,
+      Job & { strategy?: { 'fail-fast': boolean; matrix: { include: Record<string, string>[] } } }
+    >;
+  };
+
+  test('runs the tests on Linux, macOS and Windows, and all of them if one fails', () => {
+    const { strategy, steps } = jobs.test!;
+    expect(strategy?.['fail-fast']).toBe(false);
+    const systems = strategy!.matrix.include.map(({ system = '', command }) => [
+      system.split('-')[0],
+      command,
+    ]);
+    expect(systems).toEqual([
+      ['ubuntu', 'test:full'],
+      ['macos', 'test'],
+      ['windows', 'test'],
+    ]);
+    expect(steps.at(-1)?.run).toBe('npm run "$COMMAND"');
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const [, command = ''] of systems) expect(Object.keys(scripts)).toContain(command);
+  });
+
+  test('fails if there is a security advisory above the threshold, for each lockfile', () => {
+    const audits = jobs.advisories!.steps.flatMap(({ run, ...step }) =>
+      run === undefined
+        ? []
+        : [[run, (step as { 'working-directory'?: string })['working-directory'] ?? '.']],
+    );
+    expect(audits).toEqual([
+      ['npm audit --omit=dev --audit-level=moderate', '.'],
+      ['npm audit --audit-level=high', '.'],
+      ['npm audit --audit-level=high', 'scripts/tools/audit/tools'],
+    ]);
+    for (const [, place = ''] of audits) expect(readdirSync(place)).toContain('package-lock.json');
   });
 });
 
