@@ -68,7 +68,6 @@ export async function checkContentFolder(
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...('base' in address && { base: address.base }),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
-    papersWithFiles: new Set(attached.files.keys()),
     paperFiles: attached.files,
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { extensionOf, refusal } from '../model/file-type.ts';
-import { idSchema } from '../model/id.ts';
+import { idSchema, isDeviceName } from '../model/id.ts';
 import { publicFolder } from './public-folder.ts';
 
 /** A file of a paper, such as its PDF. */
@@ -119,6 +119,12 @@ function findProblem(
     return {
       reason: `its name ${quote(name)} cannot be part of an address`,
       advice: 'Use only letters a-z, digits, dots, hyphens and underscores.',
+    };
+  }
+  if (isDeviceName(name) || name.endsWith('.')) {
+    return {
+      reason: `Windows does not allow a file with the name ${quote(name)}`,
+      advice: 'Rename the file, so that everyone can check out the content.',
     };
   }
   const refused = refusal(name);

@@ -70,7 +70,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
   };
   diagnostics.push(...checkAcrossFiles(library, linked));
   for (const { value, source } of papers.values())
-    diagnostics.push(...checkPaper(value, source, content.today, content.papersWithFiles.has(value.id)));
+    diagnostics.push(...checkPaper(value, source, content.today, content.paperFiles?.has(value.id) ?? false));
   diagnostics.push(
     ...duplicatePapers(papers),
     ...duplicatePeople(papers, authors),

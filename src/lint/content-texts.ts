@@ -35,8 +35,6 @@ export interface ContentTexts {
   paperFiles?: ReadonlyMap<string, readonly AttachedFile[]>;
   /** Names of all files in the folder `authors/`, photos included. */
   authorFolderFiles: ReadonlySet<string>;
-  /** Ids of the papers that have a file of their own in the folder `papers/`, such as `<id>.pdf` or `<id>/slides.pdf`. */
-  papersWithFiles: ReadonlySet<string>;
   /** Today's date: `2026-11-23`. */
   today: string;
 }

@@ -1,8 +1,10 @@
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
 
-/** Matches file names that Windows reserves for devices, whatever their extension is. */
-const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+/** Whether Windows reserves a file name for a device. The extension makes no difference: `con`, `Aux.pdf`. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i.test(name);
+}
 
 /**
  * The id of a paper, person or group in file names and addresses. Only lower-case letters are allowed, since some file
@@ -14,7 +16,7 @@ export const idSchema = z
     /^[a-z0-9][a-z0-9-]{0,99}$/,
     'use up to 100 lower-case letters a-z, digits and hyphens, and do not begin with a hyphen',
   )
-  .refine((id) => !reserved.test(id), 'use another id, because Windows does not allow a file of this name')
+  .refine((id) => !isDeviceName(id), 'use another id, because Windows does not allow a file of this name')
   .meta({ title: 'id' });
 
 /** The kinds of things that have an id. The kind is used as a prefix of some ids. */
@@ -37,7 +39,7 @@ export function toId(text: string, kind: IdKind): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   if (slug === '') return `${kind}-${hashText(text)}`;
-  if (reserved.test(slug)) return `${kind}-${slug}`;
+  if (isDeviceName(slug)) return `${kind}-${slug}`;
   return cutAtWord(slug, maxLength);
 }
 

@@ -31,7 +31,9 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
     site: { file: 'content/site.yaml', text: site },
     publicFiles: new Set(publicFiles),
     authorFolderFiles: new Set(['ann.jpg']),
-    papersWithFiles: new Set(of('papers', '.md').map(({ id }) => id)),
+    paperFiles: new Map(
+      of('papers', '.md').map(({ id }) => [id, [{ name: 'a.pdf', file: 'a.pdf', bytes: 9 }]]),
+    ),
     today: '2026-11-23',
   }).map((one) => `${one.severity} ${one.kind} ${formatDiagnostic(one)}`);
 }
@@ -402,7 +404,6 @@ test('many warnings of one rule are summed up, but errors are always listed', ()
     pages: [],
     publicFiles: new Set(),
     authorFolderFiles: new Set(),
-    papersWithFiles: new Set(),
     today: '2026-11-23',
   });
   const lines = formatReport(findings, false);

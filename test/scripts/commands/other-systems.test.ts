@@ -132,6 +132,17 @@ describe('real records 35: names that differ in upper and lower case only', () =
     },
   );
 
+  test('files of a paper that Windows cannot store, or that differ in case only, are skipped with a reason', async () => {
+    put('content/papers/herds.md', '---\ntitle: Herds\n---\n');
+    const names = ['AUX.pdf', 'con.csv', 'lpt1.tar.gz', 'console.pdf', 'a.pdf', 'A.pdf', 'x.csv.'];
+    for (const name of names) put(`content/papers/herds/${name}`, '%PDF-1.4');
+    const { stdout } = await run(lintMain);
+    const skipped = stdout.split('\n').filter((line) => line.includes('This file is skipped'));
+    expect(skipped.map((line) => /herds\/([^:]*):/u.exec(line)?.[1]).sort()).toEqual(
+      ['AUX.pdf', 'a.pdf', 'con.csv', 'lpt1.tar.gz', 'x.csv.'].sort(),
+    );
+  });
+
   test('a page About.MDX is reported, and titles that differ in case only get files of their own', async () => {
     put('content/pages/About.MDX', '---\ntitle: About\n---\n');
     put(
