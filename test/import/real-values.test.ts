@@ -177,3 +177,102 @@ describe('real records 2: TeX and entities in identifiers and addresses', () => 
     expect((await importPaper('lab.ris', risRecord(`DO  - ${doi}`))).DOI).toBe(doi);
   });
 });
+
+describe('real records 3: text that was escaped several times', () => {
+  /** Values as a source has them, and as they are meant. Each is a title, a venue and a publisher. */
+  const cases: [written: string, meant: string][] = [
+    ['Energy &amp;amp; Folding', 'Energy & Folding'],
+    ['Energy &amp;amp;amp;amp; Folding', 'Energy & Folding'],
+    ['Energy &#38;amp; Folding, n &amp;gt; 3', 'Energy & Folding, n > 3'],
+    ['Caf&amp;eacute; &amp;#8211; &amp;amp;#x3b1;', 'Café – α'],
+    ['&lt;em&gt;Drosophila&lt;/em&gt; and &lt;b&gt;CO&lt;sub&gt;2&lt;/sub&gt;&lt;/b&gt;', 'Drosophila and CO₂'],
+    ['&amp;lt;i&amp;gt;Danio rerio&amp;lt;/i&amp;gt; at 10&amp;lt;sup&amp;gt;3&amp;lt;/sup&amp;gt; K', 'Danio rerio at 10³ K'],
+    ['&lt;jats:italic&gt;In vivo&lt;/jats:italic&gt; Folding&lt;bold&gt; of&lt;/bold&gt; &lt;span class=&quot;nocase&quot;&gt;iPods&lt;/span&gt;', 'In vivo Folding of iPods'],
+    ['&lt;mml:math&gt;&lt;mml:msub&gt;&lt;mml:mi&gt;L&lt;/mml:mi&gt;&lt;mml:mi&gt;p&lt;/mml:mi&gt;&lt;/mml:msub&gt;&lt;/mml:math&gt; Bounds', '$L_p$ Bounds'],
+    ['The &lt;object&gt; and &lt;i&gt; Tags', 'The <object> and <i> Tags'],
+    ['A &amp;lt;think&amp;gt; Token, then &lt;answer&gt;yes&lt;/answer&gt;', 'A <think> Token, then <answer>yes</answer>'],
+    ['AT&amp;T, R&D and Q&amp;A; x &lt; y', 'AT&T, R&D and Q&A; x < y'],
+    ['x < y, a<b and c>d &nonsense; &foo', 'x < y, a<b and c>d &nonsense; &foo'],
+    ['Why `&amp;` and `&lt;b&gt;bold&lt;/b&gt;` Fail', 'Why `&amp;` and `<b>bold</b>` Fail'],
+  ]; // prettier-ignore
+
+  const formats: [name: string, file: string, write: (text: string) => string][] = [
+    ['RIS', 'lab.ris', (text) => `TY  - BOOK\nTI  - ${text}\nT3  - ${text}\nPB  - ${text}\nAB  - ${text}\nAU  - Quill, Ada\nER  - \n`],
+    ['EndNote', 'lab.enw', (text) => `%0 Book\n%T ${text}\n%S ${text}\n%I ${text}\n%X ${text}\n%A Quill, Ada\n`],
+    ['CSL-JSON', 'lab.json', (text) => cslItem({ type: 'book', title: text, 'collection-title': text, publisher: text, abstract: text })],
+    ['JSON Lines', 'lab.jsonl', (text) => JSON.stringify({ type: 'book', title: text, collectionTitle: text, publisher: text, abstract: text, author: ['Ada Quill'] })],
+    ['Crossref', 'lab.json', (text) => JSON.stringify({ DOI: '10.5555/x', type: 'book', title: [text], 'container-title': [text], publisher: text, abstract: `<jats:p>${text}</jats:p>`, author: [{ family: 'Quill', given: 'Ada' }] })],
+    ['BibTeX', 'lab.bib', (text) => `@book{x, title = {${text}}, series = {${text}}, publisher = {${text}}, abstract = {${text}}, author = {Ada Quill}}`],
+  ]; // prettier-ignore
+
+  test.each(formats)(
+    'is decoded in titles, venues, publishers and abstracts of %s',
+    async (name, file, write) => {
+      for (const [written, meant] of cases) {
+        // In BibTeX, "`" and "_" are signs of TeX, and TeX decodes code in a sentence further.
+        if (name === 'BibTeX' && /`/u.test(written)) continue;
+        const { title, collectionTitle, containerTitle, publisher, abstract } = await importPaper(
+          file,
+          write(written),
+        );
+        expect([written, title, collectionTitle ?? containerTitle, publisher, abstract]).toEqual([
+          written,
+          meant,
+          meant,
+          meant,
+          meant,
+        ]);
+      }
+    },
+  );
+
+  test.each([
+    [
+      '{\\textless}i{\\textgreater}Danio{\\textless}/i{\\textgreater} {\\&}amp; \\&amp; Zebras',
+      'Danio & & Zebras',
+    ],
+    ['$<$em$>$Danio$<$/em$>$ with $a$<$b$', 'Danio with $a$<$b$'],
+    ['H\\textless{}sub\\textgreater{}2\\textless{}/sub\\textgreater{}O', 'H₂O'],
+    ['The {\\textless}b{\\textgreater} Tag', 'The <b> Tag'],
+    ['\\&lt;i\\&gt;Danio\\&lt;/i\\&gt; of AT\\&T; Bell', 'Danio of AT&T; Bell'],
+  ])('the title %j of BibTeX is %j', async (tex, title) => {
+    const entry = `@article{x, title = {${tex}}, journal = {${tex}}, author = {Ada Quill}}`;
+    expect(await importPaper('lab.bib', entry)).toMatchObject({ title, containerTitle: title });
+  });
+
+  test('is decoded in names, keywords and affiliations, and splits none of them', async () => {
+    const expected = {
+      author: ['Jörg Müller'],
+      keyword: ['R&D', 'Fold & Cut', 'S&P'],
+    };
+    const bibtex = '@article{x, title={Folding}, author={M&amp;uuml;ller, J&ouml;rg}, keywords={R&amp;D; Fold \\&amp; Cut; S&P}}';
+    const ris = 'TY  - JOUR\nTI  - Folding\nAU  - M&amp;uuml;ller, J&ouml;rg\nKW  - R&amp;D; Fold &amp;amp; Cut; S&P\nAD  - Q&amp;amp;A Lab\nER  - \n';
+    const csl = { author: [{ family: 'M&amp;uuml;ller', given: 'J&ouml;rg', affiliation: [{ name: 'Q&amp;amp;A Lab' }] }], keyword: 'R&amp;D; Fold &amp;amp; Cut; S&P' };
+    const affiliations = ['Q&A Lab'];
+    expect(await importPaper('lab.bib', bibtex)).toMatchObject(expected);
+    expect(await importPaper('lab.ris', ris)).toMatchObject({ ...expected, affiliations });
+    expect(await importPaper('lab.json', cslItem(csl))).toMatchObject({ ...expected, affiliations });
+  }); // prettier-ignore
+
+  test.each([
+    ['a profile', 'ada.txt', (title: string, abstract: string) => `Ada Quill\n\nLGMar 5, 2024\n${title}\n\nAda Quill, Bo Chen\n\n${abstract}\n`],
+    ['arXiv', 'ada.xml', (title: string, abstract: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2407.21783v1</id><published>2024-07-31T17:54:27Z</published><title>${toXml(title)}</title><summary>${toXml(abstract)}</summary><author><name>Ada Quill</name></author></entry></feed>`],
+  ])('is decoded in %s, where other brackets are text', async (_, file, write) => {
+    const paper = await importPaper(
+      file,
+      write(
+        'Folding R\\&amp;D: a<b>c and <em>Danio</em> &lt;i&gt;rerio&lt;/i&gt;',
+        'We fold at 6&#177;2% if $a<b>c$ with a <think> token, CO<sub>2</sub> and <a href="https://github.com/quill/fold">code</a>.',
+      ),
+    );
+    expect(paper).toMatchObject({
+      title: 'Folding R&D: a<b>c and Danio rerio',
+      abstract: 'We fold at 6±2% if $a<b>c$ with a <think> token, CO₂ and code.',
+      code: 'https://github.com/quill/fold',
+    });
+  }); // prettier-ignore
+});
+
+function toXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

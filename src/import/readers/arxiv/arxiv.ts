@@ -4,6 +4,7 @@ import { isNaming } from '../../../model/name.ts';
 import type { PaperRecord, ReadResult } from '../record.ts';
 import { parseArXiv, parseDoi } from '../values/identifiers.ts';
 import { keptName } from '../values/json.ts';
+import { decodePlainText } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 import { decodeTexAccents } from '../values/tex-accents.ts';
 import { readElements, type XmlElement } from './xml.ts';
@@ -132,9 +133,10 @@ function readEntry(entry: XmlElement, file: string, diagnostics: Diagnostic[]): 
   );
   const categories = [...new Set(terms)].filter((term) => arXivCategory.test(term));
   const classes = [...new Set(terms)].filter((term) => term !== '' && !arXivCategory.test(term));
-  const abstract = joinSummary(children.find(({ name }) => name === 'summary')?.text ?? '');
+  const summary = children.find(({ name }) => name === 'summary')?.text ?? '';
+  const abstract = joinSummary(summary);
   const note = textOf('comment');
-  const code = findRepository(`${abstract}\n${note}`);
+  const code = findRepository(`${abstract}\n${note}`) ?? findRepository(summary);
   const updated = textOf('updated');
   const other = {
     ...(arXiv === undefined && address !== '' && { id: address }),
@@ -189,7 +191,7 @@ function childText({ children }: XmlElement, name: string): string {
 /** Converts a text to one line. Removes control characters, and replaces TeX commands for letters by the letters. */
 function cleanLine(text: string): string {
   const characters = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
-  return decodeTexAccents(characters).replace(/\s+/gu, ' ').trim();
+  return decodeTexAccents(decodePlainText(characters)).replace(/\s+/gu, ' ').trim();
 }
 
 /**

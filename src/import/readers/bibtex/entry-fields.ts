@@ -70,11 +70,11 @@ export class EntryFields {
   }
 
   /**
-   * Converts TeX to one line of text. HTML is decoded before TeX. Otherwise `{\\textless}b{\\textgreater}` would
-   * become the HTML tag `<b>`.
+   * Converts TeX to one line of text. HTML is decoded before TeX. Otherwise `{\\textless}b{\\textgreater}` alone, which
+   * is text, would become the HTML tag `<b>`.
    */
   decode(tex: string): string {
-    return collapseWhiteSpace(this.#decoded(/[<&]/u.test(tex) ? toTitle(tex) : tex));
+    return collapseWhiteSpace(this.#decoded(/[<&]|\\textless/u.test(tex) ? toTitle(tex) : tex));
   }
 
   /** Converts TeX to text with several paragraphs, separated by empty lines. */

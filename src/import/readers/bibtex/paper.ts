@@ -8,6 +8,7 @@ import { splitterOutsideBraces } from './split.ts';
 import { genreOf, paperSubtype, paperType } from './types.ts';
 import { formatPages, parseAddress } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
+import { decodeAllEntities } from '../values/escapes.ts';
 import { findRepository } from '../values/repository.ts';
 
 /** Keys of a paper whose values are plain text. */
@@ -82,7 +83,7 @@ const languages: Readonly<Record<string, string>> = {
   ukrainian: 'uk', usenglish: 'en-US',
 }; // prettier-ignore
 
-const splitKeywords = splitterOutsideBraces(/[,;\n]/u);
+const splitKeywords = splitterOutsideBraces(/[,\n]|;(?<!&(?:amp;){0,4}(?:#\w{1,8}|[a-z][a-z\d]{1,31});)/iu);
 
 const preprintServer = /\b(?:arxiv|biorxiv|medrxiv|chemrxiv|ssrn|preprints?)\b|^corr$/iu;
 
@@ -157,7 +158,7 @@ function readNames(fields: EntryFields, draft: Draft) {
   for (const key of ['author', 'editor'] as const) {
     const field = fields.take(key);
     if (!field) continue;
-    const { names, truncated, warnings } = parseBibtexNames(field.tex);
+    const { names, truncated, warnings } = parseBibtexNames(decodeAllEntities(field.tex));
     draft.warnings.push(...warnings);
     if (names.length > 0) draft.set(key, names, [key, fields.decode(field.tex)]);
     if (key === 'author' && truncated && names.length > 0) draft.set('authorsTruncated', true, [key, true]);

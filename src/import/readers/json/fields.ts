@@ -1,4 +1,5 @@
 import type { Paper } from '../../../model/paper.ts';
+import { listSemicolon } from '../values/escapes.ts';
 import { formatPages, parseAddress, parseArXiv, parseDoi, parseSerialNumber } from '../values/identifiers.ts';
 import { withoutCaseBraces, withoutOuterBraces } from '../values/braces.ts';
 import type { Draft, FieldReader, SourcePaper } from '../values/draft.ts';
@@ -33,13 +34,17 @@ export function text(key: TextKey): FieldReader {
  */
 export function texts(key: 'keyword' | 'categories' | 'affiliations'): FieldReader {
   return (value, draft, source) => {
-    const parts =
-      typeof value === 'string' ? value.split(value.includes(';') ? /;\s*/u : /,\s*/u) : listAt(value);
+    const parts = typeof value === 'string' ? splitList(value) : listAt(value);
     const found = parts.map((each) => textAt(each) ?? textAt(each, 'display_name') ?? textAt(each, 'name'));
     const lines = found.map((each) => withoutCaseBraces(toTitle(each))).filter((each) => each !== '');
     if (lines.length > 0) draft.set(key, [...new Set(lines)], [source, value]);
     if (found.includes(undefined)) draft.keep(source, value);
   };
+}
+
+function splitList(text: string): string[] {
+  const parts = text.split(listSemicolon);
+  return parts.length > 1 ? parts : text.split(',');
 }
 
 /** Reads an abstract. If the abstract names a code repository, the address of the repository is read too. */

@@ -6,6 +6,7 @@ import type { Draft, SourcePaper } from '../values/draft.ts';
 import { type JsonFormat, JsonReader } from './reader.ts';
 import { scanJson } from './scan.ts';
 import { isEmptyJson, isObject, type Json, type JsonObject, textAt } from '../values/json.ts';
+import { decodePlainText } from '../values/markup.ts';
 import { decodeTexAccents } from '../values/tex-accents.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
@@ -124,7 +125,7 @@ function clean(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/gu, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '');
-  return decodeTexAccents(plain);
+  return decodeTexAccents(decodePlainText(plain));
 }
 
 function cleanDeep(value: Json): Json {

@@ -4,8 +4,10 @@ import type { PaperRecord, ReadResult } from '../record.ts';
 import { type AuthorLine, isProse, isSurelyAuthors, parseAuthorLine } from '../values/author-line.ts';
 import { headAdvice } from './head-line.ts';
 import { type Line, toLines } from '../values/lines.ts';
+import { collapseWhiteSpace } from '../values/white-space.ts';
 import { parseProfileHeader } from './header.ts';
 import { type Entry, splitEntries, splitProfiles, joinLines } from './entries.ts';
+import { decodePlainText } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 
 /**
@@ -60,7 +62,7 @@ function readEntry(
     report('error', line, 'The title is missing; it was expected on the next line.', 'Add the title there.');
     return undefined;
   }
-  const title = titleLine.text;
+  const title = collapseWhiteSpace(decodePlainText(titleLine.text));
   if (badHead !== undefined) {
     report('error', line, `No date found in ${quote(badHead)} above ${quote(title)}.`, headAdvice);
   } else if (!head) report('error', line, `No date found before ${quote(title)}.`, headAdvice);
@@ -68,7 +70,7 @@ function readEntry(
   let names: AuthorLine | undefined;
   const [authorLine] = rest;
   if (authorLine && !isProse(authorLine.text)) {
-    names = parseAuthorLine(authorLine.text);
+    names = parseAuthorLine(decodePlainText(authorLine.text));
     rest.shift();
     for (const { message, advice } of names.warnings) report('warning', authorLine.number, message, advice);
   }
@@ -77,12 +79,13 @@ function readEntry(
     const advice = 'Add a line with the authors below the title, or add them in the written file.';
     report('warning', titleLine.number, `${quote(title)} has no authors.`, advice);
   }
-  const abstract = joinLines(rest).join('\n\n');
+  const prose = joinLines(rest).join('\n\n');
+  const abstract = decodePlainText(prose);
   if (abstract === '') {
     const advice = 'Add the abstract in the written file.';
     report('warning', titleLine.number, `${quote(title)} has no abstract.`, advice);
   }
-  const code = findRepository(abstract) ?? (head?.code ? true : undefined);
+  const code = findRepository(prose) ?? (head?.code ? true : undefined);
   return {
     file,
     line,

@@ -4,6 +4,8 @@ import { type AuthorLine, parseAuthorLine } from '../values/author-line.ts';
 import { type Cell, isFigure, shownArticles, splitPages, toCells } from './cells.ts';
 import { parseScholarHeader, type ScholarOwner, takeMetrics } from './header.ts';
 import { isScholarAuthors, type ScholarEntry, splitScholarEntries } from './entries.ts';
+import { decodePlainText } from '../values/markup.ts';
+import { collapseWhiteSpace } from '../values/white-space.ts';
 import { parseVenue } from './venue.ts';
 
 /** Maximum length of a paper, in characters. Scholar itself cuts titles, authors and venues at much shorter lengths. */
@@ -83,7 +85,7 @@ function readEntry(
     const message = `The title ${quote(title.text)} was joined from several lines.`;
     report('warning', line, message, 'Check that all of these lines belong to the title.');
   }
-  const names = hasAuthors ? parseAuthors(second.text) : undefined;
+  const names = hasAuthors ? parseAuthors(decodePlainText(second.text)) : undefined;
   for (const { message, advice } of names?.warnings ?? [])
     report('warning', second?.line ?? line, message, advice);
   if (!names || names.authors.length === 0) {
@@ -91,7 +93,7 @@ function readEntry(
   }
   const venueCells = hasAuthors ? [third, ...more] : [second];
   const venue = venueCells.flatMap((cell) => cell?.text ?? []).join(' ');
-  const parsedVenue = parseVenue(venue, year);
+  const parsedVenue = parseVenue(decodePlainText(venue), year);
   if (parsedVenue.issued === undefined) {
     report('warning', line, `${quote(title.text)} has no year.`, 'Set "issued" in the written file.');
   }
@@ -100,7 +102,7 @@ function readEntry(
     line,
     ...(names && names.authors.length > 0 && second && { authorLine: second.line }),
     paper: {
-      title: title.text,
+      title: collapseWhiteSpace(decodePlainText(title.text)),
       ...(names && names.authors.length > 0 && { author: names.authors }),
       ...(names && names.authors.length > 0 && names.truncated && { authorsTruncated: true }),
       ...parsedVenue,

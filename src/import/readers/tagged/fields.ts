@@ -2,6 +2,7 @@ import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
 import { isNaming } from '../../../model/name.ts';
 import type { Paper } from '../../../model/paper.ts';
 import { withoutCaseBraces } from '../values/braces.ts';
+import { listSemicolon } from '../values/escapes.ts';
 import {
   isMeantAsAddress,
   parseAddress,
@@ -182,7 +183,7 @@ export function readProse(
 
 /** Splits a text with keywords at its semicolons and line ends. */
 function splitKeywords(value: string): string[] {
-  const parts = value.includes(';') ? value.split(/[;\n]/u) : value.split('\n');
+  const parts = value.split('\n').flatMap((line) => line.split(listSemicolon));
   return parts.map((part) => withoutCaseBraces(toTitle(part))).filter((part) => part !== '');
 }
 

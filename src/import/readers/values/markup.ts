@@ -1,30 +1,9 @@
+import { blockElements, formulaElements, headingElements, inlineElements } from './elements.ts';
 import { decodeEntities } from './entities.ts';
+import { escapePlainText, unescapeMarkup } from './escapes.ts';
 import { toTex } from './mathml.ts';
 import { decodeTexAccents } from './tex-accents.ts';
 import { collapseWhiteSpace } from './white-space.ts';
-
-/**
- * Names of elements inside a line, in HTML and JATS 1.3 (the XML format of many journals). Their tags are removed and
- * their content is kept. If the name between `<` and `>` is in none of these sets, it is not markup.
- */
-const inline = new Set(
-  'a abbr alternatives b bdi bold br cite code disp-formula email em ext-link fixed-case font i inline-formula italic kbd math mark monospace named-content overline q roman s sans-serif sc scp small span strike strong styled-content sub sup tex-math tt u underline uri xref'.split(
-    ' ',
-  ),
-);
-
-/** Names of elements that begin and end a paragraph. */
-const blocks = new Set(
-  'abstract blockquote def def-item def-list disp-quote div dl li list list-item ol p sec section table td tr ul'.split(
-    ' ',
-  ),
-);
-
-/** Names of headings. A heading becomes the beginning of the paragraph below it. */
-const headings = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'term']);
-
-/** Names of elements that may contain a formula in TeX or MathML. */
-const formulas = new Set(['disp-formula', 'inline-formula', 'math', 'tex-math']);
 
 /** The Unicode characters for subscripts and superscripts, by the plain character. */
 const scriptCharacters: Readonly<Record<'sub' | 'sup', Readonly<Record<string, string>>>> = {
@@ -44,7 +23,7 @@ const markup =
  * letters by the letters.
  */
 export function toTitle(source = ''): string {
-  return collapseWhiteSpace(decodeTexAccents(withoutMarkup(source, false)));
+  return collapseWhiteSpace(decodeTexAccents(withoutMarkup(unescapeMarkup(source), false)));
 }
 
 /**
@@ -52,10 +31,21 @@ export function toTitle(source = ''): string {
  * heading becomes the beginning of its paragraph (`Methods: We …`), and the heading `Abstract` is removed.
  */
 export function toProse(source: string): string {
-  const isEscaped = !source.includes('<') && /&lt;(?:jats:)?p&gt;/iu.test(source);
-  const text = decodeTexAccents(withoutMarkup(isEscaped ? decodeEntities(source) : source, true));
+  const text = decodeTexAccents(withoutMarkup(unescapeMarkup(source), true));
   const paragraphs = text.split(/\n[^\S\n]*\n/u).map(collapseWhiteSpace);
   return paragraphs.filter((paragraph) => paragraph !== '' && !isAbstractHeading(paragraph)).join('\n\n');
+}
+
+/**
+ * Decodes a text of a format that has no markup, in which entities and tags of HTML are left over: a page that was
+ * copied from a browser, or an abstract of arXiv. Paragraphs are separated by empty lines.
+ */
+export function decodePlainText(source: string): string {
+  if (!/[<&]/u.test(source)) return source;
+  const decoded = withoutMarkup(escapePlainText(source), true);
+  if (decoded === source) return source;
+  const paragraphs = decoded.split(/\n[^\S\n]*\n/u);
+  return paragraphs.flatMap((paragraph) => paragraph.trim() || []).join('\n\n');
 }
 
 /**
@@ -84,15 +74,15 @@ function withoutMarkup(source: string, hasParagraphs: boolean): string {
   let isBelowHeading = false;
   for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
     const name = tag.groups?.name?.toLowerCase();
-    const isBlock = name !== undefined && (blocks.has(name) || headings.has(name));
-    if (name !== undefined && !isBlock && !inline.has(name)) continue;
+    const isBlock = name !== undefined && (blockElements.has(name) || headingElements.has(name));
+    if (name !== undefined && !isBlock && !inlineElements.has(name)) continue;
     const before = text.slice(at, tag.index);
     if (before.trim() !== '' && heading === undefined) isBelowHeading = false;
     push(before);
     at = tags.lastIndex;
     const isClose = tag.groups?.close === '/';
     if (name === undefined) continue;
-    if (isBlock && headings.has(name) && hasParagraphs) {
+    if (isBlock && headingElements.has(name) && hasParagraphs) {
       if (heading !== undefined) {
         const words = take(heading).trim();
         isBelowHeading = words !== '' && !isAbstractHeading(words);
@@ -110,7 +100,7 @@ function withoutMarkup(source: string, hasParagraphs: boolean): string {
         out.push(formatScript(take(script.start), name));
         script = undefined;
       }
-    } else if (formulas.has(name) && !isClose && tag.groups?.empty !== '/') {
+    } else if (formulaElements.has(name) && !isClose && tag.groups?.empty !== '/') {
       const end = unclosed.has(name) ? undefined : findClose(text, name, at);
       if (end === undefined) unclosed.add(name);
       else {
