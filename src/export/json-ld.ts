@@ -13,7 +13,7 @@ import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { isGroupName, toParts } from '../model/name-parts.ts';
-import { isNaming, type Name, orcidOf } from '../model/name.ts';
+import { formatName, isNaming, type Name, orcidOf } from '../model/name.ts';
 import type { Site } from '../model/site.ts';
 import { pdfsOf } from '../library/linked-files.ts';
 import { toWebAddress } from '../model/url.ts';
@@ -174,7 +174,8 @@ function toAgent(
   const { family, given, nonDroppingParticle, suffix } = 'literal' in parts ? { family: undefined } : parts;
   const agent = {
     '@type': full !== undefined && isGroupName(full) ? 'Organization' : 'Person',
-    name: full ?? [given, nonDroppingParticle, family, suffix].filter(Boolean).join(' '),
+    name:
+      'literal' in parts ? full : [formatName({ ...parts, suffix: '' }), suffix].filter(Boolean).join(' '),
     ...(inDetail && {
       givenName: given,
       familyName: [nonDroppingParticle, family].filter(Boolean).join(' '),

@@ -6,6 +6,7 @@ import { readNbib } from './readers/tagged/nbib.ts';
 import { readProfile } from './readers/profile/profile.ts';
 import { readRis } from './readers/tagged/ris.ts';
 import { readScholar } from './readers/scholar/scholar.ts';
+import { readNameMarks } from './readers/values/name-marks.ts';
 import type { ReadResult } from './readers/record.ts';
 
 /**
@@ -67,10 +68,23 @@ export function readTexts(texts: readonly SourceText[], format?: FormatName): Re
     const name = formats[index] ?? 'profile';
     const bibliography = bibliographies.get(source);
     const results = bibliography
-      ? [{ ...bibliography, isPart: true }]
-      : readers[name](source.text, source.file);
+      ? [finish({ ...bibliography, isPart: true })]
+      : readText(source.text, source.file, name);
     return results.map((result) => ({ ...result, format: name }));
   });
+}
+
+/** Reads one text in a known format. */
+export function readText(text: string, file: string, format: FormatName): ReadResult[] {
+  return readers[format](text, file).map(finish);
+}
+
+/** Reads the marks on names, such as `*`, which are the same in all formats. */
+function finish(result: ReadResult): ReadResult {
+  return {
+    ...result,
+    records: result.records.map((record) => ({ ...record, paper: readNameMarks(record.paper) })),
+  };
 }
 
 /** Detects the format of a text by its content. The file name is not used. */

@@ -18,6 +18,20 @@ export function cleanTexts<Value>(value: Value): Value {
   ) as Value;
 }
 
+/** Matches characters that nobody sees, such as soft hyphens and zero-width spaces (Default_Ignorable_Code_Point). */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Matches the characters that sources write as an apostrophe, and the letters for hamza, ayn and ʻokina. */
+const apostrophes = /['`´ʹʻʼʽʾʿˈˊˋ‘’‛′‵ꞌ՚׳＇｀]/gu;
+
+/**
+ * Removes invisible characters and writes all apostrophes as `'`, so that spellings can be compared: `O’Neil` and
+ * `OʼNeil` become `O'Neil`.
+ */
+export function unifySigns(text: string): string {
+  return /[^\x20-\x5f\x61-\x7e]/u.test(text) ? text.replace(invisible, '').replace(apostrophes, "'") : text;
+}
+
 /** Returns a text as one line: without control characters, and with spaces instead of line ends. */
 export function oneLine(text: string): string {
   return cleanText(text)
@@ -69,7 +83,7 @@ export function shorten(text: string, length: number): string {
  * returned unchanged.
  */
 export function foldText(text: string): string {
-  const key = text
+  const key = unifySigns(text)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()

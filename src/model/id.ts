@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { z } from 'zod';
+import { unifySigns } from './characters.ts';
 
 /** Whether Windows reserves a file name for a device. The extension makes no difference: `con`, `Aux.pdf`. */
 export function isDeviceName(name: string): boolean {
@@ -33,7 +34,7 @@ const maxLength = 100;
  * @param kind prefix of an id that would not be a valid file name without it
  */
 export function toId(text: string, kind: IdKind): string {
-  const slug = anyAscii(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''))
+  const slug = anyAscii(unifySigns(text).replaceAll("'", '').normalize('NFKC'))
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, '-')

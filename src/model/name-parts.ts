@@ -1,4 +1,4 @@
-import { formatName, isNaming, type Name, type NameParts } from './name.ts';
+import { formatName, isNaming, type Name, type NameParts, splitEastAsian } from './name.ts';
 import { oneLine } from './characters.ts';
 
 /**
@@ -50,6 +50,7 @@ const unspaced =
  *
  * - A name becomes a literal if it is a single word, contains an `@` or a word of `groupWord`, or is in a script
  *   without spaces.
+ * - In Han, Hangul and kana, the word before a comma is the family name.
  * - One comma means `Family, Given`. If both sides have several words, not counting particles and initials, they may be
  *   two people, and the name becomes a literal. A comma before `Jr.` or `III` separates the suffix.
  * - Two commas mean `Family, Jr., Given` or `Family, Given, Jr.`. A name with any other commas becomes a literal.
@@ -59,6 +60,8 @@ const unspaced =
 export function parseName(text: string): PartedName {
   const name = oneLine(text);
   const literal = { literal: name };
+  const eastAsian = splitEastAsian(name);
+  if (eastAsian) return eastAsian;
   if (!name.includes(' ') || groupWord.test(name) || unspaced.test(name) || name.includes('@'))
     return literal;
   const [first = '', second, third, ...more] = name.split(/ ?, ?/u);

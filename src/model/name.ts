@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unifySigns } from './characters.ts';
 
 /** The ORCID iD of a person. The last character is a check digit (ISO 7064, MOD 11-2). */
 export const orcidSchema = z
@@ -44,27 +45,60 @@ export const nameSchema = z
 
 export type Name = z.output<typeof nameSchema>;
 
-/** Formats a name in reading order: `Rob van der Goot`, or `George Naval, Jr.` with a suffix. */
+const eastAsian = String.raw`[[[\p{L}\p{M}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]]\p{Variation_Selector}]`;
+const eastAsianWord = new RegExp(`^${eastAsian}+$`, 'v');
+const eastAsianParts = new RegExp(String.raw`^(${eastAsian}+) ?[,，] ?(${eastAsian}+)$`, 'v');
+const eastAsianWords = new RegExp(`^${eastAsian}+(?:[ ,，]+${eastAsian}+)+$`, 'v');
+
+/**
+ * Splits a name in Han, Hangul or kana at its comma: `山田, 太郎`. Returns `undefined` for every other name, also for one
+ * with a space, because some sources write the given name before it.
+ */
+export function splitEastAsian(text: string): { family: string; given: string } | undefined {
+  const [, family = '', given = ''] = /[,，]/u.test(text) ? (eastAsianParts.exec(text) ?? []) : [];
+  return family === '' ? undefined : { family, given };
+}
+
+/**
+ * Formats a name in reading order: `Rob van der Goot`, or `George Naval, Jr.` with a suffix. In Han, Hangul and kana,
+ * the family name is first, and there is no space: `陈昊` (CSL 1.0.2, "Name-part order").
+ */
 export function formatName(name: Name): string {
-  if (typeof name === 'string') return name;
+  if (typeof name === 'string') {
+    const parts = splitEastAsian(name);
+    return parts ? parts.family + parts.given : name;
+  }
   if ('literal' in name) return name.literal;
   const { given, nonDroppingParticle, family, suffix } = name;
+  if (given !== undefined && !suffix && !nonDroppingParticle && eastAsianWord.test(family + given))
+    return family + given;
   const full = [given, nonDroppingParticle, family].filter(Boolean).join(' ');
   return suffix ? `${full}, ${suffix}` : full;
 }
 
 /**
- * Returns the key by which spellings of a name are compared. The key is in lower case, without dots, with one space
- * instead of spaces and hyphens, and without accents on Latin, Greek and Cyrillic letters. Marks of other scripts stay,
- * because they distinguish letters. `J. Smith` and `John Smith` have different keys.
+ * Returns the key by which spellings of a name are compared. The key is in lower case, without dots and invisible
+ * characters, with one space instead of spaces and hyphens of all kinds, with `'` for all apostrophes, and without
+ * accents on Latin, Greek and Cyrillic letters. Marks of other scripts stay, because they distinguish letters. A name
+ * in Han, Hangul or kana has no space in its key. `J. Smith` and `John Smith` have different keys.
  */
 export function nameKey(name: Name): string {
-  return formatName(name)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f.]/g, '')
-    .normalize('NFC')
+  const text = formatName(name);
+  if (!/[^\x20-\x7e]/u.test(text)) return toKey(text.replaceAll('`', "'"));
+  const key = toKey(
+    unifySigns(text)
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC'),
+  );
+  return eastAsianWords.test(key) ? key.replace(/[ ,，]+/gu, '') : key;
+}
+
+function toKey(text: string): string {
+  return text
+    .replaceAll('.', '')
     .toLowerCase()
-    .replace(/[\s-]+/gu, ' ')
+    .replace(/[\s\p{Pd}\u2212]+/gu, ' ')
     .trim();
 }
 
@@ -77,7 +111,7 @@ function hasRightCheckDigit(orcid: string): boolean {
 
 /** Whether a name contains a letter or digit. In some sources, a single `:` is listed as an author. */
 export function isNaming(name: Name): boolean {
-  return /[\p{L}\p{N}]/u.test(formatName(name));
+  return /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v.test(formatName(name));
 }
 
 /** The parts of a person's name, as CSL 1.0.2 calls them. */

@@ -6,6 +6,7 @@ import {
   referenceStyles,
   referenceText,
 } from '../../src/export/references.ts';
+import { formatName, type Name } from '../../src/model/name.ts';
 import type { Paper } from '../../src/model/paper.ts';
 
 const refer = createReferenceFormatter();
@@ -149,3 +150,17 @@ test('formats any paper, and keeps nothing for the next one', () => {
     { numRuns: 60 },
   );
 });
+
+test.each([
+  [{ family: '李', given: '小龍' }, '李小龍'],
+  [{ family: '山田', given: '花子' }, '山田花子'],
+  [{ family: '박', given: '지성' }, '박지성'],
+  ['山田, 花子', '山田花子'],
+] as [Name, string][])(
+  'real records 7: every style writes a name in Han, kana or Hangul as lists do: %j',
+  (name, shown) => {
+    expect(formatName(name)).toBe(shown);
+    for (const reference of Object.values(cite({ author: [name], issued: '2024' })))
+      expect(reference.startsWith(shown)).toBe(true);
+  },
+);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultOfGrowth, fullLengths, shortLengths } from '../../scripts/tools/fuzz/growth.ts';
 import { importError } from '../../scripts/tools/fuzz/properties.ts';
-import { type FormatName, readers } from '../../src/import/formats.ts';
+import { type FormatName, readText } from '../../src/import/formats.ts';
 import {
   attacks,
   fields,
@@ -31,11 +31,15 @@ const repeated =
 /** Time limit of a test, in milliseconds. Linear time takes seconds, quadratic time takes minutes. */
 const timeout = 120_000;
 
+function readerOf(format: FormatName) {
+  return (text: string, file: string) => readText(text, file, format);
+}
+
 /** Defines tests which check that the time of a reader grows in proportion to the length of the text, for any text. */
 export function testGrowth(formats: readonly FormatName[]): void {
   describe.each(formats)('%s', { timeout }, (format) => {
     const faultOfText = (grow: Grow) =>
-      faultOfGrowth(grow, readers[format], byRun(shortLengths, fullLengths));
+      faultOfGrowth(grow, readerOf(format), byRun(shortLengths, fullLengths));
     const faultsOf = (texts: Readonly<Record<string, Grow>>) =>
       Object.entries(texts).flatMap(([name, grow]) => {
         const fault = faultOfText(grow);
@@ -75,7 +79,7 @@ export function testGrowth(formats: readonly FormatName[]): void {
  */
 export function testHostileTexts(formats: readonly FormatName[]): void {
   describe.each(formats)('%s', { timeout }, (format) => {
-    const read = (text: string) => readers[format](text, 'input');
+    const read = (text: string) => readText(text, 'input', format);
 
     test('reads or reports each of many small records', () => {
       const found = read(recordOf[format]({}).repeat(50));
@@ -91,7 +95,7 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
       }
       if (format === 'bibtex' && !costly.has(name))
         expect(found[0]?.records.at(-1)?.paper.title).toBe('Good');
-      expect(importError(grow(2000), readers[format])).toBeUndefined();
+      expect(importError(grow(2000), readerOf(format))).toBeUndefined();
     });
 
     test('reads a line of many megabytes, and makes no paper of it that is too long for a file', () => {
@@ -111,12 +115,12 @@ export function testHostileTexts(formats: readonly FormatName[]): void {
         recordOf[format]({ title }),
         recordOf[format]({ title }) + recordOf[format]({ title: `${title} ` }),
       ])
-        expect(importError(text, readers[format])).toBeUndefined();
+        expect(importError(text, readerOf(format))).toBeUndefined();
     });
 
     test('survives keys with a meaning in JavaScript', () => {
       const text = prototypeKeys[format] ?? recordOf[format]({ title: '__proto__', author: 'constructor' });
-      expect(importError(text, readers[format])).toBeUndefined();
+      expect(importError(text, readerOf(format))).toBeUndefined();
       for (const { records } of read(text)) {
         expect(records.length).toBeGreaterThan(0);
         for (const { paper } of records) {

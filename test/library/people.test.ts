@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { identifyPeople } from '../../src/library/people.ts';
+import type { Name } from '../../src/model/name.ts';
 import { shownPaper } from './sample-papers.ts';
 
 const idsOf = (
@@ -159,5 +160,30 @@ describe('the owner of a profile', () => {
     const { diagnostics } = identifyPeople([shownPaper('a', ['A'], { profiles: ['nobody'] })], []);
     expect(diagnostics).toMatchObject([{ severity: 'error', file: 'papers/a.md' }]);
     expect(diagnostics[0]?.advice).toContain('content/authors/nobody.md');
+  });
+});
+
+describe('real records 7: names of one person', () => {
+  test.each([
+    ['apostrophes', ["Sinéad O'Brien", 'Sinéad O’Brien', 'Sinéad OʼBrien', 'Sinéad O`Brien']],
+    ['hyphens', ['Rana El-Masri', 'Rana El‐Masri', 'Rana El‑Masri', 'Rana El–Masri']],
+    ['invisible characters', ['Bo Chen', 'Bo\u200b Chen', 'Bo Ch\u00aden', '\ufeffBo Chen']],
+    ['forms in Han', ['李小龍', '李, 小龍', '李 小龍', { family: '李', given: '小龍' }]],
+  ] as [string, Name[]][])('give one page in spite of different %s', (_, names) => {
+    const papers = names.map((name, index) => shownPaper(`p${index}`, [name]));
+    const { all } = identifyPeople(papers, []);
+    expect(all.map((person) => person.papers.length)).toEqual([4]);
+  });
+
+  test('are those of a member whose file has another form', () => {
+    const members = [
+      { id: 'brien', name: 'Sinéad O’Brien' },
+      { id: 'lee', name: 'Bruce Lee', alternateName: ['李 小龍'] },
+    ];
+    const papers = [shownPaper('a', ['Sinéad O`Brien', { family: '李', given: '小龍' }])];
+    expect(identifyPeople(papers, members).all.map(({ id, papers }) => [id, papers.length])).toEqual([
+      ['lee', 1],
+      ['brien', 1],
+    ]);
   });
 });

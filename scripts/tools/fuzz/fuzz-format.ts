@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type FormatName, readers } from '../../../src/import/formats.ts';
+import { type FormatName, readText } from '../../../src/import/formats.ts';
 import { faultOfGrowth, growText } from './growth.ts';
 import { anyGrowth, anyInput } from './inputs.ts';
 import { importError, type FormatReader, textOf } from './properties.ts';
@@ -38,13 +38,17 @@ export interface FuzzOptions {
   onRun?: () => void;
 }
 
+function readerOf(format: FormatName): FormatReader {
+  return (text, file) => readText(text, file, format);
+}
+
 /** Imports random texts with the reader of a format. Stops at the first failure. */
 export function fuzzFormat(
   format: FormatName,
   seeds: Readonly<Record<FormatName, Seeds>>,
   options: FuzzOptions,
 ): FuzzResult {
-  const { runs, seed, path, onRun, reader = readers[format] } = options;
+  const { runs, seed, path, onRun, reader = readerOf(format) } = options;
   const counts = { texts: 0, records: 0 };
   const property = fc.property(anyInput(format, seeds), fc.boolean(), (input, plants) => {
     onRun?.();
@@ -79,7 +83,7 @@ export function fuzzGrowth(
   seeds: Readonly<Record<FormatName, Seeds>>,
   options: FuzzOptions,
 ): FuzzResult {
-  const { runs, seed, path, onRun, reader = readers[format] } = options;
+  const { runs, seed, path, onRun, reader = readerOf(format) } = options;
   const property = fc.property(anyGrowth(format, seeds), (growth) => {
     onRun?.();
     const error = faultOfGrowth((length) => growText(growth, length), reader);

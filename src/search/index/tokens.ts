@@ -7,11 +7,18 @@ export interface Word {
   end: number;
 }
 
-/** Matches letters of scripts that do not separate words by spaces. */
-const spaceless = String.raw`[[\p{L}\p{M}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]]`;
-const letter = String.raw`[[\p{L}\p{M}\p{N}]--${spaceless}]`;
+/** Matches characters that nobody sees, such as soft hyphens and zero-width spaces. */
+const invisible = String.raw`\p{Default_Ignorable_Code_Point}`;
 
-const anyWord = new RegExp(`(${spaceless}+)|${letter}+`, 'gv');
+/** Letters that are written like an apostrophe, as in `Hawaiʻi`. They separate words as an apostrophe does. */
+const apostrophes = '[ʹʻʼʽʾʿˈˊˋꞌ]';
+
+/** Matches letters of scripts that do not separate words by spaces. */
+const spaceless = String.raw`[[[\p{L}\p{M}]--${apostrophes}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]]`;
+/** Matches the characters of words in other scripts. Invisible characters do not separate words. */
+const letter = String.raw`[[\p{L}\p{M}\p{N}${invisible}]--${spaceless}--${apostrophes}]`;
+
+const anyWord = new RegExp(`(${spaceless}(?:${invisible}*${spaceless})*)|${letter}+`, 'gv');
 /** Matches the words of an ASCII text. Many times faster than `anyWord`. */
 const asciiWord = /[A-Za-z0-9]+/g;
 
@@ -27,12 +34,20 @@ const replacedLetters = /[ßæœøłđðþħŧıςـىة]/gu;
  */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
 
-/** Folds a word for comparison: lower case, without accents, with compatibility characters such as `ﬁ` decomposed. */
+/** Matches one letter, with the invisible characters after it. */
+const lettersOfRun = new RegExp(`.${invisible}*`, 'gu');
+const invisibles = new RegExp(invisible, 'gu');
+
+/**
+ * Folds a word for comparison: lower case, without accents and invisible characters, with compatibility characters such
+ * as `ﬁ` decomposed.
+ */
 export function foldWord(text: string): string {
   if (/^[a-z0-9]*$/.test(text)) return text;
   return text
     .normalize('NFKD')
     .replace(accents, '')
+    .replace(invisibles, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(replacedLetters, (found) => letterReplacements[found] ?? found);
@@ -84,7 +99,7 @@ export function joinIndices(text: string): string[] {
 export const indexSign = /(?<=[\p{L}\p{N}])\$?[_^]\{?(?=[\p{L}\p{N}])/gu;
 
 function letterPairs(run: string, start: number): Word[] {
-  const letters = [...run];
+  const letters = run.match(lettersOfRun) ?? [];
   if (letters.length === 1) return [{ word: foldWord(run), start, end: start + run.length }];
   let position = start;
   return letters.slice(1).map((second, index) => {

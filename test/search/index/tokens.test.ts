@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { foldWord, splitWords } from '../../../src/search/index/tokens.ts';
 
 const words = (text: string) => splitWords(text).map(({ word }) => word);
@@ -63,4 +63,19 @@ test('returns the range of each word, in order', () => {
       }
     }),
   );
+});
+
+describe('real records 7: names in the search', () => {
+  test.each([
+    ['apostrophes', ["O'Brien", 'O’Brien', 'OʼBrien', 'OʻBrien', 'O`Brien'], ['o', 'brien']],
+    ['hyphens', ['El-Masri', 'El‐Masri', 'El‑Masri', 'El–Masri'], ['el', 'masri']],
+    ['invisible characters', ['Quill', 'Qu\u00adill', '\u200bQuill', 'Quill\ufeff'], ['quill']],
+    ['invisible characters in Han', ['李小龍', '李\u200b小龍', '李小\u2060龍'], ['李小', '小龍']],
+  ])('are the same words in spite of different %s', (_, texts, expected) => {
+    for (const text of texts) expect(words(text)).toEqual(expected);
+  });
+
+  test('are found without the letters for hamza and ayn', () => {
+    expect(words('Muḥammad ʿAlī, Hawaiʻi')).toEqual(['muhammad', 'ali', 'hawai', 'i']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { TexEntry, TexField } from './macros.ts';
+import { splitterOutsideBraces } from './split.ts';
 
 /** Alternative names of fields, and the BibLaTeX name of each (BibLaTeX manual, 2.2.5 "Field Aliases"). */
 export const aliases: Readonly<Record<string, string>> = {
@@ -66,6 +67,8 @@ export interface InheritedEntry extends TexEntry {
 const maxDepth = 50;
 /** Maximum number of parents that one entry may name. */
 const maxParents = 100;
+/** Maximum length of a value into which items of other entries are inserted, in characters. */
+const maxInserted = 100_000;
 /** Maximum number of fields of one entry, including inherited fields. */
 const maxFields = 500;
 
@@ -103,11 +106,45 @@ export function inherit(texts: readonly (readonly TexEntry[])[]): {
         if (!isData && isContainer(parent)) parents.add(parent);
         take(whole, parent.type, resolve(parent, depth + 1).fields, isData);
       }
+      const fieldsOf = (key: string) => {
+        const parent = find(key);
+        if (parent === undefined) whole.missing.push(key);
+        return parent === undefined || parent === entry || depth >= maxDepth
+          ? undefined
+          : resolve(parent, depth + 1).fields;
+      };
+      whole.fields = whole.fields.map((field) => ({ ...field, tex: insertData(field.tex, fieldsOf) }));
       return whole;
     };
     return entries.map((entry) => resolve(entry, 0));
   });
   return { texts: read, parents: new Set([...parents].flatMap((parent) => resolved.get(parent) ?? [])) };
+}
+
+const splitItems = splitterOutsideBraces(/ and (?=\S)/u);
+
+/**
+ * Replaces the references in a value to single fields of other entries, or to single items of their lists:
+ * `xdata=KEY-FIELD` or `xdata=KEY-FIELD-2` (BibLaTeX manual, "Granular XDATA").
+ *
+ * @param fieldsOf returns the fields of an entry, or `undefined` if there is no such entry
+ */
+function insertData(tex: string, fieldsOf: (key: string) => readonly TexField[] | undefined): string {
+  if (!/xdata\s*=/iu.test(tex)) return tex;
+  const items = splitItems(tex.replace(/\s+/gu, ' ')).slice(0, maxParents);
+  const inserted = items
+    .map((item) => {
+      const [, key, name = '', index] =
+        /^\s*\{?xdata\s?=\s?\{?([^\s{},=]{1,200})-([a-z]{1,50})(?:-(\d{1,4}))?\}{0,2}\s*$/iu.exec(item) ?? [];
+      const fields = key === undefined ? undefined : fieldsOf(key);
+      const value = fields?.find((field) => canonical(field.name) === canonical(name.toLowerCase()))?.tex;
+      if (value === undefined) return item;
+      return index === undefined
+        ? value
+        : (splitItems(value.replace(/\s+/gu, ' '))[Number(index) - 1] ?? item);
+    })
+    .join(' and ');
+  return inserted.length > maxInserted ? tex : inserted;
 }
 
 /** Whether a parent entry only contains other papers. A book that has authors is also a paper itself. */

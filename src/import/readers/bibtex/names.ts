@@ -1,9 +1,11 @@
-import { formatName, isNaming, type Name, type NameParts } from '../../../model/name.ts';
+import { isNaming, type Name, type NameParts } from '../../../model/name.ts';
 import { toName } from '../../../model/name-parts.ts';
 import type { RecordWarning } from '../record.ts';
 import { isInBraces, splitterOutsideBraces } from './split.ts';
+import { plainNameTex } from './name-tex.ts';
 import { decodeTex } from './tex/decode.ts';
-import type { SourceNames } from '../values/names.ts';
+import { joinMarks, withoutEmphasis } from '../values/name-marks.ts';
+import { type SourceNames, splitAtCommas } from '../values/names.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
 /** The names in a field, and the warnings about them. */
@@ -13,6 +15,9 @@ export interface BibtexNames extends SourceNames {
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))$/iu;
 const etAl = /(?<![\s,])[\s,]+et\.?\s+al\.?$/iu;
+/** Matches the beginning of a name in BibLaTeX's extended name format, or of an option of a list of names. */
+const extendedName =
+  /^"?\s*(?:(?:family|given|prefix|suffix)(?:-i)?|id|hash|useprefix|nosortother|uniquename|uniquelist|sortingnamekeytemplatename|labelnametemplatename|uniquenametemplatename|labelalphanametemplatename|nametemplates)\s*=/iu;
 const splitList = splitterOutsideBraces(/ and(?= )/iu);
 const splitAtSemicolons = splitterOutsideBraces(/;/u);
 const commaParts = splitterOutsideBraces(/,/u);
@@ -30,14 +35,15 @@ const splitWords = splitterOutsideBraces(/\s+|~/u);
  */
 export function parseBibtexNames(tex: string): BibtexNames {
   const found: BibtexNames = { names: [], truncated: false, warnings: [] };
-  for (const text of listOf(tex.replace(/\s+/gu, ' '), found)) {
+  for (const text of listOf(plainNameTex(tex).replace(/\s+/gu, ' '), found)) {
     if (/^\{?others\}?$/iu.test(text) || /^et\.?\s+al\.?$/iu.test(text)) {
       found.truncated = true;
       continue;
     }
     const end = etAl.exec(text.slice(-40))?.[0] ?? '';
     if (end !== '') found.truncated = true;
-    const name = parseName(end === '' ? text : text.slice(0, -end.length), found);
+    const whole = end === '' ? text : text.slice(0, -end.length);
+    const name = parseName(joinMarks(withoutEmphasis(whole)), found);
     if (name === undefined) continue;
     found.names.push(name);
     if (!isNaming(name))
@@ -72,12 +78,10 @@ function listOf(tex: string, found: BibtexNames): string[] {
     );
     return parts;
   }
-  if (names.length === 1 && commaParts(only).length > 3) {
-    const each = commaParts(only).map((part) => part.trim());
-    if (each.every((part) => /\S\s+\S/u.test(part) || suffix.test(part))) {
-      warn(found, tex, 'separates names with commas', advice);
-      return each;
-    }
+  const each = names.length === 1 && !extendedName.test(only) ? splitAtCommas(commaParts(only)) : undefined;
+  if (each) {
+    warn(found, tex, 'separates names with commas', advice);
+    return each;
   }
   return names.filter((text) => text !== '');
 }
@@ -91,14 +95,14 @@ function withoutComma(text: string): string {
 
 function parseName(text: string, found: BibtexNames): Name | undefined {
   const trimmed = text.trim();
-  if (trimmed === '') return undefined;
+  // A reference to a name in an entry that is missing is reported together with the entry.
+  if (trimmed === '' || /^\{?xdata\s*=/iu.test(trimmed)) return undefined;
   if (isInBraces(trimmed) && !isLetterGroup(trimmed)) {
     const literal = plain(trimmed);
     return literal === '' ? undefined : { literal };
   }
+  if (extendedName.test(trimmed)) return parseExtended(trimmed);
   const parts = commaParts(trimmed).map((part) => part.trim());
-  if (/^\s*(?:family|given|prefix|suffix|id|\w+-i|useprefix)\s*=/iu.test(trimmed))
-    return parseExtended(parts, trimmed);
   const [first = '', second = '', third = '', ...more] = parts;
   if (parts.length === 1) return parseInOrder(trimmed);
   if (more.length > 0) {
@@ -118,23 +122,25 @@ function parseName(text: string, found: BibtexNames): Name | undefined {
 }
 
 /**
- * Parses a name in the extended name format, such as `given=Alfred, family=Adler, prefix=von` (biber manual,
- * "Extended Name Format").
+ * Parses a name in the extended name format, such as `given=Alfred, family=Adler, prefix=von`. Quotes are around a
+ * part, or its value, that has a comma: `"family={Robert and Sons, Inc.}"` (BibLaTeX manual, 3.4 "Name Lists").
  */
-function parseExtended(parts: readonly string[], whole: string): Name | undefined {
+function parseExtended(whole: string): Name | undefined {
   const values = new Map<string, string>();
-  for (const part of parts) {
-    const [, key = '', value = ''] = /^\s*([\w-]+)\s*=\s*([\s\S]*)$/u.exec(part) ?? [];
-    values.set(key.toLowerCase(), plain(value.replace(/^"([\s\S]*)"$/u, '$1')));
+  for (const part of commaParts(whole.replace(/(?<!\\)"((?:[^"\\]|\\.){0,500})"/gu, '{$1}'))) {
+    const text = part.trim();
+    const inner = isInBraces(text) ? text.slice(1, -1) : text;
+    const [, key = '', value = ''] = /^\s*([\w-]+)\s*=\s*([\s\S]*)$/u.exec(inner) ?? [];
+    values.set(key.toLowerCase(), plain(value));
   }
   const family = values.get('family');
-  if (!family) return values.get('given') || plain(whole) || undefined;
-  return shortestName({
-    family,
-    given: values.get('given') ?? '',
-    nonDroppingParticle: values.get('prefix') ?? '',
-    suffix: values.get('suffix') ?? '',
-  });
+  // A list may have options only, such as `useprefix=false`, which are not the name of a person.
+  if (!family) return values.get('given') || undefined;
+  const given = values.get('given') ?? '';
+  const nonDroppingParticle = values.get('prefix') ?? '';
+  const suffix = values.get('suffix') ?? '';
+  if (!given && !nonDroppingParticle && !suffix && /\s/u.test(family)) return { literal: family };
+  return shortestName({ family, given, nonDroppingParticle, suffix });
 }
 
 /** The parts of a name. A part may be an empty text. */
@@ -148,7 +154,7 @@ function parseInOrder(text: string): Name | undefined {
   const name = shortestName(partsInOrder(text));
   // If we know only that the family name is the last word, it is a guess. The name is then kept as one text.
   const isGuess = typeof name === 'object' && 'family' in name && !name.nonDroppingParticle && !name.suffix;
-  return isGuess && !/\s/u.test(name.family) ? formatName(name) : name;
+  return isGuess && !/\s/u.test(name.family) ? tokens.map(plain).join(' ') : name;
 }
 
 /**
@@ -247,7 +253,7 @@ function tokensOf(text: string): string[] {
   if (!text.includes('\\')) return splitWords(text).filter((token) => token !== '');
   const joined = text
     .replace(/\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|dj|DJ|th|TH|ng|NG) (?=\S)/gu, '{\\$1}')
-    .replace(/\\([uvHcdbkrt]) (\p{L})/gu, '\\$1{$2}');
+    .replace(/\\([uvHcdbkrth]) (\p{L})/gu, '\\$1{$2}');
   return splitWords(joined).filter((token) => token !== '');
 }
 

@@ -4,6 +4,7 @@ import { readBibtexDate } from './dates.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { readIdentifiers } from './identifiers.ts';
 import { parseBibtexNames } from './names.ts';
+import { plainNameTex } from './name-tex.ts';
 import { splitterOutsideBraces } from './split.ts';
 import { genreOf, paperSubtype, paperType } from './types.ts';
 import { formatPages, parseAddress } from '../values/identifiers.ts';
@@ -160,9 +161,9 @@ function readNames(fields: EntryFields, draft: Draft) {
     if (!field) continue;
     const { names, truncated, warnings } = parseBibtexNames(decodeAllEntities(field.tex));
     draft.warnings.push(...warnings);
-    if (names.length > 0) draft.set(key, names, [key, fields.decode(field.tex)]);
+    if (names.length > 0) draft.set(key, names, [key, fields.decode(plainNameTex(field.tex))]);
     if (key === 'author' && truncated && names.length > 0) draft.set('authorsTruncated', true, [key, true]);
-    if (key === 'editor' && truncated) draft.keep('editor', fields.decode(field.tex));
+    if (key === 'editor' && truncated) draft.keep('editor', fields.decode(plainNameTex(field.tex)));
   }
 }
 

@@ -5,6 +5,8 @@ import type { Draft, FieldReader } from '../values/draft.ts';
 import { type Json, listAt, textAt } from '../values/json.ts';
 import { parseOrcid } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
+import { joinMarks } from '../values/name-marks.ts';
+import { parseFamilyFirst, splitAdvice, splitPeople } from '../values/names.ts';
 
 /** One person in a list of names. */
 export interface SourcePerson {
@@ -30,7 +32,7 @@ export function people(
   return (value, draft, source) => {
     const names: Name[] = [];
     const affiliations = new Set<string>();
-    for (const entry of listAt(value)) {
+    for (const entry of listAt(value).flatMap((each) => separately(each, draft, source))) {
       const person = toPerson(entry);
       if (typeof person?.name === 'string' && others.test(person.name)) {
         if (key === 'author') draft.paper.authorsTruncated = true;
@@ -50,6 +52,16 @@ export function people(
   };
 }
 
+/** Returns the people in one entry. Adds a warning if the entry is a text with several people. */
+function separately(entry: Json, draft: Draft, source: string): Json[] {
+  const text = typeof entry === 'string' ? entry : undefined;
+  const several = text === undefined ? undefined : splitPeople(toTitle(text));
+  if (several === undefined) return [entry];
+  const message = `${quote(toTitle(text))} in ${quote(source)} ${several.problem}.`;
+  draft.warnings.push({ message, advice: splitAdvice });
+  return several.names.map((name) => formatName(parseFamilyFirst(name) ?? name));
+}
+
 /** Returns the name, with the ORCID if the ORCID is valid. */
 function nameWithOrcid({ name, ORCID: stated }: SourcePerson, draft: Draft): Name {
   if (stated === undefined) return name;
@@ -65,7 +77,7 @@ function nameWithOrcid({ name, ORCID: stated }: SourcePerson, draft: Draft): Nam
 /** Reads a name that has separate parts, as in CSL-JSON and Crossref. Returns `undefined` if the entry has no name. */
 export function nameOf(entry: Json): Name | undefined {
   if (typeof entry === 'string') return plainName(entry);
-  const part = (key: string) => toTitle(textAt(entry, key) ?? '') || undefined;
+  const part = (key: string) => toTitle(joinMarks(textAt(entry, key) ?? '')) || undefined;
   const [family, given, literal] = [part('family'), part('given'), part('literal') ?? part('name')];
   // CSL writes a dropping particle after the given name: "Ludwig van Beethoven" is "Beethoven, Ludwig van".
   const first = [given, part('dropping-particle')].filter(Boolean).join(' ') || undefined;
@@ -90,7 +102,7 @@ export function nameOf(entry: Json): Name | undefined {
 
 /** Reads a name that is one text, with the given name first. */
 export function plainName(text: string | undefined): Name | undefined {
-  return toTitle(text ?? '') || undefined;
+  return toTitle(joinMarks(text ?? '')) || undefined;
 }
 
 /** Keeps names under `other`, as texts. Used for people for whom Offprint has no field, such as translators. */

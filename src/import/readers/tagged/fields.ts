@@ -13,7 +13,8 @@ import {
 import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 import { parseSourceDate } from '../values/dates.ts';
-import { parseNames, type SourceNames } from '../values/names.ts';
+import { joinMarks } from '../values/name-marks.ts';
+import { parseNames, type SourceNames, splitAdvice, splitPeople } from '../values/names.ts';
 import { decodeVerbatim } from '../values/verbatim.ts';
 import type { RecordFields } from './record-fields.ts';
 import type { TaggedField } from './scan.ts';
@@ -55,7 +56,17 @@ export function readType(
 export function readNames(open: OpenRecord, tags: readonly string[]): SourceNames {
   const found = open.fields.all(tags);
   warnAboutNames(open, found);
-  return parseNames(found.map(({ value }) => toTitle(value)));
+  return parseNames(found.flatMap((field) => peopleIn(open, field)));
+}
+
+/** Returns the names in one field. Adds a warning if there are several. */
+export function peopleIn({ file, diagnostics }: OpenRecord, { value, line }: TaggedField): string[] {
+  const text = toTitle(joinMarks(value));
+  const people = splitPeople(text);
+  if (people === undefined) return [text];
+  const message = `${quote(text)} ${people.problem}.`;
+  diagnostics.push({ severity: 'warning', file, line, message, advice: splitAdvice });
+  return people.names;
 }
 
 /** Adds a warning if one of the names has no letters. */

@@ -10,7 +10,7 @@ import { parseFamilyFirst } from '../values/names.ts';
 import type { RecordFields } from './record-fields.ts';
 import type { TaggedField } from './scan.ts';
 import { readTagged, type TagTable } from './reader.ts';
-import { warnAboutNames, type OpenRecord } from './fields.ts';
+import { type OpenRecord, peopleIn, warnAboutNames } from './fields.ts';
 
 /**
  * The CSL types for publication types of PubMed. If a record has several publication types, the first one in this
@@ -165,14 +165,15 @@ function readPeople(open: OpenRecord): Pick<Paper, 'author' | 'authorsTruncated'
     else if (value === '') continue;
     else if (/^et al\.?$/iu.test(value)) truncated = true;
     else if (field.tag === 'CN') author.push({ literal: value });
-    else if (field.tag === 'FAU' || fullName === undefined) author.push(toPerson(field, value));
+    else if (field.tag === 'FAU' || fullName === undefined)
+      author.push(...peopleIn(open, field).map((name) => toPerson(field, name)));
     fullName = field.tag === 'FAU' ? value : field.tag === 'AU' ? undefined : fullName;
   }
   const full = fields.all(['FED']);
   const short = fields.all(['ED']);
   const editor = (full.length > 0 ? full : short).flatMap((field) => {
     const value = toTitle(field.value);
-    return value === '' ? [] : toPerson(field, value);
+    return value === '' ? [] : peopleIn(open, field).map((name) => toPerson(field, name));
   });
   return {
     ...(author.length > 0 && { author }),

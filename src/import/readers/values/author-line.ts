@@ -1,3 +1,5 @@
+import { formatName } from '../../../model/name.ts';
+import { joinMarks, takeMarks } from './name-marks.ts';
 import type { RecordWarning } from '../record.ts';
 
 /**
@@ -32,7 +34,7 @@ const particles = new Set(
 
 /** Parses a line with authors. In the line, white space must already have been collapsed to single spaces. */
 export function parseAuthorLine(line: string): AuthorLine {
-  const [names = '', ...rest] = ` ${line}`.split(/ · ?/u);
+  const [names = '', ...rest] = ` ${joinMarks(line)}`.split(/ · ?/u);
   const end = etAl.exec(names.slice(-endLength))?.[0];
   const authors: string[] = [];
   for (const part of splitList(end === undefined ? names : names.slice(0, -end.length))) {
@@ -49,7 +51,8 @@ function splitList(text: string): string[] {
 
 function warningsAbout(authors: readonly string[]): RecordWarning[] {
   const warnings: RecordWarning[] = [];
-  for (const [index, name] of authors.entries()) {
+  for (const [index, written] of authors.entries()) {
+    const name = formatName(takeMarks(written).name);
     const next = authors[index + 1];
     if (!/[\p{L}\p{N}]/u.test(name)) {
       warnings.push({
@@ -91,7 +94,7 @@ export function isProse(line: string): boolean {
 
 /** Returns the part of the line with the names, which is before the affiliations. */
 function namesOf(line: string): string {
-  return line.split(' · ', 1)[0] ?? '';
+  return joinMarks(line.split(' · ', 1)[0] ?? '');
 }
 
 /**
@@ -118,7 +121,7 @@ export function isSurelyAuthors(line: string, accept?: 'et al. only'): boolean {
     parts.length > 1 &&
     !/[!?:;]|\.$/u.test(line) &&
     parts.every((part) => {
-      const words = part.split(' ');
+      const words = formatName(takeMarks(part).name).split(' ');
       return (
         words.length > 1 &&
         words.length < 6 &&

@@ -19,14 +19,27 @@ const characters: Readonly<Record<string, string>> = {
  * - a command with its letter, with or without braces.
  */
 const command =
-  /\\[\\$()]|\$[^$]+\$|(?<apostrophe>\\'(?=s(?!\p{L})|[bdfghjkmpqtvwx]))|(?<open>\{)?\\(?:(?<accent>['`^"~=.]|[uvHcdbkr](?=[\s{]))\s{0,3}(?:\{\\?(?<braced>\p{L})\}|\\(?<dotless>[ij])(?!\p{L})|(?<letter>\p{L}))|(?<name>[a-zA-Z]{1,20})(?![a-zA-Z])(?<after>\{\}|\s)?|(?<sign>[&%#_]))(?<close>\})?/gu;
+  /\\[\\$()]|\$[^$]+\$|(?<apostrophe>\\'(?=s(?!\p{L})|[bdfghjkmpqtvwx]))|(?<open>\{)?\\(?:(?<accent>['`^"~=.]|[uvHcdbkrh](?=[\s{]))\s{0,3}(?:\{\\?(?<braced>\p{L})\}|\\(?<dotless>[ij])(?!\p{L})|(?<letter>\p{L}))|(?<name>[a-zA-Z]{1,20})(?![a-zA-Z])(?<after>\{\}|\s)?|(?<sign>[&%#_]))(?<close>\})?/gu;
 
 /**
  * Replaces the LaTeX commands for letters by the letters: `Metodolog\'ias`, `{\"o}`, `\v{s}`, `\ss`, `\alpha`.
  * Mathematics and all other commands are kept.
  */
 export function decodeTexAccents(text: string): string {
-  if (!text.includes('\\')) return text;
+  let decoded = text;
+  // A letter with two accents, such as `\~{\^e}`, is decoded from the inside.
+  for (let accents = 0; accents < maxAccents && decoded.includes('\\'); accents++) {
+    const inner = decodeOnce(decoded);
+    if (inner === decoded) break;
+    decoded = inner;
+  }
+  return decoded;
+}
+
+/** Maximum number of accents on one letter. */
+const maxAccents = 3;
+
+function decodeOnce(text: string): string {
   const lastClose = text.lastIndexOf('\\)');
   let isMath = false;
   return text.replace(command, (match: string, ...rest) => {

@@ -15,6 +15,8 @@ const characters: Readonly<Record<string, string>> = {
   TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX2ε', BibTeX: 'BibTeX', AllTeX: '(La)TeX', XeTeX: 'XeTeX', XeLaTeX: 'XeLaTeX', LuaTeX: 'LuaTeX',
   pdfTeX: 'pdfTeX', ConTeXt: 'ConTeXt', AmSTeX: 'AMS-TeX', AmS: 'AMS', AMS: 'AMS', PiCTeX: 'PiCTeX', MF: 'METAFONT', METAFONT: 'METAFONT', MP: 'MetaPost',
   METAPOST: 'MetaPost', TUB: 'TUGboat', TUG: 'TUG', LyX: 'LyX', KOMAScript: 'KOMA-Script', Xy: 'Xy', XyMTeX: 'XyMTeX', PS: 'PostScript', Thanh: 'Thành',
+  ohorn: 'ơ', Ohorn: 'Ơ', OHORN: 'Ơ', uhorn: 'ư', Uhorn: 'Ư', UHORN: 'Ư',
+  abreve: 'ă', Abreve: 'Ă', acircumflex: 'â', Acircumflex: 'Â', ecircumflex: 'ê', Ecircumflex: 'Ê', ocircumflex: 'ô', Ocircumflex: 'Ô',
   mtex: 'mTeX', bibtex: 'BibTeX', NTS: 'NTS', OMEGA: 'Omega', TeXLive: 'TeX Live', WEB: 'WEB', CWEB: 'CWEB', CTAN: 'CTAN', UNIX: 'UNIX',
 }; // prettier-ignore
 
@@ -69,6 +71,7 @@ const accents: Readonly<Record<string, string>> = {
   b: '\u0331',
   t: '\u0361',
   G: '\u030f',
+  h: '\u0309',
   U: '\u030e',
 };
 

@@ -40,7 +40,11 @@ export class TexSource {
         : { start: start + 1, end: close, after: close + 1 };
     }
     const head = this.#text.slice(start, Math.min(end, start + 61));
-    const token = /^(?:\\[A-Za-z]{1,60}|\\[\s\S]|[\s\S])/u.exec(head)?.[0] ?? '';
+    // An accent has an argument of its own: `\~\^e` puts two accents on one letter.
+    const token =
+      /^(?:\\['`^"~=.](?:\{[^{}]{1,12}\}|\\[ij]|[A-Za-z])|\\[A-Za-z]{1,60}|\\[\s\S]|[\s\S])/u.exec(
+        head,
+      )?.[0] ?? '';
     return { start, end: start + token.length, after: start + token.length };
   }
 
