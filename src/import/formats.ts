@@ -69,13 +69,13 @@ export function readTexts(texts: readonly SourceText[], format?: FormatName): Re
     const bibliography = bibliographies.get(source);
     const results = bibliography
       ? [finish({ ...bibliography, isPart: true })]
-      : readText(source.text, source.file, name);
+      : readInFormat(source.text, source.file, name);
     return results.map((result) => ({ ...result, format: name }));
   });
 }
 
 /** Reads one text in a known format. */
-export function readText(text: string, file: string, format: FormatName): ReadResult[] {
+export function readInFormat(text: string, file: string, format: FormatName): ReadResult[] {
   return readers[format](text, file).map(finish);
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decodeText, maxTextBytes } from './decode.ts';
-import { type FormatName, detectFormat, readText, readTexts, type SourceText } from './formats.ts';
+import { type FormatName, detectFormat, readInFormat, readTexts, type SourceText } from './formats.ts';
 import type { ProfileOwner, ReadResult } from './readers/record.ts';
 
 /** A file or a response of a service, to be imported. */
@@ -126,7 +126,7 @@ function readAll(
     if (known !== undefined) {
       // A list without papers is not an error: the service knows the person but has no paper by that person.
       const ownership = listed && { owner: listed.owner, format: listed.service, isPart: true };
-      return () => readText(text, file, known).map((part) => ({ ...part, ...ownership }));
+      return () => readInFormat(text, file, known).map((part) => ({ ...part, ...ownership }));
     }
     const position = undetected.push({ text, file }) - 1;
     return () => read[position];

@@ -18,7 +18,7 @@ export function cleanTexts<Value>(value: Value): Value {
   ) as Value;
 }
 
-/** Matches characters that nobody sees, such as soft hyphens and zero-width spaces (Default_Ignorable_Code_Point). */
+/** Matches characters that are not visible, such as soft hyphens and zero-width spaces (Default_Ignorable_Code_Point). */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Matches the characters that sources write as an apostrophe, and the letters for hamza, ayn and ʻokina. */

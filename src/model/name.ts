@@ -45,18 +45,20 @@ export const nameSchema = z
 
 export type Name = z.output<typeof nameSchema>;
 
-const eastAsian = String.raw`[[[\p{L}\p{M}]&&[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]]\p{Variation_Selector}]`;
-const eastAsianWord = new RegExp(`^${eastAsian}+$`, 'v');
-const eastAsianParts = new RegExp(String.raw`^(${eastAsian}+) ?[,，] ?(${eastAsian}+)$`, 'v');
-const eastAsianWords = new RegExp(`^${eastAsian}+(?:[ ,，]+${eastAsian}+)+$`, 'v');
+/** Matches a name, or a part of one, that has only letters of Han, Hangul and kana. */
+const eastAsianWord =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ーｰ゛゜ﾞﾟ\p{Variation_Selector}]+$/u;
 
 /**
  * Splits a name in Han, Hangul or kana at its comma: `山田, 太郎`. Returns `undefined` for every other name, also for one
  * with a space, because some sources write the given name before it.
  */
 export function splitEastAsian(text: string): { family: string; given: string } | undefined {
-  const [, family = '', given = ''] = /[,，]/u.test(text) ? (eastAsianParts.exec(text) ?? []) : [];
-  return family === '' ? undefined : { family, given };
+  const [family = '', given = '', ...more] = /[,，]/u.test(text) ? text.split(/[,，]/u) : [];
+  const parts = { family: family.trim(), given: given.trim() };
+  return more.length === 0 && Object.values(parts).every((part) => eastAsianWord.test(part))
+    ? parts
+    : undefined;
 }
 
 /**
@@ -91,7 +93,8 @@ export function nameKey(name: Name): string {
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC'),
   );
-  return eastAsianWords.test(key) ? key.replace(/[ ,，]+/gu, '') : key;
+  const joined = key.replace(/[ ,，]+/gu, '');
+  return eastAsianWord.test(joined) ? joined : key;
 }
 
 function toKey(text: string): string {
@@ -111,7 +114,7 @@ function hasRightCheckDigit(orcid: string): boolean {
 
 /** Whether a name contains a letter or digit. In some sources, a single `:` is listed as an author. */
 export function isNaming(name: Name): boolean {
-  return /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v.test(formatName(name));
+  return /[\p{L}\p{N}]/u.test(unifySigns(formatName(name)));
 }
 
 /** The parts of a person's name, as CSL 1.0.2 calls them. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultOfGrowth, fullLengths, shortLengths } from '../../scripts/tools/fuzz/growth.ts';
 import { importError } from '../../scripts/tools/fuzz/properties.ts';
-import { type FormatName, readText } from '../../src/import/formats.ts';
+import { type FormatName, readInFormat } from '../../src/import/formats.ts';
 import {
   attacks,
   fields,
@@ -32,7 +32,7 @@ const repeated =
 const timeout = 120_000;
 
 function readerOf(format: FormatName) {
-  return (text: string, file: string) => readText(text, file, format);
+  return (text: string, file: string) => readInFormat(text, file, format);
 }
 
 /** Defines tests which check that the time of a reader grows in proportion to the length of the text, for any text. */
@@ -79,7 +79,7 @@ export function testGrowth(formats: readonly FormatName[]): void {
  */
 export function testHostileTexts(formats: readonly FormatName[]): void {
   describe.each(formats)('%s', { timeout }, (format) => {
-    const read = (text: string) => readText(text, 'input', format);
+    const read = (text: string) => readInFormat(text, 'input', format);
 
     test('reads or reports each of many small records', () => {
       const found = read(recordOf[format]({}).repeat(50));

@@ -82,7 +82,7 @@ describe('real records 7: names', () => {
     expect(parseName('花子 山田')).toEqual({ literal: '花子 山田' });
   });
 
-  test('of invisible characters only are no names', () => {
+  test('of invisible characters only are not names', () => {
     expect(['\u200b', '\u3164', '\u00ad \ufeff', ':'].some(isNaming)).toBe(false);
   });
 

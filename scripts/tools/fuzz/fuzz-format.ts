@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type FormatName, readText } from '../../../src/import/formats.ts';
+import { type FormatName, readInFormat } from '../../../src/import/formats.ts';
 import { faultOfGrowth, growText } from './growth.ts';
 import { anyGrowth, anyInput } from './inputs.ts';
 import { importError, type FormatReader, textOf } from './properties.ts';
@@ -39,7 +39,7 @@ export interface FuzzOptions {
 }
 
 function readerOf(format: FormatName): FormatReader {
-  return (text, file) => readText(text, file, format);
+  return (text, file) => readInFormat(text, file, format);
 }
 
 /** Imports random texts with the reader of a format. Stops at the first failure. */

@@ -7,7 +7,7 @@ export interface Word {
   end: number;
 }
 
-/** Matches characters that nobody sees, such as soft hyphens and zero-width spaces. */
+/** Matches characters that are not visible, such as soft hyphens and zero-width spaces. */
 const invisible = String.raw`\p{Default_Ignorable_Code_Point}`;
 
 /** Letters that are written like an apostrophe, as in `Hawaiʻi`. They separate words as an apostrophe does. */

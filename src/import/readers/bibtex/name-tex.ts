@@ -1,4 +1,4 @@
-import { toSuperscript } from '../values/name-marks.ts';
+import { toSuperscript } from '../values/mark-signs.ts';
 import { texCommand } from './tex/commands.ts';
 import { decodeTex } from './tex/decode.ts';
 
@@ -21,8 +21,17 @@ const maxDepth = 10;
 /** Maximum length of an argument, in characters. Longer arguments are not changed. */
 const maxLength = 2000;
 
-const commands =
-  /\\(?<name>[A-Za-z]{2,40})(?:[ \n]{0,9}\[(?<option>[^\]{}]{0,40})\])?[ \n]{0,9}(?<open>\{)?|\{[ \n]{0,9}\\(?:bf|it|em|sl|sc|rm|tt|sf|[a-z]{2}(?:series|shape|family))(?![A-Za-z])[ \n]{0,9}|\$(?<formula>[^$]{1,80})\$/gu;
+const command =
+  /\\(?<name>[A-Za-z]{2,40})(?:[ \n]{0,9}\[(?<option>[^\]{}]{0,40})\])?[ \n]{0,9}(?<open>\{)?/uy;
+const fontGroup =
+  /\{[ \n]{0,9}\\(?:bf|it|em|sl|sc|rm|tt|sf|[a-z]{2}(?:series|shape|family))(?![A-Za-z])[ \n]{0,9}/uy;
+const formulaOnly = /\$(?<formula>[^$]{1,80})\$/uy;
+
+/** Matches a pattern at one place of a text. */
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
 
 /**
  * Removes from names the TeX that is not part of them, so that they can be split: fonts (`\textbf{Lin, C.}` becomes
@@ -30,13 +39,19 @@ const commands =
  */
 export function plainNameTex(tex: string, depth = 0): string {
   if (!/[\\$]/u.test(tex) || depth > maxDepth) return tex;
-  const pattern = new RegExp(commands);
   let text = '';
   let at = 0;
-  for (;;) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(tex);
-    if (!match) return text + tex.slice(at);
+  for (const { index, 0: sign } of tex.matchAll(/[\\{$]/gu)) {
+    if (index < at) continue;
+    const pattern = sign === '$' ? formulaOnly : sign === '{' ? fontGroup : command;
+    const match = matchAt(pattern, tex, index);
+    if (!match) {
+      if (sign !== '\\') continue;
+      // The character after the backslash belongs to it, as in `\\{`.
+      text += tex.slice(at, index + 2);
+      at = index + 2;
+      continue;
+    }
     const { name, option = '', open, formula } = match.groups ?? {};
     text += tex.slice(at, match.index);
     at = match.index + match[0].length;
@@ -66,6 +81,7 @@ export function plainNameTex(tex: string, depth = 0): string {
     text += plain ?? match[0];
     if (plain !== undefined) at = end;
   }
+  return text + tex.slice(at);
 }
 
 function isSecond(name: string | undefined): boolean {

@@ -4,7 +4,7 @@ import type { RecordWarning } from '../record.ts';
 import { isInBraces, splitterOutsideBraces } from './split.ts';
 import { plainNameTex } from './name-tex.ts';
 import { decodeTex } from './tex/decode.ts';
-import { joinMarks, withoutEmphasis } from '../values/name-marks.ts';
+import { joinMarks, withoutEmphasis } from '../values/mark-signs.ts';
 import { type SourceNames, splitAtCommas } from '../values/names.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 
@@ -15,9 +15,12 @@ export interface BibtexNames extends SourceNames {
 
 const suffix = /^(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))$/iu;
 const etAl = /(?<![\s,])[\s,]+et\.?\s+al\.?$/iu;
-/** Matches the beginning of a name in BibLaTeX's extended name format, or of an option of a list of names. */
-const extendedName =
-  /^"?\s*(?:(?:family|given|prefix|suffix)(?:-i)?|id|hash|useprefix|nosortother|uniquename|uniquelist|sortingnamekeytemplatename|labelnametemplatename|uniquenametemplatename|labelalphanametemplatename|nametemplates)\s*=/iu;
+/** The parts of names and the options of lists in BibLaTeX's extended name format. */
+const extendedKeys: ReadonlySet<string> = new Set(
+  'family given prefix suffix family-i given-i prefix-i suffix-i id hash useprefix nosortother uniquename uniquelist nametemplates sortingnamekeytemplatename labelnametemplatename uniquenametemplatename labelalphanametemplatename'.split(
+    ' ',
+  ),
+);
 const splitList = splitterOutsideBraces(/ and(?= )/iu);
 const splitAtSemicolons = splitterOutsideBraces(/;/u);
 const commaParts = splitterOutsideBraces(/,/u);
@@ -78,7 +81,7 @@ function listOf(tex: string, found: BibtexNames): string[] {
     );
     return parts;
   }
-  const each = names.length === 1 && !extendedName.test(only) ? splitAtCommas(commaParts(only)) : undefined;
+  const each = names.length === 1 && !isExtended(only) ? splitAtCommas(commaParts(only)) : undefined;
   if (each) {
     warn(found, tex, 'separates names with commas', advice);
     return each;
@@ -101,7 +104,7 @@ function parseName(text: string, found: BibtexNames): Name | undefined {
     const literal = plain(trimmed);
     return literal === '' ? undefined : { literal };
   }
-  if (extendedName.test(trimmed)) return parseExtended(trimmed);
+  if (isExtended(trimmed)) return parseExtended(trimmed);
   const parts = commaParts(trimmed).map((part) => part.trim());
   const [first = '', second = '', third = '', ...more] = parts;
   if (parts.length === 1) return parseInOrder(trimmed);
@@ -127,7 +130,7 @@ function parseName(text: string, found: BibtexNames): Name | undefined {
  */
 function parseExtended(whole: string): Name | undefined {
   const values = new Map<string, string>();
-  for (const part of commaParts(whole.replace(/(?<!\\)"((?:[^"\\]|\\.){0,500})"/gu, '{$1}'))) {
+  for (const part of commaParts(bracesForQuotes(whole))) {
     const text = part.trim();
     const inner = isInBraces(text) ? text.slice(1, -1) : text;
     const [, key = '', value = ''] = /^\s*([\w-]+)\s*=\s*([\s\S]*)$/u.exec(inner) ?? [];
@@ -141,6 +144,21 @@ function parseExtended(whole: string): Name | undefined {
   const suffix = values.get('suffix') ?? '';
   if (!given && !nonDroppingParticle && !suffix && /\s/u.test(family)) return { literal: family };
   return shortestName({ family, given, nonDroppingParticle, suffix });
+}
+
+function isExtended(text: string): boolean {
+  const [, key = ''] = /^"?([a-z-]{2,40})\s{0,9}=/iu.exec(text) ?? [];
+  return extendedKeys.has(key.toLowerCase());
+}
+
+/** Writes braces instead of quotes, except those of `\"`. The name can then be split outside of braces. */
+function bracesForQuotes(tex: string): string {
+  let isOpen = false;
+  return tex.replace(/\\?"/gu, (sign) => {
+    if (sign !== '"') return sign;
+    isOpen = !isOpen;
+    return isOpen ? '{' : '}';
+  });
 }
 
 /** The parts of a name. A part may be an empty text. */

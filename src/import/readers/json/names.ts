@@ -5,7 +5,7 @@ import type { Draft, FieldReader } from '../values/draft.ts';
 import { type Json, listAt, textAt } from '../values/json.ts';
 import { parseOrcid } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
-import { joinMarks } from '../values/name-marks.ts';
+import { joinMarks } from '../values/mark-signs.ts';
 import { parseFamilyFirst, splitAdvice, splitPeople } from '../values/names.ts';
 
 /** One person in a list of names. */

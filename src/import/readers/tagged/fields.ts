@@ -13,7 +13,7 @@ import {
 import { toProse, toTitle } from '../values/markup.ts';
 import { findRepository } from '../values/repository.ts';
 import { parseSourceDate } from '../values/dates.ts';
-import { joinMarks } from '../values/name-marks.ts';
+import { joinMarks } from '../values/mark-signs.ts';
 import { parseNames, type SourceNames, splitAdvice, splitPeople } from '../values/names.ts';
 import { decodeVerbatim } from '../values/verbatim.ts';
 import type { RecordFields } from './record-fields.ts';

@@ -1,5 +1,6 @@
 import { formatName } from '../../../model/name.ts';
-import { joinMarks, takeMarks } from './name-marks.ts';
+import { joinMarks } from './mark-signs.ts';
+import { takeMarks } from './name-marks.ts';
 import type { RecordWarning } from '../record.ts';
 
 /**

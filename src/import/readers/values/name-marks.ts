@@ -1,80 +1,11 @@
 import { isGroupName, toName } from '../../../model/name-parts.ts';
 import { formatName, type Name, splitEastAsian } from '../../../model/name.ts';
 import type { PaperRecord } from '../record.ts';
+import { joinMarks, marks, replaceMarkup, markSigns } from './mark-signs.ts';
 
 type SourcePaper = PaperRecord['paper'];
 
-/** Signs that lists of authors put beside names. The first ones are variants of the asterisk. */
-const signs = '*∗⁎＊✱⋆★☆†‡‖§¶#♯◊✉✝';
-/** Superscripts that refer to a footnote or an affiliation. `ʰ`, `ʷ`, `ª` and `º` are not included: names have them. */
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍⁱᵏᵐⁿᵒᵖᵗᵘᵛᶻ';
-const marks: ReadonlySet<string> = new Set(signs + superscripts);
-const mark = `[${signs}${superscripts}]`;
-
-const remark =
-  / ?[([](?:(?:contributed )?equal(?:ly)?|(?:co-?|joint |shared )first author|corresponding|deceased)(?![\p{L}\p{N}])[^()[\]]{0,80}[)\]]/giu;
-const superscriptTag =
-  /(?:<sup>([^<>]{0,60})<\/sup>|\$ ?(?:\{\} ?)?\^ ?(?:\{([^{}$]{1,40})\}|([^\s{}$]{1,20})) ?\$|\\textsuperscript\{([^{}]{1,40})\})(?!\p{L})/giu;
-const texSigns: readonly (readonly [RegExp, string])[] = [
-  [/\\(?:text)?dag(?:ger)?(?![a-z])/gu, '†'],
-  [/\\(?:text)?(?:ddag(?:ger)?|daggerdbl)(?![a-z])/gu, '‡'],
-  [/\\(?:ast|star|textasteriskcentered)(?![a-z])/gu, '*'],
-];
-const separatedMarks = new RegExp(
-  `(?<=${mark}) ?[,;] ?(?=${mark}{1,8}(?![\\p{L}${signs}${superscripts}]))`,
-  'gu',
-);
-const listedDigits = new RegExp(
-  `(?:(?<=\\p{L}{2})\\d{1,2}|(?<=${mark}))(?: ?, ?(?:\\d{1,2}|${mark})(?!\\d)){1,8}(?= ?(?:[,;·]|$| and ))`,
-  'gu',
-);
-const detachedMarks = new RegExp(`(?<! ) {1,3}(?=${mark}{1,8} {0,3}(?:[,;·]|$| and ))`, 'gu');
-const bracketedMarks = new RegExp(
-  `(?<=[\\p{L}.]) ?[([] ?(?:\\d{1,2}|[a-h]|${mark})(?: ?(?:,|and) ?(?:\\d{1,2}|[a-h]|${mark})){0,5} ?[)\\]](?= ?(?:[,;·]|$| and ))`,
-  'gu',
-);
-
-/**
- * Writes the marks in a text with names so that a list of marks has no comma: `Lin1,2` and `Lin <sup>1,2</sup>` become
- * `Lin¹²`, and `Lin (equal contribution)` becomes `Lin⁼`. The text can then be split at its commas.
- */
-export function joinMarks(text: string): string {
-  if (!/[^\p{L}\p{M} .,'’-]|[\u2071\u207f\u1d2c-\u1d6a]/u.test(text)) return text;
-  return text
-    .replace(remark, (words) => (meaningOf(words) === 'equal' ? '⁼' : meaningOf(words) ? '✉' : '✝'))
-    .replace(superscriptTag, readSuperscript)
-    .replace(bracketedMarks, toSuperscript)
-    .replace(separatedMarks, '')
-    .replace(listedDigits, toSuperscript)
-    .replace(detachedMarks, '');
-}
-
-/** Removes the emphasis around a whole name, which marks the owner of a list: `**Lin, C.**` or `_Lin, C._`. */
-export function withoutEmphasis(name: string): string {
-  return /^(\*{1,3}|_{1,3})(?=[\p{L}{])([^*_]{1,200})\1$/u.exec(name.trim())?.[2] ?? name;
-}
-
-function readSuperscript(_: string, ...inner: (string | undefined)[]): string {
-  const [tag, group, bare, command] = inner;
-  const text = tag ?? group ?? bare ?? command ?? '';
-  return toSuperscript(texSigns.reduce((tex, [pattern, sign]) => tex.replace(pattern, sign), text));
-}
-
-/**
- * Writes the marks in a superscript as characters that are marks wherever they are: digits as superscript digits, and
- * any letter as `ᵃ`, because letters only refer to affiliations. The ending of an ordinal number (`3rd`) is no mark.
- */
-export function toSuperscript(text: string): string {
-  if (/^(?:st|nd|rd|th)$/u.test(text)) return text;
-  return [...text]
-    .map((sign) => {
-      if (/\d/u.test(sign)) return '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '';
-      return marks.has(sign) ? sign : /\p{L}/u.test(sign) ? 'ᵃ' : '';
-    })
-    .join('');
-}
-
-/** What a mark says about an author. */
+/** The meaning of a mark beside the name of an author. */
 type Meaning = 'equal' | 'corresponding';
 
 /** A name without its marks. */
@@ -86,7 +17,6 @@ interface UnmarkedName {
 
 /** Matches names that can have no marks. Most names match. */
 const plainName = /^[A-Za-z\u00c0-\u024f .,'’-]*$/u;
-const formatting = /<\/?(?:b|strong|i|em|u|mark|span)(?: [^<>]{0,200})?>/giu;
 
 /** Removes the marks and the invisible characters from a name. */
 export function takeMarks(name: Name): UnmarkedName {
@@ -138,7 +68,7 @@ function takeFrom(parts: readonly string[], isPerson: boolean): { texts: string[
   const isEmphasised = parts.some((part) => /^[*_]/u.test(part)) && parts.some((part) => /[*_]$/u.test(part));
   const found: string[] = [];
   const texts = parts.map((part) => {
-    const text = joinMarks(withoutInvisible(part).replace(formatting, ''));
+    const text = joinMarks(withoutInvisible(part));
     const trim = (word: string) => trimMarks(word, { found, isEmphasised, isPerson });
     const plain = isPerson ? text.split(' ').map(trim).filter(Boolean).join(' ') : trim(text);
     return plain.replace(/[\s,;]{1,9}$/u, '');
@@ -167,6 +97,12 @@ function plainSign(sign: string): string {
   return /[∗⁎＊✱⋆★☆]/u.test(sign) ? '*' : sign;
 }
 
+/** Matches a letter at the end of a text. */
+const joined = /[\p{L}\p{M}]$/u;
+/** Matches a letter of a script without joiners at the end of a text. */
+const unjoined =
+  /[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]$/u;
+
 /**
  * Removes invisible characters from a name, except where they belong to the spelling: joiners in scripts such as Arabic
  * and Devanagari, and the variants of Han characters.
@@ -174,12 +110,7 @@ function plainSign(sign: string): string {
 function withoutInvisible(text: string): string {
   return text.replace(/\p{Default_Ignorable_Code_Point}/gu, (sign, offset: number) => {
     const before = text.slice(Math.max(0, offset - 2), offset);
-    if (/[\u200c\u200d]/u.test(sign))
-      return /[[\p{L}\p{M}]--[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]]$/v.test(
-        before,
-      )
-        ? sign
-        : '';
+    if (/[\u200c\u200d]/u.test(sign)) return joined.test(before) && !unjoined.test(before) ? sign : '';
     return /\p{Variation_Selector}/u.test(sign) && /\p{Script=Han}$/u.test(before) ? sign : '';
   });
 }
@@ -213,7 +144,7 @@ export function readNameMarks(paper: SourcePaper): SourcePaper {
   const equal = [...new Set([...(paper.equalContribution ?? []), ...withMark('equal')])];
   const corresponding = [...new Set([...(paper.corresponding ?? []), ...withMark('corresponding')])];
   const unexplained = authors.flatMap((one) => {
-    const found = one.marks.filter((sign) => signs.includes(sign) && meaningOfMark(sign) === undefined);
+    const found = one.marks.filter((sign) => markSigns.includes(sign) && meaningOfMark(sign) === undefined);
     return found.length > 0 ? [`${spell(one)} ${found.join('')}`] : [];
   });
   return {
@@ -237,20 +168,31 @@ function explain(paper: SourcePaper, used: readonly string[]): Map<string, Meani
     explaining.test(key) ? [value].flat().filter((each) => typeof each === 'string') : [],
   );
   for (const text of [paper.note ?? '', ...texts]) {
-    const signed = texSigns.reduce((tex, [pattern, sign]) => tex.replace(pattern, sign), text.slice(0, 2000));
-    const plain = signed.replace(superscriptTag, readSuperscript);
-    const [, before = ''] = new RegExp(`^([^${signs}${superscripts}]*)`, 'u').exec(plain) ?? [];
+    const [before = '', ...parts] = splitAtMarks(replaceMarkup(text.slice(0, 2000)));
     const [only] = used;
     const whole = used.length === 1 ? meaningOf(before) : undefined;
     if (only !== undefined && whole) meanings.set(only, whole);
-    for (const [, found = '', words = ''] of plain.matchAll(
-      new RegExp(`(${mark}{1,4})([^${signs}${superscripts}]{1,200})`, 'gu'),
-    )) {
-      const meaning = meaningOf(words);
-      for (const sign of found) if (meaning) meanings.set(plainSign(sign), meaning);
+    let open: string[] = [];
+    for (const [index, part] of parts.entries()) {
+      if (index % 2 === 0) open.push(...[...part].map(plainSign));
+      else {
+        const meaning = meaningOf(part);
+        for (const sign of open) if (meaning) meanings.set(sign, meaning);
+        if (part.trim() !== '') open = [];
+      }
     }
   }
   return meanings;
+}
+
+/** Splits a text before and after each mark. Every second part is a mark. */
+function splitAtMarks(text: string): string[] {
+  const parts = [''];
+  for (const sign of text) {
+    if (marks.has(sign)) parts.push(sign, '');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
 }
 
 function meaningOf(words: string): Meaning | undefined {

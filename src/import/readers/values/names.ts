@@ -1,6 +1,6 @@
 import type { Name } from '../../../model/name.ts';
 import { isGroupName, toName } from '../../../model/name-parts.ts';
-import { joinMarks, withoutEmphasis } from './name-marks.ts';
+import { joinMarks, withoutEmphasis } from './mark-signs.ts';
 import { collapseWhiteSpace } from './white-space.ts';
 
 /** A list of names that was read from a source. */

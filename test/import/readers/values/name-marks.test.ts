@@ -39,13 +39,13 @@ describe('real records 6: marks on names', () => {
     ['**Roe, Jane**', 'Jane Roe'],
     ['_Jane Roe_', 'Jane Roe'],
     ['{ATLAS Collaboration}$^\\dagger$', 'ATLAS Collaboration'],
-  ])('are no part of the name in BibTeX: %s', (written, name) => {
+  ])('are not part of the name in BibTeX: %s', (written, name) => {
     const { author, messages } = readNamesIn('bibtex', [written]);
     expect(author?.map(formatName)).toEqual([name]);
     expect(messages).toEqual([]);
   });
 
-  test.each(['ris', 'enw', 'nbib'] as const)('are no part of the name in %s', (format) => {
+  test.each(['ris', 'enw', 'nbib'] as const)('are not part of the name in %s', (format) => {
     const written = [
       'Roe*, Jane', 'Quill†, A.', 'Chen¹,², Bo', 'Diaz<sup>3,#</sup>, Eva', '**Poe, Cy**', '_Moe, Di_', '<b>Fox, Flo</b>',
       'Gray$^{\\dagger}$, Gus', 'Hart\\textsuperscript{b}, Hal',
@@ -56,7 +56,7 @@ describe('real records 6: marks on names', () => {
   });
 
   test.each(['arxiv', 'profile', 'semantic-scholar', 'openalex', 'json-lines'] as const)(
-    'are no part of the name in %s',
+    'are not part of the name in %s',
     (format) => {
       const written = ['Jane Roe*', 'Ada Quill†', 'Bo Chen¹,²', 'Eva Diaz §', '**Cy Poe**', 'Di Moe3'];
       const { author, messages } = readNamesIn(format, written);
@@ -72,7 +72,7 @@ describe('real records 6: marks on names', () => {
     },
   );
 
-  test('are no part of the parts of a name in CSL-JSON', () => {
+  test('are not part of the parts of a name in CSL-JSON', () => {
     const { author } = readCslNames([
       { family: 'Roe*', given: 'Jane' },
       { family: 'Quill', given: 'Ada†' },
@@ -152,7 +152,7 @@ describe('real records 6: marks on names', () => {
     ['bibtex', '  annotation = {† Equal contribution. * Corresponding author.},\n'],
     ['bibtex', '  note = {$^\\dagger$ Both contributed equally; $^*$ corresponding},\n'],
     ['ris', 'N1  - † Joint first authors * Correspondence to this author\n'],
-  ] as const)('mean what the record says about them: %s %s', (format, more) => {
+  ] as const)('mean the text that explains them: %s %s', (format, more) => {
     const { equalContribution, corresponding } = readNamesIn(
       format,
       ['Roe†, Jane', 'Quill†, Ada', 'Chen*, Bo'],
