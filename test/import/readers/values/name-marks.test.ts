@@ -12,7 +12,7 @@ describe('real records 6: marks on names', () => {
     ['Jane Roe\\textsuperscript{\\textdagger}', 'Jane Roe'],
     ['Jane Roe$^{1,\\dagger}$', 'Jane Roe'],
     ['Jane Roe$^\\ast$', 'Jane Roe'],
-    ['Jane Roe${}^{\\mathrm{a}}$', 'Jane Roe'],
+    ['Jane Roe$ {}^{\\mathrm{a}}$', 'Jane Roe'],
     ['Roe{\\ddag}, Jane', 'Jane Roe'],
     ['Roe\\S, Jane', 'Jane Roe'],
     ['Roe\\P, Jane', 'Jane Roe'],
