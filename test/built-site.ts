@@ -8,6 +8,7 @@ import { hashText } from '../src/model/id.ts';
 import { type PlacedTexts, writeContent } from './attacks/attacked-content.ts';
 import { attacks } from './attacks/attacks.ts';
 import { harmless } from './attacks/harmless.ts';
+import { copyContent, type KeptSite, sourceFiles, sourcesFolder } from './releases.ts';
 import { byRun } from './run-length.ts';
 
 /** A content folder, and the address for which its site is built. */
@@ -106,6 +107,20 @@ export async function harmlessSite(): Promise<TestSite> {
     writeContent(folder, harmless, (text) => `https://example.org/${text.length}`);
   });
   return { content, url: 'https://example.org/' };
+}
+
+/** A site of a release, upgraded: migrated, and imported again with the files that were corrected since. */
+export async function upgradedSite(site: KeptSite): Promise<TestSite> {
+  const content = await makeOnce(`content-${site.version}-${site.name}`, async (folder) => {
+    copyContent(site, folder);
+    const env = { OFFPRINT_CONTENT: folder, INIT_CWD: sourcesFolder(true) };
+    for (const [command, ...args] of [['migrate'], ['import', ...sourceFiles(site, folder)]]) {
+      const script = path.join(root, `scripts/commands/${command}.ts`);
+      const { code, output } = await runNode([script, ...args], { env });
+      if (code !== 0) throw new Error(output);
+    }
+  });
+  return { content, url: labSite.url };
 }
 
 /** Every site that several tests use. `test/build-sites.ts` builds these sites before the tests need them. */
