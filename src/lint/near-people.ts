@@ -11,7 +11,9 @@ export interface NameGroup {
 
 interface Spelling {
   name: string;
-  /** The words of the spelling's `nameKey`. */
+  /** The `nameKey` of the spelling. */
+  key: string;
+  /** The words of the name, given names first, each as a `nameKey`. Initials that are written together are parted. */
   words: string[];
   papers: Set<Paper>;
   coAuthors: Set<string>;
@@ -124,7 +126,7 @@ function toGroup(group: readonly Spelling[]): NameGroup[] {
   const undeclared = group.filter(({ owner }) => owner === undefined).at(-1);
   const [example] = undeclared?.papers ?? [];
   if (group.length < 2 || !example) return [];
-  const shown = group.map(({ name, words, papers }) => ({ name, key: words.join(' '), papers: papers.size }));
+  const shown = group.map(({ name, key, papers }) => ({ name, key, papers: papers.size }));
   return [{ spellings: shown, example }];
 }
 
@@ -142,7 +144,8 @@ function spellingsOf(
       const name = formatName(names[index] ?? key);
       const spelling = spellings.get(key) ?? {
         name,
-        words: key.split(/[ ,]+/u),
+        key,
+        words: wordsOf(name),
         papers: new Set(),
         coAuthors: new Set(),
         owner: ownerOf(key),
@@ -153,6 +156,24 @@ function spellingsOf(
     }
   }
   return spellings;
+}
+
+/** A part of a name after a comma that is no given name: `George Naval, Jr.` */
+const suffix = /^(?:jr|sr|junior|senior|[ivx]{1,4}|ph\.? ?d|m\.? ?d)\.?$/iu;
+
+/**
+ * Returns the words of a name for a comparison: `j a smith` for `J. A. Smith`, `J.A. Smith`, `JA Smith` and `Smith,
+ * J.A.`.
+ */
+function wordsOf(name: string): string[] {
+  const [family = '', given, ...rest] = name.split(',').map((part) => part.trim());
+  const isTurned = given !== undefined && given !== '' && rest.length === 0 && !suffix.test(given);
+  const words = (isTurned ? `${given} ${family}` : name).replace(/\.(?=\p{L})/gu, '. ').split(/[\s,]+/u);
+  const isMixedCase = words.some((word) => /\p{Ll}/u.test(word));
+  const parted = words.flatMap((word, index) =>
+    isMixedCase && index < words.length - 1 && /^\p{Lu}{2,3}$/u.test(word) ? [...word] : [word],
+  );
+  return parted.flatMap((word) => nameKey(word).split(' ')).filter((word) => word !== '');
 }
 
 function lookUpKeys(words: readonly string[]): string[] {
@@ -172,6 +193,7 @@ const maxSwapped = 2;
  * `john smith`. False for `john smith` and `james smith`.
  */
 function areCompatible({ words: a, papers }: Spelling, { words: b, papers: others }: Spelling): boolean {
+  if (a.join(' ') === b.join(' ')) return true;
   if (sorted(a) === sorted(b)) return Math.min(papers.size, others.size) <= maxSwapped;
   if (a.at(-1) !== b.at(-1)) return false;
   const [mine, theirs] = [a.slice(0, -1), b.slice(0, -1)];

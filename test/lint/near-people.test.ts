@@ -33,6 +33,10 @@ describe('real records 30: a person of several spellings is one group with all o
       ['Wilhelm Karl Otto', 'Otto Wilhelm', 'Wilhelm Otto', 'W. K. Otto'],
     ],
     ['other scripts', ['Николай Иванович Петров', 'Николай Петров', 'Н. И. Петров', 'Н. Петров']],
+    ['initials that are written together', ['John Arthur Smith', 'J. A. Smith', 'JA Smith', 'J. Smith']],
+    ['names with a comma', ['John Smith', 'Smith, John', 'Smith, J.', 'Smith, John A.', 'J. Smith']],
+    ['hyphens', ['Jean-Paul Weiß', 'J.-P. Weiß', 'J.P. Weiß', 'Jean Weiß', 'J. Weiß']],
+    ['a suffix', ['John Arthur Smith, Jr.', 'John Smith, Jr.', 'J. Smith, Jr.']],
     ['names in parts', ['Rosalind Elsie Franklin', 'Rosalind Franklin', 'R. E. Franklin', 'R. Franklin']],
   ])('%s', (kind, names) => {
     const papers = names.map((name) => {
