@@ -158,7 +158,7 @@ function spellingsOf(
   return spellings;
 }
 
-/** A part of a name after a comma that is no given name: `George Naval, Jr.` */
+/** Matches a suffix, which follows a comma as a given name does: `George Naval, Jr.` */
 const suffix = /^(?:jr|sr|junior|senior|[ivx]{1,4}|ph\.? ?d|m\.? ?d)\.?$/iu;
 
 /**
