@@ -276,3 +276,73 @@ describe('real records 3: text that was escaped several times', () => {
 function toXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
+
+describe('real records 4: ranges of dates', () => {
+  test.each([
+    ['month = "7--9 " # oct, year = 2021', '2021-10-07'],
+    ['month = oct, day = {7--9}, year = 2021', '2021-10-07'],
+    ['month = {10}, day = {7/9}, year = 2021', '2021-10-07'],
+    ['month = "30~" # jun # "--2~" # jul, year = 2021', '2021-06-30'],
+    ['month = {1.--3. M{\\"a}rz}, year = 2021', '2021-03-01'],
+    ['month = {9--10}, year = 2021', '2021-09'],
+    ['month = {October 7th-9th}, year = {{2021}}', '2021-10-07'],
+    ['year = {7--9 October 2021}', '2021-10-07'],
+    ['year = {Oct. 7--9, 2021}', '2021-10-07'],
+    ['date = {7--9 October 2021}', '2021-10-07'],
+    ['date = {07.10.2021}', '2021-10-07'],
+    ['date = {2021-10-07/2021-10-09}', '2021-10-07'],
+    ['month = {7--9 October 2021}', '2021-10-07'],
+    ['month = {30 December 2020 -- 2 January 2021}, year = 2021', '2021-01'],
+  ])('the date of BibTeX %j is %s', async (fields, issued) => {
+    const paper = await importPaper('lab.bib', bibtexEntry(fields));
+    expect(paper.issued).toBe(issued);
+    expect(paper.output).toContain('Problems: none');
+  });
+
+  test.each(['7-9 October 2021', 'October 7th – 9th, 2021', '7. bis 9. Oktober 2021', '2021/10/07/7-9 October', '7-9/10/2021'])(
+    '%j is read in all formats',
+    async (date) => {
+      const texts: [string, string][] = [
+        ['lab.ris', risRecord('PY  - 2021', `DA  - ${date}`)],
+        ['lab.ris', risRecord(`PY  - ${date}`)],
+        ['lab.enw', `%0 Conference Paper\n%T Robots that Fold\n%A Quill, Ada\n%D 2021\n%8 ${date}\n`],
+        ['lab.nbib', `PMID- 1\nTI  - Robots that Fold\nFAU - Quill, Ada\nDP  - ${date}\n`],
+        ['lab.json', cslItem({ issued: { raw: date } })],
+        ['lab.json', cslItem({ issued: { literal: date } })],
+        ['lab.json', cslItem({ issued: date })],
+        ['lab.jsonl', JSON.stringify({ title: 'Robots that Fold', author: ['Ada Quill'], date })],
+      ];
+      for (const [file, text] of texts) {
+        const paper = await importPaper(file, text);
+        expect([file, paper.issued]).toEqual([file, '2021-10-07']);
+        expect(paper.output).toContain('Problems: none');
+        expect(JSON.stringify(paper.other)).toContain(date);
+      }
+    },
+  ); // prettier-ignore
+
+  test('date-parts of CSL 1.0.2 may contain words', async () => {
+    for (const parts of [
+      [2021, 10, '7-9'],
+      [2021, 'October', '7'],
+      ['2021', 'Oct', '7-9'],
+    ])
+      expect((await importPaper('lab.json', cslItem({ issued: { 'date-parts': [parts] } }))).issued).toBe(
+        '2021-10-07',
+      );
+  });
+
+  test('a part that cannot be read is kept and reported with file and line', async () => {
+    const bibtex = await importPaper('lab.bib', `\n${bibtexEntry('month = {Octember}, year = 2021')}`);
+    expect([bibtex.issued, bibtex.other?.month]).toEqual(['2021', 'Octember']);
+    expect(bibtex.output).toContain('lab.bib:2: "Octember" in "month" is not a readable date.');
+    const ris = await importPaper('lab.ris', risRecord('PY  - 2021', 'DA  - 5/6/2021'));
+    expect([ris.issued, ris.other?.DA]).toEqual(['2021', '5/6/2021']);
+    expect(ris.output).toContain('lab.ris:5: "5/6/2021" was read as "2021".');
+    const csl = await importPaper('lab.json', cslItem({ issued: { raw: 'Octember 2021' } }));
+    expect(csl.issued).toBe('2021');
+    expect(csl.output).toContain('lab.json:1: "{"raw":"Octember 2021"}" in "issued" was read as "2021".');
+    const lines = await importPaper('lab.jsonl', JSON.stringify({ title: 'Robots that Fold', author: ['A B'], date: 'Octember 2021' }));
+    expect(lines.output).toContain('lab.jsonl:1: "Octember 2021" in "issued" was read as "2021".');
+  }); // prettier-ignore
+});

@@ -8,6 +8,8 @@ interface FoundDate {
   issued: string;
   /** Whether `issued` contains the whole date that the source has. */
   isWhole: boolean;
+  /** Whether every part of the date was understood. */
+  isRead: boolean;
 }
 
 /**
@@ -23,7 +25,8 @@ export function toDate(year: Json | undefined, month?: Json, day?: Json): FoundD
   }
   for (let length = stated.length; length > 0; length--) {
     const issued = stated.slice(0, length).join('-');
-    if (isDate(issued)) return { issued, isWhole: length === stated.length };
+    const isWhole = length === stated.length;
+    if (isDate(issued)) return { issued, isWhole, isRead: isWhole };
   }
   return undefined;
 }
@@ -35,13 +38,26 @@ export function toDate(year: Json | undefined, month?: Json, day?: Json): FoundD
 export function parseCslDate(value: Json): FoundDate | undefined {
   const parts = listAt(value, 'date-parts');
   const [first] = parts.every((part) => !Array.isArray(part)) ? [parts] : parts;
-  const found = Array.isArray(first) ? toDate(first[0], first[1], first[2]) : undefined;
+  const found = Array.isArray(first) ? datePartsOf(first) : undefined;
   if (found) {
     const isPlain = parts.length < 2 && at(value, 'season') === undefined && !at(value, 'circa');
-    return { issued: found.issued, isWhole: found.isWhole && isPlain };
+    return { ...found, isWhole: found.isWhole && isPlain };
   }
   const text = textAt(value) ?? textAt(value, 'raw') ?? textAt(value, 'literal');
   return text === undefined ? undefined : parseSourceDate(text);
+}
+
+/** Reads one list of `date-parts`. Some programs write words in it, such as `[2019, "May", "23-27"]`. */
+function datePartsOf(parts: Json[]): FoundDate | undefined {
+  const [year, month, day] = parts.map((part) => textAt(part) ?? '');
+  const isNumeric = [year, month, day].every((part) => part === undefined || /^\d*$/u.test(part));
+  if (isNumeric || year === undefined) return toDate(parts[0], parts[1], parts[2]);
+  const name = /^\d{1,2}$/u.test(month ?? '') && day ? monthName(Number(month)) : month;
+  return parseSourceDate([day, name, year].filter(Boolean).join(' '));
+}
+
+function monthName(month: number): string {
+  return new Date(Date.UTC(2024, month - 1, 1)).toLocaleDateString('en', { month: 'long', timeZone: 'UTC' });
 }
 
 /** Whether a date has no content, such as Crossref's `[[null]]`. */
@@ -62,10 +78,7 @@ export const issuedDate: FieldReader = (value, draft, key) => {
   if (isMissing(value)) return;
   const date = parseCslDate(value);
   if (date) draft.set('issued', date.issued, [key, keptDate(value)]);
-  if (
-    date &&
-    (date.isWhole || listAt(value, 'date-parts').length > 1 || textAt(value, 'season') !== undefined)
-  ) {
+  if (date?.isRead) {
     if (!date.isWhole) draft.keep(key, keptDate(value));
     return;
   }

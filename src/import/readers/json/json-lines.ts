@@ -1,7 +1,9 @@
 import { toId } from '../../../model/id.ts';
 import { type Paper, paperFrontmatterSchema } from '../../../model/paper.ts';
+import { isDate } from '../../../model/date.ts';
 import type { ReadResult } from '../record.ts';
 import { parseAddress, parseArXiv, parseDoi } from '../values/identifiers.ts';
+import { parseSourceDate } from '../values/dates.ts';
 import type { Draft, SourcePaper } from '../values/draft.ts';
 import { type JsonFormat, JsonReader } from './reader.ts';
 import { scanJson } from './scan.ts';
@@ -102,12 +104,29 @@ function readPaper(record: JsonObject, draft: Draft): string | undefined {
 
 /** Sets a key of the paper if the value is valid. Returns whether the key was set. */
 function setField(key: Field, value: Json, draft: Draft): boolean {
+  if (key === 'issued' && typeof value === 'string' && !isDate(value.trim())) return setDate(value, draft);
   const parse = Object.hasOwn(identifiers, key) ? identifiers[key] : undefined;
   const stated = parse ? parse(textAt(value) ?? '') : cleanDeep(value);
   const checked = shape[key].safeParse(stated);
   if (!checked.success || checked.data === undefined) return false;
   const fields: Partial<Record<keyof SourcePaper, unknown>> = draft.paper;
   fields[key] = checked.data;
+  return true;
+}
+
+/** Reads a date that a person wrote, such as `23-27 May 2019`. */
+function setDate(value: string, draft: Draft): boolean {
+  const date = parseSourceDate(value);
+  if (!date) return false;
+  draft.paper.issued = date.issued;
+  if (!date.isRead)
+    draft.keepWithWarning(
+      'issued',
+      value,
+      `was read as "${date.issued}"`,
+      'Set "issued" in the written file.',
+    );
+  else if (!date.isWhole) draft.keep('issued', value);
   return true;
 }
 

@@ -90,14 +90,16 @@ export function readDate(
   const found = fields.all(tags).toSorted((a, b) => tags.indexOf(a.tag) - tags.indexOf(b.tag));
   for (const field of found) {
     const date = parseSourceDate(field.value, issued?.slice(0, 4));
-    if (date && (issued === undefined || date.issued.startsWith(issued))) issued = date.issued;
-    else if (date && issued?.startsWith(date.issued)) continue;
-    else fields.keep(field);
-    if (!date) {
-      const message = `${quote(field.value)} is not a readable date.`;
+    const isMore = date && (issued === undefined || date.issued.startsWith(issued));
+    if (isMore) issued = date.issued;
+    else if (date?.isRead && issued?.startsWith(date.issued)) continue;
+    if (!isMore || !date.isWhole || !date.isRead) fields.keep(field);
+    if (!date?.isRead) {
+      const problem = date ? `was read as ${quote(date.issued)}` : 'is not a readable date';
+      const message = `${quote(field.value)} ${problem}.`;
       const advice = 'It was kept under "other". Set "issued" in the written file.';
       diagnostics.push({ severity: 'warning', file, line: field.line, message, advice });
-    } else if (!date.isWhole) fields.keep(field);
+    }
   }
   return issued;
 }
