@@ -128,11 +128,8 @@ function namesOf(
 
 /** Returns a word in lower case, without accents and without signs at its end. */
 function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}].*$/u, '');
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}]/u, 1)[0] ?? '';
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

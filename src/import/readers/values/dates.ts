@@ -89,7 +89,9 @@ const days = /^(?<day>\d{1,2})\.?-\d{1,2}[./](?<month>\d{1,2})\.?(?:[./](?<y>\d{
 
 /** Returns the date in a text that consists of numbers, with the year last or without a year. */
 function withNumbers(text: string, year: string | undefined): SourceDate | undefined {
-  const plain = text.replace(/\s*(?:-{1,3}|[‐-―−]|\b(?:to|bis|au|al?)\b)\s*/giu, '-').replace(/\s+/gu, '');
+  const plain = text
+    .replace(/\s{0,3}(?:-{1,3}|[‐-―−]|\b(?:to|bis|au|al?)\b)\s{0,3}/giu, '-')
+    .replace(/\s+/gu, '');
   const range = days.exec(plain)?.groups;
   if (range) {
     const stated = range.y ?? year;

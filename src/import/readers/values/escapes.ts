@@ -82,7 +82,7 @@ interface Tag {
   isMarkup: boolean;
 }
 
-/** Which tags may be markup: only those whose brackets are escaped, or all. */
+/** The tags that may be markup: only those whose brackets are escaped, or all. */
 type Brackets = 'escaped' | 'any';
 
 /** Replaces the brackets of all tags that are markup by `<` and `>`. `write` writes the text between them. */
