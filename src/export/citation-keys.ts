@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii';
 import { yearOf } from '../model/date.ts';
 import { hashText } from '../model/id.ts';
-import type { Paper } from '../model/paper.ts';
+import { citationKeyPattern, type Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
 import { type PartedName, partedNames } from '../model/name-parts.ts';
 
@@ -16,23 +16,48 @@ const stopWords = new Set(
 const longest = 24;
 
 /**
- * Returns a citation key for each paper, by paper id. A key consists of family name, year and first significant word of
- * the title (`quill2024tensor`), in lower-case ASCII letters and digits.
+ * Returns a citation key for each paper, by paper id. A paper keeps its `citationKey`. Any other key consists of family
+ * name, year and first significant word of the title (`quill2024tensor`), in lower-case ASCII letters and digits.
  *
- * If several papers have the same key, the oldest paper gets it (by date, then by id). The key of each other paper gets
- * a suffix of 4 or more digits, from a hash of its id (`quill2024tensor-3f0c`). So the keys do not depend on the order
- * of the papers. A new paper changes the key of another paper only if the new paper is older.
+ * If several papers have the same key, a paper with this `citationKey` gets it, and among these the oldest (by date,
+ * then by id). Keys are compared without case, as in BibTeX. The key of each other paper gets a suffix of 4 or more
+ * digits, from a hash of its id (`quill2024tensor-3f0c`). So the keys do not depend on the order of the papers. A new
+ * paper changes the key of another paper only if the new paper is older or has this key as its `citationKey`.
  */
 export function citationKeys(papers: readonly Paper[]): Map<string, string> {
-  const groups = Map.groupBy(papers, plainKey);
+  const wanted = new Map(papers.map((paper) => [paper, ownKey(paper) ?? plainKey(paper)]));
+  const groups = Map.groupBy(papers, (paper) => (wanted.get(paper) ?? '').toLowerCase());
   const keys = new Map<string, string>();
-  for (const [key, group] of groups) {
-    const sorted = group.toSorted((a, b) => compare(age(a), age(b)) || compare(a.id, b.id));
-    const [oldest, ...others] = sorted;
-    if (oldest) keys.set(oldest.id, key);
-    for (const [id, digits] of distinguish(others.map((paper) => paper.id))) keys.set(id, `${key}-${digits}`);
+  const taken = new Set(groups.keys());
+  for (const group of groups.values()) {
+    const sorted = group.toSorted(
+      (a, b) =>
+        Number(ownKey(b) !== undefined) - Number(ownKey(a) !== undefined) ||
+        compare(age(a), age(b)) ||
+        compare(a.id, b.id),
+    );
+    const [first, ...others] = sorted;
+    if (first) keys.set(first.id, wanted.get(first) ?? first.id);
+    for (const [paper, digits] of distinguish(others)) {
+      const base = `${wanted.get(paper)}-`;
+      let key = base + digits;
+      // Another paper may have this key as its `citationKey`.
+      while (taken.has(key.toLowerCase())) key = `${key}-${paper.id}`;
+      taken.add(key.toLowerCase());
+      keys.set(paper.id, key);
+    }
   }
   return new Map(papers.map(({ id }) => [id, keys.get(id) ?? id]));
+}
+
+/**
+ * Returns the citation key that a user or a source gave to a paper. Version 0.1 of Offprint kept the key of a source
+ * under `other`.
+ */
+export function ownKey({ citationKey, other }: Pick<Paper, 'citationKey' | 'other'>): string | undefined {
+  if (citationKey !== undefined) return citationKey;
+  const former = other?.['citation-key'];
+  return typeof former === 'string' && citationKeyPattern.test(former) ? former : undefined;
 }
 
 /** Returns the date to sort by. A paper without a date sorts last, because it is probably new. */
@@ -45,17 +70,18 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * Returns a suffix for each id: 4 digits of the id's hash, or 8 digits if the first 4 are not unique. If two hashes are
+ * Returns a suffix for each paper: 4 digits of the id's hash, or 8 digits if the first 4 are not unique. If two hashes are
  * equal, the suffix also contains the id.
  */
-function distinguish(ids: string[]): [id: string, digits: string][] {
+function distinguish(papers: readonly Paper[]): [paper: Paper, digits: string][] {
+  const ids = papers.map(({ id }) => id);
   const count = (length: number) => Map.groupBy(ids, (id) => hashText(id).slice(0, length));
   const short = count(4);
   const long = count(8);
-  return ids.map((id) => {
-    const digits = hashText(id);
-    if (short.get(digits.slice(0, 4))?.length === 1) return [id, digits.slice(0, 4)];
-    return [id, long.get(digits)?.length === 1 ? digits : `${digits}-${id}`];
+  return papers.map((paper) => {
+    const digits = hashText(paper.id);
+    if (short.get(digits.slice(0, 4))?.length === 1) return [paper, digits.slice(0, 4)];
+    return [paper, long.get(digits)?.length === 1 ? digits : `${digits}-${paper.id}`];
   });
 }
 

@@ -6,6 +6,7 @@ import { readNbib } from './readers/tagged/nbib.ts';
 import { readProfile } from './readers/profile/profile.ts';
 import { readRis } from './readers/tagged/ris.ts';
 import { readScholar } from './readers/scholar/scholar.ts';
+import { readCitationKey } from './readers/values/citation-key.ts';
 import { readNameMarks } from './readers/values/name-marks.ts';
 import type { ReadResult } from './readers/record.ts';
 
@@ -68,19 +69,23 @@ export function readTexts(texts: readonly SourceText[], format?: FormatName): Re
     const name = formats[index] ?? 'profile';
     const bibliography = bibliographies.get(source);
     const results = bibliography
-      ? [finish({ ...bibliography, isPart: true })]
+      ? [readMarks({ ...bibliography, isPart: true })]
       : readInFormat(source.text, source.file, name);
-    return results.map((result) => ({ ...result, format: name }));
+    return results.map((result) => ({
+      ...result,
+      records: result.records.map((record) => readCitationKey(record, name)),
+      format: name,
+    }));
   });
 }
 
-/** Reads one text in a known format. */
+/** Reads the answer of a service in a known format. The keys of services do not become citation keys. */
 export function readInFormat(text: string, file: string, format: FormatName): ReadResult[] {
-  return readers[format](text, file).map(finish);
+  return readers[format](text, file).map(readMarks);
 }
 
 /** Reads the marks on names, such as `*`, which are the same in all formats. */
-function finish(result: ReadResult): ReadResult {
+function readMarks(result: ReadResult): ReadResult {
   return {
     ...result,
     records: result.records.map((record) => ({ ...record, paper: readNameMarks(record.paper) })),

@@ -13,7 +13,7 @@ import { parseSiteUrl } from '../model/site-address.ts';
 import { checkAcrossFiles } from './check-across-files.ts';
 import { checkPaper } from './check-paper.ts';
 import type { ContentEntry, ContentTexts } from './content-texts.ts';
-import { duplicatePapers, duplicatePeople, sharedServiceIds } from './duplicates.ts';
+import { duplicatePapers, duplicatePeople, sharedCitationKeys, sharedServiceIds } from './duplicates.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
@@ -75,6 +75,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     ...duplicatePapers(papers),
     ...duplicatePeople(papers, authors),
     ...sharedServiceIds(authors),
+    ...sharedCitationKeys(papers),
   );
   return diagnostics;
 }

@@ -98,6 +98,33 @@ export function sharedServiceIds(authors: ParsedAuthors): LintDiagnostic[] {
   );
 }
 
+/**
+ * Reports citation keys that several papers have. BibTeX does not distinguish upper and lower case in keys. In the
+ * exported files, only one of the papers has the key.
+ */
+export function sharedCitationKeys(papers: ParsedPapers): LintDiagnostic[] {
+  const owners = new Map<string, string>();
+  return [...papers.values()].flatMap(({ value, source }): LintDiagnostic[] => {
+    const { citationKey } = value;
+    if (citationKey === undefined) return [];
+    const owner = owners.get(citationKey.toLowerCase());
+    if (owner === undefined) {
+      owners.set(citationKey.toLowerCase(), source.file);
+      return [];
+    }
+    return [
+      {
+        kind: 'identifier',
+        severity: 'warning',
+        file: source.file,
+        line: lineOf(source, ['citationKey']),
+        message: `The citation key ${quote(citationKey)} is also in ${owner}.`,
+        advice: 'Change or remove the key in one of the two files. In exports, one of them has another key.',
+      },
+    ];
+  });
+}
+
 function papersText(count: number): string {
   return `${count} ${count === 1 ? 'paper' : 'papers'}`;
 }

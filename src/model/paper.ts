@@ -44,6 +44,12 @@ const doi = text.regex(
 const emptyList = 'add an item to the list, or remove the key';
 const texts = z.array(text).min(1, emptyList);
 
+/**
+ * The characters of a citation key that BibTeX, biber and pandoc all accept: letters, digits and some signs. White space
+ * and `"#%'(),={}~\\` end or break a key in BibTeX.
+ */
+export const citationKeyPattern = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_:./+*!?|-]{0,149}$/u;
+
 const licenseSchema = z
   .string()
   .transform((text) => licenseUrl(text) ?? text)
@@ -156,6 +162,12 @@ export const paperFrontmatterSchema = z.strictObject({
     .min(2, 'list two versions or more, or remove the key')
     .optional()
     .describe('All versions of the paper in the order of their dates, if there is more than one.'),
+  citationKey: text
+    .regex(citationKeyPattern, 'begin with a letter or digit, and use only letters, digits and _ : . / + * ! ? | -')
+    .optional()
+    .describe(
+      'Citation key of the paper in BibTeX, unique in the site: `quill2024folding`. Without it, the key is made from name, year and title.',
+    ),
   aliases: z
     .array(idSchema)
     .min(1, emptyList)

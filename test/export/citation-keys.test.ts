@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { citationKeys } from '../../src/export/citation-keys.ts';
+import type { Paper } from '../../src/model/paper.ts';
 import { anyPapers, paper } from './any-paper.ts';
 
 const keyOf = (fields: Parameters<typeof paper>[0]) => {
@@ -59,4 +60,87 @@ test('keys are unique, plain, and the same in any order of the papers', () => {
       },
     ),
   );
+});
+
+describe('real records 24: citation keys of papers', () => {
+  const paper = (id: string, more: Partial<Paper> = {}): Paper => ({
+    id,
+    type: 'article',
+    title: 'Tensor Folding',
+    author: ['Ada Quill'],
+    issued: '2024',
+    ...more,
+  });
+  const keysOf = (papers: readonly Paper[]) => Object.fromEntries(citationKeys(papers));
+
+  test('are those of the files, in their own case', () => {
+    expect(keysOf([paper('a', { citationKey: 'Quill:24_b' }), paper('b')])).toEqual({
+      a: 'Quill:24_b',
+      b: 'quill2024tensor',
+    });
+  });
+
+  test('that two papers have go to the older one, without regard to case (BibTeX manual, keys)', () => {
+    const papers = [
+      paper('a', { citationKey: 'Folding' }),
+      paper('b', { citationKey: 'folding', issued: '2020' }),
+      paper('c', { citationKey: 'FOLDING' }),
+    ];
+    const keys = keysOf(papers);
+    expect(keys).toEqual({
+      a: expect.stringMatching(/^Folding-[0-9a-f]{4}$/u),
+      b: 'folding',
+      c: expect.stringMatching(/^FOLDING-[0-9a-f]{4}$/u),
+    });
+    expect(keysOf(papers.toReversed())).toEqual(keys);
+  });
+
+  test('that Offprint makes give way to the same key of a file', () => {
+    const keys = keysOf([
+      paper('a', { issued: '2024' }),
+      paper('b', { issued: '2025', citationKey: 'Quill2024Tensor' }),
+    ]);
+    expect(keys).toEqual({
+      a: expect.stringMatching(/^quill2024tensor-[0-9a-f]{4}$/u),
+      b: 'Quill2024Tensor',
+    });
+    expect(
+      keysOf([
+        paper('a'),
+        paper('b'),
+        paper('c', { citationKey: keysOf([paper('a'), paper('b')])['b'] ?? '' }),
+      ]),
+    ).toSatisfy((found: Record<string, string>) => new Set(Object.values(found)).size === 3);
+  });
+
+  test('of version 0.1, which kept them under other, are used if they are valid', () => {
+    expect(
+      keysOf([
+        paper('a', { other: { 'citation-key': 'old24' } }),
+        paper('b', { other: { 'citation-key': 'a b' } }),
+      ]),
+    ).toEqual({
+      a: 'old24',
+      b: 'quill2024tensor',
+    });
+  });
+
+  test('are unique for any keys, and valid ones of single papers stay', () => {
+    const key = fc.constantFrom('a', 'A', 'quill2024tensor', 'Quill2024Tensor', 'b:1', 'b:1-p0', undefined);
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 8 }), (given) => {
+        const papers = given.map((citationKey, index) =>
+          paper(`p${index}`, citationKey === undefined ? {} : { citationKey }),
+        );
+        const found = Object.values(keysOf(papers)).map((each) => each.toLowerCase());
+        expect(new Set(found).size).toBe(papers.length);
+        for (const [index, own] of given.entries())
+          if (
+            own !== undefined &&
+            given.filter((each) => each?.toLowerCase() === own.toLowerCase()).length === 1
+          )
+            expect(keysOf(papers)[`p${index}`]).toBe(own);
+      }),
+    );
+  });
 });

@@ -480,3 +480,25 @@ test('a link to a group that gets no page within maxFiles is an error, as in the
     expect.stringContaining('content/site.yaml:4: The link leads to "/venues/b/"'),
   ]);
 });
+
+describe('real records 24: citation keys', () => {
+  test('that two papers have are reported once for each further file, in any case', () => {
+    const files = {
+      'papers/a.md': paper('citationKey: quill24', 'Folding Maps'),
+      'papers/b.md': paper('citationKey: Quill24', 'Tensors of Old'),
+      'papers/c.md': paper('citationKey: quill24b', 'Sheep and Goats'),
+    };
+    expect(lint(files)).toEqual([
+      'warning identifier content/papers/b.md:3: The citation key "Quill24" is also in content/papers/a.md. Change or remove the key in one of the two files. In exports, one of them has another key.',
+    ]);
+  });
+
+  test.each(['a b', 'a,b', '{a}', 'a%', '#a', "o'neil", '~a', ':a'])(
+    'that BibTeX cannot read are reported: %s',
+    (key) => {
+      expect(lint({ 'papers/a.md': paper(`citationKey: ${JSON.stringify(key)}`) })).toEqual([
+        expect.stringMatching(/^error broken content\/papers\/a\.md:3: .*letter or digit/u),
+      ]);
+    },
+  );
+});

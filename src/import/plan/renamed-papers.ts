@@ -14,7 +14,7 @@ export interface RenamedPapers {
 }
 
 /** Fields by which a renamed file is looked up. The other fields have equal values in many papers. */
-const lookupFields = ['title', 'abstract', 'DOI', 'arXiv', 'PMID', 'PMCID', 'other.citation-key', 'author'];
+const lookupFields = ['title', 'abstract', 'DOI', 'arXiv', 'PMID', 'PMCID', 'citationKey', 'other.citation-key', 'author'];
 
 /** Maximum number of missing files with the same value that a file is compared with. */
 const maxCandidates = 25;
@@ -101,7 +101,8 @@ function compare(
     ['DOI', 'arXiv', 'PMID', 'PMCID'].some(isEqual) ||
     (isEqual('abstract') && abstract.length > 20) ||
     (isEqual('author') &&
-      (isEqual('other.citation-key') ||
+      (isEqual('citationKey') ||
+        isEqual('other.citation-key') ||
         areSimilarTitles(from.replaceAll('-', ' '), title) ||
         (isEqual('issued') && equal > 2 && equal * 3 >= fields.length * 2)));
   if (isSame) return { verdict: 'same', score };

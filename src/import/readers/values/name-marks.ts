@@ -61,17 +61,19 @@ export function takeMarks(name: Name): UnmarkedName {
 /**
  * Removes marks from the parts of a name.
  *
- * @param isPerson whether every word may have marks, and whether digits at the end of a word are marks; for a group,
- * only signs at the beginning and the end are
+ * @param isPerson whether every word may have marks, and whether digits at the end of the family name are marks; for a
+ * group, only signs at the beginning and the end are
  */
 function takeFrom(parts: readonly string[], isPerson: boolean): { texts: string[]; marks: string[] } {
   const isEmphasised = parts.some((part) => /^[*_]/u.test(part)) && parts.some((part) => /[*_]$/u.test(part));
   const found: string[] = [];
-  const texts = parts.map((part) => {
+  const texts = parts.map((part, index) => {
     const text = joinMarks(withoutInvisible(part));
     const trim = (word: string) => trimMarks(word, { found, isEmphasised, isPerson });
     const plain = isPerson ? text.split(' ').map(trim).filter(Boolean).join(' ') : trim(text);
-    return plain.replace(/[\s,;]{1,9}$/u, '');
+    const name = plain.replace(/[\s,;]{1,9}$/u, '');
+    // Only the family name, which is first among the parts, or last in one text, has numbers of affiliations.
+    return isPerson && index === 0 ? name.replace(/(?<=\p{L}{2})\d{1,2}$/u, '') : name;
   });
   return { texts, marks: found.filter((sign) => !(isEmphasised && sign === '*')) };
 }
@@ -89,8 +91,7 @@ function trimMarks(
   let end = characters.length;
   const isEnd = (sign: string | undefined) => isMark(sign) || (isPerson && /^[&^+]$/u.test(sign ?? ''));
   while (isEnd(characters[end - 1])) found.push(plainSign(characters[--end] ?? ''));
-  const rest = characters.slice(start, end).join('');
-  return isPerson ? rest.replace(/(?<=\p{L}{2}|\p{L}\.)\d{1,2}$/u, '') : rest;
+  return characters.slice(start, end).join('');
 }
 
 function plainSign(sign: string): string {
