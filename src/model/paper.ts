@@ -163,7 +163,10 @@ export const paperFrontmatterSchema = z.strictObject({
     .optional()
     .describe('All versions of the paper in the order of their dates, if there is more than one.'),
   citationKey: text
-    .regex(citationKeyPattern, 'begin with a letter or digit, and use only letters, digits and _ : . / + * ! ? | -')
+    .regex(
+      citationKeyPattern,
+      'begin with a letter or digit, and use only letters, digits and _ : . / + * ! ? | -',
+    )
     .optional()
     .describe(
       'Citation key of the paper in BibTeX, unique in the site: `quill2024folding`. Without it, the key is made from name, year and title.',

@@ -14,7 +14,17 @@ export interface RenamedPapers {
 }
 
 /** Fields by which a renamed file is looked up. The other fields have equal values in many papers. */
-const lookupFields = ['title', 'abstract', 'DOI', 'arXiv', 'PMID', 'PMCID', 'citationKey', 'other.citation-key', 'author'];
+const lookupFields = [
+  'title',
+  'abstract',
+  'DOI',
+  'arXiv',
+  'PMID',
+  'PMCID',
+  'citationKey',
+  'other.citation-key',
+  'author',
+];
 
 /** Maximum number of missing files with the same value that a file is compared with. */
 const maxCandidates = 25;
