@@ -1,6 +1,7 @@
 import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
+import { withoutServerAsVenue } from '../model/preprint-server.ts';
 import type { LinkedFile } from './linked-files.ts';
 import { renderInline, renderProse, toPlainText } from '../text/text.ts';
 
@@ -25,7 +26,7 @@ export function showPaper(
   file: string,
   bodyLine: number,
 ): { paper: ShownPaper; diagnostics: Diagnostic[] } {
-  const paper = cleanTexts(read);
+  const paper = withoutServerAsVenue(cleanTexts(read));
   const title = renderInline(paper.title);
   const abstract = paper.abstract === undefined ? undefined : renderProse(paper.abstract);
   const problems = [

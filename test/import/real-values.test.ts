@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { showPaper } from '../../src/library/shown-paper.ts';
 import { bibtexEntry, cslItem, importPaper, risRecord } from './import-text.ts';
 
 describe('real records 1: braces around a whole value', () => {
@@ -345,4 +346,69 @@ describe('real records 4: ranges of dates', () => {
     const lines = await importPaper('lab.jsonl', JSON.stringify({ title: 'Robots that Fold', author: ['A B'], date: 'Octember 2021' }));
     expect(lines.output).toContain('lab.jsonl:1: "Octember 2021" in "issued" was read as "2021".');
   }); // prettier-ignore
+});
+
+describe('real records 10: the name of a preprint server is no venue', () => {
+  const venues: [venue: string, expected: object][] = [
+    ['arXiv preprint arXiv:2407.21783', { arXiv: '2407.21783', publisher: 'arXiv' }],
+    ['arXiv e-prints, art. arXiv:2407.21783', { arXiv: '2407.21783', publisher: 'arXiv' }],
+    ['CoRR abs/2407.21783', { arXiv: '2407.21783', publisher: 'arXiv' }],
+    ['arXiv:math/0309136v2 [math.GT]', { arXiv: 'math/0309136', publisher: 'arXiv' }],
+    ['ArXiv (Cornell University)', { publisher: 'arXiv' }],
+    ['bioRxiv : the preprint server for biology', { publisher: 'bioRxiv' }],
+    ['medRxiv, 2020.05.05.20091', { publisher: 'medRxiv' }],
+    ['Available at SSRN 3604211', { publisher: 'SSRN' }],
+    ['SSRN Electronic Journal', { publisher: 'SSRN' }],
+    ['Preprint at Research Square', { publisher: 'Research Square' }],
+    ['Cryptology ePrint Archive, Report 2020/123', { publisher: 'Cryptology ePrint Archive' }],
+    ['Preprint', {}],
+  ];
+  const formats: [file: string, write: (venue: string) => string][] = [
+    ['lab.bib', (venue) => bibtexEntry(`journal = {${venue}}`)],
+    ['lab.bib', (venue) => bibtexEntry(`howpublished = {${venue}}`, 'misc')],
+    ['lab.bib', (venue) => bibtexEntry(`booktitle = {${venue}}`, 'inproceedings')],
+    ['lab.ris', (venue) => risRecord(`T2  - ${venue}`)],
+    ['lab.enw', (venue) => `%0 Journal Article\n%T Robots that Fold\n%A Quill, Ada\n%J ${venue}\n`],
+    ['lab.nbib', (venue) => `PMID- 1\nTI  - Robots that Fold\nFAU - Quill, Ada\nJT  - ${venue}\n`],
+    ['lab.json', (venue) => cslItem({ 'container-title': venue })],
+    ['lab.json', (venue) => JSON.stringify([{ paperId: 'x', title: 'Robots that Fold', authors: [{ name: 'Ada Quill' }], venue, journal: { name: venue } }])],
+    ['lab.jsonl', (venue) => JSON.stringify({ title: 'Robots that Fold', author: ['Ada Quill'], journal: venue })],
+    ['ada.txt', (venue) => `Ada Quill\nFold Lab\nVerified email at lab.example\nTitle\tCited by\tYear\nRobots that Fold\nA Quill\n${venue}, 2024\t4\t2024\n`],
+  ]; // prettier-ignore
+
+  test.each(venues)('%j', async (venue, expected) => {
+    for (const [file, write] of formats) {
+      const paper = await importPaper(file, write(venue));
+      expect([file, paper.type, paper.containerTitle, paper.volume]).toEqual([file, 'article', undefined, undefined]);
+      expect(paper).toMatchObject(expected);
+    }
+  }); // prettier-ignore
+
+  test.each([
+    'Preprints of the 18th IFAC World Congress',
+    'arXiv Letters of Folding',
+    'Corrosion Science',
+    'SSRN Conference on Law',
+    'Journal of Preprint Studies',
+  ])('%j is a venue', async (venue) => {
+    for (const [file, write] of formats.filter(([name]) => !name.endsWith('.txt')))
+      expect([file, (await importPaper(file, write(venue))).containerTitle]).toEqual([file, venue]);
+  });
+
+  test('an id that is repeated as volume or pages is not shown there', async () => {
+    const bibtex = bibtexEntry('journal = {ArXiv e-prints}, eid = {arXiv:2407.21783}, eprint = {2407.21783}');
+    expect((await importPaper('lab.bib', bibtex)).page).toBe(undefined);
+    const ris = risRecord('JO  - CoRR', 'VL  - abs/2407.21783');
+    expect(await importPaper('lab.ris', ris)).toMatchObject({ arXiv: '2407.21783', type: 'article' });
+  });
+
+  test('a file that contains such a venue is shown without it', () => {
+    const shown = (containerTitle: string) =>
+      showPaper({ id: 'x', title: 'Fold', type: 'article', containerTitle }, 'x.md', 4).paper;
+    for (const venue of ['arXiv preprint arXiv:2407.21783', 'CoRR', 'ArXiv e-prints'])
+      expect(shown(venue)).toMatchObject({ publisher: 'arXiv' });
+    expect(shown('CoRR').containerTitle).toBe(undefined);
+    expect(shown('Preprint').containerTitle).toBe(undefined);
+    expect(shown('Journal of Folding').containerTitle).toBe('Journal of Folding');
+  });
 });

@@ -8,6 +8,7 @@ import { parsePreambles, type TexDefinitions } from './tex/definitions.ts';
 import { type ScannedText, scanBibtex } from './scan.ts';
 import { nonPapers } from './types.ts';
 import { Draft } from '../values/draft.ts';
+import { withoutPreprintVenue } from '../values/preprint-venue.ts';
 
 /**
  * Maximum length of an entry, in characters. It is far above the length of any abstract, and still short enough for a
@@ -120,7 +121,8 @@ function readEntry(
   readPaper(fields, type, draft);
   for (const { message, advice } of draft.warnings) report('warning', message, advice);
   if (key !== '') draft.keep('citation-key', key);
-  const { other, paper } = draft;
+  const { other } = draft;
+  const paper = withoutPreprintVenue(draft.paper);
   return {
     file,
     line,

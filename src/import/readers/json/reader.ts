@@ -4,6 +4,7 @@ import type { PaperRecord, ReadResult } from '../record.ts';
 import { Draft, type SourcePaper } from '../values/draft.ts';
 import { type JsonPart, scanJson } from './scan.ts';
 import { isObject, type Json, type JsonObject } from '../values/json.ts';
+import { withoutPreprintVenue } from '../values/preprint-venue.ts';
 
 /** A format whose records are JSON objects. A record is one paper as the source describes it. */
 export interface JsonFormat {
@@ -144,7 +145,7 @@ export class JsonReader {
       if (reason !== '') this.#report('note', line, reason, 'It was skipped; no action is needed.');
       return;
     }
-    const { title = '', type = 'article', ...rest } = draft.paper;
+    const { title = '', type = 'article', ...rest } = withoutPreprintVenue(draft.paper);
     if (title === '') {
       this.#reject(line, `The record that starts here has no title: ${quoted}.`, 'Add a title.');
       return;

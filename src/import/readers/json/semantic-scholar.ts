@@ -1,4 +1,5 @@
 import type { Paper } from '../../../model/paper.ts';
+import { parsePreprintServer } from '../../../model/preprint-server.ts';
 import type { ReadResult } from '../record.ts';
 import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
@@ -27,10 +28,6 @@ const types = {
   Conference: 'paper-conference', JournalArticle: 'article-journal', BookSection: 'chapter', Book: 'book', Dataset: 'dataset',
   News: 'article-newspaper',
 } as const satisfies Record<string, Paper['type']>; // prettier-ignore
-
-/** Names of preprint servers that the API gives as venues or journals. */
-const preprintServers =
-  /^(?:arxiv(?:\.org)?|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn(?: electronic journal)?|research square|preprints\.org)$/iu;
 
 /** The function that reads each field of a paper in the Academic Graph API. */
 const fields: FieldTable = {
@@ -101,13 +98,9 @@ function readPaper(entry: JsonObject, draft: Draft): string | undefined {
   const paper = paperOf(entry);
   readFields(paper, draft, fields, ignored);
   const { containerTitle = '' } = draft.paper;
-  if (preprintServers.test(containerTitle)) {
-    draft.paper.type = 'article';
-    draft.paper.publisher = containerTitle;
-    delete draft.paper.containerTitle;
-    // For a preprint, the API gives the id as the volume of a journal: `abs/2407.21783`.
-    if (/^abs\//u.test(draft.paper.volume ?? '')) delete draft.paper.volume;
-  } else draft.paper.type ??= typeByVenue(isObject(paper) ? paper : {});
+  // The API gives a preprint the publication type of a journal article. Its server is the venue.
+  if (parsePreprintServer(containerTitle) !== undefined) draft.paper.type = 'article';
+  else draft.paper.type ??= typeByVenue(isObject(paper) ? paper : {});
   return undefined;
 }
 

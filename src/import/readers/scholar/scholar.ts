@@ -5,6 +5,7 @@ import { type Cell, isFigure, shownArticles, splitPages, toCells } from './cells
 import { parseScholarHeader, type ScholarOwner, takeMetrics } from './header.ts';
 import { isScholarAuthors, type ScholarEntry, splitScholarEntries } from './entries.ts';
 import { decodePlainText } from '../values/markup.ts';
+import { withoutPreprintVenue } from '../values/preprint-venue.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 import { parseVenue } from './venue.ts';
 
@@ -93,7 +94,7 @@ function readEntry(
   }
   const venueCells = hasAuthors ? [third, ...more] : [second];
   const venue = venueCells.flatMap((cell) => cell?.text ?? []).join(' ');
-  const parsedVenue = parseVenue(decodePlainText(venue), year);
+  const parsedVenue = withoutPreprintVenue(parseVenue(decodePlainText(venue), year));
   if (parsedVenue.issued === undefined) {
     report('warning', line, `${quote(title.text)} has no year.`, 'Set "issued" in the written file.');
   }

@@ -67,8 +67,7 @@ export function parseVenue(line: string, statedYear: string | undefined): Venue 
     return {
       type: kind,
       ...issued,
-      ...(arXiv !== undefined && { arXiv }),
-      ...(arXiv === undefined && { containerTitle: whole }),
+      ...(arXiv === undefined ? { containerTitle: whole } : { arXiv, publisher: 'arXiv' }),
     };
   }
   if (kind === 'patent') {

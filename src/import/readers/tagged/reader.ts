@@ -4,6 +4,7 @@ import type { PaperRecord, ReadResult } from '../record.ts';
 import { withoutCaseBraces } from '../values/braces.ts';
 import { parseArXiv } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
+import { withoutPreprintVenue } from '../values/preprint-venue.ts';
 import { RecordFields } from './record-fields.ts';
 import { scanTagged, type TaggedRecord, type TagSyntax } from './scan.ts';
 import { type OpenRecord, readDate, readDoi, readNames, readProse, readSerial, readUrl } from './fields.ts';
@@ -117,7 +118,10 @@ function readRecord(
     line,
     ...(key !== undefined && { key }),
     ...(authorLine !== undefined && read.author && { authorLine }),
-    paper: { ...read, ...preprint, ...(Object.keys(other).length > 0 && { other }) },
+    paper: {
+      ...withoutPreprintVenue({ ...read, ...preprint }),
+      ...(Object.keys(other).length > 0 && { other }),
+    },
   };
 }
 
