@@ -73,7 +73,9 @@ export function startProgress(stream: OutputStream, now: () => number = Date.now
 }
 
 /** Shortens a text to fit into one line, because a terminal can clear only the last line of a longer text. */
-function shorten(text: string, columns = 80): string {
+function shorten(text: string, width: number | undefined): string {
   const characters = [...text];
+  // Some terminals do not report their width, or report 0.
+  const columns = width || 80;
   return characters.length < columns ? text : `${characters.slice(0, Math.max(1, columns - 2)).join('')}…`;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import type { PlacedTexts } from '../attacks/attacked-content.ts';
 import { attackedSite, attackTexts, builtSite, harmlessSite } from '../built-site.ts';
 import { byRun } from '../run-length.ts';
 import { launchChromium } from './chromium.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 const url = 'https://example.org/';
 
@@ -27,9 +28,7 @@ beforeAll(async () => {
   const attacked = await attackedSite();
   placed = attacked.placed;
   folder = await builtSite(attacked);
-  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
-    file.replaceAll('\\', '/'),
-  );
+  files = entriesBelow(folder).map((file) => file.replaceAll('\\', '/'));
   const harmlessFolder = await builtSite(await harmlessSite());
   known = signatures(harmlessFolder);
   site = await serveSite(folder, '/', 0);
@@ -45,7 +44,7 @@ afterAll(async () => {
 /** Collects the names of all elements, and of all elements with each of their attributes: `a`, `a href`. */
 function signatures(from: string): Set<string> {
   const found = new Set<string>();
-  for (const file of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+  for (const file of entriesBelow(from)) {
     if (!file.endsWith('.html')) continue;
     const $ = load(readFileSync(path.join(from, file), 'utf8'));
     for (const element of $('*').toArray()) {

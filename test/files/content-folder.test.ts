@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listFiles, readContentFiles, readPageFiles, readSite } from '../../src/files/content-folder.ts';
+import { toShownPath } from '../../src/files/shown-path.ts';
 import { badLinks } from '../../src/files/content-links.ts';
 import { groupKinds } from '../../src/library/groups.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -30,7 +31,7 @@ function put(file: string, text: string | Uint8Array = '---\ntitle: A\n---\n'): 
 
 const formatAll = (diagnostics: readonly Diagnostic[]) =>
   diagnostics
-    .map(({ file, line, message }) => `${path.relative(folder, file)}:${line ?? ''} ${message}`)
+    .map(({ file, line, message }) => `${toShownPath(path.relative(folder, file))}:${line ?? ''} ${message}`)
     .sort();
 
 describe('a file that cannot be read is reported and skipped:', () => {

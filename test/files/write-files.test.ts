@@ -13,6 +13,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FileSystem } from '../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../src/files/write-files.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -34,7 +35,7 @@ const writes = [
 
 const contents = () =>
   Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    entriesBelow(folder)
       .filter((file) => /\.\w+$/.test(file))
       .sort()
       .map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]),

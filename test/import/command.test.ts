@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -16,6 +7,7 @@ import { main } from '../../scripts/commands/import.ts';
 import { formatProfile, generateCorpus } from '../../scripts/tools/bench/corpus.ts';
 import { commandEnvironment, runCommand } from '../scripts/run-command.ts';
 import { profile } from './content.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const script = path.join(root, 'scripts/commands/import.ts');
@@ -42,7 +34,7 @@ function contents(name = 'content'): Record<string, string> {
   const at = path.join(folder, name);
   if (!existsSync(at)) return {};
   return Object.fromEntries(
-    readdirSync(at, { recursive: true, encoding: 'utf8' })
+    entriesBelow(at)
       .filter((file) => statSync(path.join(at, file)).isFile())
       .sort()
       .map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(at, file), 'utf8')]),

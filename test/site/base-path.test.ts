@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkLinks } from '../../scripts/tools/audit/links.ts';
 import { builtSite, labSite, sampleSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 describe.each([
   {
@@ -25,9 +26,7 @@ describe.each([
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
   beforeAll(async () => {
     folder = await builtSite(await site());
-    files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      statSync(path.join(folder, file)).isFile(),
-    );
+    files = entriesBelow(folder).filter((file) => statSync(path.join(folder, file)).isFile());
   });
 
   /** Expects that an address is below the base path and leads to a file or a page. */

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { astroCache, BuildError, type BuildOptions, buildSite } from '../../scripts/site/build-site.ts';
 import { newSiteFiles } from '../../scripts/site/new-site.ts';
 import { buildOnce, builtSite, labSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 let folder = '';
 let content = '';
@@ -25,7 +26,7 @@ const write = (file: string, text: string) => {
   mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
   writeFileSync(path.join(content, file), text);
 };
-const listing = () => readdirSync(outDir, { recursive: true, encoding: 'utf8' }).sort();
+const listing = () => entriesBelow(outDir).sort();
 const built = (file: string) => readFileSync(path.join(outDir, file), 'utf8');
 const outputOf = (options: BuildOptions = {}) =>
   buildSite({ content, outDir, ...options }).then(
@@ -150,9 +151,7 @@ test('an address that is not valid is refused before Astro starts', async () => 
 
 test('a build counts its pages and files', async () => {
   const { folder: site, pages, files } = await buildOnce(labSite);
-  const html = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.html'),
-  );
+  const html = entriesBelow(site).filter((file) => file.endsWith('.html'));
   expect(pages).toBe(html.length);
   expect(files).toBeGreaterThan(pages);
 });

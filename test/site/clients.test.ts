@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { builtSite, labSite, sampleSite } from '../built-site.ts';
@@ -13,6 +13,7 @@ import {
   readWithPybtex,
 } from '../clients.ts';
 import { byRun } from '../run-length.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 interface JsonFeed {
   items: { id: string; title: string; date_published: string; authors?: { name: string }[] }[];
@@ -29,7 +30,7 @@ describe.each([
   const read = (file: string) => readFileSync(file, 'utf8');
   /** Lists the files of the site whose path matches. */
   const files = (name: RegExp) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    entriesBelow(folder)
       .filter((file) => name.test(`/${file}`))
       .map((file) => path.join(folder, file));
   const all = (name: string) => path.join(folder, name);

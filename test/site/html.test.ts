@@ -6,6 +6,7 @@ import { validateHtml } from '../../scripts/tools/audit/html.ts';
 import { checkLinks } from '../../scripts/tools/audit/links.ts';
 import { referenceStyles } from '../../src/export/references.ts';
 import { builtSite, labSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 const base = '/lab/';
 let folder = '';
@@ -18,7 +19,7 @@ const htmlFiles = () => files.filter((file) => file.endsWith('.html'));
 
 beforeAll(async () => {
   folder = await builtSite(labSite);
-  files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  files = entriesBelow(folder);
 }, 120_000);
 
 describe('the whole site', () => {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { validateHtml } from '../../scripts/tools/audit/html.ts';
 import { type Language, languages } from '../../src/model/language.ts';
 import { arabicSite, builtSite, smallHostSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 /** Texts in the pages of a site in each language. The fixture has 5 papers, and one of them is from 5 March 2024. */
 const expected = [
@@ -23,7 +24,7 @@ describe.each(expected)('a site in $code', ({ code, site, date, count, cite }) =
   });
 
   test('declares its language and direction in each page', () => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const files = entriesBelow(folder);
     const pages = files.filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(30);
     for (const file of pages) {

@@ -4,6 +4,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BuiltSite } from '../../scripts/site/build-site.ts';
 import { buildOnce, builtSite, labSite, smallHostSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 const home = 'https://example.org/lab/';
 let folder = '';
@@ -188,7 +189,7 @@ describe('files for machines', () => {
   test('the sitemap lists every page that is not a redirect once, and robots.txt names the sitemap', () => {
     const $ = xml('sitemap.xml');
     const named = $('loc').toArray().map((loc) => $(loc).text()); // prettier-ignore
-    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const pages = entriesBelow(folder)
       .filter((file) => path.basename(file) === 'index.html' && !hasMoved(path.dirname(file)))
       .map(
         (file) =>
@@ -248,9 +249,7 @@ describe('a site that does not know its address', () => {
   }, 300_000);
 
   test('has its pages and data, and notes what is left out', () => {
-    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.html'),
-    );
+    const pages = entriesBelow(folder).filter((file) => file.endsWith('.html'));
     expect(built.pages).toBe(pages.length);
     expect(own('papers/hostile/index.html')).toContain('citation_title');
     expect(own('robots.txt')).toBe('User-agent: *\nAllow: /\n');

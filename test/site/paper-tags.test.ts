@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Paper, paperTypes } from '../../src/model/paper.ts';
 import { builtSite, typesSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 
 /** The rules of Google Scholar's inclusion guidelines and of Zotero's "Embedded Metadata", over a paper of every type. */
 const home = 'https://example.org/lab/';
@@ -23,7 +24,7 @@ const tags = ($: CheerioAPI, names: readonly string[]) =>
   $('head > meta[name]').toArray().map((tag) => [$(tag).attr('name') ?? '', $(tag).attr('content') ?? ''] as const)
     .filter(([name]) => names.includes(name)); // prettier-ignore
 const addresses = () =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  entriesBelow(folder)
     .filter((file) => path.basename(file) === 'index.html')
     .map((file) => path.dirname(file).split(path.sep).join('/'));
 const isPaper = (address: string) => address.startsWith('papers/');

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../../scripts/commands/new.ts';
 import { runCommand } from '../run-command.ts';
+import { entriesBelow } from '../../entries-below.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -52,7 +53,7 @@ test('clears the folder, lists the files, keeps a copy of those that are not in 
   for (const file of ['site.yaml', 'papers/own.md', 'imported.jsonl'])
     expect(stdout).toContain(`  ${file}\n`);
   expect(stdout).toMatch(/Set up Vision Lab at https:\/\/example\.org\/lab\/ with 1 member\.[\s\S]*Next:/);
-  const files = readdirSync(content(), { recursive: true, encoding: 'utf8' });
+  const files = entriesBelow(content());
   expect(files.sort()).toEqual([
     'authors',
     path.join('authors', 'ada-quill.md'),
@@ -113,9 +114,6 @@ describe('on a terminal', () => {
     const { code, stdout } = await run(complete, answers);
     expect(code).toBe(expected);
     expect(stdout).toContain('Nothing was changed.');
-    expect(readdirSync(content(), { recursive: true, encoding: 'utf8' }).sort()).toEqual([
-      'papers',
-      path.join('papers', 'own.md'),
-    ]);
+    expect(entriesBelow(content()).sort()).toEqual(['papers', path.join('papers', 'own.md')]);
   });
 });

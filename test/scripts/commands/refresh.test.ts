@@ -51,7 +51,9 @@ function content(): Record<string, string> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   return Object.fromEntries(
-    files.sort().map((file) => [path.relative(folder, file), readFileSync(file, 'utf8')]),
+    files
+      .sort()
+      .map((file) => [path.relative(folder, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')]),
   );
 }
 

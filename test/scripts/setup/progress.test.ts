@@ -70,6 +70,12 @@ describe('real records 27: long work shows what it does', () => {
     expect(text().match(/\n/gu)).toHaveLength(1);
   });
 
+  test.each([undefined, 0])('a terminal with the width %s has 80 columns', (columns) => {
+    const { stream, text } = memory({ isTTY: true, ...(columns !== undefined && { columns }) });
+    startProgress(stream).step('x'.repeat(100));
+    expect(screen(text())).toBe(`${'x'.repeat(78)}…`);
+  });
+
   test('names in a step cannot move the cursor or add lines', () => {
     const use = (progress: Progress) => {
       progress.step('Asking for papers of Ada\n\u001b[2JQuill\u0007 …');
