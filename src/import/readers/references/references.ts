@@ -1,0 +1,187 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { quote } from '../../../model/diagnostic.ts';
+import { formatName, type Name } from '../../../model/name.ts';
+import { toParts } from '../../../model/name-parts.ts';
+import type { PaperRecord, ProfileOwner, ReadResult } from '../record.ts';
+import { parseSourceDate } from '../values/dates.ts';
+import type { SourcePaper } from '../values/draft.ts';
+import type { Line } from '../values/lines.ts';
+import { chooseSegmentations, usualForm } from './choose.ts';
+import type { NameForm } from './name-list.ts';
+import { maxReferenceLength, parseReference, type ParsedReference, type Segmentation } from './parse-reference.ts';
+import { type ReferenceEntry, splitReferences } from './split-references.ts';
+
+/** Lowest score of an entry that is surely a reference. Sentences of a letter or an article have a lower score. */
+const minScore = 6;
+
+/** Lowest score of an entry in a text whose other entries are nearly all references. */
+const minScoreInList = 3;
+
+/** Number of entries that are parsed in all ways, to find the usual style of the list. */
+const sampleSize = 20;
+
+/**
+ * Reads a list of references, as it is in a CV, on a page of a group or in a paper. Any usual style is read, see
+ * `parseReference`.
+ */
+export function readReferences(text: string, file: string): ReadResult[] {
+  const { head, entries, leftOut, hasHeading } = splitReferences(text);
+  const isCommon = commonWords(text);
+  const diagnostics: Diagnostic[] = [];
+  const parse = (preferred?: NameForm) =>
+    ({ text: entry }: ReferenceEntry): ParsedReference =>
+      entry.length > maxReferenceLength
+        ? { segmentations: [], ids: {} }
+        : parseReference(withoutEmphasis(entry), isCommon, preferred);
+  const first = entries.slice(0, sampleSize).map(parse());
+  const parsed = [...first, ...entries.slice(sampleSize).map(parse(usualForm(first)))];
+  const chosen = chooseSegmentations(parsed);
+  const sure = entries.filter((_, index) => isReference(chosen[index], parsed[index]?.ids ?? {}, minScore)).length;
+  const least = sure > 2 && sure > entries.length * 0.6 ? minScoreInList : minScore;
+  const records: PaperRecord[] = [];
+  const rejected: ReferenceEntry[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const segmentation = chosen[index];
+    const ids = parsed[index]?.ids ?? {};
+    if (!segmentation || !isReference(segmentation, ids, least)) {
+      rejected.push(entry);
+      continue;
+    }
+    records.push(toRecord(entry, segmentation, ids, file, diagnostics));
+  }
+  if (!isList(records, entries, rejected, hasHeading)) return [{ file, records: [], unread: 0, diagnostics: [] }];
+  const owner = findOwner([...head, ...rejected.slice(0, 3).flatMap(({ lines }) => lines)], records);
+  reportLeftOut([...(records.length > 0 ? head : []), ...leftOut, ...rejected.flatMap(({ lines }) => lines)], file, diagnostics);
+  return [{ file, ...(owner && { owner }), records, unread: 0, diagnostics }];
+}
+
+/**
+ * Whether the references are a list and not a few references inside another text. Below a heading such as
+ * "Publications", other lines may be between them.
+ */
+function isList(
+  records: readonly PaperRecord[],
+  entries: readonly ReferenceEntry[],
+  rejected: readonly ReferenceEntry[],
+  hasHeading: boolean,
+): boolean {
+  if (records.length === 0) return false;
+  const size = (list: readonly ReferenceEntry[]) => list.reduce((sum, { text }) => sum + text.length, 0);
+  const share = 1 - size(rejected) / size(entries);
+  return share > (hasHeading ? 0.3 : 0.6);
+}
+
+/**
+ * Whether a segmentation is surely that of a reference: it has authors, a title, and a year or an identifier.
+ */
+function isReference(
+  segmentation: Segmentation | undefined,
+  ids: ParsedReference['ids'],
+  least: number,
+): segmentation is Segmentation {
+  if (!segmentation) return false;
+  const hasId = ids.DOI !== undefined || ids.arXiv !== undefined || ids.PMID !== undefined;
+  const hasDate = segmentation.year !== undefined || segmentation.container.fields.note !== undefined;
+  return (hasDate || hasId) && segmentation.title.length > 2 && segmentation.score >= least - (hasId ? 1.5 : 0);
+}
+
+function toRecord(
+  { lines, heading }: ReferenceEntry,
+  segmentation: Segmentation,
+  ids: ParsedReference['ids'],
+  file: string,
+  diagnostics: Diagnostic[],
+): PaperRecord {
+  const { title, authors, truncated, year, date, container } = segmentation;
+  const line = lines[0]?.number ?? 1;
+  const { type, ...fields } = container.fields;
+  const dated = date === undefined ? undefined : parseSourceDate(date)?.issued;
+  const issued = dated ?? year ?? heading.year;
+  const isUnsure = type === undefined || type === 'document' || (type === 'paper-conference' && heading.type === 'chapter');
+  if (issued === undefined) {
+    const advice = 'Set "issued" in the written file.';
+    diagnostics.push({ severity: 'warning', file, line, message: `${quote(title)} has no year.`, advice });
+  }
+  return {
+    file,
+    line,
+    authorLine: line,
+    paper: {
+      title,
+      type: isUnsure ? (heading.type ?? (ids.arXiv !== undefined ? 'article' : (type ?? 'document'))) : type,
+      ...(authors.length > 0 && { author: authors.map(plainName) }),
+      ...(truncated && { authorsTruncated: true }),
+      ...(issued !== undefined && { issued }),
+      ...fields,
+      ...ids,
+    },
+  };
+}
+
+function plainName(name: Name): Name {
+  return typeof name === 'string' || 'literal' in name ? name : name;
+}
+
+/** Removes marks of bold and italic text, as in Markdown. */
+function withoutEmphasis(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}*])\*{1,3}(?=\S)([^*\n]{1,400}?)(?<=\S)\*{1,3}(?![\p{L}\p{N}*])/gu, '$1').replace(/(?<![\p{L}\p{N}_])_{1,3}(?=\S)([^_\n]{1,400}?)(?<=\S)_{1,3}(?![\p{L}\p{N}_])/gu, '$1');
+}
+
+/** Returns a function that tells whether a word occurs in lower case in the text. */
+function commonWords(text: string): (word: string) => boolean {
+  const words = new Set(text.slice(0, 2_000_000).match(/(?<![\p{L}\p{N}'’-])\p{Ll}{3,30}(?![\p{L}])/gu) ?? []);
+  return (word) => words.has(word.toLowerCase());
+}
+
+const titles = /^(?:(?:Prof|Dr|Professor|Univ|Assoc|Asst|Apl|Priv|PD|Mr|Ms|Mrs|Ing|Dipl|habil|rer|nat|phil)\b\.?-?[ ]?)+/u;
+const degrees = /,? (?:Ph\.? ?D\.?|M\.?Sc\.?|M\.?D\.?|Dr\.?|MA|BSc|FRS|MBA)(?:,.*)?$/u;
+
+/** Finds the person whose list this is: a name above the list that most of the papers have among their authors. */
+function findOwner(head: readonly Line[], records: readonly PaperRecord[]): ProfileOwner | undefined {
+  const keys = records.map(({ paper }) => new Set((paper.author ?? []).map(nameKey)));
+  for (const { text } of head.slice(0, 20)) {
+    const name = text
+      .replace(/^(?:curriculum vitae|cv|lebenslauf|publications?|selected publications|list of publications|publikationen)(?: of| by| von|:|,| [-–—|])? /iu, '')
+      .replace(titles, '')
+      .replace(degrees, '')
+      .trim();
+    const words = name.split(' ');
+    if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{M}'’.,-]+(?: [\p{L}\p{M}'’.,-]+)+$/u.test(name)) continue;
+    const parts = toParts(name);
+    if (!('family' in parts)) continue;
+    const key = nameKey(name);
+    const count = keys.filter((own) => own.has(key)).length;
+    if (count > 0 && count * 2 >= records.length) return { name: formatName(name), metrics: [] };
+  }
+  return undefined;
+}
+
+/** Returns the family name and the first initial of a name, to compare names that are shortened. */
+function nameKey(name: Name): string {
+  const parts = toParts(name);
+  if (!('family' in parts)) return parts.literal.toLowerCase();
+  const family = `${parts.nonDroppingParticle ?? ''} ${parts.family}`.trim();
+  return `${family} ${(parts.given ?? '').charAt(0)}`.normalize('NFKD').replace(/[\p{M}\p{P}]/gu, '').toLowerCase();
+}
+
+/** Reports the lines that are not publications, as ranges of lines in one message. */
+function reportLeftOut(lines: readonly Line[], file: string, diagnostics: Diagnostic[]): void {
+  const numbers = [...new Set(lines.map(({ number }) => number))].sort((a, b) => a - b);
+  const [first] = numbers;
+  if (first === undefined) return;
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && number <= last[1] + 2) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  const shown = ranges.slice(0, 8).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more places` : '';
+  diagnostics.push({
+    severity: 'note',
+    file,
+    line: first,
+    message: `Lines ${shown.join(', ')}${more} are not publications and were left out.`,
+    advice: 'If there is a publication in them, write it in the style of the others.',
+  });
+}
