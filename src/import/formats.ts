@@ -3,7 +3,8 @@ import { readBibtex } from './readers/bibtex/bibtex.ts';
 import { readEnw } from './readers/tagged/enw.ts';
 import { detectJsonFormat, jsonReaders } from './readers/json/detect.ts';
 import { readNbib } from './readers/tagged/nbib.ts';
-import { readProfile } from './readers/profile/profile.ts';
+import { hasProfile, readProfile } from './readers/profile/profile.ts';
+import { hasReferences, readReferences } from './readers/references/references.ts';
 import { readRis } from './readers/tagged/ris.ts';
 import { readScholar } from './readers/scholar/scholar.ts';
 import { readCitationKey } from './readers/values/citation-key.ts';
@@ -22,6 +23,7 @@ export const readers = {
   nbib: readNbib,
   arxiv: readArxiv,
   scholar: readScholar,
+  references: readReferences,
   ...jsonReaders,
 } as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
@@ -66,7 +68,8 @@ export function readTexts(texts: readonly SourceText[], format?: FormatName): Re
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const bibliographies = new Map(readBibtex(bibtex).map((read, index) => [bibtex[index], read]));
   return texts.map((source, index) => {
-    const name = formats[index] ?? 'profile';
+    const name = formats[index];
+    if (name === undefined) return [{ file: source.file, records: [], unread: 0, diagnostics: [] }];
     const bibliography = bibliographies.get(source);
     const results = bibliography
       ? [readMarks({ ...bibliography, isPart: true })]
@@ -92,9 +95,16 @@ function readMarks(result: ReadResult): ReadResult {
   };
 }
 
-/** Detects the format of a text by its content. The file name is not used. */
-export function detectFormat(text: string): FormatName {
+/**
+ * Detects the format of a text by its content. The file name is not used.
+ *
+ * @returns `undefined` if the text is in no format that Offprint reads
+ */
+export function detectFormat(text: string): FormatName | undefined {
   const start = text.slice(0, signatureRange);
   const json = /^\s*[[{]/u.test(start) ? detectJsonFormat(text) : undefined;
-  return json ?? signatures.find(([, pattern]) => pattern.test(start))?.[0] ?? 'profile';
+  const signed = json ?? signatures.find(([, pattern]) => pattern.test(start))?.[0];
+  if (signed !== undefined) return signed;
+  if (hasProfile(start)) return 'profile';
+  return hasReferences(start) ? 'references' : undefined;
 }

@@ -34,7 +34,7 @@ export interface ReadSources {
 const bibliographyExtension = /\.(?:bib|bibtex|biblatex|enw|nbib|ris|txt)$/iu;
 
 const emptyAdvice =
-  'A profile page needs a line such as "LGAug 12, 2022Code" above the title of each paper. For another format, use --format.';
+  'Offprint reads profile pages, lists of references and bibliographies; see docs/importing.md. If a site can export its list as BibTeX or RIS, use that file.';
 
 /**
  * Decodes and reads all sources. If one source cannot be read, the other sources are still read.
@@ -143,5 +143,5 @@ function readAll(
 function isBibliography({ file, content }: Source, text: string | undefined): boolean {
   const isReadable = content instanceof Uint8Array;
   if (!isReadable || content.length > maxTextBytes || bibliographyExtension.test(file)) return true;
-  return text !== undefined && detectFormat(text) !== 'profile';
+  return text !== undefined && detectFormat(text) !== undefined;
 }

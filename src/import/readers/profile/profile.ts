@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
 import type { PaperRecord, ReadResult } from '../record.ts';
 import { type AuthorLine, isProse, isSurelyAuthors, parseAuthorLine } from '../values/author-line.ts';
-import { headAdvice } from './head-line.ts';
+import { headAdvice, parseHeadLine } from './head-line.ts';
 import { type Line, toLines } from '../values/lines.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
 import { parseProfileHeader } from './header.ts';
@@ -26,6 +26,13 @@ const maxRecordLength = 1_000_000;
  */
 export function readProfile(text: string, file: string): ReadResult[] {
   return splitProfiles(toLines(text)).map((lines) => readOne(lines, file));
+}
+
+/** Whether a text contains the number of papers of a profile, or a head line of a paper. */
+export function hasProfile(text: string): boolean {
+  return toLines(text).some(
+    ({ text: line }) => /^[\d,]{1,12} papers?$/iu.test(line) || parseHeadLine(line)?.isRunTogether === true,
+  );
 }
 
 function readOne(lines: readonly Line[], file: string): ReadResult {

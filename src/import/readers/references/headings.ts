@@ -14,7 +14,7 @@ export interface Heading {
 const kinds = [
   [/\b(?:preprints?|working papers?|under review|submitted|vorabdrucke?|prépublications?)\b|预印本/iu, 'article'],
   [/\b(?:journals?|zeitschriften(?:artikel|aufsätze)?|revistas?|revues?|articles? (?:dans|de))\b|期刊|学术论文/iu, 'article-journal'],
-  [/\b(?:conferences?|proceedings|workshops?|symposi(?:a|um)|konferenz(?:beiträge|en)?|tagungs\p{L}*|conferencias?|congresos?|conférences?|actes|posters?)\b|会议/iu, 'paper-conference'],
+  [/\b(?:conferences?|proceedings|workshops?|symposi(?:a|um)|konferenz(?:beiträge|en)?|tagungs\p{L}{0,20}|conferencias?|congresos?|conférences?|actes|posters?)\b|会议/iu, 'paper-conference'],
   [/\b(?:book chapters?|chapters?|buchkapitel|kapitel|capítulos?|chapitres?)\b|章节/iu, 'chapter'],
   [/\b(?:books?|monographs?|bücher|monographien|libros?|livres?|ouvrages?)\b|专著|著作/iu, 'book'],
   [/\b(?:thes[ei]s|dissertations?|abschlussarbeiten|tesis|thèses?)\b|学位论文/iu, 'thesis'],

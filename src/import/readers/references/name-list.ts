@@ -60,8 +60,10 @@ const afterHyphen = /[-‐‑]\p{L}\p{M}{0,2}\p{Ll}?\.|[-‐‑]\p{Lu}(?![\p{L}\
 const spacedInitial = / \p{Lu}(?=[,.;]| \p{Lu}[,.;])/uy;
 const bareAfterHyphen = /[-‐‑]\p{Lu}(?![\p{L}\p{M}.])/uy;
 const bareInitials = /(?:Md|\p{Lu})(?:[-‐‑]?\p{Lu}|[-‐‑]\p{Ll}){0,4}(?![\p{L}\p{M}\p{N}'’-]|\.[-‐‑]?\p{L})/uy;
-const word =
-  /(?:St\. (?=\p{Lu})\p{Lu}|\p{Lu}|[^\P{Lo}\p{Script=Han}]|[dlDL]['’](?=\p{Lu})|['’ʻ‘](?=\p{Lu})|(?:al|el|an|ad|as|ash|ar|at|az|ul)[-‐‑](?=\p{Lu}))[\p{L}\p{M}'’ʼʻ‘`·]{0,40}(?:[-‐‑](?:\p{Lu}\.|[\p{L}\p{M}'’ʼʻ‘`]{1,40})){0,4}/uy;
+const wordStart =
+  /St\. \p{Lu}|\p{Lu}|[^\P{Lo}\p{Script=Han}]|[dlDL]['’](?=\p{Lu})|['’ʻ‘](?=\p{Lu})|(?:al|el|an|ad|as|ash|ar|at|az|ul)[-‐‑](?=\p{Lu})/uy;
+const wordRest = /[\p{L}\p{M}'’ʼʻ‘`·]{1,40}/uy;
+const hyphenRest = /[-‐‑](?:\p{Lu}\.|[\p{L}\p{M}'’ʼʻ‘`]{1,40})/uy;
 const lowerWord = /\p{Ll}[\p{L}'’]{0,10}/uy;
 const nickname = /[("“][\p{L}' -]{1,20}[)"”](?= )/uy;
 const unspacedName =
@@ -89,6 +91,15 @@ class Scanner {
     const found = pattern.exec(this.text)?.[0];
     if (found !== undefined) this.at += found.length;
     return found;
+  }
+
+  /** Moves behind a word of a name, such as `Al-Sayed`, `O’Neil` or `d’Alembert`, and returns it. */
+  takeWord(): string | undefined {
+    const from = this.at;
+    if (this.take(wordStart) === undefined) return undefined;
+    this.take(wordRest);
+    for (let parts = 0; parts < 4 && this.take(hyphenRest) !== undefined; parts++);
+    return this.text.slice(from, this.at);
   }
 
   takeSpace(): boolean {
@@ -207,7 +218,7 @@ function readPerson(
     return name === undefined || name.length < 2 ? undefined : { name: { literal: name }, isOdd: name.length > 6 };
   }
   if (form === 'initials' || form === 'full') return readDirect(scanner, form, isCommon);
-  const family = takeFamily(scanner);
+  const family = takeFamily(scanner, form === 'vancouver');
   if (family === undefined) return undefined;
   let given: string | undefined;
   let suffix: string | undefined;
@@ -265,8 +276,12 @@ function takeSuffix(scanner: Scanner): string | undefined {
   return suffix;
 }
 
-/** Reads the words of a family name, and the lower-case particles before them. */
-function takeFamily(scanner: Scanner): { particle: string; words: string[] } | undefined {
+/**
+ * Reads the words of a family name, and the lower-case particles before them.
+ *
+ * @param hasInitials whether initials without full stops follow the family name
+ */
+function takeFamily(scanner: Scanner, hasInitials: boolean): { particle: string; words: string[] } | undefined {
   const before: string[] = [];
   const words: string[] = [];
   for (;;) {
@@ -279,8 +294,8 @@ function takeFamily(scanner: Scanner): { particle: string; words: string[] } | u
       continue;
     }
     if (lower !== undefined) scanner.at -= lower.length;
-    const isInitials = words.length > 0 && isInitialsAt(scanner.text, scanner.at);
-    const found = isInitials ? undefined : scanner.take(word);
+    const isInitials = hasInitials && words.length > 0 && isInitialsAt(scanner.text, scanner.at);
+    const found = isInitials ? undefined : scanner.takeWord();
     if (found === undefined || words.length + before.length > 6) {
       scanner.at = at;
       break;
@@ -303,8 +318,8 @@ function isInitialsAt(text: string, at: number): boolean {
 
 /** Reads a word in lower case. A name such as `d’Alembert` or `al-Sayed` is not in lower case. */
 function takeLower(scanner: Scanner): string | undefined {
-  word.lastIndex = scanner.at;
-  return word.test(scanner.text) ? undefined : scanner.take(lowerWord);
+  wordStart.lastIndex = scanner.at;
+  return wordStart.test(scanner.text) ? undefined : scanner.take(lowerWord);
 }
 
 /** Reads initials such as `A.`, `A. B.`, `J.-P.` or `AB`. Returns them with full stops and spaces. */
@@ -362,7 +377,7 @@ function takeGiven(scanner: Scanner): string | undefined {
     const lower = found.length > 0 ? scanner.take(lowerWord) : undefined;
     const next =
       (lower !== undefined && particles.has(lower) && !/^(?:y|e|und|et|en)$/u.test(lower) ? lower : undefined) ??
-      (lower === undefined ? (takeInitial(scanner) ?? scanner.take(word) ?? scanner.take(nickname)) : undefined);
+      (lower === undefined ? (takeInitial(scanner) ?? scanner.takeWord() ?? scanner.take(nickname)) : undefined);
     if (next === undefined) {
       scanner.at = at;
       break;
@@ -417,7 +432,7 @@ function readDirect(
       parts.push({ text: nick, kind: 'nickname' });
       continue;
     }
-    const found = scanner.take(word);
+    const found = scanner.takeWord();
     if (found === undefined) {
       scanner.at = at;
       break;

@@ -1,107 +1,124 @@
 import { isSafeUrl } from '../../../model/url.ts';
-import { parseArXiv, parseDoi } from '../values/identifiers.ts';
 import type { SourcePaper } from '../values/draft.ts';
+import { parseArXiv, parseDoi } from '../values/identifiers.ts';
+
+type Ids = Pick<SourcePaper, 'DOI' | 'arXiv' | 'PMID' | 'PMCID' | 'ISBN' | 'ISSN' | 'URL'>;
 
 /** The identifiers and addresses of one reference, and the text without them. */
 export interface ReferenceIds {
   /** The text. Each identifier or address is replaced by `idMark`, and the id of a preprint by `preprintMark`. */
   text: string;
-  ids: Pick<SourcePaper, 'DOI' | 'arXiv' | 'PMID' | 'PMCID' | 'ISBN' | 'ISSN' | 'URL'>;
+  ids: Ids;
 }
 
 /** The characters that replace identifiers in a reference. They are from the private use area of Unicode. */
 export const idMark = '\uE000';
 export const preprintMark = '\uE001';
 
-const bare = '10\\.\\d{4,9}(?:\\.\\d{1,9}){0,5}/[^\\s\\uE000\\uE001]{1,300}';
-const doi = new RegExp(
-  `(?:(?:Available (?:from|at|online)|URL|Link):? ?)?(?:DOI ?:? ?)?(?:(?:https?://)?(?:dx\\.|www\\.)?doi\\.org/|\\bdoi ?[:=]? ?)?(${bare})`,
-  'giu',
-);
-const arXiv =
-  /(?:arXiv(?: \[?preprint\]?)?[.,:; ]{0,3}|(?:arXiv|ArXiv) e-?prints?[,: ]{0,3}|Preprint(?: at)?[.,:]? ?|CoRR[,:]? ?)?(?:arXiv ?: ?|(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|\babs\/)((?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?\/\d{7}))(?:v\d{1,2})?(?:\.pdf)?(?: ?\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?\])?/giu;
-const pmid = /\bPMID ?:? ?(\d{4,9})\b/giu;
-const pmcid = /\b(?:PMCID ?:? ?)?(PMC\d{4,9})\b/giu;
-const isbn = /\bISBN(?:-1[03])? ?:? ?((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx])/giu;
-const issn = /\bISSN ?:? ?(\d{4}-\d{3}[\dXx])/giu;
-const url =
-  /(?:\[Online\]\.? ?)?(?:(?:Available|Verfügbar|Disponible|Retrieved|Accessed)(?: (?:from|at|online|unter|en|sur|à))?:? ?|URL:? ?)?(?:https?:\/\/|\bwww\.)[^\s\uE000\uE001<>"“”]{3,500}/giu;
-/** Text about the address of a page, with the date on which somebody looked at it. */
-const accessed =
-  /[([]?(?:Accessed|Last accessed|Retrieved|Abgerufen|Consulté|Consultado|Zugriff)(?: on| am| le| el)?:? (?:\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d)[)\]]?(?:,? from)?/giu;
+/** Words before an identifier that belong to it: `doi: 10.1234/x`, `Available at: https://…`. */
+const labels =
+  /^[([]{0,2}(?:doi|url|link|pmid|pmcid|isbn|isbn-1[03]|issn|available|retrieved|accessed|verfügbar|disponible|at|from|online|unter|en|sur|à|preprint|id)[.,:;)\]]{0,3}$/iu;
+/** Words before the number of a preprint that belong to it: `arXiv preprint arXiv:2407.21783`, `CoRR abs/2407.21783`. */
+const preprintLabels = /^[([]?(?:arxiv(?:\.org)?|preprints?|e-?prints?|corr|at)[.,:;)\]]{0,3}$/iu;
+
+const address = /^(?:https?:\/\/|www\.)/iu;
+const doiStart = /^(?:doi[:=]?|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(?=10\.\d{4})/iu;
+const arXivStart = /^(?:arxiv[:=]|(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|abs\/)/iu;
+/** A category of arXiv after the number, such as `[cs.LG]`. */
+const category = /^[([][a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?[)\]][.,;]?$/u;
+
+/** The date on which somebody looked at a page, such as `(Accessed: 3 May 2024).` */
+const accessDate =
+  /^[([]?(?:last )?(?:accessed|retrieved|abgerufen|consulté|consultado|zugriff)(?: on| am| le| el)?:? (?:\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{4}-\d\d-\d\d)[)\].,;]{0,3}/iu;
+const accessWord = /[([]?\b(?:last accessed|accessed|retrieved|abgerufen|consulté|consultado|zugriff)\b/iu;
 
 /** Takes the identifiers and addresses out of a reference. */
 export function takeReferenceIds(reference: string): ReferenceIds {
-  const ids: ReferenceIds['ids'] = {};
-  let text = reference;
-  const take = (pattern: RegExp, read: (found: string, whole: string) => string | undefined) => {
-    text = text.replace(pattern, (whole: string, group?: string) => read(typeof group === 'string' ? group : '', whole) ?? whole);
-  };
-  if (/10\.\d{4}/u.test(text)) {
-    take(doi, (found) => {
-      const plain = trimAddress(found);
-      const tail = found.slice(plain.length);
-      const preprint = parseArXiv(plain);
-      if (preprint !== undefined) {
-        ids.arXiv ??= preprint;
-        return `${preprintMark}${tail}`;
-      }
-      const read = parseDoi(plain);
-      if (read === undefined) return undefined;
-      ids.DOI ??= read;
-      return `${idMark}${tail}`;
-    });
+  const ids: Ids = {};
+  // Every second item is the white space between two words.
+  const parts = withoutAccessDate(reference).split(/([ \n])/u);
+  const kept: string[] = [];
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? '';
+    const { before, core, after } = trimWord(part);
+    const mark = readId(core, kept, ids);
+    if (mark === undefined) {
+      kept.push(part);
+      continue;
+    }
+    dropLabels(kept, mark === preprintMark);
+    if (mark === preprintMark && category.test(parts[index + 2] ?? '')) index += 2;
+    kept.push(`${before}${mark}${after}`);
   }
-  if (/arxiv|corr\b/iu.test(text)) {
-    take(arXiv, (found) => {
-      ids.arXiv ??= found;
-      return preprintMark;
-    });
-  }
-  take(pmcid, (found) => {
-    ids.PMCID ??= found.toUpperCase();
-    return idMark;
-  });
-  take(pmid, (found) => {
-    ids.PMID ??= found;
-    return idMark;
-  });
-  take(isbn, (found) => {
-    ids.ISBN ??= found.replace(/ /gu, '-');
-    return idMark;
-  });
-  take(issn, (found) => {
-    ids.ISSN ??= found.toUpperCase();
-    return idMark;
-  });
-  take(url, (_, whole) => {
-    const start = whole.search(/https?:\/\/|www\./iu);
-    const plain = trimAddress(whole.slice(start));
-    const address = /^www\./iu.test(plain) ? `https://${plain}` : plain;
-    if (!isSafeUrl(address)) return undefined;
-    ids.URL ??= address;
-    return `${idMark}${whole.slice(start + plain.length)}`;
-  });
-  text = text.replace(accessed, '');
-  return { text, ids };
+  return { text: kept.join(''), ids };
 }
 
-/** Removes the punctuation of the sentence, and closing brackets that were opened before the address. */
-function trimAddress(address: string): string {
-  let end = address.length;
-  while (end > 0) {
-    const last = address.charAt(end - 1);
-    const head = address.slice(0, end);
-    if (/[.,;:!?'’”"*]/u.test(last)) end--;
-    else if (last === ')' && count(head, ')') > count(head, '(')) end--;
-    else if (last === ']' && count(head, ']') > count(head, '[')) end--;
-    else if (last === '}' && count(head, '}') > count(head, '{')) end--;
-    else if (last === '>' && count(head, '>') > count(head, '<')) end--;
+/** Reads a word as an identifier or address, and returns the character that replaces it. */
+function readId(core: string, kept: readonly string[], ids: Ids): string | undefined {
+  if (core.length < 7 || core.length > 2000 || !/\d|:\/\/|^www\./iu.test(core)) return undefined;
+  const label = (kept.at(-2) ?? '').toLowerCase().replace(/[^a-z]/gu, '');
+  const prefix = doiStart.exec(core)?.[0];
+  if (prefix !== undefined) {
+    const doi = parseDoi(core.slice(prefix.length));
+    const preprint = doi === undefined ? undefined : parseArXiv(doi);
+    if (preprint !== undefined) ids.arXiv ??= preprint;
+    else if (doi !== undefined) ids.DOI ??= doi;
+    if (doi !== undefined) return preprint === undefined ? idMark : preprintMark;
+  }
+  const bare = core.replace(arXivStart, '').replace(/\.pdf$/iu, '').replace(/\[[\w.-]{2,20}\]$/u, '');
+  if (bare !== core || label === 'arxiv' || label === 'corr') {
+    const arXiv = parseArXiv(bare);
+    if (arXiv !== undefined) {
+      ids.arXiv ??= arXiv;
+      return preprintMark;
+    }
+  }
+  const pmcid = /^(?:pmcid:?)?(PMC\d{4,9})$/iu.exec(core)?.[1];
+  if (pmcid !== undefined) {
+    ids.PMCID ??= pmcid.toUpperCase();
+    return idMark;
+  }
+  const number = /^(?:pmid:?)?(\d{5,9})$/iu.exec(core)?.[1];
+  if (number !== undefined && (label === 'pmid' || /^pmid/iu.test(core))) {
+    ids.PMID ??= number;
+    return idMark;
+  }
+  const serial = /^(?:is[bs]n:?)?([\d-]{8,17}[\dXx]?)$/iu.exec(core)?.[1];
+  if (serial !== undefined && /^is[bs]n$/u.test(label || core.slice(0, 4).toLowerCase())) {
+    const digits = serial.replace(/-/gu, '').length;
+    if (digits === 8) ids.ISSN ??= serial.toUpperCase();
+    else if (digits === 10 || digits === 13) ids.ISBN ??= serial;
+    return idMark;
+  }
+  if (!address.test(core)) return undefined;
+  const url = /^www\./iu.test(core) ? `https://${core}` : core;
+  if (!isSafeUrl(url)) return undefined;
+  ids.URL ??= url;
+  return idMark;
+}
+
+function dropLabels(kept: string[], isPreprint: boolean): void {
+  const isLabel = (word: string) => labels.test(word) || (isPreprint && preprintLabels.test(word));
+  while (kept.length > 1 && isLabel(kept.at(-2) ?? '')) kept.splice(-2, 2);
+}
+
+function withoutAccessDate(text: string): string {
+  const at = text.search(accessWord);
+  if (at < 0) return text;
+  const found = accessDate.exec(text.slice(at, at + 80))?.[0];
+  return found === undefined ? text : text.slice(0, at) + text.slice(at + found.length).trimStart();
+}
+
+/** Splits a word into the punctuation of the sentence around it and the word itself. */
+function trimWord(word: string): { before: string; core: string; after: string } {
+  const before = /^[([<"“'‘{]{0,4}/u.exec(word)?.[0] ?? '';
+  let end = word.length;
+  const count = (character: string) => word.slice(before.length, end).split(character).length - 1;
+  while (end > before.length) {
+    const last = word.charAt(end - 1);
+    const isOpen = (open: string, close: string) => last === close && count(close) > count(open);
+    if (/[.,;:!?'’”"*]/u.test(last) || isOpen('(', ')') || isOpen('[', ']') || isOpen('{', '}') || isOpen('<', '>')) end--;
     else break;
   }
-  return address.slice(0, end);
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  return { before, core: word.slice(before.length, end), after: word.slice(end) };
 }

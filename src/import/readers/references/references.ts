@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
 import { formatName, type Name } from '../../../model/name.ts';
-import { toParts } from '../../../model/name-parts.ts';
+import { toName, toParts } from '../../../model/name-parts.ts';
 import type { PaperRecord, ProfileOwner, ReadResult } from '../record.ts';
 import { parseSourceDate } from '../values/dates.ts';
-import type { SourcePaper } from '../values/draft.ts';
 import type { Line } from '../values/lines.ts';
 import { chooseSegmentations, usualForm } from './choose.ts';
 import type { NameForm } from './name-list.ts';
@@ -50,9 +49,15 @@ export function readReferences(text: string, file: string): ReadResult[] {
     records.push(toRecord(entry, segmentation, ids, file, diagnostics));
   }
   if (!isList(records, entries, rejected, hasHeading)) return [{ file, records: [], unread: 0, diagnostics: [] }];
+  if (hasCapitalNames(records)) for (const { paper } of records) paper.author &&= paper.author.map(withoutCapitals);
   const owner = findOwner([...head, ...rejected.slice(0, 3).flatMap(({ lines }) => lines)], records);
   reportLeftOut([...(records.length > 0 ? head : []), ...leftOut, ...rejected.flatMap(({ lines }) => lines)], file, diagnostics);
   return [{ file, ...(owner && { owner }), records, unread: 0, diagnostics }];
+}
+
+/** Whether a text, or the beginning of a long text, is a list of references. */
+export function hasReferences(start: string): boolean {
+  return readReferences(start, '').some(({ records }) => records.length > 0);
 }
 
 /**
@@ -94,10 +99,10 @@ function toRecord(
 ): PaperRecord {
   const { title, authors, truncated, year, date, container } = segmentation;
   const line = lines[0]?.number ?? 1;
-  const { type, ...fields } = container.fields;
+  const { type, fields } = container;
   const dated = date === undefined ? undefined : parseSourceDate(date)?.issued;
   const issued = dated ?? year ?? heading.year;
-  const isUnsure = type === undefined || type === 'document' || (type === 'paper-conference' && heading.type === 'chapter');
+  const isUnsure = type === 'document' || (type === 'paper-conference' && heading.type === 'chapter');
   if (issued === undefined) {
     const advice = 'Set "issued" in the written file.';
     diagnostics.push({ severity: 'warning', file, line, message: `${quote(title)} has no year.`, advice });
@@ -109,7 +114,7 @@ function toRecord(
     paper: {
       title,
       type: isUnsure ? (heading.type ?? (ids.arXiv !== undefined ? 'article' : (type ?? 'document'))) : type,
-      ...(authors.length > 0 && { author: authors.map(plainName) }),
+      ...(authors.length > 0 && { author: authors }),
       ...(truncated && { authorsTruncated: true }),
       ...(issued !== undefined && { issued }),
       ...fields,
@@ -118,13 +123,29 @@ function toRecord(
   };
 }
 
-function plainName(name: Name): Name {
-  return typeof name === 'string' || 'literal' in name ? name : name;
-}
-
-/** Removes marks of bold and italic text, as in Markdown. */
+/** Removes marks of bold and italic text, as in Markdown: `**Quill**`, `_Nature_`. A mark without a partner stays. */
 function withoutEmphasis(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}*])\*{1,3}(?=\S)([^*\n]{1,400}?)(?<=\S)\*{1,3}(?![\p{L}\p{N}*])/gu, '$1').replace(/(?<![\p{L}\p{N}_])_{1,3}(?=\S)([^_\n]{1,400}?)(?<=\S)_{1,3}(?![\p{L}\p{N}_])/gu, '$1');
+  if (!/[*_]/u.test(text)) return text;
+  let plain = '';
+  let open: { mark: string; at: number } | undefined;
+  for (let at = 0; at < text.length; ) {
+    const mark = /^(?:\*{1,3}|_{1,3})/u.exec(text.slice(at, at + 3))?.[0];
+    if (mark === undefined) {
+      plain += text.charAt(at++);
+      continue;
+    }
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + mark.length);
+    if (open?.mark === mark && /\S/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) {
+      plain = plain.slice(0, open.at) + plain.slice(open.at + mark.length);
+      open = undefined;
+    } else {
+      if (!open && !/[\p{L}\p{N}.]/u.test(before) && /\S/u.test(after)) open = { mark, at: plain.length };
+      plain += mark;
+    }
+    at += mark.length;
+  }
+  return plain;
 }
 
 /** Returns a function that tells whether a word occurs in lower case in the text. */
@@ -133,8 +154,21 @@ function commonWords(text: string): (word: string) => boolean {
   return (word) => words.has(word.toLowerCase());
 }
 
+/** Whether nearly all family names are in capitals, as in ISO 690 and GB/T 7714: `QUILL, Ada`. */
+function hasCapitalNames(records: readonly PaperRecord[]): boolean {
+  const families = records.flatMap(({ paper }) => (paper.author ?? []).map(toParts)).flatMap((parts) => ('family' in parts && parts.family.length > 2 ? parts.family : []));
+  return families.length > 2 && families.filter((family) => family === family.toUpperCase()).length > families.length * 0.8;
+}
+
+function withoutCapitals(name: Name): Name {
+  const parts = toParts(name);
+  if (!('family' in parts) || parts.family !== parts.family.toUpperCase()) return name;
+  const family = parts.family.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
+  return toName({ ...parts, family });
+}
+
 const titles = /^(?:(?:Prof|Dr|Professor|Univ|Assoc|Asst|Apl|Priv|PD|Mr|Ms|Mrs|Ing|Dipl|habil|rer|nat|phil)\b\.?-?[ ]?)+/u;
-const degrees = /,? (?:Ph\.? ?D\.?|M\.?Sc\.?|M\.?D\.?|Dr\.?|MA|BSc|FRS|MBA)(?:,.*)?$/u;
+const degree = /^(?:Ph\.? ?D\.?|M\.?Sc\.?|M\.?D\.?|Dr\.?|MA|BSc|FRS|MBA)$/u;
 
 /** Finds the person whose list this is: a name above the list that most of the papers have among their authors. */
 function findOwner(head: readonly Line[], records: readonly PaperRecord[]): ProfileOwner | undefined {
@@ -143,15 +177,18 @@ function findOwner(head: readonly Line[], records: readonly PaperRecord[]): Prof
     const name = text
       .replace(/^(?:curriculum vitae|cv|lebenslauf|publications?|selected publications|list of publications|publikationen)(?: of| by| von|:|,| [-–—|])? /iu, '')
       .replace(titles, '')
-      .replace(degrees, '')
+      .split(',')
+      .filter((part, index) => index === 0 || !degree.test(part.trim()))
+      .join(',')
       .trim();
-    const words = name.split(' ');
+    const words = name.split(' ').filter((word, index) => index < 2 || !degree.test(word));
     if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{M}'’.,-]+(?: [\p{L}\p{M}'’.,-]+)+$/u.test(name)) continue;
     const parts = toParts(name);
     if (!('family' in parts)) continue;
     const key = nameKey(name);
     const count = keys.filter((own) => own.has(key)).length;
-    if (count > 0 && count * 2 >= records.length) return { name: formatName(name), metrics: [] };
+    const complete = records.filter(({ paper }) => paper.authorsTruncated !== true).length;
+    if (count > 0 && count * 2 >= complete) return { name: formatName(name), metrics: [] };
   }
   return undefined;
 }

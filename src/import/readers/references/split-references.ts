@@ -172,7 +172,7 @@ function splitBlock(block: IndentedLine[], full: (line: IndentedLine, next: Inde
   const starts = block.map((line, index) => {
     const previous = block[index - 1];
     if (!previous) return true;
-    if (!/[.\])}?!]$|(?:19|20)\d\d$|\d$|https?:\/\/\S+$|10\.\d{4,9}\/\S+$/u.test(previous.text)) return false;
+    if (!/[.\])}?!\d]$/u.test(previous.text) && !/:\/\/|^10\./u.test(lastWord(previous.text))) return false;
     return startsLikeReference(line.text);
   });
   const count = starts.filter(Boolean).length;
@@ -242,13 +242,18 @@ function breaksInside(before: string, after: string): boolean {
   return /[,:(&‐-]$|\b(?:and|in|of|the|for|on|with|pp\.|vol\.|no\.)$/iu.test(before) && /^[\p{Ll}\d(]/u.test(after);
 }
 
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1);
+}
+
 function joinWrapped(before: string, after: string, known: () => Set<string>): string {
   // An address is broken after one of these characters.
-  if (/(?:https?:\/\/|10\.\d{4,9}\/)\S{0,300}[./_=?&-]$|(?:https?:\/\/|doi\.org\/)$/iu.test(before.slice(-320)) && /^[\w./%-]/u.test(after)) return before + after;
+  const last = lastWord(before);
+  if (/[./_=?&-]$/u.test(last) && /:\/\/|doi\.org|^(?:doi:)?10\.\d{4}/iu.test(last) && /^[\w./%-]/u.test(after)) return before + after;
   if (/\p{L}\u00AD$/u.test(before)) return before.slice(0, -1) + after;
   if (!/\p{L}[-‐]$/u.test(before)) return `${before} ${after}`;
   if (!/^\p{Ll}/u.test(after)) return before + after;
-  const first = /[\p{L}-]{1,40}[-‐]$/u.exec(before.slice(-41))?.[0] ?? '';
+  const first = last.replace(/^[^\p{L}]{1,9}/u, '');
   const second = /^[\p{L}]{1,40}/u.exec(after)?.[0] ?? '';
   const whole = `${first.slice(0, -1)}${second}`.toLowerCase();
   const hyphenated = `${first.slice(0, -1)}-${second}`.toLowerCase();
