@@ -48,6 +48,11 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     title: 'Tensor Folding',
     paper: { author: ['A Quill', 'R van der Meer'], issued: '2024' },
   },
+  references: {
+    text: 'Publications\n\nQuill, A., & van der Meer, R. (2024, March 5). Tensor Folding. Journal of Folds, 12(3), 1–9. https://doi.org/10.1234/fold\n',
+    title: 'Tensor Folding',
+    paper: { type: 'article-journal', issued: '2024-03-05', containerTitle: 'Journal of Folds', page: '1–9', DOI: '10.1234/fold' },
+  },
   'csl-json': {
     text: '[{"id": "x", "type": "article-journal", "title": "Tensor Folding", "author": [{"family": "Quill", "given": "Ada"}], "issued": {"date-parts": [[2024, 3, 5]]}, "container-title": "Journal of Folds", "DOI": "10.1234/fold"}]',
     title: 'Tensor Folding',

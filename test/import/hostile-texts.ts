@@ -31,6 +31,8 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
     `<feed><entry><id>${link}</id><title>${title}</title><author><name>${author}</name></author><summary>${abstract}</summary><published>${date}</published></entry></feed>`,
   scholar: ({ title = 'T', author = 'A Quill, B Chen', abstract = 'J', date = '1-9', link = '' }) =>
     `Ada Quill\nVerified email at x.org\nTitle\tCited by\tYear\n${title}\n${author}\n${abstract} ${link} 12 (3), ${date}, 2024\t40\t2024\n`,
+  references: ({ title = 'T', author = 'Quill, A., & Chen, B.', abstract = '', date = '2024', link = '' }) =>
+    `Publications\n\n${author} (${date}). ${title}. Journal of Folds, 12(3), 1–9. ${link}\n${abstract}\n`,
   'csl-json': json(({ title = 'T', author = 'Quill', abstract, date = '2024', link }) => ({
     type: 'book', title, author: [{ family: author, given: author }, { literal: author }], abstract, issued: { raw: date }, page: date, ISSN: date, DOI: link, URL: link, 'container-title': title,
   })),

@@ -82,6 +82,10 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
     tokens: ['Title\tCited by\tYear', 'Verified email at x', '\t', '\t\t', '12\t2012', 'A Quill, ...', 'Citations', '12', 'Articles 1–20', ', 2012'],
     planted: '\nPlantedzq\nA Quill, B Chen\nJournal of Folds 12 (3), 1-9, 2020\t40\t2020\n',
   },
+  references: {
+    tokens: ['[1] ', '2. ', '• ', 'Quill, A., & Chen, B. (2020). ', 'A. Quill and B. Chen, “', '” ', 'Quill A, Chen B. ', 'In: Proceedings of ', ', 12(3), 1–9. ', 'doi:10.1/x', 'arXiv:2001.00001', ' et al. ', 'Education', 'Publications', '2020', '**', '[J]', '-\n', '\n\n'],
+    planted: '\n\nPublications\n\nQuill, A., & Chen, B. (2020). Plantedzq. Journal of Folds, 12(3), 1–9. https://doi.org/10.1234/planted\n',
+  },
   'csl-json': { tokens: [...json, '"date-parts":[[2020,13,1]]', '"author":[{"family":', ...tags], planted: '\n[{"type":"book","title":"Plantedzq","container-title":"x"}]\n' },
   openalex: { tokens: [...json, '"abstract_inverted_index":{"a":[999999999]}', '"authorships":[', '"results":['], planted: '\n{"id":"https://openalex.org/W9","title":"Plantedzq","type":"article","authorships":[]}\n' },
   'semantic-scholar': { tokens: [...json, '"paperId":"x"', '"externalIds":{', '"authors":[{"name":'], planted: '\n{"paperId":"0123","title":"Plantedzq","authors":[]}\n' },

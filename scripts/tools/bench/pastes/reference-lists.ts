@@ -48,7 +48,14 @@ const plainLayout: ListLayout = { style: 'apa', width: 0, labels: 'none', gaps: 
 
 /** Returns one list in each style, one reference per line. */
 export function styleLists(size: number, seed: number): Paste[] {
-  return styleNames.map((style, index) => referenceList({ ...plainLayout, style, labels: style === 'ieee' || style === 'vancouver' ? 'brackets' : 'none' }, size, seed * 101 + index, style));
+  return styleNames.map((style, index) =>
+    referenceList(
+      { ...plainLayout, style, labels: style === 'ieee' || style === 'vancouver' ? 'brackets' : 'none' },
+      size,
+      seed * 101 + index,
+      style,
+    ),
+  );
 }
 
 /** Returns lists with wrapped lines, CVs, headings, marks and mixed styles. */
@@ -59,7 +66,11 @@ export function awkwardLists(size: number, seed: number): Paste[] {
     return referenceList(layout, size, seed * 103 + index, `${style} wrapped`);
   });
   const mixed = Array.from({ length: 6 }, (_, index) => {
-    const layout: ListLayout = { ...randomLayout(random), style: 'mixed', width: random.pick([0, 0, 78, 90]) };
+    const layout: ListLayout = {
+      ...randomLayout(random),
+      style: 'mixed',
+      width: random.pick([0, 0, 78, 90]),
+    };
     return referenceList(layout, size, seed * 107 + index, `mixed ${index + 1}`);
   });
   return [...wrapped, ...mixed];
@@ -89,8 +100,19 @@ function referenceList(layout: ListLayout, size: number, seed: number, name: str
   const truth: Truth = { owner: `${owner.given} ${owner.family}`, papers: [] };
   const lines: string[] = [];
   if (layout.isCv) lines.push(...cvHead(random, truth.owner), '');
-  lines.push(random.pick(['Publications', 'Selected Publications', 'Publications', 'Peer-Reviewed Publications', 'PUBLICATIONS']), '');
-  const groups = Map.groupBy(papers, ({ year, kind }) => (layout.headings === 'years' ? year : layout.headings === 'kinds' ? kindNames[kind] : ''));
+  lines.push(
+    random.pick([
+      'Publications',
+      'Selected Publications',
+      'Publications',
+      'Peer-Reviewed Publications',
+      'PUBLICATIONS',
+    ]),
+    '',
+  );
+  const groups = Map.groupBy(papers, ({ year, kind }) =>
+    layout.headings === 'years' ? year : layout.headings === 'kinds' ? kindNames[kind] : '',
+  );
   const order = [...groups].sort(([a], [b]) => (a < b ? 1 : -1));
   let number = 0;
   for (const [heading, group] of order) {
@@ -155,7 +177,11 @@ function cvHead({ pick }: Random, owner: string): string[] {
     pick(['Curriculum Vitae', 'CURRICULUM VITAE', 'CV', 'Résumé']),
     '',
     pick([owner, `${owner}, PhD`, `Dr. ${owner}`, `Prof. Dr. ${owner}`]),
-    pick(['Associate Professor, Northfield University', 'Department of Computing, University of Example', 'Postdoctoral Researcher']),
+    pick([
+      'Associate Professor, Northfield University',
+      'Department of Computing, University of Example',
+      'Postdoctoral Researcher',
+    ]),
     pick(['owner@northfield.example', 'https://owner.example', '+44 20 7946 0000']),
     '',
     'Education',

@@ -38,7 +38,8 @@ function sentence(text: string): string {
 
 const dash = (pages: string) => pages.replace('-', '–');
 const link = ({ doi }: SamplePaper) => (doi === undefined ? '' : ` https://doi.org/${doi}`);
-const volume = ({ volume, issue }: SamplePaper) => `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`;
+const volume = ({ volume, issue }: SamplePaper) =>
+  `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`;
 
 /** The functions that write a paper as a reference, by the name of the style. */
 export const styles = {
@@ -77,7 +78,10 @@ export const styles = {
   },
   chicago(paper: SamplePaper): string {
     const { authors, year, title, kind, container, pages, arXiv } = paper;
-    const names = list(authors.map((author, index) => (index === 0 ? fullInverted(author) : full(author))), ', and ');
+    const names = list(
+      authors.map((author, index) => (index === 0 ? fullInverted(author) : full(author))),
+      ', and ',
+    );
     const start = `${sentence(names)} ${year}. “${sentence(title)}”`;
     switch (kind) {
       case 'journal':
@@ -93,7 +97,13 @@ export const styles = {
   mla(paper: SamplePaper): string {
     const { authors, year, title, kind, container, pages, arXiv } = paper;
     const [first] = authors;
-    const names = authors.length > 2 && first ? `${fullInverted(first)}, et al` : list(authors.map((author, index) => (index === 0 ? fullInverted(author) : full(author))), ', and ');
+    const names =
+      authors.length > 2 && first
+        ? `${fullInverted(first)}, et al`
+        : list(
+            authors.map((author, index) => (index === 0 ? fullInverted(author) : full(author))),
+            ', and ',
+          );
     const start = `${sentence(names)} “${sentence(title)}”`;
     switch (kind) {
       case 'journal':
@@ -108,7 +118,10 @@ export const styles = {
   },
   vancouver(paper: SamplePaper): string {
     const { authors, year, title, kind, container, pages, arXiv } = paper;
-    const names = authors.length > 6 ? `${authors.slice(0, 6).map(bare).join(', ')}, et al` : authors.map(bare).join(', ');
+    const names =
+      authors.length > 6
+        ? `${authors.slice(0, 6).map(bare).join(', ')}, et al`
+        : authors.map(bare).join(', ');
     const start = `${names}. ${sentence(title)}`;
     const doi = paper.doi === undefined ? '' : ` doi:${paper.doi}`;
     switch (kind) {
@@ -154,7 +167,10 @@ export const styles = {
   },
   nature(paper: SamplePaper): string {
     const { authors, year, title, kind, container, pages, arXiv, publisher } = paper;
-    const names = authors.length > 5 ? `${authors.slice(0, 1).map(inverted).join('')} et al.` : list(authors.map(inverted), ' & ');
+    const names =
+      authors.length > 5
+        ? `${authors.slice(0, 1).map(inverted).join('')} et al.`
+        : list(authors.map(inverted), ' & ');
     const start = `${names} ${sentence(title)}`;
     switch (kind) {
       case 'journal':

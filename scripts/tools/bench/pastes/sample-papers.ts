@@ -64,15 +64,40 @@ export function sampleAuthor({ pick, chance }: Random): SampleAuthor {
 
 function samplePaper(random: Random, owner: SampleAuthor, serial: string): SamplePaper {
   const { below, pick, chance } = random;
-  const authors = Array.from({ length: chance(0.1) ? 1 : 2 + below(chance(0.1) ? 20 : 6) }, () => sampleAuthor(random));
+  const authors = Array.from({ length: chance(0.1) ? 1 : 2 + below(chance(0.1) ? 20 : 6) }, () =>
+    sampleAuthor(random),
+  );
   authors[below(authors.length)] = owner;
   const year = String(1998 + below(29));
-  const kind = pick(['journal', 'journal', 'conference', 'conference', 'conference', 'preprint', 'preprint', 'chapter', 'thesis'] as const);
+  const kind = pick([
+    'journal',
+    'journal',
+    'conference',
+    'conference',
+    'conference',
+    'preprint',
+    'preprint',
+    'chapter',
+    'thesis',
+  ] as const);
   const start = 1 + below(900);
   const pages = `${start}-${start + 5 + below(20)}`;
   const number = `${below(10)}${below(10)}${below(10)}${below(10)}${below(10)}`;
-  const base = { title: sampleTitle(random), authors, year, month: 1 + below(12), day: 1 + below(28), kind, container: '', abstract: sampleAbstract(random) };
-  const doi = chance(0.6) ? { doi: `10.${1000 + below(9000)}/${pick(['j.tst.', 's', 'jcl-', 'V1/P', '978-3-031-'])}${year}.${serial}-${below(999)}` } : {};
+  const base = {
+    title: sampleTitle(random),
+    authors,
+    year,
+    month: 1 + below(12),
+    day: 1 + below(28),
+    kind,
+    container: '',
+    abstract: sampleAbstract(random),
+  };
+  const doi = chance(0.6)
+    ? {
+        doi: `10.${1000 + below(9000)}/${pick(['j.tst.', 's', 'jcl-', 'V1/P', '978-3-031-'])}${year}.${serial}-${below(999)}`,
+      }
+    : {};
   const yy = year.slice(2);
   switch (kind) {
     case 'journal':
@@ -99,7 +124,11 @@ function samplePaper(random: Random, owner: SampleAuthor, serial: string): Sampl
       return { ...base, container: name, ...(chance(0.8) && { pages }), publisher: pick(publishers), ...doi };
     }
     case 'preprint':
-      return { ...base, year: String(2010 + below(17)), arXiv: `${pick(['15', '18', '21', '24', yy < '10' ? '16' : yy > '26' ? '19' : yy])}${String(1 + below(12)).padStart(2, '0')}.${number}` };
+      return {
+        ...base,
+        year: String(2010 + below(17)),
+        arXiv: `${pick(['15', '18', '21', '24', yy < '10' ? '16' : yy > '26' ? '19' : yy])}${String(1 + below(12)).padStart(2, '0')}.${number}`,
+      };
     case 'chapter':
       return { ...base, container: `Handbook of ${pick(areas)}`, pages, publisher: pick(publishers), ...doi };
     case 'thesis':
@@ -110,9 +139,14 @@ function samplePaper(random: Random, owner: SampleAuthor, serial: string): Sampl
 function sampleTitle({ pick, chance, below }: Random): string {
   const subject = pick(subjects);
   const inTitleCase = chance(0.6);
-  const shown = inTitleCase ? subject.replace(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) : subject;
+  const shown = inTitleCase
+    ? subject.replace(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : subject;
   const base = `${pick(heads)} ${shown}${chance(0.7) ? ` ${pick(tails)}` : ''}`;
-  const plain = inTitleCase ? base : base.charAt(0) + base.slice(1).replace(/(?<=\s)\p{Lu}(?=\p{Ll}{2})/gu, (letter) => letter.toLowerCase());
+  const plain = inTitleCase
+    ? base
+    : base.charAt(0) +
+      base.slice(1).replace(/(?<=\s)\p{Lu}(?=\p{Ll}{2})/gu, (letter) => letter.toLowerCase());
   switch (below(9)) {
     case 0:
       return `${pick(names)}: ${plain}`;
@@ -132,6 +166,16 @@ function sampleTitle({ pick, chance, below }: Random): string {
 }
 
 function sampleAbstract({ pick, below }: Random): string {
-  const sentences = ['We study', 'This paper presents', 'Recent work has shown results on', 'We propose a method for', 'Experiments confirm our model of', 'However, little is known about'];
-  return Array.from({ length: 2 + below(4) }, () => `${pick(sentences)} ${pick(subjects)} ${pick(tails).toLowerCase()}.`).join(' ');
+  const sentences = [
+    'We study',
+    'This paper presents',
+    'Recent work has shown results on',
+    'We propose a method for',
+    'Experiments confirm our model of',
+    'However, little is known about',
+  ];
+  return Array.from(
+    { length: 2 + below(4) },
+    () => `${pick(sentences)} ${pick(subjects)} ${pick(tails).toLowerCase()}.`,
+  ).join(' ');
 }

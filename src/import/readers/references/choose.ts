@@ -15,7 +15,9 @@ export function chooseSegmentations(references: readonly ParsedReference[]): (Se
     const [best] = segmentations;
     if (!best || best.score < 3) continue;
     // Each style with nearly the best score gets a vote, since one reference alone often fits two styles.
-    const close = new Set(segmentations.filter(({ score }) => score > best.score - 1.5).map(({ style }) => formOf(style)));
+    const close = new Set(
+      segmentations.filter(({ score }) => score > best.score - 1.5).map(({ style }) => formOf(style)),
+    );
     for (const form of close) votes.set(form, (votes.get(form) ?? 0) + 1 / close.size);
     total++;
   }

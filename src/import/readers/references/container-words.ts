@@ -29,5 +29,11 @@ export const gbTypes: Readonly<Record<string, SourcePaper['type']>> = {
 }; // prettier-ignore
 
 /** Names of months in English, German, French and Spanish, also shortened. */
-export const months =
+const months =
   '(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]v(?:rier)?|Mar(?:ch|s|zo)?|März|Apr(?:il)?|Avr(?:il)?|May|Mai|Mayo|June?|Juni|Juin|Junio|July?|Juli|Juillet|Julio|Aug(?:ust)?|Août|Agosto|Sept?(?:ember|embre)?|Oct(?:ober|obre)?|Okt(?:ober)?|Nov(?:ember|embre)?|Dec(?:ember)?|Dez(?:ember)?|D[ée]c(?:embre)?|Enero|Ene|Febrero|Abr(?:il)?|Septiembre|Octubre|Noviembre|Diciembre|Dic)';
+
+/** A date at the beginning of a text, with its year: `3 June 2026. `, `May 2026, `. */
+export const leadingDate = new RegExp(
+  `^(?:\\d{1,2}\\.? ${months}\\.?|${months}\\.?(?: \\d{1,2},?)?) ((?:19|20)\\d\\d)[.,;] ?`,
+  'u',
+);

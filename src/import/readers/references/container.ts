@@ -1,5 +1,11 @@
 import type { SourcePaper } from '../values/draft.ts';
-import { containerAbbreviations, containerKinds, gbTypes, journalWord, months } from './container-words.ts';
+import {
+  containerAbbreviations,
+  containerKinds,
+  gbTypes,
+  journalWord,
+  leadingDate,
+} from './container-words.ts';
 import { idMark, preprintMark } from './reference-ids.ts';
 import { takeRemarks } from './remarks.ts';
 import { findVolume } from './volume.ts';
@@ -19,9 +25,9 @@ export interface Container {
 
 const inWord = /^(?:In|in|IN|En|en|Dans|dans|Im)(?::|,? (?=\p{Lu}|\d|["“«‘'(*_]|the |\p{Lo}))\s?/u;
 const gbMark = /^\[(J|C|M|D|R|P|S|N|G|EB|DB|CP|A|Z)(?:\/OL)?\](?:\/\/)?[.\s]{0,2}/u;
-const leadingDate = new RegExp(`^(?:\\d{1,2}\\.? ${months}\\.?|${months}\\.?(?: \\d{1,2},?)?) ((?:19|20)\\d\\d)[.,;] ?`, 'u');
 const leadingYear = /^\(?((?:19|20)\d\d)[a-z]?\)?(?:[.;,:]\s?|$)(?:published online [\p{L}\d ]{1,30}\. ?)?/u;
 const anyYear = /(?<![\d–-])(?:19[3-9]\d|20[0-4]\d)(?![\d–-])/gu;
+const bookWord = /\b(?:Handbook|Companion|Encyclopa?edia|Handbuch|Manual)\b|\((?:Eds?|Hrsg|éds?|eds?)\.?\)/u;
 /** Names of journals that begin with a small letter. */
 const smallName = /^(?:arxiv|biorxiv|medrxiv|elife|eprint|npj|iscience|pp?\.|vol\.|edited|mbio|dblp)/iu;
 
@@ -74,7 +80,8 @@ export function parseContainer(reference: string, hasYear: boolean): Container {
 
   const volume = findVolume(rest, isIn || kind === 'paper-conference');
   Object.assign(fields, volume.fields);
-  if (volume.fields.volume !== undefined) score += volume.fields.issue === undefined && volume.fields.page === undefined ? 1 : 2;
+  if (volume.fields.volume !== undefined)
+    score += volume.fields.issue === undefined && volume.fields.page === undefined ? 1 : 2;
   else if (volume.fields.page !== undefined) score += 1;
 
   const name = containerName(rest.slice(0, volume.start), year);
@@ -82,9 +89,18 @@ export function parseContainer(reference: string, hasYear: boolean): Container {
     const institution = institutionOf(rest, sign?.[0]);
     if (institution !== undefined) fields.publisher = institution;
   } else if (name !== '' && kind !== 'article') fields.containerTitle = name;
-  score += scoreProse({ rest, segment, name, isIn, startsWithId, kind, hasJournalWord, hasYear: year !== undefined });
+  score += scoreProse({
+    rest,
+    segment,
+    name,
+    isIn,
+    startsWithId,
+    kind,
+    hasJournalWord,
+    hasYear: year !== undefined,
+  });
   return {
-    type: typeOf({ kind, isIn, hasPreprint, hasJournalWord, fields, name }),
+    type: typeOf({ isBook: bookWord.test(rest), kind, isIn, hasPreprint, hasJournalWord, fields, name }),
     fields,
     ...(year !== undefined && { year }),
     score,
@@ -129,10 +145,12 @@ function typeOf(seen: {
   hasJournalWord: boolean;
   fields: Container['fields'];
   name: string;
+  /** Whether the container has editors, or is a handbook. */
+  isBook: boolean;
 }): SourcePaper['type'] {
-  const { kind, isIn, hasPreprint, hasJournalWord, fields, name } = seen;
+  const { kind, isBook, isIn, hasPreprint, hasJournalWord, fields, name } = seen;
   if (kind !== undefined) return kind;
-  if (isIn) return 'paper-conference';
+  if (isIn) return isBook ? 'chapter' : 'paper-conference';
   if (fields.volume !== undefined || fields.issue !== undefined || hasJournalWord) return 'article-journal';
   return hasPreprint && name === '' ? 'article' : 'document';
 }
@@ -148,7 +166,7 @@ function firstSegment(text: string): string {
 /** Whether the full stop at a position ends a shortened word, such as `Proc.` or an initial. */
 function isShortened(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 20), at);
-  const word = before.slice(before.search(/[\p{L}’'.-]*$/u));
+  const word = before.slice(Math.max(...[' ', '(', ',', '/'].map((sign) => before.lastIndexOf(sign))) + 1);
   return containerAbbreviations.has(word) || /^\p{Lu}$|\.\p{L}$/u.test(word);
 }
 
@@ -162,14 +180,18 @@ function containerName(text: string, year: string | undefined): string {
     break;
   }
   const at = year === undefined ? -1 : name.lastIndexOf(year);
-  const isAtEnd = at > 0 && name.length - at < 48 && /[,.;:(] ?(?:\p{L}{3,10}\.? )?$/u.test(name.slice(Math.max(0, at - 14), at));
+  const isAtEnd =
+    at > 0 &&
+    name.length - at < 48 &&
+    /[,.;:(] ?(?:\p{L}{3,10}\.? )?$/u.test(name.slice(Math.max(0, at - 14), at));
   if (isAtEnd) name = name.slice(0, at).replace(/[,.;:(] ?(?:\p{L}{3,10}\.? )?$/u, '');
-  return name
+  const plain = name
     .replace(/^["“‘'«*_]{1,3}|["”’'»*_]{1,3}$/gu, '')
     .replace(/\((?:Eds?|Hrsg)\.?\).{0,3}/u, '')
     .replace(/(?<=\S)[\s,.;:(–—-]{1,9}$/u, '')
     .replace(/ {2,9}/gu, ' ')
     .trim();
+  return /\p{L}/u.test(plain) ? plain : '';
 }
 
 /** Returns the university or institution of a thesis or report. */

@@ -4,6 +4,8 @@ import type { SourcePaper } from '../values/draft.ts';
 export interface Heading {
   /** Whether publications follow. `undefined` if the heading does not tell, such as a year. */
   hasPublications?: boolean;
+  /** Whether the heading names the publications of a person, unlike `References`, which is also below an article. */
+  isOwn?: boolean;
   /** Year of the entries below. */
   year?: string;
   /** Type of the entries below, where an entry does not show its own. */
@@ -27,10 +29,21 @@ const kinds = [
 const publications =
   /\b(?:publications?|papers?|articles?|references?|bibliography|works|preprints?|manuscripts?|publikationen|veröffentlichungen|schriften(?:verzeichnis)?|literatur(?:verzeichnis)?|aufsätze|publicaciones|artículos|bibliografía|référence?s|bibliographie|travaux)\b|论文|发表|出版|参考文献|著作/iu;
 
-const other =
-  /^(?:education|academic (?:background|positions?|appointments?)|experience|employment|work experience|professional experience|positions?|appointments?|teaching(?: experience)?|courses?|grants?(?: and funding)?|funding|awards?(?: and honou?rs)?|honou?rs(?: and awards)?|skills?|languages?|service|professional service|reviewing|memberships?|invited (?:talks?|lectures?)|talks?|presentations?|supervision|students?|mentoring|contact(?: information)?|referees|interests|research interests|summary|about|biography|bio|hobbies|outreach|media|ausbildung|werdegang|berufserfahrung|lehre|drittmittel|preise|auszeichnungen|vorträge|kontakt|sprachen|educación|formación|experiencia|docencia|becas|premios|proyectos|idiomas|formation|parcours|expérience|enseignement|bourses|prix|langues|教育(?:背景|经历)|工作经历|教学|科研项目|获奖|联系方式|专利申请)(?: ?(?:and|&|und|y|et|\/|,) [\p{L} ]{1,40})?$/iu;
+/** Headings of the other parts of a CV, in English, German, Spanish, French and Chinese. */
+const otherParts: ReadonlySet<string> = new Set(
+  [
+    'education,academic background,academic positions,academic appointments,experience,employment,work experience,professional experience,position,positions,appointments,teaching,teaching experience,courses,grants,funding,grants and funding,awards,awards and honors,awards and honours,honors,honours,honors and awards,honours and awards,skills,technical skills,languages,service,professional service,academic service,reviewing,memberships,invited talks,invited lectures,talks,presentations,supervision,students,mentoring,contact,contact information,referees,interests,research interests,summary,about,biography,bio,hobbies,outreach,media',
+    'ausbildung,werdegang,berufserfahrung,lehre,drittmittel,preise,auszeichnungen,vorträge,kontakt,sprachen',
+    'educación,formación,experiencia,docencia,becas,premios,proyectos,idiomas',
+    'formation,parcours,expérience,enseignement,bourses,prix,langues',
+    '教育背景,教育经历,工作经历,教学,科研项目,获奖,联系方式',
+  ]
+    .join(',')
+    .split(','),
+); // prettier-ignore
 
-const yearHeading = /^(?:year:? )?((?:19|20)\d\d)(?: ?[–—-] ?(?:present|today|now|heute|(?:19|20)\d\d))?(?: ?\(\d{1,4}\))?[:.]?$/iu;
+const yearHeading =
+  /^(?:year:? )?((?:19|20)\d\d)(?: ?[–—-] ?(?:present|today|now|heute|(?:19|20)\d\d))?(?: ?\(\d{1,4}\))?[:.]?$/iu;
 
 /** Reads a line as a heading. Returns `undefined` if the line is not a heading. */
 export function readHeading(line: string): Heading | undefined {
@@ -43,14 +56,24 @@ export function readHeading(line: string): Heading | undefined {
   if (year !== undefined) return /[–—-]/u.test(text) ? {} : { year };
   const words = text.split(/\s+/u);
   if (words.length > 7 || /\d{2,}/u.test(text)) return undefined;
-  if (other.test(text) && !publications.test(text)) return { hasPublications: false };
+  const lower = text.toLowerCase();
+  const [start = ''] = lower.split(/ (?:and|&|und|y|et) |[,/]/u, 1);
+  if ((otherParts.has(lower) || otherParts.has(start.trim())) && !publications.test(text))
+    return { hasPublications: false };
   const kind = kinds.find(([pattern]) => pattern.test(text))?.[1];
   if (publications.test(text) || kind !== undefined) {
     // A title such as `Papers, Please: A Study of Border Games` also contains one of these words.
     const plain = words.filter((word) => !glue.test(word));
-    const known = plain.filter((word) => publications.test(word) || kinds.some(([pattern]) => pattern.test(word)) || qualifier.test(word));
+    const known = plain.filter(
+      (word) =>
+        publications.test(word) || kinds.some(([pattern]) => pattern.test(word)) || qualifier.test(word),
+    );
     if (known.length < plain.length) return undefined;
-    return { hasPublications: true, ...(kind !== undefined && { type: kind }) };
+    const isOwn =
+      !/^(?:references?|bibliography|works cited|literatur(?:verzeichnis)?|bibliografía|référence?s|bibliographie|参考文献)$/iu.test(
+        text,
+      );
+    return { hasPublications: true, isOwn, ...(kind !== undefined && { type: kind }) };
   }
   return undefined;
 }

@@ -144,7 +144,10 @@ export function readNameList(
     const beforeEtAl = scanner.at;
     const isShortened = scanner.take(etAl) !== undefined;
     // APA 7 (9.8) writes dots in place of the names between the 19th and the last.
-    const goesOn = isShortened && /(?:\.|…)$/u.test(text.slice(beforeEtAl, scanner.at)) && !/al\b/u.test(text.slice(beforeEtAl, scanner.at));
+    const goesOn =
+      isShortened &&
+      /(?:\.|…)$/u.test(text.slice(beforeEtAl, scanner.at)) &&
+      !/al\b/u.test(text.slice(beforeEtAl, scanner.at));
     truncated ||= isShortened;
     lists.push({
       form,
@@ -196,7 +199,11 @@ function readName(
   const start = scanner.at;
   const group = readGroup(scanner);
   if (group !== undefined) return { name: { literal: group }, isOdd: false };
-  const read = readPerson(scanner, form === 'chicago' ? (isFirst ? 'inverted-full' : 'full') : form, isCommon);
+  const read = readPerson(
+    scanner,
+    form === 'chicago' ? (isFirst ? 'inverted-full' : 'full') : form,
+    isCommon,
+  );
   if (read) return read;
   scanner.at = start;
   return isFirst ? undefined : readMononym(scanner);
@@ -204,7 +211,9 @@ function readName(
 
 /** Reads a name of one word, such as `Mausam`, where the list goes on or ends after this word. */
 function readMononym(scanner: Scanner): ReadName | undefined {
-  const found = scanner.take(/\p{Lu}[\p{L}\p{M}\p{N}'’-]{2,30}(?=[.:,;] | \((?:19|20)\d\d| (?:and|&) |,? ?["“‘])/uy);
+  const found = scanner.take(
+    /\p{Lu}[\p{L}\p{M}\p{N}'’-]{2,30}(?=[.:,;] | \((?:19|20)\d\d| (?:and|&) |,? ?["“‘])/uy,
+  );
   return found === undefined ? undefined : { name: { literal: found }, isOdd: true };
 }
 
@@ -215,7 +224,7 @@ function readPerson(
 ): ReadName | undefined {
   if (form === 'unspaced') {
     const name = scanner.take(unspacedName);
-    return name === undefined || name.length < 2 ? undefined : { name: { literal: name }, isOdd: name.length > 6 };
+    return name === undefined || name.length < 2 ? undefined : { name, isOdd: name.length > 6 };
   }
   if (form === 'initials' || form === 'full') return readDirect(scanner, form, isCommon);
   const family = takeFamily(scanner, form === 'vancouver');
@@ -226,8 +235,12 @@ function readPerson(
     if (!scanner.takeSpace()) return undefined;
     given = scanner.take(bareInitials);
     // `UĞUR F E`, as in GB/T 7714.
-    for (let more = given && scanner.take(spacedInitial); more; more = scanner.take(spacedInitial)) given += more;
-    if (given !== undefined) suffix = takeSuffix(scanner);
+    for (let more = given && scanner.take(spacedInitial); more; more = scanner.take(spacedInitial))
+      given += more;
+    if (given !== undefined) {
+      given = dotted(given);
+      suffix = takeSuffix(scanner);
+    }
   } else {
     if (scanner.take(/, ?/uy) === undefined) return undefined;
     suffix = takeSuffix(scanner);
@@ -242,7 +255,8 @@ function readPerson(
     family.words.some((part, index) => index > 0 && particles.has(part)) ||
     (family.words.length > 1 && given.split(' ').filter((part) => /^\p{L}{2,}/u.test(part)).length > 1);
   const isOdd =
-    form === 'inverted-full' && (isTwo || isCommon(family.words.at(-1) ?? '') || given.split(' ').every(isCommon));
+    form === 'inverted-full' &&
+    (isTwo || isCommon(family.words.at(-1) ?? '') || given.split(' ').every(isCommon));
   return {
     name: toName({
       family: family.words.join(' '),
@@ -260,7 +274,11 @@ function withParticle(scanner: Scanner, given: string): string {
   for (;;) {
     const at = scanner.at;
     const found = scanner.takeSpace() ? scanner.take(lowerWord) : undefined;
-    if (found === undefined || !particles.has(found) || /^[ ]\p{Lu}/u.test(scanner.text.slice(scanner.at, scanner.at + 2))) {
+    if (
+      found === undefined ||
+      !particles.has(found) ||
+      /^[ ]\p{Lu}/u.test(scanner.text.slice(scanner.at, scanner.at + 2))
+    ) {
       scanner.at = at;
       return all;
     }
@@ -281,7 +299,10 @@ function takeSuffix(scanner: Scanner): string | undefined {
  *
  * @param hasInitials whether initials without full stops follow the family name
  */
-function takeFamily(scanner: Scanner, hasInitials: boolean): { particle: string; words: string[] } | undefined {
+function takeFamily(
+  scanner: Scanner,
+  hasInitials: boolean,
+): { particle: string; words: string[] } | undefined {
   const before: string[] = [];
   const words: string[] = [];
   for (;;) {
@@ -376,8 +397,12 @@ function takeGiven(scanner: Scanner): string | undefined {
     }
     const lower = found.length > 0 ? scanner.take(lowerWord) : undefined;
     const next =
-      (lower !== undefined && particles.has(lower) && !/^(?:y|e|und|et|en)$/u.test(lower) ? lower : undefined) ??
-      (lower === undefined ? (takeInitial(scanner) ?? scanner.takeWord() ?? scanner.take(nickname)) : undefined);
+      (lower !== undefined && particles.has(lower) && !/^(?:y|e|und|et|en)$/u.test(lower)
+        ? lower
+        : undefined) ??
+      (lower === undefined
+        ? (takeInitial(scanner) ?? scanner.takeWord() ?? scanner.take(nickname))
+        : undefined);
     if (next === undefined) {
       scanner.at = at;
       break;
@@ -399,7 +424,9 @@ function readDirect(
     const last = parts.at(-1);
     if (last) {
       const hyphen =
-        last.kind === 'initial' ? scanner.take(last.text.endsWith('.') ? afterHyphen : bareAfterHyphen) : undefined;
+        last.kind === 'initial'
+          ? scanner.take(last.text.endsWith('.') ? afterHyphen : bareAfterHyphen)
+          : undefined;
       if (hyphen !== undefined) {
         last.text += hyphen;
         continue;
@@ -450,7 +477,10 @@ function readDirect(
   if (parts.at(-1)?.kind === 'initial' && parts.length < 2) return undefined;
   const common = words.filter(({ text }) => isCommon(text)).length;
   const isOdd =
-    parts.length === 1 || words.length > 4 || common * 2 >= words.length || parts.at(-1)?.text.endsWith('.') === true;
+    parts.length === 1 ||
+    words.length > 4 ||
+    common * 2 >= words.length ||
+    parts.at(-1)?.text.endsWith('.') === true;
   const plain = parts.map(({ text }) => text).join(' ');
   if (suffix === undefined) return { name: plain, isOdd };
   return { name: `${plain}, ${suffix}`, isOdd };
@@ -470,10 +500,16 @@ function takeSuffixAfterComma(scanner: Scanner): string | undefined {
 function readGroup(scanner: Scanner): string | undefined {
   const [candidate = ''] = scanner.text.slice(scanner.at, scanner.at + 90).split(/[,.;:(“"]| and | & /u, 1);
   const name = candidate.trim();
-  if (!/(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Network|Organi[sz]ation|Institute|Foundation|Alliance|Association|Society|Investigators|Contributors)s?$/u.test(name))
+  if (
+    !/(?:Collaboration|Consortium|Team|Group|Committee|Project|Initiative|Network|Organi[sz]ation|Institute|Foundation|Alliance|Association|Society|Investigators|Contributors)s?$/u.test(
+      name,
+    )
+  )
     return undefined;
   const words = name.split(' ');
-  const isTitle = words.some((part) => /^\p{Ll}/u.test(part) && !/^(?:the|of|for|and|on|de|la|le|des|du|für|di)$/u.test(part));
+  const isTitle = words.some(
+    (part) => /^\p{Ll}/u.test(part) && !/^(?:the|of|for|and|on|de|la|le|des|du|für|di)$/u.test(part),
+  );
   if (isTitle || words.length > 8 || !isGroupName(name)) return undefined;
   scanner.at += candidate.trimEnd().length;
   return name;

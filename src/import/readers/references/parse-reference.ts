@@ -11,6 +11,8 @@ export interface Segmentation {
   year?: string;
   /** A date with month or day, as written in brackets after the authors: `2021, May 3`. */
   date?: string;
+  /** State of a paper that has no year yet, such as `in press`. */
+  state?: string;
   container: Container;
   /**
    * How plausible this segmentation is. Each part of the reference adds or takes points: names in one form, a year, a
@@ -113,6 +115,8 @@ interface AuthorEnd {
   next: number;
   year?: string;
   date?: string;
+  /** State of a paper that has no year yet: `in press`. */
+  state?: string;
 }
 
 /** Returns the lists of names that may begin at a position, with what follows each. */
@@ -154,14 +158,18 @@ function readTerminator(text: string, at: number): Omit<AuthorEnd, 'list'> | und
       next: skipSpace(text, next),
       ...(year[1] !== undefined && { year: year[1] }),
       ...(year[2] !== undefined && { date: `${year[2]} ${year[1]}` }),
+      ...(year[3] !== undefined && { state: year[3] }),
     };
   }
   const quoted = skip(openQuote);
-  if (quoted !== undefined) return { terminator: 'quote', next: text[quoted - 1] === '`' ? quoted - 2 : quoted - 1 };
-  if (text[start] === '\n' || text[start] === undefined) return { terminator: 'line', next: skipSpace(text, start) };
+  if (quoted !== undefined)
+    return { terminator: 'quote', next: text[quoted - 1] === '`' ? quoted - 2 : quoted - 1 };
+  if (text[start] === '\n' || text[start] === undefined)
+    return { terminator: 'line', next: skipSpace(text, start) };
   const dot = skip(/[.。．]{1,2}[ \n]?(?=\S)/uy);
   if (dot !== undefined && /[ \n。．]/u.test(text.charAt(dot - 1))) return { terminator: 'dot', next: dot };
-  if (/[.\p{Lo}]/u.test(text.charAt(start - 1)) && text[start] === ' ') return { terminator: 'dot', next: start + 1 };
+  if (/[.\p{Lo}]/u.test(text.charAt(start - 1)) && text[start] === ' ')
+    return { terminator: 'dot', next: start + 1 };
   const colon = skip(/ ?[:：] ?\n?/uy);
   if (colon !== undefined) return { terminator: 'colon', next: skipSpace(text, colon) };
   const comma = skip(/[,;，] ?\n?/uy);
@@ -180,7 +188,15 @@ function skipSpace(text: string, at: number): number {
 /** Points for a list of authors. Points of all parts have the same scale: 1 point is a weak sign, 3 are a strong one. */
 function scoreAuthors({ list, terminator, year }: AuthorEnd): number {
   const { form, names, isClosed, odd, truncated } = list;
-  const perName = { inverted: 0.9, vancouver: 0.9, initials: 0.8, chicago: 0.6, 'inverted-full': 0.5, full: 0.6, unspaced: 0.6 }[form];
+  const perName = {
+    inverted: 0.9,
+    vancouver: 0.9,
+    initials: 0.8,
+    chicago: 0.6,
+    'inverted-full': 0.5,
+    full: 0.6,
+    unspaced: 0.6,
+  }[form];
   let score = perName * Math.min(names.length, 4);
   score -= odd * 1.3;
   if (truncated && names.length === 1) score += 1;
@@ -190,7 +206,9 @@ function scoreAuthors({ list, terminator, year }: AuthorEnd): number {
   }
   if (form === 'inverted' || form === 'vancouver') score += 0.5;
   if (form === 'chicago' && names.length === 1) score -= 0.3;
-  score += { year: year === undefined ? 1 : 3, quote: 3, dot: 1, colon: 1, line: 1.5, comma: 0, dash: -0.5 }[terminator];
+  score += { year: year === undefined ? 1 : 3, quote: 3, dot: 1, colon: 1, line: 1.5, comma: 0, dash: -0.5 }[
+    terminator
+  ];
   return score;
 }
 
@@ -217,7 +235,8 @@ function addAuthorFirst(
     if (title.kind === 'year' && stated !== undefined) continue;
     if (authors + title.score + maxContainerScore < best - 1) continue;
     const container = readContainer(title.next, stated !== undefined);
-    const score = authors + title.score + container.score + (stated ?? container.year ? 1 : -1);
+    const score =
+      authors + title.score + container.score + ((stated ?? end.state ?? container.year) ? 1 : -1);
     best = Math.max(best, score);
     found.push({
       authors: end.list.names,
@@ -225,6 +244,7 @@ function addAuthorFirst(
       title,
       ...((stated ?? container.year) !== undefined && { year: stated ?? container.year }),
       ...(end.date !== undefined && { date: end.date }),
+      ...(end.state !== undefined && { state: end.state }),
       container,
       score,
       form: end.list.form,
@@ -253,7 +273,11 @@ function addTitleFirst(
       if (list.form === 'unspaced' && title.kind !== 'line') continue;
       const stated = start.year ?? end.year;
       const container = readContainer(end.next, stated !== undefined);
-      let score = scoreAuthors({ ...end, terminator: end.terminator === 'year' ? 'year' : 'comma' }) + title.score + container.score + (stated ?? container.year ? 1 : -1);
+      let score =
+        scoreAuthors({ ...end, terminator: end.terminator === 'year' ? 'year' : 'comma' }) +
+        title.score +
+        container.score +
+        ((stated ?? container.year) ? 1 : -1);
       score += title.kind === 'line' ? 1.5 : title.isQuoted ? 0 : -1.5;
       if (list.names.length === 1 && title.kind !== 'line') score -= 1.5;
       if (end.terminator === 'line') score += 1;
@@ -272,7 +296,15 @@ function addTitleFirst(
   }
 }
 
-const closing: Readonly<Record<string, string>> = { '“': '”', '«': '»', '‘': '’', '„': '“”', '「': '」', '『': '』', '‹': '›' };
+const closing: Readonly<Record<string, string>> = {
+  '“': '”',
+  '«': '»',
+  '‘': '’',
+  '„': '“”',
+  '「': '」',
+  '『': '』',
+  '‹': '›',
+};
 
 /** Parts of a container, such as `In Proceedings` or `pp. 5`. They are a sign that a title ended before them. */
 const containerSign =
@@ -294,9 +326,13 @@ function titleEnds(text: string, start: number): ScoredTitle[] {
     const count = isUnspaced ? end.title.length / 2 : end.title.split(' ').length;
     // In `“Yes, but”: A Study of Agreement`, only a part of the title is quoted.
     const isPart = /^(?::| ?\p{Ll}(?!n\b)|[”"])/u.test(text.slice(end.next, end.next + 3));
-    return { ...end, score: (isPart ? 0 : 3) + startScore + scoreLength(count) + (sign < end.next ? -2.5 : 0) };
+    return {
+      ...end,
+      score: (isPart ? 0 : 3) + startScore + scoreLength(count) + (sign < end.next ? -2.5 : 0),
+    };
   });
-  if (quoted.some(({ next }) => /[.,;]/u.test(text.charAt(next)) || /[.,?!]/u.test(text.charAt(next - 2)))) return quoted;
+  if (quoted.some(({ next }) => /[.,;]/u.test(text.charAt(next)) || /[.,?!]/u.test(text.charAt(next - 2))))
+    return quoted;
   const ends: ScoredTitle[] = quoted;
   let depth = 0;
   const seen = { words: 0, capitals: 0, initials: 0, commas: 0, sentences: 0 };
@@ -321,7 +357,11 @@ function titleEnds(text: string, start: number): ScoredTitle[] {
       inWord = true;
       seen.words++;
       if (/\p{Lu}/u.test(character)) seen.capitals++;
-      if (/^\p{Lu}\.[\s,:]/u.test(text.slice(at, at + 3)) && (at === start || /[\s,]/u.test(text.charAt(at - 1)))) seen.initials++;
+      if (
+        /^\p{Lu}\.[\s,:]/u.test(text.slice(at, at + 3)) &&
+        (at === start || /[\s,]/u.test(text.charAt(at - 1)))
+      )
+        seen.initials++;
     }
     if (isSpace) inWord = false;
     if (character === '(' || character === '[') depth++;
@@ -336,7 +376,8 @@ function titleEnds(text: string, start: number): ScoredTitle[] {
     }
     if (!/[.。．?!？！,([ ]/u.test(character)) continue;
     const after = text.charAt(at + 1);
-    const isEnd = after === ' ' || after === '\n' || after === '' || after === idMark || after === preprintMark;
+    const isEnd =
+      after === ' ' || after === '\n' || after === '' || after === idMark || after === preprintMark;
     if (depth > (character === '[' || character === '(' ? 1 : 0)) continue;
     if (/[.。．]/u.test(character) && (isEnd || character !== '.')) {
       if (isAbbreviation(text, start, at)) continue;
@@ -348,12 +389,19 @@ function titleEnds(text: string, start: number): ScoredTitle[] {
     } else if (character === ',' && after === ' ') {
       push('comma', at, at + 1);
       seen.commas++;
-    } else if (character === '(' && /^\((?:19|20)\d\d[a-z]?\)/u.test(text.slice(at, at + 8))) push('bracket', at, at);
+    } else if (character === '(' && /^\((?:19|20)\d\d[a-z]?\)/u.test(text.slice(at, at + 8)))
+      push('bracket', at, at);
     else if (character === '(' && (after === idMark || after === preprintMark)) push('dot', at, at + 1);
     else if (character === '[' && at > start) push('dot', at, at);
-    else if (character === '(' && /^\((?:Doctoral|Ph\.?D|Master|Bachelor|MSc|Diss)/u.test(text.slice(at, at + 9))) push('dot', at, at);
-    else if (character === ' ' && /^ (?:19|20)\d\d[.;,](?: |$)/u.test(text.slice(at, at + 7))) push('year', at, at + 1);
-    else if (character === ' ' && /^ (?:[-–—|·•] |[Ii]n: )/u.test(text.slice(at, at + 5))) push('comma', at, at + 1);
+    else if (
+      character === '(' &&
+      /^\((?:Doctoral|Ph\.?D|Master|Bachelor|MSc|Diss)/u.test(text.slice(at, at + 9))
+    )
+      push('dot', at, at);
+    else if (character === ' ' && /^ (?:19|20)\d\d[.;,](?: |$)/u.test(text.slice(at, at + 7)))
+      push('year', at, at + 1);
+    else if (character === ' ' && /^ (?:[-–—|·•] |[Ii]n: )/u.test(text.slice(at, at + 5)))
+      push('comma', at, at + 1);
   }
   if (limit === text.length) push('end', text.length, text.length);
   return ends;
@@ -379,7 +427,8 @@ function quotedEnds(text: string, start: number): TitleEnd[] {
   for (let at = from; at < limit && ends.length < 4; at++) {
     const character = text.charAt(at);
     if (character === open && open !== close && open !== '‘') depth++;
-    const isClose = close.length === 2 && open === '``' ? text.startsWith(close, at) : close.includes(character);
+    const isClose =
+      close.length === 2 && open === '``' ? text.startsWith(close, at) : close.includes(character);
     if (!isClose) continue;
     const width = open === '``' ? 2 : 1;
     const before = text.charAt(at - 1);
@@ -394,7 +443,15 @@ function quotedEnds(text: string, start: number): TitleEnd[] {
       continue;
     }
     // An apostrophe inside a word or after a plural is not the end of the title.
-    if ((open === '‘' || open === "'") && !/[.,?!]/u.test(before) && !/[.,;:]|^$/u.test(after) && /\p{L}/u.test(before) && /^.\s?\p{Ll}/u.test(text.slice(at + 1, at + 4)) && !/^\s?in\b/u.test(text.slice(at + 1, at + 5))) continue;
+    if (
+      (open === '‘' || open === "'") &&
+      !/[.,?!]/u.test(before) &&
+      !/[.,;:]|^$/u.test(after) &&
+      /\p{L}/u.test(before) &&
+      /^.\s?\p{Ll}/u.test(text.slice(at + 1, at + 4)) &&
+      !/^\s?in\b/u.test(text.slice(at + 1, at + 5))
+    )
+      continue;
     ends.push({ title: text.slice(from, at), next: at + width, isQuoted: true, kind: 'quote' });
     depth = 1;
   }
@@ -405,9 +462,16 @@ function quotedEnds(text: string, start: number): TitleEnd[] {
 function isAbbreviation(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(start, at - 12), at);
   const word = /(?:^|[\s(])([\p{L}.]{1,10})$/u.exec(before)?.[1] ?? '';
-  if (/^(?:vs|cf|e\.g|i\.e|etc|al|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|Eq|Sec|Vol|resp|spp|var|subsp|bzw|z\.B|d\.h|u\.a|v)$/u.test(word)) return true;
+  if (
+    /^(?:vs|cf|e\.g|i\.e|etc|al|approx|ca|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|Eq|Sec|Vol|resp|spp|var|subsp|bzw|z\.B|d\.h|u\.a|v)$/u.test(
+      word,
+    )
+  )
+    return true;
   // `E. coli`: one capital letter, and then a word in lower case.
-  return /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && word.length < 4 && /^\. ?\p{Ll}/u.test(text.slice(at, at + 3));
+  return (
+    /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && word.length < 4 && /^\. ?\p{Ll}/u.test(text.slice(at, at + 3))
+  );
 }
 
 /** Removes the punctuation at the end of a title, and quotation marks around it. */

@@ -65,7 +65,10 @@ function readId(core: string, kept: readonly string[], ids: Ids): string | undef
     else if (doi !== undefined) ids.DOI ??= doi;
     if (doi !== undefined) return preprint === undefined ? idMark : preprintMark;
   }
-  const bare = core.replace(arXivStart, '').replace(/\.pdf$/iu, '').replace(/\[[\w.-]{2,20}\]$/u, '');
+  const bare = core
+    .replace(arXivStart, '')
+    .replace(/\.pdf$/iu, '')
+    .replace(/\[[\w.-]{2,20}\]$/u, '');
   if (bare !== core || label === 'arxiv' || label === 'corr') {
     const arXiv = parseArXiv(bare);
     if (arXiv !== undefined) {
@@ -91,7 +94,8 @@ function readId(core: string, kept: readonly string[], ids: Ids): string | undef
     return idMark;
   }
   if (!address.test(core)) return undefined;
-  const url = /^www\./iu.test(core) ? `https://${core}` : core;
+  const [plain = ''] = core.split(/["<>“”\\^`{|}]/u, 1);
+  const url = /^www\./iu.test(plain) ? `https://${plain}` : plain;
   if (!isSafeUrl(url)) return undefined;
   ids.URL ??= url;
   return idMark;
@@ -117,7 +121,14 @@ function trimWord(word: string): { before: string; core: string; after: string }
   while (end > before.length) {
     const last = word.charAt(end - 1);
     const isOpen = (open: string, close: string) => last === close && count(close) > count(open);
-    if (/[.,;:!?'’”"*]/u.test(last) || isOpen('(', ')') || isOpen('[', ']') || isOpen('{', '}') || isOpen('<', '>')) end--;
+    if (
+      /[.,;:!?'’”"*]/u.test(last) ||
+      isOpen('(', ')') ||
+      isOpen('[', ']') ||
+      isOpen('{', '}') ||
+      isOpen('<', '>')
+    )
+      end--;
     else break;
   }
   return { before, core: word.slice(before.length, end), after: word.slice(end) };

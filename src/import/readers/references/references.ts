@@ -7,7 +7,12 @@ import { parseSourceDate } from '../values/dates.ts';
 import type { Line } from '../values/lines.ts';
 import { chooseSegmentations, usualForm } from './choose.ts';
 import type { NameForm } from './name-list.ts';
-import { maxReferenceLength, parseReference, type ParsedReference, type Segmentation } from './parse-reference.ts';
+import {
+  maxReferenceLength,
+  parseReference,
+  type ParsedReference,
+  type Segmentation,
+} from './parse-reference.ts';
 import { type ReferenceEntry, splitReferences } from './split-references.ts';
 
 /** Lowest score of an entry that is surely a reference. Sentences of a letter or an article have a lower score. */
@@ -24,10 +29,12 @@ const sampleSize = 20;
  * `parseReference`.
  */
 export function readReferences(text: string, file: string): ReadResult[] {
-  const { head, entries, leftOut, hasHeading } = splitReferences(text);
+  const { head, entries, leftOut, hasHeading, isBibliography } = splitReferences(text);
+  if (isBibliography) return [{ file, records: [], unread: 0, diagnostics: [] }];
   const isCommon = commonWords(text);
   const diagnostics: Diagnostic[] = [];
-  const parse = (preferred?: NameForm) =>
+  const parse =
+    (preferred?: NameForm) =>
     ({ text: entry }: ReferenceEntry): ParsedReference =>
       entry.length > maxReferenceLength
         ? { segmentations: [], ids: {} }
@@ -35,7 +42,9 @@ export function readReferences(text: string, file: string): ReadResult[] {
   const first = entries.slice(0, sampleSize).map(parse());
   const parsed = [...first, ...entries.slice(sampleSize).map(parse(usualForm(first)))];
   const chosen = chooseSegmentations(parsed);
-  const sure = entries.filter((_, index) => isReference(chosen[index], parsed[index]?.ids ?? {}, minScore)).length;
+  const sure = entries.filter((_, index) =>
+    isReference(chosen[index], parsed[index]?.ids ?? {}, minScore),
+  ).length;
   const least = sure > 2 && sure > entries.length * 0.6 ? minScoreInList : minScore;
   const records: PaperRecord[] = [];
   const rejected: ReferenceEntry[] = [];
@@ -48,16 +57,25 @@ export function readReferences(text: string, file: string): ReadResult[] {
     }
     records.push(toRecord(entry, segmentation, ids, file, diagnostics));
   }
-  if (!isList(records, entries, rejected, hasHeading)) return [{ file, records: [], unread: 0, diagnostics: [] }];
-  if (hasCapitalNames(records)) for (const { paper } of records) paper.author &&= paper.author.map(withoutCapitals);
+  if (!isList(records, entries, rejected, hasHeading))
+    return [{ file, records: [], unread: 0, diagnostics: [] }];
+  if (hasCapitalNames(records))
+    for (const { paper } of records) paper.author &&= paper.author.map(withoutCapitals);
   const owner = findOwner([...head, ...rejected.slice(0, 3).flatMap(({ lines }) => lines)], records);
-  reportLeftOut([...(records.length > 0 ? head : []), ...leftOut, ...rejected.flatMap(({ lines }) => lines)], file, diagnostics);
+  reportLeftOut(
+    [...(records.length > 0 ? head : []), ...leftOut, ...rejected.flatMap(({ lines }) => lines)],
+    file,
+    diagnostics,
+  );
   return [{ file, ...(owner && { owner }), records, unread: 0, diagnostics }];
 }
 
+/** Number of characters that are read to decide whether a text is a list of references. */
+const detectedLength = 30_000;
+
 /** Whether a text, or the beginning of a long text, is a list of references. */
 export function hasReferences(start: string): boolean {
-  return readReferences(start, '').some(({ records }) => records.length > 0);
+  return readReferences(start.slice(0, detectedLength), '').some(({ records }) => records.length > 0);
 }
 
 /**
@@ -86,8 +104,13 @@ function isReference(
 ): segmentation is Segmentation {
   if (!segmentation) return false;
   const hasId = ids.DOI !== undefined || ids.arXiv !== undefined || ids.PMID !== undefined;
-  const hasDate = segmentation.year !== undefined || segmentation.container.fields.note !== undefined;
-  return (hasDate || hasId) && segmentation.title.length > 2 && segmentation.score >= least - (hasId ? 1.5 : 0);
+  const hasDate =
+    segmentation.year !== undefined ||
+    segmentation.state !== undefined ||
+    segmentation.container.fields.note !== undefined;
+  return (
+    (hasDate || hasId) && segmentation.title.length > 2 && segmentation.score >= least - (hasId ? 1.5 : 0)
+  );
 }
 
 function toRecord(
@@ -97,13 +120,14 @@ function toRecord(
   file: string,
   diagnostics: Diagnostic[],
 ): PaperRecord {
-  const { title, authors, truncated, year, date, container } = segmentation;
+  const { title, authors, truncated, year, date, state, container } = segmentation;
   const line = lines[0]?.number ?? 1;
   const { type, fields } = container;
+  const marks = new Map(segmentation.marked.map(({ index, mark }) => [index, mark]));
   const dated = date === undefined ? undefined : parseSourceDate(date)?.issued;
-  const issued = dated ?? year ?? heading.year;
+  const issued = dated ?? year ?? heading.year ?? arXivDate(ids.arXiv);
   const isUnsure = type === 'document' || (type === 'paper-conference' && heading.type === 'chapter');
-  if (issued === undefined) {
+  if (issued === undefined && state === undefined && fields.note === undefined) {
     const advice = 'Set "issued" in the written file.';
     diagnostics.push({ severity: 'warning', file, line, message: `${quote(title)} has no year.`, advice });
   }
@@ -114,13 +138,27 @@ function toRecord(
     paper: {
       title,
       type: isUnsure ? (heading.type ?? (ids.arXiv !== undefined ? 'article' : (type ?? 'document'))) : type,
-      ...(authors.length > 0 && { author: authors }),
+      ...(authors.length > 0 && { author: authors.map((name, index) => withMark(name, marks.get(index))) }),
       ...(truncated && { authorsTruncated: true }),
       ...(issued !== undefined && { issued }),
+      ...(state !== undefined && { note: state.charAt(0).toUpperCase() + state.slice(1) }),
       ...fields,
       ...ids,
     },
   };
+}
+
+/** Returns the month in an arXiv number, which begins with year and month since 2007 (arXiv identifier scheme). */
+function arXivDate(number: string | undefined): string | undefined {
+  const [, year, month] = /^(\d\d)(0[1-9]|1[0-2])\.\d{4,5}$/u.exec(number ?? '') ?? [];
+  return year === undefined ? undefined : `20${year}-${month}`;
+}
+
+/** Adds a mark such as `*` to a name again. Marks of all formats are read in one place, `readNameMarks`. */
+function withMark(name: Name, mark: string | undefined): Name {
+  if (mark === undefined || /[\^\d]/u.test(mark)) return name;
+  if (typeof name === 'string') return `${name}${mark}`;
+  return 'literal' in name ? name : { ...name, family: `${name.family}${mark}` };
 }
 
 /** Removes marks of bold and italic text, as in Markdown: `**Quill**`, `_Nature_`. A mark without a partner stays. */
@@ -128,7 +166,7 @@ function withoutEmphasis(text: string): string {
   if (!/[*_]/u.test(text)) return text;
   let plain = '';
   let open: { mark: string; at: number } | undefined;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const mark = /^(?:\*{1,3}|_{1,3})/u.exec(text.slice(at, at + 3))?.[0];
     if (mark === undefined) {
       plain += text.charAt(at++);
@@ -150,24 +188,34 @@ function withoutEmphasis(text: string): string {
 
 /** Returns a function that tells whether a word occurs in lower case in the text. */
 function commonWords(text: string): (word: string) => boolean {
-  const words = new Set(text.slice(0, 2_000_000).match(/(?<![\p{L}\p{N}'’-])\p{Ll}{3,30}(?![\p{L}])/gu) ?? []);
+  const words = new Set(
+    text.slice(0, 2_000_000).match(/(?<![\p{L}\p{N}'’-])\p{Ll}{3,30}(?![\p{L}])/gu) ?? [],
+  );
   return (word) => words.has(word.toLowerCase());
 }
 
 /** Whether nearly all family names are in capitals, as in ISO 690 and GB/T 7714: `QUILL, Ada`. */
 function hasCapitalNames(records: readonly PaperRecord[]): boolean {
-  const families = records.flatMap(({ paper }) => (paper.author ?? []).map(toParts)).flatMap((parts) => ('family' in parts && parts.family.length > 2 ? parts.family : []));
-  return families.length > 2 && families.filter((family) => family === family.toUpperCase()).length > families.length * 0.8;
+  const families = records
+    .flatMap(({ paper }) => (paper.author ?? []).map(toParts))
+    .flatMap((parts) => ('family' in parts && parts.family.length > 2 ? parts.family : []));
+  return (
+    families.length > 1 &&
+    families.filter((family) => family === family.toUpperCase()).length > families.length * 0.8
+  );
 }
 
 function withoutCapitals(name: Name): Name {
   const parts = toParts(name);
   if (!('family' in parts) || parts.family !== parts.family.toUpperCase()) return name;
-  const family = parts.family.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
+  const family = parts.family
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
   return toName({ ...parts, family });
 }
 
-const titles = /^(?:(?:Prof|Dr|Professor|Univ|Assoc|Asst|Apl|Priv|PD|Mr|Ms|Mrs|Ing|Dipl|habil|rer|nat|phil)\b\.?-?[ ]?)+/u;
+const titles =
+  /^(?:(?:Prof|Dr|Professor|Univ|Assoc|Asst|Apl|Priv|PD|Mr|Ms|Mrs|Ing|Dipl|habil|rer|nat|phil)\b\.?-?[ ]?)+/u;
 const degree = /^(?:Ph\.? ?D\.?|M\.?Sc\.?|M\.?D\.?|Dr\.?|MA|BSc|FRS|MBA)$/u;
 
 /** Finds the person whose list this is: a name above the list that most of the papers have among their authors. */
@@ -175,14 +223,18 @@ function findOwner(head: readonly Line[], records: readonly PaperRecord[]): Prof
   const keys = records.map(({ paper }) => new Set((paper.author ?? []).map(nameKey)));
   for (const { text } of head.slice(0, 20)) {
     const name = text
-      .replace(/^(?:curriculum vitae|cv|lebenslauf|publications?|selected publications|list of publications|publikationen)(?: of| by| von|:|,| [-–—|])? /iu, '')
+      .replace(
+        /^(?:curriculum vitae|cv|lebenslauf|publications?|selected publications|list of publications|publikationen)(?: of| by| von|:|,| [-–—|])? /iu,
+        '',
+      )
       .replace(titles, '')
       .split(',')
       .filter((part, index) => index === 0 || !degree.test(part.trim()))
       .join(',')
       .trim();
     const words = name.split(' ').filter((word, index) => index < 2 || !degree.test(word));
-    if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{M}'’.,-]+(?: [\p{L}\p{M}'’.,-]+)+$/u.test(name)) continue;
+    if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{M}'’.,-]+(?: [\p{L}\p{M}'’.,-]+)+$/u.test(name))
+      continue;
     const parts = toParts(name);
     if (!('family' in parts)) continue;
     const key = nameKey(name);
@@ -198,7 +250,10 @@ function nameKey(name: Name): string {
   const parts = toParts(name);
   if (!('family' in parts)) return parts.literal.toLowerCase();
   const family = `${parts.nonDroppingParticle ?? ''} ${parts.family}`.trim();
-  return `${family} ${(parts.given ?? '').charAt(0)}`.normalize('NFKD').replace(/[\p{M}\p{P}]/gu, '').toLowerCase();
+  return `${family} ${(parts.given ?? '').charAt(0)}`
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{P}]/gu, '')
+    .toLowerCase();
 }
 
 /** Reports the lines that are not publications, as ranges of lines in one message. */

@@ -20,7 +20,9 @@ const talk = /[([](?:oral|spotlight|poster)(?: presentation| paper)?[)\]]/iu;
 export function takeRemarks(reference: string): Remarks {
   let text = reference;
   const awards: string[] = [];
-  const award = /award|mention|prize|nomin|finalist|candidate|runner/iu.test(text) ? findAward(text) : undefined;
+  const award = /award|mention|prize|nomin|finalist|candidate|runner/iu.test(text)
+    ? findAward(text)
+    : undefined;
   if (award) {
     awards.push(award.name);
     text = `${text.slice(0, award.start)} ${text.slice(award.end)}`;

@@ -19,6 +19,8 @@ export interface SplitText {
   leftOut: Line[];
   /** Whether the text has a heading for publications. */
   hasHeading: boolean;
+  /** Whether the list is the bibliography of an article, so that it contains papers of other people. */
+  isBibliography: boolean;
 }
 
 /** A line with the number of spaces before its text. */
@@ -48,6 +50,9 @@ interface Section {
   lines: IndentedLine[];
 }
 
+/** Maximum number of characters above a bibliography. An article is longer. */
+const maxHeadLength = 1500;
+
 /** Splits a text with a list of references into its entries. */
 export function splitReferences(text: string): SplitText {
   const lines = toIndentedLines(text);
@@ -58,13 +63,15 @@ export function splitReferences(text: string): SplitText {
   const groups: { lines: IndentedLine[]; heading: Heading }[] = [];
   let isOn = !hasHeading;
   let type: Heading['type'];
-  for (const { heading, lines: own } of sections) {
+  for (const { heading, headingLine, lines: own } of sections) {
     if (heading.hasPublications !== undefined) {
       isOn = heading.hasPublications;
       type = heading.type;
     }
     if (!isOn) {
-      (groups.length === 0 ? head : leftOut).push(...own);
+      const part = groups.length === 0 ? head : leftOut;
+      if (headingLine) part.push(headingLine);
+      for (const line of own) part.push(line);
       continue;
     }
     const merged: Heading = { ...heading, ...(type !== undefined && { type }) };
@@ -72,9 +79,14 @@ export function splitReferences(text: string): SplitText {
       if (group.length > 0) groups.push({ lines: group, heading: merged });
     }
   }
-  const join = createJoiner(lines, groups.map((group) => group.lines));
+  const join = createJoiner(
+    lines,
+    groups.map((group) => group.lines),
+  );
   const entries = groups.map((group) => ({ ...group, text: join(group.lines) }));
-  return { head, entries, leftOut, hasHeading };
+  const headLength = head.reduce((sum, line) => sum + line.text.length, 0);
+  const isBibliography = headLength > maxHeadLength && !sections.some(({ heading }) => heading.isOwn);
+  return { head, entries, leftOut, hasHeading, isBibliography };
 }
 
 function toSections(lines: readonly IndentedLine[]): Section[] {
@@ -87,6 +99,10 @@ function toSections(lines: readonly IndentedLine[]): Section[] {
   return sections;
 }
 
+function leastIndent(lines: readonly IndentedLine[]): number {
+  return lines.reduce((least, { indent }) => Math.min(least, indent), Infinity);
+}
+
 /** Groups the lines of a section into entries. */
 function toGroups(lines: readonly IndentedLine[]): IndentedLine[][] {
   // A dash at the beginning of a line is not a label if the list has numbers.
@@ -96,16 +112,25 @@ function toGroups(lines: readonly IndentedLine[]): IndentedLine[][] {
   if (kind === plainNumberKind) {
     const isStart = plainNumberStarts(lines);
     return groupBy(lines, (line) => isStart.has(line)).map(([first, ...more]) =>
-      first && isStart.has(first) ? [{ ...first, text: first.text.replace(plainNumber, '') }, ...more] : first ? [first, ...more] : more,
+      first && isStart.has(first)
+        ? [{ ...first, text: first.text.replace(plainNumber, '') }, ...more]
+        : first
+          ? [first, ...more]
+          : more,
     );
   }
-  const labelled = lines.filter(({ text }) => kind !== undefined && labelKind(text) === kind);
-  if (labelled.length > 1 || (labelled.length === 1 && labelled[0] === lines[0])) {
-    return groupBy(lines, ({ text }) => labelKind(text) === kind).map((group) => withoutLabel(group, kind ?? ''));
+  // In a list with hanging indents, a continued line may begin with a number by chance.
+  const least = leastIndent(lines);
+  const labelled = new Set(
+    lines.filter(({ text, indent }) => kind !== undefined && indent <= least + 3 && labelKind(text) === kind),
+  );
+  if (labelled.size > 1 || (lines[0] && labelled.has(lines[0]))) {
+    return groupBy(lines, (line) => labelled.has(line)).map((group) => withoutLabel(group, kind ?? ''));
   }
   const blocks = groupBy(lines, ({ afterGap }) => afterGap);
   const full = isFull(lines);
-  if (blocks.length > 1) return blocks.flatMap((block) => (isOnePerLine(block) ? block.map((line) => [line]) : [block]));
+  if (blocks.length > 1)
+    return blocks.flatMap((block) => (isOnePerLine(block) ? block.map((line) => [line]) : [block]));
   return blocks.flatMap((block) => splitBlock(block, full));
 }
 
@@ -157,14 +182,20 @@ function withoutLabel(group: IndentedLine[], kind: string): IndentedLine[] {
 
 /** Whether each line of a block is a reference of its own. */
 function isOnePerLine(block: readonly IndentedLine[]): boolean {
-  return block.length > 1 && block.every(({ text }) => text.length > 60 && /(?:19|20)\d\d/u.test(text) && startsLikeReference(text));
+  return (
+    block.length > 1 &&
+    block.every(({ text }) => text.length > 60 && /(?:19|20)\d\d/u.test(text) && startsLikeReference(text))
+  );
 }
 
 /** Splits lines without an empty line between them. */
-function splitBlock(block: IndentedLine[], full: (line: IndentedLine, next: IndentedLine) => boolean): IndentedLine[][] {
+function splitBlock(
+  block: IndentedLine[],
+  full: (line: IndentedLine, next: IndentedLine) => boolean,
+): IndentedLine[][] {
   if (block.length < 2) return [block];
   const indents = new Set(block.map(({ indent }) => indent));
-  const least = Math.min(...indents);
+  const least = leastIndent(block);
   const atLeast = block.filter(({ indent }) => indent === least).length;
   // A hanging indent: the first line of each entry begins further left.
   if (indents.size === 2 && block[0]?.indent === least && atLeast > 1 && atLeast < block.length)
@@ -172,7 +203,8 @@ function splitBlock(block: IndentedLine[], full: (line: IndentedLine, next: Inde
   const starts = block.map((line, index) => {
     const previous = block[index - 1];
     if (!previous) return true;
-    if (!/[.\])}?!\d]$/u.test(previous.text) && !/:\/\/|^10\./u.test(lastWord(previous.text))) return false;
+    const isComplete = /[.\])}?!\d]$/u.test(previous.text) || /:\/\/|^10\./u.test(lastWord(previous.text));
+    if (!isComplete && full(previous, line)) return false;
     return startsLikeReference(line.text);
   });
   const count = starts.filter(Boolean).length;
@@ -225,21 +257,25 @@ function createJoiner(
   groups: readonly (readonly IndentedLine[])[],
 ): (group: readonly IndentedLine[]) => string {
   const full = isFull(lines);
-  const breaks = groups.flatMap((group) => group.slice(1).map((next, index) => full(group[index] as IndentedLine, next)));
+  const breaks = groups.flatMap((group) =>
+    group.slice(1).map((next, index) => full(group[index] as IndentedLine, next)),
+  );
   const isWrappedText = breaks.filter(Boolean).length > breaks.length * 0.6;
   let words: Set<string> | undefined;
-  const known = () => (words ??= new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]{4,60}/gu) ?? [])));
+  const known = () =>
+    (words ??= new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]{4,60}/gu) ?? [])));
   return (group) => {
     let joined = group[0]?.text ?? '';
     for (const { text } of group.slice(1))
-      joined = isWrappedText || breaksInside(joined, text) ? joinWrapped(joined, text, known) : `${joined}\n${text}`;
+      joined =
+        isWrappedText || breaksInside(joined, text) ? joinWrapped(joined, text, known) : `${joined}\n${text}`;
     return joined;
   };
 }
 
-/** Whether a line break is inside a part of a reference, since the line ends or the next begins in the middle. */
+/** Whether a line break is inside a part of a reference, since the next line begins in the middle of a sentence. */
 function breaksInside(before: string, after: string): boolean {
-  return /[,:(&‐-]$|\b(?:and|in|of|the|for|on|with|pp\.|vol\.|no\.)$/iu.test(before) && /^[\p{Ll}\d(]/u.test(after);
+  return /[\p{L},:(&‐-]$|\b(?:pp|vol|no)\.$/iu.test(before) && /^[\p{Ll}\d(]/u.test(after);
 }
 
 function lastWord(text: string): string {
@@ -249,7 +285,12 @@ function lastWord(text: string): string {
 function joinWrapped(before: string, after: string, known: () => Set<string>): string {
   // An address is broken after one of these characters.
   const last = lastWord(before);
-  if (/[./_=?&-]$/u.test(last) && /:\/\/|doi\.org|^(?:doi:)?10\.\d{4}/iu.test(last) && /^[\w./%-]/u.test(after)) return before + after;
+  if (
+    /[./_=?&-]$/u.test(last) &&
+    /:\/\/|doi\.org|^(?:doi:)?10\.\d{4}/iu.test(last) &&
+    /^[\w./%-]/u.test(after)
+  )
+    return before + after;
   if (/\p{L}\u00AD$/u.test(before)) return before.slice(0, -1) + after;
   if (!/\p{L}[-‐]$/u.test(before)) return `${before} ${after}`;
   if (!/^\p{Ll}/u.test(after)) return before + after;
@@ -259,6 +300,10 @@ function joinWrapped(before: string, after: string, known: () => Set<string>): s
   const hyphenated = `${first.slice(0, -1)}-${second}`.toLowerCase();
   if (known().has(hyphenated)) return before + after;
   if (known().has(whole)) return before.slice(0, -1) + after;
-  const isCompound = compoundEnd.test(second) || compoundStart.test(first.replace('‐', '-')) || /^(?:and|or|und|et)\s/u.test(after) || first.slice(0, -1).includes('-');
+  const isCompound =
+    compoundEnd.test(second) ||
+    compoundStart.test(first.replace('‐', '-')) ||
+    /^(?:and|or|und|et)\s/u.test(after) ||
+    first.slice(0, -1).includes('-');
   return isCompound ? before + after : before.slice(0, -1) + after;
 }
