@@ -31,7 +31,7 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
     `<feed><entry><id>${link}</id><title>${title}</title><author><name>${author}</name></author><summary>${abstract}</summary><published>${date}</published></entry></feed>`,
   scholar: ({ title = 'T', author = 'A Quill, B Chen', abstract = 'J', date = '1-9', link = '' }) =>
     `Ada Quill\nVerified email at x.org\nTitle\tCited by\tYear\n${title}\n${author}\n${abstract} ${link} 12 (3), ${date}, 2024\t40\t2024\n`,
-  references: ({ title = 'T', author = 'Quill, A., & Chen, B.', abstract = '', date = '2024', link = '' }) =>
+  references: ({ title = 'Folds of paper', author = 'Quill, A., & Chen, B.', abstract = '', date = '2024', link = '' }) =>
     `Publications\n\n${author} (${date}). ${title}. Journal of Folds, 12(3), 1–9. ${link}\n${abstract}\n`,
   'csl-json': json(({ title = 'T', author = 'Quill', abstract, date = '2024', link }) => ({
     type: 'book', title, author: [{ family: author, given: author }, { literal: author }], abstract, issued: { raw: date }, page: date, ISSN: date, DOI: link, URL: link, 'container-title': title,
@@ -210,6 +210,7 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
 export const prototypeKeys: Partial<Record<FormatName, string>> = {
   bibtex: '@misc{__proto__,title={P},constructor={y},__proto__={polluted},type={constructor},crossref={hasOwnProperty}}@constructor{hasOwnProperty,title={Q}}@string{valueOf="v"}@misc{v,title=valueOf # toString}',
   arxiv: `${entry}<__proto__ __proto__="1">odd</__proto__><constructor>odder</constructor></entry></feed>`,
+  references: 'Constructor, A., & HasOwnProperty, B. (2024). __proto__ and constructor of paper. ValueOf, 12(3), 1–9.',
   'csl-json': '[{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"title":"x","type":"constructor","issued":{"__proto__":{"date-parts":[[2020]]}}}]',
   openalex: '[{"id":"https://openalex.org/W1","title":"x","type":"__proto__","abstract_inverted_index":{"__proto__":[0],"constructor":[1]},"__proto__":{"polluted":1}}]',
   'semantic-scholar': '[{"paperId":"x","title":"x","publicationTypes":["constructor"],"externalIds":{"__proto__":{"polluted":1}},"__proto__":{"polluted":1}}]',

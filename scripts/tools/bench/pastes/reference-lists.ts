@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts';
-import { familyNames, type ReferenceStyle, shownAuthors, styles } from './reference-styles.ts';
-import { sampleAuthor, samplePapers, type SamplePaper } from './sample-papers.ts';
+import { familyNames, type SampleStyle, shownAuthors, referenceWriters } from './reference-styles.ts';
+import { type SampleAuthor, sampleAuthor, samplePapers, type SamplePaper } from './sample-papers.ts';
 
 /** A text as people paste it, and the papers that are in it. */
 export interface Paste {
@@ -24,12 +24,12 @@ export interface Truth {
   }[];
 }
 
-const styleNames = Object.keys(styles) as ReferenceStyle[];
+const styleNames = Object.keys(referenceWriters) as SampleStyle[];
 
 /** How a list is written. */
 export interface ListLayout {
   /** The style of all references, or `mixed` for another style for each reference. */
-  style: ReferenceStyle | 'mixed';
+  style: SampleStyle | 'mixed';
   /** Width at which lines are broken, or 0 for one line per reference. */
   width: number;
   labels: 'none' | 'brackets' | 'numbers' | 'bullets';
@@ -40,7 +40,7 @@ export interface ListLayout {
   /** Number of spaces before all lines of a reference but the first. */
   hanging: number;
   /** How the name of the owner is marked. */
-  mark: '' | '*' | '**' | '_' | '†';
+  mark: '' | '**' | '_';
   notes: boolean;
 }
 
@@ -86,7 +86,7 @@ function randomLayout({ pick, chance }: Random): ListLayout {
     isCv: chance(0.5),
     headings: pick(['none', 'years', 'kinds'] as const),
     hanging: pick([0, 0, 4]),
-    mark: pick(['', '', '*', '**', '†'] as const),
+    mark: pick(['', '', '**', '_'] as const),
     notes: chance(0.3),
   };
 }
@@ -120,7 +120,7 @@ function referenceList(layout: ListLayout, size: number, seed: number, name: str
     for (const paper of group) {
       number++;
       const style = layout.style === 'mixed' ? random.pick(styleNames) : layout.style;
-      const reference = `${markOwner(styles[style](paper), paper, layout.mark)}${layout.notes && random.chance(0.3) ? ` ${random.pick(['Best Paper Award.', '(Outstanding Paper Award)', '[Oral presentation]', '(acceptance rate: 21%)'])}` : ''}`;
+      const reference = `${markOwner(referenceWriters[style](paper), owner, layout.mark)}${layout.notes && random.chance(0.3) ? ` ${random.pick(['Best Paper Award.', '(Outstanding Paper Award)', '[Oral presentation]', '(acceptance rate: 21%)'])}` : ''}`;
       lines.push(...wrap(`${labelOf(layout.labels, number)}${reference}`, layout.width, layout.hanging));
       if (layout.gaps) lines.push('');
       truth.papers.push(truthOf(paper, style, reference));
@@ -130,7 +130,7 @@ function referenceList(layout: ListLayout, size: number, seed: number, name: str
   return { name, text: `${lines.join('\n')}\n`, truth };
 }
 
-function truthOf(paper: SamplePaper, style: ReferenceStyle, reference: string): Truth['papers'][number] {
+function truthOf(paper: SamplePaper, style: SampleStyle, reference: string): Truth['papers'][number] {
   const shown = shownAuthors(style, paper);
   const id = [paper.doi, paper.arXiv].find((text) => text !== undefined && reference.includes(text));
   return {
@@ -147,12 +147,10 @@ function labelOf(labels: ListLayout['labels'], number: number): string {
 }
 
 /** Marks the family name of the owner, as lists do for the person whose list it is. */
-function markOwner(reference: string, { authors }: SamplePaper, mark: ListLayout['mark']): string {
-  if (mark === '') return reference;
-  const owner = authors.find(({ family }) => family.includes(' ')) ?? authors[0];
-  if (!owner || mark === '**' || mark === '_') return reference;
-  const at = reference.indexOf(owner.family);
-  return at < 0 || !/^[,. ]/u.test(reference.slice(at + owner.family.length)) ? reference : reference;
+function markOwner(reference: string, owner: SampleAuthor, mark: ListLayout['mark']): string {
+  const at = mark === '' ? -1 : reference.indexOf(owner.family);
+  if (at < 0) return reference;
+  return `${reference.slice(0, at)}${mark}${owner.family}${mark}${reference.slice(at + owner.family.length)}`;
 }
 
 /** Breaks a text at a width, also after hyphens, as a column of a PDF file does. */

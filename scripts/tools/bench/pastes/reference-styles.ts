@@ -1,7 +1,7 @@
 import type { SampleAuthor, SamplePaper } from './sample-papers.ts';
 
 /** Styles of references that are in use. */
-export type ReferenceStyle = keyof typeof styles;
+export type SampleStyle = keyof typeof referenceWriters;
 
 const particle = /^(?:(?:van der|van|von|de la|ten|dos) )+/u;
 
@@ -42,7 +42,7 @@ const volume = ({ volume, issue }: SamplePaper) =>
   `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`;
 
 /** The functions that write a paper as a reference, by the name of the style. */
-export const styles = {
+export const referenceWriters = {
   apa(paper: SamplePaper): string {
     const { authors, year, title, kind, container, pages, arXiv, publisher } = paper;
     const names = list(authors.map(inverted), ', & ');
@@ -205,7 +205,7 @@ export function familyNames({ authors }: SamplePaper): string[] {
 }
 
 /** Whether a style shows only the first authors of a paper with many authors. */
-export function shownAuthors(style: ReferenceStyle, { authors }: SamplePaper): number {
+export function shownAuthors(style: SampleStyle, { authors }: SamplePaper): number {
   if (style === 'mla') return authors.length > 2 ? 1 : authors.length;
   if (style === 'vancouver') return Math.min(6, authors.length);
   if (style === 'nature') return authors.length > 5 ? 1 : authors.length;

@@ -13,7 +13,7 @@ export interface Score {
   /** Papers with an identifier in the text, and how many of the identifiers were read. */
   withId: number;
   id: number;
-  /** Records that are no paper of the text, and owners that are not the owner of the text. */
+  /** Number of records that are not a paper of the text, and of owners that are not the owner of the text. */
   inventedPapers: number;
   inventedPeople: number;
 }

@@ -10,7 +10,7 @@ import { idMark, preprintMark } from './reference-ids.ts';
 import { takeRemarks } from './remarks.ts';
 import { findVolume } from './volume.ts';
 
-/** Where a paper appeared: what follows the title of a reference. */
+/** The part of a reference after the title: the journal, proceedings or book, and the numbers. */
 export interface Container {
   type: SourcePaper['type'];
   fields: Pick<SourcePaper, 'containerTitle' | 'volume' | 'issue' | 'page' | 'publisher' | 'awards' | 'note'>;
@@ -32,7 +32,7 @@ const bookWord = /\b(?:Handbook|Companion|Encyclopa?edia|Handbuch|Manual)\b|\((?
 const smallName = /^(?:arxiv|biorxiv|medrxiv|elife|eprint|npj|iscience|pp?\.|vol\.|edited|mbio|dblp)/iu;
 
 /**
- * Parses what follows the title of a reference.
+ * Parses the part of a reference that follows the title.
  *
  * @param hasYear whether the reference has a year before the title
  */

@@ -1,8 +1,8 @@
 import type { SourcePaper } from '../values/draft.ts';
 
-/** What a heading says about the lines below it. */
+/** The meaning of a heading for the lines below it. */
 export interface Heading {
-  /** Whether publications follow. `undefined` if the heading does not tell, such as a year. */
+  /** Whether publications follow. `undefined` if the heading is for example a year. */
   hasPublications?: boolean;
   /** Whether the heading names the publications of a person, unlike `References`, which is also below an article. */
   isOwn?: boolean;

@@ -209,7 +209,7 @@ function readName(
   return isFirst ? undefined : readMononym(scanner);
 }
 
-/** Reads a name of one word, such as `Mausam`, where the list goes on or ends after this word. */
+/** Reads a name of one word, such as `Mausam`, if the list continues or ends after this word. */
 function readMononym(scanner: Scanner): ReadName | undefined {
   const found = scanner.take(
     /\p{Lu}[\p{L}\p{M}\p{N}'’-]{2,30}(?=[.:,;] | \((?:19|20)\d\d| (?:and|&) |,? ?["“‘])/uy,

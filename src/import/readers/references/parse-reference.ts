@@ -129,7 +129,7 @@ function authorLists(
   const ends: ScoredAuthors[] = [];
   for (const form of forms) {
     const lists = readNameList(text, start, form, isCommon);
-    // A list ends where no further name follows. Of the other positions, only the last ones are tried.
+    // A list usually ends where no further name follows. Apart from this position, only the two before it are tried.
     for (const [index, list] of lists.slice(-3).reverse().entries()) {
       const end = readTerminator(text, list.end);
       if (!end) continue;

@@ -27,7 +27,7 @@ const arXivStart = /^(?:arxiv[:=]|(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|p
 /** A category of arXiv after the number, such as `[cs.LG]`. */
 const category = /^[([][a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?[)\]][.,;]?$/u;
 
-/** The date on which somebody looked at a page, such as `(Accessed: 3 May 2024).` */
+/** The date on which a page was opened, such as `(Accessed: 3 May 2024).` */
 const accessDate =
   /^[([]?(?:last )?(?:accessed|retrieved|abgerufen|consulté|consultado|zugriff)(?: on| am| le| el)?:? (?:\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{4}-\d\d-\d\d)[)\].,;]{0,3}/iu;
 const accessWord = /[([]?\b(?:last accessed|accessed|retrieved|abgerufen|consulté|consultado|zugriff)\b/iu;

@@ -109,7 +109,9 @@ function isReference(
     segmentation.state !== undefined ||
     segmentation.container.fields.note !== undefined;
   return (
-    (hasDate || hasId) && segmentation.title.length > 2 && segmentation.score >= least - (hasId ? 1.5 : 0)
+    (hasDate || hasId) &&
+    /[\p{L}\p{N}]/u.test(segmentation.title) &&
+    segmentation.score >= least - (hasId ? 1.5 : 0)
   );
 }
 
@@ -186,7 +188,7 @@ function withoutEmphasis(text: string): string {
   return plain;
 }
 
-/** Returns a function that tells whether a word occurs in lower case in the text. */
+/** Returns a function for the question whether a word occurs in lower case in the text. */
 function commonWords(text: string): (word: string) => boolean {
   const words = new Set(
     text.slice(0, 2_000_000).match(/(?<![\p{L}\p{N}'’-])\p{Ll}{3,30}(?![\p{L}])/gu) ?? [],

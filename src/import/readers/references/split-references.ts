@@ -234,7 +234,7 @@ export function startsLikeReference(text: string): boolean {
   });
 }
 
-/** Returns a function that tells whether a line was broken only because it reached the width of the column. */
+/** Returns a function for the question whether a line was broken only because it reached the width of the column. */
 function isFull(lines: readonly IndentedLine[]): (line: IndentedLine, next: IndentedLine) => boolean {
   const lengths = lines.map(({ text, indent }) => indent + text.length).sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;

@@ -23,7 +23,7 @@ const isYear = /^(?:19|20)\d\d$/u;
 /**
  * Finds volume, issue and pages.
  *
- * @param isProceedings whether a number without a word before it is part of the name, as in `NeurIPS 35`
+ * @param isProceedings whether a plain number is part of the name of the container, as in `NeurIPS 35`
  */
 export function findVolume(text: string, isProceedings: boolean): Volume {
   const fields: Volume['fields'] = {};
@@ -96,7 +96,7 @@ function findPages(text: string): { page: string; start: number } | undefined {
   return undefined;
 }
 
-/** Finds a range of pages without a word before it. A range of years is none. */
+/** Finds a range of pages that has no word such as `pp.` before it. A range of years is not a range of pages. */
 function findRange(text: string): { page: string; start: number } | undefined {
   for (const { index, 0: before } of text.matchAll(/[,.;:(]? (?=[A-Za-z]{0,2}\d)/gu)) {
     const found = matchAt(range, text, index + before.length)?.[0];

@@ -179,7 +179,7 @@ describe('identifiers of references', () => {
   });
 });
 
-test('what is read from a reference stands in the reference', () => {
+test('all values that are read are in the reference', () => {
   const piece = fc.constantFrom('Quill, A.', 'B. Chen', ', ', ' and ', ' (2020). ', '“Folds,” ', 'Journal of Folds', ' 12(3)', ', 1–9', '. ', 'In: ', '? ', 'doi:10.1/x', '\n', 'é', '漢字'); // prettier-ignore
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {

@@ -34,7 +34,7 @@ describe('the owner of a list', () => {
   });
 
   test.each(['Curriculum Vitae', 'Lab Members', 'Wes Ng', 'Department of Folding', 'Associate Professor'])(
-    'is not a line that is no author of the papers: %s',
+    'is never a line that is not an author of the papers: %s',
     (head) => {
       const [read] = readReferences(`${head}\n\nPublications\n\n${owned}\n`, 'cv.txt');
       expect(read?.owner).toBeUndefined();
