@@ -1,4 +1,11 @@
-import type { Listing, PeopleService, Registries, ServiceContext } from './listing.ts';
+import {
+  type Listing,
+  otherPerson,
+  type PeopleService,
+  type Registries,
+  type ServiceContext,
+} from './listing.ts';
+import { feedProblem } from './text-problems.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /** Minimum time between two requests to arXiv, in milliseconds. The arXiv API User's Manual asks for this pause. */
@@ -12,23 +19,44 @@ const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
  * Requests papers from the arXiv API, by their ids.
  *
  * @param ids the arXiv ids of the papers; at most `arXivPageSize`
- * @returns the text of the response, and the ids for which arXiv has no paper
+ * @returns the text of the response, the ids for which arXiv has no paper, and the ids of papers that arXiv sent
+ * although they were not asked for
  */
 export async function requestArXivPapers(
   ids: readonly string[],
   { arXiv: api }: Registries,
   transport: Transport,
-): Promise<{ text: string; missing: string[] } | { fault: Fault }> {
+): Promise<{ text: string; missing: string[]; others: string[] } | { fault: Fault }> {
   const query = `id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`;
   const response = await transport({
     url: `${api}/query?${query}`,
     accept: 'application/atom+xml',
     mediaType,
     pause,
+    problemOf: feedProblem,
   });
   if ('fault' in response) return response;
+  const asked = new Set(ids.map(normalizeId));
   const found = new Set(idsIn(response.text));
-  return { text: response.text, missing: ids.filter((id) => !found.has(normalizeId(id))) };
+  return {
+    text: withoutOthers(response.text, asked),
+    missing: ids.filter((id) => !found.has(normalizeId(id))),
+    others: [...found].filter((id) => !asked.has(id)),
+  };
+}
+
+/** Removes the entries of papers that were not asked for. */
+function withoutOthers(feed: string, asked: ReadonlySet<string>): string {
+  const [head = '', ...entries] = feed.split(/(?=<entry[\s>])/u);
+  const end = '</entry>';
+  return entries.reduce((text, entry) => {
+    const [id] = idsIn(entry);
+    const isAsked = id === undefined || asked.has(id);
+    return (
+      text +
+      (isAsked ? entry : entry.slice(entry.indexOf(end) < 0 ? entry.length : entry.indexOf(end) + end.length))
+    );
+  }, head);
 }
 
 export const arXiv: PeopleService = {
@@ -53,9 +81,12 @@ async function listArXiv(
     accept: 'application/atom+xml',
     mediaType,
     pause,
-    isComplete: (text) => /<\/feed>\s{0,100}$/u.test(text.slice(-200)),
+    problemOf: feedProblem,
   });
   if ('fault' in feed) return { texts: [], fault: feed.fault };
+  const owner = /<id>\s{0,9}https?:\/\/arxiv\.org\/a\/([^<\s]{1,100})/iu.exec(feed.text)?.[1];
+  if (owner !== undefined && owner.toLowerCase() !== id.toLowerCase())
+    return { texts: [], fault: otherPerson(address, owner) };
   const ids = idsIn(feed.text).sort();
   // The feed without papers is returned too: it shows that arXiv knows the person.
   if (ids.length === 0) return { texts: [feed.text] };

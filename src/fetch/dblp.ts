@@ -1,4 +1,5 @@
 import type { Listing, PeopleService, ServiceContext } from './listing.ts';
+import { bibtexProblem } from './text-problems.ts';
 
 /**
  * Minimum time between two requests to DBLP, in milliseconds. DBLP's FAQ asks for this pause ("Am I allowed to crawl
@@ -21,7 +22,7 @@ async function listDblp(id: string, { address, transport }: ServiceContext): Pro
     accept: 'application/x-bibtex',
     mediaType: /^(?:application|text)\/(?:x-bibtex|plain)\b/iu,
     pause,
-    isComplete: (text) => /^\s*$|\}\s{0,100}$/u.test(text.slice(-200)),
+    problemOf: bibtexProblem,
   });
   return 'fault' in response
     ? { texts: [], fault: response.fault }

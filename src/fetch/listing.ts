@@ -2,6 +2,7 @@ import type { FormatName } from '../import/formats.ts';
 import type { Json } from '../import/readers/values/json.ts';
 import type { Author, Metric } from '../model/author.ts';
 import { checkAddress, type Fault, type ServiceRequest, type Transport } from './transport.ts';
+import { jsonProblem } from './text-problems.ts';
 
 /** A service that has lists of papers by person, such as ORCID. */
 export interface PeopleService {
@@ -62,32 +63,33 @@ export type Metrics = { metrics: Omit<Metric, 'asOf'>[] } | { fault: Fault };
 
 /** Requests JSON, and repeats the request if the response is incomplete JSON. */
 export async function requestJson(
-  request: Omit<ServiceRequest, 'accept' | 'mediaType' | 'isComplete'>,
+  request: Omit<ServiceRequest, 'mediaType' | 'problemOf' | 'accept'> & { accept?: string },
   transport: Transport,
 ): Promise<{ text: string; value: Json } | { fault: Fault }> {
   const response = await transport({
-    ...request,
     accept: 'application/json',
+    ...request,
     mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
-    isComplete: (text) => parseJson(text) !== undefined,
+    problemOf: jsonProblem,
   });
   if ('fault' in response) return response;
-  return { text: response.text, value: parseJson(response.text) ?? null };
+  return { text: response.text, value: JSON.parse(response.text) as Json };
 }
 
-/** Returns the fault to report if a service sends valid JSON that does not contain a list of papers. */
-export function unexpectedJson(url: string): Fault {
+/** Returns the fault to report if a service sends valid JSON with other data than expected. */
+export function unexpectedJson(url: string, expected = 'a list of papers'): Fault {
   return {
     isMissing: false,
-    message: `${new URL(url).host} sent JSON that is not a list of papers.`,
+    message: `${new URL(url).host} sent JSON that is not ${expected}.`,
     advice: checkAddress,
   };
 }
 
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+/** Returns the fault to report if a service sends the list of another person than the one who was asked for. */
+export function otherPerson(url: string, id: string): Fault {
+  return {
+    isMissing: true,
+    message: `${new URL(url).host} sent the list of another person: "${id}".`,
+    advice: checkAddress,
+  };
 }

@@ -1,6 +1,7 @@
 import { at, type Json, listAt, textAt } from '../import/readers/values/json.ts';
 import {
   type Listing,
+  otherPerson,
   type PeopleService,
   requestJson,
   type ServiceContext,
@@ -32,6 +33,8 @@ async function listOrcid(id: string, { address, transport, maxPapers }: ServiceC
   const summaries = await requestJson({ url, pause }, transport);
   if ('fault' in summaries) return { texts: [], fault: summaries.fault };
   if (!Array.isArray(at(summaries.value, 'group'))) return { texts: [], fault: unexpectedJson(url) };
+  const owner = /^\/([\dX-]{19})\//u.exec(textAt(summaries.value, 'path') ?? '')?.[1];
+  if (owner !== undefined && owner !== id) return { texts: [], fault: otherPerson(url, owner) };
   const codes = listAt(summaries.value, 'group').flatMap(preferredWork);
   // Sorted codes give the same URLs at the next import, so that their responses are found in the cache.
   codes.sort((a, b) => a - b);

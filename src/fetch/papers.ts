@@ -1,7 +1,9 @@
 import type { FormatName } from '../import/formats.ts';
 import type { Source } from '../import/read-sources.ts';
 import { arXivPageSize, requestArXivPapers } from './arxiv.ts';
-import type { Registries } from './listing.ts';
+import { at, isObject, type Json, textAt } from '../import/readers/values/json.ts';
+import { parseDoi } from '../import/readers/values/identifiers.ts';
+import { type Registries, requestJson, unexpectedJson } from './listing.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /**
@@ -38,23 +40,43 @@ export async function fetchPapers(
  */
 async function fetchDoi(doi: string, registries: Registries, transport: Transport): Promise<Source> {
   const file = `doi:${doi}`;
-  const crossref = await transport({
-    url: `${registries.crossref}/works/${encodeURIComponent(doi)}`,
-    accept: 'application/json',
-    mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
-  });
-  if ('text' in crossref) return toSource(file, 'crossref', crossref.text);
+  const url = `${registries.crossref}/works/${encodeURIComponent(doi)}`;
+  const crossref = await requestJson({ url }, transport);
+  if ('text' in crossref) {
+    const work = at(crossref.value, 'message') ?? crossref.value;
+    return checkRecord(work, doi, url) ?? toSource(file, 'crossref', crossref.text);
+  }
   if (!crossref.fault.isMissing) return toFaultSource(file, crossref.fault);
-  const resolved = await transport({
-    url: `${registries.doi}/${doi.split('/').map(encodeURIComponent).join('/')}`,
-    accept: 'application/vnd.citationstyles.csl+json',
-    mediaType: /^application\/(?:[\w.+-]+\+)?json\b/iu,
-  });
-  if ('text' in resolved) return toSource(file, 'csl-json', resolved.text);
+  const address = `${registries.doi}/${doi.split('/').map(encodeURIComponent).join('/')}`;
+  const resolved = await requestJson(
+    { url: address, accept: 'application/vnd.citationstyles.csl+json' },
+    transport,
+  );
+  if ('text' in resolved)
+    return checkRecord(resolved.value, doi, address) ?? toSource(file, 'csl-json', resolved.text);
   if (!resolved.fault.isMissing) return toFaultSource(file, resolved.fault);
   return toFaultSource(file, {
     message: 'This DOI does not exist.',
     advice: 'Check the DOI on the page of the paper.',
+  });
+}
+
+/**
+ * Checks that a service sent the record that was asked for.
+ *
+ * @returns a source with a message if the value is not a record, or is the record of another DOI
+ */
+function checkRecord(record: Json, doi: string, url: string): Source | undefined {
+  const file = `doi:${doi}`;
+  const stated = textAt(record, 'DOI');
+  if (!isObject(record) || (stated === undefined && at(record, 'title') === undefined))
+    return toFaultSource(file, unexpectedJson(url, 'a record'));
+  const found = stated === undefined ? undefined : (parseDoi(stated) ?? stated);
+  if (found === undefined || found.toLowerCase() === doi.toLowerCase()) return undefined;
+  const message = `${new URL(url).host} sent the record of another DOI: "${found}".`;
+  return toFaultSource(file, {
+    message,
+    advice: `It was not imported. If it is the same paper, import it with --doi ${found}.`,
   });
 }
 
@@ -66,13 +88,27 @@ async function fetchArXiv(
   const file = ids.length === 1 ? `arXiv:${ids[0]}` : 'arXiv';
   const response = await requestArXivPapers(ids, registries, transport);
   if ('fault' in response) return [toFaultSource(file, response.fault)];
+  const others = response.others.map((id) => `"${id}"`).join(', ');
+  const host = new URL(registries.arXiv).host;
   const missing = response.missing.map((id) =>
     toFaultSource(`arXiv:${id}`, {
-      message: 'arXiv has no paper with this id.',
-      advice: 'Check the id on the page of the paper.',
+      message: others === '' ? 'arXiv has no paper with this id.' : `${host} sent another paper: ${others}.`,
+      advice:
+        others === ''
+          ? 'Check the id on the page of the paper.'
+          : 'It was not imported. Check the id on the page of the paper.',
     }),
   );
-  return missing.length === ids.length ? missing : [toSource(file, 'arxiv', response.text), ...missing];
+  if (missing.length === 0 && others !== '')
+    missing.push(
+      toFaultSource(file, {
+        message: `${host} also sent papers that were not asked for: ${others}.`,
+        advice: 'They were not imported; no action is needed.',
+      }),
+    );
+  return response.missing.length === ids.length
+    ? missing
+    : [toSource(file, 'arxiv', response.text), ...missing];
 }
 
 function toSource(file: string, format: FormatName, text: string): Source {

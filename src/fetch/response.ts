@@ -1,21 +1,71 @@
+/** The text of a response, or the reason why the response is not text. */
+export type ResponseText =
+  { text: string } | { problem: 'too large' | 'cut off' | 'not text'; encoding?: string };
+
 /**
- * Reads the body of a response as UTF-8 text.
+ * Reads the body of a response as text. JSON is always in UTF-8 (RFC 8259, 8.1); other text is in the encoding that
+ * the response states, or in UTF-8.
  *
  * @param maxBytes maximum size of the body, in bytes; reading stops when the body is larger
- * @returns the text; undefined if the body is larger than `maxBytes`
  */
-export async function readResponseText({ body }: Response, maxBytes: number): Promise<string | undefined> {
-  if (!body) return '';
-  const decoder = new TextDecoder();
+export async function readResponseText(
+  { body, headers }: Pick<Response, 'body' | 'headers'>,
+  maxBytes: number,
+): Promise<ResponseText> {
+  if (!body) return { text: '' };
+  const encoding = encodingOf(headers.get('content-type') ?? '');
+  const decoder = new TextDecoder(encoding, { fatal: true });
   const pieces: string[] = [];
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    // Returning from the loop also closes the connection.
-    if (length > maxBytes) return undefined;
-    pieces.push(decoder.decode(chunk, { stream: true }));
+  const reader = body.getReader();
+  for (;;) {
+    const chunk = await reader.read().catch((error: unknown) => {
+      // The connection was closed before the whole body arrived. A request that was aborted is another fault.
+      if (error instanceof DOMException) throw error;
+      return undefined;
+    });
+    if (chunk === undefined) return { problem: 'cut off' };
+    if (chunk.done) break;
+    length += chunk.value.length;
+    if (length > maxBytes) {
+      await reader.cancel();
+      return { problem: 'too large' };
+    }
+    const piece = decode(decoder, chunk.value);
+    if (piece === undefined) {
+      await reader.cancel();
+      return { problem: 'not text', encoding: decoder.encoding.toUpperCase() };
+    }
+    pieces.push(piece);
   }
-  return pieces.join('') + decoder.decode();
+  const end = decode(decoder);
+  return end === undefined ? { problem: 'cut off' } : { text: pieces.join('') + end };
+}
+
+/** Decodes some bytes, or the end of the text. Returns `undefined` if the bytes are not in the encoding. */
+function decode(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): string | undefined {
+  try {
+    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+  } catch {
+    return undefined;
+  }
+}
+
+function encodingOf(contentType: string): string {
+  const stated = /;\s{0,9}charset\s{0,9}=\s{0,9}"?([\w.:-]{1,40})/iu.exec(contentType)?.[1];
+  if (stated === undefined || /json/iu.test(contentType)) return 'utf-8';
+  try {
+    return new TextDecoder(stated).encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
+/** Whether a text is a page of HTML, whatever media type the service states for it. */
+export function isWebPage(text: string): boolean {
+  return /^\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,500}-->\s{0,99})?<(?:!doctype\s{1,9}html|html)\b/iu.test(
+    text.slice(0, 2000),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
-import { parseRetryAfter, readResponseText } from './response.ts';
+import { isWebPage, parseRetryAfter, readResponseText, type ResponseText } from './response.ts';
+import type { TextProblem } from './text-problems.ts';
 
 /** A request to a service, such as Crossref or ORCID. */
 export interface ServiceRequest {
@@ -11,8 +12,8 @@ export interface ServiceRequest {
   mediaType: RegExp;
   /** Minimum time between two requests to the same host, in milliseconds. The default is 0. */
   pause?: number;
-  /** Returns whether the text of the response is complete. The request is repeated if the text is incomplete. */
-  isComplete?: (text: string) => boolean;
+  /** Returns the problem of the text of the response. The request is repeated if the text is empty or incomplete. */
+  problemOf?: (text: string) => TextProblem | undefined;
   /**
    * API key, in a header or in a parameter of the URL. The key is sent only to the origin of `url`, and is never
    * cached or logged.
@@ -229,22 +230,37 @@ async function readResponse(
     const type = mediaType === '' ? 'data without a type' : mediaType.split(';', 1)[0]?.slice(0, 100);
     return { fault: fault(`${host} sent ${type} instead of a record.`, checkAddress) };
   }
-  const text = await readResponseText(response, settings.maxBytes);
-  if (text === undefined) {
-    const limit = `${settings.maxBytes / 1024 / 1024} MB`;
-    return {
-      fault: fault(
-        `${host} sent more than ${limit}.`,
-        'Save the record by hand and import it as a smaller file.',
-      ),
-    };
-  }
-  if (request.isComplete?.(text) === false)
-    return { temporary: fault(`${host} sent an incomplete response.`, 'Try again later.') };
+  const body = await readResponseText(response, settings.maxBytes);
+  if ('problem' in body) return bodyFault(body, host, settings.maxBytes);
+  const { text } = body;
+  if (isWebPage(text)) return { fault: fault(`${host} sent a web page instead of a record.`, checkAddress) };
+  const problem = request.problemOf?.(text);
+  if (problem === 'an empty response' || problem === 'an incomplete response')
+    return { temporary: fault(`${host} sent ${problem}.`, 'Try again later.') };
+  if (problem !== undefined) return { fault: fault(`${host} sent ${problem}.`, saveByHand) };
   const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
   const validators = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
   if (Object.keys(validators).length > 0) await settings.cache.set(request.url, { text, ...validators });
   return { text };
+}
+
+/** Converts a body that could not be read as text to a fault. */
+function bodyFault(
+  { problem, encoding }: Extract<ResponseText, { problem: string }>,
+  host: string,
+  maxBytes: number,
+): Attempt {
+  if (problem === 'cut off')
+    return { temporary: fault(`${host} sent an incomplete response.`, 'Try again later.') };
+  if (problem === 'not text')
+    return { fault: fault(`${host} sent text that is not ${encoding}.`, saveByHand) };
+  const limit = `${maxBytes / 1024 / 1024} MB`;
+  return {
+    fault: fault(
+      `${host} sent more than ${limit}.`,
+      'Save the record by hand and import it as a smaller file.',
+    ),
+  };
 }
 
 /** Converts an HTTP status code other than 200 to a fault. */
@@ -258,6 +274,9 @@ function readStatus(status: number, headers: Headers, host: string, now: number)
     ? { temporary: responded, ...(retryAfter !== undefined && { retryAfter }) }
     : { fault: responded };
 }
+
+/** Advice for a service that sends a damaged response again and again. */
+const saveByHand = 'Try again later, or save the record by hand and import the file.';
 
 /** Advice for a service that sends another kind of response than expected, for example a web page. */
 export const checkAddress =

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Played {
   status?: number;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   /** Sends the response itself. The values above are then ignored. */
   answer?: (response: ServerResponse) => void;
 }

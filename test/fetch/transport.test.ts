@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
+import { jsonProblem } from '../../src/fetch/text-problems.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 
 let service: LocalService | undefined;
@@ -261,7 +262,7 @@ test('a request is repeated if the response is not complete', async () => {
     ],
   });
   const transport = createTransport({ userAgent: 'Offprint/1', wait: async () => undefined });
-  const isComplete = (text: string) => text.endsWith(']');
-  const request = { url: `${service.url}/work`, accept: 'application/json', mediaType: /json/, isComplete };
+  const work = { url: `${service.url}/work`, accept: 'application/json', mediaType: /json/ };
+  const request = { ...work, problemOf: jsonProblem };
   expect(await transport(request)).toEqual({ text: '[1]' });
 });
