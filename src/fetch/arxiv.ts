@@ -5,7 +5,7 @@ import {
   type Registries,
   type ServiceContext,
 } from './listing.ts';
-import { feedProblem } from './text-problems.ts';
+import { feedProblem } from './answer-problems.ts';
 import type { Fault, Transport } from './transport.ts';
 
 /** Minimum time between two requests to arXiv, in milliseconds. The arXiv API User's Manual asks for this pause. */
@@ -20,7 +20,7 @@ const mediaType = /^(?:application|text)\/(?:atom\+)?xml\b/iu;
  *
  * @param ids the arXiv ids of the papers; at most `arXivPageSize`
  * @returns the text of the response, the ids for which arXiv has no paper, and the ids of papers that arXiv sent
- * although they were not asked for
+ * although they were not requested
  */
 export async function requestArXivPapers(
   ids: readonly string[],
@@ -45,7 +45,7 @@ export async function requestArXivPapers(
   };
 }
 
-/** Removes the entries of papers that were not asked for. */
+/** Removes the entries of papers that were not requested. */
 function withoutOthers(feed: string, asked: ReadonlySet<string>): string {
   const [head = '', ...entries] = feed.split(/(?=<entry[\s>])/u);
   const end = '</entry>';

@@ -1,5 +1,5 @@
 import type { Listing, PeopleService, ServiceContext } from './listing.ts';
-import { bibtexProblem } from './text-problems.ts';
+import { bibtexProblem } from './answer-problems.ts';
 
 /**
  * Minimum time between two requests to DBLP, in milliseconds. DBLP's FAQ asks for this pause ("Am I allowed to crawl

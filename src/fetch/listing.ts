@@ -2,7 +2,7 @@ import type { FormatName } from '../import/formats.ts';
 import type { Json } from '../import/readers/values/json.ts';
 import type { Author, Metric } from '../model/author.ts';
 import { checkAddress, type Fault, type ServiceRequest, type Transport } from './transport.ts';
-import { jsonProblem } from './text-problems.ts';
+import { jsonProblem } from './answer-problems.ts';
 
 /** A service that has lists of papers by person, such as ORCID. */
 export interface PeopleService {
@@ -85,7 +85,7 @@ export function unexpectedJson(url: string, expected = 'a list of papers'): Faul
   };
 }
 
-/** Returns the fault to report if a service sends the list of another person than the one who was asked for. */
+/** Returns the fault to report if a service sends the list of another person than the requested one. */
 export function otherPerson(url: string, id: string): Fault {
   return {
     isMissing: true,

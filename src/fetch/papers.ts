@@ -62,7 +62,7 @@ async function fetchDoi(doi: string, registries: Registries, transport: Transpor
 }
 
 /**
- * Checks that a service sent the record that was asked for.
+ * Checks that a service sent the requested record.
  *
  * @returns a source with a message if the value is not a record, or is the record of another DOI
  */
@@ -102,7 +102,7 @@ async function fetchArXiv(
   if (missing.length === 0 && others !== '')
     missing.push(
       toFaultSource(file, {
-        message: `${host} also sent papers that were not asked for: ${others}.`,
+        message: `${host} also sent papers that were not requested: ${others}.`,
         advice: 'They were not imported; no action is needed.',
       }),
     );

@@ -1,5 +1,5 @@
 import { isWebPage, parseRetryAfter, readResponseText, type ResponseText } from './response.ts';
-import type { TextProblem } from './text-problems.ts';
+import type { AnswerProblem } from './answer-problems.ts';
 
 /** A request to a service, such as Crossref or ORCID. */
 export interface ServiceRequest {
@@ -13,7 +13,7 @@ export interface ServiceRequest {
   /** Minimum time between two requests to the same host, in milliseconds. The default is 0. */
   pause?: number;
   /** Returns the problem of the text of the response. The request is repeated if the text is empty or incomplete. */
-  problemOf?: (text: string) => TextProblem | undefined;
+  problemOf?: (text: string) => AnswerProblem | undefined;
   /**
    * API key, in a header or in a parameter of the URL. The key is sent only to the origin of `url`, and is never
    * cached or logged.

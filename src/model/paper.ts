@@ -74,7 +74,9 @@ const updateSchema = z.strictObject({
 });
 
 /** Kinds of links that a lab can add to a paper, in the order in which the paper's page shows them. */
-export const linkTypes = ['pdf', 'data', 'model', 'slides', 'video', 'poster', 'project'] as const;
+export const linkTypes = [
+  'pdf', 'data', 'model', 'slides', 'video', 'poster', 'supplement', 'demo', 'blog', 'project',
+] as const; // prettier-ignore
 
 export type LinkType = (typeof linkTypes)[number];
 
@@ -122,6 +124,9 @@ export const paperFrontmatterSchema = z.strictObject({
   containerTitle: text
     .optional()
     .describe('Journal, proceedings, book or website in which the paper appeared: `Journal of Folding`.'),
+  containerTitleShort: text
+    .optional()
+    .describe('Abbreviation of `containerTitle`, which pages show after it: `NeurIPS`.'),
   collectionTitle: text
     .optional()
     .describe('Series to which the book or proceedings belong: `Lecture Notes in Computer Science`.'),

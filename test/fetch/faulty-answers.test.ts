@@ -7,7 +7,7 @@ import { main as refreshMain } from '../../scripts/commands/refresh.ts';
 import { fetchPapers } from '../../src/fetch/papers.ts';
 import { peopleServices, type ServiceName, serviceNames } from '../../src/fetch/people-services.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
-import { bibtexProblem, feedProblem, jsonProblem } from '../../src/fetch/text-problems.ts';
+import { bibtexProblem, feedProblem, jsonProblem } from '../../src/fetch/answer-problems.ts';
 import { createTransport } from '../../src/fetch/transport.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { atom, jsonAnswer, openAlexPage, orcid, orcidWorks, semanticScholarPage } from './people-answers.ts';
@@ -136,7 +136,7 @@ describe('real records 17: an answer of a service is reported as what it is', ()
       ['2401.00001v1', 'Another Paper'],
     );
     const { all } = await runImport({ [arXivPath]: [answer] }, '--arxiv', '2407.21783');
-    expect(all).toContain('also sent papers that were not asked for: "2401.00001".');
+    expect(all).toContain('also sent papers that were not requested: "2401.00001".');
     expect(papers()).toEqual([path.join('papers', 'the-flock.md')]);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
-import { jsonProblem } from '../../src/fetch/text-problems.ts';
+import { jsonProblem } from '../../src/fetch/answer-problems.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 
 let service: LocalService | undefined;

@@ -348,7 +348,7 @@ describe('real records 4: ranges of dates', () => {
   }); // prettier-ignore
 });
 
-describe('real records 10: the name of a preprint server is no venue', () => {
+describe('real records 10: the name of a preprint server is not a venue', () => {
   const venues: [venue: string, expected: object][] = [
     ['arXiv preprint arXiv:2407.21783', { arXiv: '2407.21783', publisher: 'arXiv' }],
     ['arXiv e-prints, art. arXiv:2407.21783', { arXiv: '2407.21783', publisher: 'arXiv' }],

@@ -91,6 +91,8 @@ const fieldRules: {
   // Different addresses can lead to the same paper, so a difference is not a conflict.
   URL: { scope: 'version', compare: keepCurrent },
   versions: 'every source adds to it',
+  // Each source abbreviates in its own way, so a difference is not a conflict.
+  containerTitleShort: { scope: 'paper', compare: keepCurrent },
   // Each source has keys of its own, so a difference is not a conflict.
   citationKey: { scope: 'paper', compare: keepCurrent },
   aliases: 'every source adds to it',

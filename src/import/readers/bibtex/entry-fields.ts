@@ -2,6 +2,7 @@ import { canonical } from './inherit.ts';
 import type { TexField } from './macros.ts';
 import type { TexDefinitions } from './tex/definitions.ts';
 import { decodeTex } from './tex/decode.ts';
+import { linkTarget } from '../values/link-names.ts';
 import { decodeVerbatim } from '../values/verbatim.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
@@ -91,6 +92,11 @@ export class EntryFields {
     return text;
   }
 
+  /** Returns the BibLaTeX names of the fields that have not been read, in the order of the entry. */
+  names(): string[] {
+    return [...this.#fields.keys()];
+  }
+
   /**
    * Returns the fields that have not been read, by the name that the entry uses. If a name is used several times, its
    * value is a list.
@@ -103,7 +109,7 @@ export class EntryFields {
   }
 
   #textOf({ name, tex }: TexField): string {
-    if (verbatim.test(name)) return decodeVerbatim(tex).replace(/\s+/gu, ' ');
+    if (verbatim.test(name) || linkTarget(name)) return decodeVerbatim(tex).replace(/\s+/gu, ' ');
     return this.decode(tex);
   }
 }

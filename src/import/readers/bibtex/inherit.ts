@@ -1,10 +1,11 @@
 import type { TexEntry, TexField } from './macros.ts';
 import { splitterOutsideBraces } from './split.ts';
 
-/** Alternative names of fields, and the BibLaTeX name of each (BibLaTeX manual, 2.2.5 "Field Aliases"). */
+/** Alternative names of fields, and the BibLaTeX name of each (BibLaTeX manual, 2.2.5 "Field Aliases"), except
+ * `pdf`, which is an address in the lists of labs. */
 export const aliases: Readonly<Record<string, string>> = {
   address: 'location', annote: 'annotation', archiveprefix: 'eprinttype', hyphenation: 'langid', journal: 'journaltitle', key: 'sortkey',
-  pdf: 'file', primaryclass: 'eprintclass', school: 'institution', keyword: 'keywords',
+  primaryclass: 'eprintclass', school: 'institution', keyword: 'keywords',
 }; // prettier-ignore
 
 const books = 'inbook bookinbook suppbook';

@@ -3,11 +3,12 @@ import type { Paper } from '../../../model/paper.ts';
 import { readBibtexDate } from './dates.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { readIdentifiers } from './identifiers.ts';
+import { readListFields } from './list-fields.ts';
 import { parseBibtexNames } from './names.ts';
 import { plainNameTex } from './name-tex.ts';
 import { splitterOutsideBraces } from './split.ts';
 import { genreOf, paperSubtype, paperType } from './types.ts';
-import { formatPages, parseAddress } from '../values/identifiers.ts';
+import { formatPages } from '../values/identifiers.ts';
 import type { Draft } from '../values/draft.ts';
 import { decodeAllEntities } from '../values/escapes.ts';
 import { findRepository } from '../values/repository.ts';
@@ -119,6 +120,7 @@ export function readPaper(fields: EntryFields, entryType: string, draft: Draft):
     ? languages[language.toLowerCase()]
     : undefined;
   draft.set('language', tag ?? language, ['language', language]);
+  readListFields(fields, draft);
   readProse(fields, draft);
   for (const { name, value } of fields.rest()) draft.keep(name, value);
 }
@@ -224,11 +226,7 @@ function readProse(fields: EntryFields, draft: Draft) {
   const prose = fields.take('abstract');
   const abstract = prose ? fields.decodeProse(prose.tex) : '';
   draft.set('abstract', abstract, ['abstract', abstract]);
-  const code = parseAddress(fields.text('code'));
-  if (code !== undefined) {
-    fields.take('code');
-    draft.set('code', code, ['code', code]);
-  } else draft.set('code', findRepository(abstract), ['code', '']);
+  draft.set('code', draft.paper.code ?? findRepository(abstract), ['code', '']);
   if (fields.unknown.size === 0) return;
   const names = [...fields.unknown].slice(0, 5).map((name) => quote(`\\${name}`));
   const message = `Unknown TeX ${names.length === 1 ? 'command' : 'commands'}: ${names.join(', ')}.`;

@@ -2,11 +2,11 @@
  * The reason why the text of a response cannot be used, as the object of "The service sent …". A response that is
  * empty or incomplete is requested again.
  */
-export type TextProblem =
+export type AnswerProblem =
   'an empty response' | 'an incomplete response' | 'invalid JSON' | 'invalid XML' | 'text that is not BibTeX';
 
 /** Returns the problem of a text that must be JSON. */
-export function jsonProblem(text: string): TextProblem | undefined {
+export function jsonProblem(text: string): AnswerProblem | undefined {
   if (text.trim() === '') return 'an empty response';
   try {
     JSON.parse(text);
@@ -17,7 +17,7 @@ export function jsonProblem(text: string): TextProblem | undefined {
 }
 
 /** Returns the problem of a text that must be a feed in the format Atom (RFC 4287). */
-export function feedProblem(text: string): TextProblem | undefined {
+export function feedProblem(text: string): AnswerProblem | undefined {
   if (text.trim() === '') return 'an empty response';
   if (!/^\s*</u.test(text)) return 'invalid XML';
   return /<\/(?:\w{1,10}:)?feed>\s{0,100}$|<feed[^<>]{0,500}\/>\s{0,100}$/u.test(text.slice(-700))
@@ -26,9 +26,9 @@ export function feedProblem(text: string): TextProblem | undefined {
 }
 
 /** Returns the problem of a text that must be BibTeX. An empty text is a list without papers. */
-export function bibtexProblem(text: string): TextProblem | undefined {
+export function bibtexProblem(text: string): AnswerProblem | undefined {
   if (text.trim() === '') return undefined;
-  if (!/^\s*@\w/mu.test(text)) return 'text that is not BibTeX';
+  if (!/^[ \t]{0,20}@\w/mu.test(text)) return 'text that is not BibTeX';
   const depth = text.split('{').length - text.split('}').length;
   return depth > 0 || !/\}\s{0,100}$/u.test(text.slice(-200)) ? 'an incomplete response' : undefined;
 }
