@@ -140,6 +140,7 @@ function entryFields(paper: Paper, type: EntryType): Field[] {
     ['author', bibtexNames(paper.author, paper.authorsTruncated)],
     ['title', titleToTex(paper.title, paper.language)],
     [containerFields[type] ?? 'howpublished', container],
+    ['shortjournal', containerFields[type] === 'journal' && container && plain(paper.containerTitleShort)],
     ['editor', bibtexNames(paper.editor)],
     ['series', paper.collectionTitle && titleToTex(paper.collectionTitle)],
     ['edition', plain(paper.edition)],

@@ -27,6 +27,7 @@ export interface CslItem {
   editor?: CslName[];
   issued?: { 'date-parts': number[][] };
   'container-title'?: string;
+  'container-title-short'?: string;
   'collection-title'?: string;
   'collection-number'?: string;
   edition?: string;
@@ -50,7 +51,10 @@ export interface CslItem {
   note?: string;
   abstract?: string;
   /** Values of a paper for which the CSL schema has no key, under the keys of `Paper`. */
-  custom?: Pick<Paper, 'arXiv' | 'authorsTruncated' | 'affiliations' | 'code' | 'versions'> & {
+  custom?: Pick<
+    Paper,
+    'arXiv' | 'authorsTruncated' | 'affiliations' | 'code' | 'links' | 'awards' | 'versions'
+  > & {
     /** The title and abstract with TeX and paragraphs, if they differ from the plain texts outside of `custom`. */
     title?: string;
     abstract?: string;
@@ -94,6 +98,7 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
     editor: partedNames(paper.editor).map(toCslName),
     issued: paper.issued ? { 'date-parts': [paper.issued.split('-').map(Number)] } : undefined,
     'container-title': paper.containerTitle,
+    'container-title-short': paper.containerTitleShort,
     'collection-title': paper.collectionTitle,
     'collection-number': paper.collectionNumber,
     edition: paper.edition,
@@ -126,6 +131,8 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
       license,
       // Other programs cannot find a file of this site by its name.
       code: typeof code === 'string' && !isSafeUrl(code) ? true : code,
+      links: Object.fromEntries(Object.entries(paper.links ?? {}).filter(([, target]) => isSafeUrl(target))),
+      awards: paper.awards,
       versions,
     }),
   });

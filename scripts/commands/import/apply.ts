@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../../../src/files/content-folder.ts';
+import { publicFolder } from '../../../src/files/public-folder.ts';
 import { explainWriteError, writeFileWhole } from '../../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
+import { findLinkedFiles } from '../../../src/import/find-linked-files.ts';
 import { type ImportPlan, planImport } from '../../../src/import/plan/plan.ts';
 import { formatPlan, toShownWrites } from '../../../src/import/plan/show-plan.ts';
 import { countFailed, formatDiagnostics, formatSummary } from '../../../src/import/plan/summary.ts';
@@ -66,8 +69,10 @@ export async function applyImport(
       if (Math.max(records, before.content.papers.size) >= minItemsForProgress)
         progress.step(`Comparing ${records} records with ${before.content.papers.size} papers …`);
       const today = new Date().toISOString().slice(0, 10);
-      const planned = planImport(read.texts, before.content, today);
-      const plan = { ...planned, diagnostics: [...others, ...before.diagnostics, ...planned.diagnostics] };
+      const linked = findLinkedFiles(read.texts, new Set(await listFiles(publicFolder(content, root))));
+      const planned = planImport(linked.texts, before.content, today);
+      const diagnostics = [...others, ...before.diagnostics, ...planned.diagnostics, ...linked.diagnostics];
+      const plan = { ...planned, diagnostics };
       if (!given.dryRun) await write(plan, content, progress);
       return { plan, texts: before.texts };
     },

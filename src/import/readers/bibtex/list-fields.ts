@@ -102,7 +102,9 @@ function toLinkAddress(text: string, target: LinkType | LinkTarget): string | un
     .replace(/^(?:\.\/){1,3}/u, '')
     .replace(/^\/?(?:static|public)\//u, '/');
   if (!/\.[a-z\d]{1,5}$/iu.test(path) || /^[a-z]:/iu.test(path)) return undefined;
-  const isWhole = /^\/|^(?:assets|files|uploads|media|pdfs?|papers|docs|images|img|publications?)\//u.test(path);
+  const isWhole = /^\/|^(?:assets|files|uploads|media|pdfs?|papers|docs|images|img|publications?)\//u.test(
+    path,
+  );
   const whole = isWhole ? `/${path.replace(/^\//u, '')}` : `/${folders[target] ?? 'assets/pdf'}/${path}`;
   return isSitePath(whole) ? whole : undefined;
 }

@@ -65,6 +65,8 @@ const fields: FieldTable = {
   editor: people('editor', toPerson),
   issued: issuedDate,
   'container-title': text('containerTitle'),
+  'container-title-short': text('containerTitleShort'),
+  journalAbbreviation: text('containerTitleShort'),
   'collection-title': text('collectionTitle'),
   'collection-number': text('collectionNumber'),
   edition: text('edition'),
@@ -179,6 +181,11 @@ function readCustom(value: Json, draft: Draft): void {
   if (take('arXiv', id !== undefined)) paper.arXiv = id;
   if (take('authorsTruncated', at(value, 'authorsTruncated') === true)) paper.authorsTruncated = true;
   if (take('affiliations', affiliations.length > 0)) paper.affiliations = affiliations;
+  const { links, awards } = paperFrontmatterSchema.shape;
+  const [linked, awarded] = [links.safeParse(at(value, 'links')), awards.safeParse(at(value, 'awards'))];
+  if (take('links', linked.success && linked.data !== undefined)) paper.links = linked.data;
+  if (take('awards', awarded.success && awarded.data !== undefined)) paper.awards = awarded.data;
+  if (take('selected', at(value, 'selected') === true)) paper.selected = true;
   const license = textAt(value, 'license') ?? '';
   if (take('license', isSafeUrl(license))) paper.license = license;
   if (take('code', code === true || (typeof code === 'string' && isSafeUrl(code))))

@@ -48,6 +48,7 @@ const base = {
   affiliations: ['%+'],
   DOI: ['%R'],
   URL: ['%U'],
+  pdf: ['%>'],
   serial: ['%@'],
   abstract: ['%X'],
 } as const satisfies TagTable;

@@ -1,6 +1,7 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
 import { isNaming } from '../../../model/name.ts';
 import type { Paper } from '../../../model/paper.ts';
+import { isRepositoryUrl } from '../../../model/url.ts';
 import { withoutCaseBraces } from '../values/braces.ts';
 import { listSemicolon } from '../values/escapes.ts';
 import {
@@ -127,11 +128,20 @@ export function readDoi(
 export function readUrl(
   { file, fields, diagnostics }: OpenRecord,
   tags: readonly string[],
-): Pick<Paper, 'URL' | 'DOI' | 'arXiv'> {
+  pdfTags: readonly string[],
+): Pick<Paper, 'URL' | 'DOI' | 'arXiv' | 'links' | 'code'> {
   let URL: string | undefined;
+  let code: string | undefined;
+  let pdf: string | undefined;
+  for (const field of fields.all(pdfTags)) {
+    const address = parseAddress(field.value);
+    if (pdf === undefined && address !== undefined) pdf = address;
+    else if (address === undefined || address !== pdf) fields.keep(field);
+  }
   let DOI: string | undefined;
   let arXiv: string | undefined;
-  for (const field of fields.all(tags)) {
+  const found = fields.all(tags).toSorted((a, b) => tags.indexOf(a.tag) - tags.indexOf(b.tag));
+  for (const field of found) {
     const [first = '', ...more] = decodeVerbatim(field.value).split(/\s+/u);
     const address = parseAddress(first);
     const id = /^https?:\/\/arxiv\.org\/abs\/([^\s?#]+)$/u.exec(address ?? '')?.[1];
@@ -150,10 +160,14 @@ export function readUrl(
     if (URL === undefined && address !== undefined) {
       URL = address;
       if (more.length > 0) fields.keep(field);
-    } else if (address === undefined || address !== URL) fields.keep(field);
+    } else if (address !== undefined && pdf === undefined && /\.pdf(?:$|[?#])/iu.test(address)) pdf = address;
+    else if (address !== undefined && code === undefined && isRepositoryUrl(address)) code = address;
+    else if (address === undefined || ![URL, pdf, code].includes(address)) fields.keep(field);
   }
   return {
     ...(URL !== undefined && { URL }),
+    ...(pdf !== undefined && { links: { pdf } }),
+    ...(code !== undefined && { code }),
     ...(DOI !== undefined && { DOI }),
     ...(arXiv !== undefined && { arXiv }),
   };

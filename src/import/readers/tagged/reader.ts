@@ -13,12 +13,12 @@ type SourcePaper = PaperRecord['paper'];
 
 /** Keys of a paper whose values are plain text. */
 type TextKey =
-  | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
+  | 'containerTitle' | 'containerTitleShort' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
   | 'publisherPlace' | 'eventTitle' | 'genre' | 'language' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
 
 /** Keys of a paper whose values must be parsed. `serial` is an ISSN or an ISBN. */
 const special = [
-  'title', 'author', 'editor', 'issued', 'keyword', 'affiliations', 'abstract', 'DOI', 'URL', 'serial',
+  'title', 'author', 'editor', 'issued', 'keyword', 'affiliations', 'abstract', 'DOI', 'URL', 'pdf', 'serial',
 ] as const; // prettier-ignore
 const specialKeys: ReadonlySet<string> = new Set(special);
 
@@ -105,7 +105,7 @@ function readRecord(
     ...(editor.names.length > 0 && { editor: editor.names }),
     ...(issued !== undefined && { issued }),
     ...readTexts(open.fields, table),
-    ...readUrl(open, table.URL ?? []),
+    ...readUrl(open, table.URL ?? [], table.pdf ?? []),
     ...readDoi(open, table.DOI ?? []),
     ...readSerial(open.fields, table.serial ?? []),
     ...readProse(open.fields, table),

@@ -45,7 +45,9 @@ const base = {
   keyword: ['KW'],
   affiliations: ['AD'],
   DOI: ['DO'],
-  URL: ['UR'],
+  URL: ['UR', 'L2'],
+  pdf: ['L1'],
+  containerTitleShort: ['JA', 'J2', 'J1'],
   serial: ['SN'],
   abstract: ['AB', 'N2'],
 } as const satisfies TagTable;
