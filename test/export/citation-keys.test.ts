@@ -95,7 +95,7 @@ describe('real records 24: citation keys of papers', () => {
     expect(keysOf(papers.toReversed())).toEqual(keys);
   });
 
-  test('that Offprint makes give way to the same key of a file', () => {
+  test('that Offprint makes differ from the keys of files', () => {
     const keys = keysOf([
       paper('a', { issued: '2024' }),
       paper('b', { issued: '2025', citationKey: 'Quill2024Tensor' }),
