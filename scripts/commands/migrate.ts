@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { finishFiles, type FileWrite, writeFiles } from '../../src/files/write-files.ts';
 import { migrateFile } from '../../src/import/migrate/migrate.ts';
@@ -16,32 +16,69 @@ import {
 import { parseOptions } from '../setup/options.ts';
 import { contentPath } from '../site/content-path.ts';
 import { reportWriteErrors } from './import/apply.ts';
+import {
+  attachedFiles,
+  existingFiles,
+  isBundle,
+  listPages,
+  namesOf,
+  photoOf,
+  resolveAttached,
+} from './migrate/attached-files.ts';
+import { moveSite } from './migrate/move-site.ts';
 import { findFiles, type FoundFile, isReadable, type ReadableFile } from './migrate/find-files.ts';
 
-const help = `npm run migrate -- [--dry-run]
+const help = `npm run migrate -- [FOLDER] [--dry-run]
 
   Updates the frontmatter of papers, authors and news to the keys of this version, also from other tools for publication lists.
   Renames files whose names cannot be part of an address. OFFPRINT_CONTENT names a folder other than content/.
 
-  --dry-run   print the changes as a diff and write nothing`;
+  FOLDER      the site of another tool (al-folio, HugoBlox, academicpages and others): moves its papers, talks, people, news, pictures,
+              PDFs and bibliographies into the content folder, and reports what comes and what does not. The site itself is not changed
+  --dry-run   print the changes and write nothing`;
 
 export const main = defineCommand({
   help,
-  parse: (argv, env) => parseOptions(argv, env, { 'dry-run': { type: 'boolean' } }).values,
-  run: ({ 'dry-run': dryRun = false }, io) => {
+  parse: (argv, env) => {
+    const { values, positionals } = parseOptions(argv, env, { 'dry-run': { type: 'boolean' } }, true);
+    if (positionals.length > 1) throw new Error('Give one folder at a time.');
+    return { dryRun: values['dry-run'] ?? false, folder: positionals[0] };
+  },
+  run: ({ dryRun, folder }, io) => {
     const content = contentPath(io);
+    const source = folder === undefined ? content : path.resolve(callerFolder(io), folder);
+    if (folder !== undefined && !statSync(source, { throwIfNoEntry: false })?.isDirectory()) {
+      writeLine(
+        io.stderr,
+        `${folder}: There is no such folder. Give the folder of the site of another tool.`,
+      );
+      return Promise.resolve(2);
+    }
     return reportWriteErrors(content, io, async () => {
       if (!dryRun && existsSync(content)) await finishFiles(content);
+      const moved = await moveSite(source, content, dryRun, io);
+      if (source !== content) {
+        writeLine(io.stdout, nextStep({ isManual: moved > 0, hasChanges: true }, dryRun));
+        return moved;
+      }
       const found = await findFiles(content);
       const shownName = (file: string) => path.relative(callerFolder(io), path.join(content, file));
-      const plan = planMigration(found, shownName);
+      const plan = planMigration(found, shownName, existingFiles(content));
+      const lists = listPages(content);
+      plan.renames.push(...lists);
       if (dryRun) printDiff(plan, io);
       else await write(content, plan);
+      for (const { path: file, newPath } of lists)
+        writeLine(
+          io.stdout,
+          `${shownName(file)}: set aside as ${newPath}, because Offprint makes this page itself`,
+        );
       for (const line of plan.changes) writeLine(io.stdout, line);
       for (const diagnostic of plan.diagnostics) writeLine(io.stderr, formatDiagnostic(diagnostic));
       writeLine(io.stdout, formatCounts(plan));
-      writeLine(io.stdout, nextStep(plan, dryRun));
-      return plan.diagnostics.length > 0 ? 1 : 0;
+      const isManual = plan.diagnostics.length > 0;
+      writeLine(io.stdout, nextStep({ isManual, hasChanges: plan.changes.length > 0 }, dryRun));
+      return isManual ? 1 : moved;
     });
   },
 });
@@ -51,7 +88,7 @@ interface MigrationPlan {
   /** The files of the content that could be read. */
   files: readonly ReadableFile[];
   /** Files to rename. All of them are renamed before any file is written. */
-  renames: ReadableFile[];
+  renames: { path: string; newPath: string }[];
   writes: FileWrite[];
   /** Lines to print, one for each changed file. */
   changes: string[];
@@ -63,9 +100,15 @@ interface MigrationPlan {
  *
  * @param shownName takes the path of a file in the content folder and returns the file name that messages show
  */
-function planMigration(found: readonly FoundFile[], shownName: (file: string) => string): MigrationPlan {
+function planMigration(
+  found: readonly FoundFile[],
+  shownName: (file: string) => string,
+  existing: ReadonlySet<string>,
+): MigrationPlan {
   const files = found.filter(isReadable);
+  const names = namesOf(files);
   const plan: MigrationPlan = { files, renames: [], writes: [], changes: [], diagnostics: [] };
+  const moved = new Set<string>();
   for (const file of found)
     if ('diagnostics' in file)
       plan.diagnostics.push(...file.diagnostics.map((one) => ({ ...one, file: shownName(file.path) })));
@@ -73,9 +116,17 @@ function planMigration(found: readonly FoundFile[], shownName: (file: string) =>
   const usedPaths = new Set(found.filter((file) => file.path === file.newPath).map((file) => file.path));
   for (const file of files) {
     const shown = shownName(file.path);
-    const migrated = migrateFile(file.folder, file.text, shown);
-    plan.diagnostics.push(...migrated.diagnostics);
     const isRenamed = file.path !== file.newPath;
+    const attached = attachedFiles(file, existing).filter(
+      ({ newPath }) => !existing.has(newPath) && !moved.has(newPath),
+    );
+    const migrated = migrateFile(file.folder, file.text, shown, {
+      nameOf: (name) => names.get(name),
+      resolveFile: (target) => resolveAttached(file, target, existing),
+      isForeign: isBundle(file),
+      defaults: photoOf(attached),
+    });
+    plan.diagnostics.push(...migrated.diagnostics);
     if (isRenamed && usedPaths.has(file.newPath)) {
       const message = `The file cannot be renamed to ${file.newPath}, because a file with that name exists.`;
       const advice = 'Rename the file yourself, using only the letters a-z, digits and hyphens.';
@@ -84,9 +135,16 @@ function planMigration(found: readonly FoundFile[], shownName: (file: string) =>
     }
     usedPaths.add(file.newPath);
     if (isRenamed) plan.renames.push(file);
+    plan.renames.push(...attached);
+    for (const { newPath } of attached) moved.add(newPath);
     if (migrated.text !== file.text) plan.writes.push({ file: file.newPath, text: migrated.text });
-    const done = [...(isRenamed ? [`renamed to ${file.newPath}`] : []), ...migrated.done];
-    if (isRenamed || migrated.text !== file.text) plan.changes.push(`${shown}: ${done.join(', ')}`);
+    const done = [
+      ...(isRenamed ? [`renamed to ${file.newPath}`] : []),
+      ...attached.map(({ path: old, newPath }) => `${path.posix.basename(old)} moved to ${newPath}`),
+      ...migrated.done,
+    ];
+    if (isRenamed || attached.length > 0 || migrated.text !== file.text)
+      plan.changes.push(`${shown}: ${done.join(', ')}`);
   }
   return plan;
 }
@@ -100,8 +158,10 @@ function printDiff({ files, writes }: MigrationPlan, io: CommandIo): void {
 async function write(content: string, { renames, writes }: MigrationPlan): Promise<void> {
   // On a file system that ignores case, `Right.md` and `right.md` are the same file. Writing the new file and then
   // removing the old one would delete both, so files are renamed first.
-  for (const { path: file, newPath } of renames)
+  for (const { path: file, newPath } of renames) {
+    await mkdir(path.dirname(path.join(content, newPath)), { recursive: true });
     await rename(path.join(content, file), path.join(content, newPath));
+  }
   await writeFiles(content, writes);
 }
 
@@ -113,10 +173,13 @@ function formatCounts({ files, changes, diagnostics }: MigrationPlan): string {
   return `${count(changes.length)} updated, ${files.length - changes.length} unchanged.${manualCount}`;
 }
 
-function nextStep({ diagnostics, changes }: MigrationPlan, dryRun: boolean): string {
+function nextStep(
+  { isManual, hasChanges }: { isManual: boolean; hasChanges: boolean },
+  dryRun: boolean,
+): string {
   if (dryRun)
-    return `Nothing was written.${changes.length > 0 ? ' Next: run the command again without --dry-run.' : ''}`;
-  const first = diagnostics.length > 0 ? 'make the manual changes, then run' : 'run';
+    return `Nothing was written.${hasChanges ? ' Next: run the command again without --dry-run.' : ''}`;
+  const first = isManual ? 'make the manual changes, then run' : 'run';
   return `Next: ${first} npm run lint-content and npm start.`;
 }
 

@@ -109,7 +109,9 @@ function spliceYaml(
   // this key is above the other new keys.
   const ranks = new Map(keys.map((key, index) => [key, index]));
   const order = ({ lines: [first = ''] }: Splice) => ranks.get(first.split(':', 1)[0] ?? '') ?? 0;
-  splices.sort((a, b) => b.from - a.from || order(b) - order(a));
+  // Lines are replaced before other lines are inserted above them.
+  const isInsertion = ({ from, to }: Splice) => Number(from === to);
+  splices.sort((a, b) => b.from - a.from || isInsertion(a) - isInsertion(b) || order(b) - order(a));
   for (const { from, to, lines: written } of splices) lines.splice(from, to - from, ...written);
   return lines.map((line) => `${line}\n`).join('');
 }

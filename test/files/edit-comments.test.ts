@@ -13,7 +13,9 @@ function edit(yaml: string, changes: Record<string, unknown>, keys = paperKeys):
   const edited = editFile(`---\n${yaml}---\n`, changes, keys);
   const read = parseFrontmatter(edited, 'a.md');
   if (Array.isArray(read)) throw new Error(JSON.stringify(read));
-  expect(read.data).toMatchObject(changes);
+  expect(read.data).toMatchObject(
+    Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+  );
   return edited.slice('---\n'.length, -'---\n'.length);
 }
 
@@ -177,6 +179,13 @@ issued: "2024"
   test('a text over several lines keeps the comment of its first line', () => {
     expect(edit('note: >- # mine\n  one\n  two\ntitle: T\n', { note: 'three' })).toBe(
       'note: three # mine\ntitle: T\n',
+    );
+  });
+
+  test('a key is inserted above a key that is removed', () => {
+    const yaml = 'title: T # short\ntype: article\nnote: old\nissued: "2024" # spring\n';
+    expect(edit(yaml, { type: undefined, author: ['Ada Quill'], note: undefined })).toBe(
+      'title: T # short\nauthor:\n  - Ada Quill\nissued: "2024" # spring\n',
     );
   });
 

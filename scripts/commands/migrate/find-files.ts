@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readContentFiles } from '../../../src/files/content-folder.ts';
 import { readText } from '../../../src/files/read-text.ts';
-import type { MigratedFolder } from '../../../src/import/migrate/migrate.ts';
+import type { MigratedFolder } from '../../../src/import/migrate/migration.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { toId } from '../../../src/model/id.ts';
 
@@ -45,12 +45,13 @@ async function findFilesIn(content: string, folder: MigratedFolder): Promise<Fou
     ({ file }) => existsSync(path.join(directory, file)),
   );
   const kind = folder === 'authors' ? 'person' : 'paper';
+  const toText = ({ file }: { file: string }) => file !== '_index.md';
   return [
     ...files.map(({ id, text }) => {
       const name = `${folder}/${id}.md`;
       return { folder, path: name, newPath: name, text };
     }),
-    ...misnamed.map(({ name, file }) => ({
+    ...misnamed.filter(toText).map(({ name, file }) => ({
       folder,
       path: `${folder}/${file}`,
       newPath: `${folder}/${toId(name, kind)}.md`,

@@ -1,18 +1,29 @@
-import type { z } from 'zod';
+import { commentOut } from '../../files/comment-out.ts';
 import { editFile } from '../../files/edit-file.ts';
 import { parseFrontmatter } from '../../files/frontmatter.ts';
 import { describeUnknownKey, isBodyKey, likelyKey, plainKey, sameKey } from '../../files/likely-key.ts';
 import { authorFrontmatterSchema } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { newsFrontmatterSchema } from '../../model/news.ts';
-import { linkTypes, paperFrontmatterSchema } from '../../model/paper.ts';
+import { paperFrontmatterSchema } from '../../model/paper.ts';
+import { convertLinkKey, convertLinkList, linkTarget } from './foreign-links.ts';
+import { convertNewsKey, titleNews } from './foreign-news.ts';
+import { convertPaperKey, namePeople } from './foreign-paper.ts';
+import { convertPersonKey, convertPersonLinks } from './foreign-person.ts';
+import { cleanForeignText } from './foreign-text.ts';
 import { parseForeignValue } from './foreign-values.ts';
-
-/**
- * A folder of the content whose files have frontmatter (the part between two lines `---`, with the values of the
- * file).
- */
-export type MigratedFolder = 'papers' | 'authors' | 'news';
+import {
+  isValid,
+  type KeyMessage,
+  type MigratedFolder,
+  type Migration,
+  type MigrationContext,
+  putAside,
+  remove,
+  set,
+  setBelow,
+  setMissing,
+} from './migration.ts';
 
 /** The result of migrating one file. Migrating means converting a file to the current keys and values. */
 export interface MigratedFile {
@@ -24,64 +35,63 @@ export interface MigratedFile {
   diagnostics: Diagnostic[];
 }
 
-/** The state of a file during its migration. */
-interface Migration {
-  shape: Readonly<Record<string, z.ZodType>>;
-  /** The frontmatter, with all changes that were made so far. */
-  data: Record<string, unknown>;
-  body: string;
-  /** The renamed keys, in the order in which they were renamed. */
-  renamed: { from: string; to: string }[];
-  done: string[];
-}
-
-/** The diagnostic for a key that a user must change by hand, without file and line. */
-type KeyMessage = Pick<Diagnostic, 'message' | 'advice'>;
-
 const schemas = {
   papers: paperFrontmatterSchema,
   authors: authorFrontmatterSchema,
   news: newsFrontmatterSchema,
 };
 
-/** Keys that other tools use for links. The value is the key below `links` that has the same meaning in Offprint. */
-const linkKeys: ReadonlyMap<string, string> = new Map([
-  ...linkTypes.flatMap((type) => [type, `url${type}`, `${type}url`].map((key) => [key, type] as const)),
-  ['dataset', 'data'],
-  ['urldataset', 'data'],
-]);
-
 /**
  * Converts the frontmatter of a file to the current keys and values. The file may have been written for an older
- * version of Offprint or for another tool for publication lists. Unknown keys of a paper are moved below `other`.
- * Lines that need no change stay exactly the same.
+ * version of Offprint or for another tool for publication lists. Unknown keys of a paper are moved below `other`; those
+ * that other tools have for people and news become comments. Lines that need no change stay exactly the same.
  *
  * @param file the path of the file, for messages
  */
-export function migrateFile(folder: MigratedFolder, text: string, file: string): MigratedFile {
+export function migrateFile(
+  folder: MigratedFolder,
+  text: string,
+  file: string,
+  context: MigrationContext = {},
+): MigratedFile {
   const frontmatter = parseFrontmatter(text, file);
   if (Array.isArray(frontmatter)) return { text, done: [], diagnostics: frontmatter };
   const before = Object(frontmatter.data) as Record<string, unknown>;
   const migration: Migration = {
+    folder,
+    context,
     shape: schemas[folder].shape,
     data: { ...before },
-    body: frontmatter.body,
+    body:
+      context.isForeign === true ? cleanForeignText(frontmatter.body, folder !== 'papers') : frontmatter.body,
     renamed: [],
+    comments: new Set(),
     done: [],
   };
   // The abstract is converted first. Otherwise another text could be moved below the frontmatter, where the abstract
   // belongs.
-  const order = Object.keys(before).toSorted((a, b) => Number(isAbstract(b)) - Number(isAbstract(a)));
+  // A list of links is converted before keys such as `url_pdf` are added to it.
+  const rank = (key: string) => Number(isAbstract(key) || (key === 'links' && Array.isArray(before[key])));
+  const order = Object.keys(before).toSorted((a, b) => rank(b) - rank(a));
   const diagnostics = order.flatMap((key): Diagnostic[] => {
-    if (Object.hasOwn(migration.shape, key)) {
-      convertValue(migration, key);
-      return [];
-    }
-    const message = convertKey(migration, key, folder === 'papers');
+    const isKnown = Object.hasOwn(migration.shape, key);
+    if (isKnown && convertValue(migration, key)) return [];
+    const message = convertKey(migration, key, isKnown);
     return message ? [{ severity: 'error', file, line: frontmatter.lineOf([key]), ...message }] : [];
   });
-  if (migration.done.length === 0) return { text, done: [], diagnostics };
+  addMissing(migration);
+  const isCleaned = migration.body !== frontmatter.body;
+  if (migration.done.length === 0 && !isCleaned) return { text, done: [], diagnostics };
   return { text: writeChanges(migration, text, before, frontmatter), done: migration.done, diagnostics };
+}
+
+/** Adds values that no key of the file contains. */
+function addMissing(migration: Migration): void {
+  const { folder, context, data, done } = migration;
+  if (folder === 'news' && titleNews(migration)) done.push('title made from the text');
+  if (folder === 'papers' && namePeople(migration)) done.push('ids of people replaced by their names');
+  for (const [key, value] of Object.entries(context.defaults ?? {}))
+    if (data[key] === undefined && setMissing(migration, key, value)) done.push(`${key} added`);
 }
 
 /**
@@ -89,13 +99,19 @@ export function migrateFile(folder: MigratedFolder, text: string, file: string):
  * order of the lines stay the same.
  */
 function writeChanges(
-  { shape, data, body, renamed }: Migration,
+  { shape, data, body, renamed, comments }: Migration,
   text: string,
   before: Readonly<Record<string, unknown>>,
   frontmatter: { body: string; lineOf: (path: string[]) => number },
 ): string {
   const afterRenames = { ...before };
   let newText = text;
+  // Comments keep their lines, so they do not change the lines of other keys.
+  const withComments = comments.size > 0 ? commentOut(newText, comments) : undefined;
+  if (withComments !== undefined) {
+    newText = withComments;
+    for (const key of comments) delete afterRenames[key];
+  }
   for (const { from, to } of renamed) {
     const edited = renameKey(newText, frontmatter.lineOf([from]), from, to);
     // A key that has no line of its own is written again below, under its new name.
@@ -120,48 +136,62 @@ function renameKey(text: string, line: number, from: string, to: string): string
   return lines.join('');
 }
 
-/** Converts the value of a current key, if the value is invalid and can be converted. */
-function convertValue(migration: Migration, key: string): void {
+/** Converts the value of a current key, if the value is invalid. Returns false if it cannot be converted. */
+function convertValue(migration: Migration, key: string): boolean {
   const value = migration.data[key];
-  if (isValid(migration, key, value)) return;
-  if (set(migration, key, parseForeignValue(key, value))) migration.done.push(`${key} converted`);
+  if (key === 'links' && Array.isArray(value)) {
+    const convert = migration.folder === 'authors' ? convertPersonLinks : convertLinkList;
+    convert(migration, value);
+    return true;
+  }
+  if (isValid(migration, key, value) && !isForeignMeaning(migration, key)) return true;
+  if (set(migration, key, parseForeignValue(key, value))) {
+    migration.done.push(`${key} converted`);
+    return true;
+  }
+  return !isEmpty(value) && !isForeignMeaning(migration, key) && !isForeignValue(migration, key);
+}
+
+/** Whether another tool uses a current key with another meaning, and its value would be valid. */
+function isForeignMeaning({ folder, context, data }: Migration, key: string): boolean {
+  if (folder === 'papers' && context.isTalk === true && key === 'type') return data[key] !== 'speech';
+  return false;
+}
+
+/** Whether the value of a current key has a form that only other tools use. */
+function isForeignValue({ folder, context, data }: Migration, key: string): boolean {
+  if (folder === 'authors') return key === 'name' && typeof data[key] === 'object';
+  return context.isForeign === true && (key === 'type' || key === 'code');
 }
 
 /**
- * Renames, moves or removes a key that is not a current key. Returns a message if a user must change the key by hand.
+ * Renames, moves or removes a key that is not a current key, or that has an empty value. Returns a message if a user
+ * must change the key by hand.
  */
-function convertKey(migration: Migration, key: string, hasOther: boolean): KeyMessage | undefined {
+function convertKey(migration: Migration, key: string, isKnown: boolean): KeyMessage | undefined {
   const value = migration.data[key];
+  if (isEmpty(value)) return remove(migration, key, `empty ${key} removed`);
+  if (value === '#') return remove(migration, key, `empty ${key} removed`);
+  const special = { papers: convertPaperKey, authors: convertPersonKey, news: convertNewsKey }[
+    migration.folder
+  ];
+  const converted = special(migration, key);
+  if (converted !== 'unknown') return converted;
+  if (isKnown) return undefined;
   const keys = Object.keys(migration.shape);
-  const target = sameKey(key, keys);
-  const link = hasOther ? linkKeys.get(plainKey(key)) : undefined;
-  const remove = (change: string): undefined => {
-    delete migration.data[key];
-    migration.done.push(change);
-  };
-  if (value === '' || value === null || (Array.isArray(value) && value.length === 0))
-    return remove(`empty ${key} removed`);
-  if (
-    isBodyKey(key) &&
-    typeof value === 'string' &&
-    (migration.body === '' || migration.body === value.trim())
-  ) {
-    migration.body = value.trim();
-    return remove(`${key} moved below the frontmatter`);
-  }
-  if (isAbstract(key))
-    return {
-      message: `"${key}" is in the frontmatter, but there is also a text below the frontmatter.`,
-      advice: 'Move everything below the frontmatter.',
-    };
-  if (link !== undefined && setBelow(migration, 'links', link, value))
-    return remove(`${key} moved to links.${link}`);
+  const hasOther = migration.folder === 'papers';
+  if (isBodyKey(key) && typeof value === 'string' && moveToBody(migration, key, value))
+    return remove(migration, key, `${key} moved below the frontmatter`);
+  if (isBodyKey(key) && !hasOther) return putAside(migration, key);
+  const link = hasOther ? linkTarget(key) : undefined;
+  if (link !== undefined && convertLinkKey(migration, key, link)) return undefined;
+  const target = link === undefined ? sameKey(key, keys) : undefined;
   if (target !== undefined) {
     if (migration.data[target] !== undefined)
       return { message: `"${key}" and "${target}" have the same meaning.`, advice: `Keep only "${target}".` };
     if (set(migration, target, parseForeignValue(target, value)) || set(migration, target, value)) {
       migration.renamed.push({ from: key, to: target });
-      return remove(`${key} renamed to ${target}`);
+      return remove(migration, key, `${key} renamed to ${target}`);
     }
     return {
       message: `"${key}" is called "${target}" in Offprint, but its value is not valid there.`,
@@ -169,32 +199,35 @@ function convertKey(migration: Migration, key: string, hasOther: boolean): KeyMe
     };
   }
   // A key that is probably misspelt is reported instead of moved below `other`, where users would not notice it.
-  const suggestion = isBodyKey(key) ? undefined : likelyKey(key, keys);
+  const suggestion = isBodyKey(key) || link !== undefined ? undefined : likelyKey(key, keys);
   if (hasOther && suggestion === undefined && setBelow(migration, 'other', key, value))
-    return remove(`${key} moved to other.${key}`);
+    return remove(migration, key, `${key} moved to other.${key}`);
   return describeUnknownKey(key, keys);
+}
+
+/**
+ * Moves a text of the frontmatter below it. Another text that is there is an addition to the abstract in other tools,
+ * and is kept below `other`. Returns whether the text was moved.
+ */
+function moveToBody(migration: Migration, key: string, value: string): boolean {
+  const text =
+    migration.context.isForeign === true
+      ? cleanForeignText(value, migration.folder !== 'papers')
+      : value.trim();
+  if (migration.body !== '' && migration.body !== text) {
+    if (!isAbstract(key) || !setBelow(migration, 'other', 'text', migration.body)) return false;
+    migration.done.push('the text below the frontmatter moved to other.text');
+  }
+  migration.body = text;
+  return true;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === '' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return typeof value === 'object' && value !== null && Object.values(value).every(isEmpty);
 }
 
 function isAbstract(key: string): boolean {
   return plainKey(key) === 'abstract';
-}
-
-function isValid({ shape }: Migration, key: string, value: unknown): boolean {
-  return value !== undefined && shape[key]?.safeParse(value).success === true;
-}
-
-/** Sets the value of a key if the value is valid. Returns whether it was set. */
-function set(migration: Migration, key: string, value: unknown): boolean {
-  if (!isValid(migration, key, value)) return false;
-  migration.data[key] = value;
-  return true;
-}
-
-/**
- * Adds an entry to a map in the frontmatter, such as `links`. Returns false if the map already has this entry, or if
- * the value is invalid. The map then stays the same.
- */
-function setBelow(migration: Migration, key: string, name: string, value: unknown): boolean {
-  const map = Object(migration.data[key] ?? {}) as object;
-  return !Object.hasOwn(map, name) && set(migration, key, { ...map, [name]: value });
 }

@@ -125,6 +125,13 @@ describe('a paper is converted', () => {
   });
 });
 
+test('an abstract moves below the frontmatter, and another text there is kept', () => {
+  expect(paperOf(['title: X', 'abstract: One.'], 'Another.\n')).toMatchObject({
+    abstract: 'One.',
+    other: { text: 'Another.' },
+  });
+});
+
 test('valid keys of a person are kept, and an unknown key is reported', () => {
   const lines = [
     'name: Ada Quill',
@@ -163,14 +170,6 @@ describe('a diagnostic is reported and the file keeps the value for', () => {
       expect(messages, line).toHaveLength(1);
       expect(text).toContain(line);
     }
-  });
-
-  test('an abstract if there is another text below the frontmatter', () => {
-    const { text, messages } = migrate(['title: X', 'abstract: One.'], 'Another.\n');
-    expect(messages).toEqual([
-      '3: "abstract" is in the frontmatter, but there is also a text below the frontmatter.',
-    ]);
-    expect(text).toContain('abstract: One.');
   });
 
   test('invalid YAML', () => {

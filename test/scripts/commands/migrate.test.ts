@@ -86,11 +86,12 @@ test('renames files whose names cannot be part of an address, unless the new nam
       'cafe.md',
       'Slow Folding',
       'right.md',
+      'slow-folding',
       'slow-folding.md',
       'x.md',
     ].sort(),
   );
-  expect(readdirSync(path.join(folder, 'papers/Slow Folding'))).toEqual(['slow.pdf']);
+  expect(readdirSync(path.join(folder, 'papers/slow-folding'))).toEqual(['slow.pdf']);
 });
 
 test('refuses an unknown option, and an option that npm did not pass on', async () => {

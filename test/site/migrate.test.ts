@@ -1,0 +1,34 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { load } from 'cheerio';
+import { afterAll, describe, expect, test } from 'vitest';
+import { main } from '../../scripts/commands/migrate.ts';
+import { astroCache, buildSite } from '../../scripts/site/build-site.ts';
+import { foreignSites, writeForeignSite } from '../fixtures/migrate/sites.ts';
+import { runCommand } from '../scripts/run-command.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'offprint-migrated-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('real records 13: the build passes after a site of another tool moved', () => {
+  test.each(Object.keys(foreignSites))(
+    '%s',
+    async (name) => {
+      const [source, content, outDir] = ['old', 'content', 'site'].map((each) =>
+        path.join(folder, name, each),
+      ) as [string, string, string];
+      writeForeignSite(name, source);
+      const { code } = await runCommand(main, [source], { cwd: folder, env: { OFFPRINT_CONTENT: content } });
+      expect(code).toBe(0);
+      await buildSite({ content, outDir });
+      const $ = load(readFileSync(path.join(outDir, 'papers/index.html'), 'utf8'));
+      expect($('main a[href*="/papers/"]').length).toBeGreaterThan(1);
+      expect(
+        load(readFileSync(path.join(outDir, 'authors/ada-quill/index.html'), 'utf8'))('main img').length,
+      ).toBeGreaterThan(0);
+      rmSync(astroCache(content), { recursive: true, force: true });
+    },
+    120_000,
+  );
+});
