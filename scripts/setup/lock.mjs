@@ -21,11 +21,13 @@ const maxAge = 60 * 60 * 1000;
 export async function withLock(file, work, onWait) {
   mkdirSync(path.dirname(file), { recursive: true });
   for (let isWaiting = false; !acquire(file);) {
-    const owner = ownerOf(file);
-    if (owner === undefined) continue;
-    if (!isWaiting) onWait?.(owner);
-    isWaiting = true;
-    await wait(200);
+    const owner = stateOf(file);
+    if (owner === 'abandoned') removeAbandoned(file);
+    else if (owner !== 'free') {
+      if (!isWaiting) onWait?.(owner);
+      isWaiting = true;
+    }
+    await wait(isWaiting ? 200 : 10);
   }
   const release = () => rmSync(file, { force: true });
   process.once('exit', release);
@@ -53,22 +55,44 @@ function acquire(file) {
 }
 
 /**
- * Returns the id of the process that holds the lock. If that process has ended or the lock is too old, removes the lock
- * and returns undefined.
+ * Returns the id of the process that holds the lock, `abandoned` if that process has ended or the lock is too old, or
+ * `free` if there is no lock.
  *
  * @param {string} file
  */
-function ownerOf(file) {
+function stateOf(file) {
   try {
     const age = Date.now() - statSync(file).mtimeMs;
     const owner = readFileSync(file, 'utf8');
     // A new lock file is empty for a moment, until its owner has written its process id.
-    if (owner === '' ? age < 5000 : age < maxAge && isAlive(Number(owner))) return owner;
-    rmSync(file, { force: true });
+    return (owner === '' ? age < 5000 : age < maxAge && isAlive(Number(owner))) ? owner : 'abandoned';
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (codeOf(error) === 'ENOENT') return 'free';
+    throw error;
   }
-  return undefined;
+}
+
+/**
+ * Removes a lock that was abandoned. A second lock guards this: otherwise, of two processes that wait, one could remove
+ * the lock that the other has just taken.
+ *
+ * @param {string} file
+ */
+function removeAbandoned(file) {
+  const guard = `${file}.removal`;
+  try {
+    mkdirSync(guard);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    const age = Date.now() - (statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 5000) rmSync(guard, { recursive: true, force: true });
+    return;
+  }
+  try {
+    if (stateOf(file) === 'abandoned') rmSync(file, { force: true });
+  } finally {
+    rmSync(guard, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -6,11 +6,13 @@ import {
   readContentFiles,
   readPageFiles,
   readSite,
+  readTextFile,
 } from '../../src/files/content-folder.ts';
 import { parsePageFile } from '../../src/files/page-file.ts';
 import { findPaperFiles } from '../../src/files/paper-files.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
 import { readText } from '../../src/files/read-text.ts';
+import { baselineFile } from '../../src/import/merge/baseline.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
 import type { ContentTexts } from '../../src/lint/content-texts.ts';
 import type { LintDiagnostic } from '../../src/lint/lint-diagnostic.ts';
@@ -57,6 +59,8 @@ export async function checkContentFolder(
   const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
   const settings = readText(path.join(folder, 'site.yaml'));
   const address = readAddress(folder, environment);
+  const importedFile = path.join(folder, baselineFile);
+  const imported = await readTextFile(importedFile);
   const ids = new Set(papers.files.map(({ id }) => id));
   const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
   const content: ContentTexts = {
@@ -66,6 +70,7 @@ export async function checkContentFolder(
     news: news.files.map(shown),
     pages: pages.files.map(shown),
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
+    ...(imported !== undefined && { imported: shown({ text: imported, file: importedFile }) }),
     ...('base' in address && { base: address.base }),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
     paperFiles: attached.files,

@@ -88,12 +88,16 @@ export function readAddress(
 }
 
 /**
- * Reads a file.
+ * Reads a file in UTF-8, or in UTF-16 if it begins with the byte order mark of UTF-16.
  *
  * @returns the text, or `undefined` if the file does not exist
  */
 export async function readTextFile(file: string): Promise<string | undefined> {
-  return existsSync(file) ? readFile(file, 'utf8') : undefined;
+  if (!existsSync(file)) return undefined;
+  const bytes = await readFile(file);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.toString('utf8');
 }
 
 /**

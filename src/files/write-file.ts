@@ -5,11 +5,11 @@ import path from 'node:path';
 const temporaryName = /^\..*\.unfinished$/;
 
 /** The functions that create, rename and remove files. Tests replace them with functions that fail. */
-export type FileSystem = Pick<typeof promises, 'mkdir' | 'rename' | 'rm' | 'writeFile'>;
+export type FileSystem = Pick<typeof promises, 'mkdir' | 'open' | 'rename' | 'rm' | 'writeFile'>;
 
 /**
- * Writes a file completely or not at all, even if the process is killed. The text is written to a temporary file, which
- * is then renamed.
+ * Writes a file completely or not at all, even if the process is killed or the power fails. The text is written to a
+ * temporary file, flushed to the disk, and the file is then renamed. `flushFolder` makes the new name permanent.
  *
  * @throws the error of the file system; in this case, the old file is unchanged
  */
@@ -21,10 +21,10 @@ export async function writeFileWhole(
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.unfinished`);
   try {
-    await writeFile(temporary, text).catch(async (error: NodeJS.ErrnoException) => {
+    await writeFile(temporary, text, { flush: true }).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
       await mkdir(folder, { recursive: true });
-      await writeFile(temporary, text);
+      await writeFile(temporary, text, { flush: true });
     });
     await rename(temporary, file);
   } catch (error) {
@@ -32,6 +32,16 @@ export async function writeFileWhole(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * Flushes the names of the files in a folder to the disk. Some systems, such as Windows, cannot flush a folder; they
+ * write names to the disk themselves.
+ */
+export async function flushFolder(folder: string, { open }: FileSystem = promises): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
 
 /** Removes the temporary files of `writeFileWhole` that a killed process left in a folder. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
-import { type FileSystem, removeUnfinished, writeFileWhole } from './write-file.ts';
+import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /** A file to write. */
 export interface FileWrite {
@@ -34,8 +34,8 @@ interface WriteOptions {
 
 /**
  * Writes several files. Each file has either its old or its new text, even if the process is killed or the disk is
- * full. All texts are first written to a journal, from which `finishFiles` can complete the writing. After an error, no
- * further file is written.
+ * full. All texts are first written to a journal, from which `finishFiles` can complete the writing. The journal is
+ * removed after all files have been flushed to the disk. After an error, no further file is written.
  *
  * @throws the first error of the file system; its `path` is the path of the file
  */
@@ -52,7 +52,13 @@ export async function writeFiles(
   }
   journal.push(JSON.stringify({ end: files.length }));
   await write(path.join(folder, journalFile), `${journal.join('\n')}\n`, options.system);
+  await flushFolder(folder, options.system);
   await writeAll(folder, files, options);
+  await removeJournal(folder, options.system);
+}
+
+/** Removes the journal after all files that it lists are on the disk. */
+async function removeJournal(folder: string, { rm }: Pick<FileSystem, 'rm'> = promises): Promise<void> {
   await rm(path.join(folder, journalFile), { force: true });
 }
 
@@ -74,10 +80,11 @@ export async function finishFiles(folder: string): Promise<number> {
     if ((now === undefined ? null : hash(now)) === entry.before && now !== entry.text) missing.push(entry);
   }
   await writeAll(folder, missing, {});
-  await rm(journal, { force: true });
+  await removeJournal(folder);
   return missing.length;
 }
 
+/** Writes files, and returns when they and their names are on the disk. */
 async function writeAll(
   folder: string,
   files: readonly FileWrite[],
@@ -97,6 +104,8 @@ async function writeAll(
   // The error is thrown only after all workers have ended, so that no file is written later.
   const results = await Promise.allSettled(Array.from({ length: concurrency }, work));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
+  const folders = new Set(files.map(({ file }) => path.dirname(path.join(folder, file))));
+  for (const one of folders) await flushFolder(one, system);
 }
 
 async function write(file: string, text: string, system: FileSystem | undefined): Promise<void> {

@@ -14,6 +14,7 @@ import { checkAcrossFiles } from './check-across-files.ts';
 import { checkPaper } from './check-paper.ts';
 import type { ContentEntry, ContentTexts } from './content-texts.ts';
 import { duplicatePapers, duplicatePeople, sharedCitationKeys, sharedServiceIds } from './duplicates.ts';
+import { importedState } from './imported-state.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
@@ -76,6 +77,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     ...duplicatePeople(papers, authors),
     ...sharedServiceIds(authors),
     ...sharedCitationKeys(papers),
+    ...importedState(content),
   );
   return diagnostics;
 }

@@ -27,6 +27,8 @@ export interface ContentTexts {
   pages: readonly ContentEntry[];
   /** The file `site.yaml`. */
   site?: ContentText;
+  /** The file `imported.jsonl`. */
+  imported?: ContentText;
   /** The path of the home page: `/lab/`. If `base` is left out, the path is taken from the address in `site.yaml`. */
   base?: string;
   /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */

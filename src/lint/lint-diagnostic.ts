@@ -16,6 +16,7 @@ export const lintRules = {
   'same-person': 'people whose name has several spellings',
   link: 'broken links',
   'missing-file': 'missing files',
+  'imported-state': 'damaged lines of imported.jsonl',
   'skipped-file': 'files that are not served',
 } as const;
 

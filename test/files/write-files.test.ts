@@ -87,6 +87,45 @@ test('an interrupted write is completed later, whichever file was the last', asy
   }
 });
 
+test('real records 16: every file is on the disk before the journal is removed, and the journal before the first file', async () => {
+  const steps: string[] = [];
+  const flushed = new Set<string>();
+  const system: FileSystem = {
+    ...promises,
+    writeFile: async (file, text, options) => {
+      expect(options).toEqual({ flush: true });
+      await promises.writeFile(file, text as string, options as { flush: true });
+      flushed.add(String(file));
+    },
+    rename: async (from, to) => {
+      expect(flushed).toContain(from);
+      steps.push(`write ${path.relative(folder, String(to))}`);
+      await promises.rename(from, to);
+    },
+    open: async (file, ...rest) => {
+      const handle = await promises.open(file, ...rest);
+      return Object.assign(handle, {
+        sync: async () => steps.push(`flush ${path.relative(folder, String(file))}`),
+      });
+    },
+    rm: async (file) => {
+      steps.push(`remove ${path.relative(folder, String(file))}`);
+      await promises.rm(file);
+    },
+  };
+  await writeFiles(folder, writes, { system });
+  expect(contents()).toEqual(wanted);
+  const names = steps.map((step) => step.replaceAll('\\', '/'));
+  expect(names.slice(0, 2)).toEqual(['write .unfinished-import.jsonl', 'flush ']);
+  expect(names.slice(2, 7).sort()).toEqual(writes.map(({ file }) => `write ${file}`).sort());
+  expect(names.slice(7)).toEqual([
+    'flush papers',
+    'flush authors',
+    'flush ',
+    'remove .unfinished-import.jsonl',
+  ]);
+});
+
 test('a file that was edited in the meantime stays', async () => {
   await expect(writeFiles(folder, writes, { system: diskFor(1) })).rejects.toThrow();
   writeFileSync(path.join(folder, 'papers/b.md'), 'mine');

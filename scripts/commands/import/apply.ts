@@ -10,11 +10,10 @@ import { formatPlan, toShownWrites } from '../../../src/import/plan/show-plan.ts
 import { countFailed, formatDiagnostics, formatSummary } from '../../../src/import/plan/summary.ts';
 import type { ReadSources } from '../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
-import { hashText } from '../../../src/model/id.ts';
 import { type CommandIo, usesColours, writeLine } from '../../setup/command.ts';
 import { minItemsForProgress, type Progress, startProgress } from '../../setup/progress.ts';
-import { withLock } from '../../setup/lock.mjs';
 import { root } from '../../setup/process.ts';
+import { withContentLock } from '../../site/content-lock.ts';
 import { contentPath } from '../../site/content-path.ts';
 import { readContent } from './content.ts';
 import { formatMarkdownReport } from './report.ts';
@@ -51,33 +50,31 @@ export async function applyImport(
   io: CommandIo,
 ): Promise<number> {
   const { content } = given;
-  const lock = path.join(root, '.cache', `import-${hashText(content)}.lock`);
   const progress = startProgress(io.stderr);
   const onWait = () =>
     progress.print('Another import into this folder is running. Waiting for it to finish …\n');
-  const result = await withLock(
-    lock,
-    async () => {
-      // An import that was killed has left a list of files that it did not write. They are written first.
-      if (!given.dryRun && existsSync(content)) await finishFiles(content);
-      const before = await readContent(content);
-      if (before.isNewer) {
-        for (const line of formatDiagnostics(before.diagnostics)) progress.print(`${line}\n`);
-        return undefined;
-      }
-      const records = read.texts.reduce((sum, text) => sum + text.records.length, 0);
-      if (Math.max(records, before.content.papers.size) >= minItemsForProgress)
-        progress.step(`Comparing ${records} records with ${before.content.papers.size} papers …`);
-      const today = new Date().toISOString().slice(0, 10);
-      const linked = findLinkedFiles(read.texts, new Set(await listFiles(publicFolder(content, root))));
-      const planned = planImport(linked.texts, before.content, today);
-      const diagnostics = [...others, ...before.diagnostics, ...planned.diagnostics, ...linked.diagnostics];
-      const plan = { ...planned, diagnostics };
-      if (!given.dryRun) await write(plan, content, progress);
-      return { plan, texts: before.texts };
-    },
-    onWait,
-  ).finally(progress.end);
+  const work = async () => {
+    // An import that was killed has left a list of files that it did not write. They are written first.
+    if (!given.dryRun && existsSync(content)) await finishFiles(content);
+    const before = await readContent(content);
+    if (before.isNewer) {
+      for (const line of formatDiagnostics(before.diagnostics)) progress.print(`${line}\n`);
+      return undefined;
+    }
+    const records = read.texts.reduce((sum, text) => sum + text.records.length, 0);
+    if (Math.max(records, before.content.papers.size) >= minItemsForProgress)
+      progress.step(`Comparing ${records} records with ${before.content.papers.size} papers …`);
+    const today = new Date().toISOString().slice(0, 10);
+    const linked = findLinkedFiles(read.texts, new Set(await listFiles(publicFolder(content, root))));
+    const planned = planImport(linked.texts, before.content, today);
+    const diagnostics = [...others, ...before.diagnostics, ...planned.diagnostics, ...linked.diagnostics];
+    const plan = { ...planned, diagnostics };
+    if (!given.dryRun) await write(plan, content, progress);
+    return { plan, texts: before.texts };
+  };
+  // A dry run writes nothing, so it needs no lock, and works in a folder that cannot be written to.
+  const running = given.dryRun ? work() : withContentLock(content, work, onWait);
+  const result = await running.finally(progress.end);
   if (!result) return nothingDone;
   const { plan, texts } = result;
   const beforeOf = (file: string) => texts.get(file);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { readContentFiles, readTextFile } from '../../../src/files/content-folder.ts';
+import { readText } from '../../../src/files/read-text.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
 import { baselineFile } from '../../../src/import/merge/baseline.ts';
 import { readBaseline } from '../../../src/import/merge/read-baseline.ts';
@@ -11,7 +12,7 @@ import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 interface ReadContent {
   content: ExistingContent;
   texts: ReadonlyMap<string, string>;
-  /** What is wrong with `imported.jsonl`. */
+  /** Problems of `imported.jsonl`. */
   diagnostics: Diagnostic[];
   /** Whether a newer version of Offprint wrote `imported.jsonl`, so that this version must not change it. */
   isNewer: boolean;
@@ -30,8 +31,8 @@ export async function readContent(folder: string): Promise<ReadContent> {
   for (const { id, text } of authors.files) texts.set(`authors/${id}.md`, text);
   if (baseline !== undefined) texts.set(baselineFile, baseline);
   const content = {
-    papers: toMap(papers, parsePaperFile),
-    authors: toMap(authors, parseAuthorFile),
+    papers: toMap(folder, 'papers', papers, parsePaperFile),
+    authors: toMap(folder, 'authors', authors, parseAuthorFile),
     baseline: saved.baseline,
     ...(saved.diagnostics.length > 0 && { damage: { text: baseline ?? '', lost: saved.lost } }),
   };
@@ -39,18 +40,24 @@ export async function readContent(folder: string): Promise<ReadContent> {
 }
 
 function toMap<Value>(
+  folder: string,
+  kind: 'papers' | 'authors',
   { files, leftOut, diagnostics }: Awaited<ReturnType<typeof readContentFiles>>,
   parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
 ): Map<string, Existing<Value>> {
   return new Map([
     // Files with an invalid name occupy the name in lower case too: on a file system that ignores case, `Herds.md` and
     // `herds.md` are the same file.
-    ...leftOut.map((name, index): [string, Existing<Value>] => [
-      name.toLowerCase(),
-      { text: '', value: undefined, diagnostics: diagnostics.slice(index, index + 1) },
-    ]),
-    ...files.map(({ id, file, text }): [string, Existing<Value>] => {
-      const read = parse(text, file, id);
+    ...leftOut.map((name, index): [string, Existing<Value>] => {
+      const read = readText(path.join(folder, kind, `${name}.md`));
+      const text = 'text' in read ? read.text : '';
+      const faults = diagnostics
+        .slice(index, index + 1)
+        .map((fault) => ({ ...fault, file: `${kind}/${name}.md` }));
+      return [name.toLowerCase(), { text, value: undefined, diagnostics: faults }];
+    }),
+    ...files.map(({ id, text }): [string, Existing<Value>] => {
+      const read = parse(text, `${kind}/${id}.md`, id);
       return [id, { text, value: undefined, ...read }];
     }),
   ]);

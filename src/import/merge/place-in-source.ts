@@ -25,8 +25,8 @@ export function hashPlace(...records: readonly PlaceInSource[]): PlaceHashes {
 }
 
 /**
- * Whether a key is only the number of a record in its source, such as `12` or `item-12`. Such a key says where a record
- * is, and not which record it is.
+ * Whether a key is only the number of a record in its source, such as `12` or `item-12`. Such a key belongs to a position
+ * and not to a record.
  */
 function isNumbering(key: string): boolean {
   return /^(?:(?:item|ref|reference|entry|record|id|no|paper|publication|bib|citation|article)[-_.: ]?)?\d{1,3}$/iu.test(

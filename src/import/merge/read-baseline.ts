@@ -122,10 +122,14 @@ function repair(line: string): string {
   const cut = line.slice(start);
   const end = Math.max(cut.lastIndexOf('",'), cut.lastIndexOf('"}'), cut.lastIndexOf('"]'));
   const kept = cut.slice(0, end + 1);
-  const strings = kept.replace(/"(?:[^"\\]|\\.)*"/gu, '');
   const closing: string[] = [];
-  for (const character of strings) {
-    if (character === '{') closing.push('}');
+  let isText = false;
+  for (let index = 0; index < kept.length; index++) {
+    const character = kept[index];
+    if (isText && character === '\\') index++;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === '{') closing.push('}');
     else if (character === '[') closing.push(']');
     else if (character === '}' || character === ']') closing.pop();
   }

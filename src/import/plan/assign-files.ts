@@ -29,8 +29,8 @@ function isDeleted({ id, movedFrom }: AssignedFile, { papers }: ExistingContent)
 }
 
 /**
- * The papers whose entries in `imported.jsonl` are damaged. A record is recognised by its title, of which a damaged
- * line may still contain the hash, or the id that was made from it.
+ * The papers whose entries in `imported.jsonl` are damaged. A record is recognised by the hash of its title, which
+ * a damaged line may still contain, or by the id that was made from its title.
  */
 class LostPapers {
   readonly #hashes: ReadonlySet<string>;
@@ -168,7 +168,7 @@ function findRenamed(
   return newName === undefined || movedFrom === undefined ? undefined : { id: newName, movedFrom };
 }
 
-/** Reports an existing file that the source may have changed so much that only a person can recognise it. */
+/** Reports an existing file that may be about the same paper, although most values of the record are different. */
 function reportUnclear([{ file, line, paper }]: RecordGroup, id: string): Diagnostic {
   const message = `${quote(paper.title)} is new in this source, or is ${paperFile(id)} with changed values.`;
   const advice = `Both were kept. If they are the same paper, copy the new values to ${paperFile(id)} and delete the new file; it will not be created again.`;

@@ -24,8 +24,8 @@ const maxPairs = 2500;
  * Every former record is found at most once, and the pairs with most in common are found first. So if a key is now used
  * for another record, the record that kept its content is found.
  *
- * @param groups groups of similar records. Of the records of one source in a group, only the first may have been stored,
- * so the others are not taken for another record if the first is found.
+ * @param groups groups of similar records. If a group has several records of one source, the last import may have stored
+ * only the first, so the others are not taken for another record if the first is found.
  * @param renamed the new ids of files that a user renamed, by the old id
  */
 export function identifyRecords(

@@ -21,13 +21,14 @@ export function deletedFile(file: string): PlanMessage {
  *
  * @param title the title of the paper, in quotes
  */
-export function missingPaper(file: string, title: string, { maybe, isDoubtful }: AssignedFile): PlanMessage {
+export function missingPaper(title: string, { id, maybe, isDoubtful }: AssignedFile): PlanMessage {
+  const file = paperFile(id);
   const again = `To import it again, remove its line from ${baselineFile}.`;
   if (maybe !== undefined)
     return {
       severity: 'warning',
       message: `${title} was not imported: ${file} is missing, and ${paperFile(maybe)} may be this file with another name.`,
-      advice: `If it is, add "aliases: [${idOf(file)}]" to ${paperFile(maybe)}. ${again}`,
+      advice: `If it is, add "aliases: [${id}]" to ${paperFile(maybe)}. ${again}`,
     };
   if (isDoubtful)
     return {
@@ -42,10 +43,6 @@ export function missingPaper(file: string, title: string, { maybe, isDoubtful }:
   };
 }
 
-function idOf(file: string): string {
-  return /([^/]+)\.md$/u.exec(file)?.[1] ?? file;
-}
-
 /**
  * Reports a file that the import cannot update, with the first of its faults.
  *
@@ -57,14 +54,15 @@ export function invalidFile(
   movedFrom?: string,
 ): PlanMessage {
   const [fault, ...others] = faults;
-  const what = movedFrom === undefined ? file : `${file}, which seems to be the renamed ${movedFrom},`;
+  const shown = fault?.file ?? file;
+  const what = movedFrom === undefined ? shown : `${shown}, which seems to be the renamed ${movedFrom},`;
   const more =
     others.length > 0 ? ` ${others.length} more problems are reported by npm run lint-content.` : '';
   return {
     severity: 'warning',
     message: `${what} exists but is not valid; it was not changed.`,
     advice: fault
-      ? `Fix it and import again: ${formatDiagnostic({ ...fault, file })}${more}`
+      ? `Fix it and import again: ${formatDiagnostic(fault)}${more}`
       : 'Run npm run lint-content to see the errors.',
   };
 }

@@ -8,6 +8,7 @@ import type { Fields } from '../merge/paper-fields.ts';
 import { personPrecedence } from '../merge/precedence.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
+import { findInvalidPerson } from './invalid-files.ts';
 import { deletedFile, disputedField, editedFile, invalidFile } from './messages.ts';
 import { findOwners, type OwnerIdentity, sourceOf } from './owners.ts';
 
@@ -86,18 +87,24 @@ function compareStrings(a: string, b: string): number {
 function planAuthor(
   id: string,
   statements: readonly Statement[],
-  { authors, baseline: before }: ExistingContent,
+  content: ExistingContent,
   baseline: Baseline,
   today: string,
   planned: PlannedAuthors,
 ): void {
   const [first] = statements;
   if (first === undefined) return;
+  const { authors, baseline: before } = content;
   const file = `authors/${id}.md`;
   const existing = authors.get(id);
   const entry = before.get(file);
   if (!existing && entry) {
-    planned.diagnostics.push({ ...deletedFile(file), file: first.file });
+    const { alternateName, ORCID } = first.fields as Partial<Author>;
+    const invalid = findInvalidPerson({ name: first.name, alternateName, ORCID }, content);
+    const message = invalid
+      ? invalidFile(`authors/${invalid.id}.md`, invalid.diagnostics, file)
+      : deletedFile(file);
+    planned.diagnostics.push({ ...message, file: first.file });
     return;
   }
   if (existing && !existing.value) {

@@ -14,7 +14,7 @@ import type { Identities } from './identify-records.ts';
 import { paperFile } from './paper-path.ts';
 import type { RenamedPapers } from './renamed-papers.ts';
 import { disputedField, editedFile, formatValue, invalidFile, missingPaper } from './messages.ts';
-import { findInvalidFile } from './invalid-files.ts';
+import { findInvalidPaper } from './invalid-files.ts';
 
 /**
  * The planned change for one paper: the file to write, if anything changes, and the new state of the paper in the
@@ -66,11 +66,11 @@ function planPaper(
   const existing = papers.get(id);
   const entry = baseline.get(paperFile(movedFrom ?? id));
   if (!existing && (entry || assigned.isDoubtful)) {
-    const invalid = findInvalidFile(records, content);
+    const invalid = findInvalidPaper(records, content);
     const title = quote(records[0].paper.title);
     const message = invalid
       ? invalidFile(paperFile(invalid.id), invalid.diagnostics, file)
-      : missingPaper(file, title, assigned);
+      : missingPaper(title, assigned);
     const state = entry && !assigned.isDoubtful && { entry: updateMissing(entry, statements) };
     return { outcome: 'unchanged', ...state, diagnostics: [locate(message, records[0])] };
   }

@@ -78,7 +78,7 @@ function findRenamedPeople({ authors, baseline }: ExistingContent): Map<string, 
 /**
  * Returns how likely it is that an existing file belongs to the person of a missing file; 0 if it does not.
  *
- * @param isKnown whether the existing file was imported before. It may then be the file of somebody else with similar
+ * @param isKnown whether the existing file was imported before. It may then be the file of another person with similar
  * values, so only a common name, ORCID or alias counts.
  */
 function compare(from: string, { sources }: BaselineEntry, author: Author, isKnown: boolean): number {

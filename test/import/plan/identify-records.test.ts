@@ -225,7 +225,7 @@ describe.each(keyed)('real records 11: the key of a record of %s', (format) => {
     );
   });
 
-  test('tells two records apart that exchange their titles', () => {
+  test('follows two records that exchange their titles', () => {
     const content = imported(format, first, third, second);
     importEntries(
       content,

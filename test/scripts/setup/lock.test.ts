@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -58,4 +58,30 @@ test('reports once which process it waits for', async () => {
   });
   await second;
   expect(owners).toEqual([String(process.pid)]);
+});
+
+test('real records 16: only one of many processes takes over a lock that was abandoned', async () => {
+  await withLock(lock, () => {});
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  writeFileSync(lock, String(pid));
+  const log = path.join(folder, 'log');
+  const module = path.resolve(import.meta.dirname, '../../../scripts/setup/lock.mjs');
+  // Each process notes when it begins and ends its work.
+  const program = `
+    import { appendFileSync } from 'node:fs';
+    import { setTimeout as wait } from 'node:timers/promises';
+    const { withLock } = await import(${JSON.stringify(module)});
+    await withLock(${JSON.stringify(lock)}, async () => {
+      appendFileSync(${JSON.stringify(log)}, 'begin ');
+      await wait(30);
+      appendFileSync(${JSON.stringify(log)}, 'end ');
+    });`;
+  const count = 6;
+  const ended = Array.from({ length: count }, () => {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: 'inherit' });
+    return new Promise((resolve) => child.on('exit', resolve));
+  });
+  expect(await Promise.all(ended)).toEqual(Array.from({ length: count }, () => 0));
+  expect(readFileSync(log, 'utf8')).toBe('begin end '.repeat(count));
+  expect(existsSync(lock)).toBe(false);
 });
