@@ -164,6 +164,7 @@ describe('papers that may be the same', () => {
   test.each<[string, string, string]>([
     ['share a DOI', paper('DOI: 10.5555/1'), paper('DOI: 10.5555/1', 'How to Fold')],
     ['have one title', paper(by), paper(by)],
+    ['have one title and different volumes', paper(`${by}\nvolume: 1`), paper(`${by}\nvolume: 2`)],
     [
       'have titles that differ in a letter',
       paper(by, 'On the Folding of Maps'),
@@ -182,7 +183,11 @@ describe('papers that may be the same', () => {
       paper(by, 'A Long Study of Folding, Part 1'),
       paper(by, 'A Long Study of Folding, Part 2'),
     ],
-    ['another volume', paper(`${by}\nvolume: 1`), paper(`${by}\nvolume: 2`)],
+    [
+      'another volume and a title that recurs',
+      paper(`${by}\nvolume: 1`, 'Editorial'),
+      paper(`${by}\nvolume: 2`, 'Editorial'),
+    ],
   ])('with %s are different papers', (_, a, b) => {
     expect(lint({ 'papers/a.md': a, 'papers/b.md': b })).toEqual([]);
   });

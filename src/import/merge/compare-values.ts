@@ -11,18 +11,83 @@ import type { AuthorList } from './paper-fields.ts';
  */
 export type Precedence = 'current' | 'incoming' | 'either' | 'contradiction';
 
-/** Keeps the current value. Used for fields in which sources may differ without a conflict. */
+/**
+ * Compares two values that may differ without a conflict, such as addresses. The longer one wins, so that the result
+ * does not depend on the order of the sources.
+ */
+export function compareLengths(current: unknown, incoming: unknown): Precedence {
+  return preferFirst(current, incoming, [(value) => JSON.stringify(value).length]);
+}
+
+/** Keeps the current value. Used for people, whose values their own profile defines. */
 export function keepCurrent(): Precedence {
   return 'either';
 }
 
 /**
- * Compares two texts. They do not conflict if one text contains the other: `ICML` and `Proceedings of ICML`, `12` and
- * `Vol. 12`, or `Movie gen` and `Movie Gen`.
+ * Compares two texts, such as titles. If one text contains the other, the longer text is more complete: `Movie Gen: A
+ * Cast of Models` wins over `Movie gen`, and `Proceedings of ICML` over `ICML`. If only the
+ * spelling differs, the text with more accents wins, then the text with more capital letters. A text in capital letters
+ * only loses: `Movie Gen` wins over `Movie gen` and over `MOVIE GEN`.
  */
 export function compareTexts(current: unknown, incoming: unknown): Precedence {
-  const [first, second] = [` ${foldText(String(current))} `, ` ${foldText(String(incoming))} `];
-  return first.includes(second) || second.includes(first) ? 'either' : 'contradiction';
+  const [first, second] = [current, incoming].map((value) => String(value)) as [string, string];
+  const [a, b] = [first, second].map(foldText) as [string, string];
+  if (a === b) return preferFirst(first, second, spellingScores);
+  if (isPart(b, a) || (isCut(second) && a.startsWith(b))) return 'current';
+  return isPart(a, b) || (isCut(first) && b.startsWith(a)) ? 'incoming' : 'contradiction';
+}
+
+/**
+ * Compares two numbers, such as volumes. A word before the number adds nothing: `12` and `Vol. 12` are equal, and the
+ * number alone wins. `12(3)` is more complete than `12`.
+ */
+export function compareNumbers(current: string, incoming: string): Precedence {
+  const plain = (text: string) =>
+    foldText(text).replace(/^(?:vol|volume|no|nr|number|issue|iss|band|bd|tome?) /u, '');
+  if (plain(current) === plain(incoming)) return preferFirst(current, incoming, [(text) => -text.length]);
+  return compareTexts(plain(current), plain(incoming));
+}
+
+/** Compares two identifiers, such as DOIs. They are equal if only case or punctuation differ. */
+export function compareIdentifiers(current: string, incoming: string): Precedence {
+  return foldText(current) === foldText(incoming) ? preferFirst(current, incoming, []) : 'contradiction';
+}
+
+/** Whether a folded text consists of words that follow each other in another folded text. */
+function isPart(part: string, whole: string): boolean {
+  return ` ${whole} `.includes(` ${part} `);
+}
+
+/** Numbers that are compared one after the other to choose between two spellings of the same text. */
+const spellingScores: readonly ((text: string) => number)[] = [
+  (text) => (text === text.toUpperCase() && text !== text.toLowerCase() ? 0 : 1),
+  (text) => text.normalize('NFD').replace(/[\x00-\x7f]/gu, '').length,
+  (text) => text.replace(/\P{Lu}/gu, '').length,
+  (text) => text.replace(/[\s.,;]/gu, '').length,
+  (text) => -text.length,
+];
+
+/**
+ * Chooses between two values without a conflict: the value with the higher score wins. If all scores are equal, the
+ * order of the values as text decides, so that the result does not depend on the order of the sources.
+ */
+function preferFirst<Value>(
+  current: Value,
+  incoming: Value,
+  scores: readonly ((value: Value) => number)[],
+): Precedence {
+  for (const score of scores) {
+    const difference = score(incoming) - score(current);
+    if (difference !== 0) return difference > 0 ? 'incoming' : 'current';
+  }
+  const [first, second] = [JSON.stringify(current), JSON.stringify(incoming)];
+  return first === second ? 'either' : first < second ? 'current' : 'incoming';
+}
+
+/** Whether a text ends with an ellipsis. */
+function isCut(text: string): boolean {
+  return /(?:…|\.\.\.)$/u.test(text);
 }
 
 /**
@@ -45,31 +110,20 @@ export function compareTypes(current: string, incoming: string): Precedence {
 /** Compares two values of `code`. The address of the code wins over `true`, which only means that there is code. */
 export function compareCode(current: string | true, incoming: string | true): Precedence {
   if (current === true) return 'incoming';
-  return incoming === true ? 'current' : 'either';
+  return incoming === true ? 'current' : compareLengths(current, incoming);
 }
 
 /**
- * Compares two abstracts. Some sources cut abstracts, so an abstract wins over a text that is only its beginning.
- * Other differences are usually a few words and are not a conflict.
+ * Compares two abstracts. Some sources cut abstracts, and other differences are usually a few words, so the longer one
+ * wins.
  */
 export function compareAbstracts(current: string, incoming: string): Precedence {
-  const withoutEllipsis = (text: string) =>
-    text
-      .trimEnd()
-      .replace(/(?:…|\.\.\.)$/u, '')
-      .trimEnd();
-  if (incoming.length > current.length && incoming.startsWith(withoutEllipsis(current))) return 'incoming';
-  return current.length > incoming.length && current.startsWith(withoutEllipsis(incoming))
-    ? 'current'
-    : 'either';
+  return preferFirst(current, incoming, [(text) => text.length - (isCut(text) ? 3 : 0)]);
 }
 
-/** Compares two lists of texts. A list wins if it has all entries of the other list and at least one more entry. */
+/** Compares two lists of texts. The list with more different entries wins. */
 export function compareLists(current: readonly string[], incoming: readonly string[]): Precedence {
-  const [short, long] = current.length < incoming.length ? [current, incoming] : [incoming, current];
-  const keys = new Set(long.map(foldText));
-  if (short.length === long.length || !short.every((entry) => keys.has(foldText(entry)))) return 'either';
-  return long === current ? 'current' : 'incoming';
+  return preferFirst(current, incoming, [(list) => new Set(list.map(foldText)).size]);
 }
 
 /**
@@ -99,7 +153,8 @@ export function compareNames(current: readonly Name[], incoming: readonly Name[]
     countOrcids(incoming) - countOrcids(current) ||
     countLetters(incoming) - countLetters(current) ||
     countStructured(incoming) - countStructured(current);
-  return difference > 0 ? 'incoming' : difference < 0 ? 'current' : 'either';
+  if (difference !== 0) return difference > 0 ? 'incoming' : 'current';
+  return preferFirst(current, incoming, []);
 }
 
 /** Returns the words of a name except initials. If a name has only initials, the initials are returned. */

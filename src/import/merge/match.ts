@@ -61,6 +61,9 @@ function withoutVersion(arXiv: string): string {
  * - their identifiers, volumes, issues and pages do not differ.
  *
  * For a preprint and its publication, the last condition is only that their arXiv ids do not differ.
+ *
+ * Records with the same title and the same authors are never silently different, unless their DOIs or arXiv ids
+ * differ or such titles recur: an entry with another volume or year may be a second entry for the same paper.
  */
 export function relate(a: Comparable, b: Comparable): Relation {
   const [first, second] = [identifiersOf(a), identifiersOf(b)];
@@ -68,13 +71,16 @@ export function relate(a: Comparable, b: Comparable): Relation {
   if (foldText(a.title) !== foldText(b.title)) return 'different';
   if (hasNamedAuthor(a) && hasNamedAuthor(b) && !shareAuthor(a, b)) return 'different';
   const isPreprintAndPublication = isPreprint(a) !== isPreprint(b);
-  if (differ('arXiv', a, b) || (!isPreprintAndPublication && differInDetails(a, b))) return 'different';
+  if (differ('arXiv', a, b)) return 'different';
+  const isLikely = !differ('DOI', a, b) && !recurringTitle.test(foldText(a.title)) && haveSameAuthors(a, b);
+  if (!isPreprintAndPublication && differInDetails(a, b)) return isLikely ? 'doubtful' : 'different';
   if (isPreprintAndPublication ? areDatesOfVersions(a, b) : areNear(a.issued, b.issued)) {
     return kindOf(a) === kindOf(b) && !isTalkAndArticle(a, b) ? 'same' : 'doubtful';
   }
-  // Papers with the same title and distant dates, such as annual reports, are different papers. No doubt is reported
+  // Papers with a recurring title and distant dates, such as annual reports, are different papers. No doubt is reported
   // for them.
-  return hasNamedAuthor(a) && hasNamedAuthor(b) && isPreprintAndPublication ? 'doubtful' : 'different';
+  const isDoubtful = isLikely || (hasNamedAuthor(a) && hasNamedAuthor(b) && isPreprintAndPublication);
+  return isDoubtful ? 'doubtful' : 'different';
 }
 
 /**
@@ -91,6 +97,20 @@ function isIdentifierWrong(a: Comparable, b: Comparable): boolean {
     (hasNamedAuthor(a) && hasNamedAuthor(b) && !shareAuthor(a, b)) ||
     (!isPreprintAndPublication && (a.page ?? b.page) !== (b.page ?? a.page))
   );
+}
+
+/** Titles, folded, under which the same authors write again and again. */
+const recurringTitle =
+  /^(?:(?:guest |invited )?(?:editorial|commentary)s?|editors? (?:s )?(?:note|introduction|foreword)|(?:an |the )?(?:introduction|overview|preface|foreword|afterword|epilogue|conclusions?|summary|abstracts?|contents|table of contents|index|discussion|news|obituary|in memoriam|perspectives?|viewpoint|acknowledge?ments?|in this issue|untitled)|(?:annual|yearly|final|progress|activity|status|technical|research)? ?reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|(?:book )?reviews?|letters?(?: to the editors?)?|repl(?:y|ies)|(?:a )?comments?|responses?)$/u;
+
+/** Whether all authors of the shorter list may be in the longer list, and the shorter list is not empty. */
+function haveSameAuthors(a: Pick<Comparable, 'author'>, b: Pick<Comparable, 'author'>): boolean {
+  const [short, long] = [a.author ?? [], b.author ?? []].sort((one, other) => one.length - other.length) as [
+    Name[],
+    Name[],
+  ];
+  const keys = new Set(long.flatMap(authorKeys));
+  return short.some(isNaming) && short.every((name) => authorKeys(name).some((key) => keys.has(key)));
 }
 
 function titleWords(title: string): string[] {

@@ -7,6 +7,8 @@ export interface FieldConflict {
   field: string;
   current: unknown;
   incoming: unknown;
+  /** The value that was kept; by default, the current one. */
+  winner?: 'incoming';
 }
 
 /** The result of merging the values of one source into one content file. */
@@ -20,7 +22,7 @@ export interface MergedFields {
   edited: string[];
   /** Fields that both a user and the source changed since the last import. The value in the file stays. */
   disputed: FieldConflict[];
-  /** Fields for which this source contradicts the source of the current value. The value in the file stays. */
+  /** Fields for which this source contradicts the source of the current value. */
   contradicted: FieldConflict[];
   /** The hashes of the source's values after this import, by field. */
   hashes: FieldHashes;
@@ -53,7 +55,10 @@ export function mergeFields({ current, incoming, precedence, ...input }: MergeIn
     const decision = decideField({ ...input, ...conflict }, precedence);
     if (decision === 'replace') merged.changes[field] = value;
     else if (decision === 'edited') merged.edited.push(field);
-    else if (decision !== 'keep') merged[decision].push(conflict);
+    else if (decision === 'overruled') {
+      merged.changes[field] = value;
+      merged.contradicted.push({ ...conflict, winner: 'incoming' });
+    } else if (decision !== 'keep') merged[decision].push(conflict);
   }
   return merged;
 }

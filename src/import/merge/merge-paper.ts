@@ -190,14 +190,14 @@ class PaperMerge {
   }
 
   #apply(merged: MergedFields, record: SourceRecord): void {
-    for (const [field, value] of Object.entries(merged.changes)) {
-      this.#fields[field] = value;
-      this.#origins.set(field, record);
-    }
     for (const field of merged.edited) this.#edited.add(field);
     for (const conflict of merged.disputed) this.#disputed.push({ ...conflict, record });
     for (const conflict of merged.contradicted)
       this.#contradicted.push({ ...conflict, record, origin: this.#originOf(conflict.field) });
+    for (const [field, value] of Object.entries(merged.changes)) {
+      this.#fields[field] = value;
+      this.#origins.set(field, record);
+    }
   }
 
   #originOf(field: string): Origin {

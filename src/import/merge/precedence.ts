@@ -5,8 +5,11 @@ import {
   compareAuthorLists,
   compareBeginnings,
   compareCode,
+  compareIdentifiers,
+  compareLengths,
   compareLists,
   compareNames,
+  compareNumbers,
   compareTexts,
   compareTypes,
   keepCurrent,
@@ -56,8 +59,8 @@ const fieldRules: {
     : KeyRule;
 } = {
   id: 'file name',
-  // The title of the first record stays, even if a publication replaces its preprint. A different title is reported
-  // as a contradiction.
+  // The title that says more wins, whichever source it is from. Two titles that contradict each other are reported; the
+  // current one stays then, even if a publication replaces its preprint.
   title: { scope: 'paper', compare: compareTexts },
   type: { scope: 'version', compare: compareTypes },
   author: { scope: 'paper', compare: compareAuthorLists },
@@ -67,29 +70,29 @@ const fieldRules: {
   editor: { scope: 'paper', compare: compareNames },
   containerTitle: { scope: 'version', compare: compareTexts },
   collectionTitle: { scope: 'version', compare: compareTexts },
-  collectionNumber: { scope: 'version', compare: compareTexts },
-  edition: { scope: 'version', compare: compareTexts },
-  volume: { scope: 'version', compare: compareTexts },
-  issue: { scope: 'version', compare: compareTexts },
+  collectionNumber: { scope: 'version', compare: compareNumbers },
+  edition: { scope: 'version', compare: compareNumbers },
+  volume: { scope: 'version', compare: compareNumbers },
+  issue: { scope: 'version', compare: compareNumbers },
   page: { scope: 'version', compare: compareBeginnings },
-  number: { scope: 'version', compare: compareTexts },
+  number: { scope: 'version', compare: compareNumbers },
   publisher: { scope: 'version', compare: compareTexts },
   publisherPlace: { scope: 'version', compare: compareTexts },
   eventTitle: { scope: 'version', compare: compareTexts },
   genre: { scope: 'version', compare: compareTexts },
-  language: { scope: 'paper', compare: keepCurrent },
-  license: { scope: 'paper', compare: keepCurrent },
+  language: { scope: 'paper', compare: compareLengths },
+  license: { scope: 'paper', compare: compareLengths },
   categories: { scope: 'paper', compare: compareLists },
   keyword: { scope: 'paper', compare: compareLists },
   affiliations: { scope: 'paper', compare: compareLists },
-  DOI: { scope: 'version', compare: compareTexts },
-  arXiv: { scope: 'paper', compare: compareTexts },
-  PMID: { scope: 'paper', compare: compareTexts },
-  PMCID: { scope: 'paper', compare: compareTexts },
+  DOI: { scope: 'version', compare: compareIdentifiers },
+  arXiv: { scope: 'paper', compare: compareIdentifiers },
+  PMID: { scope: 'paper', compare: compareIdentifiers },
+  PMCID: { scope: 'paper', compare: compareIdentifiers },
   ISBN: { scope: 'version', compare: compareTexts },
   ISSN: { scope: 'version', compare: compareTexts },
   // Different addresses can lead to the same paper, so a difference is not a conflict.
-  URL: { scope: 'version', compare: keepCurrent },
+  URL: { scope: 'version', compare: compareLengths },
   versions: 'every source adds to it',
   // Each source abbreviates in its own way, so a difference is not a conflict.
   containerTitleShort: { scope: 'paper', compare: keepCurrent },
@@ -97,14 +100,14 @@ const fieldRules: {
   citationKey: { scope: 'paper', compare: keepCurrent },
   aliases: 'every source adds to it',
   code: { scope: 'paper', compare: compareCode },
-  links: { scope: 'paper', compare: keepCurrent },
+  links: { scope: 'paper', compare: compareLengths },
   awards: { scope: 'paper', compare: compareTexts },
   equalContribution: { scope: 'paper', compare: compareTexts },
   corresponding: { scope: 'paper', compare: compareTexts },
-  updates: { scope: 'paper', compare: keepCurrent },
+  updates: { scope: 'paper', compare: compareLengths },
   selected: { scope: 'paper', compare: compareTexts },
   hidden: { scope: 'paper', compare: compareTexts },
-  note: { scope: 'paper', compare: keepCurrent },
+  note: { scope: 'paper', compare: compareLengths },
   other: 'first value of each key',
   abstract: { scope: 'paper', compare: compareAbstracts },
 };
@@ -139,7 +142,7 @@ export interface SourcePrecedence {
 /** The rules for the values of a person: the current value always stays if another source has a different value. */
 export const personPrecedence: SourcePrecedence = { compare: keepCurrent, isBefore: () => false };
 
-/** The decision of an import about one field. Only `replace` changes the value in the file. */
+/** The decision of an import about one field. Only `replace` and `overruled` change the value in the file. */
 export type Decision =
   | 'keep'
   | 'replace'
@@ -147,8 +150,10 @@ export type Decision =
   | 'edited'
   /** Both a user and the source changed the value since the last import. */
   | 'disputed'
-  /** The current value comes from another source and contradicts the value of this source. */
-  | 'contradicted';
+  /** The current value comes from another source and contradicts the value of this source. The current value stays. */
+  | 'contradicted'
+  /** The values of two sources contradict each other, and this source has precedence. */
+  | 'overruled';
 
 /** The values that one field has in a content file and in a source. */
 export interface FieldValues {
@@ -193,8 +198,9 @@ export function decideField(
   const precedence = compare(field, current, incoming);
   if (precedence === 'incoming') return 'replace';
   if (precedence === 'current') return 'keep';
-  if (isBefore(sourcesOf(field, currentHash, sources))) return 'replace';
-  return precedence === 'contradiction' ? 'contradicted' : 'keep';
+  const isFirst = isBefore(sourcesOf(field, currentHash, sources));
+  if (precedence === 'contradiction') return isFirst ? 'overruled' : 'contradicted';
+  return isFirst ? 'replace' : 'keep';
 }
 
 /**

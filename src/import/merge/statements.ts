@@ -20,7 +20,9 @@ export interface Statement {
  * Combines all records that have the same source and are about the same version of a paper. The values of the first
  * record win. Later records only add values that are missing or more complete.
  *
- * @returns one statement per source and version, in the order of their first records
+ * @returns one statement per source and version: first those that are not from a profile, then by profile. Statements
+ * with more values are first, because the first one wins if two contradict each other. The names of files and the order
+ * on the command line play no part.
  */
 export function toStatements(records: RecordGroup): Statement[] {
   const bySource = Map.groupBy(records, ({ source }) => source);
@@ -33,7 +35,18 @@ export function toStatements(records: RecordGroup): Statement[] {
       return { source: name, fields, place: hashPlace(...same), record };
     });
   });
-  return statements.sort((a, b) => records.indexOf(a.record) - records.indexOf(b.record));
+  return statements.sort(
+    (a, b) =>
+      Number(a.record.profile !== undefined) - Number(b.record.profile !== undefined) ||
+      compareStrings(a.record.profile ?? '', b.record.profile ?? '') ||
+      Object.keys(b.fields).length - Object.keys(a.fields).length ||
+      compareStrings(JSON.stringify(a.fields), JSON.stringify(b.fields)) ||
+      records.indexOf(a.record) - records.indexOf(b.record),
+  );
+}
+
+function compareStrings(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Returns the name in the baseline under which the values of a source for the preprint of a paper are saved. */

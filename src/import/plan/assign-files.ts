@@ -3,6 +3,7 @@ import { numberedId, toId } from '../../model/id.ts';
 import { hashValue } from '../merge/baseline.ts';
 import type { RecordGroup } from '../merge/group-records.ts';
 import { relate } from '../merge/match.ts';
+import { compareValues } from '../merge/precedence.ts';
 import type { Statement } from '../merge/statements.ts';
 import type { ExistingContent } from './existing.ts';
 import type { Identities } from './identify-records.ts';
@@ -127,10 +128,19 @@ export function assignFiles(
           ? reportDoubtful(paper, known, existing)
           : [reportUnclear(paper, renamed.get(former) ?? former)]),
       );
-      return { id: newId(paper[0].paper.title, known, used, numbers) };
+      return { id: newId(fullestTitle(statementsOf.get(paper) ?? [], paper), known, used, numbers) };
     }),
     diagnostics,
   };
+}
+
+/** Returns the title that the new file of a paper gets, so that its id does not depend on the order of the sources. */
+function fullestTitle(statements: readonly Statement[], [first]: RecordGroup): string {
+  const titles = statements.map(({ fields }) => String(fields.title));
+  return titles.reduce(
+    (best, title) => (compareValues('title', best, title) === 'incoming' ? title : best),
+    titles[0] ?? first.paper.title,
+  );
 }
 
 /**

@@ -176,7 +176,10 @@ function reportMerge(
       return `${field} is ${formatValue(current)} in ${where} and ${formatValue(incoming)} here`;
     });
     const message = `Sources contradict each other about ${name}: ${parts.join('; ')}.`;
-    const advice = `The first value was kept. If this source is right, change ${file}.`;
+    const isThis = conflicts.some(({ winner }) => winner === 'incoming');
+    const advice = isThis
+      ? `The value of the first profile in the alphabet was kept. If it is wrong, change ${file}.`
+      : `The first value was kept. If this source is right, change ${file}.`;
     diagnostics.push(locate({ severity: 'warning', message, advice }, record));
   }
   if (merged.edited.length > 0) diagnostics.push(locate(editedFile(file, merged.edited), first));

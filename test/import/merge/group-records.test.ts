@@ -36,15 +36,17 @@ describe('records of the same or similar papers', () => {
 
   test.each<[string, Values, Values]>([
     ['different DOIs', { ...article, DOI: '10.5555/map.1' }, { ...article, DOI: '10.5555/map.2' }],
-    ['different volumes', { ...article, volume: '1' }, { ...article, volume: '2' }],
     [
-      'different issues of the same volume',
-      { ...article, volume: '1', issue: '1' },
-      { ...article, volume: '1', issue: '2' },
+      'different volumes and a title that recurs',
+      { ...article, title: 'Editorial', volume: '1' },
+      { ...article, title: 'Editorial', volume: '2' },
     ],
-    ['different pages', { ...article, page: '3–4' }, { ...article, page: '30–31' }],
+    [
+      'dates far apart and a title that recurs',
+      { ...article, title: 'Annual Report', issued: '2010' },
+      { ...article, title: 'Annual Report', issued: '2020' },
+    ],
     ['different authors', article, { ...article, author: ['Eve Fox'] }],
-    ['dates far apart', { ...article, issued: '2010' }, { ...article, issued: '2020' }],
     [
       'different arXiv ids, and one is published',
       { ...article, arXiv: '2401.00001' },
@@ -66,6 +68,26 @@ describe('records of the same or similar papers', () => {
       'the DOI of their book, but different titles and pages',
       { ...article, DOI: '10.5555/1', page: '1–9' },
       { ...article, title: 'Bees', DOI: '10.5555/1', page: '10–20' },
+    ],
+    [
+      'the same title and authors, but different volumes',
+      { ...article, volume: '1' },
+      { ...article, volume: '2' },
+    ],
+    [
+      'the same title and authors, but different issues of the same volume',
+      { ...article, volume: '1', issue: '1' },
+      { ...article, volume: '1', issue: '2' },
+    ],
+    [
+      'the same title and authors, but different pages',
+      { ...article, page: '3–4' },
+      { ...article, page: '30–31' },
+    ],
+    [
+      'the same title and authors, but dates far apart',
+      { ...article, issued: '2010' },
+      { ...article, issued: '2020' },
     ],
     [
       'the same title, but one is a thesis',

@@ -595,7 +595,7 @@ describe('a second import of the same text', () => {
     writeFileSync(path.join(content, 'papers/On-Herds-of-Models.md'), 'My own words.\n');
     const { code, all } = await importText(two);
     expect(code).toBe(0);
-    expect(all).toMatch(/papers\/on-herds-of-models\.md exists but is not valid/);
+    expect(all).toMatch(/papers\/On-Herds-of-Models\.md exists but is not valid/);
     expect(Object.keys(snapshot()).filter((name) => /herds/i.test(name))).toEqual([
       'papers/On-Herds-of-Models.md',
     ]);
