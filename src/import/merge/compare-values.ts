@@ -62,7 +62,7 @@ function isPart(part: string, whole: string): boolean {
 /** Numbers that are compared one after the other to choose between two spellings of the same text. */
 const spellingScores: readonly ((text: string) => number)[] = [
   (text) => (text === text.toUpperCase() && text !== text.toLowerCase() ? 0 : 1),
-  (text) => text.normalize('NFD').replace(/[\x00-\x7f]/gu, '').length,
+  (text) => text.normalize('NFD').replace(/\p{ASCII}/gu, '').length,
   (text) => text.replace(/\P{Lu}/gu, '').length,
   (text) => text.replace(/[\s.,;]/gu, '').length,
   (text) => -text.length,

@@ -34,7 +34,7 @@ export function missingPaper(title: string, { id, maybe, isDoubtful }: AssignedF
     return {
       severity: 'warning',
       message: `${title} was not imported: it may be ${file}, which was deleted by hand.`,
-      advice: `To import it, remove the line with "${file}" or the damaged lines from ${baselineFile}.`,
+      advice: `To import it, remove the line about ${file} from ${baselineFile}.`,
     };
   return {
     severity: 'note',
