@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -135,7 +136,8 @@ const site = defineCollection({
 });
 
 const pages = defineCollection({
-  loader: glob({ base: path.join(folder, 'pages'), pattern: '**/*.mdx' }),
+  // As a URL, because Astro would read a path as one, and `C:` of Windows as its scheme.
+  loader: glob({ base: pathToFileURL(path.join(folder, 'pages')), pattern: '**/*.mdx' }),
   schema: pageSchema,
 });
 
