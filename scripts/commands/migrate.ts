@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { finishFiles, type FileWrite, writeFiles } from '../../src/files/write-files.ts';
+import { toShownPath } from '../../src/files/shown-path.ts';
 import { migrateFile } from '../../src/import/migrate/migrate.ts';
 import { formatPlan } from '../../src/import/plan/show-plan.ts';
 import { type Diagnostic, formatDiagnostic } from '../../src/model/diagnostic.ts';
@@ -14,6 +15,7 @@ import {
   writeLine,
 } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
+import { minItemsForProgress, startProgress } from '../setup/progress.ts';
 import { contentPath } from '../site/content-path.ts';
 import { reportWriteErrors } from './import/apply.ts';
 import {
@@ -62,12 +64,16 @@ export const main = defineCommand({
         return moved;
       }
       const found = await findFiles(content);
-      const shownName = (file: string) => path.relative(callerFolder(io), path.join(content, file));
+      const shownName = (file: string) =>
+        toShownPath(path.relative(callerFolder(io), path.join(content, file)));
+      const progress = startProgress(io.stderr);
+      if (found.length >= minItemsForProgress) progress.step(`Checking ${found.length} files …`);
       const plan = planMigration(found, shownName, existingFiles(content));
       const lists = listPages(content);
       plan.renames.push(...lists);
+      if (!dryRun) await write(content, plan).finally(progress.end);
+      progress.end();
       if (dryRun) printDiff(plan, io);
-      else await write(content, plan);
       for (const { path: file, newPath } of lists)
         writeLine(
           io.stdout,
