@@ -2,7 +2,10 @@ import type { Paper } from './paper.ts';
 
 /** The name of each preprint server, by the pattern of its names at the beginning of a venue in lower case. */
 const servers: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/^(?:(?:https?:\/\/)?(?:www\.)?arxiv\.org\b|arxiv\b|corr\b|computing research repository\b)/u, 'arXiv'],
+  [
+    /^(?:arxiv:(?= ?[a-z])[^\d]{0,100}$|(?:https?:\/\/)?(?:www\.)?arxiv\.org\b|arxiv\b|corr\b|computing research repository\b)/u,
+    'arXiv',
+  ],
   [/^(?:www\.)?bio\s?rxiv\b(?:\.org)?/u, 'bioRxiv'],
   [/^(?:www\.)?med\s?rxiv\b(?:\.org)?/u, 'medRxiv'],
   [/^chem\s?rxiv\b/u, 'ChemRxiv'],
@@ -33,14 +36,14 @@ const servers: readonly (readonly [pattern: RegExp, name: string])[] = [
 
 /** Words before the name of a server, as in `Preprint at bioRxiv`. */
 const before =
-  /^(?:(?:e-?|pre-?)prints?|(?:available|posted|deposited|published|submitted|online)?\s?(?:at|on|to|in)|available|posted)\b[\s:,]{0,3}/u;
+  /^(?:(?:e-?|pre-?)prints?|(?:available|posted|deposited|published|submitted|online)?\s?(?:at|on|to|in)|available|posted|(?:under|in) (?:review|submission|preparation)|unpublished|manuscript)\b[\s:,]{0,3}/u;
 
 /**
  * Words and numbers that may follow the name of a server: what the server is, and the number, version or date of the
  * paper. If any other word follows, the text is the name of a journal.
  */
 const detail =
-  /^(?:(?:the |an? )?(?:pre-?prints?|e-?prints?|electronic journal|scholarly papers?|working papers?|papers?|repository|server|archive|for (?:biology|(?:the )?health sciences)|corr|cornell university|cold spring harbor laborator(?:y|ies)|arxiv|abs|report|art|article|id|no|nr|vol|volume|pp?|v|version|doi|posted|accessed|at|in|of|from|online|https?)\b|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|nucl-(?:ex|th)|physics|quant-ph|stat|econ|eess|q-bio|q-fin|nlin|cs)(?:\.[a-z-]{2,15})?(?:\/\d{7})?\b|v?\d[\w./-]{0,60}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|[\s\p{P}\p{S}])/u;
+  /^(?:(?:the |an? )?(?:pre-?prints?|e-?prints?|electronic journal|scholarly papers?|working papers?|papers?|repository|server|archive|for (?:biology|(?:the )?health sciences)|corr|cornell university|cold spring harbor laborator(?:y|ies)|arxiv|abs|report|art|article|id|no|nr|vol|volume|pp?|v|version|doi|posted|published|submitted|revised|first|accessed|at|in|of|from|online|https?)\b|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|nucl-(?:ex|th)|physics|quant-ph|stat|econ|eess|q-bio|q-fin|nlin|cs)(?:\.[a-z-]{2,15})?(?:\/\d{7})?\b|v?\d[\w./-]{0,60}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|[\s\p{P}\p{S}])/u;
 
 /**
  * Returns the name of the preprint server if a venue is nothing but a preprint server: `arXiv preprint

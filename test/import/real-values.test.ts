@@ -42,6 +42,14 @@ describe('real records 1: braces around a whole value', () => {
     });
   });
 
+  test.each([
+    ['{{Soft robots; Folding; R\\&D}}', ['Soft robots', 'Folding', 'R&D']],
+    ['"{soft robots, folding,\n  paper}"', ['soft robots', 'folding', 'paper']],
+    ['{{{soft; round}; folding}}', ['soft; round', 'folding']],
+  ])('the keywords %j are %j', async (written, keyword) => {
+    expect((await importPaper('lab.bib', bibtexEntry(`Keywords = ${written}`))).keyword).toEqual(keyword);
+  });
+
   test('a parent entry is found by a key in braces', async () => {
     const paper = await importPaper(
       'lab.bib',
@@ -361,6 +369,9 @@ describe('real records 10: the name of a preprint server is not a venue', () => 
     ['SSRN Electronic Journal', { publisher: 'SSRN' }],
     ['Preprint at Research Square', { publisher: 'Research Square' }],
     ['Cryptology ePrint Archive, Report 2020/123', { publisher: 'Cryptology ePrint Archive' }],
+    ['arXiv: High Energy Physics - Theory', { publisher: 'arXiv' }],
+    ['Under review, arXiv preprint arXiv:2407.21783', { arXiv: '2407.21783' }],
+    ['bioRxiv preprint first posted online Jan. 1, 2020', { publisher: 'bioRxiv' }],
     ['Preprint', {}],
   ];
   const formats: [file: string, write: (venue: string) => string][] = [

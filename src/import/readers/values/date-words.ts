@@ -46,7 +46,7 @@ const fillers = wordsOf(
 /** The endings of numbers, such as `1st` and `1er`. */
 const endings = wordsOf('st nd rd th er ere re eme e o a ste te го г 日 号 號 일');
 const remarks = wordsOf(
-  'spring summer autumn fall winter fruhling fruhjahr sommer herbst printemps ete automne hiver primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst ' +
+  'spring summer autumn fall winter spr sum fal win aut fruhling fruhjahr sommer herbst printemps ete automne hiver primavera verano otono invierno estate autunno inverno verao outono lente zomer herfst ' +
     'quarter quartal trimestre semester term half michaelmas hilary trinity easter christmas holiday q early mid late end beginning ca circa c about approx um vers ' +
     'press appear appearing forthcoming accepted submitted revised published online first ahead print preprint draft copyright supplement suppl nd sd undated present today ongoing heute',
 );
