@@ -42,8 +42,16 @@ const before =
  * Words and numbers that may follow the name of a server: what the server is, and the number, version or date of the
  * paper. If any other word follows, the text is the name of a journal.
  */
-const detail =
-  /^(?:(?:the |an? )?(?:pre-?prints?|e-?prints?|electronic journal|scholarly papers?|working papers?|papers?|repository|server|archive|for (?:biology|(?:the )?health sciences)|corr|cornell university|cold spring harbor laborator(?:y|ies)|arxiv|abs|report|art|article|id|no|nr|vol|volume|pp?|v|version|doi|posted|published|submitted|revised|first|accessed|at|in|of|from|online|https?)\b|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|nucl-(?:ex|th)|physics|quant-ph|stat|econ|eess|q-bio|q-fin|nlin|cs)(?:\.[a-z-]{2,15})?(?:\/\d{7})?\b|v?\d[\w./-]{0,60}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|[\s\p{P}\p{S}])/u;
+const details: readonly RegExp[] = [
+  /^(?:(?:the |an? )?(?:pre-?prints?|e-?prints?|repository|server|archive)|electronic journal|scholarly papers?|working papers?|papers?)\b/u,
+  /^(?:for (?:biology|(?:the )?health sciences)|cornell university|cold spring harbor laborator(?:y|ies))\b/u,
+  /^(?:corr|arxiv|abs|report|art|article|id|no|nr|vol|volume|pp?|v|version|doi|https?)\b/u,
+  /^(?:posted|published|submitted|revised|first|accessed|at|in|of|from|online)\b/u,
+  /^(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|nucl-(?:ex|th)|physics|quant-ph|stat|econ|eess|q-bio|q-fin|nlin|cs)(?:\.[a-z-]{2,15})?(?:\/\d{7})?\b/u,
+  /^v?\d[\w./-]{0,60}/u,
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/u,
+  /^[\s\p{P}\p{S}]/u,
+];
 
 /**
  * Returns the name of the preprint server if a venue is nothing but a preprint server: `arXiv preprint
@@ -61,9 +69,9 @@ export function parsePreprintServer(venue: string): string | undefined {
   if (!pattern || name === undefined) return undefined;
   rest = rest.replace(pattern, '');
   while (rest !== '') {
-    const length = detail.exec(rest)?.[0].length ?? 0;
-    if (length === 0) return undefined;
-    rest = rest.slice(length);
+    const found = details.find((detail) => detail.test(rest));
+    if (!found) return undefined;
+    rest = rest.replace(found, '');
   }
   return name;
 }
