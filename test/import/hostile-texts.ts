@@ -160,6 +160,8 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
     'one field very often': numbered((at) => `f={${at}},`, '@misc{a,title={A},', `}${good}`),
     'one key very often': times('@misc{a,title={A}}\n', '', good),
     'formulas and quotes': (length) => `@misc{a,title={${'$'.repeat(length / 3)}${"`a' ".repeat(length / 12)}${'\\('.repeat(length / 6)}}}${good}`,
+    'marks on authors': (length) => `@misc{a,title={A},author={${'\\textbf{'.repeat(length / 24)}x${'}'.repeat(length / 24)}${'(a'.repeat(length / 12)}${'*, '.repeat(length / 12)}${'$^{1}'.repeat(length / 20)}}}${good}`,
+    'references to data': (length) => `@xdata{x,author={${'xdata=x-author and '.repeat(length / 20)}}}${good}`,
     'authors without names': (length) => `@misc{a,title={A},author={${'and '.repeat(length / 12)}${','.repeat(length / 3)}x${' '.repeat(length / 3)}}}${good}`,
     'blanks before a key': times('\t', '@misc{', `a,title={A}}${good}`),
   },
