@@ -1,11 +1,32 @@
 import { promises } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** Matches the names of temporary files that `writeFileWhole` writes. No content file has such a name. */
 const temporaryName = /^\..*\.unfinished$/;
 
 /** The functions that create, rename and remove files. Tests replace them with functions that fail. */
 export type FileSystem = Pick<typeof promises, 'mkdir' | 'open' | 'rename' | 'rm' | 'writeFile'>;
+
+/** Errors of Windows while another program, such as a virus scanner, has a file open for a moment. */
+const momentaryCodes: ReadonlySet<unknown> = new Set(['EACCES', 'EBUSY', 'EPERM']);
+
+/** Times to wait before a file of Windows is renamed again, in milliseconds. */
+const renameDelays = [20, 100, 400, 1000];
+
+/** Renames a file. On Windows, tries again for a moment while another program has the file open. */
+async function renamePatiently(rename: () => Promise<void>, platform: NodeJS.Platform): Promise<void> {
+  for (const delay of platform === 'win32' ? renameDelays : []) {
+    const error = await rename().then(
+      () => undefined,
+      (cause: NodeJS.ErrnoException) => cause,
+    );
+    if (!error) return;
+    if (!momentaryCodes.has(error.code)) throw error;
+    await setTimeout(delay);
+  }
+  await rename();
+}
 
 /**
  * Writes a file completely or not at all, even if the process is killed or the power fails. The text is written to a
@@ -17,6 +38,7 @@ export async function writeFileWhole(
   file: string,
   text: string,
   { mkdir, rename, rm, writeFile }: FileSystem = promises,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.unfinished`);
@@ -26,7 +48,7 @@ export async function writeFileWhole(
       await mkdir(folder, { recursive: true });
       await writeFile(temporary, text, { flush: true });
     });
-    await rename(temporary, file);
+    await renamePatiently(() => rename(temporary, file), platform);
   } catch (error) {
     // Errors of this clean-up are ignored: the caller needs the first error, which is the cause.
     await rm(temporary, { force: true }).catch(() => undefined);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readContentFiles } from '../../src/files/content-folder.ts';
 import { explainWriteError, removeUnfinished, writeFileWhole } from '../../src/files/write-file.ts';
 
@@ -25,6 +25,42 @@ test('leaves only the old file if it cannot write', async () => {
   await expect(writeFileWhole(path.join(folder, 'x.md'), 'new')).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['x.md']);
   await expect(writeFileWhole(path.join(folder, 'x.md/inside/y.md'), 'new')).rejects.toThrow();
+});
+
+describe('real records 35: a file of Windows that another program has open', () => {
+  /** Writes over a file whose renaming fails a number of times. Returns how often it was tried. */
+  async function writeWith(code: string, failures: number, platform: NodeJS.Platform) {
+    const file = path.join(folder, 'x.md');
+    writeFileSync(file, 'old');
+    let tries = 0;
+    const rename: typeof promises.rename = async (from, to) => {
+      tries++;
+      if (tries <= failures) throw Object.assign(new Error(code), { code });
+      await promises.rename(from, to);
+    };
+    const written = writeFileWhole(file, 'new', { ...promises, rename }, platform);
+    const fault = await written.then(
+      () => undefined,
+      (error: NodeJS.ErrnoException) => error.code,
+    );
+    return { tries, fault, text: readFileSync(file, 'utf8'), files: readdirSync(folder) };
+  }
+
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('%s for a moment does not end an import', async (code) => {
+    expect(await writeWith(code, 2, 'win32')).toEqual({
+      tries: 3,
+      fault: undefined,
+      text: 'new',
+      files: ['x.md'],
+    });
+  });
+
+  test('other errors, and all errors of other systems, are reported at once', async () => {
+    const old = { tries: 1, text: 'old', files: ['x.md'] };
+    expect(await writeWith('ENOSPC', 1, 'win32')).toEqual({ ...old, fault: 'ENOSPC' });
+    expect(await writeWith('EACCES', 1, 'linux')).toEqual({ ...old, fault: 'EACCES' });
+    expect(await writeWith('EPERM', 1, 'darwin')).toEqual({ ...old, fault: 'EPERM' });
+  });
 });
 
 test('temporary files of a killed process are not read, and are removed', async () => {
