@@ -2,7 +2,7 @@ import { canonical } from './inherit.ts';
 import type { TexField } from './macros.ts';
 import type { TexDefinitions } from './tex/definitions.ts';
 import { decodeTex } from './tex/decode.ts';
-import { linkTarget } from '../values/link-names.ts';
+import { linkTargetOfField } from '../values/link-names.ts';
 import { decodeVerbatim } from '../values/verbatim.ts';
 import { toProse, toTitle } from '../values/markup.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
@@ -109,7 +109,7 @@ export class EntryFields {
   }
 
   #textOf({ name, tex }: TexField): string {
-    if (verbatim.test(name) || linkTarget(name)) return decodeVerbatim(tex).replace(/\s+/gu, ' ');
+    if (verbatim.test(name) || linkTargetOfField(name)) return decodeVerbatim(tex).replace(/\s+/gu, ' ');
     return this.decode(tex);
   }
 }

@@ -3,7 +3,7 @@ import { type LinkType, linkTypes } from '../../../model/paper.ts';
 import { isSafeUrl, isSitePath } from '../../../model/url.ts';
 import type { Draft } from '../values/draft.ts';
 import { parseAddress, parseArXiv, parseDoi } from '../values/identifiers.ts';
-import { linkTarget, type LinkTarget } from '../values/link-names.ts';
+import { linkTargetOfField, type LinkTarget } from '../values/link-names.ts';
 import type { EntryFields } from './entry-fields.ts';
 
 /** Names of servers whose abbreviation is not that of a venue. */
@@ -15,7 +15,7 @@ const preprintServer = /^(?:arxiv|(?:bio|med|chem)rxiv|ssrn|preprint|corr)\b/iu;
  */
 export function readListFields(fields: EntryFields, draft: Draft): void {
   for (const name of fields.names()) {
-    const target = linkTarget(name);
+    const target = linkTargetOfField(name);
     if (target) readLink(fields, name, target, draft);
   }
   readAwards(fields, draft);

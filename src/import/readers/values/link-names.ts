@@ -22,7 +22,7 @@ const targets: Readonly<Record<string, LinkTarget>> = {
 const others = new Set(['url', 'publisher', 'link', 'source', 'urldate', 'day']);
 
 /** Returns the target of a field such as `slides`, `url_slides` or `slides_url`; `undefined` if it is not a link. */
-export function linkTarget(name: string): LinkTarget | undefined {
+export function linkTargetOfField(name: string): LinkTarget | undefined {
   const plain = name.toLowerCase().replace(/[_-]/gu, '');
   if (others.has(plain)) return undefined;
   const inner = plain.replace(/^url|(?:url|link)$/u, '');
