@@ -7,6 +7,8 @@ import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { publicFolder } from './src/files/public-folder.ts';
 import { toShownPath } from './src/files/shown-path.ts';
 import { hashText } from './src/model/id.ts';
+import { checkPages } from './src/lint/check-pages.ts';
+import { formatErrorList } from './src/lint/report.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
 import { chooseAddress } from './src/model/site-address.ts';
 
@@ -53,6 +55,22 @@ export default defineConfig({
   // change.
   experimental: { incrementalBuild: true },
   vite: {
+    plugins: [
+      {
+        // `lint-content` and the build find the same errors before. Here, `npm run dev` does.
+        name: 'offprint-pages',
+        enforce: 'pre',
+        transform: {
+          filter: { id: /\.mdx$/ },
+          handler(text, file) {
+            const errors = checkPages([{ text, file: path.relative('.', file) }]);
+            if (errors.length === 0) return;
+            const message = formatErrorList(errors);
+            throw Object.assign(new Error(message), { stack: message });
+          },
+        },
+      },
+    ],
     resolve: {
       alias: {
         // Pages and scripts contain the interface texts of one language. Outside of a build, `package.json` maps

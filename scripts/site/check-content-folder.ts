@@ -6,14 +6,16 @@ import {
   readContentFiles,
   readPageFiles,
   readSite,
+  readSiteText,
   readTextFile,
 } from '../../src/files/content-folder.ts';
 import { parsePageFile } from '../../src/files/page-file.ts';
 import { findPaperFiles } from '../../src/files/paper-files.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
-import { readText } from '../../src/files/read-text.ts';
+import { findImageErrors } from '../../src/files/images.ts';
 import { baselineFile } from '../../src/import/merge/baseline.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
+import { checkPages, missingImports } from '../../src/lint/check-pages.ts';
 import type { ContentTexts } from '../../src/lint/content-texts.ts';
 import type { LintDiagnostic } from '../../src/lint/lint-diagnostic.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -33,6 +35,9 @@ export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> 
     ...(await findLinkErrors(folder)),
     ...pages.diagnostics,
     ...read.flatMap((page) => ('diagnostics' in page ? page.diagnostics : [])),
+    ...checkPages(pages.files),
+    ...missingImports(pages.files, root),
+    ...(await findImageErrors(imageFolders(folder), false)),
   ];
 }
 
@@ -57,7 +62,7 @@ export async function checkContentFolder(
   ]);
   onCheck([papers, authors, news, pages].reduce((sum, { files }) => sum + files.length, 0));
   const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
-  const settings = readText(path.join(folder, 'site.yaml'));
+  const settings = readSiteText(folder);
   const address = readAddress(folder, environment);
   const importedFile = path.join(folder, baselineFile);
   const imported = await readTextFile(importedFile);
@@ -82,16 +87,24 @@ export async function checkContentFolder(
   // If site.yaml could be read, `checkContent` below reports its errors.
   const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
   const linkErrors = await findLinkErrors(folder);
+  const images = await findImageErrors(imageFolders(folder), true);
   const withErrors = new Set(linkErrors.map(({ file }) => file));
   const skipped = attached.diagnostics.filter(({ file }) => !withErrors.has(file));
   return [
-    ...[...settingsErrors, ...linkErrors, ...unreadable].map((one) => ({
-      ...shown(one),
-      kind: 'broken' as const,
-    })),
+    ...[...settingsErrors, ...linkErrors, ...unreadable, ...missingImports(pages.files, root), ...images].map(
+      (one) => ({
+        ...shown(one),
+        kind: 'broken' as const,
+      }),
+    ),
     ...skipped.map((one) => ({ ...shown(one), kind: 'skipped-file' as const })),
     ...checkContent(content),
   ];
+}
+
+/** Returns the folders whose images are part of the site. */
+function imageFolders(folder: string): string[] {
+  return ['authors', 'papers'].map((name) => path.join(folder, name));
 }
 
 function findLinkErrors(folder: string): Promise<Diagnostic[]> {

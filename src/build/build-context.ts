@@ -19,6 +19,7 @@ import { type ShownNews, sortNews } from '../library/shown-news.ts';
 import { showPageTitle } from '../library/shown-page.ts';
 import { type SitePage, sitePages } from '../library/site-pages.ts';
 import { checkAcrossFiles } from '../lint/check-across-files.ts';
+import { describePageError } from '../lint/page-error.ts';
 import { formatErrorList } from '../lint/report.ts';
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
@@ -149,4 +150,9 @@ async function checkLibrary(library: Library): Promise<Diagnostic[]> {
 function contentError(diagnostics: readonly Diagnostic[]): Error {
   const message = formatErrorList(diagnostics);
   return Object.assign(new Error(message), { stack: message });
+}
+
+/** Creates the error that reports an error in the code of a free page, with its file and line. */
+export function pageError(cause: unknown, page: Parameters<typeof describePageError>[1]): Error {
+  return contentError(describePageError(cause, page));
 }

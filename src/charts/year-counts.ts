@@ -7,16 +7,28 @@ import { yearOf } from '../model/date.ts';
 /** Maximum number of years in a chart. Only the latest years are shown; tables and lists show all years. */
 const maxYears = 60;
 
+/** Minimum number of years without papers that are one entry, so that a paper of 1890 leaves the chart readable. */
+const minGap = 10;
+
 /**
  * Returns the years of a chart, latest first, from the first to the last year with papers. Years without papers are
- * included, so that charts show the gaps.
+ * included, so that charts show the gaps. A long gap is one entry: `1891–2011`.
+ *
+ * @param limit maximum number of entries
  */
-export function yearsOf(years: readonly YearGroup[]): string[] {
+export function yearsOf(years: readonly YearGroup[], limit = maxYears): string[] {
   const dated = years.flatMap(({ year }) => (year === undefined ? [] : [Number(year)]));
-  if (dated.length === 0) return [];
-  const [first, last] = [Math.min(...dated), Math.max(...dated)];
-  const count = Math.min(last - first + 1, maxYears);
-  return Array.from({ length: count }, (_, index) => String(last - index).padStart(4, '0'));
+  const format = (year: number) => String(year).padStart(4, '0');
+  return dated
+    .sort((a, b) => b - a)
+    .flatMap((year, index) => {
+      const later = dated[index - 1];
+      if (later === undefined) return [format(year)];
+      const gap = later - year - 1;
+      if (gap >= minGap) return [`${format(year + 1)}–${format(later - 1)}`, format(year)];
+      return Array.from({ length: gap + 1 }, (_, step) => format(later - 1 - step));
+    })
+    .slice(0, limit);
 }
 
 /**

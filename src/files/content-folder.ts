@@ -7,6 +7,7 @@ import { ownAddresses } from '../model/page.ts';
 import { chooseAddress, type SiteAddress } from '../model/site-address.ts';
 import { readText } from './read-text.ts';
 import { parseSiteFile } from './site-file.ts';
+import { checkLink, isLink } from './symbolic-link.ts';
 
 /** Returns the path of the content folder: the value of `OFFPRINT_CONTENT`, or `content` if the variable is not set. */
 export function contentFolder(environment: NodeJS.ProcessEnv = process.env): string {
@@ -57,6 +58,16 @@ function misnamed(file: string, ending: string): Diagnostic {
   return { severity: 'error', file, message, advice };
 }
 
+/** Reads the text of `site.yaml`, or returns the reason why it cannot be read. */
+export function readSiteText(folder: string): { text: string } | { diagnostics: Diagnostic[] } {
+  const file = path.join(folder, 'site.yaml');
+  const badLink = isLink(file) ? checkLink(file, folder) : undefined;
+  if (badLink) return { diagnostics: [badLink] };
+  if (existsSync(file)) return readText(file);
+  const advice = 'Run `npm run new`, or create the file with the two lines "title: …" and "url: https://…".';
+  return { diagnostics: [{ severity: 'error', file, message: 'The file does not exist.', advice }] };
+}
+
 /**
  * Reads `site.yaml`.
  *
@@ -65,13 +76,8 @@ function misnamed(file: string, ending: string): Diagnostic {
 export function readSite(
   folder = contentFolder(),
 ): ReturnType<typeof parseSiteFile> | { diagnostics: Diagnostic[] } {
-  const file = path.join(folder, 'site.yaml');
-  if (existsSync(file)) {
-    const read = readText(file);
-    return 'text' in read ? parseSiteFile(read.text, file) : read;
-  }
-  const advice = 'Run `npm run new`, or create the file with the two lines "title: …" and "url: https://…".';
-  return { diagnostics: [{ severity: 'error', file, message: 'The file does not exist.', advice }] };
+  const read = readSiteText(folder);
+  return 'text' in read ? parseSiteFile(read.text, path.join(folder, 'site.yaml')) : read;
 }
 
 /**

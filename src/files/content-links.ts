@@ -1,8 +1,7 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { listFiles } from './content-folder.ts';
-import { reasonOf } from './read-text.ts';
+import { checkLink, isLink } from './symbolic-link.ts';
 
 /**
  * Reports symbolic links that are not safe to build a site from:
@@ -22,20 +21,6 @@ export async function badLinks(folders: readonly string[]): Promise<Diagnostic[]
 
 /** Lists all symbolic links below a folder. If the folder is a symbolic link itself, only the folder is listed. */
 async function linksIn(folder: string): Promise<string[]> {
-  const isLink = (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   if (isLink(folder)) return [folder];
   return (await listFiles(folder)).map((file) => path.join(folder, file)).filter(isLink);
-}
-
-function checkLink(link: string, folder: string): Diagnostic | undefined {
-  const advice = 'Replace the link with the file itself.';
-  const error = (message: string): Diagnostic => ({ severity: 'error', file: link, message, advice });
-  try {
-    const target = realpathSync(link);
-    if (link === folder || !target.startsWith(realpathSync(folder) + path.sep))
-      return error('This symbolic link points out of its folder.');
-    return statSync(target).isFile() ? undefined : error('This symbolic link does not point to a file.');
-  } catch (cause) {
-    return error(`This symbolic link cannot be followed: ${reasonOf(cause as NodeJS.ErrnoException)}.`);
-  }
 }

@@ -1,9 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
 import { isDeeper } from './nesting.ts';
-
-/** Maximum number of levels of nested YAML values. Offprint's schemas need fewer than 10. */
-const maxLevels = 50;
+import { exceedsYamlLimits, maxLevels } from './yaml-limits.ts';
 
 /**
  * Maximum number of YAML errors that are reported for one file. Further errors are usually consequences of the first
@@ -38,6 +36,8 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
     message,
     advice,
   });
+  const limit = exceedsYamlLimits(source);
+  if (limit) return [error(limit.line + firstLine - 1, limit.message, limit.advice)];
   // The options `prettyErrors` and `uniqueKeys` are off, because their time is quadratic in the length of the file.
   const document = parseDocument(source, {
     lineCounter,

@@ -1,24 +1,13 @@
+import type { z } from 'zod';
 import { nearestOf } from '../model/edit-distance.ts';
+import type { paperListSchema } from '../model/page-components.ts';
 import { type GroupKind, groupKinds } from './groups.ts';
 import type { Library } from './library.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** The filter of a list of papers on a free page. A paper must match all values of the filter. */
-export interface PaperFilter {
-  /** The id of an author. */
-  author?: string;
-  year?: string | number;
-  /** Ids of groups: a venue, a topic and an affiliation. */
-  venue?: string;
-  topic?: string;
-  affiliation?: string;
-  /** A paper type, as in CSL: `thesis`. */
-  type?: string;
-  selected?: boolean;
-  /** Maximum number of papers in the list. */
-  limit?: number;
-}
+export type PaperFilter = z.output<typeof paperListSchema>;
 
 const groupOf: Record<GroupKind, 'venue' | 'topic' | 'affiliation'> = {
   venues: 'venue',

@@ -4,13 +4,14 @@ import { yearOf } from '../model/date.ts';
 import { quote } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import { isPagePath, isSafeUrl } from '../model/url.ts';
-import { linksOf } from '../text/links.ts';
+import { linksOf, linksOfMdx } from '../text/links.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 
 /** A text that may contain links to pages of the site. */
 export interface LinkedText {
-  /** The text, which is Markdown or MDX. */
   text: string;
+  /** Whether the text is MDX; if false, it is Markdown. */
+  isMdx: boolean;
   /** The path of the file that contains the text, as messages show it. */
   file: string;
   /** The line of the file on which the text begins. */
@@ -69,7 +70,7 @@ export function brokenLinks(
       : [],
   );
   const textLinks = texts.flatMap((linked) =>
-    linksOf(linked.text).flatMap(({ url, line }) => {
+    (linked.isMdx ? linksOfMdx : linksOf)(linked.text).flatMap(({ url, line }) => {
       const found = checkLink(url, linked.line + line - 1, linked, known, targets.base);
       return found ? [found] : [];
     }),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Library } from '../library/library.ts';
 import { brokenLinks, brokenPaperLinks, type ParsedSite } from './broken-links.ts';
+import { checkPages } from './check-pages.ts';
 import type { ContentTexts } from './content-texts.ts';
 import { linkedTexts } from './linked-texts.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
@@ -18,8 +19,8 @@ export interface LinkedContent extends Pick<
 }
 
 /**
- * Runs the checks that need several files: conflicts between people or ids, missing photos and broken links. The build
- * and `lint-content` both run these checks, so that `lint-content` finds every error that stops the build.
+ * Runs the checks that need several files: conflicts between people or ids, missing photos, free pages and broken links.
+ * The build and `lint-content` both run these checks, so that `lint-content` finds every error that stops the build.
  */
 export function checkAcrossFiles(library: Library, content: LinkedContent): LintDiagnostic[] {
   const { folder, authors, news, pages, site, base, publicFiles, authorFolderFiles } = content;
@@ -31,7 +32,9 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
   }));
   const declared = library.people.flatMap(({ author }) => author ?? []);
   const photos = missingPhotos(declared, authorFolderFiles, ({ id }) => inFolder(`authors/${id}.md`));
-  if (!site) return [...conflicts, ...photos];
+  const broken = checkPages(pages, library).map((one) => ({ ...one, kind: 'broken' as const }));
+  const found = [...conflicts, ...photos, ...broken];
+  if (!site) return found;
   const targets = {
     base,
     library,
@@ -39,8 +42,7 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
     publicFiles,
   };
   return [
-    ...conflicts,
-    ...photos,
+    ...found,
     ...brokenLinks(site, linkedTexts(authors, news, pages), targets),
     ...brokenPaperLinks(targets, ({ id }) => inFolder(`papers/${id}.md`)),
   ];

@@ -18,18 +18,29 @@ export function linkedTexts(
       const read = parseAuthorFile(text, file, id);
       if (!('value' in read) || read.value.biography === undefined) return [];
       return [
-        { text: read.value.biography, file, line: read.bodyLine, page: `/authors/${id}/`, isSanitised: true },
+        {
+          text: read.value.biography,
+          file,
+          line: read.bodyLine,
+          page: `/authors/${id}/`,
+          isMdx: false,
+          isSanitised: true,
+        },
       ];
     }),
     ...news.flatMap(({ id, file, text }): LinkedText[] => {
       const read = parseNewsFile(text, file, id);
       if (!('value' in read)) return [];
-      return [{ text: read.value.body, file, line: read.bodyLine, page: '/news/', isSanitised: true }];
+      return [
+        { text: read.value.body, file, line: read.bodyLine, page: '/news/', isMdx: false, isSanitised: true },
+      ];
     }),
     ...pages.flatMap(({ id, file, text }): LinkedText[] => {
       const read = parsePageFile(text, file);
       if (!('body' in read)) return [];
-      return [{ text: read.body, file, line: read.bodyLine, page: `/${id}/`, isSanitised: false }];
+      return [
+        { text: read.body, file, line: read.bodyLine, page: `/${id}/`, isMdx: true, isSanitised: false },
+      ];
     }),
   ];
 }

@@ -2,6 +2,7 @@ import { remark } from 'remark';
 import remarkMath from 'remark-math';
 import { shorten } from '../model/characters.ts';
 import { leadingAddress, lowerCaseScheme } from './address.ts';
+import { exceedsMarkdownLimits, exceedsTreeLimits } from './markdown-limits.ts';
 import { isFormula } from './tex-delimiters.ts';
 import { type Block, type Inline, type MarkdownTree, type TextProblem, walk } from './tree.ts';
 
@@ -19,15 +20,17 @@ const maxReadings = 8;
  * plain text. An image becomes its description. Headings begin at level 2.
  *
  * @returns the tree; the text to which the positions in the tree refer (with the same lines as the source); and the
- *   parts that could not be shown as written
+ *   parts that could not be shown as written. Only the reason if the text exceeds a limit
  */
-export function parseMarkdown(source: string): {
-  tree: MarkdownTree;
-  source: string;
-  problems: TextProblem[];
-} {
+export function parseMarkdown(
+  source: string,
+): { tree: MarkdownTree; source: string; problems: TextProblem[] } | { tree?: never; problem: TextProblem } {
+  const problem = exceedsMarkdownLimits(source, 'markdown');
+  if (problem) return { problem };
   const problems: TextProblem[] = [];
   const read = readFormulas(source);
+  const deep = exceedsTreeLimits(read.tree);
+  if (deep) return { problem: deep };
   const report = (node: Node, message: string, advice: string) =>
     problems.push({ line: node.position?.start.line ?? 1, message, advice });
   let highest = 6;

@@ -63,32 +63,20 @@ export function renderInline(source: string): Rendered {
 }
 
 /**
- * Maximum length of Markdown that is parsed, in characters. The time for parsing CommonMark can grow faster than the
- * length.
- */
-const maxMarkdown = 20_000;
-
-/**
  * Renders Markdown (CommonMark with formulas between dollar signs) as sanitised HTML. Headings begin at level 2. A text
- * that is too long or nested too deeply is rendered as an abstract would be, and reported.
+ * that exceeds a limit is rendered as an abstract would be, and reported.
  */
 export function renderMarkdown(source: string): Rendered {
   const clean = cleanText(source);
-  try {
-    if (clean.length > maxMarkdown) throw new RangeError('too long');
-    const { tree, source: read, problems } = parseMarkdown(clean);
-    problems.push(...typesetFormulas(tree, read));
-    problems.sort((one, other) => one.line - other.line);
-    return { html: rehype().stringify(toHtml(tree, markdownSchema)), problems };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  const read = parseMarkdown(clean);
+  if (!read.tree) {
     const { html, problems } = renderProse(clean);
-    const message = `The Markdown is longer than ${maxMarkdown} characters, or nested too deeply.`;
-    return {
-      html,
-      problems: [{ line: 1, message, advice: 'The text is shown as plain text. Shorten it.' }, ...problems],
-    };
+    const advice = `The text is shown as plain text. ${read.problem.advice}`;
+    return { html, problems: [{ ...read.problem, advice }, ...problems] };
   }
+  const problems = [...read.problems, ...typesetFormulas(read.tree, read.source)];
+  problems.sort((one, other) => one.line - other.line);
+  return { html: rehype().stringify(toHtml(read.tree, markdownSchema)), problems };
 }
 
 /**

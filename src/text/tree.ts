@@ -41,8 +41,26 @@ interface TreeNode {
   children?: unknown[];
 }
 
-/** Calls `visit` for each node of a tree, in the order of the text. A parent node is visited before its children. */
+/**
+ * Calls `visit` for each node of a tree, in the order of the text. A parent node is visited before its children, and may
+ * replace them.
+ */
 export function walk<Node extends object>(node: Node, visit: (node: Node) => void): void {
-  visit(node);
-  for (const child of (node as TreeNode).children ?? []) walk(child as Node, visit);
+  // Not a recursion, because a text can make the tree deep.
+  const open: Node[] = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    visit(next);
+    const children = ((next as TreeNode).children ?? []) as Node[];
+    for (let index = children.length - 1; index >= 0; index--) open.push(children[index] as Node);
+  }
+}
+
+/** Whether a tree has more than `levels` levels of children. */
+export function isDeepTree(root: object, levels: number): boolean {
+  let nodes = [root as TreeNode];
+  for (let level = 0; nodes.length > 0; level++) {
+    if (level > levels) return true;
+    nodes = nodes.flatMap(({ children = [] }) => children as TreeNode[]);
+  }
+  return false;
 }

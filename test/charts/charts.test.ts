@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { coAuthorNetwork } from '../../src/charts/network.ts';
-import { groupsOverTime, papersByType, yearsOf } from '../../src/charts/year-counts.ts';
+import { groupsOverTime, papersByType, yearBars, yearsOf } from '../../src/charts/year-counts.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { paperTypes } from '../../src/model/paper.ts';
 import { shownPaper } from '../library/sample-papers.ts';
@@ -94,4 +94,41 @@ test('the network contains only people with co-authors, within the drawing, at t
     }),
     { numRuns: 30 },
   );
+});
+
+describe('real records 23: years without papers', () => {
+  const yearsWith = (...issued: string[]) =>
+    createLibrary(
+      issued.map((date, index) => shownPaper(`p${index}`, [], { issued: date })),
+      [],
+    ).years;
+
+  test('are one entry if they are many, so that an early paper leaves the chart readable', () => {
+    expect(yearsOf(yearsWith('2024', '2022', '1890'))).toEqual(['2024', '2023', '2022', '1891–2021', '1890']);
+    expect(yearsOf(yearsWith('2024-05-01', '2014'))).toHaveLength(11);
+    expect(yearsOf(yearsWith('2024', '2013', '1990'))).toEqual([
+      '2024',
+      '2014–2023',
+      '2013',
+      '1991–2012',
+      '1990',
+    ]);
+    expect(yearsOf(yearsWith('0950', '1000'))).toEqual(['1000', '0951–0999', '0950']);
+  });
+
+  test('are part of every chart with an axis of years, with 0 papers', () => {
+    const years = yearsWith('2024', '2021', '1890');
+    const rows = ['2024', '2023', '2022', '2021', '1891–2020', '1890'];
+    expect(papersByType(years).bars.map(({ year, total }) => [year, total])).toEqual(
+      rows.map((year) => [year, Number(['2024', '2021', '1890'].includes(year))]),
+    );
+    const papers = years.flatMap((group) => group.papers);
+    expect(yearBars(papers, yearsOf(years)).map(({ height }) => height)).toEqual([1, 0, 0, 1, 0, 1]);
+  });
+
+  test('all have a place in a chart without a maximum, which leads to the pages of all years', () => {
+    const issued = Array.from({ length: 80 }, (_, index) => String(1940 + index));
+    expect(yearsOf(yearsWith(...issued))).toHaveLength(60);
+    expect(yearsOf(yearsWith(...issued), Infinity)).toHaveLength(80);
+  });
 });

@@ -68,11 +68,11 @@ function readers(): string[] {
  */
 const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = [
   [/^fuse\.js(?:\/|$)/, ['search/engine/fuse.ts']],
-  [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified)(?:[-/]|$)/, ['text/']],
+  [/^(?:remark|rehype|temml|mdast|hast|unist|micromark|unified|satteri)(?:[-/]|$)/, ['text/']],
   [/^diff$/, ['import/plan/show-plan.ts']],
   [/^gray-matter$/, ['files/frontmatter.ts']],
   [/^d3-/, ['charts/']],
-  [/^sharp$/, ['pages/_picture.ts']],
+  [/^sharp$/, ['files/images.ts', 'pages/_picture.ts']],
   [/^#words$/, ['build/build-context.ts', 'components/', 'layouts/', 'pages/', 'search/']],
   [/^(?:node:)?fs(?:\/|$)/, ['files/']],
   [/^(?:node:)?child_process$/, []],

@@ -138,3 +138,72 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toMatch(message);
 });
+
+describe('real records 33: what ends the build is an error', () => {
+  const put = (file: string, text: string) => {
+    const target = path.join(folder, 'content', file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  };
+
+  test('a photo that is not an image, a list of an unknown person, and a component that does not exist', async () => {
+    put('authors/ada-quill.md', '---\nname: Ada Quill\nphoto: ada-quill.jpg\n---\n');
+    put('authors/ada-quill.jpg', 'not an image');
+    put('papers/other.webp', '<svg/>');
+    put('pages/join.mdx', '---\ntitle: Join\n---\n\n<PaperList author="nobody" />\n\n<Papers />\n');
+    put('pages/deep.mdx', `---\ntitle: Deep\n---\n\n${'> '.repeat(10_000)}a\n`);
+    put('pages/import.mdx', "---\ntitle: Import\n---\n\nimport a from './a.js'\n");
+    const { code, stdout } = await lint('--content', 'content');
+    expect(code).toBe(1);
+    const lines = stdout
+      .replaceAll('\\', '/')
+      .split('\n')
+      .filter((line) => line.startsWith('content/'));
+    for (const part of [
+      'content/authors/ada-quill.jpg: The file is not an image',
+      'content/papers/other.webp: The file is not an image',
+      'content/pages/join.mdx:5: <PaperList>: There is no author with the id "nobody".',
+      'content/pages/join.mdx:7: There is no component "<Papers>".',
+      'content/pages/deep.mdx:5: Lists and quotations are nested too deeply',
+      'content/pages/import.mdx:5: The page imports "./a.js", which does not exist.',
+    ])
+      expect(
+        lines.some((line) => line.startsWith(part)),
+        part,
+      ).toBe(true);
+  });
+
+  test('site.yaml as a symbolic link out of the folder, whose text is not read', async () => {
+    writeFileSync(path.join(folder, 'secret.yaml'), 'password: hunter2\n');
+    rmSync(path.join(folder, 'content/site.yaml'));
+    symlinkSync(path.join(folder, 'secret.yaml'), path.join(folder, 'content/site.yaml'));
+    const { code, all } = await lint('--content', 'content');
+    expect(code).toBe(1);
+    expect(all).toContain('site.yaml: This symbolic link points out of its folder.');
+    expect(all).not.toMatch(/password|hunter2/);
+  });
+});
+
+describe('real records 31: a text that is nested too deeply', () => {
+  test('is reported with its file and line, and the other files are still checked', async () => {
+    mkdirSync(path.join(folder, 'content/authors'));
+    mkdirSync(path.join(folder, 'content/news'));
+    const files = {
+      'authors/a.md': `---\nname: Ann Bee\n---\n\n${'>'.repeat(10_000)}\n`,
+      'authors/b.md': `---\nname: Cid Dee\n---\n\nText.\n${'>'.repeat(50_000)}\n`,
+      'news/c.md': `---\ntitle: News\ndate: "2024-01-01"\n---\n\n${'[a]('.repeat(300_000)}\n`,
+      'papers/d.md': `---\ntitle: D\nother: ${'['.repeat(100_000)}\n---\n`,
+      'papers/e.md': '---\ntitle: E\n---\n',
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, 'content', file), text);
+    const { stdout } = await lint('--content', 'content', '--all');
+    const output = stdout.replaceAll('\\', '/');
+    expect(output).toMatch(/content\/authors\/a\.md:5: Lists and quotations are nested too deeply/);
+    expect(output).toMatch(
+      /content\/authors\/b\.md:5: The text has 50,006 characters; the limit for Markdown/,
+    );
+    expect(output).toMatch(/content\/news\/c\.md:6: The text has 1,200,000 characters; the limit/);
+    expect(output).toMatch(/content\/papers\/d\.md:3: The YAML is nested more than 50 levels deep/);
+    expect(output).toMatch(/content\/papers\/e\.md:2: /);
+  }, 20_000);
+});

@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
+import { builtSite, labSite } from '../built-site.ts';
+import { launchChromium } from './chromium.ts';
+
+let browser: Browser;
+let site: ServedSite;
+let page: Page;
+beforeAll(async () => {
+  site = await serveSite(await builtSite(labSite), '/lab/', 0);
+  browser = await launchChromium();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const styleOf = (selector: string, property: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+describe('real records 20: components of a free page keep their own style', () => {
+  test.each([
+    ['.paper-list', 'list-style-type', 'none'],
+    ['.people', 'list-style-type', 'none'],
+    ['.legend', 'list-style-type', 'none'],
+    ['.year-chart', 'list-style-type', 'none'],
+    ['.paper-list', 'padding-left', '0px'],
+    ['.year-chart', 'padding-left', '0px'],
+  ])('%s has %s %s', async (selector, property, value) => {
+    await page.goto(`${site.url}about-us/`);
+    expect(await styleOf(`.free-page ${selector}`, property)).toBe(value);
+  });
+
+  test('titles of papers have the colour of text, and links of the text have the colour of links', async () => {
+    await page.goto(`${site.url}about-us/`);
+    expect(await styleOf('.free-page .paper-title', 'color')).toBe(await styleOf('.free-page', 'color'));
+    expect(await styleOf('.free-page p > a', 'color')).not.toBe(await styleOf('.free-page', 'color'));
+    expect(await page.locator('.free-page .people img').count()).toBe(1);
+  });
+
+  test.each([320, 768, 1440])('nothing is wider than a window of %i pixels', async (width) => {
+    const narrow = await browser.newPage({ viewport: { width, height: 900 } });
+    await narrow.goto(`${site.url}about-us/`);
+    const surplus = await narrow.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const ends = await narrow.evaluate(() =>
+      ['.free-page', '.free-page .paper-list', '.free-page .year-chart'].map(
+        (selector) => document.querySelector(selector)?.getBoundingClientRect().right,
+      ),
+    );
+    await narrow.close();
+    expect(surplus).toBe(0);
+    expect(new Set(ends).size).toBe(1);
+  });
+});
+
+describe('real records 23: the chart of the home page', () => {
+  test('shows the same years as the statistics, in the same order', async () => {
+    const years = async (address: string) => {
+      await page.goto(`${site.url}${address}`);
+      const texts = await page
+        .locator('.year-chart li')
+        .evaluateAll((rows) => rows.map((row) => row.querySelector('span')?.textContent?.trim()));
+      return texts.filter((text) => /^\d/u.test(text ?? ''));
+    };
+    const shown = await years('');
+    expect(shown).toEqual(await years('statistics/'));
+    expect(shown).toEqual(['2024', '2023', '2022']);
+  });
+});
