@@ -73,6 +73,14 @@ const formats = {
         ].join('\n'),
       )
       .join('\n'),
+  'list.txt': (entries: readonly Entry[]) =>
+    `References\n\n${entries
+      .map(({ title, author = [], year = 2020, pages = '', journal = '', doi }) => {
+        const names = author.map((name) => name.replace(/^(\w+), (\w).*$/u, '$1, $2.'));
+        const address = doi === undefined ? '' : ` https://doi.org/${doi}`;
+        return `${names.join(', & ')} (${year}). ${title}. ${journal}, 1, ${pages.replace('--', '–')}.${address}\n`;
+      })
+      .join('\n')}`,
   'ada.txt': (entries: readonly Entry[]) =>
     `Ada Quill\n\nLG\nh-index3\n\n${entries.length} Papers\n\n${entries
       .map(({ title, author = [], year = 2020, pages = '' }) => {
@@ -205,6 +213,20 @@ describe.each(keyed)('real records 11: the key of a record of %s', (format) => {
     expect(content.paper('alpha-paper-about-walking')?.title).toBe(first.title);
   });
 
+  test('does not give the file to another paper of the same author in a source of the same name', () => {
+    const content = imported(format, first, second);
+    const other = { ...first, title: 'Running downhill', pages: '40--49', journal: 'Speed', year: 2020 };
+    const plan = importEntries(content, format, other);
+    expect(content.papers).toEqual([...files.slice(0, 2), 'papers/running-downhill.md']);
+    expect(messagesOf(plan)).toContainEqual(
+      expect.stringContaining(
+        '"Running downhill" is new in this source, or is papers/alpha-paper-about-walking.md',
+      ),
+    );
+    importEntries(content, format, first, second);
+    expect(content.paper('alpha-paper-about-walking')?.title).toBe(first.title);
+  });
+
   test('of a paper that has nothing in common with the old one is reported with both places', () => {
     const content = imported(format, first, second, third);
     const other = { key: third.key, title: 'Deep lakes', author: ['Noor, Mia'], year: 2022 };
@@ -268,14 +290,14 @@ describe.each(keyed)('real records 11: the key of a record of %s', (format) => {
 });
 
 describe('real records 11: records without a key', () => {
-  test.each<Format>(['ada.txt', 'refs.ris', 'scholar.txt'])(
+  test.each<Format>(['ada.txt', 'refs.ris', 'scholar.txt', 'list.txt'])(
     'of %s are recognised by their neighbours',
     (format) => {
       // A year alone is not enough for another title, so this is reported. A whole date is.
       const content = imported(format, first, second, third);
       const other = { ...second, title: 'What sleeps under snow', pages: '20--29' };
       const plan = importEntries(content, format, first, other, third);
-      if (format === 'scholar.txt' || format === 'refs.ris') {
+      if (format !== 'ada.txt') {
         expect(content.papers).toEqual([...files, 'papers/what-sleeps-under-snow.md']);
         expect(messagesOf(plan)).toContainEqual(
           expect.stringMatching(
@@ -286,7 +308,7 @@ describe('real records 11: records without a key', () => {
     },
   );
 
-  test.each<Format>(['ada.txt', 'refs.ris', 'scholar.txt'])(
+  test.each<Format>(['ada.txt', 'refs.ris', 'scholar.txt', 'list.txt'])(
     'of %s that replace a deleted paper are not taken for it',
     (format) => {
       const content = imported(format, first, second, third);
