@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
 import { formatAuthorFile } from '../../src/files/author-file.ts';
+import { formatSiteTemplate } from '../../src/files/site-template.ts';
 import { numberedId, toId } from '../../src/model/id.ts';
 import { nameKey } from '../../src/model/name.ts';
 import { parseSiteUrl, siteUrlSchema } from '../../src/model/site-address.ts';
@@ -37,7 +37,7 @@ export function findRepeatedMember(members: readonly string[]): string | undefin
 
 /** Returns the text of each file of a new site, by the path of the file in the content folder. */
 export function newSiteFiles({ name, url, members }: NewSite): Map<string, string> {
-  const files = new Map([['site.yaml', formatSite(name, url)]]);
+  const files = new Map([['site.yaml', formatSiteTemplate({ title: name, url })]]);
   for (const member of members) {
     const id = toId(member, 'person');
     let number = 1;
@@ -46,21 +46,6 @@ export function newSiteFiles({ name, url, members }: NewSite): Map<string, strin
     files.set(`authors/${author.id}.md`, formatAuthorFile(author));
   }
   return files;
-}
-
-function formatSite(name: string, url: string): string {
-  return `# The settings of this site. See docs/content.md for all keys. Build the site again after a change.
-${stringify({ title: name }).trimEnd()}
-# The address of the home page.
-${stringify({ url }).trimEnd()}
-# One or two sentences for the home page and for search engines:
-# description: Publications of our lab.
-navigation:
-  - label: Papers
-    href: /papers/
-  - label: Authors
-    href: /authors/
-`;
 }
 
 /** The files of a content folder that are deleted when a new site is created. */

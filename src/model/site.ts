@@ -31,11 +31,11 @@ const themeSchema = z.strictObject({
     .describe('Path of a font file (WOFF2) in `public/`, for text and titles: `/fonts/lab.woff2`.'),
   density: z
     .enum(['comfortable', 'compact'])
-    .optional()
-    .describe('Space between the lines and items of lists. Default: `comfortable`.'),
+    .default('comfortable')
+    .describe('Space between the lines and items of lists.'),
 });
 
-export type Theme = z.output<typeof themeSchema>;
+export type Theme = Partial<z.output<typeof themeSchema>>;
 
 /**
  * Schema of `content/site.yaml`, the only configuration file of a site. The documentation of the keys is generated from

@@ -23,7 +23,7 @@ const targets: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Returns the key of Offprint for a key such as `url_pdf` or `slidesurl`; `undefined` if the key is not a link. */
-export function linkTarget(key: string): string | undefined {
+export function foreignLinkKey(key: string): string | undefined {
   const plain = plainKey(key);
   const [, name] = /^url(.+)$/u.exec(plain) ?? /^(.+)url$/u.exec(plain) ?? [];
   // The key `paperurl` is the address of the paper, which may be a page.
