@@ -18,6 +18,9 @@ export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> =>
 
 function toDocument(paper: ShownPaper, library: Library): SearchDocument {
   const { credits, truncated, owners } = library.byline(paper);
+  const memberPositions = [...credits.keys()].filter(
+    (position) => credits[position]?.person?.memberStatus !== undefined,
+  );
   const versions = [paper, ...(paper.versions ?? [])];
   const identifiers = versions.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
     DOI,
@@ -31,13 +34,14 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     title: paper.plainTitle,
     author: credits.map(({ name }) => name),
     authorIds: credits.map(({ person }) => person?.id),
+    ...(memberPositions.length > 0 && { memberPositions }),
     ...(truncated && { authorsTruncated: true }),
     ...(owners.length > 0 && {
       owners: owners.map(({ name }) => name),
       ownerIds: owners.map(({ id }) => id),
     }),
     ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
-    venue: paper.containerTitle ?? pageWords.types[paper.type],
+    ...(paper.containerTitle && { venue: paper.containerTitle }),
     type: paper.type,
     typeLabel: pageWords.types[paper.type],
     ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),

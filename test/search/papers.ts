@@ -13,7 +13,8 @@ export const papers: SearchDocument[] = [
     abstract:
       'Modern artificial intelligence is powered by foundation models. This paper presents a new set of language models. ' +
       'We find that it delivers quality comparable to the leading systems on a plethora of tasks.',
-    venue: 'Preprint',
+    type: 'article',
+    typeLabel: 'Preprint',
     date: '31 July 2024',
     categories: ['AI'],
     code: true,

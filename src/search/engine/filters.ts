@@ -68,7 +68,8 @@ export async function papersOfYears(
 
 /**
  * Counts the papers for each value of each filter. A paper counts if it has the value and matches the query and all
- * other filters.
+ * other filters. A filter without a chosen value has no values if none of them would narrow the results: all results
+ * have the same year, for example.
  */
 export async function countFacets(
   index: OpenIndex,
@@ -86,12 +87,17 @@ export async function countFacets(
    */
   const found = new Uint8Array(index.papers);
   for (const paperNumber of paperNumbers) found[paperNumber] = 1 + (failed?.[paperNumber] ?? 0);
-  const counted = valueFilters.map((name, order): [FilterName, FacetValue[]] => [
-    name,
-    countValues(tables[order] ?? [], found, filterBits[name], filters[name] ?? []),
-  ]);
+  const total = found.reduce((sum, mask) => sum + (mask === 1 ? 1 : 0), 0);
+  const narrowing = <Value extends { count: number }>(values: Value[], isChosen: boolean) =>
+    isChosen || values.some(({ count }) => count < total) ? values : [];
+  const counted = valueFilters.map((name, order): [FilterName, FacetValue[]] => {
+    const chosen = filters[name] ?? [];
+    const values = countValues(tables[order] ?? [], found, filterBits[name], chosen);
+    return [name, narrowing(values, chosen.length > 0)];
+  });
+  const hasYears = filters.from !== undefined || filters.to !== undefined;
   return {
-    year: countYears(yearsAndCitations, found),
+    year: narrowing(countYears(yearsAndCitations, found), hasYears),
     ...(Object.fromEntries(counted) as Record<FilterName, FacetValue[]>),
   };
 }

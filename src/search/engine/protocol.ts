@@ -83,7 +83,7 @@ export interface SearchAnswer {
 export interface SearchResult {
   id: string;
   title: HighlightedText;
-  /** The first authors of the paper, then further authors that match the query. */
+  /** The first authors of the paper, then further authors who are in the lab or match the query. */
   authors: HighlightedText[];
   /** For each name in `authors`, the id of the page of this person; undefined if the person has no page. */
   authorIds?: (string | undefined)[];
@@ -95,9 +95,11 @@ export interface SearchResult {
   authorsTruncated: boolean;
   /** People whose profile lists the paper although the list of authors does not contain them. */
   owners: HighlightedText[];
+  /** For each name in `owners`, the id of the page of this person. */
+  ownerIds?: (string | undefined)[];
   /** The sentence of the abstract that matches the query best. */
   excerpt?: HighlightedText;
-  /** Venue, date and categories. */
+  /** Venue (the type if there is none), date and categories. */
   facts: HighlightedText[];
   /** Whether the paper has code. */
   code: boolean;
@@ -115,7 +117,8 @@ export interface HighlightedText {
 }
 
 /**
- * The values of each filter with counts. Each count contains only papers that match the query and all OTHER filters.
+ * The values of each filter with counts. Each count contains only papers that match the query and all OTHER filters. A
+ * filter that cannot narrow the results has no values, unless one of them is chosen.
  */
 export interface Facets {
   year: { year: number; count: number }[];

@@ -61,8 +61,13 @@ function toResult(document: SearchDocument, highlighter: Highlighter): SearchRes
     name: highlight(name),
     id: document.authorIds?.[index],
   }));
-  const matching = names.slice(shownAuthors).filter(({ name }) => name.highlights.length > 0);
-  const shown = [...names.slice(0, shownAuthors), ...matching.slice(0, maxFurtherAuthors)];
+  const further = names.slice(shownAuthors);
+  const matching = further.filter(({ name }) => name.highlights.length > 0).slice(0, maxFurtherAuthors);
+  const members = new Set(document.memberPositions?.map((position) => names[position]));
+  const shown = [
+    ...names.slice(0, shownAuthors),
+    ...further.filter((each) => members.has(each) || matching.includes(each)),
+  ];
   const excerpt = document.abstract ? highlighter.excerpt(document.abstract) : undefined;
   return {
     id: document.id,
@@ -72,9 +77,10 @@ function toResult(document: SearchDocument, highlighter: Highlighter): SearchRes
     hiddenAuthors: names.length - shown.length,
     authorsTruncated: document.authorsTruncated ?? false,
     owners: (document.owners ?? []).map((name) => highlight(name)),
+    ...(document.ownerIds && { ownerIds: document.ownerIds }),
     ...(excerpt && { excerpt }),
-    facts: [document.venue, document.date, ...(document.categories ?? [])].flatMap((fact) =>
-      fact === undefined ? [] : highlight(fact),
+    facts: [document.venue ?? document.typeLabel, document.date, ...(document.categories ?? [])].flatMap(
+      (fact) => (fact === undefined ? [] : highlight(fact)),
     ),
     code: document.code ?? false,
     ...(document.year !== undefined && { year: document.year }),

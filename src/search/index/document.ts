@@ -6,6 +6,8 @@ export interface SearchDocument {
   author: string[];
   /** For each name in `author`, the id of the page of this person; undefined if the person has no page. */
   authorIds?: (string | undefined)[];
+  /** Positions in `author` of the people of the lab. Results show these authors even in a long list. */
+  memberPositions?: number[];
   /**
    * Whether the list of authors is incomplete, because the list in the imported file or service ended with "et al.".
    */
@@ -15,7 +17,7 @@ export interface SearchDocument {
   /** For each name in `owners`, the id of the page of this person. */
   ownerIds?: string[];
   abstract?: string;
-  /** The venue, or the type of the paper as a label if there is no venue. */
+  /** The venue. A paper without one, such as a preprint, is shown with the label of its type instead. */
   venue?: string;
   /** The date as displayed, such as `July 2024`. */
   date?: string;

@@ -10,7 +10,12 @@ const flags = { authorsTruncated: 1, code: 2, pdf: 4 } as const;
 
 /** Formats papers as JSON, with the data that results show. Abstracts are not included. */
 export function formatPapers(documents: readonly SearchDocument[]): string {
-  return JSON.stringify(documents.map((document) => toRow(document)));
+  return JSON.stringify(
+    documents.map((document) => {
+      const { venue, typeLabel } = document;
+      return toRow(document, venue === undefined && typeLabel !== undefined ? [null, typeLabel] : []);
+    }),
+  );
 }
 
 /** Formats papers as JSON, with all data from which an index can be built. Abstracts are not included. */
@@ -33,7 +38,7 @@ export function parsePapers(text: string): SearchDocument[] {
 }
 
 function toRow(document: SearchDocument, more: Row = []): Row {
-  const { id, title, author, authorIds = [], owners, ownerIds, categories } = document;
+  const { id, title, author, authorIds = [], memberPositions, owners, ownerIds, categories } = document;
   const ids = author.map((name, index) => toCell(authorIds[index], name));
   const row: Row = [
     title,
@@ -50,15 +55,15 @@ function toRow(document: SearchDocument, more: Row = []): Row {
     document.citations ?? null,
     owners ?? null,
     owners?.map((name, index) => toCell(ownerIds?.[index], name)) ?? null,
+    memberPositions ?? null,
     ...more,
   ];
   return row.slice(0, row.findLastIndex((cell) => cell !== null) + 1);
 }
 
 function fromRow(row: Row): SearchDocument {
-  const [title, id, author, ids, bits, venue, date, year, categories, citations, owners, ownerIds, ...more] =
-    row;
-  const [type, typeLabel, keywords, identifiers] = more;
+  const [title, id, author, ids, bits, venue, date, year, categories, citations, ...rest] = row;
+  const [owners, ownerIds, memberPositions, type, typeLabel, keywords, identifiers] = rest;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
   const idsOf = (cell: Row[number] | undefined, texts: readonly string[]) =>
     texts.map((name, index) => fromCell(Array.isArray(cell) ? cell[index] : cell, name));
@@ -67,6 +72,7 @@ function fromRow(row: Row): SearchDocument {
     title: String(title),
     author: names(author),
     authorIds: idsOf(ids, names(author)),
+    ...(Array.isArray(memberPositions) && { memberPositions: memberPositions.map(Number) }),
     ...(Number(bits) & flags.authorsTruncated && { authorsTruncated: true }),
     ...(Number(bits) & flags.code && { code: true }),
     ...(Number(bits) & flags.pdf && { pdf: true }),

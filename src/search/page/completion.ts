@@ -18,6 +18,7 @@ export interface Completion {
 /**
  * @param list the element that becomes the list of options. The focus stays in the search box, whose attribute
  *   `aria-activedescendant` refers to the active option
+ * @param options.members ids of the people of the lab. Their names are emphasised
  * @param options.ask requests the values of a field. The caller passes them to `show` when they arrive
  * @param options.onChosen called after the chosen value has been written into the search box
  * @param options.announce announces a text to screen readers
@@ -25,7 +26,12 @@ export interface Completion {
 export function createCompletion(
   input: HTMLInputElement,
   list: HTMLElement,
-  options: { ask(word: FieldWord): void; onChosen(): void; announce(text: string): void },
+  options: {
+    members: ReadonlySet<string>;
+    ask(word: FieldWord): void;
+    onChosen(): void;
+    announce(text: string): void;
+  },
 ): Completion {
   let word: FieldWord | undefined;
   let offered: readonly FacetValue[] = [];
@@ -102,7 +108,8 @@ export function createCompletion(
       input.removeAttribute('aria-activedescendant');
       list.replaceChildren(
         ...values.map((value, index) => {
-          const label = createElement('span', undefined, textOf(value));
+          const isMember = word?.field === 'author' && options.members.has(value.value);
+          const label = createElement('span', isMember ? 'member' : undefined, textOf(value));
           label.dir = 'auto';
           const option = createElement(
             'div',

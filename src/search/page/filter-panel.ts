@@ -28,10 +28,12 @@ export interface FilterPanel {
  * @param panel contains a `fieldset` for the years and one for each filter of `listFilters`, with the name of the
  *   filter in `data-filter`
  * @param chosen the element that becomes the list of chosen values
+ * @param members ids of the people of the lab
  */
 export function createFilterPanel(
   panel: HTMLElement,
   chosen: HTMLElement,
+  members: ReadonlySet<string>,
   onChange: (filters: Filters) => void,
 ): FilterPanel {
   const chosenCount = findElement(panel, '[data-filter-number]', HTMLElement);
@@ -51,20 +53,18 @@ export function createFilterPanel(
     if (label !== undefined) answerLabels.set(key, label);
     return pageLabels.get(key) ?? label ?? answerLabels.get(key) ?? value;
   }
-  const year = createYearFilter(findElement(panel, '[data-filter=year]', HTMLFieldSetElement), (from, to) =>
-    onChange(withYears(filters, from, to)),
-  );
+  const yearParent = findElement(panel, '[data-filter=year]', HTMLFieldSetElement);
+  const year = createYearFilter(yearParent, (from, to) => onChange(withYears(filters, from, to)));
   const lists = listFilters.map((filter) => {
     const parent = findElement(panel, `[data-filter=${filter}]`, HTMLFieldSetElement);
     const labels = JSON.parse(parent.dataset.labels ?? '{}') as Record<string, string>;
     for (const [value, label] of Object.entries(labels)) pageLabels.set(`${filter} ${value}`, label);
-    const values = createValueFilter(
-      parent,
-      searchWords.values[filter],
-      (value) => labelOf(filter, value),
-      (value, isChosen) => onChange(withValue(filters, filter, value, isChosen)),
-    );
-    return { filter, values };
+    const values = createValueFilter(parent, searchWords.values[filter], {
+      labelOf: (value) => labelOf(filter, value),
+      isMember: (value) => filter === 'author' && members.has(value),
+      onChange: (value, isChosen) => onChange(withValue(filters, filter, value, isChosen)),
+    });
+    return { filter, parent, values };
   });
 
   function textOf(choice: Choice): string {
@@ -97,6 +97,11 @@ export function createFilterPanel(
         }));
         values.show(withLabels, next[filter] ?? []);
       }
+      // Without any filter that narrows the results, there is nothing to open.
+      panel.hidden =
+        yearParent.hidden &&
+        lists.every(({ parent }) => parent.hidden) &&
+        !panel.contains(document.activeElement);
       const buttons = removeButtons(next, (text) => text);
       const count = chosenFilters(next).length;
       for (const each of buttons.slice(0, count))

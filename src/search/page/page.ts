@@ -30,6 +30,7 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   const chosen = findElement(results, '[data-search-chosen]', HTMLElement);
   const list = findElement(results, '[data-search-list]', HTMLElement);
   const { index = '', papers = '', authors = '', files = '' } = results.dataset;
+  const members = new Set(results.dataset.members?.split(' '));
 
   let session = createSession(filters.open);
   const timers = createTimers();
@@ -45,19 +46,20 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
     onFailure: (reason) => dispatch({ type: 'failed', message: message.showFailure(reason) }),
   });
   const completion = createCompletion(input, findElement(box, '.search-values', HTMLElement), {
+    members,
     ask: ({ field, prefix }) => client.completeValue(field, prefix),
     onChosen: onInput,
     announce: (text) => {
       announcement.textContent = text;
     },
   });
-  const filterPanel = createFilterPanel(filters, chosen, (next) =>
+  const filterPanel = createFilterPanel(filters, chosen, members, (next) =>
     dispatch({ type: 'search-changed', search: { ...session.search, filters: next } }),
   );
   const sortControls = createSortControls(results, (search) => dispatch({ type: 'search-changed', search }));
   const resultsPanel = createResultsPanel(
     results,
-    { papers, authors },
+    { papers, authors, members },
     {
       removeButtons: (search) => filterPanel.removeButtons(search.filters, searchWords.searchWithout),
       onQuery: (query) => dispatch({ type: 'suggestion-chosen', query }),

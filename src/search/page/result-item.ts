@@ -2,19 +2,22 @@ import { paperWords, searchWords } from '#words';
 import { createElement } from './dom.ts';
 import type { HighlightedText, SearchResult } from '../engine/protocol.ts';
 
-/** The addresses of the folders that contain the pages of papers and of people. */
-export interface PageAddresses {
+/** Data of the site that results need: addresses for their links, and the people to emphasise. */
+export interface ResultContext {
+  /** The addresses of the folders that contain the pages of papers and of people. */
   papers: string;
   authors: string;
+  /** Ids of the people of the lab. Their names are emphasised. */
+  members: ReadonlySet<string>;
 }
 
 /** Builds the list item of a result. It has the same structure as an item in the list of all papers. */
-export function toListItem(result: SearchResult, addresses: PageAddresses): HTMLLIElement {
+export function toListItem(result: SearchResult, context: ResultContext): HTMLLIElement {
   const link = createElement('a', 'paper-title', ...highlighted(result.title));
-  link.href = `${addresses.papers}${encodeURIComponent(result.id)}/`;
+  link.href = `${context.papers}${encodeURIComponent(result.id)}/`;
   link.dir = 'auto';
   const item = createElement('li', 'paper-item', link);
-  const names = byline(result, addresses.authors);
+  const names = byline(result, context);
   if (names.length > 0) item.append(createElement('p', 'byline', ...names));
   if (result.excerpt) {
     const excerpt = createElement('p', 'excerpt', ...highlighted(result.excerpt));
@@ -35,25 +38,28 @@ export function countText(total: number, query: string): string {
 }
 
 function byline(
-  { authors, authorIds = [], hiddenAuthors, authorsTruncated, owners }: SearchResult,
-  authorFolder: string,
+  { authors, authorIds = [], hiddenAuthors, authorsTruncated, owners, ownerIds = [] }: SearchResult,
+  context: ResultContext,
 ): (string | Node)[] {
-  const parts = joined(
-    authors.map((author, index) => {
-      const id = authorIds[index];
-      if (id === undefined) return isolated(author);
-      const link = createElement('a', undefined, ...isolated(author));
-      link.href = `${authorFolder}${encodeURIComponent(id)}/`;
-      return [link];
-    }),
-    paperWords.nameSeparator,
-  );
+  const names = (texts: readonly HighlightedText[], ids: readonly (string | undefined)[]) =>
+    joined(
+      texts.map((text, index) => toPersonName(text, ids[index], context)),
+      paperWords.nameSeparator,
+    );
+  const parts = names(authors, authorIds);
   if (hiddenAuthors > 0) parts.push(` ${paperWords.andMore(hiddenAuthors)}`);
   if (!authorsTruncated) return parts;
   parts.push(authors.length > 0 ? ` ${paperWords.etAl}` : paperWords.authorsNotListed);
-  if (owners.length > 0)
-    parts.push(...paperWords.including(joined(owners.map(isolated), paperWords.nameSeparator)));
+  if (owners.length > 0) parts.push(...paperWords.including(names(owners, ownerIds)));
   return parts;
+}
+
+/** Builds the name of an author: a link if the author has a page, emphasised if the author is in the lab. */
+function toPersonName(name: HighlightedText, id: string | undefined, context: ResultContext): Node[] {
+  if (id === undefined) return isolated(name);
+  const link = createElement('a', context.members.has(id) ? 'member' : undefined, ...isolated(name));
+  link.href = `${context.authors}${encodeURIComponent(id)}/`;
+  return [link];
 }
 
 /** Wraps a name or a fact in an element, so that its writing direction does not affect the text around it. */

@@ -1,7 +1,7 @@
 import { paperWords } from '#words';
 import { arrange, createElement } from './dom.ts';
 import type { SearchResult } from '../engine/protocol.ts';
-import { type PageAddresses, toListItem } from './result-item.ts';
+import { type ResultContext, toListItem } from './result-item.ts';
 
 /** The list of results: a single list, or one list per year. */
 export interface ResultList {
@@ -14,7 +14,7 @@ export interface ResultList {
  * Creates the list of results. If a result does not change, its element is kept, so that the list does not flicker or
  * lose the focus.
  */
-export function createResultList(parent: HTMLElement, addresses: PageAddresses): ResultList {
+export function createResultList(parent: HTMLElement, context: ResultContext): ResultList {
   let shown = new Map<string, HTMLLIElement>();
   return {
     show(results, grouped) {
@@ -22,7 +22,7 @@ export function createResultList(parent: HTMLElement, addresses: PageAddresses):
       const groups: { year: number | undefined; items: HTMLLIElement[] }[] = [];
       for (const result of results) {
         const key = JSON.stringify(result);
-        const item = shown.get(key) ?? toListItem(result, addresses);
+        const item = shown.get(key) ?? toListItem(result, context);
         items.set(key, item);
         const year = grouped ? result.year : undefined;
         const last = groups.at(-1);

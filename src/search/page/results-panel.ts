@@ -1,7 +1,7 @@
 import type { SearchAnswer } from '../engine/protocol.ts';
 import { findElement } from './dom.ts';
 import { noResults, suggestionLine } from './nothing-found.ts';
-import { countText, type PageAddresses } from './result-item.ts';
+import { countText, type ResultContext } from './result-item.ts';
 import { createResultList } from './result-list.ts';
 import { isGrouped, type SearchState } from './state.ts';
 
@@ -30,7 +30,7 @@ const wideWindow = '(width >= 48rem)';
  */
 export function createResultsPanel(
   section: HTMLElement,
-  addresses: PageAddresses,
+  context: ResultContext,
   options: { removeButtons(search: SearchState): HTMLButtonElement[]; onQuery(query: string): void },
 ): ResultsPanel {
   const { removeButtons, onQuery } = options;
@@ -41,7 +41,7 @@ export function createResultsPanel(
   const more = findElement(section, '[data-search-more]', HTMLButtonElement);
   const filters = findElement(section, '[data-search-filters]', HTMLDetailsElement);
   const allPapers = document.querySelector<HTMLElement>('[data-paper-list]');
-  const list = createResultList(findElement(section, '[data-search-list]', HTMLElement), addresses);
+  const list = createResultList(findElement(section, '[data-search-list]', HTMLElement), context);
 
   function showList(answer: SearchAnswer, grouped: boolean): void {
     const shownBefore = list.links().length;

@@ -26,16 +26,21 @@ interface Row {
 }
 
 /**
- * @param parent a `fieldset`. It is hidden if the filter has no values
+ * @param parent a `fieldset`. It is hidden if the filter has no values, except while it contains the focus
  * @param words texts for this filter, in the language of the interface
- * @param labelOf returns the label of a chosen value that the list of values does not contain
+ * @param options.labelOf returns the label of a chosen value that the list of values does not contain
+ * @param options.isMember whether the value is a person of the lab. Such values are emphasised
  */
 export function createValueFilter(
   parent: HTMLElement,
   words: { find: string; none: string; all: string },
-  labelOf: (value: string) => string,
-  onChange: (value: string, chosen: boolean) => void,
+  options: {
+    labelOf(value: string): string;
+    isMember(value: string): boolean;
+    onChange(value: string, chosen: boolean): void;
+  },
 ): ValueFilterView {
+  const { labelOf, isMember, onChange } = options;
   const list = createElement('ul', 'values');
   const finder = createElement('input', 'value-finder');
   finder.type = 'search';
@@ -71,7 +76,7 @@ export function createValueFilter(
     const box = createElement('input');
     box.type = 'checkbox';
     box.addEventListener('change', () => onChange(value, box.checked));
-    const label = createElement('span');
+    const label = createElement('span', isMember(value) ? 'member' : undefined);
     label.dir = 'auto';
     const count = createElement('span', 'number');
     return {
@@ -104,7 +109,7 @@ export function createValueFilter(
     more.textContent = expanded ? searchWords.showFewer : searchWords.showAll(all.length);
     more.setAttribute('aria-label', searchWords.ofList(more.textContent ?? '', words.all));
     more.setAttribute('aria-expanded', String(expanded));
-    parent.hidden = all.length === 0;
+    parent.hidden = all.length === 0 && !parent.contains(document.activeElement);
   }
 
   finder.addEventListener('input', draw);

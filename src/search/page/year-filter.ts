@@ -16,7 +16,8 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
  * Creates the filter by year: a chart of papers per year, and two inputs for the first and the last year. Visitors
  * choose a span of years by dragging over the chart. Keyboards and screen readers use only the inputs.
  *
- * @param parent contains an `svg`, a `table`, and inputs named `from` and `to`
+ * @param parent a `fieldset` that contains an `svg`, a `table`, and inputs named `from` and `to`. It is hidden if there
+ *   are no years, except while it contains the focus
  */
 export function createYearFilter(
   parent: HTMLElement,
@@ -101,6 +102,8 @@ export function createYearFilter(
         shown = { first, last };
       }
       if (years) {
+        const isEmpty = years.length === 0 && first === undefined && last === undefined;
+        parent.hidden = isEmpty && !parent.contains(document.activeElement);
         bars = toBars(years);
         from.placeholder = String(bars[0]?.from ?? '');
         to.placeholder = String(bars.at(-1)?.to ?? '');
