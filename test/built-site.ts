@@ -8,6 +8,8 @@ import { hashText } from '../src/model/id.ts';
 import { type PlacedTexts, writeContent } from './attacks/attacked-content.ts';
 import { attacks } from './attacks/attacks.ts';
 import { harmless } from './attacks/harmless.ts';
+import { writeLargeLab } from './large-lab.ts';
+import { writeLongWords } from './long-words.ts';
 import { copyContent, type KeptSite, sourceFiles, sourcesFolder } from './releases.ts';
 import { byRun } from './run-length.ts';
 
@@ -123,6 +125,16 @@ export async function upgradedSite(site: KeptSite): Promise<TestSite> {
   return { content, url: labSite.url };
 }
 
+/** A lab with several roles, and with more papers than one page lists. */
+export async function largeLabSite(): Promise<TestSite> {
+  return { content: await makeOnce('content-large', writeLargeLab), url: 'https://example.org/' };
+}
+
+/** A site with words that are wider than a small screen, wherever a page shows a text. */
+export async function longWordsSite(): Promise<TestSite> {
+  return { content: await makeOnce('content-long-words', writeLongWords), url: labSite.url };
+}
+
 /** Every site that several tests use. `test/build-sites.ts` builds these sites before the tests need them. */
 export const sharedSites: readonly (() => TestSite | Promise<TestSite>)[] = [
   () => labSite,
@@ -132,6 +144,7 @@ export const sharedSites: readonly (() => TestSite | Promise<TestSite>)[] = [
   harmlessSite,
   arabicSite,
   smallHostSite,
+  largeLabSite,
 ];
 
 /**

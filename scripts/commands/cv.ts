@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { explainWriteError } from '../../src/files/write-file.ts';
 import { chromiumArguments, setUpChromium, thisMachine } from '../setup/chromium.ts';
 import { callerFolder, defineCommand, runMain, shownPath, writeLine } from '../setup/command.ts';
@@ -78,12 +79,34 @@ async function printPage(
   try {
     const page = await browser.newPage({ colorScheme: 'light' });
     await page.goto(`${site.url}authors/${author}/`, { waitUntil: 'networkidle' });
+    await joinParts(page);
     await page.pdf({ path: file, format: 'A4', preferCSSPageSize: false, tagged: true, outline: true });
     return (await page.locator('h1').textContent())?.trim() ?? author;
   } finally {
     await browser.close();
     await site.close();
   }
+}
+
+/** Adds the papers of a long list that are on other pages to the page of a person, so that the PDF lists all papers. */
+async function joinParts(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('nav .parts a:not([aria-current])')) {
+      const text = await (await fetch(link.href)).text();
+      const part = new DOMParser().parseFromString(text, 'text/html');
+      for (const section of part.querySelectorAll('section.year')) {
+        const last = [...document.querySelectorAll('section.year')].at(-1);
+        const isSameYear = last?.querySelector('h2')?.id === section.querySelector('h2')?.id;
+        if (isSameYear) last?.querySelector('ul')?.append(...(section.querySelector('ul')?.children ?? []));
+        else last?.after(section);
+      }
+    }
+    for (const heading of document.querySelectorAll('section.year h2')) {
+      const count = document.querySelector(`a[href$="#${heading.id}"] + .number .unseen`)?.textContent;
+      const shown = heading.parentElement?.querySelector('p');
+      if (shown && count) shown.textContent = count;
+    }
+  });
 }
 
 await runMain(import.meta, main);

@@ -10,10 +10,11 @@ import {
   readSite,
 } from '../files/content-folder.ts';
 import { publicFolder } from '../files/public-folder.ts';
-import { homeUrl } from '../library/address.ts';
+import { homeUrl, peoplePath } from '../library/address.ts';
 import { type PaperFile, planPaperFiles } from '../library/file-plan.ts';
 import { countGroupFiles } from '../library/groups.ts';
 import { createLibrary, type Library } from '../library/library.ts';
+import { partedLists } from '../library/paper-lists.ts';
 import { createPageKeys, type PageKeys } from '../library/page-key.ts';
 import { type ShownNews, sortNews } from '../library/shown-news.ts';
 import { showPageTitle } from '../library/shown-page.ts';
@@ -68,13 +69,15 @@ export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
 
 /** Returns the kinds of files, such as BibTeX, that are written for each paper in addition to its page. */
 export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => {
-  const { papers, people, years, groups, formerIds } = await currentLibrary();
+  const library = await currentLibrary();
+  const { papers, people, years, groups, formerIds } = library;
   const { maxFiles, pictures } = await currentSite();
   const size = {
     papers: papers.length,
     people: people.length,
     declared: people.filter(({ author }) => author).length,
     years: years.length,
+    parts: partedLists(library).reduce((sum, { parts }) => sum + parts.length - 1, 0),
     groupFiles: countGroupFiles(groups),
     former: formerIds.length,
     attached: papers.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0),
@@ -105,8 +108,13 @@ export async function currentSite(): Promise<Site> {
   throw contentError(entry?.data.diagnostics ?? []);
 }
 
+/** Whether the lab has written a page with an id: `content/pages/<id>.mdx`. */
+export async function hasFreePage(id: string): Promise<boolean> {
+  return (await getCollection('pages')).some((page) => page.id === id);
+}
+
 /**
- * Returns the entries of the main menu: the entries in the settings, or else papers, authors, news and the pages in
+ * Returns the entries of the main menu: the entries in the settings, or else papers, people, news and the pages in
  * `content/pages/`.
  */
 export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
@@ -118,7 +126,7 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
   }));
   return [
     { label: pageWords.papers, href: '/papers/' },
-    { label: pageWords.authors, href: '/authors/' },
+    ...(pages.some(({ href }) => href === peoplePath) ? [] : [{ label: pageWords.people, href: peoplePath }]),
     ...((await currentNews()).length > 0 ? [{ label: pageWords.news, href: '/news/' }] : []),
     ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
   ];

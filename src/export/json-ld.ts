@@ -83,8 +83,16 @@ export function paperJsonLd(
   return [withoutEmpty(article) as ScholarlyArticle, ...way];
 }
 
-/** Describes a person, the person's page and the breadcrumbs of the page. */
-export function personJsonLd({ id, name, author }: Person, { home, title }: SiteName): Thing[] {
+/**
+ * Describes a person, the person's page and the breadcrumbs of the page.
+ *
+ * @param list name and path of the page that lists this person
+ */
+export function personJsonLd(
+  { id, name, author }: Person,
+  { home, title }: SiteName,
+  list: { name: string; path: string },
+): Thing[] {
   const address = home && urlBelow(home, authorPath(id));
   const page = {
     '@type': 'ProfilePage',
@@ -108,7 +116,7 @@ export function personJsonLd({ id, name, author }: Person, { home, title }: Site
   };
   return [
     withoutEmpty(page) as ProfilePage,
-    ...breadcrumbs(home, [title, ''], ['Authors', 'authors/'], [name, authorPath(id)]),
+    ...breadcrumbs(home, [title, ''], [list.name, list.path], [name, authorPath(id)]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { paperPath, urlBelow } from '../library/address.ts';
+import { paperPath, peoplePath, urlBelow } from '../library/address.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
@@ -22,7 +22,7 @@ export function formatLlms(site: Site, papers: readonly ShownPaper[], root: stri
   });
   const lists = [
     `- [Papers](${urlBelow(root, 'papers/')}): the newest first`,
-    `- [Authors](${urlBelow(root, 'authors/')})`,
+    `- [People](${urlBelow(root, peoplePath)})`,
   ];
   const newest = papers.slice(0, listed).map((paper) => formatPaper(paper, root));
   const sections = [

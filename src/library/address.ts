@@ -19,6 +19,12 @@ export function picturePath({ id }: { id: string }): string {
   return `${paperPath(id)}picture.png`;
 }
 
+/** Path of the page that lists the people of the lab, from the home page. */
+export const peoplePath = '/people/';
+
+/** Path of the page that lists the other people, from the home page. */
+export const coAuthorsPath = '/co-authors/';
+
 /** Returns the path of a person's page, from the home page. */
 export function authorPath(id: string): string {
   return `/authors/${id}/`;

@@ -10,6 +10,8 @@ export interface SiteSize {
   /** Number of people with an author file. Besides their page, they have citation files and feeds. */
   declared: number;
   years: number;
+  /** Number of pages with parts of long lists, besides the pages of the lists. */
+  parts: number;
   /** Number of pages and other files of venues, topics and affiliations. */
   groupFiles: number;
   /** Number of former ids of papers and people. Each former id has a page that redirects to the current page. */
@@ -37,10 +39,19 @@ const papersPerSearchFile = 10;
  * @param pictures the maximum number of papers of a site with sharing pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
-  const { papers, people, declared, years, groupFiles, former, attached } = size;
+  const { papers, people, declared, years, parts, groupFiles, former, attached } = size;
   const search = Math.ceil(papers / papersPerSearchFile);
   const others =
-    papers + people + declared * filesPerDeclared + years + groupFiles + former + attached + search + reserve;
+    papers +
+    people +
+    declared * filesPerDeclared +
+    years +
+    parts +
+    groupFiles +
+    former +
+    attached +
+    search +
+    reserve;
   return paperFiles
     .filter((_, index) => others + (index + 1) * papers <= maxFiles)
     .filter((file) => file !== 'picture' || papers <= pictures);

@@ -17,17 +17,25 @@ export interface LetterGroup {
  * group, by family name.
  */
 export function groupByLetter(people: readonly Person[]): LetterGroup[] {
-  const sorted = people
-    .map((person) => ({ person, key: sortKey(person.name) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const groups = new Map<string, Person[]>();
-  for (const { person, key } of sorted) {
+  for (const { person, key } of withSortKeys(people)) {
     const letter = /^[a-z]/.test(key) ? key.charAt(0).toUpperCase() : '#';
     const group = groups.get(letter);
     if (group) group.push(person);
     else groups.set(letter, [person]);
   }
   return [...groups].map(([letter, members]) => ({ letter, people: members }));
+}
+
+/** Sorts people by family name, then by given name. */
+export function sortByFamilyName(people: readonly Person[]): Person[] {
+  return withSortKeys(people).map(({ person }) => person);
+}
+
+function withSortKeys(people: readonly Person[]): { person: Person; key: string }[] {
+  return people
+    .map((person) => ({ person, key: sortKey(person.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 /** Returns the path of the page that lists the people whose family names begin with a letter. */

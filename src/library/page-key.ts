@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { categoryName } from '../model/arxiv-categories.ts';
 import { type Group, groupKinds } from './groups.ts';
-import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './library.ts';
+import { type CoAuthor, groupByYear, type Library, listedCoAuthors, type YearGroup } from './library.ts';
+import type { ListPart } from './list-parts.ts';
+import type { PartedList } from './paper-lists.ts';
+import { hasCoAuthorsPage } from './people-lists.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -19,6 +22,8 @@ export interface PageKeys {
   citation(paper: ShownPaper, key: string | undefined): string;
   person(person: Person): string;
   group(group: Group): string;
+  /** Returns the cache key of a page with a part of a long list. */
+  part(list: PartedList, part: ListPart): string;
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
 }
 
@@ -28,9 +33,9 @@ export interface PageKeys {
  * @param site all settings that every page shows, and the address of the site
  */
 export function createPageKeys(library: Library, site: unknown): PageKeys {
-  // The footer of every page links to the lists of venues, topics and affiliations that the site has.
+  // The footer of every page links to the lists of venues, topics, affiliations and co-authors that the site has.
   const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
-  const everywhere = hash([site, lists]);
+  const everywhere = hash([site, lists, hasCoAuthorsPage(library.people)]);
   const items = new Map(
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
@@ -73,6 +78,13 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
           toGroupLink(library.groups.named('topics', categoryName(person.author.field))),
         person.papers.map((paper) => [items.get(paper), groupsOf(paper)]),
         ...shownCoAuthors(library.coAuthors(person)),
+      ]),
+    part: ({ path, name, year, person, papers }, part) =>
+      hash([
+        everywhere,
+        [path, name, year, person?.memberStatus, part.number, part.from, part.to],
+        groupByYear(papers).map((group) => [group.year, group.papers.length]),
+        part.papers.map((paper) => items.get(paper)),
       ]),
     year: (group, newer, older) =>
       hash([everywhere, group.papers.map((paper) => items.get(paper)), group.year, newer?.year, older?.year]),

@@ -1,7 +1,10 @@
-import { authorPath, groupPath, paperPath, yearPath } from './address.ts';
+import { authorPath, coAuthorsPath, groupPath, paperPath, peoplePath, yearPath } from './address.ts';
 import { groupKinds } from './groups.ts';
-import { groupByLetter, letterAddress, listedPeople } from './letters.ts';
+import { letterAddress } from './letters.ts';
 import type { Library } from './library.ts';
+import { partPath } from './list-parts.ts';
+import { partedLists } from './paper-lists.ts';
+import { hasCoAuthorsPage, ownLetterPages } from './people-lists.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** A page of the site. */
@@ -29,11 +32,12 @@ export function sitePages(
     const changed = known.includes(undefined) ? undefined : known.toSorted().at(-1);
     return { path, ...(changed !== undefined && { changed }) };
   };
-  const letters = people.length > listedPeople ? groupByLetter(people) : [];
+  const isFree = (path: string) => freePages.includes(path);
   return [
     page('/'),
     page('/papers/', ...papers.map(dateOf)),
-    page('/authors/'),
+    ...(isFree(peoplePath) ? [] : [page(peoplePath)]),
+    ...(hasCoAuthorsPage(people) && !isFree(coAuthorsPath) ? [page(coAuthorsPath)] : []),
     ...freePages.map((path) => page(path)),
     ...papers.map((paper) => page(paperPath(paper.id), dateOf(paper))),
     ...people.map(({ id, author, papers: own }) =>
@@ -47,6 +51,9 @@ export function sitePages(
     page('/years/'),
     page('/statistics/', ...papers.map(dateOf)),
     ...years.map(({ year, papers: own }) => page(yearPath(year), ...own.map(dateOf))),
-    ...letters.map(({ letter }) => page(letterAddress(letter))),
+    ...partedLists({ people, groups, years }).flatMap(({ path, parts }) =>
+      parts.slice(1).map((part) => page(partPath(path, part), ...part.papers.map(dateOf))),
+    ),
+    ...ownLetterPages(people).map(({ letter }) => page(letterAddress(letter))),
   ];
 }

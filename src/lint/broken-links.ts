@@ -1,5 +1,6 @@
 import { groupKinds } from '../library/groups.ts';
 import type { Library } from '../library/library.ts';
+import { hasCoAuthorsPage } from '../library/people-lists.ts';
 import { yearOf } from '../model/date.ts';
 import { quote } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
@@ -46,14 +47,14 @@ export interface LinkTargets {
 }
 
 /** Paths of pages and files that every site has. */
-const fixedPaths = ['', 'papers/', 'authors/', 'years/', 'statistics/', '404.html'];
+const fixedPaths = ['', 'papers/', 'people/', 'authors/', 'years/', 'statistics/', '404.html'];
 
 /**
  * Matches paths of files that the build generates. Links to these files are not checked, because the build decides
  * later which of them exist.
  */
 const generatedFiles =
-  /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
+  /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations|years)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
 
 /**
  * Reports links in the main menu and in texts that lead to a missing page, to a missing file or to an unsafe address.
@@ -131,6 +132,7 @@ function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<s
     ...fixedPaths,
     ...library.papers.map(({ id }) => `papers/${id}/`),
     ...library.papers.map(({ issued }) => `years/${issued ? yearOf(issued) : 'undated'}/`),
+    ...(hasCoAuthorsPage(library.people) ? ['co-authors/'] : []),
     ...library.people.map(({ id }) => `authors/${id}/`),
     ...groupKinds.flatMap((kind) => {
       const paged = library.groups.all(kind).filter(({ hasPage }) => hasPage);

@@ -77,13 +77,13 @@ export const siteSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Entries of the main menu in their order. Without it, the menu has papers, authors, news and your own pages.',
+      'Entries of the main menu in their order. Without it, the menu has papers, people, news and your own pages.',
     ),
   roles: z
     .array(text)
     .optional()
     .describe(
-      'Roles in the order in which the page of people shows them: `[Professor, PhD student]`. Other roles follow alphabetically.',
+      'Roles in the order in which the home page and the page of people show them: `[Professor, PhD student]`. Other roles follow alphabetically.',
     ),
   maxFiles: z
     .int()

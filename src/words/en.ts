@@ -109,13 +109,16 @@ export const pageWords = {
   noPapers: 'There are no papers yet.',
   noAuthors: 'There are no authors yet.',
   allPapers: 'All papers',
-  allAuthors: 'All authors',
   exportPapersAs: <Part>(formats: Part[]): Parts<Part> => ['Export these papers as ', ...either(formats)],
   exportAs: <Part>(formats: Part[]): Parts<Part> => ['Export as ', ...either(formats)],
   papersAbout: (count: number) => `Browse and search ${papers(count)}, newest first.`,
-  authorsAbout: (count: number) => `${authors(count)} and their papers.`,
-  letter: (letter: string) => `Authors: ${letter}`,
-  otherLetters: 'Authors: other letters',
+  peopleCount: (count: number) => plural(count, { one: '# person', other: '# people' }),
+  coAuthorCount: (count: number) => plural(count, { one: '# co-author', other: '# co-authors' }),
+  /** Description of a list of people: `7 people and their papers.` */
+  withPapers: (people: string) => `${people} and their papers.`,
+  /** Heading of the part of a list with one initial letter: `Co-authors: A`. */
+  letter: (list: string, letter: string) => `${list}: ${letter}`,
+  otherLetters: (list: string) => `${list}: other letters`,
   letterCount: (letter: string, count: number) => `${letter}: ${authors(count)}`,
   yearCount: (count: number) => plural(count, { one: '# year', other: '# years' }),
   yearsAbout: (count: number) => plural(count, { one: 'Papers from # year.', other: 'Papers from # years.' }),
@@ -123,6 +126,14 @@ export const pageWords = {
   papersFromAbout: (count: number, year: string) => `${papers(count)} from ${year}.`,
   papersUndated: 'Papers without a date',
   allPapersFrom: (year: string) => `All papers from ${year}`,
+  /** Positions of the papers that a page shows, in a long list: `1–250 of 1,200`. */
+  range: (from: number, to: number, total: number) => `${number(from)}–${number(to)} of ${number(total)}`,
+  /** Title of a page with a part of a long list: `Ada Quill: papers 1–250 of 1,200`. */
+  partTitle: (name: string, range: string) => `${name}: papers ${range}`,
+  partsOfList: 'Parts of this list',
+  newerAndOlder: 'Newer and older papers',
+  newerPapers: 'Newer papers',
+  olderPapers: 'Older papers',
   others: (count: number) => plural(count, { one: 'and # other', other: 'and # others' }),
   groupCount: {
     venues: (count: number) => plural(count, { one: '# venue', other: '# venues' }),
@@ -145,6 +156,13 @@ export const pageWords = {
   metrics: 'Metrics',
   asOf: (day: string) => `As of ${day}`,
   countedBy: (source: string, day: string) => `${source}, as of ${day}`,
+  /** The legend of two marks. `self` is the name of the person in its mark, `member` is a word in the other mark. */
+  nameMarks: <Part>(self: Part, member: (text: string) => Part): Parts<Part> => [
+    self,
+    ': this person. ',
+    member('Bold'),
+    ': members and alumni.',
+  ],
   alumni: 'Alumni',
   since: (year: string) => `since ${year}`,
   until: (year: string) => `until ${year}`,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { main } from '../../scripts/commands/cv.ts';
 import * as build from '../../scripts/site/build-site.ts';
-import { builtSite, sampleSite } from '../built-site.ts';
+import { builtSite, largeLabSite, sampleSite } from '../built-site.ts';
 import { runCommand } from '../scripts/run-command.ts';
 
 // The command gets the site that other tests have built already.
@@ -57,3 +57,19 @@ test('reports a site that cannot be built', async () => {
   const { code, stderr } = await cv('dhruv-choudhary', path.join(folder, 'list.pdf'));
   expect([code, stderr]).toEqual([1, 'Build failed.\n']);
 });
+
+test('real records 34: the PDF of a person whose list has several pages has all papers', async () => {
+  const large = await builtSite(await largeLabSite());
+  const built = { folder: large, pages: 0, files: 0, seconds: 0, peakMemory: 0, notes: [] };
+  vi.mocked(build.buildSite).mockResolvedValue(built);
+  const sizes = await Promise.all(
+    ['zoe', 'anna'].map(async (author) => {
+      const file = path.join(folder, `${author}.pdf`);
+      expect((await cv(author, file)).code).toBe(0);
+      // Links to papers are not compressed in the PDF.
+      const links = readFileSync(file, 'latin1').matchAll(/\/URI \(http:[^)]*\/papers\/(p\d+)\/\)/g);
+      return new Set([...links].map(([, id]) => id)).size;
+    }),
+  );
+  expect(sizes).toEqual([520, 174]);
+}, 120_000);

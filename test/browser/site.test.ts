@@ -81,7 +81,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
   });
 
   test('is served completely: pages of every kind and their styles', async () => {
-    for (const path of ['', 'papers/', 'authors/', 'years/2024/']) {
+    for (const path of ['', 'papers/', 'people/', 'years/2024/']) {
       const response = await page.goto(`${site.url}${path}`);
       expect(response?.status(), path).toBe(200);
       expect(await page.evaluate(() => document.styleSheets.length), path).toBeGreaterThan(0);
@@ -123,7 +123,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     expect(await ground()).toBe(dark);
     faults = [];
     await page.unroute('**/_astro/*ThemeChoice*');
-    await page.goto(`${site.url}authors/`);
+    await page.goto(`${site.url}people/`);
     await page.getByLabel('Theme').selectOption('');
     expect(await ground()).toBe(light);
   });
@@ -188,7 +188,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     const papers = await page
       .locator('[data-paper-list] a.paper-title')
       .evaluateAll((links) => links.slice(0, 5).map((link) => (link as HTMLAnchorElement).href));
-    for (const address of [site.url, `${site.url}papers/`, `${site.url}authors/`, ...papers]) {
+    for (const address of [site.url, `${site.url}papers/`, `${site.url}people/`, ...papers]) {
       await page.goto(address);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scroll, address).toBeLessThanOrEqual(width);
@@ -206,7 +206,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
       const addresses = [
         '',
         'papers/',
-        'authors/',
+        'people/',
         'years/2024/',
         '404.html',
         `papers/?q=${encodeURIComponent(query)}`,

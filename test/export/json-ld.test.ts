@@ -113,16 +113,18 @@ test('a person is the main entity of a profile page', () => {
     [],
     [{ ...ada, links: { Mail: 'mailto:a@example.com', Web: 'https://a.example' } }],
   ).people[0]!;
-  expect(personJsonLd(person, { home, title: 'Lab' })[0]).toMatchObject({
-    '@type': 'ProfilePage',
-    url: `${home}authors/ada-quill/`,
-    mainEntity: {
-      '@type': 'Person',
-      name: 'Ada Quill',
-      jobTitle: 'Professor',
-      sameAs: ['https://orcid.org/0000-0002-1825-0097', 'https://a.example/'],
+  expect(personJsonLd(person, { home, title: 'Lab' }, { name: 'People', path: '/people/' })[0]).toMatchObject(
+    {
+      '@type': 'ProfilePage',
+      url: `${home}authors/ada-quill/`,
+      mainEntity: {
+        '@type': 'Person',
+        name: 'Ada Quill',
+        jobTitle: 'Professor',
+        sameAs: ['https://orcid.org/0000-0002-1825-0097', 'https://a.example/'],
+      },
     },
-  });
+  );
 });
 
 test('the site describes its search', () => {

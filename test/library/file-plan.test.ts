@@ -3,7 +3,7 @@ import { planPaperFiles } from '../../src/library/file-plan.ts';
 
 const plan = (papers: number, people: number, maxFiles = 20_000, pictures = 200) =>
   planPaperFiles(
-    { papers, people, declared: 5, years: 20, groupFiles: 0, former: 0, attached: 0 },
+    { papers, people, declared: 5, years: 20, parts: 0, groupFiles: 0, former: 0, attached: 0 },
     maxFiles,
     pictures,
   );
@@ -25,10 +25,20 @@ test('a large site drops CSL-JSON first and BibTeX last', () => {
   expect(plan(10_000, 9000)).toEqual([]);
 });
 
-test('PDFs and former ids count as files', () => {
-  const size = { papers: 1000, people: 0, declared: 0, years: 1, groupFiles: 0, former: 0, attached: 1000 };
+test('PDFs, former ids, groups and parts of long lists count as files', () => {
+  const size = {
+    papers: 1000,
+    people: 0,
+    declared: 0,
+    years: 1,
+    parts: 0,
+    groupFiles: 0,
+    former: 0,
+    attached: 1000,
+  };
   expect(planPaperFiles(size, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, attached: 0, former: 1000 }, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, attached: 0 }, 3401, 0)).toEqual(['bib', 'ris']);
   expect(planPaperFiles({ ...size, attached: 0, groupFiles: 1000 }, 3401, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, attached: 0, parts: 1000 }, 3401, 0)).toEqual(['bib']);
 });

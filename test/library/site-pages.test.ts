@@ -24,7 +24,8 @@ test('the date of a page is the latest date of the files that it shows', () => {
   expect(pages(dates)).toEqual({
     '/': undefined,
     '/papers/': '2026-03-01',
-    '/authors/': undefined,
+    '/people/': undefined,
+    '/co-authors/': undefined,
     '/about/': undefined,
     '/papers/one/': '2026-03-01',
     '/papers/two/': '2025-01-01',

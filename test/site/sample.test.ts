@@ -52,7 +52,7 @@ describe('the sample profile, from its text to its pages', () => {
   });
 
   test('gives a page to each of the two single-word names in one author line', () => {
-    expect(all('authors', '.names a')).toEqual(expect.arrayContaining(['Zhaoxia', 'Deng']));
+    expect(all('co-authors', '.names a')).toEqual(expect.arrayContaining(['Zhaoxia', 'Deng']));
   });
 
   test('links to the code that is named in an abstract', () => {

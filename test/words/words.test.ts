@@ -16,7 +16,7 @@ const link = (text: string) => `<${text}>`;
 
 /** Entries that are functions of a number. */
 const takeNumber = [
-  'papers', 'authors', 'andMore', 'papersAbout', 'authorsAbout', 'yearCount', 'yearsAbout', 'others', 'venues', 'topics',
+  'papers', 'authors', 'andMore', 'papersAbout', 'peopleCount', 'coAuthorCount', 'yearCount', 'yearsAbout', 'others', 'venues', 'topics',
   'affiliations', 'showAllAuthors', 'statisticsAbout', 'showAll', 'papersFound', 'citations', 'suggestionCount',
   'copiedPapers', 'downloadedPapers', 'serverStatus', 'yearsFrom', 'yearsTo',
 ]; // prettier-ignore
@@ -30,6 +30,8 @@ const samples: Record<string, unknown[]> = {
   ...Object.fromEntries(['notFoundHelp', 'moved', 'tipPhrase', 'tipExclude'].map((name) => [name, [link]])),
   gettingStarted: ['‹1›', '‹2›', '‹3›'],
   letterCount: ['‹1›', 7],
+  range: [1, 250, 1200],
+  nameMarks: ['‹1›', link],
   didYouMean: ['‹1›', 7],
   papersFromAbout: [7, '‹1›'],
   papersBy: [7, '‹1›'],
