@@ -11,6 +11,8 @@ import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { callerFolder, type CommandIo } from '../../setup/command.ts';
 import type { Progress } from '../../setup/progress.ts';
 import { root } from '../../setup/process.ts';
+import { documentKind, documentNames } from '../../documents/document-kind.ts';
+import { extractText } from '../../documents/extract-text.ts';
 import type { ImportArguments } from './arguments.ts';
 
 /** From this total size of the files on, reading them takes long enough to be shown, in bytes. */
@@ -40,7 +42,11 @@ export async function gatherSources(
       'reason' in bytes
         ? { message: `The file cannot be read: ${bytes.reason}.`, advice: 'Give the path of a text file.' }
         : bytes;
-    sources.push({ file, ...(folder !== undefined && { folder }), content });
+    // In a folder, a PDF file or a web page is more often a paper than a list of papers.
+    const isDocument =
+      folder === undefined && content instanceof Uint8Array && documentKind(content) !== undefined;
+    if (isDocument) sources.push({ file, content: await readDocument(content, file, progress) });
+    else sources.push({ file, ...(folder !== undefined && { folder }), content });
     if (content instanceof Uint8Array && content.length <= maxTextBytes) size += content.length;
   }
   if (dois.length + arXivs.length > 0) {
@@ -51,6 +57,21 @@ export async function gatherSources(
   if (size >= minBytesForProgress) progress.step(`Reading ${(size / 1e6).toFixed(0)} MB …`);
   const read = readSources(sources, format);
   return { read: { ...read, leftOut: [...found.leftOut, ...read.leftOut] }, diagnostics: found.diagnostics };
+}
+
+/** Replaces a web page, a Word file or a PDF file by its text. */
+async function readDocument(bytes: Uint8Array, file: string, progress: Progress): Promise<Source['content']> {
+  const kind = documentKind(bytes);
+  if (kind === undefined) return bytes;
+  const name = documentNames[kind];
+  progress.step(`Reading the text of ${file} …`);
+  const found = await extractText(bytes, kind);
+  if ('text' in found && found.text.trim() !== '') return new TextEncoder().encode(found.text);
+  const reason = 'reason' in found ? found.reason : 'it contains no text';
+  return {
+    message: `The ${name} cannot be read: ${reason}.`,
+    advice: 'Open it, copy its text into a text file, and import that file.',
+  };
 }
 
 /** Returns the function that shows that a service is busy or cannot be reached, and that the request is repeated. */

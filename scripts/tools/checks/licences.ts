@@ -11,12 +11,13 @@ interface LockEntry {
  */
 const allowed: ReadonlySet<string> = new Set([
   '0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'LGPL-3.0-or-later', 'MIT', 'MPL-2.0',
-  'Python-2.0',
+  'Python-2.0', 'Zlib',
 ]); // prettier-ignore
 
 /** Packages under licences that are not in `allowed`, each with the reason why the package may be used. */
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['citeproc', 'CPAL-1.0: runs unchanged when a site is built; no part of it is included in the site'],
+  ['duck', 'BSD-2-Clause, as its LICENSE file states; its package.json has only "BSD"'],
   ['i', 'MIT, as its LICENSE file states; its package.json has no licence'],
 ]);
 

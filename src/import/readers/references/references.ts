@@ -242,9 +242,22 @@ function findOwner(head: readonly Line[], records: readonly PaperRecord[]): Prof
     const key = nameKey(name);
     const count = keys.filter((own) => own.has(key)).length;
     const complete = records.filter(({ paper }) => paper.authorsTruncated !== true).length;
-    if (count > 0 && count * 2 >= complete) return { name: formatName(name), metrics: [] };
+    if (count > 0 && count * 2 >= complete) return ownerOf(name, key, records);
   }
   return undefined;
+}
+
+/** Returns the owner with the spellings that the references use, such as `A. Quill` for `Ada Quill`. */
+function ownerOf(name: string, key: string, records: readonly PaperRecord[]): ProfileOwner {
+  const authors = records.flatMap(({ paper }) => paper.author ?? []);
+  const spellings = new Set(
+    authors
+      .filter((author) => nameKey(author) === key)
+      .map((author) => formatName(author).replace(/[^\p{L}\p{M}.'’ -]/gu, '')),
+  );
+  spellings.delete(name);
+  const alternateName = [...spellings];
+  return { name, ...(alternateName.length > 0 && { alternateName }), metrics: [] };
 }
 
 /** Returns the family name and the first initial of a name, to compare names that are shortened. */
@@ -275,7 +288,10 @@ function reportLeftOut(lines: readonly Line[], file: string, diagnostics: Diagno
     severity: 'note',
     file,
     line: first,
-    message: `Lines ${shown.join(', ')}${more} are not publications and were left out.`,
+    message:
+      numbers.length === 1
+        ? `Line ${first} is not a publication and was left out.`
+        : `Lines ${shown.join(', ')}${more} are not publications and were left out.`,
     advice: 'If there is a publication in them, write it in the style of the others.',
   });
 }

@@ -33,7 +33,7 @@ export function takeRemarks(reference: string): Remarks {
   if (!found) return { text, ...(awards.length > 0 && { awards }) };
   const state = found[0].replace(/[()[\]]/gu, '');
   return {
-    text: text.slice(0, found.index) + ' ' + text.slice(found.index + found[0].length),
+    text: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
     note: state.charAt(0).toUpperCase() + state.slice(1),
     ...(awards.length > 0 && { awards }),
   };
