@@ -29,6 +29,7 @@ describe('the owner of a list', () => {
   ])('is the name above the papers: %j', (head, name) => {
     expect(readReferences(`${head}\n\nPublications\n\n${owned}\n`, 'cv.txt')[0]?.owner).toEqual({
       name,
+      alternateName: ['A. Quill'],
       metrics: [],
     });
   });
