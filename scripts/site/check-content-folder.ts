@@ -2,6 +2,7 @@ import path from 'node:path';
 import { badLinks } from '../../src/files/content-links.ts';
 import {
   listFiles,
+  topFiles,
   readAddress,
   readContentFiles,
   readPageFiles,
@@ -77,6 +78,7 @@ export async function checkContentFolder(
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...(imported !== undefined && { imported: shown({ text: imported, file: importedFile }) }),
     ...('base' in address && { base: address.base }),
+    contentFiles: topFiles(folder),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
     paperFiles: attached.files,
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),

@@ -5,6 +5,7 @@ import { changeDates } from '../files/change-dates.ts';
 import {
   contentFolder,
   listFiles,
+  topFiles,
   readContentFiles,
   readPageFiles,
   readSite,
@@ -150,6 +151,7 @@ async function checkLibrary(library: Library): Promise<Diagnostic[]> {
     site: { ...site, file: path.join(folder, 'site.yaml') },
     base: SITE_BASE,
     publicFiles: new Set(await listFiles(publicFolder())),
+    contentFiles: topFiles(folder),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
   });
 }

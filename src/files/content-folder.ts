@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Diagnostic, quote } from '../model/diagnostic.ts';
@@ -152,4 +152,11 @@ export async function listFiles(folder: string): Promise<string[]> {
     return below.map((file) => `${entry.name}/${file}`);
   });
   return (await Promise.all(found)).flat().sort();
+}
+
+/** Lists the names of the files directly in a folder. A folder that does not exist counts as empty. */
+export function topFiles(folder: string): Set<string> {
+  if (!existsSync(folder)) return new Set();
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
 }

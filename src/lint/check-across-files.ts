@@ -5,12 +5,13 @@ import { checkPages } from './check-pages.ts';
 import type { ContentTexts } from './content-texts.ts';
 import { linkedTexts } from './linked-texts.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
+import { missingSitePictures } from './missing-site-pictures.ts';
 import { missingPhotos } from './missing-photos.ts';
 
 /** The content in which links and photos are checked. */
 export interface LinkedContent extends Pick<
   ContentTexts,
-  'folder' | 'authors' | 'news' | 'pages' | 'publicFiles' | 'authorFolderFiles'
+  'folder' | 'authors' | 'news' | 'pages' | 'publicFiles' | 'authorFolderFiles' | 'contentFiles'
 > {
   /** The settings. If they are left out, links are not checked, because the address of the site is not known. */
   site?: ParsedSite;
@@ -44,6 +45,7 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
   return [
     ...found,
     ...brokenLinks(site, linkedTexts(authors, news, pages), targets),
+    ...missingSitePictures(site, content.contentFiles ?? new Set()),
     ...brokenPaperLinks(targets, ({ id }) => inFolder(`papers/${id}.md`)),
   ];
 }

@@ -35,6 +35,8 @@ export interface ContentTexts {
   publicFiles: ReadonlySet<string>;
   /** The files in the folders of the papers, by the id of the paper. */
   paperFiles?: ReadonlyMap<string, readonly AttachedFile[]>;
+  /** Names of the files next to `site.yaml`. */
+  contentFiles?: ReadonlySet<string>;
   /** Names of all files in the folder `authors/`, photos included. */
   authorFolderFiles: ReadonlySet<string>;
   /** Today's date: `2026-11-23`. */

@@ -13,6 +13,11 @@ const colour = z
   .string()
   .regex(/^(?:#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,30})$/iu, 'write a colour such as "#00508c" or teal');
 
+/** The name of a picture in the content folder. SVG is refused, because a browser runs scripts in it. */
+const picture = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(?:jpe?g|png|webp|avif)$/iu, {
+  error: 'write the name of a JPEG, PNG, WebP or AVIF file next to site.yaml',
+});
+
 /** The settings of the design. */
 const themeSchema = z.strictObject({
   accent: colour
@@ -57,6 +62,18 @@ export const siteSchema = z.strictObject({
   description: text
     .optional()
     .describe('One or two sentences about the site, for the home page and for search engines.'),
+  logo: picture
+    .optional()
+    .describe(
+      'Picture in the head of each page instead of the title: the name of a file next to `site.yaml`, `logo.png`.',
+    ),
+  logoDark: picture.optional().describe('Variant of the logo for dark pages: `logo-dark.png`.'),
+  homePicture: picture
+    .optional()
+    .describe('Picture on the home page: the name of a file next to `site.yaml`, `lab.jpg`.'),
+  homePictureText: text
+    .optional()
+    .describe('Description of the picture on the home page, for users who do not see it.'),
   theme: themeSchema.optional().describe('Changes to the design.'),
   language: z
     .enum(Object.keys(languages) as Language[], `write one of ${Object.keys(languages).join(', ')}`)
