@@ -3,6 +3,8 @@ import { readBibtex } from './readers/bibtex/bibtex.ts';
 import { readEnw } from './readers/tagged/enw.ts';
 import { detectJsonFormat, jsonReaders } from './readers/json/detect.ts';
 import { readNbib } from './readers/tagged/nbib.ts';
+import { readPage } from './readers/pages/page.ts';
+import { findSite } from './readers/pages/sites.ts';
 import { hasProfile, readProfile } from './readers/profile/profile.ts';
 import { hasReferences, readReferences } from './readers/references/references.ts';
 import { readRis } from './readers/tagged/ris.ts';
@@ -23,6 +25,7 @@ export const readers = {
   nbib: readNbib,
   arxiv: readArxiv,
   scholar: readScholar,
+  page: readPage,
   references: readReferences,
   ...jsonReaders,
 } as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
@@ -77,7 +80,7 @@ export function readTexts(texts: readonly SourceText[], format?: FormatName): Re
     return results.map((result) => ({
       ...result,
       records: result.records.map((record) => readCitationKey(record, name)),
-      format: name,
+      format: result.format ?? name,
     }));
   });
 }
@@ -105,6 +108,7 @@ export function detectFormat(text: string): FormatName | undefined {
   const json = /^\s*[[{]/u.test(start) ? detectJsonFormat(text) : undefined;
   const signed = json ?? signatures.find(([, pattern]) => pattern.test(start))?.[0];
   if (signed !== undefined) return signed;
+  if (findSite(start)) return 'page';
   if (hasProfile(start)) return 'profile';
   return hasReferences(start) ? 'references' : undefined;
 }

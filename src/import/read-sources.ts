@@ -65,7 +65,8 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
       return [{ ...first, diagnostics: [...diagnostics, ...first.diagnostics] }, ...others];
     const parts = first ? [first, ...others] : [];
     const all = [...diagnostics, ...parts.flatMap((part) => part.diagnostics)];
-    if (first)
+    // The page of a known site without publications is already reported.
+    if (first && !all.some(({ kind }) => kind === 'no-publications'))
       all.push({
         severity: 'error',
         file,

@@ -53,6 +53,11 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     title: 'Tensor Folding',
     paper: { type: 'article-journal', issued: '2024-03-05', containerTitle: 'Journal of Folds', page: '1–9', DOI: '10.1234/fold' },
   },
+  page: {
+    text: 'showing all 1 records\n[j1]\n\nAda Quill, Rob van der Meer:\nTensor Folding. J. Folds 12(3): 1-9 (2024)\n',
+    title: 'Tensor Folding',
+    paper: { type: 'article-journal', author: ['Ada Quill', 'Rob van der Meer'], issued: '2024', containerTitle: 'J. Folds', page: '1–9' },
+  },
   'csl-json': {
     text: '[{"id": "x", "type": "article-journal", "title": "Tensor Folding", "author": [{"family": "Quill", "given": "Ada"}], "issued": {"date-parts": [[2024, 3, 5]]}, "container-title": "Journal of Folds", "DOI": "10.1234/fold"}]',
     title: 'Tensor Folding',

@@ -19,6 +19,8 @@ const json =
 export const recordOf: Record<FormatName, (values: Values) => string> = {
   profile: ({ title = 'T', author = 'Ada Quill, Bo Chen', abstract = 'We fold.', date = '5', link = '' }) =>
     `Ada Quill\n\nLGMar ${date}, 2024\n${title}\n\n${author}\n\n${abstract} ${link}\n`,
+  page: ({ title = 'T', author = 'Ada Quill, Bo Chen', abstract = 'We fold.', date = '5', link = '' }) =>
+    `\narXiv:2403.01234 [pdf, other] cs.LG\n${title}\nAuthors: ${author}\nAbstract: ${abstract} ${link}\nSubmitted ${date} March, 2024; originally announced March 2024.\n`,
   bibtex: ({ title = 'T', author = 'Quill, Ada', abstract = '', date = '2024', link = '' }) =>
     `@misc{x,\n  title = {${title}},\n  author = {${author}},\n  abstract = {${abstract}},\n  date = {${date}},\n  url = {${link}},\n  doi = {${link}},\n}\n`,
   ris: ({ title = 'T', author = 'Quill, Ada', abstract = '', date = '2024', link = '' }) =>

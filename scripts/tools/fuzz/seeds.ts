@@ -11,7 +11,10 @@ export interface Seeds {
   texts: readonly string[];
   /** The lines of the fixtures, and pieces of text that have a meaning in the format. */
   tokens: readonly string[];
-  /** A complete record that can be added after any text. Its title contains `plantedWord`. */
+  /**
+   * A complete record that can be added after any text, with `plantedWord` in its title. Empty if no record fits after
+   * every text.
+   */
   planted: string;
 }
 
@@ -85,6 +88,11 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
   references: {
     tokens: ['[1] ', '2. ', '• ', 'Quill, A., & Chen, B. (2020). ', 'A. Quill and B. Chen, “', '” ', 'Quill A, Chen B. ', 'In: Proceedings of ', ', 12(3), 1–9. ', 'doi:10.1/x', 'arXiv:2001.00001', ' et al. ', 'Education', 'Publications', '2020', '**', '[J]', '-\n', '\n\n'],
     planted: '\n\nPublications\n\nQuill, A., & Chen, B. (2020). Plantedzq. Journal of Folds, 12(3), 1–9. https://doi.org/10.1234/planted\n',
+  },
+  page: {
+    tokens: ['[j12]\n', 'Ada Quill, Bo Chen:\n', 'CoRR abs/2401.00001 (2024)', 'arXiv:2401.00001 [pdf]', 'Authors: ', 'Abstract: ', '▽ More', 'Submitted 3 March, 2024; originally announced March 2024.', 'Save\nAlert\n', 'TLDR\n', '+3 authors', 'Ada QuillBo Chen', '2024-03 | Preprint', 'Contributors: A; B', 'Source: Crossref', 'Full-text available', 'Published: 01 Jan 2024, Last Modified: 11 Mar 2024', 'Readers: Everyone', 'research-article', 'https://doi.org/10.1145/1.2', 'Year: 2024 | Conference Paper', 'Mar 2024 | JOURNAL 12 (3)', '⟨hal-01234567⟩', 'PMID: 12345678', 'Number of pages: 9 Posted: 01 Jan 2024', 'e-Print: 2401.00001 [hep-th]', '© 2026', '\n\n'],
+    // A record of one site is not a record on the page of another site.
+    planted: '',
   },
   'csl-json': { tokens: [...json, '"date-parts":[[2020,13,1]]', '"author":[{"family":', ...tags], planted: '\n[{"type":"book","title":"Plantedzq","container-title":"x"}]\n' },
   openalex: { tokens: [...json, '"abstract_inverted_index":{"a":[999999999]}', '"authorships":[', '"results":['], planted: '\n{"id":"https://openalex.org/W9","title":"Plantedzq","type":"article","authorships":[]}\n' },

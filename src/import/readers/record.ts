@@ -41,7 +41,7 @@ export interface ReadResult {
   records: PaperRecord[];
   /** Number of records that could not be read. For each of them, `diagnostics` contains an error. */
   unread: number;
-  /** Name of the format in which the text was read. */
+  /** Name of the format in which the text was read, or of the site of a page, such as `dblp page`. */
   format?: string;
   /**
    * Whether the text is useful although it contains no papers, for example because it defines abbreviations for other

@@ -38,6 +38,17 @@ export function splitProfiles(lines: readonly Line[]): Line[][] {
     const name = start - (hasField ? 2 : 1);
     if (name > (starts.at(-1) ?? 0)) starts.push(name);
   }
+  // The lines above the first profile are the menu of the page if no paper is among them.
+  const second = starts[1];
+  if (
+    second !== undefined &&
+    !lines.slice(0, second).some(({ text }) => parseHeadLine(text)?.isRunTogether)
+  ) {
+    const hasProfile = lines
+      .slice(0, second)
+      .some(({ text }) => isMetric(text) || /^[\d,]+ papers?$/iu.test(text));
+    if (!hasProfile) starts.splice(1, 1);
+  }
   return starts.map((start, index) => lines.slice(start, starts[index + 1]));
 }
 

@@ -15,17 +15,20 @@ const fieldCode = /^(?:[a-z-]{2,8}\.)?[A-Z]{2}$/u;
 /**
  * Parses the lines above the first paper: the name of the person, the field of research, metrics such as `h-index30`,
  * and the number of papers (`16 Papers`).
+ *
+ * @param canHaveName whether the first line can be the name; not if it is from the page around the profile
  */
 export function parseProfileHeader(
   lines: readonly Line[],
   file: string,
+  canHaveName = true,
 ): Pick<ReadResult, 'owner' | 'declared' | 'diagnostics'> {
   const diagnostics: Diagnostic[] = [];
   const warn = (line: number, message: string, advice: string) => {
     diagnostics.push({ severity: 'warning', file, line, message, advice });
   };
   const [first] = lines;
-  const name = first && isName(first.text, lines[1]?.text ?? '') ? first.text : undefined;
+  const name = first && canHaveName && isName(first.text, lines[1]?.text ?? '') ? first.text : undefined;
   if (name === undefined) {
     const advice = 'Write the name of the person on the first line.';
     warn(first?.number ?? 1, 'There is no name above the papers.', advice);

@@ -5,6 +5,7 @@ import { type AuthorLine, isProse, isSurelyAuthors, parseAuthorLine } from '../v
 import { headAdvice, parseHeadLine } from './head-line.ts';
 import { type Line, toLines } from '../values/lines.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
+import { trimProfile } from './page-chrome.ts';
 import { parseProfileHeader } from './header.ts';
 import { type Entry, splitEntries, splitProfiles, joinLines } from './entries.ts';
 import { decodePlainText } from '../values/markup.ts';
@@ -35,9 +36,22 @@ export function hasProfile(text: string): boolean {
   );
 }
 
-function readOne(lines: readonly Line[], file: string): ReadResult {
+function readOne(profileLines: readonly Line[], file: string): ReadResult {
+  const { lines, canHaveName, above } = trimProfile(profileLines);
   const { header, entries } = splitEntries(lines);
-  const { diagnostics, ...profile } = parseProfileHeader(header, file);
+  const { diagnostics, ...profile } = parseProfileHeader(header, file, canHaveName);
+  const [first, last] = [above[0], above.at(-1)];
+  if (first && last && entries.length > 0) {
+    const range = first === last ? `Line ${first.number}` : `Lines ${first.number}–${last.number}`;
+    const message = `${range} above the name ${first === last ? 'was' : 'were'} left out.`;
+    diagnostics.push({
+      severity: 'note',
+      file,
+      line: first.number,
+      message,
+      advice: 'The name is the last line above the figures that is the name of an author.',
+    });
+  }
   const records: PaperRecord[] = [];
   let unread = 0;
   for (const entry of entries) {

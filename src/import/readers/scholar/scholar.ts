@@ -7,7 +7,7 @@ import { isScholarAuthors, type ScholarEntry, splitScholarEntries } from './entr
 import { decodePlainText } from '../values/markup.ts';
 import { withoutPreprintVenue } from '../values/preprint-venue.ts';
 import { collapseWhiteSpace } from '../values/white-space.ts';
-import { parseVenue } from './venue.ts';
+import { parseVenue } from '../values/venue.ts';
 
 /** Maximum length of a paper, in characters. Scholar itself cuts titles, authors and venues at much shorter lengths. */
 const maxEntryLength = 10_000;

@@ -93,6 +93,17 @@ export function isProse(line: string): boolean {
   return lower > words.length / 3 && (wordsPerPart > 4 || /[.!?:]["'”)]?$/u.test(line));
 }
 
+/** Returns the names in a line if the line can be a list of names. Returns an empty list for prose. */
+export function namesOfLine(line: string): string[] {
+  if (line.length > 5000 || isProse(line)) return [];
+  const { authors } = parseAuthorLine(line);
+  return authors.length > 1 || isOneName(line) || line.includes(' · ') ? authors : [];
+}
+
+function isOneName(line: string): boolean {
+  return line.split(' ').length < 6 && !/[.!?:;]$|\d/u.test(line);
+}
+
 /** Returns the part of the line with the names, which is before the affiliations. */
 function namesOf(line: string): string {
   return joinMarks(line.split(' · ', 1)[0] ?? '');

@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../record.ts';
-import { formatPages, parseArXiv } from '../values/identifiers.ts';
+import { formatPages, parseArXiv } from './identifiers.ts';
 
 type Venue = Pick<
   PaperRecord['paper'],
