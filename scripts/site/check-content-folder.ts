@@ -38,7 +38,7 @@ export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> 
     ...read.flatMap((page) => ('diagnostics' in page ? page.diagnostics : [])),
     ...checkPages(pages.files),
     ...missingImports(pages.files, root),
-    ...(await findImageErrors(imageFolders(folder), false)),
+    ...(await findImageErrors(imageFolders(folder), false)).filter(({ severity }) => severity === 'error'),
   ];
 }
 

@@ -27,7 +27,7 @@ const imageName = /\.(?:jpe?g|png|webp|avif)$/iu;
 
 /**
  * Checks the images in folders of the content: photos of people and pictures of papers. The build reads all of them, so
- * that a file that is not an image would end it.
+ * that a file that is not an image would end it. An image with the wrong ending is a warning.
  *
  * @param isThorough whether to decode the images, which finds images that are cut off or damaged
  */
@@ -44,6 +44,8 @@ export async function findImageErrors(
       if (!imageName.test(name) || name.startsWith('.') || isLink(file)) continue;
       const found = checkHeader(file) ?? (await checkPixels(file, isThorough));
       if (found) diagnostics.push({ severity: 'error', file, ...found });
+      const wrongEnding = found ? undefined : checkEnding(file);
+      if (wrongEnding) diagnostics.push({ severity: 'warning', file, ...wrongEnding });
     }
   }
   return diagnostics;
@@ -60,18 +62,28 @@ function checkHeader(file: string): Text | undefined {
       const [size, limit] = [stats.size, maxBytes].map((number) => number.toLocaleString('en'));
       return { message: `The image has ${size} bytes; the limit is ${limit}.`, advice: 'Make it smaller.' };
     }
-    const beginning = readBeginning(file);
-    const actual = formats.find(({ signature }) => signature.test(beginning));
-    const ending = path.extname(file).slice(1);
-    if (actual?.endings.test(ending)) return undefined;
-    const advice = 'Save it as JPEG, PNG, WebP or AVIF.';
-    if (!actual) return { message: `The file is not an image in the format ${quote(ending)}.`, advice };
-    const message = `The file is an image in the format ${actual.name}, but its name ends in ".${ending}".`;
-    return { message, advice: `Rename it so that its name ends in ".${actual.name.toLowerCase()}".` };
+    if (formatOf(file)) return undefined;
+    const message = `The file is not an image in the format ${quote(path.extname(file).slice(1))}.`;
+    return { message, advice: 'Save it as JPEG, PNG, WebP or AVIF.' };
   } catch (cause) {
     const message = `The image cannot be read: ${reasonOf(cause as NodeJS.ErrnoException)}.`;
     return { message, advice: 'Check the permissions of the file, or move it elsewhere.' };
   }
+}
+
+/** Reports an image whose name ends like another format. The build reads such an image, but some programs do not. */
+function checkEnding(file: string): Text | undefined {
+  const actual = formatOf(file);
+  const ending = path.extname(file).slice(1);
+  if (!actual || actual.endings.test(ending)) return undefined;
+  const message = `The file is an image in the format ${actual.name}, but its name ends in ".${ending}".`;
+  const advice = `Rename it so that its name ends in ".${actual.name.toLowerCase()}", also where the name is used.`;
+  return { message, advice };
+}
+
+function formatOf(file: string): (typeof formats)[number] | undefined {
+  const beginning = readBeginning(file);
+  return formats.find(({ signature }) => signature.test(beginning));
 }
 
 function readBeginning(file: string): string {

@@ -21,6 +21,7 @@ export const ownAddresses: ReadonlySet<string> = new Set([
   '404',
   'affiliations',
   'authors',
+  'co-authors',
   'index',
   'names',
   'news',

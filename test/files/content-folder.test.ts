@@ -147,7 +147,9 @@ describe('free pages', () => {
       .map((name) => name.replace(/\..*$/, ''))
       .filter((name) => /^\w/.test(name) && !name.startsWith('_'));
     expect(routes).toContain('statistics');
-    for (const name of [...routes, ...groupKinds]) expect(ownAddresses).toContain(name);
+    // A page of the lab may replace the page of people.
+    for (const name of [...routes, ...groupKinds].filter((route) => route !== 'people'))
+      expect(ownAddresses).toContain(name);
   });
 });
 
