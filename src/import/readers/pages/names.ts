@@ -103,7 +103,7 @@ export function partNames(text: string, known: ReadonlySet<string>): string[] | 
   )) {
     // Inside `BERT-Ada`, or between two capital letters of one word, no name begins.
     if (
-      /\p{Lu}$/u.test(text.slice(0, index)) &&
+      /\p{Lu}$/u.test(text.slice(Math.max(0, index - 2), index)) &&
       !/\p{Lu}{3}$/u.test(text.slice(Math.max(0, index - 12), index))
     )
       continue;
