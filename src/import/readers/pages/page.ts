@@ -1,5 +1,5 @@
 import { type Diagnostic, quote } from '../../../model/diagnostic.ts';
-import type { Name } from '../../../model/name.ts';
+import { formatName, type Name } from '../../../model/name.ts';
 import { toParts } from '../../../model/name-parts.ts';
 import type { PaperRecord, ProfileOwner, ReadResult } from '../record.ts';
 import { toLines } from '../values/lines.ts';
@@ -184,7 +184,41 @@ function toOwner(
   }
   if (found === undefined) return undefined;
   const { metrics = [], ...more } = person ?? {};
-  return { name: found, ...more, metrics };
+  const alternateName = shorterSpellings(found, records);
+  return { name: found, ...(alternateName.length > 0 && { alternateName }), ...more, metrics };
+}
+
+/** Returns the spellings of a person in the papers whose given names are shortened: `A. Quill` for `Ada Quill`. */
+function shorterSpellings(owner: string, records: readonly PaperRecord[]): string[] {
+  const key = ownerKey(owner);
+  const given = givenNames(owner);
+  const spellings = new Set<string>();
+  for (const { paper } of records) {
+    for (const author of paper.author ?? []) {
+      if (ownerKey(author) !== key) continue;
+      const other = givenNames(author);
+      // `Wei Wang` and `Wen Wang` are two people.
+      const isSame = other.every((name, at) => {
+        const own = given[at];
+        return own === undefined || own.startsWith(name) || name.startsWith(own);
+      });
+      if (isSame) spellings.add(formatName(author));
+    }
+  }
+  spellings.delete(owner);
+  return [...spellings];
+}
+
+/** Returns the given names of a person in small letters, without full stops. */
+function givenNames(name: Name): string[] {
+  const parts = toParts(name);
+  const given = 'family' in parts ? (parts.given ?? '') : '';
+  return given
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[\s.-]+/u)
+    .filter(Boolean);
 }
 
 /** Writes `Quill, Ada` as `Ada Quill`. */

@@ -138,7 +138,12 @@ function readEntry(lines: readonly Line[]): PageEntry {
   const type = toType(name);
   const { type: venueType, ...container } = readVenueName(venue ?? '');
   Object.assign(entry.fields, container, { type: type ?? venueType ?? 'document' });
-  const prose = cleanAbstract(abstract.join(' '));
+  const prose = cleanAbstract(withEllipsis(abstract.join(' ')));
   if (prose !== undefined) entry.fields.abstract = prose;
   return entry;
+}
+
+/** Adds an ellipsis to an abstract that ends inside a sentence, because the page shows only its beginning. */
+function withEllipsis(abstract: string): string {
+  return abstract === '' || /[.!?…)\]"”’。！？]$/u.test(abstract) ? abstract : `${abstract}…`;
 }
