@@ -68,7 +68,7 @@ export function dayMonthYear({ day, month, year }: SamplePaper): string {
 }
 
 /** Returns the initials of given names: `J.-P. R.` */
-export function initialsOf(given: string): string {
+export function givenInitials(given: string): string {
   return given
     .split(' ')
     .filter(Boolean)

@@ -10,7 +10,9 @@ const less = /\s{0,3}(?:△ ?Less|Collapse|Show less|Read less|Hide abstract)\s?
 export function cleanAbstract(text: string): string | undefined {
   const label =
     /^\s{0,3}(?:Abstract|Summary|Résumé|Zusammenfassung|Resumen)\s?(?:[:.—–-]|(?=\p{Lu}\p{Ll}))\s?/u;
-  let abstract = text.replace(label, '').trim();
+  // A saved page contains the beginning, a button, and the whole abstract.
+  const whole = /▽ ?More (?=\S)/u.exec(text);
+  let abstract = (whole ? text.slice(whole.index + whole[0].length) : text).replace(label, '').trim();
   // The site shows a part from the middle, around the words of a search.
   if (/^(?:…|\.{3})/u.test(abstract)) return undefined;
   const end = abstract.slice(-60);

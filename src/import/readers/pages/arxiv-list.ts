@@ -73,6 +73,11 @@ function readEntry(lines: readonly Line[]): PageEntry {
   for (const { text, number } of rest) {
     const name = label.exec(text.slice(0, 40))?.[1]?.replace(/^(Title|Author|Comment|Subject)s$/u, '$1');
     const value = name === undefined ? text : text.slice(text.indexOf(':') + 1).trim();
+    const stated = part === '' ? parseDoi(text.replace(/^doi ?/u, '')) : undefined;
+    if (stated !== undefined) {
+      fields.DOI ??= stated;
+      continue;
+    }
     if (submitted.test(text.slice(0, 30))) {
       const first =
         /v1 submitted (\d{1,2} \p{L}{3,9},? \d{4})/u.exec(text.slice(0, 300))?.[1] ??

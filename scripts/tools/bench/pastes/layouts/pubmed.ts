@@ -1,7 +1,7 @@
 import {
   beginning,
   chromeOf,
-  initialsOf,
+  givenInitials,
   short,
   shortMonths,
   sorted,
@@ -22,7 +22,7 @@ export const pubmedLayout: Layout = (papers, owner, random) => {
     'User Guide',
   ]);
   lines.push(
-    `${owner.family} ${initialsOf(owner.given).replace(/[. ]/gu, '')}[Author]`,
+    `${owner.family} ${givenInitials(owner.given).replace(/[. ]/gu, '')}[Author]`,
     'Search',
     'Save',
     'Email',
@@ -34,7 +34,7 @@ export const pubmedLayout: Layout = (papers, owner, random) => {
   const found: PageTruth[] = [];
   for (const [index, paper] of sorted(papers, random).entries()) {
     const names = paper.authors.map(
-      ({ given, family }) => `${family} ${initialsOf(given).replace(/[. -]/gu, '')}`,
+      ({ given, family }) => `${family} ${givenInitials(given).replace(/[. -]/gu, '')}`,
     );
     lines.push(
       String(index + 1),

@@ -1,4 +1,4 @@
-import { chromeOf, full, initialsOf, sorted, truth, type Layout, type PageTruth } from '../page-parts.ts';
+import { chromeOf, full, givenInitials, sorted, truth, type Layout, type PageTruth } from '../page-parts.ts';
 
 /** Writes the text of a page of the site `scholar`. */
 export const scholarLayout: Layout = (papers, owner, random) => {
@@ -31,7 +31,7 @@ export const scholarLayout: Layout = (papers, owner, random) => {
   for (const paper of sorted(papers, random)) {
     const isCut = paper.authors.length > 5;
     const names = (isCut ? paper.authors.slice(0, 5) : paper.authors).map(
-      ({ given, family }) => `${initialsOf(given).replace(/[. -]/gu, '')} ${family}`,
+      ({ given, family }) => `${givenInitials(given).replace(/[. -]/gu, '')} ${family}`,
     );
     const venue = {
       journal: `${paper.container} ${paper.volume}${paper.issue === undefined ? '' : ` (${paper.issue})`}, ${paper.pages}, ${paper.year}`,

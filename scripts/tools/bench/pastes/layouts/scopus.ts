@@ -1,4 +1,4 @@
-import { chromeOf, initialsOf, sorted, truth, type Layout, type PageTruth } from '../page-parts.ts';
+import { chromeOf, givenInitials, sorted, truth, type Layout, type PageTruth } from '../page-parts.ts';
 import { familyNames } from '../reference-styles.ts';
 
 /** Writes the text of a page of the site `scopus`. */
@@ -31,7 +31,7 @@ export const scopusLayout: Layout = (papers, owner, random) => {
     else lines.push(kind, ...(chance(0.3) ? ['•', 'Open access'] : []));
     const isCut = paper.authors.length > 10;
     const names = paper.authors.map(
-      ({ given, family }) => `${family}, ${initialsOf(given).replace(/ /gu, '')}`,
+      ({ given, family }) => `${family}, ${givenInitials(given).replace(/ /gu, '')}`,
     );
     lines.push(
       paper.title,

@@ -3,7 +3,7 @@ import {
   chromeOf,
   dayMonthYear,
   full,
-  initialsOf,
+  givenInitials,
   sorted,
   truth,
   type Layout,
@@ -40,7 +40,7 @@ export const semanticScholarLayout: Layout = (papers, owner, random) => {
   for (const paper of sorted(papers, random)) {
     const isShort = chance(0.4);
     const shown = paper.authors.map((author) =>
-      isShort ? `${initialsOf(author.given).split(' ')[0]} ${author.family}` : full(author),
+      isShort ? `${givenInitials(author.given).split(' ')[0]} ${author.family}` : full(author),
     );
     const cut = shown.length > 5;
     const separator = chance(0.7) ? '' : ', ';

@@ -1,7 +1,7 @@
 import {
   beginning,
   chromeOf,
-  initialsOf,
+  givenInitials,
   shortMonths,
   sorted,
   truth,
@@ -35,7 +35,7 @@ export const webOfScienceLayout: Layout = (papers, owner, random) => {
   for (const [index, paper] of sorted(papers, random).entries()) {
     const isCut = paper.authors.length > 6;
     const names = paper.authors.map(
-      ({ given, family }) => `${family}, ${initialsOf(given).replace(/[. ]/gu, '')}`,
+      ({ given, family }) => `${family}, ${givenInitials(given).replace(/[. ]/gu, '')}`,
     );
     const shown = isCut ? [...names.slice(0, 3), '(...)', names.at(-1) ?? ''] : names;
     lines.push(
