@@ -13,7 +13,8 @@ import {
 import { parsePageFile } from '../../src/files/page-file.ts';
 import { findPaperFiles } from '../../src/files/paper-files.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
-import { findImageErrors } from '../../src/files/images.ts';
+import { findImageErrors, imageName } from '../../src/files/images.ts';
+import { checkLink, isLink } from '../../src/files/symbolic-link.ts';
 import { baselineFile } from '../../src/import/merge/baseline.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
 import { checkPages, missingImports } from '../../src/lint/check-pages.ts';
@@ -106,10 +107,17 @@ export async function checkContentFolder(
 
 /** Returns the folders whose images are part of the site. */
 function imageFolders(folder: string): string[] {
-  return ['authors', 'papers'].map((name) => path.join(folder, name));
+  return [folder, path.join(folder, 'authors'), path.join(folder, 'papers')];
 }
 
-function findLinkErrors(folder: string): Promise<Diagnostic[]> {
+async function findLinkErrors(folder: string): Promise<Diagnostic[]> {
   const folders = ['papers', 'authors', 'news', 'pages'].map((name) => path.join(folder, name));
-  return badLinks([...folders, publicFolder(folder, root)]);
+  const pictures = [...topFiles(folder)]
+    .filter((name) => imageName.test(name))
+    .map((name) => path.join(folder, name))
+    .filter(isLink);
+  return [
+    ...pictures.flatMap((link) => checkLink(link, folder) ?? []),
+    ...(await badLinks([...folders, publicFolder(folder, root)])),
+  ];
 }

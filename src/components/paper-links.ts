@@ -4,6 +4,7 @@ import type { LinkedFile } from '../library/linked-files.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { linkTypes } from '../model/paper.ts';
+import { pubMedCentralUrl, pubMedUrl } from '../model/pubmed.ts';
 import { isPagePath, isSafeUrl } from '../model/url.ts';
 
 /**
@@ -11,7 +12,9 @@ import { isPagePath, isSafeUrl } from '../model/url.ts';
  * addresses are left out.
  */
 export function paperLinks(paper: ShownPaper): { label: string; address: string }[] {
-  const { links = {}, DOI, arXiv, URL, code, files = [] } = paper;
+  const { links = {}, DOI, arXiv, PMID, PMCID, URL, code, files = [] } = paper;
+  const toFullText = pubMedCentralUrl(PMCID);
+  const toPubMed = pubMedUrl(PMID);
   const ofKind = (kind: LinkedFile['kind'], target?: string) => [
     ...files.filter((file) => file.kind === kind).map((file, index) => toLink(file, index)),
     ...(target !== undefined && (isSafeUrl(target) || isPagePath(target))
@@ -27,6 +30,8 @@ export function paperLinks(paper: ShownPaper): { label: string; address: string 
     ...ofKind('pdf', links.pdf),
     ...(DOI ? [{ label: 'DOI', address: doiUrl(DOI) }] : []),
     ...(arXiv ? [{ label: 'arXiv', address: arXivUrl(arXiv) }] : []),
+    ...(toFullText ? [{ label: 'PubMed Central', address: toFullText }] : []),
+    ...(toPubMed ? [{ label: 'PubMed', address: toPubMed }] : []),
     ...ofKind('code', typeof code === 'string' ? code : undefined),
     ...linkTypes.filter((type) => type !== 'pdf').flatMap((type) => ofKind(type, links[type])),
     ...ofKind(undefined),

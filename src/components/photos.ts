@@ -2,15 +2,15 @@ import path from 'node:path';
 import type { ImageMetadata } from 'astro';
 
 /** The images in `content/authors/`, by file path. */
-const photos = import.meta.glob<{ default: ImageMetadata }>(
-  '@content/authors/*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG,WEBP,AVIF}',
-  { eager: true },
-);
+const photos = import.meta.glob<{ default: ImageMetadata }>('@content/authors/*.{jpg,jpeg,png,webp,avif}', {
+  eager: true,
+  caseSensitive: false,
+});
 
 /** The images in `content/papers/`, by file path. */
 const thumbnails = import.meta.glob<{ default: ImageMetadata }>(
-  '@content/papers/*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG,WEBP,AVIF}',
-  { eager: true },
+  '@content/papers/*.{jpg,jpeg,png,webp,avif}',
+  { eager: true, caseSensitive: false },
 );
 
 /** Returns the thumbnail of a paper: the image in `content/papers/` whose file name is the id of the paper. */

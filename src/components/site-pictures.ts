@@ -1,10 +1,10 @@
 import type { ImageMetadata } from 'astro';
 
 /** The images next to `site.yaml`, by file path. */
-const pictures = import.meta.glob<{ default: ImageMetadata }>(
-  '@content/*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG,WEBP,AVIF}',
-  { eager: true },
-);
+const pictures = import.meta.glob<{ default: ImageMetadata }>('@content/*.{jpg,jpeg,png,webp,avif}', {
+  eager: true,
+  caseSensitive: false,
+});
 
 /** Returns the image in the content folder that has this file name. */
 export function sitePictureNamed(name: string | undefined): ImageMetadata | undefined {

@@ -14,6 +14,7 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
 import { isGroupName, toParts } from '../model/name-parts.ts';
 import { formatName, isNaming, type Name, orcidOf } from '../model/name.ts';
+import { pubMedCentralUrl, pubMedUrl } from '../model/pubmed.ts';
 import type { Site } from '../model/site.ts';
 import { pdfsOf } from '../library/linked-files.ts';
 import { toWebAddress } from '../model/url.ts';
@@ -69,7 +70,13 @@ export function paperJsonLd(
     license: toWebAddress(paper.license),
     publisher: paper.publisher && { '@type': 'Organization', name: paper.publisher },
     identifier: doi && { '@type': 'PropertyValue', propertyID: 'doi', value: doi },
-    sameAs: [doi && doiUrl(doi), paper.arXiv && arXivUrl(paper.arXiv), paper.URL].flatMap(toWebAddress),
+    sameAs: [
+      doi && doiUrl(doi),
+      paper.arXiv && arXivUrl(paper.arXiv),
+      pubMedUrl(paper.PMID),
+      pubMedCentralUrl(paper.PMCID),
+      paper.URL,
+    ].flatMap(toWebAddress),
     image: picture,
     encoding: home
       ? pdfsOf(paper).map(({ path }) => ({

@@ -154,9 +154,9 @@ export async function listFiles(folder: string): Promise<string[]> {
   return (await Promise.all(found)).flat().sort();
 }
 
-/** Lists the names of the files directly in a folder. A folder that does not exist counts as empty. */
+/** Lists the names of the files and symbolic links directly in a folder. A folder that does not exist counts as empty. */
 export function topFiles(folder: string): Set<string> {
   if (!existsSync(folder)) return new Set();
   const entries = readdirSync(folder, { withFileTypes: true });
-  return new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+  return new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
 }

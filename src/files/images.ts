@@ -23,11 +23,11 @@ const formats: readonly { name: string; endings: RegExp; signature: RegExp }[] =
 ];
 
 /** Matches the names of the images that the build reads from the content. */
-const imageName = /\.(?:jpe?g|png|webp|avif)$/iu;
+export const imageName = /^[^.].*\.(?:jpe?g|png|webp|avif)$/iu;
 
 /**
- * Checks the images in folders of the content: photos of people and pictures of papers. The build reads all of them, so
- * that a file that is not an image would end it. An image with the wrong ending is a warning.
+ * Checks the images in folders of the content: logo and home picture, photos of people, pictures of papers. The build
+ * reads all of them, so that a file that is not an image would end it. An image with the wrong ending is a warning.
  *
  * @param isThorough whether to decode the images, which finds images that are cut off or damaged
  */
@@ -41,7 +41,7 @@ export async function findImageErrors(
     for (const name of names.sort()) {
       const file = path.join(folder, name);
       // Symbolic links that lead out of the folder are reported elsewhere, and are not followed here.
-      if (!imageName.test(name) || name.startsWith('.') || isLink(file)) continue;
+      if (!imageName.test(name) || isLink(file)) continue;
       const found = checkHeader(file) ?? (await checkPixels(file, isThorough));
       if (found) diagnostics.push({ severity: 'error', file, ...found });
       const wrongEnding = found ? undefined : checkEnding(file);

@@ -81,17 +81,14 @@ export function linkFiles(
     const { name, bytes } = source;
     return { path: `${paperPath(paper.id)}${name}`, ...(kind && { kind }), ...describe(name), bytes, source };
   });
-  const linked =
-    kinds.size > 0
-      ? ownFiles.findIndex(({ source }) => kinds.get(source?.name.toLowerCase() ?? '') === 'pdf')
-      : -1;
-  // The PDF that "links" names is the paper itself.
-  if (linked > 0) ownFiles.unshift(...ownFiles.splice(linked, 1));
-  return { files: [...ownFiles, ...inPublic], diagnostics };
+  // A file that `links` or `code` names is the main one of its kind. The PDF that `links` names is the paper itself.
+  const isNamed = ({ source }: LinkedFile) => kinds.has(source?.name.toLowerCase() ?? '');
+  const others = ownFiles.filter((each) => !isNamed(each));
+  return { files: [...ownFiles.filter(isNamed), ...inPublic, ...others], diagnostics };
 }
 
 function describe(name: string): { label: string; format: string } {
-  const extension = extensionOf(name);
+  const extension = /[^.]\.(tar\.[a-z0-9]{2,3})$/iu.exec(name)?.[1] ?? extensionOf(name);
   return { label: name.slice(0, -extension.length - 1), format: extension.toUpperCase() };
 }
 

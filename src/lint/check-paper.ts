@@ -1,4 +1,5 @@
 import type { Paper } from '../model/paper.ts';
+import { pubMedCentralUrl, pubMedUrl } from '../model/pubmed.ts';
 import type { ContentText } from './content-texts.ts';
 import { badIdentifiers } from './identifiers.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
@@ -62,8 +63,10 @@ export function checkPaper(
 
 /** Whether the page of a paper has a link to the paper, to one of its versions, or to a file about it. */
 function hasLink(paper: Paper): boolean {
-  const isLinked = ({ DOI, arXiv, URL }: Pick<Paper, 'DOI' | 'arXiv' | 'URL'>) =>
-    [DOI, arXiv, URL].some((value) => value !== undefined);
+  const isLinked = (one: Pick<Paper, 'DOI' | 'arXiv' | 'PMID' | 'PMCID' | 'URL'>) =>
+    [one.DOI, one.arXiv, pubMedUrl(one.PMID), pubMedCentralUrl(one.PMCID), one.URL].some(
+      (address) => address !== undefined,
+    );
   return (
     isLinked(paper) ||
     (paper.versions ?? []).some(isLinked) ||

@@ -149,27 +149,45 @@ const kindsByExtension = {
 } as const; // prettier-ignore
 
 /** Kinds of files that a file name can state. */
-export type FileKind = keyof typeof kindsByExtension | 'pdf' | 'poster';
+export type FileKind = keyof typeof kindsByExtension | 'pdf' | 'poster' | 'supplement';
 
-/** Words at the beginning of a file name that say what the file is. */
-const kindsByName: readonly (readonly [FileKind, RegExp])[] = [
-  ['poster', /^poster/iu],
-  ['slides', /^(?:slides?|talk|presentation)(?![a-z])/iu],
-  ['video', /^(?:video|recording)/iu],
-  ['data', /^data(?:set)?s?(?![a-z])/iu],
-  ['code', /^(?:code|source|software)(?![a-z])/iu],
-  ['model', /^(?:model|weights)(?![a-z])/iu],
-];
+/** Words that say what a file is, at the beginning or at the end of its name: `poster.pdf`, `icml-2024-slides.pdf`. */
+const kindsByWord = {
+  poster: ['poster'],
+  slides: ['slide', 'slides', 'talk', 'presentation'],
+  supplement: [
+    'supp', 'suppl', 'supplement', 'supplements', 'supplemental', 'supplementary', 'appendix', 'appendices',
+  ],
+  video: ['video', 'recording'],
+  data: ['data', 'dataset', 'datasets'],
+  code: ['code', 'source', 'software'],
+  model: ['model', 'models', 'weights'],
+} as const satisfies Partial<Record<FileKind, readonly string[]>>; // prettier-ignore
+
+const kinds = Object.keys(kindsByWord) as (keyof typeof kindsByWord)[];
+
+/** Kinds that a PDF can be. A PDF with the name `data-driven-science.pdf` is the paper itself, and not its data. */
+const kindsOfPdf: readonly FileKind[] = ['poster', 'slides', 'supplement'];
 
 /**
- * Guesses the kind of a file from its name. A PDF without such a word is the paper itself.
+ * Guesses the kind of a file from its name. A PDF without a word that says its kind is the paper itself.
  *
  * @returns `undefined` if the name does not say it
  */
 export function fileKindOf(name: string): FileKind | undefined {
   const extension = extensionOf(name);
-  const named = kindsByName.find(([, pattern]) => pattern.test(name))?.[0];
-  if (named !== undefined) return named;
+  // A video of a talk is `talk.mp4`.
+  if ((kindsByExtension.video as readonly string[]).includes(extension)) return 'video';
+  const words = name
+    .slice(0, -extension.length - 1)
+    .replace(/([a-z])(?=[A-Z])/gu, '$1-')
+    .toLowerCase()
+    .match(/[a-z]+/gu);
+  const outer = [words?.[0], words?.at(-1)].flatMap((word) => {
+    const kind = kinds.find((each) => (kindsByWord[each] as readonly string[]).includes(word ?? ''));
+    return kind !== undefined && (extension !== 'pdf' || kindsOfPdf.includes(kind)) ? [kind] : [];
+  });
+  if (outer[0] !== undefined) return outer[0];
   if (extension === 'pdf') return 'pdf';
   return (Object.keys(kindsByExtension) as (keyof typeof kindsByExtension)[]).find((kind) =>
     (kindsByExtension[kind] as readonly string[]).includes(extension),

@@ -7,6 +7,9 @@ export const language = languages.ar;
 export const { number, date, fileSize } = arabic;
 const { plural, either } = arabic;
 
+/** Keeps a text in another script, or a number, apart from the direction of the text around it (Unicode UAX #9, FSI). */
+const isolate = (text: string) => `\u2068${text}\u2069`;
+
 const papers = (count: number) =>
   plural(count, {
     zero: 'لا منشورات',
@@ -266,8 +269,8 @@ export const pageWords: PageWords = {
     project: 'المشروع',
     source: 'المصدر',
   },
-  fileLabel: (name, facts) => `${name} (${facts})`,
-  fileFacts: (format, size) => `${format}، ${size}`,
+  fileLabel: (name, facts) => `${isolate(name)} (${facts})`,
+  fileFacts: (format, size) => `${isolate(format)}، ${isolate(size)}`,
   updates: {
     retraction: 'سُحب هذا المنشور بعد نشره.',
     withdrawal: 'سحب المؤلفون هذا المنشور.',

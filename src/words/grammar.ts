@@ -39,7 +39,9 @@ export function grammar<Code extends Language>(code: Code) {
     fileSize(bytes: number): string {
       const unit = units.findLast(({ size }) => bytes >= size) ?? units[0];
       const maximumFractionDigits = unit.name === 'byte' || bytes >= 10 * unit.size ? 0 : 1;
-      const style = { style: 'unit', unit: unit.name, unitDisplay: 'short', maximumFractionDigits } as const;
+      // Only the long form of a byte has a plural: `2 bytes`.
+      const unitDisplay = unit.name === 'byte' ? 'long' : 'short';
+      const style = { style: 'unit', unit: unit.name, unitDisplay, maximumFractionDigits } as const;
       return new Intl.NumberFormat(tag, style).format(bytes / unit.size);
     },
     /** Returns the plural form for a number, with the number in place of `#`. */

@@ -42,18 +42,55 @@ describe('real records 14: links of a paper to files of the site', () => {
     ['folding.pdf', 'pdf'],
     ['figure-1.png', undefined],
     ['dataflow.pdf', 'pdf'],
+    ['data-driven-science.pdf', 'pdf'],
+    ['code-switching.pdf', 'pdf'],
+    ['model.pdf', 'pdf'],
+    ['video-understanding.pdf', 'pdf'],
+    ['icml2024-slides.pdf', 'slides'],
+    ['quill_poster_final2.pdf', 'pdf'],
+    ['quill_poster2.pdf', 'poster'],
+    ['FoldingSlides.pdf', 'slides'],
+    ['supplement.pdf', 'supplement'],
+    ['quill-2024-supp.pdf', 'supplement'],
+    ['Supplementary_Tables.xlsx', 'supplement'],
+    ['appendix.zip', 'supplement'],
+    ['raw_data.zip', 'data'],
+    ['weights.zip', 'model'],
     ['codes-of-conduct.pdf', 'pdf'],
   ])('%s is of the kind %s', (name, kind) => {
     expect(link({}, name).files.map((file) => file.kind)).toEqual([kind]);
   });
 
-  test('the paper itself is the PDF that "links" names, and never the slides or the poster', () => {
-    const names = ['appendix.pdf', 'poster.pdf', 'slides.pdf', 'v2.pdf'];
+  test('the file that a key names comes before other files of its kind', () => {
+    const names = ['analysis.ipynb', 'results.csv', 'run.py', 'table.csv'];
+    expect(shown({ code: 'run.py', links: { data: 'table.csv' } }, ...names).map(([, file]) => file)).toEqual(
+      ['run.py', 'table.csv', 'analysis.ipynb', 'results.csv'].map((name) => `/papers/folding/${name}`),
+    );
+    expect(shown({ links: { slides: '/files/s.pdf' } }, 'slides.pdf')[0]).toEqual([
+      'slides',
+      '/files/s.pdf',
+      'PDF',
+    ]);
+  });
+
+  test.each([
+    ['talk.mp4', 'video', 'talk', 'MP4'],
+    ['data.tar.gz', 'data', 'data', 'TAR.GZ'],
+    ['archive.tar.xz', undefined, 'archive', 'TAR.XZ'],
+    ['v1.2.zip', undefined, 'v1.2', 'ZIP'],
+  ])('%s: kind %s, label "%s", format %s', (name, kind, label, format) => {
+    expect(link({}, name).files.map((file) => [file.kind, file.label, file.format])).toEqual([
+      [kind, label, format],
+    ]);
+  });
+
+  test('the paper itself is the PDF that "links" names, and never slides, poster or supplement', () => {
+    const names = ['accepted.pdf', 'appendix.pdf', 'poster.pdf', 'slides.pdf', 'v2.pdf'];
     expect(pdfsOf(link({ links: { pdf: 'v2.pdf' } }, ...names)).map(({ label }) => label)).toEqual([
       'v2',
-      'appendix',
+      'accepted',
     ]);
-    expect(pdfsOf(link({}, 'poster.pdf', 'slides.pdf'))).toEqual([]);
+    expect(pdfsOf(link({}, 'poster.pdf', 'slides.pdf', 'supplement.pdf'))).toEqual([]);
     // Google Scholar wants the PDF in the folder of the page.
     expect(pdfsOf(link({ links: { pdf: '/files/s.pdf' } }))).toEqual([]);
   });

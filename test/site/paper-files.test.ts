@@ -43,6 +43,31 @@ links:
 ---
 `,
   );
+  put(
+    'papers/linked.md',
+    `---
+title: On Links
+type: article-journal
+containerTitle: Journal of Long Walks
+containerTitleShort: JLW
+volume: 3
+DOI: 10.5555/walk
+PMID: 29424689
+PMCID: pmc5832410
+links:
+  blog: https://example.org/blog/
+  demo: https://example.org/demo/
+  supplement: https://example.org/s.zip
+versions:
+  - { type: article, PMCID: PMC77 }
+  - { type: article-journal, containerTitle: Journal of Long Walks, DOI: 10.5555/walk }
+---
+`,
+  );
+  put(
+    'papers/short.md',
+    '---\ntitle: Short\ntype: paper-conference\ncontainerTitle: Proceedings of ICW\ncontainerTitleShort: ICW\nPMID: not a number\n---\n',
+  );
   put('papers/walking.pdf', Buffer.alloc(2_140_000, 'a'));
   put('papers/walking/board.png', Buffer.alloc(340_400, 'b'));
   put('papers/walking/main.py', 'print("a")\n');
@@ -65,9 +90,26 @@ describe('real records 14: the files of a paper on a built site', () => {
       ['Daten (CSV, 4 Byte)', '/lab/papers/walking/results.csv'],
       ['Folien (PDF, 8 Byte)', '/lab/files/Vortrag%201.pdf'],
       ['Poster (PNG, 340 kB)', '/lab/papers/walking/board.png'],
+      ['Anhang (ZIP, 2 Byte)', '/lab/papers/walking/appendix.zip'],
       ['Projekt', '/lab/papers/'],
-      ['appendix (ZIP, 2 Byte)', '/lab/papers/walking/appendix.zip'],
     ]);
+  });
+
+  test('links to a supplement, a demo, a blog post, PubMed and PubMed Central have names in the language of the site', () => {
+    expect(linksOf('linked')).toEqual([
+      ['DOI', 'https://doi.org/10.5555/walk'],
+      ['PubMed Central', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC5832410/'],
+      ['PubMed', 'https://pubmed.ncbi.nlm.nih.gov/29424689/'],
+      ['Anhang', 'https://example.org/s.zip'],
+      ['Demo', 'https://example.org/demo/'],
+      ['Blogbeitrag', 'https://example.org/blog/'],
+    ]);
+    const $ = load(built('papers/linked/index.html'));
+    expect($('dl.margin a[href*=PMC77]').attr('href')).toBe('https://pmc.ncbi.nlm.nih.gov/articles/PMC77/');
+    expect($('script[type="application/ld+json"]').text()).toContain(
+      '"https://pubmed.ncbi.nlm.nih.gov/29424689/"',
+    );
+    expect(linksOf('short')).toEqual([]);
   });
 
   test('are served as they are, with their media type', async () => {
@@ -129,4 +171,13 @@ describe('real records 14: the files of a paper on a built site', () => {
     expect(items).toContainEqual(['/lab/papers/walking/board.png', 'image/png']);
     expect(items).toContainEqual(['/lab/files/Vortrag%201.pdf', 'application/pdf']);
   });
+});
+
+test('real records 5: the short name of a venue is behind the full name, unless that contains it', () => {
+  const venueOf = (id: string) =>
+    load(built(`papers/${id}/index.html`))('dl.margin')
+      .text()
+      .replace(/\s+/g, ' ');
+  expect(venueOf('linked')).toContain('Journal of Long Walks (JLW), 3');
+  expect(venueOf('short')).not.toContain('(ICW)');
 });

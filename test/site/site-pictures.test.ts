@@ -1,27 +1,35 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { load } from 'cheerio';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { astroCache, buildSite } from '../../scripts/site/build-site.ts';
-import { checkContentFolder } from '../../scripts/site/check-content-folder.ts';
+import { checkContentFolder, findBlockingErrors } from '../../scripts/site/check-content-folder.ts';
 import { parseSiteFile } from '../../src/files/site-file.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-site-pictures-'));
 const [content, outDir] = [path.join(folder, 'content'), path.join(folder, 'site')];
+const settings =
+  'title: My Lab\nlogo: logo.png\nlogoDark: logo-dark.webp\nhomePicture: lab.Jpg\nhomePictureText: The house\n';
 const draw = (name: string, width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: name === 'logo.png' ? '#123456' : '#fedcba' } }).toFile(path.join(content, name)); // prettier-ignore
 
 beforeAll(async () => {
-  mkdirSync(content);
+  mkdirSync(path.join(content, 'papers'), { recursive: true });
+  writeFileSync(path.join(content, 'papers/one.md'), '---\ntitle: One\n---\n');
   await draw('logo.png', 300, 100);
   await draw('logo-dark.webp', 200, 100);
-  await draw('lab.jpg', 800, 400);
-  writeFileSync(
-    path.join(content, 'site.yaml'),
-    'title: My Lab\nlogo: logo.png\nlogoDark: logo-dark.webp\nhomePicture: lab.jpg\nhomePictureText: The house\n',
-  );
+  await draw('lab.Jpg', 800, 400);
+  writeFileSync(path.join(content, 'site.yaml'), settings);
   await buildSite({ content, outDir });
 }, 300_000);
 afterAll(() => {
@@ -55,7 +63,64 @@ describe('real records 28: logo and picture of the home page', () => {
       2,
       'The picture "gone.png" is not in the folder of this file.',
     ]);
+    writeFileSync(path.join(content, 'site.yaml'), settings);
     for (const name of ['logo.svg', 'logo.gif', '../logo.png', 'https://example.org/a.png', '.png'])
       expect(parseSiteFile(`title: X\nlogo: "${name}"\n`, 'site.yaml'), name).toHaveProperty('diagnostics');
   });
+
+  const messagesAbout = async (name: string) => {
+    const shown = (file: string) => path.basename(file);
+    const found = [await checkContentFolder(content, shown), await findBlockingErrors(content)];
+    return found.map((all) => all.flatMap((one) => (path.basename(one.file) === name ? [one.message] : [])));
+  };
+
+  test.each([
+    ['logo.png', 'no image', /^The file is not an image in the format "png"/],
+    [
+      'page.webp',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      /^The file is not an image in the format "webp"/,
+    ],
+    ['empty.AVIF', '', /^The file is not an image in the format "AVIF"/],
+  ])('%s that is no image is an error of the build and of lint-content', async (name, text, message) => {
+    const before = name === 'logo.png' ? readFileSync(path.join(content, name)) : undefined;
+    writeFileSync(path.join(content, name), text);
+    expect(await messagesAbout(name)).toEqual([
+      [expect.stringMatching(message)],
+      [expect.stringMatching(message)],
+    ]);
+    if (before) writeFileSync(path.join(content, name), before);
+    else rmSync(path.join(content, name));
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a picture that is a symbolic link out of the folder is refused',
+    async () => {
+      symlinkSync('../outside.png', path.join(content, 'link.png'));
+      writeFileSync(path.join(folder, 'outside.png'), readFileSync(path.join(content, 'logo.png')));
+      const message = 'This symbolic link points out of its folder.';
+      expect(await messagesAbout('link.png')).toEqual([[message], [message]]);
+      rmSync(path.join(content, 'link.png'));
+    },
+  );
+
+  test('a new logo with the same name replaces the former one on every page of the next build', async () => {
+    rmSync(path.join(content, 'logo.png'));
+    await draw('logo.png', 100, 100);
+    await buildSite({ content, outDir });
+    for (const file of ['index.html', 'papers/index.html', 'papers/one/index.html', '404.html']) {
+      const logo = load(readFileSync(path.join(outDir, file), 'utf8'))('.site-name img').first();
+      expect([file, logo.attr('width')]).toEqual([file, '40']);
+      expect(
+        existsSync(
+          path.join(
+            outDir,
+            path.basename(path.dirname(logo.attr('src') ?? '')),
+            path.basename(logo.attr('src') ?? ''),
+          ),
+        ),
+        file,
+      ).toBe(true);
+    }
+  }, 300_000);
 });
