@@ -11,6 +11,10 @@ export const texCharacters: Readonly<Record<string, string>> = {
   Abreve: 'Ă', Acircumflex: 'Â', Ecircumflex: 'Ê', Ocircumflex: 'Ô', OHORN: 'Ơ', Ohorn: 'Ơ', UHORN: 'Ư', Uhorn: 'Ư',
   abreve: 'ă', acircumflex: 'â', ecircumflex: 'ê', ocircumflex: 'ô', ohorn: 'ơ', uhorn: 'ư',
   P: '¶', S: '§', copyright: '©', dots: '…', ldots: '…', pm: '±', pounds: '£',
+  textbullet: '•', textcelsius: '℃', textcent: '¢', textdagger: '†', textdaggerdbl: '‡', textdiv: '÷', textellipsis: '…',
+  texteuro: '€', textminus: '−', textnumero: '№', textohm: 'Ω', textonehalf: '½', textonequarter: '¼', textordfeminine: 'ª',
+  textordmasculine: 'º', textparagraph: '¶', textperthousand: '‰', textpertenthousand: '‱', textpm: '±', textsection: '§',
+  textsterling: '£', textthreequarters: '¾', textyen: '¥',
   textdegree: '°', textemdash: '—', textendash: '–', textmu: 'µ', textquotedblleft: '“', textquotedblright: '”',
   textquoteleft: '‘', textquoteright: '’', textregistered: '®', texttrademark: '™',
 }; // prettier-ignore

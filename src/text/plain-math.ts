@@ -105,7 +105,7 @@ function plainLetters(text: string): string {
 }
 
 function operator(text: string): string {
-  if (/^[=<>≤≥≈∼≃≅≠→←↔⇒⇔↦↪∈∉⊂⊆⊃⊇×±≪≫∝≡≻≺⊢⊨]$/u.test(text)) return ` ${text} `;
+  if (/^[=<>≤≥⩽⩾≲≳≈∼≃≅≠≢→←↔⟶⟵⟹⟺⇌⇒⇔↦↪∈∉⊂⊆⊃⊇×±≪≫∝≡≻≺⊢⊨]$/u.test(text)) return ` ${text} `;
   if (/^[,;:]$/u.test(text)) return `${text} `;
   // A word is an operator in `a mod b`, and a function in `Tr A`.
   return /^\p{L}{2,}$/u.test(text) ? ` ${text} ` : text;

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -28,7 +29,8 @@ beforeAll(async () => {
   writeFileSync(path.join(content, 'papers/one.md'), '---\ntitle: One\n---\n');
   await draw('logo.png', 300, 100);
   await draw('logo-dark.webp', 200, 100);
-  await draw('lab.Jpg', 800, 400);
+  await draw('lab.jpg', 800, 400);
+  renameSync(path.join(content, 'lab.jpg'), path.join(content, 'lab.Jpg'));
   writeFileSync(path.join(content, 'site.yaml'), settings);
   await buildSite({ content, outDir });
 }, 300_000);

@@ -44,6 +44,8 @@ describe('real records 18: mathematics as plain text', () => {
     ['$\\binom{n}{k}$, $\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}$', '(n k), (a b; c d)'],
     ['$A := \\{x\\}$, $\\phantom{y}z$', 'A := {x}, z'],
     ['$10\\times$, $\\pm 5$, $\\sim24\\%$, $(\\pm 1)$, $7\\times 6$', '10×, ±5, ∼24%, (±1), 7 × 6'],
+    ['$z\\gtrsim6$, $a\\leqslant b$, $\\mathrm{A}\\rightleftharpoons\\mathrm{B}$', 'z ≳ 6, a ⩽ b, A ⇌ B'],
+    ['1\\textperthousand, 1\\textpertenthousand, 5\\,\\textcelsius, \\texteuro{}5', '1‰, 1‱, 5 ℃, €5'],
     ['$\\Re(z)$, $\\Im z$, $\\mathfrak{R}$', 'Re(z), Im z, R'],
   ])('%s', (source, expected) => {
     expect(toPlainText(source)).toBe(expected);
