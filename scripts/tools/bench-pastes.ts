@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util';
 import { readTexts } from '../../src/import/formats.ts';
 import { formatTable } from './bench/figures.ts';
 import { otherTexts } from './bench/pastes/other-texts.ts';
+import { layouts, samplePage } from './bench/pastes/pages.ts';
+import { createRandom } from './bench/pastes/random.ts';
 import { awkwardLists, type Paste, styleLists, type Truth } from './bench/pastes/reference-lists.ts';
+import { sampleAuthor, samplePapers } from './bench/pastes/sample-papers.ts';
 import { type Score, scorePaste, sumScores } from './bench/pastes/score.ts';
 import { usageError } from '../setup/usage.ts';
 
@@ -33,6 +36,7 @@ const { folder, seed, size } = usageError(usage, () => {
 });
 
 if (folder === undefined) {
+  printScores('Profile pages', profilePages());
   printScores('References in one style', styleLists(size, seed));
   printScores('Wrapped lines, CVs and mixed styles', awkwardLists(size, seed));
   printOtherTexts();
@@ -74,6 +78,20 @@ function toRow(name: string, score: Score): string[] {
     `${score.inventedPapers}`,
     `${score.inventedPeople}`,
   ];
+}
+
+/** Returns pages of each site, all with the same number of papers as the lists. */
+function profilePages(): Paste[] {
+  return (Object.keys(layouts) as (keyof typeof layouts)[]).map((name, index) => {
+    const random = createRandom(seed * 211 + index);
+    const owner = sampleAuthor(random);
+    const {
+      text,
+      owner: shown,
+      papers,
+    } = samplePage(name, samplePapers(size, seed * 223 + index, owner), owner, random);
+    return { name, text, truth: { owner: shown, papers } };
+  });
 }
 
 function printOtherTexts(): void {

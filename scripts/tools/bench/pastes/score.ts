@@ -59,8 +59,9 @@ function hasId({ paper }: Pick<PaperRecord, 'paper'>, id: string): boolean {
 function hasFamilyNames({ paper }: PaperRecord, { family, prefix }: Truth['papers'][number]): boolean {
   const found = (paper.author ?? []).map((name) => plain(familyName(toParts(name))));
   const wanted = family.map(plain);
-  const shown = prefix === true ? wanted.slice(0, found.length) : wanted;
-  return found.length > 0 && found.join('|') === shown.join('|');
+  // The page may show the first names and the last one, as in `Ada Quill, Bo Chen, +3 authors, Wes Ng`.
+  const count = prefix === true ? Math.min(found.length, wanted.length) : Infinity;
+  return found.length > 0 && found.slice(0, count).join('|') === wanted.slice(0, count).join('|');
 }
 
 /** Returns the last word of the family name, so that particles in either place are right. */
