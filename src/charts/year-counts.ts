@@ -7,8 +7,11 @@ import { yearOf } from '../model/date.ts';
 /** Maximum number of years in a chart. Only the latest years are shown; tables and lists show all years. */
 const maxYears = 60;
 
-/** Minimum number of years without papers that are one entry, so that a paper of 1890 leaves the chart readable. */
-const minGap = 10;
+/**
+ * Minimum number of years without papers that are one entry, so that a paper of 1890 leaves the chart readable. Shorter
+ * gaps occur in the work of one person.
+ */
+const minGap = 30;
 
 /**
  * Returns the years of a chart, latest first, from the first to the last year with papers. Years without papers are

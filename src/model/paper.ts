@@ -126,7 +126,7 @@ export const paperFrontmatterSchema = z.strictObject({
     .describe('Journal, proceedings, book or website in which the paper appeared: `Journal of Folding`.'),
   containerTitleShort: text
     .optional()
-    .describe('Abbreviation of `containerTitle`, which pages show after it: `NeurIPS`.'),
+    .describe('Abbreviation of `containerTitle`, which pages show after it and the search finds: `NeurIPS`.'),
   collectionTitle: text
     .optional()
     .describe('Series to which the book or proceedings belong: `Lecture Notes in Computer Science`.'),

@@ -42,6 +42,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     }),
     ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
     ...(paper.containerTitle && { venue: paper.containerTitle }),
+    ...(paper.containerTitleShort && { venueShort: paper.containerTitleShort }),
     type: paper.type,
     typeLabel: pageWords.types[paper.type],
     ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),

@@ -106,12 +106,13 @@ describe('real records 23: years without papers', () => {
   test('are one entry if they are many, so that an early paper leaves the chart readable', () => {
     expect(yearsOf(yearsWith('2024', '2022', '1890'))).toEqual(['2024', '2023', '2022', '1891–2021', '1890']);
     expect(yearsOf(yearsWith('2024-05-01', '2014'))).toHaveLength(11);
-    expect(yearsOf(yearsWith('2024', '2013', '1990'))).toEqual([
-      '2024',
-      '2014–2023',
-      '2013',
-      '1991–2012',
-      '1990',
+    expect(yearsOf(yearsWith('2024', '2003', '1975'))).toEqual(
+      Array.from({ length: 50 }, (_, index) => String(2024 - index)),
+    );
+    expect(yearsOf(yearsWith('2024', '1994', '1963'))).toEqual([
+      ...Array.from({ length: 31 }, (_, index) => String(2024 - index)),
+      '1964–1993',
+      '1963',
     ]);
     expect(yearsOf(yearsWith('0950', '1000'))).toEqual(['1000', '0951–0999', '0950']);
   });

@@ -177,12 +177,15 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
 /** Returns the facts of a paper that can be searched: venue, date, type, categories and keywords. */
 export function factsOf({
   venue,
+  venueShort,
   date,
   typeLabel,
   categories = [],
   keywords = [],
 }: SearchDocument): string[] {
-  return [venue, date, typeLabel, ...categories, ...keywords].filter((fact) => fact !== undefined);
+  return [venue, venueShort, date, typeLabel, ...categories, ...keywords].filter(
+    (fact) => fact !== undefined,
+  );
 }
 
 /** Returns the entry of a term without the occurrences of the term in abstracts. */

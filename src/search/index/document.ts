@@ -19,6 +19,8 @@ export interface SearchDocument {
   abstract?: string;
   /** The venue. A paper without one, such as a preprint, is shown with the label of its type instead. */
   venue?: string;
+  /** The abbreviation of the venue, such as `NeurIPS`. The search finds it; results show the whole name only. */
+  venueShort?: string;
   /** The date as displayed, such as `July 2024`. */
   date?: string;
   year?: number;

@@ -22,8 +22,14 @@ export function formatPapers(documents: readonly SearchDocument[]): string {
 export function formatWholePapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(
     documents.map((document) => {
-      const { type = null, typeLabel = null, keywords = null, identifiers = null } = document;
-      return toRow(document, [type, typeLabel, keywords, identifiers]);
+      const {
+        type = null,
+        typeLabel = null,
+        keywords = null,
+        identifiers = null,
+        venueShort = null,
+      } = document;
+      return toRow(document, [type, typeLabel, keywords, identifiers, venueShort]);
     }),
   );
 }
@@ -63,7 +69,7 @@ function toRow(document: SearchDocument, more: Row = []): Row {
 
 function fromRow(row: Row): SearchDocument {
   const [title, id, author, ids, bits, venue, date, year, categories, citations, ...rest] = row;
-  const [owners, ownerIds, memberPositions, type, typeLabel, keywords, identifiers] = rest;
+  const [owners, ownerIds, memberPositions, type, typeLabel, keywords, identifiers, venueShort] = rest;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
   const idsOf = (cell: Row[number] | undefined, texts: readonly string[]) =>
     texts.map((name, index) => fromCell(Array.isArray(cell) ? cell[index] : cell, name));
@@ -81,6 +87,7 @@ function fromRow(row: Row): SearchDocument {
     ...(Array.isArray(keywords) && { keywords: names(keywords) }),
     ...(Array.isArray(identifiers) && { identifiers: names(identifiers) }),
     ...(typeof venue === 'string' && { venue }),
+    ...(typeof venueShort === 'string' && { venueShort }),
     ...(typeof date === 'string' && { date }),
     ...(typeof year === 'number' && { year }),
     ...(Array.isArray(categories) && { categories: names(categories) }),

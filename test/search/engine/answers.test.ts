@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
 import type { Filters, SearchQuestion } from '../../../src/search/engine/protocol.ts';
+import { formatWholePapers, parsePapers } from '../../../src/search/index/paper-rows.ts';
 import { sorts } from '../../../src/search/page/state.ts';
-import { ask as askEngine, engineOf } from '../ask.ts';
+import { ask as askEngine, engineOf, found } from '../ask.ts';
 
 const documents: SearchDocument[] = [
   {
@@ -154,4 +155,34 @@ test('for any question, ids() returns the ids of the results, and the limit does
       );
     }),
   );
+});
+
+describe('real records 5: the short name of a venue', () => {
+  const venues: SearchDocument[] = [
+    ['a', 'Advances in Neural Information Processing Systems', 'NeurIPS'],
+    ['b', '神经信息处理', '神信'],
+    ['c', 'Journal of Walking', 'J. Walk.'],
+  ].map(([id = '', venue = '', venueShort = '']) => ({
+    id,
+    title: `Folding ${id}`,
+    author: [],
+    venue,
+    venueShort,
+  }));
+
+  test.each([
+    ['neurips', 'a'],
+    ['神信', 'b'],
+    ['folding j walk', 'c'],
+  ])('the query %s finds the paper', async (query, id) => {
+    expect(await found(venues, query)).toEqual([id]);
+  });
+
+  test('is kept in the files of the index', () => {
+    expect(parsePapers(formatWholePapers(venues)).map(({ venueShort }) => venueShort)).toEqual([
+      'NeurIPS',
+      '神信',
+      'J. Walk.',
+    ]);
+  });
 });
