@@ -25,6 +25,8 @@ export interface BaselineEntry {
    * - `metrics.LABEL` is one metric of a person;
    * - `other.KEY` is one key below `other`;
    * - `form` is one hash of all fields that describe one version of a paper, such as the preprint;
+   * - `uncertain` has the hashes of the names of the fields whose values the reader could only guess
+   *   (`PaperRecord.uncertain`);
    * - `key` is the key by which the source knows the record (`PaperRecord.key`);
    * - `after` is the title of the record before this one, for records without a key. It is the hash of an empty text
    *   for the first record of the source, and is removed as soon as the source no longer contains the record.

@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper.ts';
-import { type FieldHashes, hashValue, includesHash, type SourceHashes } from './baseline.ts';
+import { type FieldHashes, hashValue, includesHash, joinHashes, type SourceHashes } from './baseline.ts';
 import type { SourceRecord } from './group-records.ts';
 import { type FieldConflict, indexValues, type MergedFields, mergeFields } from './merge-fields.ts';
 import { type Fields, toFields } from './paper-fields.ts';
@@ -138,9 +138,18 @@ class PaperMerge {
     const {
       key: _,
       after: __,
+      uncertain: ___,
       ...hashes
     } = isCurrentVersion ? merged.hashes : withoutVersionFields(merged.hashes);
-    this.#sources = { ...this.#sources, [source]: { ...hashes, ...place, form: version } };
+    this.#sources = {
+      ...this.#sources,
+      [source]: {
+        ...hashes,
+        ...place,
+        form: version,
+        ...(record.uncertain && { uncertain: joinHashes(...record.uncertain.map(hashValue)) }),
+      },
+    };
   }
 
   /** Whether the current values and the given values both belong to a preprint, or both belong to a publication. */
@@ -148,15 +157,29 @@ class PaperMerge {
     return isPreprint(asPaper(this.#fields)) === isPreprint(asPaper(fields));
   }
 
-  #precedenceOf({ profile }: SourceRecord): SourcePrecedence {
+  #precedenceOf({ profile, uncertain }: SourceRecord): SourcePrecedence {
     return {
-      compare: compareValues,
+      compare: (field, current, incoming) => {
+        const isGuess = uncertain?.some((guessed) => guessed === field) ?? false;
+        const wasGuess = this.#isGuess(field, current);
+        if (isGuess !== wasGuess) return isGuess ? 'current' : 'incoming';
+        return compareValues(field, current, incoming);
+      },
       isBefore: (others) =>
         isProfileBefore(
           profile,
           others.map((other) => this.#profileOf(other)),
         ),
     };
+  }
+
+  /** Whether all sources of a current value could only guess it. */
+  #isGuess(field: string, current: unknown): boolean {
+    const sources = sourcesOf(field, hashValue(current), this.#sources);
+    return (
+      sources.length > 0 &&
+      sources.every((name) => includesHash(this.#sources[name]?.uncertain, hashValue(field)))
+    );
   }
 
   /** Returns the id of the person whose profile is this source; undefined if the source is not a profile. */

@@ -101,7 +101,7 @@ function compare(
   hashes: FieldHashes,
 ): { verdict: 'same' | 'unclear' | 'none'; score: number } {
   const fields = Object.keys(values).filter(
-    (field) => !['title', 'type', 'form', 'key', 'after'].includes(field),
+    (field) => !['title', 'type', 'form', 'key', 'after', 'uncertain'].includes(field),
   );
   const isEqual = (field: string) => includesHash(values[field], hashes[field]);
   const equal = fields.filter(isEqual).length;

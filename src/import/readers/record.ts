@@ -16,6 +16,11 @@ export interface PaperRecord {
    * same if the values of the record change. Undefined in formats without keys.
    */
   key?: string;
+  /**
+   * Fields whose values the reader could only guess, such as the title of a reference without quotation marks. A value
+   * of any other source replaces them.
+   */
+  uncertain?: readonly (keyof Paper)[];
   /** The line of the authors, if the record has authors. */
   authorLine?: number;
 }

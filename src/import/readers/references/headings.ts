@@ -57,9 +57,11 @@ export function readHeading(line: string): Heading | undefined {
   const words = text.split(/\s+/u);
   if (words.length > 7 || /\d{2,}/u.test(text)) return undefined;
   const lower = text.toLowerCase();
-  const [start = ''] = lower.split(/ (?:and|&|und|y|et) |[,/]/u, 1);
-  if ((otherParts.has(lower) || otherParts.has(start.trim())) && !publications.test(text))
-    return { hasPublications: false };
+  const [start = '', ...rest] = lower.split(/ (?:and|&|und|y|et) |\//u);
+  const isOther =
+    otherParts.has(lower) ||
+    (otherParts.has(start.trim()) && rest.every((part) => /^[\p{L} ]{1,30}$/u.test(part)));
+  if (isOther && !publications.test(text)) return { hasPublications: false };
   const kind = kinds.find(([pattern]) => pattern.test(text))?.[1];
   if (publications.test(text) || kind !== undefined) {
     // A title such as `Papers, Please: A Study of Border Games` also contains one of these words.

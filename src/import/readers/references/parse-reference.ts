@@ -20,6 +20,8 @@ export interface Segmentation {
    */
   score: number;
   form: NameForm;
+  /** Whether the title is in quotation marks, so that its end is sure. */
+  isQuoted: boolean;
   /** The features that the references of one list have in common, such as `inverted year dot`. */
   style: string;
   marked: NameList['marked'];
@@ -248,6 +250,7 @@ function addAuthorFirst(
       container,
       score,
       form: end.list.form,
+      isQuoted: title.isQuoted,
       style: `${end.list.form} ${end.terminator} ${title.kind}`,
       marked: end.list.marked,
     });
@@ -289,6 +292,7 @@ function addTitleFirst(
         container,
         score,
         form: list.form,
+        isQuoted: title.isQuoted,
         style: `title ${title.kind} ${list.form} ${end.terminator}`,
         marked: list.marked,
       });

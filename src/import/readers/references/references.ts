@@ -55,7 +55,9 @@ export function readReferences(text: string, file: string): ReadResult[] {
       rejected.push(entry);
       continue;
     }
-    records.push(toRecord(entry, segmentation, ids, file, diagnostics));
+    records.push(
+      toRecord(entry, segmentation, ids, file, hasOtherTitle(parsed[index], segmentation), diagnostics),
+    );
   }
   if (!isList(records, entries, rejected, hasHeading))
     return [{ file, records: [], unread: 0, diagnostics: [] }];
@@ -120,6 +122,7 @@ function toRecord(
   segmentation: Segmentation,
   ids: ParsedReference['ids'],
   file: string,
+  isTitleUncertain: boolean,
   diagnostics: Diagnostic[],
 ): PaperRecord {
   const { title, authors, truncated, year, date, state, container } = segmentation;
@@ -133,9 +136,16 @@ function toRecord(
     const advice = 'Set "issued" in the written file.';
     diagnostics.push({ severity: 'warning', file, line, message: `${quote(title)} has no year.`, advice });
   }
+  const uncertain = isTitleUncertain ? (['title'] as const) : undefined;
+  if (uncertain) {
+    const message = `The title ${quote(title)} may end too early or too late.`;
+    const advice = 'Check it. The title of any other source of this paper will replace it.';
+    diagnostics.push({ severity: 'warning', file, line, message, advice });
+  }
   return {
     file,
     line,
+    ...(uncertain && { uncertain }),
     authorLine: line,
     paper: {
       title,
@@ -148,6 +158,17 @@ function toRecord(
       ...ids,
     },
   };
+}
+
+/** How many points a segmentation may have less than the chosen one, so that its title is nearly as plausible. */
+const doubtMargin = 0.8;
+
+/** Whether another title of the reference is nearly as plausible as the chosen one. */
+function hasOtherTitle(parsed: ParsedReference | undefined, chosen: Segmentation): boolean {
+  if (chosen.isQuoted) return false;
+  return (parsed?.segmentations ?? []).some(
+    ({ title, score }) => title !== chosen.title && score > chosen.score - doubtMargin,
+  );
 }
 
 /** Returns the month in an arXiv number, which begins with year and month since 2007 (arXiv identifier scheme). */

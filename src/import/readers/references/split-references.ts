@@ -91,8 +91,15 @@ export function splitReferences(text: string): SplitText {
 
 function toSections(lines: readonly IndentedLine[]): Section[] {
   const sections: Section[] = [{ heading: {}, lines: [] }];
-  for (const line of lines) {
-    const heading = label.test(line.text) ? undefined : readHeading(line.text);
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1]?.text ?? '';
+    // The second half of a sentence is not a heading, as in `via self-` + `Supervision`.
+    const isContinued =
+      !line.afterGap &&
+      /[-‐,&(]$|\b(?:and|of|the|in|for|on|with|to|a|an|by|via|from|under|und|der|die|des|de|la|y|et)$/iu.test(
+        previous,
+      );
+    const heading = isContinued || label.test(line.text) ? undefined : readHeading(line.text);
     if (heading) sections.push({ heading, headingLine: line, lines: [] });
     else sections.at(-1)?.lines.push(line);
   }
