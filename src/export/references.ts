@@ -80,16 +80,34 @@ function fewer<Author>(authors: readonly Author[]): Author[] {
     : [...authors];
 }
 
+/** Matches the raised characters that the CSL processor converts, among others. */
+const raised =
+  /[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02c1\u02e0-\u02e4\u06e5\u06e6\u1d2c-\u1d61\u2070-\u207f\u2120\u2122\u3192-\u319f]/gu;
+
+/**
+ * The first of the private characters that stand in for raised characters while a reference is formatted (Unicode, private
+ * use plane 15).
+ */
+const standIns = 0xf0000;
+const standIn = /[\u{f00aa}-\u{f319f}]/gu;
+
+function shift(sign: string, by: number): string {
+  return String.fromCodePoint((sign.codePointAt(0) ?? 0) + by);
+}
+
 /**
  * Changes texts that the CSL processor would misread:
  *
  * - `<` could begin a tag of the processor's rich text;
  * - `constructor` and similar names are properties of every object, and the processor uses names as keys of plain
- *   objects.
+ *   objects;
+ * - `²` and other raised characters would become `<sup>2</sup>`, and `x²` would be `x2` as plain text.
  */
 function plain<Value>(value: Value): Value {
-  if (typeof value === 'string')
-    return (value in Object.prototype ? `\u2060${value}` : value.replaceAll('<', '<\u2060')) as Value;
+  if (typeof value === 'string') {
+    const text = value.replaceAll('<', '<\u2060').replace(raised, (sign) => shift(sign, standIns));
+    return (value in Object.prototype ? `\u2060${value}` : text) as Value;
+  }
   if (Array.isArray(value)) return value.map(plain) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) as Value;
@@ -116,7 +134,9 @@ function toRuns(html: string): Run[] {
     if (piece === '<i>') italic = true;
     else if (piece === '</i>') italic = false;
     else if (!/^<[^<>]*>$/u.test(piece)) {
-      const text = piece.replace(/&(?:#\d{2}|[a-z]{2,4});/gu, (entity) => entities[entity] ?? entity);
+      const text = piece
+        .replace(/&(?:#\d{2}|[a-z]{2,4});/gu, (entity) => entities[entity] ?? entity)
+        .replace(standIn, (sign) => shift(sign, -standIns));
       // For a truncated list, `toItem` adds 'et al.' as the last author, so the processor writes `& et al.`.
       runs.push({ text: text.replace(/,? (?:&|and) et al\./u, ' et al.'), italic });
     }

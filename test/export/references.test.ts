@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createReferenceFormatter,
   type ReferenceStyle,
@@ -164,3 +164,17 @@ test.each([
       expect(reference.startsWith(shown)).toBe(true);
   },
 );
+
+describe('real records 18: raised characters and formulas in references', () => {
+  test.each([
+    ['$U^2$Mamba at 10 $\\mathrm{km\\,s^{-1}}$', 'U²Mamba at 10 km s⁻¹'],
+    ['$^{13}\\mathrm{C}$ and $\\mathrm{SO_4^{2-}}$', '¹³C and SO₄²⁻'],
+    ['OmniEgo-R², x⁽ⁿ⁾ and Kʰ', 'OmniEgo-R², x⁽ⁿ⁾ and Kʰ'],
+    ['LEGO™ and the 1ª and 2º of M\u1d50\u1d49', 'LEGO™ and the 1ª and 2º of M\u1d50\u1d49'],
+  ])('%s', (title, expected) => {
+    for (const text of Object.values(
+      cite({ title, containerTitle: 'Physics² Letters', author: [{ literal: 'Lab²' }] }),
+    ))
+      for (const part of [expected, 'Physics² Letters', 'Lab²']) expect(text).toContain(part);
+  });
+});

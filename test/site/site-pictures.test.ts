@@ -65,6 +65,17 @@ describe('real records 28: logo and picture of the home page', () => {
       2,
       'The picture "gone.png" is not in the folder of this file.',
     ]);
+    writeFileSync(
+      path.join(content, 'site.yaml'),
+      'title: My Lab\nlogoDark: logo-dark.webp\nhomePictureText: A\n',
+    );
+    const unused = await checkContentFolder(content, (file) => path.basename(file));
+    expect(
+      unused.flatMap(({ kind, line, message }) => (kind === 'missing-file' ? [[line, message]] : [])),
+    ).toEqual([
+      [2, '"logoDark" has no effect without "logo".'],
+      [3, '"homePictureText" has no effect without "homePicture".'],
+    ]);
     writeFileSync(path.join(content, 'site.yaml'), settings);
     for (const name of ['logo.svg', 'logo.gif', '../logo.png', 'https://example.org/a.png', '.png'])
       expect(parseSiteFile(`title: X\nlogo: "${name}"\n`, 'site.yaml'), name).toHaveProperty('diagnostics');
