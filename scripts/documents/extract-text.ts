@@ -77,8 +77,7 @@ export function extractText(
 /** Returns the reason that the process gave, as the end of a sentence. */
 function reasonOf(problem: string): string {
   if (/heap out of memory|Allocation failed/iu.test(problem)) return 'reading it takes too much memory';
-  const [line = ''] = problem.trim().split('\n', 1);
-  return line === '' ? 'it is damaged' : `it is damaged (${line.replace(/\.$/u, '')})`;
+  return problem === '' || problem.includes('\n') ? 'it is damaged' : problem;
 }
 
 /**

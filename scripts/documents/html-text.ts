@@ -16,6 +16,10 @@ const apart = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'tr', 'art
 const identifying =
   /^(?:https?:)?\/\/(?:(?:dx\.|www\.)?doi\.org\/10\.|(?:www\.)?arxiv\.org\/abs\/|orcid\.org\/\d|(?:www\.)?dblp\.org\/pid\/)/iu;
 
+/** Maximum number of addresses that are written after a block, and maximum length of the text that is searched for them. */
+const maxAddresses = 500;
+const maxSearched = 20_000;
+
 /**
  * Returns the text of a web page as a browser copies it: one line per block, and an empty line around paragraphs, headings
  * and items of lists. Only the main part is read, if the page has one. An address with an identifier, such as a DOI, is
@@ -84,7 +88,7 @@ function findMain(tree: Root): Element | undefined {
 class TextWriter {
   readonly #lines: string[] = [];
   #line = '';
-  #addresses: string[] = [];
+  readonly #addresses = new Set<string>();
 
   text(text: string): void {
     this.#line += text.replace(/\s+/gu, ' ');
@@ -92,7 +96,7 @@ class TextWriter {
 
   address(href: string): void {
     const full = href.startsWith('//') ? `https:${href}` : href;
-    if (!this.#addresses.includes(full)) this.#addresses.push(full);
+    if (this.#addresses.size < maxAddresses) this.#addresses.add(full);
   }
 
   line(): void {
@@ -103,7 +107,7 @@ class TextWriter {
 
   block(isApart: boolean): void {
     const hadText = this.#line.trim() !== '';
-    if (hadText || this.#addresses.length > 0) this.#addAddresses();
+    if (hadText || this.#addresses.size > 0) this.#addAddresses();
     this.line();
     if (isApart && this.#lines.at(-1) !== '') this.#lines.push('');
   }
@@ -115,11 +119,11 @@ class TextWriter {
 
   /** Writes the addresses of a block after its text, except those whose identifier the text already contains. */
   #addAddresses(): void {
-    const recent = `${this.#lines.slice(-12).join(' ')} ${this.#line}`.toLowerCase();
-    const missing = this.#addresses.filter(
+    const recent = `${this.#lines.slice(-12).join(' ')} ${this.#line}`.slice(-maxSearched).toLowerCase();
+    const missing = [...this.#addresses].filter(
       (href) => !recent.includes(href.toLowerCase().replace(/^.*?(?:\.org\/)(?:abs\/)?/u, '')),
     );
     if (missing.length > 0) this.#line += ` ${missing.join(' ')}`;
-    this.#addresses = [];
+    this.#addresses.clear();
   }
 }

@@ -67,10 +67,14 @@ async function readDocument(bytes: Uint8Array, file: string, progress: Progress)
   progress.step(`Reading the text of ${file} …`);
   const found = await extractText(bytes, kind);
   if ('text' in found && found.text.trim() !== '') return new TextEncoder().encode(found.text);
-  const reason = 'reason' in found ? found.reason : 'it contains no text';
+  if ('reason' in found)
+    return {
+      message: `The ${name} cannot be read: ${found.reason}.`,
+      advice: 'Open it, copy its text into a text file, and import that file.',
+    };
   return {
-    message: `The ${name} cannot be read: ${reason}.`,
-    advice: 'Open it, copy its text into a text file, and import that file.',
+    message: `The ${name} contains no text.`,
+    advice: 'If its pages are pictures, convert them to text with a program for OCR, and import that text.',
   };
 }
 

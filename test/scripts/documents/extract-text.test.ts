@@ -63,8 +63,11 @@ const word = (paragraphs: readonly string[]) =>
 const docx = (document: string) =>
   zip({ '[Content_Types].xml': types, '_rels/.rels': relations, 'word/document.xml': document });
 
+/** The part of a trailer that encrypts a PDF file with a password (ISO 32000-1, 7.6.3). */
+const encryption = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`;
+
 /** Returns a PDF file with one page and one line of text per item. */
-function pdf(lines: readonly string[]): Buffer {
+function pdf(lines: readonly string[], trailer = ''): Buffer {
   const content = `BT /F1 12 Tf 14 TL 50 700 Td ${lines.map((line) => `(${line.replace(/[()\\]/gu, '\\$&')}) Tj T*`).join(' ')} ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -80,7 +83,7 @@ function pdf(lines: readonly string[]): Buffer {
     return offset;
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  text += `xref\n0 6\n0000000000 65535 f \n${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`;
+  text += `xref\n0 6\n0000000000 65535 f \n${table}trailer << /Size 6 /Root 1 0 R ${trailer} >>\nstartxref\n${text.length}\n%%EOF`;
   return Buffer.from(text, 'latin1');
 }
 
@@ -90,6 +93,14 @@ test.each<[string, Uint8Array, string | undefined]>([
   ['a Word file', docx(word(['x'])), 'docx'],
   ['another zip file', zip({ 'a.txt': 'x' }), undefined],
   ['a PDF file', pdf(['x']), 'pdf'],
+  [
+    'XHTML',
+    bytes('<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml">'),
+    'html',
+  ],
+  ['a page in UTF-16', Buffer.from('\uFEFF<!doctype html><p>x', 'utf16le'), 'html'],
+  ['a part of a page', bytes('<ul>\n<li>Quill, A. (2020). Folds.</li></ul>'), 'html'],
+  ['text with a sign', bytes('<poster> Quill, A. (2020). Folds.'), undefined],
   ['BibTeX', bytes('@article{x, title = {<html>}}'), undefined],
   ["arXiv's XML", bytes('<?xml version="1.0"?><feed></feed>'), undefined],
   ['text about HTML', bytes('The <html> element is the first one.'), undefined],
@@ -148,6 +159,21 @@ describe('a process of its own', { timeout: 120_000 }, () => {
       'Müller\n',
     ],
     [
+      'a web page in Latin-1 that does not state it',
+      Buffer.from('<p>Müller, Ö. (2020). Folds.</p>', 'latin1'),
+      'html',
+      'Müller, Ö. (2020). Folds.\n',
+    ],
+    ['a web page in UTF-16', Buffer.from('\uFEFF<p>Müller</p>', 'utf16le'), 'html', 'Müller\n'],
+    [
+      'a web page with many links in one paragraph',
+      bytes(
+        `<p>${Array.from({ length: 60_000 }, (_, at) => `<a href="//doi.org/10.1/${at}">a</a>`).join('')}`,
+      ),
+      'html',
+      `${'a'.repeat(60_000)} ${Array.from({ length: 500 }, (_, at) => `https://doi.org/10.1/${at}`).join(' ')}\n`,
+    ],
+    [
       'a Word file',
       docx(word(['Quill, A. (2020). Folds.', 'Chen, B. (2021). Creases.'])),
       'docx',
@@ -165,14 +191,27 @@ describe('a process of its own', { timeout: 120_000 }, () => {
 
   test.each<[string, Uint8Array, 'docx' | 'html' | 'pdf', RegExp]>([
     ['a web page that is nested too deeply', bytes('<div>'.repeat(60_000)), 'html', /nested too deeply/],
-    ['a damaged Word file', docx(word(['x'])).subarray(0, 300), 'docx', /^it is damaged/],
-    ['a Word file without a document', docx('<x/>').fill(0, 60, 90), 'docx', /^it is damaged/],
-    ['a damaged PDF file', bytes('%PDF-1.4\nnothing'), 'pdf', /^it is damaged/],
+    ['a damaged Word file', docx(word(['x'])).subarray(0, 300), 'docx', /^it is damaged$/],
+    ['a Word file without a document', docx('<x/>').fill(0, 60, 90), 'docx', /^it is damaged$/],
+    ['a damaged PDF file', bytes('%PDF-1.4\nnothing'), 'pdf', /^it is damaged$/],
+    ['a PDF file with a password', pdf(['x'], encryption), 'pdf', /^it is encrypted$/],
+    [
+      'a PDF file that is encrypted in an unknown way',
+      pdf(['x'], '/Encrypt << /Filter /Unknown >>'),
+      'pdf',
+      /^it is encrypted$/,
+    ],
+    [
+      'a Word file with an entity of another file',
+      docx(word(['&x;']).replace('?>', '?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>')),
+      'docx',
+      /^it is damaged$/,
+    ],
     [
       'a Word file that is too large after unpacking',
       docx(`<x>${' '.repeat(101e6)}</x>`),
       'docx',
-      /larger than 100 MB after unpacking/,
+      /^it is larger than 100 MB after unpacking$/,
     ],
   ])('gives the reason why %s cannot be read', async (_, content, kind, reason) => {
     expect(await extractText(content, kind)).toEqual({ reason: expect.stringMatching(reason) as string });
@@ -196,5 +235,12 @@ test('the size that a zip file states is not trusted', () => {
   const lying = zip({ 'word/document.xml': { content: ' '.repeat(2e6), stated: 10 } });
   expect(() => checkZip(lying, 1e6)).toThrow('larger than 1 MB after unpacking');
   expect(() => checkZip(lying, 3e6)).not.toThrow();
+  // Nor is the number of files, in the last 12 bytes but two.
+  lying.writeUInt16LE(0, lying.length - 12);
+  expect(() => checkZip(lying, 1e6)).toThrow('larger than 1 MB after unpacking');
+  // An encrypted file has the lowest bit of its flags set.
+  const encrypted = zip({ a: 'x' });
+  encrypted[encrypted.indexOf('PK\u0001\u0002') + 8] = 1;
+  expect(() => checkZip(encrypted)).toThrow('it is encrypted');
   expect(() => checkZip(zip({ a: ' '.repeat(6e5), b: ' '.repeat(6e5) }), 1e6)).toThrow('larger than 1 MB');
 });
