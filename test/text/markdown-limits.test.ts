@@ -39,6 +39,8 @@ const nestedMdx = {
   'elements in a line': `a ${'<b>'.repeat(3000)}x${'</b>'.repeat(3000)}`,
   'elements in expressions': '{<b>'.repeat(30),
   'expressions in attributes': '<a b={'.repeat(30),
+  'expressions after elements that end': '{<b/>'.repeat(40),
+  'functions in attributes': '<a b={c => {'.repeat(30),
   parentheses: `{${'('.repeat(20_000)}1${')'.repeat(20_000)}}`,
   'functions that return functions': `{${'a=>\n\n'.repeat(20_000)}1}`,
   'operators without brackets': `{${'typeof '.repeat(20_000)}1}`,
@@ -91,6 +93,19 @@ describe('real records 31: a text that is nested too deeply, or too long, is ref
     expect(
       exceedsMarkdownLimits(`${text}\n\n${table}\n\n${elements}`.replaceAll('\\', ''), 'mdx'),
     ).toBeUndefined();
+  });
+
+  test.each<[string, string]>([
+    [
+      'JavaScript',
+      `${Array.from({ length: 12 }, (_, level) => `${' '.repeat(level)}function f${level}() {`).join('\n')}\n${'}\n'.repeat(12)}`,
+    ],
+    ['JSON', `${'{"a": {"b": [\n'.repeat(10)}1${']}}\n'.repeat(10)}`],
+    ['Java', `${'class A<T> {\n  List<String> f(Map<T, T> a) { if (a) {\n'.repeat(3)}${'}}}\n'.repeat(3)}`],
+    ['C that is not complete', 'int main() {\n  if (a) { while (b) {\n'.repeat(7)],
+  ])('but not a page with a listing in %s', (_, code) => {
+    const page = `Text with <b>tags</b>.\n\n\`\`\`js\n${code}\`\`\`\n\nText {1 + 1}.\n`;
+    expect(parseMdx(page).problem).toBeUndefined();
   });
 
   test('YAML: lists, maps and anchors', () => {
