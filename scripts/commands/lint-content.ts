@@ -15,6 +15,9 @@ const help = `npm run lint-content -- [--content DIR] [--all] [--json]
   --json          print the findings as JSON`;
 
 const fixErrors = 'Next: fix the errors, then run npm run lint-content again.';
+const showSite = 'Next: npm start shows the site.';
+const showOtherSite =
+  'Next: to show the site of this folder, set the variable OFFPRINT_CONTENT to its path, then run npm start.';
 
 export const main = defineCommand({
   help,
@@ -46,7 +49,8 @@ export const main = defineCommand({
     if (given.json) writeLine(io.stdout, JSON.stringify({ ...counts, findings }));
     else {
       for (const line of formatReport(findings, given.all ?? false)) writeLine(io.stdout, line);
-      writeLine(io.stdout, counts.errors > 0 ? fixErrors : 'Next: npm start shows the site.');
+      const isShownByStart = folder === contentPath(io);
+      writeLine(io.stdout, counts.errors > 0 ? fixErrors : isShownByStart ? showSite : showOtherSite);
     }
     return counts.errors > 0 ? 1 : 0;
   },

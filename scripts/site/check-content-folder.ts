@@ -34,6 +34,7 @@ export async function findBlockingErrors(folder: string): Promise<Diagnostic[]> 
   const read = pages.files.map(({ text, file }) => parsePageFile(text, file));
   return [
     ...('diagnostics' in site ? site.diagnostics : []),
+    ...findPathErrors(folder, pages.files.length > 0),
     ...(await findLinkErrors(folder)),
     ...pages.diagnostics,
     ...read.flatMap((page) => ('diagnostics' in page ? page.diagnostics : [])),
@@ -89,17 +90,20 @@ export async function checkContentFolder(
   const site = readSite(folder);
   // If site.yaml could be read, `checkContent` below reports its errors.
   const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
+  const pathErrors = findPathErrors(folder, pages.files.length > 0);
   const linkErrors = await findLinkErrors(folder);
   const images = await findImageErrors(imageFolders(folder), true);
   const withErrors = new Set(linkErrors.map(({ file }) => file));
   const skipped = attached.diagnostics.filter(({ file }) => !withErrors.has(file));
   return [
-    ...[...settingsErrors, ...linkErrors, ...unreadable, ...missingImports(pages.files, root), ...images].map(
-      (one) => ({
-        ...shown(one),
-        kind: 'broken' as const,
-      }),
-    ),
+    ...[
+      ...settingsErrors,
+      ...pathErrors,
+      ...linkErrors,
+      ...unreadable,
+      ...missingImports(pages.files, root),
+      ...images,
+    ].map((one) => ({ ...shown(one), kind: 'broken' as const })),
     ...skipped.map((one) => ({ ...shown(one), kind: 'skipped-file' as const })),
     ...checkContent(content),
   ];
@@ -108,6 +112,27 @@ export async function checkContentFolder(
 /** Returns the folders whose images are part of the site. */
 function imageFolders(folder: string): string[] {
   return [folder, path.join(folder, 'authors'), path.join(folder, 'papers')];
+}
+
+/**
+ * Finds characters in the names of folders that Astro and Vite treat as a part of an address: those in the path of the
+ * project, and those in the path from there to the content folder, if it has free pages.
+ */
+export function findPathErrors(folder: string, hasPages: boolean, project = root): Diagnostic[] {
+  const paths: [string, string | undefined][] = [
+    [project, /[#?]/u.exec(project)?.[0]],
+    [folder, hasPages ? /[#?%]/u.exec(path.relative(project, folder))?.[0] : undefined],
+  ];
+  return paths.flatMap(([file, character]) =>
+    character === undefined
+      ? []
+      : {
+          severity: 'error',
+          file,
+          message: `Astro cannot build a site from a folder with "${character}" in its path.`,
+          advice: 'Rename that folder.',
+        },
+  );
 }
 
 async function findLinkErrors(folder: string): Promise<Diagnostic[]> {

@@ -43,6 +43,16 @@ test('ends with 0 for warnings only, and prints them as JSON', async () => {
   });
 });
 
+test('the advice at the end is for the folder that was checked', async () => {
+  const { stdout: other } = await lint('--content', 'content');
+  expect(other).toMatch(
+    /\nNext: to show the site of this folder, set the variable OFFPRINT_CONTENT to its path,/,
+  );
+  const content = path.join(folder, 'content');
+  const { stdout: own } = await runCommand(main, [], { cwd: root, env: { OFFPRINT_CONTENT: content } });
+  expect(own).toMatch(/\nNext: npm start shows the site\.\n$/);
+});
+
 test('a file name that cannot be part of an address is an error', async () => {
   writeFileSync(path.join(folder, 'content/papers/My Paper.md'), '---\ntitle: X\n---\n');
   const { code, stdout } = await lint('--content', 'content');
