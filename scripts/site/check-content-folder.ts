@@ -109,7 +109,7 @@ export async function checkContentFolder(
   ];
 }
 
-/** Returns the folders whose images are part of the site. */
+/** Returns the folders whose images are part of the site: the logo and the picture of the home page are next to site.yaml. */
 function imageFolders(folder: string): string[] {
   return [folder, path.join(folder, 'authors'), path.join(folder, 'papers')];
 }

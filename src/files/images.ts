@@ -112,8 +112,8 @@ async function checkPixels(file: string, isThorough: boolean): Promise<Text | un
     }
     if (isThorough) await sharp(file, options).resize(32, 32, { fit: 'inside' }).raw().toBuffer();
     return undefined;
-  } catch (cause) {
-    const reason = (cause as Error).message.split('\n', 1)[0]?.replace(/[.]$/u, '') ?? '';
-    return { message: `The image cannot be read: ${reason}.`, advice: 'Save it again, or remove it.' };
+  } catch {
+    // The messages of the library are for programmers.
+    return { message: 'The image is damaged.', advice: 'Save it again, or remove it.' };
   }
 }

@@ -160,6 +160,8 @@ describe('real records 33: what ends the build is an error', () => {
     put('authors/ada-quill.md', '---\nname: Ada Quill\nphoto: ada-quill.jpg\n---\n');
     put('authors/ada-quill.jpg', 'not an image');
     put('papers/other.webp', '<svg/>');
+    put('site.yaml', 'title: Lab\nlogo: logo.png\n');
+    put('logo.png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     put('pages/join.mdx', '---\ntitle: Join\n---\n\n<PaperList author="nobody" />\n\n<Papers />\n');
     put('pages/deep.mdx', `---\ntitle: Deep\n---\n\n${'> '.repeat(10_000)}a\n`);
     put('pages/import.mdx', "---\ntitle: Import\n---\n\nimport a from './a.js'\n");
@@ -172,6 +174,7 @@ describe('real records 33: what ends the build is an error', () => {
     for (const part of [
       'content/authors/ada-quill.jpg: The file is not an image',
       'content/papers/other.webp: The file is not an image',
+      'content/logo.png: The file is not an image',
       'content/pages/join.mdx:5: <PaperList>: There is no author with the id "nobody".',
       'content/pages/join.mdx:7: There is no component "<Papers>".',
       'content/pages/deep.mdx:5: Lists and quotations are nested too deeply',
