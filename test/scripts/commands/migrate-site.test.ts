@@ -32,13 +32,13 @@ const errors = async () =>
   (await checkContentFolder(content, (file) => path.relative(content, file))).filter(
     ({ severity }) => severity === 'error',
   );
-function valueOf<Value>(read: { value: Value } | { diagnostics: unknown }): Value {
+function parsed<Value>(read: { value: Value } | { diagnostics: unknown }): Value {
   if ('value' in read) return read.value;
   throw new Error(JSON.stringify(read.diagnostics));
 }
-const paper = (id: string) => valueOf(parsePaperFile(read(`papers/${id}.md`), 'p', id));
-const author = (id: string) => valueOf(parseAuthorFile(read(`authors/${id}.md`), 'a', id));
-const news = (id: string) => valueOf(parseNewsFile(read(`news/${id}.md`), 'n', id));
+const paper = (id: string) => parsed(parsePaperFile(read(`papers/${id}.md`), 'p', id));
+const author = (id: string) => parsed(parseAuthorFile(read(`authors/${id}.md`), 'a', id));
+const news = (id: string) => parsed(parseNewsFile(read(`news/${id}.md`), 'n', id));
 
 describe('real records 13: a site of another tool moves', () => {
   test.each(Object.keys(foreignSites))(
