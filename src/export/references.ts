@@ -85,11 +85,11 @@ const raised =
   /[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02c1\u02e0-\u02e4\u06e5\u06e6\u1d2c-\u1d61\u2070-\u207f\u2120\u2122\u3192-\u319f]/gu;
 
 /**
- * The first of the private characters that stand in for raised characters while a reference is formatted (Unicode, private
- * use plane 15).
+ * The first of the private characters that replace raised characters while a reference is formatted (Unicode, private use
+ * plane 15).
  */
-const standIns = 0xf0000;
-const standIn = /[\u{f00aa}-\u{f319f}]/gu;
+const firstReplacement = 0xf0000;
+const replacement = /[\u{f00aa}-\u{f319f}]/gu;
 
 function shift(sign: string, by: number): string {
   return String.fromCodePoint((sign.codePointAt(0) ?? 0) + by);
@@ -105,7 +105,7 @@ function shift(sign: string, by: number): string {
  */
 function plain<Value>(value: Value): Value {
   if (typeof value === 'string') {
-    const text = value.replaceAll('<', '<\u2060').replace(raised, (sign) => shift(sign, standIns));
+    const text = value.replaceAll('<', '<\u2060').replace(raised, (sign) => shift(sign, firstReplacement));
     return (value in Object.prototype ? `\u2060${value}` : text) as Value;
   }
   if (Array.isArray(value)) return value.map(plain) as Value;
@@ -136,7 +136,7 @@ function toRuns(html: string): Run[] {
     else if (!/^<[^<>]*>$/u.test(piece)) {
       const text = piece
         .replace(/&(?:#\d{2}|[a-z]{2,4});/gu, (entity) => entities[entity] ?? entity)
-        .replace(standIn, (sign) => shift(sign, -standIns));
+        .replace(replacement, (sign) => shift(sign, -firstReplacement));
       // For a truncated list, `toItem` adds 'et al.' as the last author, so the processor writes `& et al.`.
       runs.push({ text: text.replace(/,? (?:&|and) et al\./u, ' et al.'), italic });
     }

@@ -170,7 +170,7 @@ const kinds = Object.keys(kindsByWord) as (keyof typeof kindsByWord)[];
 const kindsOfPdf: readonly FileKind[] = ['poster', 'slides', 'supplement'];
 
 /**
- * Guesses the kind of a file from its name. A PDF without a word that says its kind is the paper itself.
+ * Guesses the kind of a file from its name. A PDF whose name does not state another kind is the paper itself.
  *
  * @returns `undefined` if the name does not say it
  */

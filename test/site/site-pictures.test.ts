@@ -95,7 +95,7 @@ describe('real records 28: logo and picture of the home page', () => {
       /^The file is not an image in the format "webp"/,
     ],
     ['empty.AVIF', '', /^The file is not an image in the format "AVIF"/],
-  ])('%s that is no image is an error of the build and of lint-content', async (name, text, message) => {
+  ])('%s that is not an image is an error of the build and of lint-content', async (name, text, message) => {
     const before = name === 'logo.png' ? readFileSync(path.join(content, name)) : undefined;
     writeFileSync(path.join(content, name), text);
     expect(await messagesAbout(name)).toEqual([

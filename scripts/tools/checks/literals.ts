@@ -6,7 +6,7 @@ const shownNames =
 
 /** Names that are the same in every language, and texts that visitors type exactly as they are. */
 const sameEverywhere =
-  /^(?:BibTeX|RIS|CSL-JSON|CSV|PDF|DOI|ORCID|arXiv|Offprint|npm (?:start|run [a-z]+(?: -- FILE)?)|content\/profiles\/|https:\/\/orcid\.org\/|(?:author|title|venue|topic|type):|year:2019\.\.2023|has:[a-z]+)$/;
+  /^(?:BibTeX|RIS|CSL-JSON|CSV|PDF|DOI|ORCID|arXiv|PubMed(?: Central)?|Offprint|npm (?:start|run [a-z]+(?: -- FILE)?)|content\/profiles\/|https:\/\/orcid\.org\/|(?:author|title|venue|topic|type):|year:2019\.\.2023|has:[a-z]+)$/;
 
 /**
  * Finds interface text that is not in the catalogues of translations (`src/words/`). Searches pages, components and the
