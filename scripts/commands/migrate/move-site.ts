@@ -6,6 +6,7 @@ import { formatPlan } from '../../../src/import/plan/show-plan.ts';
 import { formatDiagnostic } from '../../../src/model/diagnostic.ts';
 import { callerFolder, type CommandIo, usesColours, writeLine } from '../../setup/command.ts';
 import { main as importMain } from '../import.ts';
+import { planLinkedFiles } from './linked-files.ts';
 import { planSite } from './plan-site.ts';
 import { formatSiteReport } from './report-site.ts';
 import { hasForeignContent, readSourceSite } from './source-site.ts';
@@ -25,6 +26,7 @@ export async function moveSite(
   const site = readSourceSite(source, source === content);
   if (source === content && !hasForeignContent(site)) return 0;
   const plan = planSite(site, content, (file) => path.relative(callerFolder(io), path.join(source, file)));
+  planLinkedFiles(site, plan, content);
   if (dryRun) {
     const lines = formatPlan(plan.writes, () => undefined, { full: false, colours: usesColours(io) });
     for (const line of lines) writeLine(io.stdout, line);

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -105,6 +113,27 @@ describe('real records 13: a site of another tool moves', () => {
     expect(listing().filter((file) => !file.endsWith('.md'))).toEqual([
       'authors/ada-quill.png', 'papers/fold.png', 'papers/fold/full-paper.pdf', 'papers/fold/talk.pdf', 'site.yaml',
     ]); // prettier-ignore
+  });
+
+  test('al-folio: the files that the bibliography links to come along, except those that could run code', async () => {
+    writeForeignSite('al-folio', source);
+    for (const file of ['pdf/fold.pdf', 'pdf/talk.pptx', 'pdf/unused.pdf', 'html/fold.html']) {
+      mkdirSync(path.dirname(path.join(source, 'assets', file)), { recursive: true });
+      writeFileSync(path.join(source, 'assets', file), '%PDF-1.7');
+    }
+    const entry =
+      '@article{x, title={Creases}, author={Quill, Ada}, year={2020}, pdf={fold.pdf}, slides={talk.pptx}, html={fold.html}, poster={https://example.org/p.pdf}}\n';
+    writeFileSync(path.join(source, '_bibliography/papers.bib'), entry);
+    const { stdout, stderr } = await migrate('old');
+    expect(listing().filter((file) => file.startsWith('public/'))).toEqual([
+      'public/assets/pdf/fold.pdf',
+      'public/assets/pdf/talk.pptx',
+    ]);
+    expect(stdout).toMatch(/^ {2}files for download +2 of 3$/mu);
+    expect(stdout + stderr).not.toContain('"public/assets/pdf/');
+    const once = listing();
+    expect((await migrate('old')).stdout).toContain(', 0 copied)');
+    expect(listing()).toEqual(once);
   });
 
   test('al-folio: the bibliography, the person of the settings, and news without a title', async () => {
