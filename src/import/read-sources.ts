@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decodeText, maxTextBytes } from './decode.ts';
 import { type FormatName, detectFormat, readInFormat, readTexts, type SourceText } from './formats.ts';
-import type { ProfileOwner, ReadResult } from './readers/record.ts';
+import type { NamedPaper, ProfileOwner, ReadResult } from './readers/record.ts';
 
 /** A file or a response of a service, to be imported. */
 export interface Source {
@@ -40,8 +40,9 @@ const emptyAdvice =
  * Decodes and reads all sources. If one source cannot be read, the other sources are still read.
  *
  * @param format the format of all files; undefined if the format must be detected
+ * @param isFetched whether the papers that texts name only by an identifier are among the sources
  */
-export function readSources(sources: readonly Source[], format?: FormatName): ReadSources {
+export function readSources(sources: readonly Source[], format?: FormatName, isFetched = false): ReadSources {
   const leftOut: ReadSources['leftOut'] = [];
   const decoded = sources.map((source) => decode(source));
   const read = readAll(sources, decoded, format);
@@ -61,8 +62,10 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
       leftOut.push({ folder, file });
       return [];
     }
+    const named = first?.named && !isFetched ? reportNamed(first.named, file, isUsed === true) : [];
     if (isUsed && first)
-      return [{ ...first, diagnostics: [...diagnostics, ...first.diagnostics] }, ...others];
+      return [{ ...first, diagnostics: [...diagnostics, ...first.diagnostics, ...named] }, ...others];
+    if (first?.named) return [{ ...first, diagnostics: [...diagnostics, ...named] }];
     const parts = first ? [first, ...others] : [];
     const all = [...diagnostics, ...parts.flatMap((part) => part.diagnostics)];
     // The page of a known site without publications is already reported.
@@ -79,6 +82,20 @@ export function readSources(sources: readonly Source[], format?: FormatName): Re
     return [{ file, records: [], unread, ...(text === undefined && { isFailed: true }), diagnostics: all }];
   });
   return { texts, leftOut, isEmpty };
+}
+
+/** Reports the papers that a text names only by an identifier. Without other papers in the text, this is an error. */
+function reportNamed(named: readonly NamedPaper[], file: string, hasOthers: boolean): Diagnostic[] {
+  const { length } = named;
+  return [
+    {
+      severity: hasOthers ? 'note' : 'error',
+      file,
+      line: named[0]?.line ?? 1,
+      message: `${length} ${length === 1 ? 'line names a paper' : 'lines name papers'} only by DOI or arXiv number.`,
+      advice: 'Add --fetch to fetch the papers that are named like this.',
+    },
+  ];
 }
 
 /**

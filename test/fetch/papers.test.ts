@@ -244,3 +244,45 @@ test('requests go to the default addresses, and arXiv papers are requested in gr
     ['50', 3000], ['50', 3000], ['20', 3000],
   ]); // prettier-ignore
 });
+
+test('papers that a text names only by an identifier are fetched with --fetch', async () => {
+  writeFileSync(
+    path.join(folder, 'cv.txt'),
+    'Publications\n\nQuill, A., & Chen, B. (2020). Packs of wolves. Cell, 3(1), 1–9.\n\nChen, B., & Quill, A. (2021). Swarms of bees. Cell, 4(1), 1–9.\n\nhttps://doi.org/10.1234/herds(2024)1\n\narXiv:2407.21783\n',
+  );
+  const answers = {
+    '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)],
+    '/arxiv/query?id_list=2407.21783&max_results=1': [atom(['2407.21783v3', 'The Flock'])],
+  };
+  const without = await run(answers, ['cv.txt']);
+  expect([without.code, without.requests]).toEqual([0, []]);
+  expect(without.all).toContain('cv.txt:7: 2 lines name papers only by DOI or arXiv number. Add --fetch');
+  expect(papers()).toEqual(['packs-of-wolves.md', 'swarms-of-bees.md']);
+  const { code, all } = await run(answers, ['--fetch', 'cv.txt']);
+  expect(code).toBe(0);
+  expect(all).not.toContain('Add --fetch');
+  expect(papers()).toEqual([
+    'on-herds-of-models.md',
+    'packs-of-wolves.md',
+    'swarms-of-bees.md',
+    'the-flock.md',
+  ]);
+  expect(paper('on-herds-of-models')).toMatchObject({ DOI: '10.1234/herds(2024)1' });
+});
+
+test('a text of identifiers alone is not imported without --fetch', async () => {
+  writeFileSync(
+    path.join(folder, 'ids.txt'),
+    '10.1234/herds(2024)1\narXiv:2407.21783\nhttps://arxiv.org/abs/2407.21783\n',
+  );
+  const answers = {
+    '/crossref/works/10.1234%2Fherds(2024)1': [crossref(herds)],
+    '/arxiv/query?id_list=2407.21783&max_results=1': [atom(['2407.21783v3', 'The Flock'])],
+  };
+  const without = await run(answers, ['ids.txt']);
+  expect(without.code).toBe(2);
+  expect(without.all).toContain('ids.txt:1: 3 lines name papers only by DOI or arXiv number. Add --fetch');
+  expect(papers()).toEqual([]);
+  expect((await run(answers, ['--fetch', 'ids.txt'])).code).toBe(0);
+  expect(papers()).toEqual(['on-herds-of-models.md', 'the-flock.md']);
+});

@@ -8,6 +8,7 @@ export const importHelp = `npm run import -- [OPTION]… [FILE or FOLDER]…
 
   --doi DOI        fetch a paper by its DOI; can be repeated
   --arxiv ID       fetch a paper by its arXiv id, e.g. 2407.21783; can be repeated
+  --fetch          also fetch the papers that a text names only by DOI or arXiv number
   --dry-run        print the changes as a diff and write nothing
   --full           with --dry-run: print the whole text of each new file
   --json           print the result as JSON: counts, files, changed fields and problems
@@ -21,6 +22,8 @@ export interface ImportArguments {
   dois: string[];
   /** arXiv ids of papers to fetch, without a version such as `v2`: `2407.21783`. */
   arXivs: string[];
+  /** Whether to fetch the papers that a text names only by an identifier. */
+  fetch: boolean;
   content: string | undefined;
   format: FormatName | undefined;
   dryRun: boolean;
@@ -33,6 +36,7 @@ const options = {
   content: { type: 'string' },
   doi: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
+  fetch: { type: 'boolean' },
   format: { type: 'string' },
   full: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -70,6 +74,7 @@ export function parseImportArguments(argv: readonly string[], env: NodeJS.Proces
     names: positionals,
     dois: [...new Set(dois.filter((doi) => !isArXiv(doi)))],
     arXivs: [...new Set([...arXivs, ...dois.flatMap((doi) => parseArXiv(doi) ?? [])])],
+    fetch: values.fetch ?? false,
     content: values.content,
     format: parseFormat(values.format),
     dryRun: values['dry-run'] ?? false,

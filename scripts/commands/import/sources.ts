@@ -26,7 +26,7 @@ const minBytesForProgress = 2e6;
  * @param progress shows each request, and each large file
  */
 export async function gatherSources(
-  { names, dois, arXivs, format, services }: ImportArguments & { services: Services },
+  { names, dois, arXivs, fetch, format, services }: ImportArguments & { services: Services },
   content: string,
   io: CommandIo,
   progress: Progress,
@@ -49,13 +49,23 @@ export async function gatherSources(
     else sources.push({ file, ...(folder !== undefined && { folder }), content });
     if (content instanceof Uint8Array && content.length <= maxTextBytes) size += content.length;
   }
-  if (dois.length + arXivs.length > 0) {
+  const fetchAll = async (ids: { dois: readonly string[]; arXivs: readonly string[] }) => {
     const transport = createTransport({ userAgent: userAgent(content, io.env), onWait: showWait(progress) });
     const onRequest = (papers: string) => progress.step(`Fetching ${papers} …`);
-    sources.push(...(await fetchPapers({ dois, arXivs }, services, transport, onRequest)));
-  }
+    sources.push(...(await fetchPapers(ids, services, transport, onRequest)));
+  };
+  if (dois.length + arXivs.length > 0) await fetchAll({ dois, arXivs });
   if (size >= minBytesForProgress) progress.step(`Reading ${(size / 1e6).toFixed(0)} MB …`);
-  const read = readSources(sources, format);
+  let read = readSources(sources, format);
+  const named = read.texts.flatMap((text) => text.named ?? []);
+  if (fetch && named.length > 0) {
+    const distinct = (values: (string | undefined)[]) => [...new Set(values.flatMap((value) => value ?? []))];
+    await fetchAll({
+      dois: distinct(named.map(({ DOI }) => DOI)),
+      arXivs: distinct(named.map(({ arXiv }) => arXiv)),
+    });
+    read = readSources(sources, format, true);
+  }
   return { read: { ...read, leftOut: [...found.leftOut, ...read.leftOut] }, diagnostics: found.diagnostics };
 }
 

@@ -55,7 +55,14 @@ export interface ReadResult {
   isPart?: boolean;
   /** Whether the source could not be read or fetched at all; `diagnostics` contains the reason. */
   isFailed?: boolean;
+  /** Papers that the text names only by an identifier. They can be fetched. */
+  named?: NamedPaper[];
   /** Number of papers that the text itself states, such as `16 Papers`. */
   declared?: number;
   diagnostics: Diagnostic[];
+}
+
+/** A paper that a text names by its DOI or arXiv number, without a title. */
+export interface NamedPaper extends Pick<Paper, 'DOI' | 'arXiv'> {
+  line: number;
 }

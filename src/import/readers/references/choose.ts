@@ -1,5 +1,9 @@
+import { formatName, type Name } from '../../../model/name.ts';
 import type { NameForm } from './name-list.ts';
 import type { ParsedReference, Segmentation } from './parse-reference.ts';
+
+/** How many points a segmentation loses if its title is the name of a person. */
+const nameWeight = 5;
 
 /** How many points the style of a list can add to a segmentation in that style. */
 const styleWeight = 2.5;
@@ -21,16 +25,25 @@ export function chooseSegmentations(references: readonly ParsedReference[]): (Se
     for (const form of close) votes.set(form, (votes.get(form) ?? 0) + 1 / close.size);
     total++;
   }
+  // The name of an author of other references is not a title.
+  const people = new Set(
+    references.flatMap(({ segmentations: [best] }) => best?.authors.map(plainName) ?? []),
+  );
   return references.map(({ segmentations }) => {
     let chosen: Segmentation | undefined;
     let most = -Infinity;
     for (const segmentation of segmentations) {
       const share = total < 2 ? 0 : (votes.get(formOf(segmentation.style)) ?? 0) / total;
-      const score = segmentation.score + share * styleWeight;
+      const isName = people.has(plainName(segmentation.title));
+      const score = segmentation.score + share * styleWeight - (isName ? nameWeight : 0);
       if (score > most) [chosen, most] = [segmentation, score];
     }
     return chosen;
   });
+}
+
+function plainName(name: Name): string {
+  return formatName(name).toLowerCase();
 }
 
 /** Returns the form of names that most of the references have, or `undefined` if there is none. */

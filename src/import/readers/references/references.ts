@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
 import { formatName, type Name } from '../../../model/name.ts';
 import { toName, toParts } from '../../../model/name-parts.ts';
-import type { PaperRecord, ProfileOwner, ReadResult } from '../record.ts';
+import type { NamedPaper, PaperRecord, ProfileOwner, ReadResult } from '../record.ts';
+import { takeReferenceIds } from './reference-ids.ts';
 import { parseSourceDate } from '../values/dates.ts';
 import type { Line } from '../values/lines.ts';
 import { chooseSegmentations, usualForm } from './choose.ts';
@@ -45,7 +46,7 @@ export function readReferences(text: string, file: string): ReadResult[] {
   const sure = entries.filter((_, index) =>
     isReference(chosen[index], parsed[index]?.ids ?? {}, minScore),
   ).length;
-  const least = sure > 2 && sure > entries.length * 0.6 ? minScoreInList : minScore;
+  const least = sure > 1 && sure > entries.length * 0.6 ? minScoreInList : minScore;
   const records: PaperRecord[] = [];
   const rejected: ReferenceEntry[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -59,17 +60,25 @@ export function readReferences(text: string, file: string): ReadResult[] {
       toRecord(entry, segmentation, ids, file, hasOtherTitle(parsed[index], segmentation), diagnostics),
     );
   }
-  if (!isList(records, entries, rejected, hasHeading))
-    return [{ file, records: [], unread: 0, diagnostics: [] }];
+  const named = namedPapers(rejected.flatMap(({ lines }) => lines));
+  if (!isList(records, entries, rejected, hasHeading)) {
+    const lineCount = entries.reduce((sum, { lines }) => sum + lines.length, 0);
+    const isNamed = named.length > lineCount * 0.6;
+    return [{ file, records: [], ...(isNamed && { named }), unread: 0, diagnostics: [] }];
+  }
   if (hasCapitalNames(records))
     for (const { paper } of records) paper.author &&= paper.author.map(withoutCapitals);
   const owner = findOwner([...head, ...rejected.slice(0, 3).flatMap(({ lines }) => lines)], records);
   reportLeftOut(
-    [...(records.length > 0 ? head : []), ...leftOut, ...rejected.flatMap(({ lines }) => lines)],
+    [...head, ...leftOut, ...rejected.flatMap(({ lines }) => lines)].filter(
+      ({ number }) => !named.some(({ line }) => line === number),
+    ),
     file,
     diagnostics,
   );
-  return [{ file, ...(owner && { owner }), records, unread: 0, diagnostics }];
+  return [
+    { file, ...(owner && { owner }), records, ...(named.length > 0 && { named }), unread: 0, diagnostics },
+  ];
 }
 
 /** Number of characters that are read to decide whether a text is a list of references. */
@@ -77,7 +86,18 @@ const detectedLength = 30_000;
 
 /** Whether a text, or the beginning of a long text, is a list of references. */
 export function hasReferences(start: string): boolean {
-  return readReferences(start.slice(0, detectedLength), '').some(({ records }) => records.length > 0);
+  return readReferences(start.slice(0, detectedLength), '').some(
+    ({ records, named }) => records.length > 0 || named !== undefined,
+  );
+}
+
+/** Returns the papers that lines name by a DOI or an arXiv number. */
+function namedPapers(lines: readonly Line[]): NamedPaper[] {
+  return lines.flatMap(({ text, number: line }): NamedPaper[] => {
+    const { DOI, arXiv } = takeReferenceIds(text).ids;
+    if (arXiv !== undefined) return [{ line, arXiv }];
+    return DOI === undefined ? [] : [{ line, DOI }];
+  });
 }
 
 /**

@@ -282,7 +282,11 @@ function createJoiner(
 
 /** Whether a line break is inside a part of a reference, since the next line begins in the middle of a sentence. */
 function breaksInside(before: string, after: string): boolean {
-  return /[\p{L},:(&‐-]$|\b(?:pp|vol|no)\.$/iu.test(before) && /^[\p{Ll}\d(]/u.test(after);
+  return (
+    /[\p{L},:(&‐-]$|\b(?:pp|vol|no)\.$/iu.test(before) &&
+    /^[\p{Ll}\d(]/u.test(after) &&
+    !/^(?:arxiv|doi|https?:|www\.|10\.\d)/iu.test(after)
+  );
 }
 
 function lastWord(text: string): string {
