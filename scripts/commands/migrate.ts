@@ -16,6 +16,7 @@ import {
 } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
 import { minItemsForProgress, startProgress } from '../setup/progress.ts';
+import { withContentLock } from '../site/content-lock.ts';
 import { contentPath } from '../site/content-path.ts';
 import { reportWriteErrors } from './import/apply.ts';
 import {
@@ -57,37 +58,57 @@ export const main = defineCommand({
       return Promise.resolve(2);
     }
     return reportWriteErrors(content, io, async () => {
-      if (!dryRun && existsSync(content)) await finishFiles(content);
-      const moved = await moveSite(source, content, dryRun, io);
+      const onWait = () =>
+        writeLine(io.stderr, 'Another command is writing into this folder. Waiting for it to finish …');
+      // A dry run writes nothing, so it needs no lock.
+      const inTurn = <Result>(work: () => Promise<Result>) =>
+        dryRun ? work() : withContentLock(content, work, onWait);
+      if (!dryRun && existsSync(content)) await inTurn(() => finishFiles(content));
+      // The import of the bibliographies, which is a part of this, takes the lock itself.
+      const moved = await moveSite(source, content, dryRun, io, inTurn);
       if (source !== content) {
         writeLine(io.stdout, nextStep({ isManual: moved > 0, hasChanges: true }, dryRun));
         return moved;
       }
-      const found = await findFiles(content);
-      const shownName = (file: string) =>
-        toShownPath(path.relative(callerFolder(io), path.join(content, file)));
-      const progress = startProgress(io.stderr);
-      if (found.length >= minItemsForProgress) progress.step(`Checking ${found.length} files …`);
-      const plan = planMigration(found, shownName, existingFiles(content));
-      const lists = listPages(content);
-      plan.renames.push(...lists);
-      if (!dryRun) await write(content, plan).finally(progress.end);
-      progress.end();
-      if (dryRun) printDiff(plan, io);
-      for (const { path: file, newPath } of lists)
-        writeLine(
-          io.stdout,
-          `${shownName(file)}: set aside as ${newPath}, because Offprint makes this page itself`,
-        );
-      for (const line of plan.changes) writeLine(io.stdout, line);
-      for (const diagnostic of plan.diagnostics) writeLine(io.stderr, formatDiagnostic(diagnostic));
-      writeLine(io.stdout, formatCounts(plan));
-      const isManual = plan.diagnostics.length > 0;
-      writeLine(io.stdout, nextStep({ isManual, hasChanges: plan.changes.length > 0 }, dryRun));
-      return isManual ? 1 : moved;
+      return inTurn(() => updateContent(content, moved, dryRun, io));
     });
   },
 });
+
+/**
+ * Updates the files of the content folder and prints what changes.
+ *
+ * @param moved the exit code of the part before
+ * @returns the exit code: 1 if files need manual changes
+ */
+async function updateContent(
+  content: string,
+  moved: number,
+  dryRun: boolean,
+  io: CommandIo,
+): Promise<number> {
+  const found = await findFiles(content);
+  const shownName = (file: string) => toShownPath(path.relative(callerFolder(io), path.join(content, file)));
+  const progress = startProgress(io.stderr);
+  if (found.length >= minItemsForProgress) progress.step(`Checking ${found.length} files …`);
+  const plan = planMigration(found, shownName, existingFiles(content));
+  const lists = listPages(content);
+  plan.renames.push(...lists);
+  if (!dryRun) await write(content, plan).finally(progress.end);
+  progress.end();
+  if (dryRun) printDiff(plan, io);
+  for (const { path: file, newPath } of lists)
+    writeLine(
+      io.stdout,
+      `${shownName(file)}: set aside as ${newPath}, because Offprint makes this page itself`,
+    );
+  for (const line of plan.changes) writeLine(io.stdout, line);
+  for (const diagnostic of plan.diagnostics) writeLine(io.stderr, formatDiagnostic(diagnostic));
+  writeLine(io.stdout, formatCounts(plan));
+  const isManual = plan.diagnostics.length > 0;
+  writeLine(io.stdout, nextStep({ isManual, hasChanges: plan.changes.length > 0 }, dryRun));
+  return isManual ? 1 : moved;
+}
 
 /** The changes that a migration makes, and the messages that it prints. */
 interface MigrationPlan {

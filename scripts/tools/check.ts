@@ -7,7 +7,7 @@ const usage = `npm run check -- [NAME…]
   Put a name of several words in quotation marks.`;
 
 const names = usageError(usage, () => {
-  const given = process.argv.slice(2);
+  const given = process.argv.slice(2).filter((name) => name !== '--');
   const unknown = given.find((name) => !checkNames.includes(name));
   if (unknown !== undefined)
     throw new Error(`There is no check "${unknown}". Use one of ${checkNames.join(', ')}.`);

@@ -30,6 +30,25 @@ describe('real records 1: braces around a whole value', () => {
     expect(JSON.stringify(paper.other)).not.toContain('{"doi');
   });
 
+  test.each([
+    ['{{Double}} braces and {DNA}', 'Double braces and DNA'],
+    ['A {{{T}}riple} of {{Bayes}}', 'A Triple of Bayes'],
+    ['{{The {DNA}} of {B}acteria}', 'The DNA of Bacteria'],
+    ['The {111} facet and {{a, b}}-free graphs', 'The {111} facet and {{a, b}}-free graphs'],
+  ])('copied into the title of RIS or CSL-JSON, as in %j, are removed', async (written, title) => {
+    expect(await importPaper('a.ris', `TY  - JOUR\nTI  - ${written}\nER  - \n`)).toMatchObject({ title });
+    const item = JSON.stringify([{ type: 'book', title: written }]);
+    expect(await importPaper('a.json', item)).toMatchObject({ title });
+  });
+
+  test('all names of a paper inside of them are separate names, also with accents', async () => {
+    const author = "author = {{Li, Wei and O'Brien, {\\'E}ile and {van der Meer}, Rob}}";
+    const paper = await importPaper('wos.bib', `@article{x, title = {{Folds}}, ${author}}`);
+    expect(paper).toMatchObject({
+      author: ['Wei Li', "Éile O'Brien", { family: 'van der Meer', given: 'Rob' }],
+    });
+  });
+
   test('braces inside of a value, and around a whole name, keep their meaning', async () => {
     const paper = await importPaper(
       'lab.bib',

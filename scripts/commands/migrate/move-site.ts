@@ -15,6 +15,7 @@ import { hasForeignContent, readSourceSite } from './source-site.ts';
  * Moves the content of another tool's site into the content folder, and prints a report. If the source is the content
  * folder itself, only folders that Offprint does not use are read.
  *
+ * @param inTurn runs a function while no other command writes into the content folder
  * @returns the exit code: 1 if files need manual changes
  */
 export async function moveSite(
@@ -22,6 +23,7 @@ export async function moveSite(
   content: string,
   dryRun: boolean,
   io: CommandIo,
+  inTurn: (work: () => Promise<void>) => Promise<void>,
 ): Promise<number> {
   const site = readSourceSite(source, source === content);
   if (source === content && !hasForeignContent(site)) return 0;
@@ -31,13 +33,15 @@ export async function moveSite(
     const lines = formatPlan(plan.writes, () => undefined, { full: false, colours: usesColours(io) });
     for (const line of lines) writeLine(io.stdout, line);
   } else {
-    await mkdir(content, { recursive: true });
-    await writeFiles(content, plan.writes);
-    for (const { from, to } of plan.copies) {
-      const target = path.join(content, to);
-      await mkdir(path.dirname(target), { recursive: true });
-      await copyFile(path.join(source, from), target, constants.COPYFILE_EXCL);
-    }
+    await inTurn(async () => {
+      await mkdir(content, { recursive: true });
+      await writeFiles(content, plan.writes);
+      for (const { from, to } of plan.copies) {
+        const target = path.join(content, to);
+        await mkdir(path.dirname(target), { recursive: true });
+        await copyFile(path.join(source, from), target, constants.COPYFILE_EXCL);
+      }
+    });
   }
   for (const line of plan.changes) writeLine(io.stdout, line);
   for (const diagnostic of plan.diagnostics) writeLine(io.stderr, formatDiagnostic(diagnostic));

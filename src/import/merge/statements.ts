@@ -12,7 +12,9 @@ export interface Statement {
   fields: Fields;
   /** The hashes of the place of the records in their source, as the baseline stores them. */
   place: PlaceHashes;
-  /** The first record of the source that is about this version of the paper. */
+  /** The records of the source that are about this version of the paper. */
+  records: RecordGroup;
+  /** The first of these records. */
   record: SourceRecord;
 }
 
@@ -29,10 +31,11 @@ export function toStatements(records: RecordGroup): Statement[] {
   const statements = [...bySource].flatMap(([source, all]) => {
     const byVersion = Map.groupBy(all, ({ paper }) => isPreprint(paper));
     return [...byVersion].map(([isOfPreprint, same]): Statement => {
-      const [record] = same as RecordGroup;
+      const records = same as RecordGroup;
+      const [record] = records;
       const name = isOfPreprint ? preprintSource(source) : source;
       const fields = same.map(({ paper }) => toFields(paper)).reduce(combine);
-      return { source: name, fields, place: hashPlace(...same), record };
+      return { source: name, fields, place: hashPlace(...same), records, record };
     });
   });
   return statements.sort(

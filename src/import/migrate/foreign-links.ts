@@ -2,43 +2,28 @@ import { plainKey } from '../../files/likely-key.ts';
 import { linkTypes } from '../../model/paper.ts';
 import { isSafeUrl } from '../../model/url.ts';
 import { parseArXiv, parseDoi } from '../readers/values/identifiers.ts';
+import {
+  isPdfAddress,
+  type LinkTarget,
+  linkTargetOf,
+  linkTargetOfField,
+} from '../readers/values/link-names.ts';
 import { type Migration, remove, setBelow, setMissing } from './migration.ts';
 
-/** Names that other tools use for links. The value is the key below `links`, or the key of the paper. */
-const targets: ReadonlyMap<string, string> = new Map([
-  ...linkTypes.map((type) => [type, type] as const),
-  ['dataset', 'data'],
-  ['paper', 'pdf'],
-  ['fulltext', 'pdf'],
-  ['presentation', 'slides'],
-  ['talk', 'video'],
-  ['recording', 'video'],
-  ['website', 'project'],
-  ['projectpage', 'project'],
-  ['code', 'code'],
-  ['github', 'code'],
-  ['repository', 'code'],
-  ['html', 'URL'],
-  ['link', 'URL'],
-]);
-
-/** Returns the key of Offprint for a key such as `url_pdf` or `slidesurl`; `undefined` if the key is not a link. */
-export function foreignLinkKey(key: string): string | undefined {
+/** Returns the target of a key such as `url_pdf` or `slidesurl`; `undefined` if the key is not a link. */
+export function foreignLinkTarget(key: string): LinkTarget | undefined {
   const plain = plainKey(key);
-  const [, name] = /^url(.+)$/u.exec(plain) ?? /^(.+)url$/u.exec(plain) ?? [];
-  // The key `paperurl` is the address of the paper, which may be a page.
-  if (plain === 'paperurl' || plain === 'eventurl') return 'URL';
-  if (name !== undefined) return targets.get(name);
-  return (linkTypes as readonly string[]).includes(plain) || plain === 'dataset'
-    ? targets.get(plain)
-    : undefined;
+  if (plain === 'eventurl') return 'URL';
+  const isLink =
+    /^url.|.url$/u.test(plain) || (linkTypes as readonly string[]).includes(plain) || plain === 'dataset';
+  return isLink ? linkTargetOfField(key) : undefined;
 }
 
 /**
- * Returns the target of a link as Offprint writes it: an absolute address, or a file that comes along. `undefined` if
+ * Returns the address of a link as Offprint writes it: an absolute address, or a file that comes along. `undefined` if
  * nothing is there, `''` if the value is only a placeholder such as `#`.
  */
-export function toLinkTarget(migration: Migration, value: unknown): string | undefined {
+function toAddress(migration: Migration, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   if (text === '' || /^(?:#|\/#)/u.test(text)) return '';
@@ -47,15 +32,22 @@ export function toLinkTarget(migration: Migration, value: unknown): string | und
   return migration.context.resolveFile?.(text);
 }
 
-/** Sets a link of a paper. Returns whether it was set, or is there already. */
-export function setLink(migration: Migration, target: string, address: string): boolean {
+/** Sets a link of a paper. Returns the key that was set, or has the value already. */
+function setLink(migration: Migration, target: LinkTarget, address: string): string | undefined {
   const { data } = migration;
+  if (target === 'paper') return setLink(migration, isPdfAddress(address) ? 'pdf' : 'URL', address);
+  if (target === 'preprint') {
+    const arXiv = parseArXiv(address);
+    if (arXiv === undefined) return setLink(migration, isPdfAddress(address) ? 'pdf' : 'URL', address);
+    return data.arXiv === arXiv || setMissing(migration, 'arXiv', arXiv) ? 'arXiv' : undefined;
+  }
   // The address of a paper is absolute. A file of the site is its PDF.
   if (target === 'URL' && !isSafeUrl(address)) return setLink(migration, 'pdf', address);
   if (target === 'URL' || target === 'code')
-    return data[target] === address || setMissing(migration, target, address);
+    return data[target] === address || setMissing(migration, target, address) ? target : undefined;
   const links = Object(data.links ?? {}) as Record<string, unknown>;
-  return links[target] === address || setBelow(migration, 'links', target, address);
+  const isSet = links[target] === address || setBelow(migration, 'links', target, address);
+  return isSet ? `links.${target}` : undefined;
 }
 
 /**
@@ -83,7 +75,7 @@ function convertEntry(migration: Migration, entry: unknown): boolean {
     const arXiv = plainKey(String(provider ?? type ?? '')) === 'arxiv' ? parseArXiv(String(id)) : undefined;
     if (arXiv !== undefined) return migration.data.arXiv === arXiv || setMissing(migration, 'arXiv', arXiv);
   }
-  const address = toLinkTarget(migration, url ?? link);
+  const address = toAddress(migration, url ?? link);
   if (address === '') return true;
   if (address === undefined) return false;
   const words = [type, name, label].filter((word) => typeof word === 'string').map(plainKey);
@@ -91,25 +83,22 @@ function convertEntry(migration: Migration, entry: unknown): boolean {
     const DOI = parseDoi(address);
     if (DOI !== undefined && (migration.data.DOI === DOI || setMissing(migration, 'DOI', DOI))) return true;
   }
-  if (words.includes('arxiv') || words.includes('preprint')) {
-    const arXiv = parseArXiv(address);
-    if (arXiv !== undefined && (migration.data.arXiv === arXiv || setMissing(migration, 'arXiv', arXiv)))
-      return true;
-  }
-  const target = words.map((word) => targets.get(word)).find((found) => found !== undefined);
-  return target !== undefined && setLink(migration, target, address);
+  const target = words
+    .map((word) => (word === 'arxiv' ? 'preprint' : linkTargetOf(word)))
+    .find((found) => found !== undefined);
+  return target !== undefined && setLink(migration, target, address) !== undefined;
 }
 
 /** Converts a key such as `url_pdf`. Returns false if the value has no counterpart. */
-export function convertLinkKey(migration: Migration, key: string, target: string): boolean {
-  const address = toLinkTarget(migration, migration.data[key]);
+export function convertLinkKey(migration: Migration, key: string, target: LinkTarget): boolean {
+  const address = toAddress(migration, migration.data[key]);
   if (address === undefined) return false;
   if (address === '') {
     remove(migration, key, `empty ${key} removed`);
     return true;
   }
-  const where = target === 'URL' || target === 'code' ? target : `links.${target}`;
-  if (!setLink(migration, target, address)) return false;
+  const where = setLink(migration, target, address);
+  if (where === undefined) return false;
   remove(migration, key, `${key} moved to ${where}`);
   return true;
 }

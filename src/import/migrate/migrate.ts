@@ -6,7 +6,7 @@ import { authorFrontmatterSchema } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { newsFrontmatterSchema } from '../../model/news.ts';
 import { paperFrontmatterSchema } from '../../model/paper.ts';
-import { convertLinkKey, convertLinkList, foreignLinkKey } from './foreign-links.ts';
+import { convertLinkKey, convertLinkList, foreignLinkTarget } from './foreign-links.ts';
 import { convertNewsKey, titleNews } from './foreign-news.ts';
 import { convertPaperKey, namePeople } from './foreign-paper.ts';
 import { convertPersonKey, convertPersonLinks } from './foreign-person.ts';
@@ -183,7 +183,7 @@ function convertKey(migration: Migration, key: string, isKnown: boolean): KeyMes
   if (isBodyKey(key) && typeof value === 'string' && moveToBody(migration, key, value))
     return remove(migration, key, `${key} moved below the frontmatter`);
   if (isBodyKey(key) && !hasOther) return putAside(migration, key);
-  const link = hasOther ? foreignLinkKey(key) : undefined;
+  const link = hasOther ? foreignLinkTarget(key) : undefined;
   if (link !== undefined && convertLinkKey(migration, key, link)) return undefined;
   const target = link === undefined ? sameKey(key, keys) : undefined;
   if (target !== undefined) {

@@ -91,8 +91,10 @@ export function judge(evidence: Evidence): 'same' | 'unclear' | 'none' {
     if (neighbours === 2 && (hasSameDate || hasAuthor)) return 'same';
     return neighbours > 0 || (hasAuthor && hasSameDate) ? 'unclear' : 'none';
   }
-  if (neighbours < 2 || author !== 'same' || !hasSameDate) return 'none';
-  return evidence.hasSameDay && evidence.conflicts === 0 ? 'same' : 'unclear';
+  if (neighbours < 2 || !hasAuthor) return 'none';
+  if (author !== 'same') return evidence.hasSameDay ? 'unclear' : 'none';
+  if (evidence.hasSameDay && evidence.conflicts === 0) return 'same';
+  return hasSameDate || evidence.authors > 1 ? 'unclear' : 'none';
 }
 
 /**

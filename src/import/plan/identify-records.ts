@@ -1,7 +1,15 @@
 import type { RecordGroup, SourceRecord } from '../merge/group-records.ts';
+import { toStatements } from '../merge/statements.ts';
 import { EvidenceFinder, isCorrected, judge, scoreOf } from './evidence.ts';
 import type { ExistingContent } from './existing.ts';
-import { type HashedRecord, hashRecord, type KnownRecord, KnownRecords } from './known-records.ts';
+import {
+  type FormerRecords,
+  type HashedRecord,
+  hashRecord,
+  hashStatement,
+  type KnownRecord,
+  KnownRecords,
+} from './known-records.ts';
 
 /** The files that records became at an earlier import, as ids of papers. */
 export interface Identities {
@@ -43,7 +51,8 @@ export function identifyRecords(
     const former = known.ofSource(source, hashed, new Set(bySource.keys()));
     const matching = new Matching(hashed, evidence);
     const origin = former.isOwn ? 'same source' : 'other source';
-    matching.match((record) => former.withSameContent(record), origin);
+    matching.matchJoined(groups, source, former);
+    matching.match(({ hashes }) => former.withSameContent(hashes), origin);
     const stored = new Set([...matching.found.keys()].map(({ record }) => groupOf.get(record)));
     matching.skip(({ record, previous }) => previous !== undefined && stored.has(groupOf.get(record)));
     matching.match((record) => former.withSameValue(record), origin);
@@ -83,6 +92,26 @@ class Matching {
   /** Excludes records from further matching, unless they were found already. */
   skip(isSkipped: (record: HashedRecord) => boolean): void {
     for (const record of this.#records) if (isSkipped(record)) this.#skipped.add(record);
+  }
+
+  /**
+   * Finds the former records for groups with several records of the source. The last import stored their joined values,
+   * which may be those of none of the records.
+   */
+  matchJoined(groups: readonly RecordGroup[], source: string, former: FormerRecords): void {
+    const hashed = new Map(this.#records.map((record) => [record.record, record]));
+    for (const group of groups) {
+      if (group.filter((record) => record.source === source).length < 2) continue;
+      for (const statement of toStatements(group)) {
+        const own = statement.records.flatMap((record) => hashed.get(record) ?? []);
+        if (own.length < 2) continue;
+        const same = former.withSameContent(hashStatement(statement)).filter((known) => !this.isUsed(known));
+        const known = same.find(({ hashes }) => hashes.after === statement.place.after) ?? same[0];
+        if (known === undefined) continue;
+        this.#uses.set(known, Math.max(known.count, own.length));
+        for (const record of own) this.found.set(record, known);
+      }
+    }
   }
 
   unmatched(former: readonly KnownRecord[]): { left: HashedRecord[]; missing: KnownRecord[] } {

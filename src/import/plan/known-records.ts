@@ -2,7 +2,7 @@ import { type Baseline, type FieldHashes, includesHash } from '../merge/baseline
 import type { SourceRecord } from '../merge/group-records.ts';
 import { hashPlace } from '../merge/place-in-source.ts';
 import { hashFields, toFields } from '../merge/paper-fields.ts';
-import { withoutPreprint } from '../merge/statements.ts';
+import { type Statement, withoutPreprint } from '../merge/statements.ts';
 import { hashVersion } from '../merge/versions.ts';
 
 /** A record of this import, with the hashes of its values. */
@@ -19,6 +19,11 @@ export function hashRecord(record: SourceRecord): HashedRecord {
   const { key, after } = hashPlace(record);
   const identity = { form: hashVersion(fields), ...(key !== undefined && { key }) };
   return { record, hashes: { ...hashes, ...identity }, previous: after };
+}
+
+/** Returns the hashes of the joined values of several records, as the baseline stores them. */
+export function hashStatement({ fields }: Statement): FieldHashes {
+  return { ...hashFields(fields), form: hashVersion(fields) };
 }
 
 /** Fields in which version 0.1 of Offprint stored the key of a record. */
@@ -103,7 +108,7 @@ export class FormerRecords {
   }
 
   /** Returns the former records with the same title, authors, abstract and values of the version. */
-  withSameContent({ hashes }: HashedRecord): readonly KnownRecord[] {
+  withSameContent(hashes: FieldHashes): readonly KnownRecord[] {
     return this.#find(`content ${contentOf(hashes)}`);
   }
 

@@ -36,8 +36,7 @@ describe('a paper is converted', () => {
       type: 'article',
       issued: '2019-05-01',
       containerTitle: 'Journal of Folds',
-      URL: 'https://example.org/fold.pdf',
-      links: { slides: 'https://example.org/slides.pdf' },
+      links: { pdf: 'https://example.org/fold.pdf', slides: 'https://example.org/slides.pdf' },
       other: {
         collection: 'publications',
         permalink: '/publication/2019-folding',

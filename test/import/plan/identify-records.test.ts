@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSources } from '../../../src/import/read-sources.ts';
 import type { ImportPlan } from '../../../src/import/plan/plan.ts';
-import { Content, messagesOf } from '../content.ts';
+import { Content, messagesOf, profile } from '../content.ts';
 
 /** A paper as the sources of this test contain it. */
 interface Entry {
@@ -319,6 +319,52 @@ describe('real records 11: records without a key', () => {
       expect(content.papers).toEqual([files[0], files[2], 'papers/what-sleeps-under-snow.md']);
     },
   );
+
+  test.each<Format>(['ada.txt', 'refs.ris', 'scholar.txt', 'list.txt'])(
+    'of %s are not created again if they were deleted, although title, year and pages changed',
+    (format) => {
+      const content = imported(format, first, second, third);
+      content.files.delete('papers/bees-in-winter.md');
+      const other = { ...second, title: 'What sleeps under snow', pages: '77', year: 2024 };
+      const plan = importEntries(content, format, first, other, third);
+      expect(content.papers).toEqual([files[0], files[2]]);
+      expect(messagesOf(plan)).toContainEqual(
+        expect.stringMatching(/What sleeps under snow.*bees-in-winter\.md/),
+      );
+    },
+  );
+
+  test('may have the same titles in several lists of one person, and change nothing the second time', () => {
+    const texts = {
+      '0.txt': profile('Ada Quill', [
+        { title: 'A', authors: 'Eve Fox' },
+        { title: 'A', head: 'CVMay 1, 2021', authors: 'Ada Quill, Bo Chen' },
+      ]),
+      '1.txt': profile('Ada Quill', [
+        { title: 'a', authors: 'Ada Quill, Bo Chen' },
+        { title: 'A', authors: 'Ada Quill, Bo Chen' },
+      ]),
+      '2.txt': profile('Ada Quill', [{ title: 'a', head: 'LGFeb 30, 2020', authors: 'Eve Fox, Ada Quill' }]),
+    };
+    const content = new Content();
+    content.import(texts);
+    expect(content.plan(texts).writes).toEqual([]);
+  });
+
+  test('may be in one list twice, with details in different places', () => {
+    const ris = (...records: string[]) =>
+      records.map((record) => `TY  - JOUR\nTI  - Editorial\n${record}ER  - \n`).join('\n');
+    const text = ris(
+      'AU  - Fox, Eve\nPY  - 2020\n',
+      'AU  - Quill, Ada\nPY  - 2020\nSP  - 3\n',
+      'AU  - Quill, Ada\nPY  - 2020\nJO  - Gait\n',
+      'AU  - Quill, Ada\nPY  - 2022\n',
+    );
+    const content = new Content();
+    const read = () => readSources([{ file: 'refs.ris', content: Buffer.from(text) }]).texts;
+    content.importTexts(read());
+    expect(content.importTexts(read()).writes).toEqual([]);
+  });
 
   test('may be numbered, and the numbers may change', () => {
     const numbered = (...entries: Entry[]) =>

@@ -3,7 +3,7 @@ import { type LinkType, linkTypes } from '../../../model/paper.ts';
 import { isSafeUrl, isSitePath } from '../../../model/url.ts';
 import type { Draft } from '../values/draft.ts';
 import { parseAddress, parseArXiv, parseDoi } from '../values/identifiers.ts';
-import { linkTargetOfField, type LinkTarget } from '../values/link-names.ts';
+import { isPdfAddress, linkTargetOfField, type LinkTarget } from '../values/link-names.ts';
 import type { EntryFields } from './entry-fields.ts';
 
 /** Names of servers whose abbreviation is not that of a venue. */
@@ -37,6 +37,12 @@ export function readListFields(fields: EntryFields, draft: Draft): void {
 
 function readLink(fields: EntryFields, name: string, target: LinkTarget, draft: Draft): void {
   const text = fields.text(name);
+  // al-folio and many lists have only `owner/name` in `github`.
+  const repository = /^github/iu.test(name) ? /^[\w-]{1,39}\/[\w.-]{1,100}$/u.exec(text)?.[0] : undefined;
+  if (repository !== undefined && setLink(draft, 'code', `https://github.com/${repository}`)) {
+    fields.take(name);
+    return;
+  }
   if (target === 'code' && isYes(text)) {
     fields.take(name);
     draft.set('code', true, [name, text]);
@@ -57,10 +63,10 @@ function readLink(fields: EntryFields, name: string, target: LinkTarget, draft: 
 /** Sets a link of a paper. Returns false if the paper already has another link of this kind. */
 function setLink(draft: Draft, target: LinkTarget, address: string): boolean {
   const { paper } = draft;
-  if (target === 'paper') return setLink(draft, isPdf(address) ? 'pdf' : 'URL', address);
+  if (target === 'paper') return setLink(draft, isPdfAddress(address) ? 'pdf' : 'URL', address);
   if (target === 'preprint') {
     const id = isSafeUrl(address) && /arxiv\.org/iu.test(address) ? parseArXiv(address) : undefined;
-    if (id === undefined) return isPdf(address) && setLink(draft, 'pdf', address);
+    if (id === undefined) return isPdfAddress(address) && setLink(draft, 'pdf', address);
     paper.arXiv ??= id;
     return paper.arXiv === id;
   }
@@ -80,10 +86,6 @@ function setLink(draft: Draft, target: LinkTarget, address: string): boolean {
     linkTypes.flatMap((type) => (links[type] === undefined ? [] : [[type, links[type]]])),
   );
   return links[target] === address;
-}
-
-function isPdf(address: string): boolean {
-  return !isSafeUrl(address) || /\.pdf(?:$|[?#])|\/pdf(?:[/?]|$)/iu.test(address);
 }
 
 /** The folders in which al-folio searches files without a folder, by kind of link. Other files are in `assets/pdf`. */

@@ -1,5 +1,5 @@
 import { toSuperscript } from '../values/mark-signs.ts';
-import { texCommand } from './tex/commands.ts';
+import { lengthEnd, texCommand } from './tex/commands.ts';
 import { decodeTex } from './tex/decode.ts';
 
 /** Commands for a superscript. */
@@ -59,6 +59,10 @@ export function plainNameTex(tex: string, depth = 0): string {
       text += formulaMarks(formula) ?? match[0];
       continue;
     }
+    if (!open && name !== undefined && texCommand(name)?.kind === 'length') {
+      at = lengthEnd(tex, at);
+      continue;
+    }
     const isGroup = name === undefined;
     const close = open || isGroup ? closingBrace(tex, isGroup ? match.index : at - 1) : undefined;
     if (close === undefined && name !== 'footnotemark') {
@@ -103,7 +107,8 @@ function withoutCommand(name: string, inner: string, next: string, depth: number
     return /\bequal|\bfirst author/iu.test(inner) ? '⁼' : '';
   }
   const command = texCommand(name);
-  const isFont = command === undefined || command.kind === 'style';
+  // An unknown command with an empty argument, such as `\NTG{}`, is a word of the name.
+  const isFont = command === undefined ? inner.trim() !== '' : command.kind === 'style';
   return isFont && !protectors.has(name) ? plainNameTex(inner, depth + 1) : undefined;
 }
 

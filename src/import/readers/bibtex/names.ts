@@ -72,7 +72,7 @@ function listOf(tex: string, found: BibtexNames): string[] {
   const parts = inner === '' ? [] : splitList(` ${inner} `).map((part) => part.trim());
   // Each part of `{Smith, John and Doe, Jane}` has a comma. A group such as `{Barnes and Noble, Inc.}` has parts
   // without a comma.
-  if (parts.length > 1 && parts.every((part) => /^[^,{}]+,[^,{}]+$/u.test(part))) {
+  if (parts.length > 1 && parts.every(isFamilyFirst)) {
     warn(
       found,
       tex,
@@ -87,6 +87,12 @@ function listOf(tex: string, found: BibtexNames): string[] {
     return each;
   }
   return names.filter((text) => text !== '');
+}
+
+/** Whether a text has one comma outside of braces, as in `Smith, John`. */
+function isFamilyFirst(text: string): boolean {
+  const parts = commaParts(text).map((part) => part.trim());
+  return parts.length === 2 && parts.every((part) => part !== '');
 }
 
 /** Removes commas, semicolons and spaces at the end of a name. */
@@ -265,11 +271,12 @@ function isLetterGroup(text: string): boolean {
 
 /**
  * Splits a name into words. The space in `\O re` or `\v Sek` only ends the TeX command, so it does not separate
- * words.
+ * words. The backslash in `L.\ Thiele` only sets the width of the space.
  */
 function tokensOf(text: string): string[] {
   if (!text.includes('\\')) return splitWords(text).filter((token) => token !== '');
   const joined = text
+    .replace(/\\(?=\s)/gu, '')
     .replace(/\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|dj|DJ|th|TH|ng|NG) (?=\S)/gu, '{\\$1}')
     .replace(/\\([uvHcdbkrth]) (\p{L})/gu, '\\$1{$2}');
   return splitWords(joined).filter((token) => token !== '');

@@ -82,6 +82,13 @@ export const serviceUrl: FieldReader = (value, draft, source) => {
   if (DOI === undefined || DOI.toLowerCase() !== draft.paper.DOI?.toLowerCase()) url(value, draft, source);
 };
 
+/** Reads the address of the PDF. A value that is not an address is kept under `other`. */
+export const pdf: FieldReader = (value, draft, source) => {
+  const address = parseAddress(textAt(value) ?? '');
+  if (address === undefined) draft.keep(source, value);
+  else draft.set('links', { pdf: address }, [source, value]);
+};
+
 /** Reads a range of pages, such as `310-324`. */
 export const pages: FieldReader = (value, draft, source) => {
   const line = textAt(value);

@@ -10,6 +10,7 @@ import {
   identifier,
   kept,
   pages,
+  pdf,
   readFields,
   serial,
   serviceUrl,
@@ -103,6 +104,8 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   const isPlain = paper.type === 'article-journal' && textAt(work, 'type') === 'article';
   if (isPlain && (rawType === 'proceedings-article' || sourceType === 'conference'))
     paper.type = 'paper-conference';
+  const ofPdf = textAt(work, 'primary_location', 'pdf_url') ?? textAt(work, 'best_oa_location', 'pdf_url');
+  if (ofPdf !== undefined) pdf(ofPdf, draft, 'pdf_url');
   for (const location of listAt(work, 'locations')) {
     const id = parseArXiv(textAt(location, 'landing_page_url') ?? '');
     if (id !== undefined) paper.arXiv ??= id;
@@ -155,7 +158,7 @@ function readLocation(value: Json, draft: Draft): void {
   if (serials.length > 0) serial('ISSN')(serials, draft, 'ISSN');
   const page = at(value, 'landing_page_url');
   if (textAt(page) !== undefined) serviceUrl(page ?? null, draft, 'landing_page_url');
-  for (const key of ['pdf_url', 'license', 'version']) draft.keep(key, at(value, key) ?? null);
+  for (const key of ['license', 'version']) draft.keep(key, at(value, key) ?? null);
 }
 
 /** Reads an abstract from an index of its words, which lists the positions of each word: `{ word: [positions] }`. */

@@ -10,12 +10,14 @@ import {
   identifier,
   kept,
   pages,
+  pdf,
   readFields,
   serial,
   serviceUrl,
   text,
   texts,
 } from './fields.ts';
+import { isPdfAddress } from '../values/link-names.ts';
 import { people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
@@ -60,7 +62,12 @@ const fields: FieldTable = {
   },
   abstract,
   publicationTypes: readTypes,
-  openAccessPdf: kept((value) => textAt(value, 'url')),
+  // The address is often that of a page, in spite of its name.
+  openAccessPdf: (value, draft, key) => {
+    const address = textAt(value, 'url') ?? null;
+    if (isPdfAddress(address ?? '')) pdf(address, draft, key);
+    else draft.keep(key, address);
+  },
   tldr: kept((value) => textAt(value, 'text')),
 };
 

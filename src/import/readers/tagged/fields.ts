@@ -142,7 +142,7 @@ export function readUrl(
   let arXiv: string | undefined;
   const found = fields.all(tags).toSorted((a, b) => tags.indexOf(a.tag) - tags.indexOf(b.tag));
   for (const field of found) {
-    const [first = '', ...more] = decodeVerbatim(field.value).split(/\s+/u);
+    const [first = '', ...more] = decodeVerbatim(field.value).split(/[;,]?\s+|;(?=https?:)/u);
     const address = parseAddress(first);
     const id = /^https?:\/\/arxiv\.org\/abs\/([^\s?#]+)$/u.exec(address ?? '')?.[1];
     const isOnlyId = id !== undefined && more.length === 0 && parseArXiv(id) === id;

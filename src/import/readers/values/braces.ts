@@ -45,13 +45,26 @@ function offsetOf(text: string, brace: '{' | '}', count: number): number {
 const aroundLetters =
   /\$[^$]{1,1000}\$|\\[A-Za-z]{1,40}\s?\{|[_^]\{|\{(?<letters>[\p{L}\p{N}][\p{L}\p{M}\p{N}\s.’'&:/-]{0,200})\}/gu;
 
+/** Maximum number of braces inside each other around the same letters. */
+const maxNesting = 3;
+
 /**
  * Removes braces that protect capital letters in BibTeX, if they were copied into a title or a name of a journal in
- * another format: `The {DNA} of {B}acteria`. Other braces stay, as in `{111} facets` or `{a, b}-free graphs`.
+ * another format: `The {DNA} of {{B}acteria}`. Other braces stay, as in `{111} facets` or `{a, b}-free graphs`.
  */
 export function withoutCaseBraces(text: string): string {
   if (!text.includes('{')) return text;
-  return withoutOuterBraces(text).replace(aroundLetters, (whole: string, ...rest) => {
+  let plain = withoutOuterBraces(text);
+  for (let count = 0; count < maxNesting; count++) {
+    const next = withoutInnermost(plain);
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+}
+
+function withoutInnermost(text: string): string {
+  return text.replace(aroundLetters, (whole: string, ...rest) => {
     const { letters } = rest.at(-1) as Record<string, string | undefined>;
     return letters !== undefined && /\p{Lu}/u.test(letters) ? letters : whole;
   });

@@ -1,4 +1,5 @@
 import type { LinkType } from '../../../model/paper.ts';
+import { isSafeUrl } from '../../../model/url.ts';
 
 /** The key of a paper for a link: a key below `links`, `code` or `URL`. A preprint may be an arXiv number or a PDF. */
 export type LinkTarget = LinkType | 'code' | 'URL' | 'paper' | 'preprint';
@@ -18,13 +19,25 @@ const targets: Readonly<Record<string, LinkTarget>> = {
   code: 'code', github: 'code', repo: 'code', repository: 'code', sourcecode: 'code', software: 'code',
 }; // prettier-ignore
 
+/**
+ * Whether an address is that of a PDF. A file of the site is one, because papers have no pages on the site that they are
+ * imported from.
+ */
+export function isPdfAddress(address: string): boolean {
+  return !isSafeUrl(address) || /\.pdf(?:$|[?#])|\/pdf(?:[/?]|$)/iu.test(address);
+}
+
 /** Fields whose names are like those of links, but that have another meaning in BibTeX. */
 const others = new Set(['url', 'publisher', 'link', 'source', 'urldate', 'day']);
+
+/** Returns the target of a link by its name, such as `Slides` or `source-code`; `undefined` if the name is unknown. */
+export function linkTargetOf(name: string): LinkTarget | undefined {
+  const plain = name.toLowerCase().replace(/[\s_-]/gu, '');
+  return Object.hasOwn(targets, plain) ? targets[plain] : undefined;
+}
 
 /** Returns the target of a field such as `slides`, `url_slides` or `slides_url`; `undefined` if it is not a link. */
 export function linkTargetOfField(name: string): LinkTarget | undefined {
   const plain = name.toLowerCase().replace(/[_-]/gu, '');
-  if (others.has(plain)) return undefined;
-  const inner = plain.replace(/^url|(?:url|link)$/u, '');
-  return Object.hasOwn(targets, inner) ? targets[inner] : undefined;
+  return others.has(plain) ? undefined : linkTargetOf(plain.replace(/^url|(?:url|link)$/u, ''));
 }

@@ -108,6 +108,16 @@ describe('real records 5: fields that lists of labs add to BibTeX', () => {
   );
 });
 
+describe('real records 5: a repository in BibTeX', () => {
+  test.each(['github = {quill/fold.js}', 'github = {https://github.com/quill/fold.js}'])('%s', (field) => {
+    expect(entry(field)).toMatchObject({ code: 'https://github.com/quill/fold.js' });
+  });
+
+  test('that is neither a name nor an address is kept', () => {
+    expect(entry('github = {see below}')).toMatchObject({ other: { github: 'see below' } });
+  });
+});
+
 describe('real records 5: links in other formats', () => {
   test('are the PDF (L1), the page (L2) and further addresses (UR) of RIS', () => {
     const ris = (lines: string) => read(`TY  - JOUR\nTI  - T\n${lines}ER  - \n`, 'ris');
@@ -126,6 +136,48 @@ describe('real records 5: links in other formats', () => {
       other: { L4: 'https://a.example/f.png' },
     });
     expect(ris('L1  - internal-pdf://1/x.pdf\n')).not.toHaveProperty('links');
+  });
+
+  test('are several addresses in one field of RIS', () => {
+    for (const separator of ['; ', ';', ' ', ', '])
+      expect(
+        read(
+          `TY  - JOUR\nTI  - T\nUR  - https://a.example/x${separator}https://b.example/y\nER  - \n`,
+          'ris',
+        ),
+      ).toMatchObject({ URL: 'https://a.example/x' });
+  });
+
+  test('are the PDF of the main place in OpenAlex, or else of the best open one', () => {
+    const work = (places: object) =>
+      read(
+        JSON.stringify({ id: 'https://openalex.org/W1', title: 'T', type: 'article', ...places }),
+        'openalex',
+      );
+    const place = (pdf: string | null) => ({ landing_page_url: 'https://a.example/x', pdf_url: pdf });
+    expect(
+      work({
+        primary_location: place('https://a.example/x.pdf'),
+        best_oa_location: place('https://b.example/y'),
+      }),
+    ).toMatchObject({ links: { pdf: 'https://a.example/x.pdf' }, URL: 'https://a.example/x' });
+    expect(
+      work({ primary_location: place(null), best_oa_location: place('https://b.example/pdf/y') }),
+    ).toMatchObject({ links: { pdf: 'https://b.example/pdf/y' } });
+    expect(work({ primary_location: place('javascript:alert(1)') })).not.toHaveProperty('links');
+  });
+
+  test('are the PDF of Semantic Scholar, unless its address is that of a page', () => {
+    const paper = (url: string) =>
+      read(JSON.stringify({ paperId: 'a', title: 'T', openAccessPdf: { url } }), 'semantic-scholar');
+    expect(paper('https://arxiv.org/pdf/2101.00001')).toMatchObject({
+      links: { pdf: 'https://arxiv.org/pdf/2101.00001' },
+    });
+    expect(paper('https://doi.org/10.1234/fold')).toMatchObject({
+      other: { openAccessPdf: 'https://doi.org/10.1234/fold' },
+    });
+    expect(paper('https://doi.org/10.1234/fold')).not.toHaveProperty('links');
+    expect(paper('')).not.toHaveProperty('links');
   });
 
   test('are the PDF of EndNote', () => {

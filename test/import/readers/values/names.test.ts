@@ -11,6 +11,19 @@ function authorsOf(text: string): (string[] | undefined)[] {
 
 describe('real records 7: names in sources', () => {
   test.each([
+    ['{\\NTG{} {\\TeX} future working group}', 'NTG TeX future working group'],
+    ['{{\\LaTeX3} team}', 'LaTeX3 team'],
+    ['{\\XML{} and \\HTML{} Group}', 'XML and HTML Group'],
+    ["H{\\`a}n Th{\\^e}\\llap{\\raise 0.5ex\\hbox{\\'{\\relax}}} Th{\\`a}nh", 'Hàn Thê Thành'],
+    ['Ada\\kern 1pt Quill', 'AdaQuill'],
+    ['Christina A. L.\\ Thiele', 'Christina A. L. Thiele'],
+    ['Thiele, Christina A.\\ L.', 'Christina A. L. Thiele'],
+    ['{TUG {\\sltt DVI} Committee}', 'TUG DVI Committee'],
+  ])('in BibTeX keep their words, and lose lengths and spaces of TeX: %s', (written, name) => {
+    expect(authorsOf(`@misc{k, title = {T}, author = {${written}}}`)).toEqual([[name]]);
+  });
+
+  test.each([
     ['bibtex', '王, 伟'],
     ['ris', '王, 伟'],
     ['enw', '王，伟'],

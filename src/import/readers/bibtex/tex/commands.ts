@@ -36,7 +36,7 @@ const styles: ReadonlySet<string> = new Set(
     'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge centering raggedright ' +
     'mkbibemph mkbibitalic mkbibbold mkbibacro mkbibparens mkbibbrackets bibstring autocap MakeUppercase MakeLowercase uppercase lowercase ' +
     'acro pkg proglang rpackage softwarepackage code file cs cmd ' +
-    'textlatin textgreek textcyrillic foreign ssf slnine group llap rlap big Big mathrm mathit BibField noun NoCaseChange'
+    'textlatin textgreek textcyrillic foreign ssf sltt slnine group llap rlap big Big mathrm mathit BibField noun NoCaseChange'
   ).split(' '),
 );
 
@@ -116,6 +116,12 @@ const kinds = {
   char: 'code',
   symbol: 'code',
 } as const;
+
+/** Returns the offset after the length that follows a command such as `\kern` or `\raise`, as in `\raise 0.5ex`. */
+export function lengthEnd(tex: string, at: number): number {
+  const length = /^-?[\d.]{0,20}\s?(?:em|ex|pt|mu|mm|cm|in|sp)?\s?/u.exec(tex.slice(at, at + 30))?.[0] ?? '';
+  return at + length.length;
+}
 
 /** Returns the meaning of a command, or `undefined` for an unknown command. The name has no backslash. */
 export function texCommand(name: string): TexCommand | undefined {

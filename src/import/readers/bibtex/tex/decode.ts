@@ -1,5 +1,5 @@
 import type { TexDefinitions } from './definitions.ts';
-import { texCommand } from './commands.ts';
+import { lengthEnd, texCommand } from './commands.ts';
 import { formulaText, isMoney, formatScript } from './formula.ts';
 import { addAccent, ligatures, numberedCharacter } from './letters.ts';
 import { TexSource } from './source.ts';
@@ -109,12 +109,8 @@ class TexDecoder {
       }
       case 'style':
         return { text: '', end: after };
-      case 'length': {
-        const length =
-          /^-?[\d.]{0,20}\s?(?:em|ex|pt|mu|mm|cm|in|sp)?\s?/u.exec(source.slice(after, after + 30))?.[0] ??
-          '';
-        return { text: '', end: Math.min(end, after + length.length) };
-      }
+      case 'length':
+        return { text: '', end: Math.min(end, lengthEnd(source, after)) };
       case 'code':
         return numberedCharacter(source.slice(after, Math.min(end, after + 12)), after);
       case 'accent':
