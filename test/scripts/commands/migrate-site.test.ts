@@ -132,7 +132,7 @@ describe('real records 13: a site of another tool moves', () => {
     expect(stdout).toMatch(/^ {2}files for download +2 of 3$/mu);
     expect(stdout + stderr).not.toContain('"public/assets/pdf/');
     const once = listing();
-    expect((await migrate('old')).stdout).toContain(', 0 copied)');
+    expect((await migrate('old')).stdout).toContain(', 0 files copied)');
     expect(listing()).toEqual(once);
   });
 
