@@ -514,3 +514,13 @@ function readGroup(scanner: Scanner): string | undefined {
   scanner.at += candidate.trimEnd().length;
   return name;
 }
+
+/** Whether a line consists of at least 2 names. */
+export function isNamesOnly(text: string): boolean {
+  return nameForms.some((form) => {
+    const last = readNameList(text.slice(0, 2000), 0, form, () => false).at(-1);
+    return (
+      last !== undefined && last.names.length > 1 && last.odd === 0 && /^[.;]?$/u.test(text.slice(last.end))
+    );
+  });
+}

@@ -1,6 +1,6 @@
 import type { Name } from '../../../model/name.ts';
 import { type Container, parseContainer } from './container.ts';
-import { type NameForm, nameForms, type NameList, readNameList } from './name-list.ts';
+import { type NameForm, nameForms, type NameList, isNamesOnly, readNameList } from './name-list.ts';
 import { idMark, preprintMark, type ReferenceIds, takeReferenceIds } from './reference-ids.ts';
 
 /** One way to split a reference into authors, year, title and container. */
@@ -347,6 +347,7 @@ function titleEnds(text: string, start: number): ScoredTitle[] {
     let score = startScore + scoreLength(words) + (sign < end ? -2.5 : 0);
     score -= { dot: 0, comma: 0.8, end: 1, mark: 0.5, line: 0, bracket: 0, year: 0.3, quote: 0 }[kind];
     if (kind === 'bracket' && /\d ?$/u.test(title)) score -= 3;
+    if (kind === 'line' && isNamesOnly(title)) score -= 4;
     score -= seen.sentences * 0.9;
     // Initials and capitals after commas mean that names are still in the title.
     score -= Math.min(4, seen.initials * 1.2);

@@ -1,6 +1,6 @@
 import type { Line } from '../values/lines.ts';
 import { type Heading, readHeading } from './headings.ts';
-import { nameForms, readNameList } from './name-list.ts';
+import { isNamesOnly, nameForms, readNameList } from './name-list.ts';
 
 /** One entry of a list of references, as it is written in the text. */
 export interface ReferenceEntry {
@@ -201,6 +201,10 @@ function splitBlock(
   full: (line: IndentedLine, next: IndentedLine) => boolean,
 ): IndentedLine[][] {
   if (block.length < 2) return [block];
+  // If names have a line of their own, the title is the line above.
+  const titles = new Set(block.filter((_, index) => isNamesOnly(block[index + 1]?.text ?? '')));
+  if (block[0] && titles.has(block[0]) && !isNamesOnly(block[0].text))
+    return groupBy(block, (line) => titles.has(line));
   const indents = new Set(block.map(({ indent }) => indent));
   const least = leastIndent(block);
   const atLeast = block.filter(({ indent }) => indent === least).length;
