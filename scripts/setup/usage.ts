@@ -15,8 +15,19 @@ export function usageError<Arguments>(usage: string, parse: () => Arguments): Ar
   }
 }
 
+/**
+ * For a tool without options: prints the usage for `--help`, and ends the process with code 2 and a message for any other
+ * option.
+ */
+export function refuseOptions(usage: string): void {
+  usageError(usage, () => {
+    const option = process.argv.slice(2).find((argument) => argument.startsWith('-'));
+    if (option !== undefined) throw new Error(`Unknown option "${option}". --help shows the usage.`);
+  });
+}
+
 /** Prints the usage and ends the process if `--help` or `-h` is among the arguments. */
-export function showHelp(usage: string): void {
+function showHelp(usage: string): void {
   if (!asksForHelp(process.argv.slice(2))) return;
   console.log(`Usage: ${usage}`);
   process.exit(0);

@@ -2,11 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setUpChromium } from '../setup/chromium.ts';
 import { root } from '../setup/process.ts';
-import { showHelp } from '../setup/usage.ts';
+import { refuseOptions } from '../setup/usage.ts';
 import { formatCounts, runTests } from './checks/run-tests.ts';
 import { type CoverageReport, formatLines, linesByFolder } from './coverage/lines.ts';
 
-showHelp(`npm run coverage
+refuseOptions(`npm run coverage
   Runs the tests of npm test, and prints how many lines of src/ and scripts/ they execute, also in the programs that they start.
   Writes .cache/coverage/summary.json.`);
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../setup/process.ts';
-import { showHelp } from '../setup/usage.ts';
+import { refuseOptions } from '../setup/usage.ts';
 import { generatePages } from './docs/pages.ts';
 
-showHelp('npm run docs   (updates the generated parts of docs/)');
+refuseOptions('npm run docs   (updates the generated parts of docs/)');
 const pages = await generatePages();
 const changed = pages.filter(({ text, generated }) => text !== generated);
 for (const { file, generated } of changed) {

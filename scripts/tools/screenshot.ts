@@ -3,11 +3,11 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { root } from '../setup/process.ts';
 import { chromiumArguments, setUpChromium } from '../setup/chromium.ts';
-import { showHelp } from '../setup/usage.ts';
+import { refuseOptions } from '../setup/usage.ts';
 import { buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
-showHelp('npm run screenshot   (updates the screenshots of the README in docs/)');
+refuseOptions('npm run screenshot   (updates the screenshots of the README in docs/)');
 
 /** The pages to show. `ready` selects an element that must be visible before the screenshot is taken. */
 const screenshots = [

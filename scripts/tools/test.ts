@@ -1,7 +1,7 @@
-import { showHelp } from '../setup/usage.ts';
+import { refuseOptions } from '../setup/usage.ts';
 import { testEverything } from './test/run-everything.ts';
 
-showHelp(`npm test -- [NAME…]
+refuseOptions(`npm test -- [NAME…]
   Without a name: runs all checks, and all tests with the short version of each long test.
   With names: only runs the unit tests whose file name contains one of them.`);
 

@@ -64,7 +64,20 @@ test.each(tools.filter((task) => !startedTools.includes(task)))(
   'npm run %s has a usage and reads --help',
   (task) => {
     const text = readFileSync(path.join(root, `scripts/tools/${scriptName(task)}.ts`), 'utf8');
-    expect(text).toMatch(/\b(?:showHelp|usageError|defineCommand)\(/);
+    expect(text).toMatch(/\b(?:refuseOptions|usageError|defineCommand)\(/);
     expect(text).toMatch(new RegExp(`['\`]${usage(task).slice('Usage: '.length)}(?: --|\\s|['\`\\n])`));
+  },
+);
+
+test.each(['docs', 'test-full'])(
+  'real records 26: the tool %s refuses an option before it does anything',
+  (tool) => {
+    const script = path.join(root, `scripts/tools/${tool}.ts`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--fast'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Unknown option "--fast"\. --help shows the usage\.\nUsage: npm run /);
   },
 );
