@@ -121,7 +121,7 @@ test('a failed build reports the faults of all files, although Astro stops at th
   write('papers/broken.md', '---\ntitle: ""\n---\n');
   write('pages/broken.mdx', '---\ntitle: A\n---\n\n<Open>\n');
   const astro = await outputOf();
-  expect(astro).toMatch(/pages[/\\]broken\.mdx:5:1/);
+  expect(astro).toMatch(/pages[/\\]broken\.mdx:5: Invalid MDX/);
   expect(astro).toMatch(/papers[/\\]broken\.md:2: .*"title"/);
 }, 120_000);
 

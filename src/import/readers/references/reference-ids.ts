@@ -113,23 +113,23 @@ function withoutAccessDate(text: string): string {
   return found === undefined ? text : text.slice(0, at) + text.slice(at + found.length).trimStart();
 }
 
+/** The opening bracket for each closing bracket. */
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
 /** Splits a word into the punctuation of the sentence around it and the word itself. */
 function trimWord(word: string): { before: string; core: string; after: string } {
   const before = /^[([<"“'‘{]{0,4}/u.exec(word)?.[0] ?? '';
+  const counts = new Map<string, number>();
+  for (const sign of word.slice(before.length)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   let end = word.length;
-  const count = (character: string) => word.slice(before.length, end).split(character).length - 1;
   while (end > before.length) {
     const last = word.charAt(end - 1);
-    const isOpen = (open: string, close: string) => last === close && count(close) > count(open);
-    if (
-      /[.,;:!?'’”"*]/u.test(last) ||
-      isOpen('(', ')') ||
-      isOpen('[', ']') ||
-      isOpen('{', '}') ||
-      isOpen('<', '>')
-    )
-      end--;
-    else break;
+    const open = brackets[last];
+    // A closing bracket belongs to the sentence if it was opened before the word.
+    const isOfSentence = open !== undefined && (counts.get(last) ?? 0) > (counts.get(open) ?? 0);
+    if (!isOfSentence && !/[.,;:!?'’”"*]/u.test(last)) break;
+    counts.set(last, (counts.get(last) ?? 0) - 1);
+    end--;
   }
   return { before, core: word.slice(before.length, end), after: word.slice(end) };
 }

@@ -1,5 +1,6 @@
 import type { Line } from '../values/lines.ts';
 import { type Heading, readHeading } from './headings.ts';
+import { maxReferenceLength } from './parse-reference.ts';
 import { isNamesOnly, nameForms, readNameList } from './name-list.ts';
 
 /** One entry of a list of references, as it is written in the text. */
@@ -277,9 +278,12 @@ function createJoiner(
     (words ??= new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]{4,60}/gu) ?? [])));
   return (group) => {
     let joined = group[0]?.text ?? '';
-    for (const { text } of group.slice(1))
+    for (const { text } of group.slice(1)) {
+      // A longer text is not a reference. Joining it would take quadratic time.
+      if (joined.length > maxReferenceLength) break;
       joined =
         isWrappedText || breaksInside(joined, text) ? joinWrapped(joined, text, known) : `${joined}\n${text}`;
+    }
     return joined;
   };
 }
