@@ -21,9 +21,9 @@ export function parseDoi(text: string): string | undefined {
   const whole = withoutTexBraces(plain);
   const bare = whole.replace(doiPrefix, '');
   const isEncoded = (bare === whole ? encodedInAddresses : /%[0-9a-f]{2}/iu).test(bare);
-  const doi = isEncoded ? decodePercents(bare) : bare;
-  const isDoi = /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cs}]+$/u.test(doi) && !undecoded.test(doi);
-  return isDoi ? doi.replace(/[.,;]$/u, '') : undefined;
+  const doi = (isEncoded ? decodePercents(bare) : bare).replace(/[.,;]$/u, '');
+  const isDoi = /^10\.\d{4,9}(?:\.\d{1,9}){0,9}\/[^\s\p{Cc}\p{Cs}]+$/u.test(doi) && !undecoded.test(doi);
+  return isDoi ? doi : undefined;
 }
 
 /** Removes braces, which protect letters in TeX. An identifier contains no braces of its own. */
