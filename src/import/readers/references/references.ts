@@ -81,14 +81,19 @@ export function readReferences(text: string, file: string): ReadResult[] {
   ];
 }
 
-/** Number of characters that are read to decide whether a text is a list of references. */
-const detectedLength = 30_000;
+/**
+ * Numbers of characters that are read to decide whether a text is a list of references. The second one is for a CV whose
+ * publications are below other parts.
+ */
+const detectedLengths = [6000, 60_000] as const;
 
 /** Whether a text, or the beginning of a long text, is a list of references. */
 export function hasReferences(start: string): boolean {
-  return readReferences(start.slice(0, detectedLength), '').some(
-    ({ records, named }) => records.length > 0 || named !== undefined,
-  );
+  return detectedLengths.some((length, index) => {
+    if (index > 0 && start.length <= detectedLengths[0]) return false;
+    const [read] = readReferences(start.slice(0, length), '');
+    return read !== undefined && (read.records.length > 0 || read.named !== undefined);
+  });
 }
 
 /** Returns the papers that lines name by a DOI or an arXiv number. */
