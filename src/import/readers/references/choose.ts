@@ -1,5 +1,5 @@
 import { formatName, type Name } from '../../../model/name.ts';
-import type { NameForm } from './name-list.ts';
+import type { NameForm } from './name-forms.ts';
 import type { ParsedReference, Segmentation } from './parse-reference.ts';
 
 /** How many points a segmentation loses if its title is the name of a person. */

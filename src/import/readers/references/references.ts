@@ -1,13 +1,16 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { quote } from '../../../model/diagnostic.ts';
-import { formatName, type Name } from '../../../model/name.ts';
+import type { Name } from '../../../model/name.ts';
 import { toName, toParts } from '../../../model/name-parts.ts';
-import type { NamedPaper, PaperRecord, ProfileOwner, ReadResult } from '../record.ts';
+import type { NamedPaper, PaperRecord, ReadResult } from '../record.ts';
 import { takeReferenceIds } from './reference-ids.ts';
 import { parseSourceDate } from '../values/dates.ts';
 import type { Line } from '../values/lines.ts';
 import { chooseSegmentations, usualForm } from './choose.ts';
-import type { NameForm } from './name-list.ts';
+import { removeEmphasis } from './emphasis.ts';
+import { reportOtherLines } from './other-lines.ts';
+import { findOwner } from './list-owner.ts';
+import type { NameForm } from './name-forms.ts';
 import {
   maxReferenceLength,
   parseReference,
@@ -39,7 +42,7 @@ export function readReferences(text: string, file: string): ReadResult[] {
     ({ text: entry }: ReferenceEntry): ParsedReference =>
       entry.length > maxReferenceLength
         ? { segmentations: [], ids: {} }
-        : parseReference(withoutEmphasis(entry), isCommon, preferred);
+        : parseReference(removeEmphasis(entry), isCommon, preferred);
   const first = entries.slice(0, sampleSize).map(parse());
   const parsed = [...first, ...entries.slice(sampleSize).map(parse(usualForm(first)))];
   const chosen = chooseSegmentations(parsed);
@@ -69,7 +72,7 @@ export function readReferences(text: string, file: string): ReadResult[] {
   if (hasCapitalNames(records))
     for (const { paper } of records) paper.author &&= paper.author.map(withoutCapitals);
   const owner = findOwner([...head, ...rejected.slice(0, 3).flatMap(({ lines }) => lines)], records);
-  reportLeftOut(
+  reportOtherLines(
     [...head, ...leftOut, ...rejected.flatMap(({ lines }) => lines)].filter(
       ({ number }) => !named.some(({ line }) => line === number),
     ),
@@ -209,31 +212,6 @@ function withMark(name: Name, mark: string | undefined): Name {
   return 'literal' in name ? name : { ...name, family: `${name.family}${mark}` };
 }
 
-/** Removes marks of bold and italic text, as in Markdown: `**Quill**`, `_Nature_`. A mark without a partner stays. */
-function withoutEmphasis(text: string): string {
-  if (!/[*_]/u.test(text)) return text;
-  let plain = '';
-  let open: { mark: string; at: number } | undefined;
-  for (let at = 0; at < text.length;) {
-    const mark = /^(?:\*{1,3}|_{1,3})/u.exec(text.slice(at, at + 3))?.[0];
-    if (mark === undefined) {
-      plain += text.charAt(at++);
-      continue;
-    }
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at + mark.length);
-    if (open?.mark === mark && /\S/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) {
-      plain = plain.slice(0, open.at) + plain.slice(open.at + mark.length);
-      open = undefined;
-    } else {
-      if (!open && !/[\p{L}\p{N}.]/u.test(before) && /\S/u.test(after)) open = { mark, at: plain.length };
-      plain += mark;
-    }
-    at += mark.length;
-  }
-  return plain;
-}
-
 /** Returns a function for the question whether a word occurs in lower case in the text. */
 function commonWords(text: string): (word: string) => boolean {
   const words = new Set(
@@ -260,84 +238,4 @@ function withoutCapitals(name: Name): Name {
     .toLowerCase()
     .replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
   return toName({ ...parts, family });
-}
-
-const titles =
-  /^(?:(?:Prof|Dr|Professor|Univ|Assoc|Asst|Apl|Priv|PD|Mr|Ms|Mrs|Ing|Dipl|habil|rer|nat|phil)\b\.?-?[ ]?)+/u;
-const degree = /^(?:Ph\.? ?D\.?|M\.?Sc\.?|M\.?D\.?|Dr\.?|MA|BSc|FRS|MBA)$/u;
-
-/** Finds the person whose list this is: a name above the list that most of the papers have among their authors. */
-function findOwner(head: readonly Line[], records: readonly PaperRecord[]): ProfileOwner | undefined {
-  const keys = records.map(({ paper }) => new Set((paper.author ?? []).map(nameKey)));
-  for (const { text } of head.slice(0, 20)) {
-    const name = text
-      .replace(
-        /^(?:curriculum vitae|cv|lebenslauf|publications?|selected publications|list of publications|publikationen)(?: of| by| von|:|,| [-–—|])? /iu,
-        '',
-      )
-      .replace(titles, '')
-      .split(',')
-      .filter((part, index) => index === 0 || !degree.test(part.trim()))
-      .join(',')
-      .trim();
-    const words = name.split(' ').filter((word, index) => index < 2 || !degree.test(word));
-    if (words.length < 2 || words.length > 6 || !/^[\p{L}\p{M}'’.,-]+(?: [\p{L}\p{M}'’.,-]+)+$/u.test(name))
-      continue;
-    const parts = toParts(name);
-    if (!('family' in parts)) continue;
-    const key = nameKey(name);
-    const count = keys.filter((own) => own.has(key)).length;
-    const complete = records.filter(({ paper }) => paper.authorsTruncated !== true).length;
-    if (count > 0 && count * 2 >= complete) return ownerOf(name, key, records);
-  }
-  return undefined;
-}
-
-/** Returns the owner with the spellings that the references use, such as `A. Quill` for `Ada Quill`. */
-function ownerOf(name: string, key: string, records: readonly PaperRecord[]): ProfileOwner {
-  const authors = records.flatMap(({ paper }) => paper.author ?? []);
-  const spellings = new Set(
-    authors
-      .filter((author) => nameKey(author) === key)
-      .map((author) => formatName(author).replace(/[^\p{L}\p{M}.'’ -]/gu, '')),
-  );
-  spellings.delete(name);
-  const alternateName = [...spellings];
-  return { name, ...(alternateName.length > 0 && { alternateName }), metrics: [] };
-}
-
-/** Returns the family name and the first initial of a name, to compare names that are shortened. */
-function nameKey(name: Name): string {
-  const parts = toParts(name);
-  if (!('family' in parts)) return parts.literal.toLowerCase();
-  const family = `${parts.nonDroppingParticle ?? ''} ${parts.family}`.trim();
-  return `${family} ${(parts.given ?? '').charAt(0)}`
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{P}]/gu, '')
-    .toLowerCase();
-}
-
-/** Reports the lines that are not publications, as ranges of lines in one message. */
-function reportLeftOut(lines: readonly Line[], file: string, diagnostics: Diagnostic[]): void {
-  const numbers = [...new Set(lines.map(({ number }) => number))].sort((a, b) => a - b);
-  const [first] = numbers;
-  if (first === undefined) return;
-  const ranges: [number, number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last && number <= last[1] + 2) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  const shown = ranges.slice(0, 8).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more places` : '';
-  diagnostics.push({
-    severity: 'note',
-    file,
-    line: first,
-    message:
-      numbers.length === 1
-        ? `Line ${first} is not a publication and was left out.`
-        : `Lines ${shown.join(', ')}${more} are not publications and were left out.`,
-    advice: 'If there is a publication in them, write it in the style of the others.',
-  });
 }
