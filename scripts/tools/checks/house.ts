@@ -27,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
     'model',
   ],
   fetch: ['import', 'import/readers/values', 'model'],
+  complete: ['fetch', 'files', 'import', 'import/merge', 'import/readers', 'import/readers/values', 'model'],
   words: ['model'],
   library: ['files', 'model', 'text'],
   lint: ['files', 'import/merge', 'library', 'model', 'text'],
