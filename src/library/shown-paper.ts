@@ -1,3 +1,4 @@
+import type { CitationCount } from '../model/citation-counts.ts';
 import { cleanTexts } from '../model/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Paper } from '../model/paper.ts';
@@ -13,6 +14,8 @@ export interface ShownPaper extends Paper {
   abstractHtml?: string;
   /** Files of the site to which the page links, such as PDF, slides and data. The paper itself comes first. */
   files?: LinkedFile[];
+  /** How often the paper was cited, as the service of the site counted. Missing if it is not known. */
+  citations?: CitationCount;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parse } from 'culori';
 import { z } from 'zod';
+import { type CitationService, citationServices } from './citation-counts.ts';
 import { type Language, languages } from './language.ts';
 import { siteUrlSchema } from './site-address.ts';
 
@@ -115,6 +116,12 @@ export const siteSchema = z.strictObject({
     .default(200)
     .describe(
       'Largest number of papers for which each paper gets a picture for sharing. A site with more papers has no pictures.',
+    ),
+  citations: z
+    .enum(Object.keys(citationServices) as CitationService[])
+    .default('openalex')
+    .describe(
+      'Service whose citation counts the site shows. Numbers of different services cannot be compared, so that there is one for the whole site. `npm run complete` asks it.',
     ),
   citationFile: z
     .boolean()
