@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { PassThrough, type Readable } from 'node:stream';
-import { createZstdDecompress } from 'node:zlib';
 import { yearOf } from '../../../../src/model/date.ts';
 import { formatDate } from '../../../../src/words/date.ts';
 import { numberedId, toId } from '../../../../src/model/id.ts';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import { toPlainText } from '../../../../src/text/text.ts';
+import { corpusLines } from '../corpus-lines.ts';
 
 /** One line of a corpus (a file of papers). */
 interface Line {
@@ -22,7 +19,7 @@ interface Line {
 }
 
 /**
- * Reads the first `size` papers of a corpus (a file of papers) in JSON Lines. If the file name ends with `.zst`, the
+ * Reads the first `size` papers of a corpus (a file of papers) in JSON Lines, which may be compressed (`.zst`). The
  * file is decompressed with Zstandard. The papers are sorted newest first, as in a build of the site.
  *
  * @throws if the file cannot be read or has fewer than `size` papers
@@ -30,13 +27,9 @@ interface Line {
 export async function readDocuments(file: string, size: number): Promise<SearchDocument[]> {
   const read: (SearchDocument & { issued: string })[] = [];
   const ids = new Map<string, number>();
-  const source: Readable = createReadStream(file);
-  const input = file.endsWith('.zst')
-    ? source.on('error', (error) => input.destroy(error)).pipe(createZstdDecompress())
-    : source.pipe(new PassThrough());
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of corpusLines(file)) {
     if (read.length === size) break;
-    if (line.trim() !== '') read.push(toDocument(JSON.parse(line) as Line, ids));
+    read.push(toDocument(JSON.parse(line) as Line, ids));
   }
   if (read.length < size)
     throw new Error(`${file} has only ${read.length} papers. Choose a size of at most that, not ${size}.`);
