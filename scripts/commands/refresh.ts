@@ -1,17 +1,14 @@
 import path from 'node:path';
 import { fetchPeople, isListed } from '../../src/fetch/people.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
-import { createTransport } from '../../src/fetch/transport.ts';
-import { openAnswerCache } from '../../src/files/answer-cache.ts';
 import { formatDiagnostics } from '../../src/import/plan/summary.ts';
 import { type ReadSources, readSources } from '../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { callerFolder, defineCommand, runMain, writeLine } from '../setup/command.ts';
-import { root } from '../setup/process.ts';
 import { startProgress } from '../setup/progress.ts';
 import { contentPath } from '../site/content-path.ts';
 import { applyImport, nothingDone, reportWriteErrors } from './import/apply.ts';
-import { showWait, userAgent } from './import/sources.ts';
+import { openTransport } from './import/open-transport.ts';
 import { parseRefreshArguments, refreshHelp } from './refresh/arguments.ts';
 import { findPeople } from './refresh/people.ts';
 
@@ -36,11 +33,7 @@ export const main = defineCommand({
         return given.authors.length > 0 || diagnostics.length > 0 ? nothingDone : 0;
       }
       const progress = startProgress(io.stderr);
-      const transport = createTransport({
-        userAgent: userAgent(content, io.env),
-        cache: openAnswerCache(path.join(root, '.cache', 'answers')),
-        onWait: showWait(progress),
-      });
+      const transport = openTransport(content, io, progress);
       const onPerson = (service: string, name: string) =>
         progress.step(`Asking ${service} for papers of ${name} …`);
       const context = { services, transport, maxPapers, onPerson };

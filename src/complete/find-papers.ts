@@ -1,5 +1,5 @@
 import type { Services } from '../fetch/services.ts';
-import type { Transport } from '../fetch/transport.ts';
+import type { Transport } from '../fetch/service-request.ts';
 import type { Finding, Question } from './finding.ts';
 
 /** The objects that are needed to look for papers at the services. */

@@ -6,7 +6,8 @@ import {
   type ServiceContext,
 } from './listing.ts';
 import { feedProblem } from './answer-problems.ts';
-import type { Fault, Transport } from './transport.ts';
+import type { Fault } from './faults.ts';
+import type { Transport } from './service-request.ts';
 
 /** Minimum time between two requests to arXiv, in milliseconds. The arXiv API User's Manual asks for this pause. */
 const pause = 3000;

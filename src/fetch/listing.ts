@@ -1,7 +1,8 @@
 import type { FormatName } from '../import/formats.ts';
 import type { Json } from '../import/readers/values/json.ts';
 import type { Author, Metric } from '../model/author.ts';
-import { checkAddress, type Fault, type ServiceRequest, type Transport } from './transport.ts';
+import { checkAddress, type Fault, toFault } from './faults.ts';
+import type { ServiceRequest, Transport } from './service-request.ts';
 import { jsonProblem } from './answer-problems.ts';
 
 /** A service that has lists of papers by person, such as ORCID. */
@@ -78,11 +79,7 @@ export async function requestJson(
 
 /** Returns the fault to report if a service sends valid JSON with other data than expected. */
 export function unexpectedJson(url: string, expected = 'a list of papers'): Fault {
-  return {
-    isMissing: false,
-    message: `${new URL(url).host} sent JSON that is not ${expected}.`,
-    advice: checkAddress,
-  };
+  return toFault(`${new URL(url).host} sent JSON that is not ${expected}.`, checkAddress);
 }
 
 /** Returns the fault to report if a service sends the list of another person than the requested one. */

@@ -4,7 +4,8 @@ import { arXivPageSize, requestArXivPapers } from './arxiv.ts';
 import { at, isObject, type Json, textAt } from '../import/readers/values/json.ts';
 import { parseDoi } from '../import/readers/values/identifiers.ts';
 import { type Registries, requestJson, unexpectedJson } from './listing.ts';
-import type { Fault, Transport } from './transport.ts';
+import type { Fault } from './faults.ts';
+import type { Transport } from './service-request.ts';
 
 /**
  * Requests papers by their identifiers: papers with a DOI from Crossref or doi.org, papers with an arXiv id from

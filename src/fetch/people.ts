@@ -3,7 +3,8 @@ import type { Author, Metric } from '../model/author.ts';
 import type { PeopleService } from './listing.ts';
 import { peopleServices, type ServiceName, serviceNames } from './people-services.ts';
 import type { Services } from './services.ts';
-import type { Fault, Transport } from './transport.ts';
+import type { Fault } from './faults.ts';
+import type { Transport } from './service-request.ts';
 
 /** The objects and settings that are needed to request the papers of people. */
 export interface FetchContext {
@@ -21,7 +22,7 @@ export function isListed(author: Author, names: readonly ServiceName[]): boolean
 }
 
 /**
- * Requests the papers of people from services. If a service is not available, the people who have not been requested
+ * Requests the papers of people from services. All services are asked at the same time. If a service is not available, the people who have not been requested
  * yet are skipped for that service. The other services are still used.
  *
  * @param names the services to use
@@ -34,21 +35,31 @@ export async function fetchPeople(
   withMetrics: boolean,
   context: FetchContext,
 ): Promise<Source[]> {
+  const services = serviceNames.filter((one) => names.includes(one));
+  const found = await Promise.all(services.map((name) => fetchFrom(name, authors, withMetrics, context)));
+  return found.flat();
+}
+
+/** Requests the papers of people from one service, one person after the other. */
+async function fetchFrom(
+  name: ServiceName,
+  authors: readonly Author[],
+  withMetrics: boolean,
+  context: FetchContext,
+): Promise<Source[]> {
   const sources: Source[] = [];
-  for (const name of serviceNames.filter((one) => names.includes(one))) {
-    const listed = authors.filter((author) => idAt(name, author) !== undefined);
-    for (const [index, author] of listed.entries()) {
-      context.onPerson?.(name, author.name);
-      const { found, isDown } = await fetchPerson(author, name, withMetrics, context);
-      sources.push(...found);
-      if (!isDown) continue;
-      const skipped = listed.slice(index + 1).map(({ id }) => `authors/${id}.md`);
-      if (skipped.length > 0) {
-        const message = `The service is not available; ${skipped.join(', ')} ${skipped.length === 1 ? 'was' : 'were'} skipped.`;
-        sources.push({ file: name, content: { message, advice: 'Try again later.' } });
-      }
-      break;
+  const listed = authors.filter((author) => idAt(name, author) !== undefined);
+  for (const [index, author] of listed.entries()) {
+    context.onPerson?.(name, author.name);
+    const { found, isDown } = await fetchPerson(author, name, withMetrics, context);
+    sources.push(...found);
+    if (!isDown) continue;
+    const skipped = listed.slice(index + 1).map(({ id }) => `authors/${id}.md`);
+    if (skipped.length > 0) {
+      const message = `The service is not available; ${skipped.join(', ')} ${skipped.length === 1 ? 'was' : 'were'} skipped.`;
+      sources.push({ file: name, content: { message, advice: 'Try again later.' } });
     }
+    break;
   }
   return sources;
 }

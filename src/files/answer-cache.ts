@@ -9,6 +9,7 @@ const answerSchema = z.object({
   text: z.string(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
+  time: z.number().optional(),
 });
 
 type Answer = Omit<z.output<typeof answerSchema>, 'url'>;

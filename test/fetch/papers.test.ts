@@ -7,7 +7,7 @@ import { root } from '../../scripts/setup/process.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { fetchPapers } from '../../src/fetch/papers.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
-import type { ServiceRequest } from '../../src/fetch/transport.ts';
+import type { ServiceRequest } from '../../src/fetch/service-request.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
+import type { CachedResponse, ResponseCache } from '../../src/fetch/response-cache.ts';
 import { jsonProblem } from '../../src/fetch/answer-problems.ts';
 import { type LocalService, type Played, startService } from './service.ts';
 
@@ -21,6 +22,7 @@ async function request(answers: Record<string, readonly Played[]>, options: Part
     userAgent: 'Offprint/1 (+https://lab.example/)',
     wait,
     now: () => time,
+    random: () => 0,
     ...options,
   });
   const work = { url: `${service.url}/work`, accept: 'application/json', mediaType: /^application\/json\b/ };
@@ -200,15 +202,22 @@ test('circular redirects end with a fault', async () => {
   expect(requests.length).toBeLessThan(20);
 });
 
-test('requests are made one at a time with a pause per host, and a fault does not affect the next request', async () => {
-  let [open, most] = [0, 0];
-  const times: number[] = [];
+test('each host has a queue and pauses of its own, and a fault does not affect the next request', async () => {
+  const open = new Map<string, number>();
+  let [most, mostAtAll] = [0, 0];
+  const times: string[] = [];
   let time = 0;
   const fake: typeof fetch = async (url) => {
-    most = Math.max(most, ++open);
-    times.push(time);
+    const { host, pathname } = new URL(String(url));
+    open.set(host, (open.get(host) ?? 0) + 1);
+    most = Math.max(most, open.get(host) ?? 0);
+    mostAtAll = Math.max(
+      mostAtAll,
+      [...open.values()].reduce((sum, count) => sum + count),
+    );
+    times.push(`${host}${pathname} ${time}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    open--;
+    open.set(host, (open.get(host) ?? 0) - 1);
     if (String(url).endsWith('/bad')) throw new TypeError('broken');
     return new Response('{}', { headers: json });
   };
@@ -228,8 +237,8 @@ test('requests are made one at a time with a pause per host, and a fault does no
     ),
   );
   expect(answers.map((answer) => 'text' in answer)).toEqual([true, false, true, true]);
-  expect(most).toBe(1);
-  expect(times).toEqual([0, 3000, 3000, 6000]);
+  expect([most, mostAtAll]).toEqual([1, 2]);
+  expect(times.sort()).toEqual(['a.example/1 0', 'a.example/2 6000', 'a.example/bad 3000', 'b.example/1 0']);
 });
 
 test('an API key is sent to the origin of the request only, and is never in a fault', async () => {
@@ -265,4 +274,85 @@ test('a request is repeated if the response is not complete', async () => {
   const work = { url: `${service.url}/work`, accept: 'application/json', mediaType: /json/ };
   const request = { ...work, problemOf: jsonProblem };
   expect(await transport(request)).toEqual({ text: '[1]' });
+});
+
+test('the waits before a request is repeated vary at random', async () => {
+  const { waits } = await request({ '/work': [{ status: 503 }] }, { random: () => 0.5 });
+  expect(waits).toEqual([1250, 2500, 5000]);
+});
+
+test('the number of requests of a run is limited, those that are repeated included', async () => {
+  const { response, transport, work, requests } = await request(
+    { '/work': [{ status: 503 }, { headers: json, body: '[1]' }] },
+    { maxRequests: 2 },
+  );
+  expect(response).toEqual({ text: '[1]' });
+  expect(await transport(work)).toMatchObject({
+    fault: { isOverBudget: true, message: 'The limit of 2 requests for one run is reached.' },
+  });
+  expect(requests).toHaveLength(2);
+});
+
+test('a request with a body is sent with POST, and again after a redirect that keeps the method', async () => {
+  const bodies: string[] = [];
+  const methods: (string | undefined)[] = [];
+  const fake: typeof fetch = async (url, init) => {
+    bodies.push(String(init?.body));
+    methods.push(init?.method);
+    if (String(url).endsWith('/a')) return new Response('', { status: 307, headers: { location: '/b' } });
+    if (String(url).endsWith('/b')) return new Response('', { status: 303, headers: { location: '/c' } });
+    return new Response('[]', { headers: json });
+  };
+  const transport = createTransport({ userAgent: 'x', fetch: fake });
+  const batch = { url: 'https://api.example/a', accept: '*/*', mediaType: /json/, body: '{"ids":["A"]}' };
+  expect(await transport(batch)).toEqual({ text: '[]' });
+  expect([methods, bodies]).toEqual([
+    ['POST', 'POST', undefined],
+    ['{"ids":["A"]}', '{"ids":["A"]}', 'undefined'],
+  ]);
+});
+
+test('a response is used again until it is too old, and requests with other bodies have other responses', async () => {
+  const kept = new Map<string, CachedResponse>();
+  const cache: ResponseCache = {
+    get: async (key) => kept.get(key),
+    set: async (key, response) => void kept.set(key, response),
+  };
+  let [time, sent] = [0, 0];
+  const fake: typeof fetch = async () => new Response(`[${++sent}]`, { headers: json });
+  const transport = createTransport({ userAgent: 'x', fetch: fake, cache, now: () => time });
+  const ask = (body?: string) =>
+    transport({
+      url: 'https://api.example/a',
+      accept: '*/*',
+      mediaType: /json/,
+      maxAge: 1000,
+      ...(body !== undefined && { body }),
+    });
+  expect(await ask()).toEqual({ text: '[1]' });
+  expect(await ask()).toEqual({ text: '[1]' });
+  expect(await ask('{}')).toEqual({ text: '[2]' });
+  time = 1000;
+  expect(await ask()).toEqual({ text: '[3]' });
+});
+
+test('a key that a service repeats in its response reaches neither the response nor the cache', async () => {
+  const kept = new Map<string, CachedResponse>();
+  const cache: ResponseCache = {
+    get: async (key) => kept.get(key),
+    set: async (key, response) => void kept.set(key, response),
+  };
+  const fake: typeof fetch = async (url) =>
+    new Response(JSON.stringify({ you: String(url) }), { headers: { ...json, etag: '1' } });
+  const transport = createTransport({ userAgent: 'x', fetch: fake, cache });
+  const key = { parameter: 'api_key', value: 'se cret/1' };
+  const response = await transport({
+    url: 'https://api.example/a',
+    accept: '*/*',
+    mediaType: /json/,
+    maxAge: 1,
+    key,
+  });
+  expect(kept.size).toBe(1);
+  expect(JSON.stringify([response, ...kept])).not.toMatch(/se[ +%20]+cret/u);
 });

@@ -1,19 +1,15 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { readSite } from '../../../src/files/content-folder.ts';
 import { findSourceFiles, readSourceFile } from '../../../src/files/source-files.ts';
 import { fetchPapers } from '../../../src/fetch/papers.ts';
 import type { Services } from '../../../src/fetch/services.ts';
-import { createTransport } from '../../../src/fetch/transport.ts';
 import { maxTextBytes } from '../../../src/import/decode.ts';
 import { type ReadSources, readSources, type Source } from '../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { callerFolder, type CommandIo } from '../../setup/command.ts';
 import type { Progress } from '../../setup/progress.ts';
-import { root } from '../../setup/process.ts';
 import { documentKind, documentNames } from '../../documents/document-kind.ts';
 import { extractText } from '../../documents/extract-text.ts';
 import type { ImportArguments } from './arguments.ts';
+import { openTransport } from './open-transport.ts';
 
 /** From this total size of the files on, reading them takes long enough to be shown, in bytes. */
 const minBytesForProgress = 2e6;
@@ -50,7 +46,7 @@ export async function gatherSources(
     if (content instanceof Uint8Array && content.length <= maxTextBytes) size += content.length;
   }
   const fetchAll = async (ids: { dois: readonly string[]; arXivs: readonly string[] }) => {
-    const transport = createTransport({ userAgent: userAgent(content, io.env), onWait: showWait(progress) });
+    const transport = openTransport(content, io, progress);
     const onRequest = (papers: string) => progress.step(`Fetching ${papers} …`);
     sources.push(...(await fetchPapers(ids, services, transport, onRequest)));
   };
@@ -86,29 +82,4 @@ async function readDocument(bytes: Uint8Array, file: string, progress: Progress)
     message: `The ${name} contains no text.`,
     advice: 'If its pages are pictures, convert them to text with a program for OCR, and import that text.',
   };
-}
-
-/** Returns the function that shows that a service is busy or cannot be reached, and that the request is repeated. */
-export function showWait(progress: Progress): (reason: string, milliseconds: number) => void {
-  return (reason, milliseconds) =>
-    progress.step(`${reason} Trying again in ${Math.ceil(milliseconds / 1000)} s …`);
-}
-
-/**
- * Returns the `User-Agent` header for requests to services: `Offprint/0.1.0 (+https://…; mailto:…)`. If a site sends
- * too many requests, the service can use it to contact the owner of the site.
- */
-export function userAgent(content: string, env: NodeJS.ProcessEnv): string {
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const site = readSite(content);
-  const mail = env.OFFPRINT_MAILTO || ('value' in site ? site.value.mailto : undefined);
-  const contact = [
-    'value' in site && site.value.url ? `+${site.value.url}` : '',
-    mail ? `mailto:${mail}` : '',
-  ].filter(Boolean);
-  const header = `Offprint/${version}${contact.length > 0 ? ` (${contact.join('; ')})` : ''}`;
-  // A header may contain only printable ASCII characters.
-  return header.replace(/[^\u0020-\u007e]/gu, '');
 }
