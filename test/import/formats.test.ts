@@ -83,6 +83,11 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     title: 'Tensor Folding',
     paper: { type: 'article-journal', DOI: '10.1234/fold', issued: '2024-03' },
   },
+  dblp: {
+    text: '{"result": {"query": "fold", "hits": {"@total": "1", "hit": [{"@score": "1", "info": {"authors": {"author": [{"@pid": "1/1", "text": "Ada Quill"}]}, "title": "Tensor Folding.", "venue": "ICF", "year": "2024", "type": "Conference and Workshop Papers", "key": "conf/icf/Q24", "doi": "10.1234/fold"}, "url": "URL#1"}]}}}',
+    title: 'Tensor Folding',
+    paper: { type: 'paper-conference', DOI: '10.1234/fold', issued: '2024', containerTitle: 'ICF' },
+  },
   'json-lines': {
     text: '{"title": "Tensor Folding", "author": ["Ada Quill"], "issued": "2024-03", "containerTitle": "Journal of Folds", "abstract": "We fold."}\n{"title": "Another", "issued": "2023", "mood": "fine"}\n',
     title: 'Tensor Folding',

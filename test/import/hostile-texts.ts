@@ -51,6 +51,9 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
     'put-code': 1, type: 'journal-article', title: { title: { value: title } }, 'journal-title': { value: author }, 'short-description': abstract, 'publication-date': { year: { value: date } },
     'external-ids': { 'external-id': [{ 'external-id-type': 'doi', 'external-id-value': link, 'external-id-relationship': 'self' }] }, url: { value: link },
   })),
+  dblp: json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
+    info: { title, authors: { author: [{ text: author }] }, venue: abstract, year: date, pages: date, doi: link, ee: link, type: 'Journal Articles' }, url: 'URL#1',
+  })),
   'json-lines': json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
     title, author: [author], abstract, issued: date, page: date, DOI: link, URL: link,
   })),
@@ -232,6 +235,7 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
   'semantic-scholar': jsonAttacks,
   crossref: jsonAttacks,
   orcid: jsonAttacks,
+  dblp: jsonAttacks,
   'json-lines': jsonAttacks,
 }; // prettier-ignore
 
@@ -245,5 +249,6 @@ export const prototypeKeys: Partial<Record<FormatName, string>> = {
   'semantic-scholar': '[{"paperId":"x","title":"x","publicationTypes":["constructor"],"externalIds":{"__proto__":{"polluted":1}},"__proto__":{"polluted":1}}]',
   crossref: '[{"DOI":"10.1234/x","title":["x"],"type":"hasOwnProperty","relation":{"__proto__":[{"polluted":1}]},"__proto__":{"polluted":1}}]',
   orcid: '[{"put-code":1,"title":{"title":{"value":"x"},"__proto__":{"polluted":1}},"type":"constructor","__proto__":{"polluted":1}}]',
+  dblp: '[{"info":{"title":"x","type":"constructor","authors":{"author":{"__proto__":{"polluted":1}}},"__proto__":{"polluted":1}},"url":"URL#1"}]',
   'json-lines': '{"title":"x","other":{"__proto__":{"polluted":1}},"__proto__":{"polluted":1},"constructor":1}',
 }; // prettier-ignore

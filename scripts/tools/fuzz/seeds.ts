@@ -99,6 +99,7 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
   'semantic-scholar': { tokens: [...json, '"paperId":"x"', '"externalIds":{', '"authors":[{"name":'], planted: '\n{"paperId":"0123","title":"Plantedzq","authors":[]}\n' },
   crossref: { tokens: [...json, '"message":{', '"date-parts":[[null]]', '"items":[', '"relation":{', ...tags], planted: '\n{"DOI":"10.1234/planted","type":"journal-article","title":["Plantedzq"]}\n' },
   orcid: { tokens: [...json, '"work-summary":[', '"group":[', '"external-id":[', '"value":'], planted: '\n{"put-code":9,"title":{"title":{"value":"Plantedzq"}},"type":"journal-article"}\n' },
+  dblp: { tokens: [...json, '"info":{', '"authors":{"author":', '"hit":['], planted: '\n{"info":{"title":"Plantedzq","type":"Journal Articles"},"url":"URL#9"}\n' },
   'json-lines': { tokens: [...json, '"issued":"2024"', '"author":[', '"other":{'], planted: '\n{"title":"Plantedzq"}\n' },
 }; // prettier-ignore
 

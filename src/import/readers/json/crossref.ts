@@ -4,8 +4,10 @@ import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
 import { abstract, doi, kept, pages, readFields, serial, serviceUrl, text, texts, type } from './fields.ts';
 import { keptNames, nameOf, people, type SourcePerson } from './names.ts';
+import { readNotices } from './notices.ts';
 import { readJson } from './reader.ts';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from '../values/json.ts';
+import { parseArXiv } from '../values/identifiers.ts';
 import { toTitle } from '../values/markup.ts';
 
 /**
@@ -59,6 +61,11 @@ const fields: FieldTable = {
   URL: serviceUrl,
   abstract,
   license,
+  'updated-by': (value, draft) => {
+    const notices = readNotices(value);
+    if (notices.length > 0) draft.paper.updates = notices;
+  },
+  relation: readRelation,
   funder: kept(funders),
   event: kept(withoutName),
   subtype: kept((value) => (value === 'preprint' ? null : value)),
@@ -118,16 +125,27 @@ function withSubtitle(title: string, subtitle: string): string {
   return isThere ? title : `${title}${/[:?!–—]$/u.test(title) ? '' : ':'} ${subtitle}`;
 }
 
+/** Reads the arXiv id of the preprint of a publication. All relations are kept under `other`. */
+function readRelation(value: Json, draft: Draft, source: string): void {
+  const preprints = listAt(value, 'has-preprint').map((one) => parseArXiv(textAt(one, 'id') ?? ''));
+  draft.paper.arXiv ??= preprints.find((id) => id !== undefined);
+  if (draft.paper.arXiv === undefined) delete draft.paper.arXiv;
+  draft.keep(source, value);
+}
+
 /**
- * Reads the licence of a paper, if it is the only licence and is from Creative Commons. Other licences are often only
- * for text mining or for one of several versions, so they are kept under `other`.
+ * Reads the licence of a paper, if it is the only licence and is from Creative Commons. A licence for text mining alone
+ * does not count. Other licences are often for one of several versions, so they are kept under `other`.
  */
 function license(value: Json, draft: Draft, source: string): void {
-  const addresses = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];
+  const all = [...new Set(listAt(value).flatMap((one) => textAt(one, 'URL') ?? []))];
+  const forReaders = listAt(value).filter((one) => textAt(one, 'content-version') !== 'tdm');
+  const addresses =
+    forReaders.length > 0 ? [...new Set(forReaders.flatMap((one) => textAt(one, 'URL') ?? []))] : all;
   const [sole = ''] = addresses;
   if (addresses.length === 1 && /^https?:\/\/creativecommons\.org\//u.test(sole))
     draft.set('license', sole, [source, value]);
-  else draft.keep(source, addresses);
+  else draft.keep(source, all);
 }
 
 function toPerson(entry: Json): SourcePerson | undefined {

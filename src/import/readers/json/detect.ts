@@ -1,5 +1,6 @@
 import type { ReadResult } from '../record.ts';
 import { readCrossref } from './crossref.ts';
+import { readDblpSearch } from './dblp.ts';
 import { readCslJson } from './csl-json.ts';
 import { readJsonLines } from './json-lines.ts';
 import { scanJson } from './scan.ts';
@@ -15,6 +16,7 @@ export const jsonReaders = {
   'semantic-scholar': readSemanticScholar,
   crossref: readCrossref,
   orcid: readOrcid,
+  dblp: readDblpSearch,
   'json-lines': readJsonLines,
 } as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
@@ -23,7 +25,7 @@ export type JsonFormatName = keyof typeof jsonReaders;
 /** Paths at which JSON formats have their records, or other values by which a format can be recognised. */
 const paths = [
   '[]', 'results[]', 'items[]', 'references[]', 'message.items[]', 'data[]', 'papers[]', 'recommendedPapers[]', 'bulk[]',
-  'group[]', 'works.group[]', 'activities-summary.works.group[]', 'person', 'meta', 'message-type', 'orcid-identifier',
+  'result.hits.hit[]', 'group[]', 'works.group[]', 'activities-summary.works.group[]', 'person', 'meta', 'message-type', 'orcid-identifier',
 ]; // prettier-ignore
 
 /** Maximum number of characters that are searched for a signature (a value that is typical of one format). */
@@ -60,6 +62,7 @@ const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: 
       path === 'message.items[]' || Object.hasOwn(value, 'message-type') ||
       (Array.isArray(value.title) && (Object.hasOwn(value, 'DOI') || Object.hasOwn(value, 'container-title'))),
   ],
+  ['dblp', (value, path) => path === 'result.hits.hit[]' || (Object.hasOwn(value, 'info') && (textAt(value, 'url') ?? '').startsWith('URL#'))],
   [
     'csl-json',
     (value, path) =>
@@ -71,6 +74,7 @@ const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: 
 
 /** Signatures of responses that contain no records. */
 const emptyResponses: readonly (readonly [JsonFormatName, RegExp])[] = [
+  ['dblp', /^\s{0,99}\{\s{0,99}"result"\s{0,9}:\s{0,9}\{\s{0,99}"query"/u],
   ['orcid', /"path"\s{0,9}:\s{0,9}"\/(?:\d{4}-){3}\d{3}[\dX]\//u],
   ['crossref', /"message-type"\s{0,9}:/u],
   ['semantic-scholar', /^\s{0,99}\{(?=[^{}]{0,200}"offset")[^{}]{0,200}"data"\s{0,9}:\s{0,9}\[\s{0,9}\]/u],

@@ -1,6 +1,8 @@
 import type { Paper } from '../../../model/paper.ts';
 import type { ReadResult } from '../record.ts';
+import { parsePreprintServer } from '../../../model/preprint-server.ts';
 import { parseArXiv } from '../values/identifiers.ts';
+import { isPdfAddress } from '../values/link-names.ts';
 import { issuedDate } from './dates.ts';
 import type { Draft, FieldTable } from '../values/draft.ts';
 import {
@@ -63,7 +65,7 @@ const fields: FieldTable = {
   awards: kept(each('funder_award_id')),
   grants: kept(each('award_id')),
   is_retracted: (value, draft, key) => {
-    if (value === true) draft.keep(key, value);
+    if (value === true) draft.set('updates', [{ type: 'retraction' }], [key, value]);
   },
 };
 
@@ -104,13 +106,30 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   const isPlain = paper.type === 'article-journal' && textAt(work, 'type') === 'article';
   if (isPlain && (rawType === 'proceedings-article' || sourceType === 'conference'))
     paper.type = 'paper-conference';
-  const ofPdf = textAt(work, 'primary_location', 'pdf_url') ?? textAt(work, 'best_oa_location', 'pdf_url');
+  // It uses the type `article` for many preprints too, if they are at arXiv or another preprint server alone.
+  else if (
+    isPlain &&
+    parsePreprintServer(
+      textAt(work, 'primary_location', 'source', 'display_name')?.replace(/ \(.*\)$/u, '') ?? 'none',
+    ) !== undefined
+  )
+    paper.type = 'article';
+  const ofPdf =
+    textAt(work, 'primary_location', 'pdf_url') ??
+    textAt(work, 'best_oa_location', 'pdf_url') ??
+    openPdf(work);
   if (ofPdf !== undefined) pdf(ofPdf, draft, 'pdf_url');
-  for (const location of listAt(work, 'locations')) {
+  for (const location of [at(work, 'primary_location') ?? null, ...listAt(work, 'locations')]) {
     const id = parseArXiv(textAt(location, 'landing_page_url') ?? '');
     if (id !== undefined) paper.arXiv ??= id;
   }
   return undefined;
+}
+
+/** Returns the address of the open version of a work, if it is that of a PDF and not of a page. */
+function openPdf(work: JsonObject): string | undefined {
+  const address = textAt(work, 'open_access', 'oa_url');
+  return address !== undefined && isPdfAddress(address) ? address : undefined;
 }
 
 /** Reads a date. OpenAlex writes 1 January if only the year is known, so only the year is read from such a date. */

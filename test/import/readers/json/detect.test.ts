@@ -18,6 +18,8 @@ test.each([
   ['{"DOI":"10.5555/x","title":["y"]}', 'crossref'],
   ['{"message":{"items":[{"DOI":"10.5555/x"', 'crossref'],
   ['{"group":[],"path":"/0000-0002-1825-0097/works"}', 'orcid'],
+  ['{"result":{"query":"x","hits":{"@total":"0"}}}', 'dblp'],
+  ['[{"info":{"title":"x"},"url":"URL#1"}]', 'dblp'],
   ['{"dependencies":{"zod":"4"}}', undefined],
   ['[1,2]', undefined],
   ['', undefined],

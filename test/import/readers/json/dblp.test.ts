@@ -1,0 +1,4 @@
+import { readDblpSearch } from '../../../../src/import/readers/json/dblp.ts';
+import { testJsonReader } from './json-cases.ts';
+
+testJsonReader('dblp', readDblpSearch);
