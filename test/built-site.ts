@@ -43,6 +43,7 @@ export async function sampleSite(): Promise<TestSite> {
     const { code, output } = await runNode([script, '--content', folder, profile]);
     if (code !== 0) throw new Error(output);
     writeFileSync(path.join(folder, 'site.yaml'), 'title: Sample\nurl: https://example.org/\n');
+    writeFileSync(path.join(folder, 'citations.json'), sampleCitations);
     const paper = path.join(
       folder,
       'papers/autoshard-automated-embedding-table-sharding-for-recommender-systems.md',
@@ -59,6 +60,17 @@ export async function typesSite(): Promise<TestSite> {
   );
   return { content, url: labSite.url, keepCache: true };
 }
+
+/** Invented citation counts for two papers of the sample. */
+const sampleCitations = `{
+  "source": "openalex",
+  "day": "2026-11-21",
+  "papers": {
+    "autoshard-automated-embedding-table-sharding-for-recommender-systems": { "count": 1234, "perYear": { "2022": 200, "2023": 400, "2025": 600 } },
+    "positive-unlabeled-contrastive-learning": { "count": 0, "day": "2026-11-28" }
+  }
+}
+`;
 
 /** The site of the fixture with its interface in Arabic, which is written from right to left. */
 export async function arabicSite(): Promise<TestSite> {

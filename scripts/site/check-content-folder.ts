@@ -20,6 +20,7 @@ import { checkContent } from '../../src/lint/check-content.ts';
 import { checkPages, missingImports } from '../../src/lint/check-pages.ts';
 import type { ContentTexts } from '../../src/lint/content-texts.ts';
 import type { LintDiagnostic } from '../../src/lint/lint-diagnostic.ts';
+import { citationsFile } from '../../src/model/citation-counts.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { root } from '../setup/process.ts';
 
@@ -69,6 +70,8 @@ export async function checkContentFolder(
   const address = readAddress(folder, environment);
   const importedFile = path.join(folder, baselineFile);
   const imported = await readTextFile(importedFile);
+  const countsFile = path.join(folder, citationsFile);
+  const citations = await readTextFile(countsFile);
   const ids = new Set(papers.files.map(({ id }) => id));
   const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
   const content: ContentTexts = {
@@ -79,6 +82,7 @@ export async function checkContentFolder(
     pages: pages.files.map(shown),
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...(imported !== undefined && { imported: shown({ text: imported, file: importedFile }) }),
+    ...(citations !== undefined && { citations: shown({ text: citations, file: countsFile }) }),
     ...('base' in address && { base: address.base }),
     contentFiles: topFiles(folder),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),

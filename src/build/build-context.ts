@@ -2,6 +2,7 @@ import { pageWords } from '#words';
 import path from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
 import { changeDates } from '../files/change-dates.ts';
+import { readCitations } from '../files/citations-file.ts';
 import {
   contentFolder,
   listFiles,
@@ -12,6 +13,7 @@ import {
 } from '../files/content-folder.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath } from '../library/address.ts';
+import { withCitations } from '../library/citations.ts';
 import { type PaperFile, planPaperFiles } from '../library/file-plan.ts';
 import { countGroupFiles } from '../library/groups.ts';
 import { createLibrary, type Library } from '../library/library.ts';
@@ -21,6 +23,7 @@ import { type ShownNews, sortNews } from '../library/shown-news.ts';
 import { showPageTitle } from '../library/shown-page.ts';
 import { type SitePage, sitePages } from '../library/site-pages.ts';
 import { checkAcrossFiles } from '../lint/check-across-files.ts';
+import { otherCitationService } from '../lint/citation-counts.ts';
 import { describePageError } from '../lint/page-error.ts';
 import { formatErrorList } from '../lint/report.ts';
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
@@ -39,13 +42,21 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
     getCollection('authors'),
     getCollection('news'),
   ]);
+  const site = await currentSite();
+  const { counts, diagnostics: wrongCounts } = readCitations(contentFolder());
   const library = createLibrary(
-    papers.flatMap(({ data }) => data.value ?? []),
+    withCitations(
+      papers.flatMap(({ data }) => data.value ?? []),
+      counts,
+      site.citations,
+    ),
     authors.flatMap(({ data }) => data.value ?? []),
-    (await currentSite()).maxFiles,
+    site.maxFiles,
   );
   const diagnostics = [
     ...[...papers, ...authors, ...news].flatMap(({ data }) => data.diagnostics),
+    ...wrongCounts,
+    ...otherCitationService(counts, site.citations, contentFolder()),
     ...(await checkLibrary(library)),
   ];
   for (const warning of diagnostics.filter(({ severity }) => severity === 'warning'))

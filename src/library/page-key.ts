@@ -68,7 +68,8 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         papers.map((paper) => items.get(paper)),
         library.authorsOf(papers).map(({ person }) => toLink(person)),
       ]),
-    citation: (paper, key) => hash([paper, key]),
+    // A citation file does not contain the number of citations, which changes every week.
+    citation: ({ citations: _, ...paper }, key) => hash([paper, key]),
     person: (person) =>
       hash([
         everywhere,

@@ -12,6 +12,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { parseSiteUrl } from '../model/site-address.ts';
 import { checkAcrossFiles } from './check-across-files.ts';
 import { checkPaper } from './check-paper.ts';
+import { citationCounts } from './citation-counts.ts';
 import type { ContentEntry, ContentTexts } from './content-texts.ts';
 import { duplicatePapers, duplicatePeople, sharedCitationKeys, sharedServiceIds } from './duplicates.ts';
 import { importedState } from './imported-state.ts';
@@ -78,6 +79,12 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     ...sharedServiceIds(authors),
     ...sharedCitationKeys(papers),
     ...importedState(content),
+    ...citationCounts(
+      content,
+      [...papers.values()].map(({ value }) => value),
+      new Set(content.papers.map(({ id }) => id)),
+      settings?.value.citations ?? 'openalex',
+    ),
   );
   return diagnostics;
 }

@@ -29,6 +29,8 @@ export interface ContentTexts {
   site?: ContentText;
   /** The file `imported.jsonl`. */
   imported?: ContentText;
+  /** The file `citations.json`. */
+  citations?: ContentText;
   /** The path of the home page: `/lab/`. If `base` is left out, the path is taken from the address in `site.yaml`. */
   base?: string;
   /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */

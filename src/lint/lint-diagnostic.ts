@@ -17,6 +17,7 @@ export const lintRules = {
   link: 'broken links',
   'missing-file': 'missing files',
   'imported-state': 'damaged lines of imported.jsonl',
+  citations: 'wrong lines of citations.json',
   'skipped-file': 'files that are not served',
 } as const;
 

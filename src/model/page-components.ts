@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { paperTypes } from './paper.ts';
 
 /** The charts that free pages can contain. */
-export const chartNames = ['types', 'topics', 'venues', 'co-authors'] as const;
+export const chartNames = ['types', 'topics', 'venues', 'co-authors', 'citations'] as const;
 
 const id = z.string().min(1, 'write an id, as in the address of its page');
 const limit = z.coerce.number().int().min(1).describe('Maximum number of papers or groups.');

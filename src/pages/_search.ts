@@ -49,6 +49,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
+    ...(paper.citations && { citations: paper.citations.count }),
     ...((paper.links?.pdf || pdfsOf(paper).length > 0 || versions.some(hasPdf)) && { pdf: true }),
     identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],
   };

@@ -218,6 +218,30 @@ export const pageWords: PageWords = {
 
   papersBy: (count, name) => `${papers(count)} – ${name}.`,
   alsoKnownAs: (names) => ['يُعرف أيضًا باسم ', names],
+  citations: {
+    label: 'الاستشهادات',
+    count: (count) =>
+      plural(count, {
+        zero: 'لا استشهادات',
+        one: 'استشهاد واحد',
+        two: 'استشهادان',
+        few: '# استشهادات',
+        many: '# استشهادًا',
+        other: '# استشهاد',
+      }),
+    perYear: 'الاستشهادات حسب السنة',
+    total: (citations, papers) => `${papers}، ${citations}`,
+    withoutYear: (count) =>
+      plural(count, {
+        zero: 'لا استشهادات خارج الرسم البياني.',
+        one: 'لا يظهر استشهاد واحد في الرسم البياني لأن سنته غير معروفة.',
+        two: 'لا يظهر استشهادان في الرسم البياني لأن سنتهما غير معروفة.',
+        few: 'لا تظهر # استشهادات في الرسم البياني لأن سنواتها غير معروفة.',
+        many: 'لا يظهر # استشهادًا في الرسم البياني لأن سنواتها غير معروفة.',
+        other: 'لا يظهر # استشهاد في الرسم البياني لأن سنواتها غير معروفة.',
+      }),
+    none: 'لا توجد أعداد استشهادات بعد.',
+  },
   metrics: 'المؤشرات',
   asOf: (day) => `حتى ${day}`,
   countedBy: (source, day) => `${source}، حتى ${day}`,

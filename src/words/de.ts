@@ -136,6 +136,18 @@ export const pageWords: PageWords = {
 
   papersBy: (count, name) => `${papers(count)} von ${name}.`,
   alsoKnownAs: (names) => ['Auch bekannt als ', names],
+  citations: {
+    label: 'Zitationen',
+    count: (count) => plural(count, { one: '# Zitation', other: '# Zitationen' }),
+    perYear: 'Zitationen pro Jahr',
+    total: (citations, papers) => `${citations} von ${papers}`,
+    withoutYear: (count) =>
+      plural(count, {
+        one: '# Zitation fehlt im Diagramm, weil ihr Jahr nicht bekannt ist.',
+        other: '# Zitationen fehlen im Diagramm, weil ihre Jahre nicht bekannt sind.',
+      }),
+    none: 'Noch keine Zitationszahlen.',
+  },
   metrics: 'Kennzahlen',
   asOf: (day) => `Stand: ${day}`,
   countedBy: (source, day) => `${source}, Stand: ${day}`,

@@ -153,6 +153,20 @@ export const pageWords = {
   // A person
   papersBy: (count: number, name: string) => `${papers(count)} by ${name}.`,
   alsoKnownAs: <Part>(names: Part): Parts<Part> => ['Also known as ', names],
+  citations: {
+    label: 'Citations',
+    count: (count: number) => plural(count, { one: '# citation', other: '# citations' }),
+    perYear: 'Citations per year',
+    /** `123 citations of 12 papers`. */
+    total: (citations: string, papers: string) => `${citations} of ${papers}`,
+    /** The citations that a chart by year cannot show. */
+    withoutYear: (count: number) =>
+      plural(count, {
+        one: '# citation is not in the chart, because its year is not known.',
+        other: '# citations are not in the chart, because their years are not known.',
+      }),
+    none: 'No citation counts yet.',
+  },
   metrics: 'Metrics',
   asOf: (day: string) => `As of ${day}`,
   countedBy: (source: string, day: string) => `${source}, as of ${day}`,

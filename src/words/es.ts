@@ -135,6 +135,18 @@ export const pageWords: PageWords = {
 
   papersBy: (count, name) => `${papers(count)} de ${name}.`,
   alsoKnownAs: (names) => ['También como ', names],
+  citations: {
+    label: 'Citas',
+    count: (count) => plural(count, { one: '# cita', other: '# citas' }),
+    perYear: 'Citas por año',
+    total: (citations, papers) => `${citations} de ${papers}`,
+    withoutYear: (count) =>
+      plural(count, {
+        one: 'Falta # cita en el gráfico porque no se conoce su año.',
+        other: 'Faltan # citas en el gráfico porque no se conoce su año.',
+      }),
+    none: 'Aún no hay recuentos de citas.',
+  },
   metrics: 'Métricas',
   asOf: (day) => `A fecha de ${day}`,
   countedBy: (source, day) => `${source}, a fecha de ${day}`,

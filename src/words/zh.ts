@@ -134,6 +134,14 @@ export const pageWords: PageWords = {
 
   papersBy: (count, name) => `${name} 的 ${papers(count)}。`,
   alsoKnownAs: (names) => ['其他署名：', names],
+  citations: {
+    label: '被引次数',
+    count: (count) => plural(count, { other: '被引 # 次' }),
+    perYear: '每年被引次数',
+    total: (citations, papers) => `${papers}，${citations}`,
+    withoutYear: (count) => plural(count, { other: '其中 # 次因年份未知未计入图表。' }),
+    none: '尚无被引数据。',
+  },
   metrics: '指标',
   asOf: (day) => `截至${day}`,
   countedBy: (source, day) => `${source}，截至${day}`,

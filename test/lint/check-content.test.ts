@@ -29,6 +29,9 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
     news: of('news', '.md'),
     pages: of('pages', '.mdx'),
     site: { file: 'content/site.yaml', text: site },
+    ...(files['citations.json'] !== undefined && {
+      citations: { file: 'content/citations.json', text: files['citations.json'] },
+    }),
     publicFiles: new Set(publicFiles),
     authorFolderFiles: new Set(['ann.jpg']),
     paperFiles: new Map(
@@ -506,4 +509,47 @@ describe('real records 24: citation keys', () => {
       ]);
     },
   );
+});
+
+describe('citations.json', () => {
+  const counts = (papers: string, source = 'openalex') =>
+    `{\n  "source": "${source}",\n  "day": "2026-11-23",\n  "papers": {\n${papers}\n  }\n}\n`;
+  const papers = {
+    'papers/folding.md': paper(''),
+    'papers/herds.md': paper('aliases: [cows]\nhidden: true', 'Herds'),
+    'papers/broken.md': paper('nope: 1', 'Broken'),
+  };
+  const own = (files: Files) => lint(files).filter((line) => line.includes('citations.json'));
+
+  test('with counts of papers, of former ids, of hidden and of broken papers is correct', () => {
+    const lines = ['folding', 'cows', 'broken'].map((id) => `    "${id}": { "count": 1 }`);
+    expect(own({ ...papers, 'citations.json': counts(lines.join(',\n')) })).toEqual([]);
+  });
+
+  test('is reported if it counts papers that do not exist, or on a day to come', () => {
+    const text = counts(
+      '    "folding": { "count": 1, "day": "2026-11-24" },\n    "herds": { "count": 1, "day": "2026-11-25" },\n    "gone": { "count": -1 },\n    "away": { "count": 3 }',
+    );
+    expect(own({ ...papers, 'citations.json': text })).toEqual([
+      'warning citations content/citations.json:7: The "count" of "gone" is "-1", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it anew.',
+      'warning citations content/citations.json:6: The "day" of "herds" is "2026-11-25", which is in the future. Correct the day on which the citations were counted.',
+      'warning citations content/citations.json:8: There is no paper "away". Remove the line. If you renamed the file, add the old id to "aliases" of the paper.',
+    ]);
+  });
+
+  test('is reported if the site shows the numbers of another service', () => {
+    const files = { ...papers, 'citations.json': counts('    "folding": { "count": 1 }', 'crossref') };
+    const site = (service: string) => `title: Lab\nurl: https://example.org/\ncitations: ${service}\n`;
+    expect(own({ ...files, 'site.yaml': site('crossref') })).toEqual([]);
+    expect(own({ ...files, 'site.yaml': site('semantic-scholar') })).toEqual([
+      'warning citations content/citations.json: The counts are from Crossref, but site.yaml says "citations: semantic-scholar", so that pages show none. Run `npm run complete -- --only citations`, or change "citations" in site.yaml.',
+    ]);
+    expect(
+      lint({ ...files, 'site.yaml': site('scholar') }).filter((line) =>
+        line.startsWith('error broken content/site'),
+      ),
+    ).toEqual([
+      expect.stringContaining('content/site.yaml:3: The value "scholar" of "citations" is not valid.'),
+    ]);
+  });
 });

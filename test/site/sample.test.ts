@@ -73,6 +73,42 @@ describe('the sample profile, from its text to its pages', () => {
     expect(paper('dl.margin a[href="/topics/machine-learning/"]').text().trim()).toBe('Machine Learning');
   });
 
+  test('shows how often papers are cited, with the service and the day', async () => {
+    const autoshard = 'papers/autoshard-automated-embedding-table-sharding-for-recommender-systems';
+    const citations = (address: string) =>
+      all(address, 'dl.margin > div').filter((line) => line.startsWith('Citations'));
+    expect(citations(autoshard)).toEqual(['Citations1,234 OpenAlex, as of 21 November 2026']);
+    expect(citations('papers/positive-unlabeled-contrastive-learning')).toEqual([
+      'Citations0 OpenAlex, as of 28 November 2026',
+    ]);
+    expect(citations('papers/the-llama-3-herd-of-models')).toEqual([]);
+    const engine = await builtEngine(folder);
+    const { results } = await ask(engine, question('', { sort: 'citations', limit: 1 }));
+    expect(results).toMatchObject([{ id: autoshard.slice('papers/'.length), citations: 1234 }]);
+    expect(page('papers')('option[value=citations][data-known]')).toHaveLength(1);
+  });
+
+  test('shows citations per year on the pages of authors and of statistics, also as a table', () => {
+    const summary = '1,234 citations of 2 papers · OpenAlex, as of 28 November 2026';
+    const rest = '34 citations are not in the chart, because their years are not known.';
+    const $ = page('authors/dhruv-choudhary');
+    const figure = $('figure[aria-label="Citations per year"]');
+    expect(figure.find('svg.year-bars rect')).toHaveLength(4);
+    expect(figure.find('p').text().replace(/\s+/g, ' ').trim()).toBe(`${summary}${rest}`);
+    expect(figure.find('tbody tr').toArray().map((row) => $(row).text().trim().split(/\s+/))).toEqual([
+      ['2025', '600'],
+      ['2024', '0'],
+      ['2023', '400'],
+      ['2022', '200'],
+    ]); // prettier-ignore
+    const sections = all('statistics', 'section.band');
+    const chart = sections.find((text) => text.startsWith('Citations per year'));
+    expect(chart).toContain('2025 600 600 citations 2024 0 0 citations 2023 400');
+    expect(chart).toContain(`${summary}${rest}`);
+    const other = page('papers/the-llama-3-herd-of-models')('.byline a').first().attr('href');
+    expect(page(String(other))('figure[aria-label="Citations per year"]')).toHaveLength(0);
+  });
+
   test('indexes every paper for the search, with its owner', async () => {
     const engine = await builtEngine(folder);
     const { total, results } = await ask(engine, question('author:choudhary', { limit: 20 }));

@@ -15,7 +15,8 @@ export function createSortControls(
   const sort = findElement(parent, '[name=sort]', HTMLSelectElement);
   const group = findElement(parent, '[name=group]', HTMLInputElement);
   let shown: SearchState | undefined;
-  let haveCitations = false;
+  // The page states whether any paper has a number of citations. Without it, the results do.
+  let haveCitations = sort.querySelector('[value=citations][data-known]') !== null;
 
   sort.addEventListener('change', () => {
     const chosen = sorts.find((each) => each === sort.value);

@@ -25,6 +25,7 @@ const many: SearchDocument[] = generateCorpus(2100).map(
     year: Number(date.slice(0, 4)),
     categories: [category],
     identifiers: [`10.1000/${index}`],
+    ...(index % 700 === 5 && { citations: 10 ** 6 - index }),
   }),
 );
 const { manifest, files } = toSearchFiles(many);
@@ -61,6 +62,20 @@ describe('a large collection', () => {
       expect(await found(engine, `author:"${author[0]}"`, 3000)).toContain(`p${index}`);
       expect(await found(engine, `https://doi.org/10.1000/${index}`)).toEqual([`p${index}`]);
     }
+  });
+
+  test('is sorted by the number of citations, without and with a query', async () => {
+    const engine = await load().engine;
+    const { results } = await ask(engine, question('', { sort: 'citations', limit: 4 }));
+    expect(results.map(({ id, citations }) => [id, citations])).toEqual([
+      ['p5', 999_995],
+      ['p705', 999_295],
+      ['p1405', 998_595],
+      ['p0', undefined],
+    ]);
+    const query = `author:"${many[705]?.author[0]}"`;
+    const [first] = (await ask(engine, question(query, { sort: 'citations', limit: 1 }))).results;
+    expect(first?.id).toBe('p705');
   });
 
   test('first gives a partial answer without reading abstracts, then the complete answer', async () => {
