@@ -12,7 +12,7 @@ import {
  * Minimum time between two requests to OpenAlex, in milliseconds. OpenAlex allows 100 requests per second, and also
  * limits the number of requests per day.
  */
-const pause = 200;
+export const openAlexPause = 200;
 /** Number of papers on one page. OpenAlex allows at most 100. */
 const pageSize = 100;
 
@@ -37,7 +37,7 @@ async function listOpenAlex(
   for (let page = 1; page <= maxPapers / pageSize; page++) {
     const query = `filter=authorships.author.id:${id}&sort=publication_date&per_page=${pageSize}&page=${page}`;
     const url = `${address}/works?${query}`;
-    const response = await requestJson({ url, pause, ...keyParameter(key) }, transport);
+    const response = await requestJson({ url, pause: openAlexPause, ...keyParameter(key) }, transport);
     if ('fault' in response) return { texts, fault: response.fault };
     const results = at(response.value, 'results');
     if (!Array.isArray(results)) return { texts, fault: unexpectedJson(url) };
@@ -50,7 +50,7 @@ async function listOpenAlex(
 /** Requests the number of citations and the h-index of a person. */
 async function countOpenAlex(id: string, { address, key, transport }: ServiceContext): Promise<Metrics> {
   const url = `${address}/authors/${id}`;
-  const response = await requestJson({ url, pause, ...keyParameter(key) }, transport);
+  const response = await requestJson({ url, pause: openAlexPause, ...keyParameter(key) }, transport);
   if ('fault' in response) return response;
   const counts = [
     ['citations (OpenAlex)', at(response.value, 'cited_by_count')],
@@ -61,6 +61,7 @@ async function countOpenAlex(id: string, { address, key, transport }: ServiceCon
   };
 }
 
-function keyParameter(value: string) {
+/** Returns the API key as a parameter of a request, if there is one. */
+export function keyParameter(value: string) {
   return value === '' ? {} : { key: { parameter: 'api_key', value } };
 }

@@ -42,7 +42,7 @@ async function listSemanticScholar(
   const texts: string[] = [];
   for (let offset = 0; offset < maxPapers;) {
     const url = `${address}/author/${id}/papers?fields=${fields}&limit=${pageSize}&offset=${offset}`;
-    const response = await requestJson({ url, ...limitsOf(key) }, transport);
+    const response = await requestJson({ url, ...semanticScholarLimits(key) }, transport);
     if ('fault' in response) return { texts, fault: response.fault };
     if (!Array.isArray(at(response.value, 'data'))) return { texts, fault: unexpectedJson(url) };
     texts.push(response.text);
@@ -59,7 +59,7 @@ async function countSemanticScholar(
   { address, key, transport }: ServiceContext,
 ): Promise<Metrics> {
   const url = `${address}/author/${id}?fields=citationCount,hIndex`;
-  const response = await requestJson({ url, ...limitsOf(key) }, transport);
+  const response = await requestJson({ url, ...semanticScholarLimits(key) }, transport);
   if ('fault' in response) return response;
   const counts = [
     ['citations (Semantic Scholar)', at(response.value, 'citationCount')],
@@ -71,7 +71,7 @@ async function countSemanticScholar(
 }
 
 /** Returns the pause before a request, and the API key of the request if there is one. */
-function limitsOf(value: string) {
+export function semanticScholarLimits(value: string) {
   if (value === '') return { pause: pauseWithoutKey };
   return { pause: pauseWithKey, key: { header: 'x-api-key', value } };
 }

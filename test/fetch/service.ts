@@ -14,6 +14,7 @@ export interface Played {
 export interface Got {
   path: string;
   headers: IncomingMessage['headers'];
+  body: string;
 }
 
 /** A service on this machine that sends prepared responses. */
@@ -32,7 +33,9 @@ export async function startService(answers: Record<string, readonly Played[]>): 
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     const before = requests.filter((got) => got.path === path).length;
-    requests.push({ path, headers: request.headers });
+    const got: Got = { path, headers: request.headers, body: '' };
+    requests.push(got);
+    request.on('data', (chunk) => (got.body += String(chunk)));
     const list = answers[path] ?? [];
     const { status = 200, headers = {}, body = '', answer } = list[before] ?? list.at(-1) ?? { status: 404 };
     if (answer) answer(response);

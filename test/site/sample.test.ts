@@ -95,7 +95,7 @@ describe('the sample profile, from its text to its pages', () => {
     const figure = $('figure[aria-label="Citations per year"]');
     expect(figure.find('svg.year-bars rect')).toHaveLength(4);
     expect(figure.find('p').text().replace(/\s+/g, ' ').trim()).toBe(`${summary}${rest}`);
-    expect(figure.find('tbody tr').toArray().map((row) => $(row).text().trim().split(/\s+/))).toEqual([
+    expect(figure.find('tbody tr').toArray().map((row) => $(row).children().toArray().map((cell) => $(cell).text()))).toEqual([
       ['2025', '600'],
       ['2024', '0'],
       ['2023', '400'],
