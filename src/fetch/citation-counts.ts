@@ -98,7 +98,9 @@ export async function fetchCitationCounts(
           if (count) counts.set(id, { ...count, source: name, day: context.today });
         }
       }
-      if (round === 0) context.onAsked?.((asked += batch.length));
+      if (round > 0) continue;
+      asked += batch.length;
+      context.onAsked?.(asked);
     }
     waiting = waiting.filter(({ id }) => !counts.has(id) && !failed.has(id));
   }
