@@ -1,0 +1,64 @@
+import type { Finding } from '../../../../src/complete/finding.ts';
+import type { Name } from '../../../../src/model/name.ts';
+import { formatName } from '../../../../src/model/name.ts';
+import type { AnswerKey } from './answer-key.ts';
+import type { BenchQuestion } from './bench-world.ts';
+import { splitName } from './holdings.ts';
+
+/** A question with its answer, judged. */
+export interface Judgement {
+  question: BenchQuestion;
+  finding: Finding | undefined;
+  /** Whether the outcome is certain and each candidate is the paper. */
+  isFound: boolean;
+  /** Whether the outcome is certain and a candidate is another paper. */
+  isWrong: boolean;
+  isProposal: boolean;
+  /** Whether the outcome is likely and one of the candidates is the paper. */
+  isRightProposed: boolean;
+  /** Only for papers that were found and whose authors the profile cuts. */
+  authors?: 'completed' | 'not completed' | 'a wrong person';
+}
+
+/** Compares an answer with the truth. */
+export function judge(
+  question: BenchQuestion,
+  finding: Finding | undefined,
+  keyOfCandidate: AnswerKey,
+  takenAuthors: (finding: Finding) => readonly Name[],
+): Judgement {
+  const { outcome, candidates = [] } = finding ?? {};
+  const isRight = candidates.map((one) => keyOfCandidate(one) === question.work.key);
+  const isFound = outcome === 'certain' && isRight.every(Boolean) && isRight.length > 0;
+  const isCut = question.shown.authors.length > 3;
+  return {
+    question,
+    finding,
+    isFound,
+    isWrong: outcome === 'certain' && !isFound,
+    isProposal: outcome === 'likely',
+    isRightProposed: outcome === 'likely' && isRight.some(Boolean),
+    ...(isFound && isCut && finding && { authors: judgeAuthors(question, takenAuthors(finding)) }),
+  };
+}
+
+/** Compares a list of authors with those of each version of the work. */
+function judgeAuthors({ work }: BenchQuestion, authors: readonly Name[]): NonNullable<Judgement['authors']> {
+  const taken = authors.map((name) => personKey(formatName(name)));
+  const versions = work.versions.map((version) => version.authors.map(personKey));
+  const isWhole = versions.some((truth) => truth.join('|') === taken.join('|'));
+  if (isWhole) return 'completed';
+  const people = new Set(versions.flat());
+  return taken.every((key) => people.has(key)) ? 'not completed' : 'a wrong person';
+}
+
+/** Returns the last word of the family name and the first letter of the given name, without accents. */
+function personKey(name: string): string {
+  const plain = name
+    .replace(/ 0\d{3}$/u, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+  const { given, family } = splitName(plain);
+  return `${family.split(' ').at(-1)} ${given.charAt(0)}`;
+}
