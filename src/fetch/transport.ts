@@ -33,6 +33,9 @@ export interface TransportOptions {
   maxRequests?: number;
 }
 
+/** The names and addresses of the machine itself (RFC 6890). */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
+
 /**
  * Creates a transport that follows the rules of public services:
  *
@@ -60,13 +63,15 @@ export function createTransport(options: TransportOptions): Transport {
   let requests = 0;
 
   const send = async (request: ServiceRequest): Promise<ServiceResponse> => {
-    const { host } = new URL(request.url);
+    const { host, hostname } = new URL(request.url);
+    // A mirror on this machine is not a public service, and needs no pauses.
+    const pause = loopback.test(hostname) ? 0 : (request.pause ?? 0);
     const fresh = await freshResponse(request, settings);
     if (fresh) return fresh;
     for (let attempt = 0; ; attempt++) {
       if (requests >= settings.maxRequests) return { fault: overBudget(settings.maxRequests) };
       requests++;
-      await queues.pause(host, request.pause ?? 0);
+      await queues.pause(host, pause);
       const result = await attemptRequest(request, settings);
       queues.end(host);
       if (!('temporary' in result)) return result;

@@ -8,6 +8,7 @@ import {
 } from '../../src/fetch/people-services.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
 import { createTransport, type TransportOptions } from '../../src/fetch/transport.ts';
+import type { Transport } from '../../src/fetch/service-request.ts';
 import { readSources } from '../../src/import/read-sources.ts';
 import type { Author } from '../../src/model/author.ts';
 import {
@@ -44,12 +45,15 @@ async function fetchFrom(
 ) {
   service = await startService(answers);
   let time = 0;
-  const waits: number[] = [];
   const wait = async (milliseconds: number) => {
-    waits.push(Math.round(milliseconds));
     time += milliseconds;
   };
-  const transport = createTransport({ userAgent: 'Offprint/1', wait, now: () => time, ...options });
+  const send = createTransport({ userAgent: 'Offprint/1', wait, now: () => time, ...options });
+  const pauses: (number | undefined)[] = [];
+  const transport: Transport = (request) => {
+    pauses.push(request.pause);
+    return send(request);
+  };
   const variables = ['OFFPRINT_ARXIV', ...Object.values(peopleServices).map(({ variable }) => variable)];
   const services = servicesOf({
     ...Object.fromEntries(variables.map((name) => [name, service?.url])),
@@ -66,7 +70,7 @@ async function fetchFrom(
       diagnostics.map(({ severity, file, message, advice }) => `${severity} ${file}: ${message} ${advice}`),
     ),
     requests: service.requests,
-    waits,
+    pauses,
   };
 }
 
@@ -158,7 +162,7 @@ test('DBLP: the BibTeX is read without the fields of the database, the numbers o
 });
 
 test('arXiv: the ids are read from the feed of the person, then the papers are requested', async () => {
-  const { papers, messages, waits } = await fetchFrom(['arxiv'], {
+  const { papers, messages, pauses } = await fetchFrom(['arxiv'], {
     '/quill_a_1.atom2': [
       atom('http://arxiv.org/a/quill_a_1', ['2407.21783v3', 'The Flock'], ['math/0309136v1', 'Old Sheep']),
     ],
@@ -171,11 +175,11 @@ test('arXiv: the ids are read from the feed of the person, then the papers are r
     ['The Flock', '2407.21783'],
     ['Old Sheep', 'math/0309136'],
   ]);
-  expect(waits).toEqual([3000]);
+  expect(pauses).toEqual([3000, 3000]);
 });
 
 test('Semantic Scholar: pages are requested until the last one, or until one refers to an earlier page', async () => {
-  const { titles, messages, waits, requests } = await fetchFrom(
+  const { titles, messages, pauses, requests } = await fetchFrom(
     ['semantic-scholar'],
     {
       [semanticScholarPage('1741101', 0)]: [semanticScholarAnswer(['On Geese'], 0, 500)],
@@ -185,7 +189,7 @@ test('Semantic Scholar: pages are requested until the last one, or until one ref
     { environment: { OFFPRINT_SEMANTIC_SCHOLAR_KEY: 'secret' } },
   );
   expect([titles, messages]).toEqual([['On Geese', 'On Ducks'], []]);
-  expect(waits).toEqual([1100]);
+  expect(pauses).toEqual([1100, 1100]);
   expect(requests.map(({ headers }) => headers['x-api-key'])).toEqual(['secret', 'secret']);
 });
 

@@ -241,6 +241,22 @@ test('each host has a queue and pauses of its own, and a fault does not affect t
   expect(times.sort()).toEqual(['a.example/1 0', 'a.example/2 6000', 'a.example/bad 3000', 'b.example/1 0']);
 });
 
+test.each(['http://127.0.0.1:8080', 'http://localhost', 'http://[::1]'])(
+  'a mirror on this machine, %s, is asked without pauses',
+  async (mirror) => {
+    const waits: number[] = [];
+    const transport = createTransport({
+      userAgent: 'x',
+      fetch: async () => new Response('{}', { headers: json }),
+      wait: async (milliseconds) => waits.push(milliseconds),
+    });
+    for (const host of [mirror, 'https://127.0.0.1.example.org', 'https://localhost.example.org'])
+      for (const path of ['1', '2'])
+        await transport({ url: `${host}/${path}`, accept: '*/*', mediaType: /json/, pause: 3000 });
+    expect(waits.length).toBe(2);
+  },
+);
+
 test('an API key is sent to the origin of the request only, and is never in a fault', async () => {
   const other = await startService({ '/there': [{ headers: json, body: '1' }] });
   service = await startService({ '/work': [{ status: 302, headers: { location: `${other.url}/there` } }] });
