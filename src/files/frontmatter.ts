@@ -66,6 +66,11 @@ export function parseFrontmatter(text: string, file: string): Frontmatter | Diag
  * parser could read it as another type. Keys whose value is `undefined` are left out.
  */
 export function formatFrontmatter(values: Record<string, unknown>, body = ''): string {
+  return `---\n${formatYaml(values)}---\n${body === '' ? '' : `${body}\n`}`;
+}
+
+/** Formats values as YAML that is easy to edit, with a line end at the end. A value `null` is written as nothing. */
+export function formatYaml(values: Record<string, unknown>): string {
   const document = new Document(values, {
     version: '1.2',
     schema: 'core',
@@ -74,9 +79,14 @@ export function formatFrontmatter(values: Record<string, unknown>, body = ''): s
   });
   if (isMap(document.contents)) for (const { value } of document.contents.items) setStyle(value);
   const yaml = document
-    .toString({ lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: 1e9 })
+    .toString({
+      lineWidth: 0,
+      flowCollectionPadding: false,
+      doubleQuotedMinMultiLineLength: 1e9,
+      nullStr: '',
+    })
     .replace(notPrintable, toEscape);
-  return `---\n${yaml}---\n${body === '' ? '' : `${body}\n`}`;
+  return yaml;
 }
 
 /**

@@ -5,7 +5,6 @@ import { type Group, type GroupKind, groupPapers, type Groups } from './groups.t
 import { unknownMarks } from './marked-authors.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
 import { relatedPapers } from './related.ts';
-import { similarPapers } from './similar.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -46,12 +45,7 @@ export interface Library {
   people: Person[];
   /** Returns the authors of a paper, as pages show them. Each author who has a page is linked to the person. */
   byline(paper: ShownPaper): Byline;
-  /** Returns up to 4 papers whose titles and abstracts are similar, the most similar paper first. */
-  similar(paper: ShownPaper): ShownPaper[];
-  /**
-   * Returns up to 5 papers by the same authors. Papers with most common authors come first. Papers that `similar` returns
-   * are left out.
-   */
+  /** Returns up to 5 papers by the same authors. Papers with most common authors come first. */
   related(paper: ShownPaper): ShownPaper[];
   /**
    * Returns the two neighbours of a paper in `papers`: the next newer paper and the next older paper. For the newest
@@ -97,16 +91,13 @@ export function createLibrary(
   const groups = groupPapers(sorted, maxFiles);
   const positions = new Map(sorted.map((paper, position) => [paper, position]));
   const former = formerIds(sorted, all);
-  const similarTo = similarPapers(sorted);
-  const similar = (paper: ShownPaper) => similarTo(paper).map((found) => found.paper);
   return {
     papers: sorted,
     years: groupByYear(sorted),
     groups,
     people: all,
     byline,
-    similar,
-    related: relatedPapers(all, byline, similar),
+    related: relatedPapers(all, byline),
     neighbours: (paper) => {
       const position = positions.get(paper) ?? -2;
       return [sorted[position - 1], sorted[position + 1]];

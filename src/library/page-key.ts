@@ -56,7 +56,6 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         items.get(paper),
         groupsOf(paper),
         library.neighbours(paper).map((other) => other && [other.id, other.titleHtml]),
-        library.similar(paper).map((other) => items.get(other)),
         library.related(paper).map((other) => items.get(other)),
       ]),
     group: ({ id, name, papers, hasFiles }) =>

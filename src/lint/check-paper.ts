@@ -1,5 +1,5 @@
+import { hasLink } from '../model/has-link.ts';
 import type { Paper } from '../model/paper.ts';
-import { pubMedCentralUrl, pubMedUrl } from '../model/pubmed.ts';
 import type { ContentText } from './content-texts.ts';
 import { badIdentifiers } from './identifiers.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
@@ -59,18 +59,4 @@ export function checkPaper(
     found.push(warning('no-link', ['title'], message, advice));
   }
   return found;
-}
-
-/** Whether the page of a paper has a link to the paper, to one of its versions, or to a file about it. */
-function hasLink(paper: Paper): boolean {
-  const isLinked = (one: Pick<Paper, 'DOI' | 'arXiv' | 'PMID' | 'PMCID' | 'URL'>) =>
-    [one.DOI, one.arXiv, pubMedUrl(one.PMID), pubMedCentralUrl(one.PMCID), one.URL].some(
-      (address) => address !== undefined,
-    );
-  return (
-    isLinked(paper) ||
-    (paper.versions ?? []).some(isLinked) ||
-    Object.keys(paper.links ?? {}).length > 0 ||
-    typeof paper.code === 'string'
-  );
 }

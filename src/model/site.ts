@@ -43,6 +43,9 @@ const themeSchema = z.strictObject({
 
 export type Theme = Partial<z.output<typeof themeSchema>>;
 
+/** The services whose abstracts a site may take. */
+const abstractServices = ['arxiv', 'crossref', 'openalex', 'semantic-scholar'] as const;
+
 /**
  * Schema of `content/site.yaml`, the only configuration file of a site. The documentation of the keys is generated from
  * the descriptions.
@@ -116,6 +119,14 @@ export const siteSchema = z.strictObject({
     .default(200)
     .describe(
       'Largest number of papers for which each paper gets a picture for sharing. A site with more papers has no pictures.',
+    ),
+  abstracts: z
+    .union([z.boolean(), z.array(z.enum(abstractServices))], {
+      error: `write true, false, or a list of ${abstractServices.join(', ')}`,
+    })
+    .default(false)
+    .describe(
+      'Whether `npm run complete` takes abstracts for papers without one, or the services whose abstracts it takes: `[arxiv, openalex]`. Publishers differ in what others may show.',
     ),
   citations: z
     .enum(Object.keys(citationServices) as CitationService[])

@@ -112,7 +112,7 @@ async function write({ writes }: ImportPlan, content: string, progress: Progress
 }
 
 /** Returns the command that the user types to see the site of the content folder. */
-function startCommand(content: string, io: CommandIo): string {
+export function startCommand(content: string, io: CommandIo): string {
   if (content === contentPath(io)) return 'npm start';
   const inside = path.relative(root, content);
   const name = inside.startsWith('../..') || path.isAbsolute(inside) ? content : inside;

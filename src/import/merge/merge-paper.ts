@@ -108,12 +108,12 @@ class PaperMerge {
   }
 
   add(statement: Statement): void {
-    const { source, fields, place, record } = statement;
+    const { source, fields, place, record, isPartial } = statement;
     const isFirst = Object.keys(this.#fields).length === 0;
     const version = hashVersion(fields);
     const isNewForSource = !includesHash(this.#sources[source]?.form, version);
     let incoming = fields;
-    if (!isFirst && !this.#isSameKind(fields)) {
+    if (!isFirst && !isPartial && !this.#isSameKind(fields)) {
       const replaces = replacesPreprint(asPaper(this.#fields), asPaper(fields));
       if (isNewForSource) {
         const preprint = replaces ? this.#fields : fields;
@@ -134,7 +134,7 @@ class PaperMerge {
     this.#apply(merged, record);
     // If the statement is about another version than the paper, its version fields are not saved. The next import
     // would otherwise compare the values of a preprint with those of a publication.
-    const isCurrentVersion = isFirst || !isNewForSource || this.#isSameKind(fields);
+    const isCurrentVersion = isFirst || isPartial || !isNewForSource || this.#isSameKind(fields);
     const {
       key: _,
       after: __,
@@ -146,7 +146,7 @@ class PaperMerge {
       [source]: {
         ...hashes,
         ...place,
-        form: version,
+        form: isPartial ? (this.#sources[source]?.form ?? version) : version,
         ...(record.uncertain && { uncertain: joinHashes(...record.uncertain.map(hashValue)) }),
       },
     };

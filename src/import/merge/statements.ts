@@ -16,6 +16,8 @@ export interface Statement {
   records: RecordGroup;
   /** The first of these records. */
   record: SourceRecord;
+  /** Whether the statement only adds values to the paper and does not describe a version (`PaperRecord.only`). */
+  isPartial: boolean;
 }
 
 /**
@@ -33,9 +35,10 @@ export function toStatements(records: RecordGroup): Statement[] {
     return [...byVersion].map(([isOfPreprint, same]): Statement => {
       const records = same as RecordGroup;
       const [record] = records;
+      const isPartial = same.every(({ only }) => only && !only.has('type'));
       const name = isOfPreprint ? preprintSource(source) : source;
-      const fields = same.map(({ paper }) => toFields(paper)).reduce(combine);
-      return { source: name, fields, place: hashPlace(...same), records, record };
+      const fields = same.map(takenFields).reduce(combine);
+      return { source: name, fields, place: hashPlace(...same), records, record, isPartial };
     });
   });
   return statements.sort(
@@ -60,6 +63,12 @@ export function preprintSource(source: string): string {
 /** Returns the name of the source for which `preprintSource` made a name. Any other name is returned unchanged. */
 export function withoutPreprint(name: string): string {
   return name.endsWith(preprintSource('')) ? name.slice(0, -preprintSource('').length) : name;
+}
+
+/** Returns the fields of a record that are taken from it. */
+function takenFields({ paper, only }: SourceRecord): Fields {
+  const fields = toFields(paper);
+  return only ? Object.fromEntries(Object.entries(fields).filter(([field]) => only.has(field))) : fields;
 }
 
 function combine(current: Fields, incoming: Fields): Fields {

@@ -26,6 +26,8 @@ const maxPairs = 2500;
  * compared with the records that its source had at the last import: by its key, by values that did not change, and by
  * its position among its neighbours. If the source is unknown, the records of the file that was renamed are used.
  *
+ * A record that was requested for a paper (`paperId`) belongs to the file of that paper and is not compared.
+ *
  * Every former record is found at most once, and the pairs with most in common are found first. So if a key is now used
  * for another record, the record that kept its content is found.
  *
@@ -39,13 +41,20 @@ export function identifyRecords(
   existing: ExistingContent,
   renamed: ReadonlyMap<string, string>,
 ): Identities {
-  const files = new Map<SourceRecord, string>();
+  const formerId = new Map([...renamed].map(([before, now]) => [now, before] as const));
+  const files = new Map(
+    records.flatMap((record) => {
+      const { paperId: id } = record;
+      return id === undefined ? [] : [[record, formerId.get(id) ?? id] as const];
+    }),
+  );
   const doubts = new Map<SourceRecord, string>();
   const known = new KnownRecords(existing.baseline);
   if (known.isEmpty) return { files, doubts };
   const evidence = new EvidenceFinder(existing, renamed);
   const groupOf = new Map(groups.flatMap((group) => group.map((record) => [record, group] as const)));
-  const bySource = Map.groupBy(records, ({ source }) => source);
+  const unknown = records.filter((record) => !files.has(record));
+  const bySource = Map.groupBy(unknown, ({ source }) => source);
   for (const [source, all] of bySource) {
     const hashed = all.map(hashRecord);
     const former = known.ofSource(source, hashed, new Set(bySource.keys()));

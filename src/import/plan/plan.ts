@@ -1,7 +1,7 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { nameKey } from '../../model/name.ts';
 import { type Baseline, baselineFile, formatBaseline } from '../merge/baseline.ts';
-import { groupRecords, type SourceRecord } from '../merge/group-records.ts';
+import { groupRecords, type RecordGroup, type SourceRecord } from '../merge/group-records.ts';
 import { withoutPreprint } from '../merge/statements.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { planAuthors } from './plan-authors.ts';
@@ -60,7 +60,10 @@ export function planImport(texts: readonly ReadResult[], before: ExistingContent
       return { ...record, source, previousTitle, ...(owner && { profile: owner.id }) };
     });
   });
-  const { papers: similar, diagnostics: groupDiagnostics } = groupRecords(records);
+  const asked = Map.groupBy(records, ({ paperId }) => paperId);
+  const { papers: others, diagnostics: groupDiagnostics } = groupRecords(asked.get(undefined) ?? []);
+  asked.delete(undefined);
+  const similar = [...others, ...([...asked.values()] as RecordGroup[])];
   const renamed = findRenamedPapers(existing);
   const identities = identifyRecords(records, similar, existing, renamed.renamed);
   const isMissing = (id: string) => !existing.papers.has(renamed.renamed.get(id) ?? id);

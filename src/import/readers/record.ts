@@ -21,6 +21,16 @@ export interface PaperRecord {
    * of any other source replaces them.
    */
   uncertain?: readonly (keyof Paper)[];
+  /**
+   * Id of the paper of the content that the record is about, if this was known before the record was requested. The
+   * record then goes to the file of this paper, although its title may be spelled differently.
+   */
+  paperId?: string;
+  /**
+   * Fields that are taken from the record; undefined for all fields. If `type` is not among them, the record does not
+   * describe a version of the paper: it only adds values, for example links.
+   */
+  only?: ReadonlySet<string>;
   /** The line of the authors, if the record has authors. */
   authorLine?: number;
 }

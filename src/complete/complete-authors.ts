@@ -1,0 +1,53 @@
+import { authorKeys } from '../import/merge/match.ts';
+import { formatName, type Name, orcidOf } from '../model/name.ts';
+import { withOrcid } from '../model/name-parts.ts';
+import type { Paper } from '../model/paper.ts';
+
+/**
+ * Returns the list of authors that a paper gets from a record. Every author of the paper must be in the list of the
+ * record, in the same order. If a name has two spellings, the fuller one is used, so that the page of a person does not
+ * lose a paper because a service abbreviates names; the ORCID of the record is added.
+ *
+ * @param isPrivate whether a name belongs to a person who does not want a page; such a name gets no ORCID
+ * @returns undefined if the lists are not about the same people, so that the list of the record must not be used
+ */
+export function completeAuthors(
+  { author = [], authorsTruncated }: Pick<Paper, 'author' | 'authorsTruncated'>,
+  found: readonly Name[],
+  isPrivate: (name: Name) => boolean,
+): Name[] | undefined {
+  const pairs = new Map<number, Name>();
+  let next = 0;
+  for (const name of author) {
+    const keys = new Set(authorKeys(name));
+    const index = found.findIndex(
+      (other, at) => at >= next && authorKeys(other).some((key) => keys.has(key)),
+    );
+    if (index < 0) return undefined;
+    pairs.set(index, name);
+    next = index + 1;
+  }
+  // A list that does not end with "et al." has all authors. A longer list is then about another paper.
+  if (author.length > 0 && authorsTruncated !== true && found.length !== author.length) return undefined;
+  return found.map((name, index) => {
+    const fuller = fullerName(pairs.get(index), name);
+    const ORCID = orcidOf(pairs.get(index) ?? '') ?? orcidOf(name);
+    const plain = withoutOrcid(fuller);
+    return ORCID === undefined || isPrivate(fuller) ? plain : withOrcid(plain, ORCID);
+  });
+}
+
+function fullerName(current: Name | undefined, found: Name): Name {
+  if (current === undefined) return found;
+  return countLetters(found) > countLetters(current) ? found : current;
+}
+
+function countLetters(name: Name): number {
+  return formatName(name).replace(/\P{L}/gu, '').length;
+}
+
+function withoutOrcid(name: Name): Name {
+  if (typeof name === 'string') return name;
+  const { ORCID: _, ...rest } = name;
+  return rest;
+}
