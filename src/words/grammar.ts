@@ -1,5 +1,5 @@
 import { type Language, languages } from '../model/language.ts';
-import { formatDate } from './date.ts';
+import { dateFormatter } from './date.ts';
 
 /**
  * The plural forms that each catalogue must contain for a text with a number. Spanish uses the form `other` also for
@@ -34,7 +34,7 @@ export function grammar<Code extends Language>(code: Code) {
     /** Formats a number, such as `1,204`. */
     number,
     /** Formats a date with the precision of the input: `31 July 2024`, `July 2024` or `2024`. */
-    date: (issued: string): string => formatDate(issued, tag),
+    date: dateFormatter(tag),
     /** Formats the size of a file with the unit that fits best: `2.1 MB`. A megabyte is a million bytes (SI). */
     fileSize(bytes: number): string {
       const unit = units.findLast(({ size }) => bytes >= size) ?? units[0];

@@ -1,5 +1,5 @@
 import { yearOf } from '../../../../src/model/date.ts';
-import { formatDate } from '../../../../src/words/date.ts';
+import { dateFormatter } from '../../../../src/words/date.ts';
 import { numberedId, toId } from '../../../../src/model/id.ts';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import { toPlainText } from '../../../../src/text/text.ts';
@@ -27,6 +27,7 @@ interface Line {
 export async function readDocuments(file: string, size: number): Promise<SearchDocument[]> {
   const read: (SearchDocument & { issued: string })[] = [];
   const ids = new Map<string, number>();
+  const formatDate = dateFormatter('en-GB');
   for await (const line of corpusLines(file)) {
     if (read.length === size) break;
     read.push(toDocument(JSON.parse(line) as Line, ids));
@@ -52,7 +53,7 @@ function toDocument(line: Line, ids: Map<string, number>): SearchDocument & { is
     authorIds: authors.map((name) => toId(name, 'person')),
     ...(abstract && { abstract: toPlainText(abstract) }),
     ...(venue && { venue }),
-    ...(date && { date: formatDate(date, 'en-GB'), year }),
+    ...(date && { date: formatDate(date), year }),
     ...(categories && { categories }),
     type: venue === 'arXiv' ? 'article' : 'paper-conference',
     ...(pdf && { pdf: true }),
