@@ -5,6 +5,8 @@ import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import { toPlainText } from '../../../../src/text/text.ts';
 import { corpusLines } from '../corpus-lines.ts';
 
+const formatDate = dateFormatter('en-GB');
+
 /** One line of a corpus (a file of papers). */
 interface Line {
   title: string;
@@ -27,7 +29,6 @@ interface Line {
 export async function readDocuments(file: string, size: number): Promise<SearchDocument[]> {
   const read: (SearchDocument & { issued: string })[] = [];
   const ids = new Map<string, number>();
-  const formatDate = dateFormatter('en-GB');
   for await (const line of corpusLines(file)) {
     if (read.length === size) break;
     read.push(toDocument(JSON.parse(line) as Line, ids));
