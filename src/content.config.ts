@@ -7,12 +7,14 @@ import { parseAuthorFile } from './files/author-file.ts';
 import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
 import { parsePaperFile } from './files/paper-file.ts';
 import { parseNewsFile } from './files/news-file.ts';
+import { parseProjectFile } from './files/project-file.ts';
 import { findPaperFiles, type AttachedFile, publicFileBytes } from './files/paper-files.ts';
 import { linkFiles } from './library/linked-files.ts';
 import { toShownPath } from './files/shown-path.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
 import { type ShownNews, showNews } from './library/shown-news.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
+import { showProject, type ShownProject } from './library/shown-project.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { pageSchema } from './model/page.ts';
 import type { Site } from './model/site.ts';
@@ -118,6 +120,16 @@ const news = defineCollection({
   schema: unchecked<ShownNews>(),
 });
 
+const projects = defineCollection({
+  loader: contentLoader<ShownProject>('projects', ({ id, file, text }) => {
+    const read = parseProjectFile(text, relative(file), id);
+    if ('diagnostics' in read) return read;
+    const { project, diagnostics } = showProject(read.value, relative(file), read.bodyLine);
+    return { value: project, diagnostics };
+  }),
+  schema: unchecked<ShownProject>(),
+});
+
 const site = defineCollection({
   loader: {
     name: 'offprint-site',
@@ -141,7 +153,7 @@ const pages = defineCollection({
   schema: pageSchema,
 });
 
-export const collections = { papers, authors, news, site, pages };
+export const collections = { papers, authors, news, projects, site, pages };
 
 /** Returns a path relative to the current folder, as messages show paths. */
 function relative(file: string): string {

@@ -58,13 +58,14 @@ export async function checkContentFolder(
   environment: NodeJS.ProcessEnv = process.env,
   onCheck: (files: number) => void = () => {},
 ): Promise<LintDiagnostic[]> {
-  const [papers, authors, news, pages] = await Promise.all([
+  const [papers, authors, news, projects, pages] = await Promise.all([
     readContentFiles(path.join(folder, 'papers')),
     readContentFiles(path.join(folder, 'authors')),
     readContentFiles(path.join(folder, 'news')),
+    readContentFiles(path.join(folder, 'projects')),
     readPageFiles(folder),
   ]);
-  onCheck([papers, authors, news, pages].reduce((sum, { files }) => sum + files.length, 0));
+  onCheck([papers, authors, news, projects, pages].reduce((sum, { files }) => sum + files.length, 0));
   const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
   const settings = readSiteText(folder);
   const address = readAddress(folder, environment);
@@ -79,6 +80,7 @@ export async function checkContentFolder(
     papers: papers.files.map(shown),
     authors: authors.files.map(shown),
     news: news.files.map(shown),
+    projects: projects.files.map(shown),
     pages: pages.files.map(shown),
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...(imported !== undefined && { imported: shown({ text: imported, file: importedFile }) }),
@@ -86,11 +88,12 @@ export async function checkContentFolder(
     ...('base' in address && { base: address.base }),
     contentFiles: topFiles(folder),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
+    projectFolderFiles: new Set(await listFiles(path.join(folder, 'projects'))),
     paperFiles: attached.files,
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),
   };
-  const unreadable = [papers, authors, news, pages].flatMap(({ diagnostics }) => diagnostics);
+  const unreadable = [papers, authors, news, projects, pages].flatMap(({ diagnostics }) => diagnostics);
   const site = readSite(folder);
   // If site.yaml could be read, `checkContent` below reports its errors.
   const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];
@@ -115,7 +118,7 @@ export async function checkContentFolder(
 
 /** Returns the folders whose images are part of the site: the logo and the picture of the home page are next to site.yaml. */
 function imageFolders(folder: string): string[] {
-  return [folder, path.join(folder, 'authors'), path.join(folder, 'papers')];
+  return [folder, ...['authors', 'papers', 'projects'].map((name) => path.join(folder, name))];
 }
 
 /**
@@ -140,7 +143,7 @@ export function findPathErrors(folder: string, hasPages: boolean, project = root
 }
 
 async function findLinkErrors(folder: string): Promise<Diagnostic[]> {
-  const folders = ['papers', 'authors', 'news', 'pages'].map((name) => path.join(folder, name));
+  const folders = ['papers', 'authors', 'projects', 'news', 'pages'].map((name) => path.join(folder, name));
   const pictures = [...topFiles(folder)]
     .filter((name) => imageName.test(name))
     .map((name) => path.join(folder, name))

@@ -12,7 +12,7 @@ import {
   readSite,
 } from '../files/content-folder.ts';
 import { publicFolder } from '../files/public-folder.ts';
-import { homeUrl, peoplePath } from '../library/address.ts';
+import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
 import { type PaperFile, planPaperFiles } from '../library/file-plan.ts';
 import { countGroupFiles } from '../library/groups.ts';
@@ -37,10 +37,11 @@ import { oncePerBuild } from './once-per-build.ts';
  * @throws Error if the content has errors. The message lists all of them. The build fails
  */
 export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
-  const [papers, authors, news] = await Promise.all([
+  const [papers, authors, news, projects] = await Promise.all([
     getCollection('papers'),
     getCollection('authors'),
     getCollection('news'),
+    getCollection('projects'),
   ]);
   const site = await currentSite();
   const { counts, diagnostics: wrongCounts } = readCitations(contentFolder());
@@ -52,9 +53,10 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
     ),
     authors.flatMap(({ data }) => data.value ?? []),
     site.maxFiles,
+    { projects: projects.flatMap(({ data }) => data.value ?? []) },
   );
   const diagnostics = [
-    ...[...papers, ...authors, ...news].flatMap(({ data }) => data.diagnostics),
+    ...[...papers, ...authors, ...news, ...projects].flatMap(({ data }) => data.diagnostics),
     ...wrongCounts,
     ...otherCitationService(counts, site.citations, contentFolder()),
     ...(await checkLibrary(library)),
@@ -92,6 +94,7 @@ export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => 
     parts: partedLists(library).reduce((sum, { parts }) => sum + parts.length - 1, 0),
     groupFiles: countGroupFiles(groups),
     former: formerIds.length,
+    projects: library.projects.length,
     attached: papers.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0),
   };
   return planPaperFiles(size, maxFiles, pictures);
@@ -126,7 +129,7 @@ export async function hasFreePage(id: string): Promise<boolean> {
 }
 
 /**
- * Returns the entries of the main menu: the entries in the settings, or else papers, people, news and the pages in
+ * Returns the entries of the main menu: the entries in the settings, or else papers, people, projects, news and the pages in
  * `content/pages/`.
  */
 export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
@@ -139,6 +142,9 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
   return [
     { label: pageWords.papers, href: '/papers/' },
     ...(pages.some(({ href }) => href === peoplePath) ? [] : [{ label: pageWords.people, href: peoplePath }]),
+    ...((await currentLibrary()).projects.length > 0 && !pages.some(({ href }) => href === projectsPath)
+      ? [{ label: pageWords.outputs.projects, href: projectsPath }]
+      : []),
     ...((await currentNews()).length > 0 ? [{ label: pageWords.news, href: '/news/' }] : []),
     ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
   ];
@@ -149,21 +155,24 @@ async function checkLibrary(library: Library): Promise<Diagnostic[]> {
   const folder = contentFolder();
   const site = readSite(folder);
   if ('diagnostics' in site) return site.diagnostics;
-  const [authors, news, pages] = await Promise.all([
+  const [authors, news, projects, pages] = await Promise.all([
     readContentFiles(path.join(folder, 'authors')),
     readContentFiles(path.join(folder, 'news')),
+    readContentFiles(path.join(folder, 'projects')),
     readPageFiles(folder),
   ]);
   return checkAcrossFiles(library, {
     folder,
     authors: authors.files,
     news: news.files,
+    projects: projects.files,
     pages: pages.files,
     site: { ...site, file: path.join(folder, 'site.yaml') },
     base: SITE_BASE,
     publicFiles: new Set(await listFiles(publicFolder())),
     contentFiles: topFiles(folder),
     authorFolderFiles: new Set(await listFiles(path.join(folder, 'authors'))),
+    projectFolderFiles: new Set(await listFiles(path.join(folder, 'projects'))),
   });
 }
 

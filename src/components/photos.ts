@@ -22,3 +22,21 @@ export function thumbnailOf({ id }: { id: string }): ImageMetadata | undefined {
 export function photoNamed(name: string): ImageMetadata | undefined {
   return Object.entries(photos).find(([file]) => file.split('/').at(-1) === name)?.[1].default;
 }
+
+/** The images in `content/projects/`, by file path. */
+const projectPictures = import.meta.glob<{ default: ImageMetadata }>(
+  '@content/projects/*.{jpg,jpeg,png,webp,avif}',
+  { eager: true, caseSensitive: false },
+);
+
+/** Returns the picture of a project: the one that its file names, or the one whose file name is the id of the project. */
+export function projectPicture(project: {
+  id: string;
+  picture?: string | undefined;
+}): ImageMetadata | undefined {
+  const isOwn = (file: string) =>
+    project.picture === undefined
+      ? path.parse(file).name === project.id
+      : file.split('/').at(-1) === project.picture;
+  return Object.entries(projectPictures).find(([file]) => isOwn(file))?.[1].default;
+}

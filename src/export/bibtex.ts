@@ -144,6 +144,7 @@ function entryFields(paper: Paper, type: EntryType): Field[] {
     ['editor', bibtexNames(paper.editor)],
     ['series', paper.collectionTitle && titleToTex(paper.collectionTitle)],
     ['edition', plain(paper.edition)],
+    ['version', plain(paper.version)],
     ['volume', plain(paper.volume)],
     ...numbers(paper),
     ['pages', formatPages(paper.page)],

@@ -31,6 +31,7 @@ export interface CslItem {
   'collection-title'?: string;
   'collection-number'?: string;
   edition?: string;
+  version?: string;
   volume?: string;
   issue?: string;
   page?: string;
@@ -102,6 +103,7 @@ export function toCslItem(paper: Paper, key?: string): CslItem {
     'collection-title': paper.collectionTitle,
     'collection-number': paper.collectionNumber,
     edition: paper.edition,
+    version: paper.version,
     volume: paper.volume,
     issue: paper.issue,
     page: paper.page && formatPages(paper.page),

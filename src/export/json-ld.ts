@@ -65,6 +65,7 @@ export function paperJsonLd(
     abstract: paper.abstract && toPlainText(paper.abstract),
     keywords: paper.keyword,
     inLanguage: paper.language,
+    version: paper.version,
     isPartOf: toContainer(paper),
     ...kindProperties(paper),
     license: toWebAddress(paper.license),
@@ -207,7 +208,7 @@ function toAgent(
  *
  * @param way name and path of each page on the way from the home page to this page
  */
-function breadcrumbs(
+export function breadcrumbs(
   home: string | undefined,
   ...way: readonly [name: string, path: string][]
 ): BreadcrumbList[] {
@@ -222,7 +223,7 @@ function breadcrumbs(
 }
 
 /** Removes keys whose value is `undefined`, an empty text or an empty list. */
-function withoutEmpty(item: object): object {
+export function withoutEmpty(item: object): object {
   return Object.fromEntries(
     Object.entries(item).filter(
       ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),

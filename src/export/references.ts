@@ -4,6 +4,7 @@ import { type CslItem, toCslItem } from './csl-json.ts';
 import { apa } from './styles/apa.ts';
 import { chicago } from './styles/chicago.ts';
 import { ieee } from './styles/ieee.ts';
+import { isSafeUrl } from '../model/url.ts';
 import { locale } from './styles/locale.ts';
 
 /** The citation styles, in the order in which pages show them. */
@@ -68,6 +69,10 @@ function toItem(paper: Paper): CslItem {
   // The language is left out, because no style needs it. The processor uses it as a key of a plain object, where a
   // value such as `constructor` would be found.
   const { abstract: _, note: __, keyword: ___, language: ____, ...item } = toCslItem(paper);
+  // Software without an identifier is cited by its repository.
+  const { type, code } = paper;
+  if (type === 'software' && item.URL === undefined && typeof code === 'string' && isSafeUrl(code))
+    item.URL = code;
   const more = paper.authorsTruncated ? [{ literal: 'et al.' }] : [];
   const author = item.author && [...fewer(item.author), ...more];
   return plain({ ...item, id: 'paper', ...(author && { author }) });

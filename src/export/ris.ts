@@ -66,7 +66,7 @@ function recordFields(paper: Paper, key: string): [tag: string, value: string | 
     ['TI', toPlainText(paper.title)],
     ...containers(paper),
     ['SV', paper.collectionNumber],
-    ['ET', paper.edition],
+    ['ET', paper.edition ?? paper.version],
     ['VL', paper.volume],
     ['IS', paper.issue],
     ['M1', paper.number],

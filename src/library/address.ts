@@ -30,6 +30,14 @@ export function authorPath(id: string): string {
   return `/authors/${id}/`;
 }
 
+/** Path of the page that lists the projects, from the home page. */
+export const projectsPath = '/projects/';
+
+/** Returns the path of a project's page, from the home page. */
+export function projectPath(id: string): string {
+  return `${projectsPath}${id}/`;
+}
+
 /** Returns the path of a news item, which is an anchor on the news page. */
 export function newsPath(id: string): string {
   return `/news/#${id}`;
@@ -82,4 +90,14 @@ export function authorAddress(id: string): string {
 /** Returns the path of the page of a year with the base path of the site. */
 export function yearAddress(year: string | undefined): string {
   return toAddress(yearPath(year));
+}
+
+/** Returns the path of a project's page with the base path of the site. */
+export function projectAddress(id: string): string {
+  return toAddress(projectPath(id));
+}
+
+/** Returns the path of the page of a paper, a person or a project with the base path of the site. */
+export function addressOf(kind: 'papers' | 'authors' | 'projects', id: string): string {
+  return toAddress(`/${kind}/${id}/`);
 }

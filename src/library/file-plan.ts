@@ -14,8 +14,10 @@ export interface SiteSize {
   parts: number;
   /** Number of pages and other files of venues, topics and affiliations. */
   groupFiles: number;
-  /** Number of former ids of papers and people. Each former id has a page that redirects to the current page. */
+  /** Number of former ids of papers, people and projects. Each former id has a page that redirects to the current page. */
   former: number;
+  /** Number of projects. */
+  projects?: number;
   /** Number of files that papers bring with them, such as PDFs. */
   attached: number;
 }
@@ -39,7 +41,7 @@ const papersPerSearchFile = 10;
  * @param pictures the maximum number of papers of a site with sharing pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
-  const { papers, people, declared, years, parts, groupFiles, former, attached } = size;
+  const { papers, people, declared, years, parts, groupFiles, former, projects = 0, attached } = size;
   const search = Math.ceil(papers / papersPerSearchFile);
   const others =
     papers +
@@ -49,6 +51,7 @@ export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: numbe
     parts +
     groupFiles +
     former +
+    projects +
     attached +
     search +
     reserve;

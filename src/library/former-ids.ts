@@ -1,24 +1,26 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Person } from './people.ts';
+import type { ShownProject } from './shown-project.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** A former id of a paper or person. Its address redirects to the current page. */
+/** A former id of a paper, person or project. Its address redirects to the current page. */
 export interface FormerId {
-  kind: 'papers' | 'authors';
+  kind: 'papers' | 'authors' | 'projects';
   former: string;
-  /** The current id of the paper or person. */
+  /** The current id of the paper, person or project. */
   id: string;
-  /** The title of the paper, or the name of the person. */
+  /** The title of the paper or project, or the name of the person. */
   name: string;
 }
 
 /**
- * Collects the former ids (`aliases`) of papers and people. A former id is reported if another paper or person has this
- * id, or also lists this id as a former id.
+ * Collects the former ids (`aliases`) of papers, people and projects. A former id is reported if another paper, person or
+ * project has this id, or also lists this id as a former id.
  */
 export function formerIds(
   papers: readonly ShownPaper[],
   people: readonly Person[],
+  projects: readonly ShownProject[] = [],
 ): { formerIds: FormerId[]; diagnostics: Diagnostic[] } {
   const all = [
     ...papers.map(({ id, plainTitle, aliases }) => ({
@@ -32,6 +34,12 @@ export function formerIds(
       id,
       name,
       aliases: author?.aliases,
+    })),
+    ...projects.map(({ id, plainTitle, aliases }) => ({
+      kind: 'projects' as const,
+      id,
+      name: plainTitle,
+      aliases,
     })),
   ];
   const owners = new Map(all.map(({ kind, id }) => [`${kind}/${id}`, id]));

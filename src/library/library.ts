@@ -4,9 +4,11 @@ import { type FormerId, formerIds } from './former-ids.ts';
 import { type Group, type GroupKind, groupPapers, type Groups } from './groups.ts';
 import { unknownMarks } from './marked-authors.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
+import { type LabProject, linkProjects, type ProjectLinks } from './projects.ts';
 import { relatedPapers } from './related.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
+import type { ShownProject } from './shown-project.ts';
 
 /** The papers of one year, newest first. `year` is `undefined` for papers without a date. */
 export interface YearGroup {
@@ -43,6 +45,12 @@ export interface Library {
   groups: Groups;
   /** All people with a page, sorted by name. */
   people: Person[];
+  /** All projects except hidden ones: first current, then planned, then completed projects; newest first in each. */
+  projects: LabProject[];
+  /** Returns the projects of a paper, in the order of `projects`. */
+  projectsOf: ProjectLinks['projectsOf'];
+  /** Returns the projects whose files name a person, or with a paper of a person of the lab, in the order of `projects`. */
+  projectsWith: ProjectLinks['projectsWith'];
   /** Returns the authors of a paper, as pages show them. Each author who has a page is linked to the person. */
   byline(paper: ShownPaper): Byline;
   /** Returns up to 5 papers by the same authors. Papers with most common authors come first. */
@@ -73,15 +81,22 @@ export interface Library {
   diagnostics: Diagnostic[];
 }
 
+interface ProjectSources {
+  projects?: readonly ShownProject[];
+  today?: string;
+}
+
 /**
  * Collects all papers, people and groups of a site, and creates the functions of `Library`.
  *
  * @param maxFiles the file limit of the site
+ * @param lab the projects, and the day on which their state is determined (`2026-11-23`; default: today)
  */
 export function createLibrary(
   papers: readonly ShownPaper[],
   authors: readonly ShownAuthor[],
   maxFiles = Infinity,
+  { projects = [], today = new Date().toISOString().slice(0, 10) }: ProjectSources = {},
 ): Library {
   const { compare } = new Intl.Collator('en');
   const sorted = papers
@@ -90,12 +105,17 @@ export function createLibrary(
   const { all, byline, diagnostics } = identifyPeople(sorted, authors);
   const groups = groupPapers(sorted, maxFiles);
   const positions = new Map(sorted.map((paper, position) => [paper, position]));
-  const former = formerIds(sorted, all);
+  const shownProjects = projects.filter(({ hidden }) => !hidden);
+  const former = formerIds(sorted, all, shownProjects);
+  const linked = linkProjects(projects, sorted, all, byline, today);
   return {
     papers: sorted,
     years: groupByYear(sorted),
     groups,
     people: all,
+    projects: linked.projects,
+    projectsOf: linked.projectsOf,
+    projectsWith: linked.projectsWith,
     byline,
     related: relatedPapers(all, byline),
     neighbours: (paper) => {
@@ -107,7 +127,12 @@ export function createLibrary(
     groupsOf: (kind, some) =>
       tally(some.flatMap((paper) => groups.of(kind, paper))).map(([group, count]) => ({ group, count })),
     formerIds: former.formerIds,
-    diagnostics: [...diagnostics, ...former.diagnostics, ...sorted.flatMap(unknownMarks)],
+    diagnostics: [
+      ...diagnostics,
+      ...former.diagnostics,
+      ...linked.diagnostics,
+      ...sorted.flatMap(unknownMarks),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import type { ListPart } from './list-parts.ts';
 import type { PartedList } from './paper-lists.ts';
 import { hasCoAuthorsPage } from './people-lists.ts';
 import type { Person } from './people.ts';
+import type { LabProject } from './projects.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface PageKeys {
   citation(paper: ShownPaper, key: string | undefined): string;
   person(person: Person): string;
   group(group: Group): string;
+  project(project: LabProject): string;
   /** Returns the cache key of a page with a part of a long list. */
   part(list: PartedList, part: ListPart): string;
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
@@ -35,7 +37,7 @@ export interface PageKeys {
 export function createPageKeys(library: Library, site: unknown): PageKeys {
   // The footer of every page links to the lists of venues, topics, affiliations and co-authors that the site has.
   const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
-  const everywhere = hash([site, lists, hasCoAuthorsPage(library.people)]);
+  const everywhere = hash([site, lists, hasCoAuthorsPage(library.people), library.projects.length > 0]);
   const items = new Map(
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
@@ -55,6 +57,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         everywhere,
         items.get(paper),
         groupsOf(paper),
+        library.projectsOf(paper).map(toProjectLink),
         library.neighbours(paper).map((other) => other && [other.id, other.titleHtml]),
         library.related(paper).map((other) => items.get(other)),
       ]),
@@ -67,6 +70,15 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         papers.map((paper) => items.get(paper)),
         library.authorsOf(papers).map(({ person }) => toLink(person)),
       ]),
+    project: ({ project, state, people, papers }) =>
+      hash([
+        everywhere,
+        project,
+        state,
+        people.map(({ name, person }) => [name, person && toLink(person)]),
+        papers.map((paper) => items.get(paper)),
+        library.authorsOf(papers).map(({ person, count }) => [toLink(person), count]),
+      ]),
     // A citation file does not contain the number of citations, which changes every week.
     citation: ({ citations: _, ...paper }, key) => hash([paper, key]),
     person: (person) =>
@@ -77,6 +89,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         person.author?.affiliations?.map((name) => toGroupLink(library.groups.named('affiliations', name))),
         person.author?.field &&
           toGroupLink(library.groups.named('topics', categoryName(person.author.field))),
+        library.projectsWith(person).map((project) => [toProjectLink(project), project.state]),
         person.papers.map((paper) => [items.get(paper), groupsOf(paper)]),
         ...shownCoAuthors(library.coAuthors(person)),
       ]),
@@ -99,6 +112,10 @@ function shownCoAuthors(coAuthors: readonly CoAuthor[]): unknown[] {
 
 function toGroupLink(group: Group | undefined): unknown {
   return group && [group.id, group.name, group.hasPage];
+}
+
+function toProjectLink({ id, project }: LabProject): unknown[] {
+  return [id, project.titleHtml, project.from, project.to];
 }
 
 function toLink({ id, name, memberStatus }: Person): unknown[] {

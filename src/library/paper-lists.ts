@@ -1,16 +1,17 @@
-import { authorPath, groupPath, yearPath } from './address.ts';
+import { authorPath, groupPath, projectPath, yearPath } from './address.ts';
 import { groupKinds } from './groups.ts';
 import type { Library } from './library.ts';
 import { countParts, type ListParts, divideList } from './list-parts.ts';
+import { splitOutputs } from './outputs.ts';
 import type { Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** A page that lists papers: the page of a person, a venue, a topic, an affiliation or a year. */
+/** A page that lists papers: the page of a person, a project, a venue, a topic, an affiliation or a year. */
 interface PaperListPage {
   /** Path of the page, from the home page. */
   path: string;
   papers: ShownPaper[];
-  /** Name of the person or group. `undefined` for a year. */
+  /** Name of the person, project or group. `undefined` for a year. */
   name?: string;
   /** The person on whose page the papers are listed. */
   person?: Person;
@@ -23,13 +24,19 @@ function paperListPages({
   people,
   groups,
   years,
-}: Pick<Library, 'people' | 'groups' | 'years'>): PaperListPage[] {
+  projects,
+}: Pick<Library, 'people' | 'groups' | 'years' | 'projects'>): PaperListPage[] {
   return [
     ...people.map((person) => ({
       path: authorPath(person.id),
       papers: person.papers,
       name: person.name,
       person,
+    })),
+    ...projects.map(({ id, project, papers }) => ({
+      path: projectPath(id),
+      papers,
+      name: project.plainTitle,
     })),
     ...groupKinds.flatMap((kind) =>
       groups
@@ -46,9 +53,13 @@ export interface PartedList extends PaperListPage {
   parts: ListParts;
 }
 
-/** Returns the pages whose lists are so long that they have parts. */
+/**
+ * Returns the pages whose lists are so long that they have parts. Outputs that are not papers are on the page of the list
+ * itself.
+ */
 export function partedLists(library: Parameters<typeof paperListPages>[0]): PartedList[] {
   return paperListPages(library)
+    .map((list) => ({ ...list, papers: splitOutputs(list.papers).papers }))
     .filter(({ papers }) => countParts(papers.length) > 1)
     .map((list) => ({ ...list, parts: divideList(list.papers) }));
 }

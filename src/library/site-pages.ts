@@ -1,4 +1,13 @@
-import { authorPath, coAuthorsPath, groupPath, paperPath, peoplePath, yearPath } from './address.ts';
+import {
+  authorPath,
+  coAuthorsPath,
+  groupPath,
+  paperPath,
+  peoplePath,
+  projectPath,
+  projectsPath,
+  yearPath,
+} from './address.ts';
 import { groupKinds } from './groups.ts';
 import { letterAddress } from './letters.ts';
 import type { Library } from './library.ts';
@@ -23,7 +32,7 @@ export interface SitePage {
  * @param dates the date on which each content file last changed, by path inside the content folder
  */
 export function sitePages(
-  { papers, people, years, groups }: Library,
+  { papers, people, years, groups, projects }: Library,
   freePages: readonly string[],
   dates: ReadonlyMap<string, string>,
 ): SitePage[] {
@@ -43,6 +52,12 @@ export function sitePages(
     ...people.map(({ id, author, papers: own }) =>
       page(authorPath(id), ...(author ? [dates.get(`authors/${id}.md`)] : []), ...own.map(dateOf)),
     ),
+    ...(projects.length > 0 && !isFree(projectsPath)
+      ? [page(projectsPath, ...projects.map(({ id }) => dates.get(`projects/${id}.md`)))]
+      : []),
+    ...projects.map(({ id, papers: own }) =>
+      page(projectPath(id), dates.get(`projects/${id}.md`), ...own.map(dateOf)),
+    ),
     ...groupKinds.flatMap((kind) => {
       const paged = groups.all(kind).filter(({ hasPage }) => hasPage);
       const pages = paged.map((group) => page(groupPath(group), ...group.papers.map(dateOf)));
@@ -51,7 +66,7 @@ export function sitePages(
     page('/years/'),
     page('/statistics/', ...papers.map(dateOf)),
     ...years.map(({ year, papers: own }) => page(yearPath(year), ...own.map(dateOf))),
-    ...partedLists({ people, groups, years }).flatMap(({ path, parts }) =>
+    ...partedLists({ people, groups, years, projects }).flatMap(({ path, parts }) =>
       parts.slice(1).map((part) => page(partPath(path, part), ...part.papers.map(dateOf))),
     ),
     ...ownLetterPages(people).map(({ letter }) => page(letterAddress(letter))),

@@ -39,7 +39,7 @@ export interface ParsedSite {
 export interface LinkTargets {
   /** The path of the home page: `/lab/`. In texts, links that begin with `/` must begin with this path. */
   base: string;
-  library: Pick<Library, 'papers' | 'people' | 'groups' | 'formerIds'>;
+  library: Pick<Library, 'papers' | 'people' | 'projects' | 'groups' | 'formerIds'>;
   /** Ids of the free pages, such as `about`. */
   pages: readonly string[];
   /** Paths of the files in `public/`, with `/` between folder names: `files/talk.pdf`. */
@@ -54,7 +54,7 @@ const fixedPaths = ['', 'papers/', 'people/', 'authors/', 'years/', 'statistics/
  * later which of them exist.
  */
 const generatedFiles =
-  /^(?:_astro|names|(?:papers|authors|venues|topics|affiliations|years)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
+  /^(?:_astro|names|(?:papers|authors|projects|venues|topics|affiliations|years)\/[a-z0-9-]+)\/.|^(?:news\/)?[^/]+\.(?:bib|ris|json|xml|txt|cff)$/u;
 
 /**
  * Reports links in the main menu and in texts that lead to a missing page, to a missing file or to an unsafe address.
@@ -134,6 +134,8 @@ function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<s
     ...library.papers.map(({ issued }) => `years/${issued ? yearOf(issued) : 'undated'}/`),
     ...(hasCoAuthorsPage(library.people) ? ['co-authors/'] : []),
     ...library.people.map(({ id }) => `authors/${id}/`),
+    ...(library.projects.length > 0 ? ['projects/'] : []),
+    ...library.projects.map(({ id }) => `projects/${id}/`),
     ...groupKinds.flatMap((kind) => {
       const paged = library.groups.all(kind).filter(({ hasPage }) => hasPage);
       return paged.length > 0 ? [`${kind}/`, ...paged.map(({ id }) => `${kind}/${id}/`)] : [];

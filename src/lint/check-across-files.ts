@@ -6,12 +6,20 @@ import type { ContentTexts } from './content-texts.ts';
 import { linkedTexts } from './linked-texts.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
 import { missingSitePictures } from './missing-site-pictures.ts';
-import { missingPhotos } from './missing-photos.ts';
+import { missingPhotos, missingProjectPictures } from './missing-photos.ts';
 
 /** The content in which links and photos are checked. */
 export interface LinkedContent extends Pick<
   ContentTexts,
-  'folder' | 'authors' | 'news' | 'pages' | 'publicFiles' | 'authorFolderFiles' | 'contentFiles'
+  | 'folder'
+  | 'authors'
+  | 'news'
+  | 'projects'
+  | 'pages'
+  | 'publicFiles'
+  | 'authorFolderFiles'
+  | 'projectFolderFiles'
+  | 'contentFiles'
 > {
   /** The settings. If they are left out, links are not checked, because the address of the site is not known. */
   site?: ParsedSite;
@@ -24,7 +32,7 @@ export interface LinkedContent extends Pick<
  * The build and `lint-content` both run these checks, so that `lint-content` finds every error that stops the build.
  */
 export function checkAcrossFiles(library: Library, content: LinkedContent): LintDiagnostic[] {
-  const { folder, authors, news, pages, site, base, publicFiles, authorFolderFiles } = content;
+  const { folder, authors, news, projects = [], pages, site, base, publicFiles, authorFolderFiles } = content;
   const inFolder = (file: string) => path.posix.join(folder, file);
   const conflicts = library.diagnostics.map((one) => ({
     ...one,
@@ -33,8 +41,13 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
   }));
   const declared = library.people.flatMap(({ author }) => author ?? []);
   const photos = missingPhotos(declared, authorFolderFiles, ({ id }) => inFolder(`authors/${id}.md`));
+  const pictures = missingProjectPictures(
+    library.projects.map(({ project }) => project),
+    content.projectFolderFiles ?? new Set(),
+    ({ id }) => inFolder(`projects/${id}.md`),
+  );
   const broken = checkPages(pages, library).map((one) => ({ ...one, kind: 'broken' as const }));
-  const found = [...conflicts, ...photos, ...broken];
+  const found = [...conflicts, ...photos, ...pictures, ...sameAddresses(pages, library), ...broken];
   if (!site) return found;
   const targets = {
     base,
@@ -44,8 +57,25 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
   };
   return [
     ...found,
-    ...brokenLinks(site, linkedTexts(authors, news, pages), targets),
+    ...brokenLinks(site, linkedTexts(authors, news, pages, projects), targets),
     ...missingSitePictures(site, content.contentFiles ?? new Set()),
     ...brokenPaperLinks(targets, ({ id }) => inFolder(`papers/${id}.md`)),
   ];
+}
+
+/** Reports free pages in `pages/projects/` that have the address of a project. */
+function sameAddresses(pages: LinkedContent['pages'], { projects, formerIds }: Library): LintDiagnostic[] {
+  const taken = new Set([
+    ...projects.map(({ id }) => `projects/${id}`),
+    ...formerIds.flatMap(({ kind, former }) => (kind === 'projects' ? [`projects/${former}`] : [])),
+  ]);
+  return pages
+    .filter(({ id }) => taken.has(id))
+    .map(({ id, file }) => ({
+      kind: 'broken',
+      severity: 'error',
+      file,
+      message: `This page and content/${id}.md have the same address "/${id}/".`,
+      advice: 'Rename one of the two files.',
+    }));
 }

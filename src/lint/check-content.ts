@@ -1,5 +1,6 @@
 import { parseAuthorFile } from '../files/author-file.ts';
 import { parseNewsFile } from '../files/news-file.ts';
+import { parseProjectFile } from '../files/project-file.ts';
 import { parsePageFile } from '../files/page-file.ts';
 import { parsePaperFile } from '../files/paper-file.ts';
 import { parseSiteFile } from '../files/site-file.ts';
@@ -8,6 +9,7 @@ import { showAuthor } from '../library/shown-author.ts';
 import { showNews } from '../library/shown-news.ts';
 import { linkFiles } from '../library/linked-files.ts';
 import { showPaper } from '../library/shown-paper.ts';
+import { showProject } from '../library/shown-project.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { parseSiteUrl } from '../model/site-address.ts';
 import { checkAcrossFiles } from './check-across-files.ts';
@@ -52,6 +54,13 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     add('link', showNews(read.value, file, read.bodyLine).diagnostics);
     return read;
   });
+  const projects = parseAll(content.projects ?? [], add, ({ text, file, id }) => {
+    const read = parseProjectFile(text, file, id);
+    if ('diagnostics' in read) return read;
+    const { project, diagnostics: rendering } = showProject(read.value, file, read.bodyLine);
+    add('link', rendering);
+    return { value: project };
+  });
   parseAll(content.pages, add, ({ text, file }) => {
     const read = parsePageFile(text, file);
     return 'diagnostics' in read ? read : { value: read };
@@ -64,6 +73,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     [...papers.values()].map(({ value }) => value),
     [...authors.values()].map(({ value }) => value),
     settings?.value.maxFiles,
+    { projects: [...projects.values()].map(({ value }) => value), today: content.today },
   );
   const linked = {
     ...content,

@@ -7,7 +7,7 @@ export interface ContentText {
   text: string;
 }
 
-/** A file in `papers/`, `authors/`, `news/` or `pages/`, and its text. */
+/** A file in `papers/`, `authors/`, `projects/`, `news/` or `pages/`, and its text. */
 export interface ContentEntry extends ContentText {
   /**
    * The id of the file: the file name without extension. The id of a free page in a nested folder includes the folder:
@@ -23,6 +23,7 @@ export interface ContentTexts {
   papers: readonly ContentEntry[];
   authors: readonly ContentEntry[];
   news: readonly ContentEntry[];
+  projects?: readonly ContentEntry[];
   /** The free pages, which are MDX files. */
   pages: readonly ContentEntry[];
   /** The file `site.yaml`. */
@@ -41,6 +42,8 @@ export interface ContentTexts {
   contentFiles?: ReadonlySet<string>;
   /** Names of all files in the folder `authors/`, photos included. */
   authorFolderFiles: ReadonlySet<string>;
+  /** Names of all files in the folder `projects/`, pictures included. */
+  projectFolderFiles?: ReadonlySet<string>;
   /** Today's date: `2026-11-23`. */
   today: string;
 }

@@ -1,17 +1,19 @@
 import { parseAuthorFile } from '../files/author-file.ts';
 import { parseNewsFile } from '../files/news-file.ts';
 import { parsePageFile } from '../files/page-file.ts';
+import { parseProjectFile } from '../files/project-file.ts';
 import type { LinkedText } from './broken-links.ts';
 import type { ContentEntry } from './content-texts.ts';
 
 /**
- * Returns the texts that may contain links to pages of the site: biographies, news items and free pages. Files that
+ * Returns the texts that may contain links to pages of the site: biographies, news items, projects and free pages. Files that
  * cannot be parsed are skipped.
  */
 export function linkedTexts(
   authors: readonly ContentEntry[],
   news: readonly ContentEntry[],
   pages: readonly ContentEntry[],
+  projects: readonly ContentEntry[] = [],
 ): LinkedText[] {
   return [
     ...authors.flatMap(({ id, file, text }): LinkedText[] => {
@@ -34,6 +36,12 @@ export function linkedTexts(
       return [
         { text: read.value.body, file, line: read.bodyLine, page: '/news/', isMdx: false, isSanitised: true },
       ];
+    }),
+    ...projects.flatMap(({ id, file, text }): LinkedText[] => {
+      const read = parseProjectFile(text, file, id);
+      if (!('value' in read)) return [];
+      const page = `/projects/${id}/`;
+      return [{ text: read.value.body, file, line: read.bodyLine, page, isMdx: false, isSanitised: true }];
     }),
     ...pages.flatMap(({ id, file, text }): LinkedText[] => {
       const read = parsePageFile(text, file);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { careerListSchema } from './career.ts';
 import { issuedSchema } from './date.ts';
 import { idSchema } from './id.ts';
 import { orcidSchema } from './name.ts';
@@ -88,6 +89,16 @@ export const authorFrontmatterSchema = z.strictObject({
     .min(1, emptyList)
     .optional()
     .describe('Figures of the person\'s profile: `[{ label: h-index, value: 30, asOf: "2026-11-23" }]`.'),
+  talks: careerListSchema
+    .optional()
+    .describe(
+      'Talks that have no file in `content/papers/`: texts, or items with the keys below. The page of the person and the CV show them.',
+    ),
+  teaching: careerListSchema.optional().describe('Courses and supervision, like `talks`.'),
+  grants: careerListSchema.optional().describe('Grants and awards, like `talks`.'),
+  service: careerListSchema
+    .optional()
+    .describe('Service to the field, such as committees and reviews, like `talks`.'),
   aliases: z
     .array(idSchema)
     .min(1, emptyList)

@@ -29,6 +29,15 @@ export const paperTypes = [
   'webpage',
 ] as const;
 
+/** Types of outputs that are not papers, in the order in which lists show them, each in a section of its own. */
+export const outputKinds = [
+  'software',
+  'dataset',
+  'speech',
+] as const satisfies readonly (typeof paperTypes)[number][];
+
+export type OutputKind = (typeof outputKinds)[number];
+
 const empty = 'write a value, or remove the key';
 const text = z.string().trim().min(1, empty);
 /**
@@ -132,6 +141,7 @@ export const paperFrontmatterSchema = z.strictObject({
     .describe('Series to which the book or proceedings belong: `Lecture Notes in Computer Science`.'),
   collectionNumber: textOrNumber.optional().describe('Number within the series: `14082`.'),
   edition: textOrNumber.optional().describe('Edition of the book: `2`.'),
+  version: textOrNumber.optional().describe('Version of software or of a data set: `2.1.0`.'),
   volume: textOrNumber.optional().describe('Volume of the journal: `12`.'),
   issue: textOrNumber.optional().describe('Issue of the journal: `3`.'),
   page: textOrNumber.optional().describe('Pages, or the number of the article: `101-118`.'),
@@ -191,6 +201,12 @@ export const paperFrontmatterSchema = z.strictObject({
     .describe(
       'Related files and pages: addresses, files in `public/` or files in the folder of the paper: `{ slides: https://example.org/slides.pdf, poster: /files/poster.pdf, video: talk.mp4 }`.',
     ),
+  project: z
+    .union([idSchema.transform((id) => [id]), z.array(idSchema).min(1, emptyList)], {
+      error: 'write the id of a project, or a list of ids',
+    })
+    .optional()
+    .describe('Id of the project to which the paper belongs, or a list of ids: `folding-at-scale`.'),
   awards: texts.optional().describe('Awards of the paper: `[Best Paper Award]`.'),
   equalContribution: texts
     .optional()

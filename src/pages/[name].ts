@@ -3,7 +3,7 @@ import { formatRedirects, maxRedirects } from '../export/host-redirects.ts';
 import { isCitationFormat } from '../export/citation-formats.ts';
 import { linksetLink } from '../export/linkset.ts';
 import { signposts } from '../export/signposts.ts';
-import { authorAddress, homeUrl, paperAddress } from '../library/address.ts';
+import { addressOf, homeUrl, paperAddress } from '../library/address.ts';
 import { currentLibrary, currentPaperFiles } from '../build/build-context.ts';
 import { siteFilesRoute } from './_files.ts';
 
@@ -17,10 +17,10 @@ export const { getStaticPaths, GET } = siteFilesRoute(undefined, async () => {
         'because hosts accept no more. HTML pages redirect the other addresses, so you need not do anything.',
     );
   }
-  const redirects = formerIds.map(({ kind, former, id }) => {
-    const address = kind === 'papers' ? paperAddress : authorAddress;
-    return { from: address(former), to: address(id) };
-  });
+  const redirects = formerIds.map(({ kind, former, id }) => ({
+    from: addressOf(kind, former),
+    to: addressOf(kind, id),
+  }));
   const redirectsText = formatRedirects(redirects, process.env.NETLIFY === 'true');
   const formats = (await currentPaperFiles()).filter(isCitationFormat);
   const paperLinks = library.papers.map((paper) => ({

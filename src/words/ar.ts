@@ -321,6 +321,37 @@ export const pageWords: PageWords = {
   ownScale: (from, to) => `${from} – ${to}، لكل صف مقياسه الخاص`,
   coAuthorNetwork: 'شبكة المؤلفين المشاركين',
   jointPapers: 'المنشورات المشتركة',
+
+  outputs: {
+    projects: 'المشاريع',
+    project: (count) =>
+      plural(count, {
+        zero: 'المشاريع',
+        one: 'المشروع',
+        two: 'المشروعان',
+        few: 'المشاريع',
+        many: 'المشاريع',
+        other: 'المشاريع',
+      }),
+    projectCount: (count) =>
+      plural(count, {
+        zero: 'لا مشاريع',
+        one: 'مشروع واحد',
+        two: 'مشروعان',
+        few: '# مشاريع',
+        many: '# مشروعًا',
+        other: '# مشروع',
+      }),
+    projectsOf: (name) => `مشاريع ${isolate(name)}.`,
+    states: { current: 'جارٍ', planned: 'مخطط له', completed: 'مكتمل' },
+    period: 'المدة',
+    state: 'الحالة',
+    funding: 'التمويل',
+    noPapersOfProject: 'لا توجد منشورات لهذا المشروع بعد.',
+    kinds: { software: 'البرمجيات', dataset: 'مجموعات البيانات', speech: 'المحاضرات' },
+    lists: { talks: 'المحاضرات', teaching: 'التدريس', grants: 'المنح البحثية', service: 'الخدمة الأكاديمية' },
+    versionLabel: 'الإصدار',
+  },
 };
 
 export const searchPageWords: SearchPageWords = {

@@ -225,6 +225,21 @@ export const pageWords: PageWords = {
   ownScale: (from, to) => `${from} – ${to}, jede Zeile mit eigenem Maßstab`,
   coAuthorNetwork: 'Netzwerk der gemeinsamen Veröffentlichungen',
   jointPapers: 'Gemeinsame Veröffentlichungen',
+
+  outputs: {
+    projects: 'Projekte',
+    project: (count) => plural(count, { one: 'Projekt', other: 'Projekte' }),
+    projectCount: (count) => plural(count, { one: '# Projekt', other: '# Projekte' }),
+    projectsOf: (name) => `Projekte: ${name}.`,
+    states: { current: 'Laufend', planned: 'Geplant', completed: 'Abgeschlossen' },
+    period: 'Laufzeit',
+    state: 'Stand',
+    funding: 'Förderung',
+    noPapersOfProject: 'Noch keine Veröffentlichungen zu diesem Projekt.',
+    kinds: { software: 'Software', dataset: 'Datensätze', speech: 'Vorträge' },
+    lists: { talks: 'Vorträge', teaching: 'Lehre', grants: 'Drittmittel', service: 'Gremien und Gutachten' },
+    versionLabel: 'Version',
+  },
 };
 
 export const searchPageWords: SearchPageWords = {

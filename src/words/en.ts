@@ -1,5 +1,7 @@
 import { languages } from '../model/language.ts';
-import type { linkTypes, Paper, updateTypes } from '../model/paper.ts';
+import type { CareerList } from '../model/career.ts';
+import type { linkTypes, OutputKind, Paper, updateTypes } from '../model/paper.ts';
+import type { ProjectState } from '../model/project.ts';
 import { grammar, type Parts } from './grammar.ts';
 
 export const language = languages.en;
@@ -251,6 +253,34 @@ export const pageWords = {
   ownScale: (from: string, to: string) => `${from} – ${to}, each row on its own scale`,
   coAuthorNetwork: 'Co-author network',
   jointPapers: 'Joint papers',
+
+  // Projects, and outputs that are not papers
+  outputs: {
+    projects: 'Projects',
+    /** Label of the projects of one paper. */
+    project: (count: number) => plural(count, { one: 'Project', other: 'Projects' }),
+    projectCount: (count: number) => plural(count, { one: '# project', other: '# projects' }),
+    projectsOf: (name: string) => `Projects of ${name}.`,
+    states: { current: 'Current', planned: 'Planned', completed: 'Completed' } satisfies Record<
+      ProjectState,
+      string
+    >,
+    period: 'Period',
+    state: 'Status',
+    funding: 'Funding',
+    noPapersOfProject: 'No papers of this project yet.',
+    kinds: { software: 'Software', dataset: 'Datasets', speech: 'Talks' } satisfies Record<
+      OutputKind,
+      string
+    >,
+    lists: {
+      talks: 'Talks',
+      teaching: 'Teaching',
+      grants: 'Grants',
+      service: 'Service',
+    } satisfies Record<CareerList, string>,
+    versionLabel: 'Version',
+  },
 };
 
 /** Texts of the search that are in the HTML of the page. */

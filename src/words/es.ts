@@ -229,6 +229,26 @@ export const pageWords: PageWords = {
   ownScale: (from, to) => `${from} – ${to}, cada fila con su propia escala`,
   coAuthorNetwork: 'Red de coautores',
   jointPapers: 'Publicaciones conjuntas',
+
+  outputs: {
+    projects: 'Proyectos',
+    project: (count) => plural(count, { one: 'Proyecto', other: 'Proyectos' }),
+    projectCount: (count) => plural(count, { one: '# proyecto', other: '# proyectos' }),
+    projectsOf: (name) => `Proyectos de ${name}.`,
+    states: { current: 'En curso', planned: 'Previsto', completed: 'Finalizado' },
+    period: 'Duración',
+    state: 'Estado',
+    funding: 'Financiación',
+    noPapersOfProject: 'Todavía no hay publicaciones de este proyecto.',
+    kinds: { software: 'Programas', dataset: 'Conjuntos de datos', speech: 'Ponencias' },
+    lists: {
+      talks: 'Ponencias',
+      teaching: 'Docencia',
+      grants: 'Proyectos financiados',
+      service: 'Servicio académico',
+    },
+    versionLabel: 'Versión',
+  },
 };
 
 export const searchPageWords: SearchPageWords = {

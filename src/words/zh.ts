@@ -216,6 +216,21 @@ export const pageWords: PageWords = {
   ownScale: (from, to) => `${from} – ${to}，每行比例尺各不相同`,
   coAuthorNetwork: '合作者网络',
   jointPapers: '合作论文',
+
+  outputs: {
+    projects: '项目',
+    project: (count) => plural(count, { other: '项目' }),
+    projectCount: (count) => plural(count, { other: '# 个项目' }),
+    projectsOf: (name) => `${name}的项目。`,
+    states: { current: '进行中', planned: '计划中', completed: '已完成' },
+    period: '时间',
+    state: '状态',
+    funding: '资助',
+    noPapersOfProject: '该项目尚无论文。',
+    kinds: { software: '软件', dataset: '数据集', speech: '报告' },
+    lists: { talks: '报告', teaching: '教学', grants: '科研资助', service: '学术服务' },
+    versionLabel: '版本',
+  },
 };
 
 export const searchPageWords: SearchPageWords = {

@@ -27,6 +27,7 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
     papers: of('papers', '.md'),
     authors: of('authors', '.md'),
     news: of('news', '.md'),
+    projects: of('projects', '.md'),
     pages: of('pages', '.mdx'),
     site: { file: 'content/site.yaml', text: site },
     ...(files['citations.json'] !== undefined && {
@@ -58,6 +59,33 @@ test('correct content has no diagnostics', () => {
       'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: News, href: /news/}\n  - {label: About, href: /about/}\n  - {label: Years, href: /years/}\n  - {label: Figures, href: /statistics/}\n',
   };
   expect(lint(files, ['cv.pdf'])).toEqual([]);
+});
+
+test('projects are checked: their keys, people, pictures and links, and the papers that name them', () => {
+  const files = {
+    'papers/folding-maps.md': paper('author: [Ada Quill]\nproject: [herds, fold]'),
+    'projects/herds.md': '---\ntitle: Herds\npeople: [ada-quil]\npicture: herd.png\n---\n[Gone](/gone/)\n',
+    'projects/folds.md': '---\ntitle: Folds\nyear: 2020\n---\n',
+    'pages/projects/herds.mdx': '---\ntitle: Herds\n---\n',
+  };
+  expect(lint(files)).toEqual([
+    expect.stringContaining('error broken content/projects/folds.md:3: Unknown key "year".'),
+    expect.stringContaining(
+      'error broken content/projects/herds.md: There is no person with the id "ada-quil"',
+    ),
+    expect.stringContaining(
+      'error broken content/papers/folding-maps.md: There is no project with the id "fold"',
+    ),
+    expect.stringContaining('warning missing-file content/projects/herds.md: The picture "herd.png" is not'),
+    expect.stringContaining(
+      'error broken content/pages/projects/herds.mdx: This page and content/projects/herds.md',
+    ),
+    expect.stringContaining('error link content/projects/herds.md:6: The link leads to "/gone/"'),
+  ]);
+  const menu =
+    'title: Lab\nurl: https://example.org/\nnavigation:\n  - {label: Projects, href: /projects/}\n';
+  expect(lint({ 'site.yaml': menu, 'projects/herds.md': '---\ntitle: Herds\n---\n' })).toEqual([]);
+  expect(lint({ 'site.yaml': menu })).toEqual([expect.stringContaining('this site has no such page')]);
 });
 
 test('a menu may link to the lists that exist, and to no others', () => {

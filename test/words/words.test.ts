@@ -19,6 +19,7 @@ const takeNumber = [
   'papers', 'authors', 'andMore', 'papersAbout', 'peopleCount', 'coAuthorCount', 'yearCount', 'yearsAbout', 'others', 'venues', 'topics',
   'affiliations', 'showAllAuthors', 'statisticsAbout', 'showAll', 'papersFound', 'citations', 'suggestionCount',
   'copiedPapers', 'downloadedPapers', 'serverStatus', 'yearsFrom', 'yearsTo', 'count', 'withoutYear',
+  'project', 'projectCount',
 ]; // prettier-ignore
 
 /** Arguments of the entries that are functions, by name. Placeholders such as `‹1›` must appear in every language. */

@@ -5,6 +5,7 @@ import { authorFrontmatterSchema } from '../../../src/model/author.ts';
 import { newsFrontmatterSchema } from '../../../src/model/news.ts';
 import { pageSchema } from '../../../src/model/page.ts';
 import { paperFrontmatterSchema } from '../../../src/model/paper.ts';
+import { projectFrontmatterSchema } from '../../../src/model/project.ts';
 import { siteSchema } from '../../../src/model/site.ts';
 import { root } from '../../setup/process.ts';
 import { formatCommandHelp } from './command-help.ts';
@@ -14,6 +15,7 @@ import { formatKeyTable, keyRows } from './key-table.ts';
 const parts: GeneratedParts = {
   'keys of a paper': () => formatKeyTable(keyRows(paperFrontmatterSchema)),
   'keys of a person': () => formatKeyTable(keyRows(authorFrontmatterSchema)),
+  'keys of a project': () => formatKeyTable(keyRows(projectFrontmatterSchema)),
   'keys of the settings': () => formatKeyTable(keyRows(siteSchema)),
   'keys of a news item': () => formatKeyTable(keyRows(newsFrontmatterSchema)),
   'keys of a page': () => formatKeyTable(keyRows(pageSchema)),

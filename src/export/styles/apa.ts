@@ -35,8 +35,9 @@ export const apa = {
   <else-if type="thesis"><group prefix=" [" suffix="]" delimiter=", "><choose>
       <if variable="genre"><text variable="genre"/></if><else><text value="Thesis"/></else></choose><text variable="publisher"/></group></else-if>
   <else-if type="report patent standard" match="any"><text variable="number" prefix=" (No. " suffix=")"/></else-if>
-  <else-if type="dataset"><text value=" [Data set]"/></else-if>
-  <else-if type="software"><text value=" [Computer software]"/></else-if>
+  <else-if type="dataset"><group prefix=" " delimiter=" "><text variable="version" prefix="(Version " suffix=")"/><text value="[Data set]"/></group></else-if>
+  <else-if type="software"><group prefix=" " delimiter=" "><text variable="version" prefix="(Version " suffix=")"/><text value="[Computer software]"/></group></else-if>
+  <else-if type="speech"><group prefix=" [" suffix="]"><choose><if variable="genre"><text variable="genre"/></if><else><text value="Talk"/></else></choose></group></else-if>
   <else-if type="book"><text variable="edition" prefix=" (" suffix=" ed.)"/></else-if>
 </choose></macro>
 <macro name="container"><choose>
@@ -46,6 +47,7 @@ export const apa = {
     <group prefix="(" suffix=")" delimiter=", "><text variable="volume" prefix="Vol. "/>
       <group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group></group>
   </group></if>
+  <else-if type="speech"><group delimiter=", "><text variable="event-title"/><text variable="publisher-place"/></group></else-if>
   <else-if variable="container-title"><group delimiter=", ">
     <text variable="container-title" font-style="italic"/>
     <group><text variable="volume" font-style="italic"/><text variable="issue" prefix="(" suffix=")"/></group>

@@ -24,6 +24,7 @@ export const chicago = {
   </group></if>
   <else-if type="article"><choose><if variable="container-title"><group delimiter=", "><text value="Preprint"/><text variable="container-title"/></group></if><else><text value="Preprint"/></else></choose></else-if>
   <else-if type="thesis"><group delimiter=", "><text variable="genre"/><text variable="publisher"/></group></else-if>
+  <else-if type="speech"><group delimiter=", "><text variable="genre" text-case="capitalize-first"/><text variable="event-title"/><text variable="publisher-place"/></group></else-if>
   <else-if variable="container-title"><group delimiter=": "><group delimiter=" ">
     <text variable="container-title" font-style="italic"/><text variable="volume"/><text variable="issue" prefix="(" suffix=")"/>
   </group><text variable="page"/></group></else-if>
@@ -35,7 +36,7 @@ ${access}
 ${citation}
 <bibliography><layout suffix=".">
   <group delimiter=". ">
-    <text macro="authors"/><text macro="date"/><text macro="title"/><text macro="container"/><text macro="publisher"/><text macro="access"/>
+    <text macro="authors"/><text macro="date"/><text macro="title"/><text variable="version" prefix="Version "/><text macro="container"/><text macro="publisher"/><text macro="access"/>
   </group>
 </layout></bibliography></style>`,
 };

@@ -33,6 +33,8 @@ export const ieee = {
   <else-if type="thesis"><group delimiter=", "><text variable="genre"/><text variable="publisher"/><text macro="year"/></group></else-if>
   <else-if type="book report" match="any"><group delimiter=", "><text variable="edition" suffix=" ed."/><text variable="publisher"/><text variable="number" prefix="no. "/><text macro="year"/></group></else-if>
   <else><group delimiter=", ">
+    <text variable="version" prefix="ver. "/>
+    <text variable="event-title"/>
     <text variable="container-title" font-style="italic"/>
     <text variable="volume" prefix="vol. "/><text variable="issue" prefix="no. "/><text macro="pages"/><text macro="date"/>
   </group></else>

@@ -94,6 +94,10 @@ const fieldRules: {
   // Different addresses can lead to the same paper, so a difference is not a conflict.
   URL: { scope: 'version', compare: compareLengths },
   versions: 'every source adds to it',
+  // A source may describe another version than the current one, so a difference is not a conflict.
+  version: { scope: 'paper', compare: keepCurrent },
+  // Only people write this key.
+  project: { scope: 'paper', compare: keepCurrent },
   // Each source abbreviates in its own way, so a difference is not a conflict.
   containerTitleShort: { scope: 'paper', compare: keepCurrent },
   // Each source has keys of its own, so a difference is not a conflict.

@@ -15,7 +15,7 @@ import { findRepository } from '../values/repository.ts';
 
 /** Keys of a paper whose values are plain text. */
 type TextKey =
-  | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'volume' | 'issue' | 'number' | 'publisher'
+  | 'containerTitle' | 'collectionTitle' | 'collectionNumber' | 'edition' | 'version' | 'volume' | 'issue' | 'number' | 'publisher'
   | 'publisherPlace' | 'eventTitle' | 'PMID' | 'PMCID' | 'note'; // prettier-ignore
 
 /**
@@ -28,6 +28,7 @@ const base: TextTable = {
   containerTitle: ['journaltitle', 'booktitle', 'howpublished'],
   collectionTitle: ['series'],
   edition: ['edition'],
+  version: ['version'],
   volume: ['volume'],
   number: ['number'],
   issue: ['issue'],

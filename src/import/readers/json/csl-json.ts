@@ -70,6 +70,7 @@ const fields: FieldTable = {
   'collection-title': text('collectionTitle'),
   'collection-number': text('collectionNumber'),
   edition: text('edition'),
+  version: text('version'),
   volume: text('volume'),
   issue: text('issue'),
   page: pages,
