@@ -20,8 +20,10 @@ import { checkContent } from '../../src/lint/check-content.ts';
 import { checkPages, missingImports } from '../../src/lint/check-pages.ts';
 import type { ContentTexts } from '../../src/lint/content-texts.ts';
 import type { LintDiagnostic } from '../../src/lint/lint-diagnostic.ts';
+import { askedFile } from '../../src/model/asked-papers.ts';
 import { citationsFile } from '../../src/model/citation-counts.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { proposalsFile } from '../../src/model/proposal.ts';
 import { root } from '../setup/process.ts';
 
 /**
@@ -73,6 +75,9 @@ export async function checkContentFolder(
   const imported = await readTextFile(importedFile);
   const countsFile = path.join(folder, citationsFile);
   const citations = await readTextFile(countsFile);
+  const [proposals, asked] = await Promise.all(
+    [proposalsFile, askedFile].map((name) => readTextFile(path.join(folder, name))),
+  );
   const ids = new Set(papers.files.map(({ id }) => id));
   const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
   const content: ContentTexts = {
@@ -84,6 +89,10 @@ export async function checkContentFolder(
     pages: pages.files.map(shown),
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...(imported !== undefined && { imported: shown({ text: imported, file: importedFile }) }),
+    ...(proposals !== undefined && {
+      proposals: shown({ text: proposals, file: path.join(folder, proposalsFile) }),
+    }),
+    ...(asked !== undefined && { asked: shown({ text: asked, file: path.join(folder, askedFile) }) }),
     ...(citations !== undefined && { citations: shown({ text: citations, file: countsFile }) }),
     ...('base' in address && { base: address.base }),
     contentFiles: topFiles(folder),

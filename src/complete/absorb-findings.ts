@@ -1,16 +1,14 @@
 import { identifiersOf } from '../import/merge/match.ts';
 import type { PaperRecord } from '../import/readers/record.ts';
-import { type AskedPaper, type AskedPapers, daysBetween } from '../model/asked-papers.ts';
-import type { CitationCount, CitationService } from '../model/citation-counts.ts';
+import { type AskedPaper, type AskedPapers, hasPassed } from '../model/asked-papers.ts';
 import { formatName, type Name } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { yearOf } from '../model/date.ts';
-import { countInCandidates } from './count-citations.ts';
 import { askedFor, askedTitle, daysUntilAsked } from './due-papers.ts';
 import type { Candidate, Finding } from './finding.ts';
 import { type CompletePart, completeParts } from './lacking-parts.ts';
-import { takeRecord } from './take-record.ts';
+import { proposedValues, takeRecord } from './take-record.ts';
 
 /** The result of a search for one paper, and the changes that follow from it. */
 export interface AbsorbedFinding {
@@ -19,7 +17,6 @@ export interface AbsorbedFinding {
   /** The records that are taken, by the name of the service. */
   records: { service: string; record: PaperRecord }[];
   proposal?: Proposal;
-  count?: CitationCount;
   /** The new state of the search; undefined if the paper must be looked up again at the next run. */
   asked?: AskedPaper;
   problems: Finding['problems'];
@@ -32,7 +29,6 @@ export interface AbsorbOptions {
   /** Whether the site takes the abstracts of a service. */
   takesAbstractsOf: (service: string) => boolean;
   isPrivate: (name: Name) => boolean;
-  citations: CitationService;
 }
 
 /** Maximum number of records that one proposal lists. */
@@ -45,13 +41,13 @@ export function absorbFinding(
   options: AbsorbOptions,
 ): AbsorbedFinding {
   const { paper } = question;
-  const { today, parts, takesAbstractsOf, isPrivate, citations } = options;
+  const { today, parts, takesAbstractsOf, isPrivate } = options;
   const known = askedFor(paper, asked);
   const refused = new Set(known.refused);
   const allowed = candidates.filter((one) => !candidateIds(one).some((id) => refused.has(id)));
-  const take = ({ service, id, paper: record }: Candidate, taken: readonly CompletePart[]) =>
+  const take = ({ service, id, paper: record }: Candidate) =>
     takeRecord({ ...record, file: id, line: 1 }, paper, {
-      parts: taken,
+      parts,
       takesAbstract: takesAbstractsOf(service),
       isPrivate,
     });
@@ -69,22 +65,25 @@ export function absorbFinding(
       asked: { asked: today, result: 'not found', title: askedTitle(paper), ...kept },
     };
   if (outcome === 'likely') {
-    const records = allowed.slice(0, maxProposed).map((one) => ({
+    // A record whose identifier the paper has needs no decision: a person may have accepted it before.
+    const own = new Set(identifiersOf(paper));
+    const open = allowed.filter((one) => !candidateIds(one).some((id) => own.has(id)));
+    if (open.length === 0)
+      return { ...base, outcome: 'found', asked: { asked: today, result: 'found', ...kept } };
+    const records = open.slice(0, maxProposed).map((one) => ({
       source: one.service,
       address: one.id,
       evidence: { ...one.evidence },
-      found: take(one, completeParts).paper,
+      found: proposedValues(one.paper, { takesAbstract: takesAbstractsOf(one.service), isPrivate }),
     }));
     const proposal = { paper: describePaper(paper), answer: null, records };
     return { ...base, outcome: 'proposed', proposal, asked: { asked: today, result: 'proposed', ...kept } };
   }
-  const count = countInCandidates(allowed, citations, today);
   const limited = limitedParts(known, parts, today);
   return {
     ...base,
     outcome: 'found',
-    records: allowed.map((one) => ({ service: one.service, record: take(one, parts) })),
-    ...(count && parts.includes('citations') && { count }),
+    records: allowed.map((one) => ({ service: one.service, record: take(one) })),
     asked: { asked: today, result: 'found', ...(limited && { parts: limited }), ...kept },
   };
 }
@@ -95,7 +94,7 @@ function limitedParts(
   parts: readonly CompletePart[],
   today: string,
 ): string[] | undefined {
-  const isRecent = known.asked !== undefined && daysBetween(known.asked, today) < daysUntilAsked;
+  const isRecent = known.asked !== undefined && !hasPassed(known.asked, today, daysUntilAsked);
   if (isRecent && known.result === 'found' && known.parts === undefined) return undefined;
   const all = new Set([...parts, ...(isRecent ? (known.parts ?? []) : [])]);
   const missing = completeParts.filter((part) => part !== 'citations' && !all.has(part));

@@ -1,3 +1,4 @@
+import { isPreprint } from '../import/merge/preprint.ts';
 import { identifiersOf } from '../import/merge/match.ts';
 import type { PaperRecord } from '../import/readers/record.ts';
 import type { AskedPaper, AskedPapers } from '../model/asked-papers.ts';
@@ -30,16 +31,21 @@ export function writtenAnswer({ answer, records }: Proposal): ProposalAnswer | u
 /**
  * Converts an answer to changes. After a record was accepted, the paper is looked up again at the next run, because it now
  * has an identifier.
+ *
+ * @param proposed all records of the proposal
  */
 export function absorbAnswer(
   paper: Paper,
   answer: ProposalAnswer,
+  proposed: readonly ProposedRecord[],
   asked: AskedPapers,
   isPrivate: (name: Name) => boolean,
 ): AbsorbedAnswer {
   const known = askedFor(paper, asked);
   const accepted = new Set('accepted' in answer ? recordIds(answer.accepted) : []);
-  const rejected = 'refused' in answer ? answer.refused.flatMap(recordIds) : [];
+  const rejected = ('refused' in answer ? answer.refused : otherRecords(answer.accepted, proposed)).flatMap(
+    recordIds,
+  );
   // A person who accepts a record takes back an earlier refusal of it.
   const refused = [...(known.refused ?? []), ...rejected].filter((id) => !accepted.has(id));
   const state = {
@@ -60,6 +66,14 @@ export function absorbAnswer(
     isPrivate,
   });
   return { paper, taken: { service: source, record }, asked: state };
+}
+
+/**
+ * Returns the records that were not accepted and are of the same kind as the accepted one: a paper has one publication
+ * and one preprint. The preprint of an accepted publication may still be found later.
+ */
+function otherRecords(accepted: ProposedRecord, proposed: readonly ProposedRecord[]): ProposedRecord[] {
+  return proposed.filter((one) => one !== accepted && isPreprint(one.found) === isPreprint(accepted.found));
 }
 
 function recordIds({ address, found }: ProposedRecord): string[] {

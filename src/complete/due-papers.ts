@@ -1,15 +1,11 @@
 import { foldText } from '../model/characters.ts';
-import { type AskedPaper, type AskedPapers, daysBetween } from '../model/asked-papers.ts';
-import type { CitationCount } from '../model/citation-counts.ts';
+import { type AskedPaper, type AskedPapers, hasPassed } from '../model/asked-papers.ts';
 import { hashText } from '../model/id.ts';
 import type { Paper } from '../model/paper.ts';
 import { type CompletePart, lackingParts } from './lacking-parts.ts';
 
 /** Number of days after which a paper that still lacks something is looked up again. */
 export const daysUntilAsked = 30;
-
-/** Number of days after which citations are counted again. */
-export const daysUntilCounted = 7;
 
 /** The choices of the user about the papers to look up. */
 export interface DueChoice {
@@ -39,41 +35,14 @@ export function duePapers(papers: readonly Paper[], asked: AskedPapers, choice: 
     const lacks = lackingParts(paper, takesAbstracts).filter((part) => parts.includes(part));
     if (lacks.length === 0) return false;
     const known = askedFor(paper, asked);
-    if (again || known.asked === undefined || isOld(known.asked, today, daysUntilAsked)) return true;
+    if (again || known.asked === undefined || hasPassed(known.asked, today, daysUntilAsked)) return true;
     return isOther(known, paper) || lacks.some((part) => known.parts?.includes(part) === false);
-  });
-}
-
-/** Returns the papers whose citations are counted now. Only papers with a DOI or an arXiv number can be counted. */
-export function dueCounts(
-  papers: readonly Paper[],
-  asked: AskedPapers,
-  counts: ReadonlyMap<string, CitationCount>,
-  service: string,
-  choice: DueChoice,
-): Paper[] {
-  if (!choice.parts.includes('citations')) return [];
-  return papers.filter((paper) => {
-    if (!isAllowed(paper, choice) || !isCountable(paper)) return false;
-    const count = counts.get(paper.id);
-    const day = count?.source === service ? count.day : askedFor(paper, asked).uncounted;
-    return choice.again || day === undefined || isOld(day, choice.today, daysUntilCounted);
   });
 }
 
 /** Whether a paper may be looked up. The titles of hidden papers leave the machine only if the user names the paper. */
 function isAllowed({ id, hidden }: Paper, { named }: DueChoice): boolean {
   return hidden !== true || named.has(id);
-}
-
-function isCountable(paper: Paper): boolean {
-  return [paper, ...(paper.versions ?? [])].some(({ DOI, arXiv }) => (DOI ?? arXiv) !== undefined);
-}
-
-/** Whether a day is at least a number of days ago. A day in the future, as of a wrong clock, counts as old. */
-function isOld(day: string, today: string, days: number): boolean {
-  const passed = daysBetween(day, today);
-  return passed >= days || passed < 0;
 }
 
 /** Whether a paper that was not found has another title now. */

@@ -1,8 +1,10 @@
 import { isPreprint } from '../import/merge/preprint.ts';
 import type { PaperRecord } from '../import/readers/record.ts';
+import { inOrder } from '../files/frontmatter.ts';
 import { cleanTexts } from '../model/characters.ts';
-import type { Name } from '../model/name.ts';
+import { formatName, type Name, orcidOf } from '../model/name.ts';
 import { type Paper, paperFrontmatterSchema } from '../model/paper.ts';
+import type { ProposedRecord } from '../model/proposal.ts';
 import { completeAuthors } from './complete-authors.ts';
 import { type CompletePart, fieldsOfParts } from './lacking-parts.ts';
 
@@ -57,6 +59,26 @@ export function takeRecord(record: PaperRecord, paper: Paper, options: TakeOptio
     paper: taken,
     ...(only && { only: withAddress(only, taken, paper) }),
   };
+}
+
+/**
+ * Returns the values of a record as a proposal shows them, in the order of a paper file. They are those that the paper
+ * gets if the record is accepted, except that the authors are not compared with those of the paper.
+ */
+export function proposedValues(
+  record: PaperRecord,
+  { takesAbstract, isPrivate }: Omit<TakeOptions, 'parts'>,
+): ProposedRecord['found'] {
+  const { author, ...values } = pickValues(record.paper);
+  const names = author
+    ?.slice(0, maxAuthors)
+    .map((name) => (isPrivate(name) && orcidOf(name) !== undefined ? formatName(name) : name));
+  const abstract = takesAbstract ? toAbstract(record.paper.abstract) : undefined;
+  const found = { ...values, ...(names && { author: names }), ...(abstract !== undefined && { abstract }) };
+  return inOrder(
+    [...Object.keys(paperFrontmatterSchema.shape), 'abstract'],
+    found,
+  ) as ProposedRecord['found'];
 }
 
 /** Returns the name by which `imported.jsonl` knows the values of a service that completed papers. */

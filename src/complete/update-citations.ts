@@ -1,3 +1,4 @@
+import { hasPassed } from '../model/asked-papers.ts';
 import type { CitationCount, CitationCounts, CitationService } from '../model/citation-counts.ts';
 import type { Paper } from '../model/paper.ts';
 
@@ -27,29 +28,33 @@ export function updateCitationCounts(
   return new Map([...all].filter(([, { source }]) => source === service));
 }
 
-/**
- * Returns the papers whose citations must be asked for: those that the service of the site has not counted in the last
- * 7 days. Hidden papers are never asked for.
- *
- * @param today today's date: `2026-11-28`
- */
+/** The choices that decide which papers are counted. */
+export interface CountChoice {
+  service: CitationService;
+  /** Today's date: `2026-11-28`. */
+  today: string;
+  /** Whether to count again before the time has passed. */
+  again?: boolean;
+  /** Ids of papers that the user named. They are counted although they are hidden. */
+  named?: ReadonlySet<string>;
+  /** Returns the day on which the service had no count for a paper. */
+  uncounted?: (paper: Pick<Paper, 'id' | 'aliases'>) => string | undefined;
+}
+
+/** Returns the papers to count: those that the service of the site has not counted in the last 7 days. */
 export function papersToCount<Counted extends Pick<Paper, 'id' | 'aliases' | 'hidden'>>(
   papers: readonly Counted[],
   counts: CitationCounts,
-  service: CitationService,
-  today: string,
+  { service, today, again = false, named, uncounted }: CountChoice,
 ): Counted[] {
-  return papers.filter(({ id, aliases = [], hidden }) => {
+  return papers.filter((paper) => {
+    const { id, aliases = [], hidden } = paper;
+    if (hidden && !named?.has(id)) return false;
     const count = [id, ...aliases].map((each) => counts.get(each)).find((one) => one?.source === service);
-    return !hidden && (count === undefined || daysBetween(count.day, today) >= daysToAskAgain);
+    const day = count?.day ?? uncounted?.(paper);
+    return again || day === undefined || hasPassed(day, today, daysUntilCounted);
   });
 }
 
 /** Number of days after which citations are counted again. */
-const daysToAskAgain = 7;
-
-/** Returns the number of days from one day to another. A day in the future counts as long ago, because it is wrong. */
-function daysBetween(from: string, to: string): number {
-  const days = (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000);
-  return days < 0 ? Infinity : days;
-}
+const daysUntilCounted = 7;

@@ -30,11 +30,13 @@ export interface FetchedCounts {
   counts: Map<string, CitationCount>;
   /** Ids of papers that the service does not know by any of their identifiers. */
   unknown: string[];
+  /** Ids of papers that the service lists as retracted. Only OpenAlex sends this together with the counts. */
+  retracted: string[];
   /** Reasons why papers were not counted, each once. */
   faults: Fault[];
 }
 
-type Count = Pick<CitationCount, 'count' | 'perYear'>;
+type Count = Pick<CitationCount, 'count' | 'perYear'> & { isRetracted?: boolean };
 
 /** The answer to one request: the counts by identifier. */
 type Answer = { found: Map<string, Count> } | { fault: Fault };
@@ -72,6 +74,7 @@ export async function fetchCitationCounts(
   const service = countingServices[name];
   const counts = new Map<string, CitationCount>();
   const faults = new Map<string, Fault>();
+  const retracted = new Set<string>();
   const failed = new Set<string>();
   let asked = 0;
   let waiting = papers.map((paper) => ({ id: paper.id, identifiers: identifiersOf(paper) }));
@@ -95,7 +98,10 @@ export async function fetchCitationCounts(
       } else {
         for (const [index, { id }] of batch.entries()) {
           const count = answer.found.get(identifiers[index] ?? '');
-          if (count) counts.set(id, { ...count, source: name, day: context.today });
+          if (!count) continue;
+          const { isRetracted, ...values } = count;
+          counts.set(id, { ...values, source: name, day: context.today });
+          if (isRetracted) retracted.add(id);
         }
       }
       if (round > 0) continue;
@@ -104,7 +110,12 @@ export async function fetchCitationCounts(
     }
     waiting = waiting.filter(({ id }) => !counts.has(id) && !failed.has(id));
   }
-  return { counts, unknown: waiting.map(({ id }) => id), faults: [...faults.values()] };
+  return {
+    counts,
+    unknown: waiting.map(({ id }) => id),
+    retracted: [...retracted],
+    faults: [...faults.values()],
+  };
 }
 
 /** Returns the DOIs of a paper in lower case: its own, those of its versions, and those that arXiv registers. */
@@ -143,7 +154,7 @@ function toBatches<Waiting extends { identifiers: readonly string[] }>(
 
 async function askOpenAlex(dois: readonly string[], { services, transport }: CountContext): Promise<Answer> {
   const { address, key } = services.people.openalex;
-  const select = 'select=id,doi,cited_by_count,counts_by_year';
+  const select = 'select=id,doi,cited_by_count,counts_by_year,is_retracted';
   const [only = ''] = dois;
   const list = dois.map(encodeURIComponent).join('|');
   const isOne = /[,|]/u.test(only);
@@ -161,7 +172,9 @@ async function askOpenAlex(dois: readonly string[], { services, transport }: Cou
     if (doi === undefined || count === undefined || !dois.includes(doi)) continue;
     const perYear = toYears(at(work, 'counts_by_year'), count);
     // Two records with one DOI: the one that is cited more often is the paper.
-    if (count >= (found.get(doi)?.count ?? 0)) found.set(doi, { count, ...(perYear && { perYear }) });
+    if (count < (found.get(doi)?.count ?? 0)) continue;
+    const isRetracted = at(work, 'is_retracted') === true;
+    found.set(doi, { count, ...(perYear && { perYear }), ...(isRetracted && { isRetracted }) });
   }
   return { found };
 }

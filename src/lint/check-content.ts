@@ -20,6 +20,7 @@ import { duplicatePapers, duplicatePeople, sharedCitationKeys, sharedServiceIds 
 import { importedState } from './imported-state.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 import type { ParsedFile } from './parsed-file.ts';
+import { proposalFiles } from './proposal-files.ts';
 
 /**
  * Checks all files of the content. Reports errors that stop the build, and warnings and notes about values that are
@@ -83,6 +84,8 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
   diagnostics.push(...checkAcrossFiles(library, linked));
   for (const { value, source } of papers.values())
     diagnostics.push(...checkPaper(value, source, content.today, content.paperFiles?.has(value.id) ?? false));
+  const aliases = [...papers.values()].flatMap(({ value }) => value.aliases ?? []);
+  const ids = new Set([...content.papers.map(({ id }) => id), ...aliases]);
   diagnostics.push(
     ...duplicatePapers(papers),
     ...duplicatePeople(papers, authors),
@@ -95,6 +98,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
       new Set(content.papers.map(({ id }) => id)),
       settings?.value.citations ?? 'openalex',
     ),
+    ...proposalFiles(content, (id) => ids.has(id)),
   );
   return diagnostics;
 }

@@ -32,6 +32,10 @@ export interface ContentTexts {
   imported?: ContentText;
   /** The file `citations.json`. */
   citations?: ContentText;
+  /** The file `proposals.yaml`. */
+  proposals?: ContentText;
+  /** The file `asked.jsonl`. */
+  asked?: ContentText;
   /** The path of the home page: `/lab/`. If `base` is left out, the path is taken from the address in `site.yaml`. */
   base?: string;
   /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */

@@ -18,6 +18,8 @@ export const lintRules = {
   'missing-file': 'missing files',
   'imported-state': 'damaged lines of imported.jsonl',
   citations: 'wrong lines of citations.json',
+  proposals: 'problems of proposals.yaml',
+  asked: 'wrong lines of asked.jsonl',
   'skipped-file': 'files that are not served',
 } as const;
 

@@ -161,7 +161,8 @@ function combine(first: AskedPaper | undefined, second: AskedPaper): AskedPaper 
   };
 }
 
-/** Number of days from one day to another: 7 from `2026-11-21` to `2026-11-28`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+/** Whether a number of days has passed since a day. A day in the future, as of a wrong clock, counts as long ago. */
+export function hasPassed(day: string, today: string, days: number): boolean {
+  const passed = (Date.parse(today) - Date.parse(day)) / 86_400_000;
+  return passed >= days || passed < 0;
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { papersToCount, updateCitationCounts } from '../../src/complete/update-citations.ts';
+import {
+  type CountChoice,
+  papersToCount,
+  updateCitationCounts,
+} from '../../src/complete/update-citations.ts';
 import type { CitationCount } from '../../src/model/citation-counts.ts';
 
 const count = (number: number, day = '2026-11-21', source: CitationCount['source'] = 'openalex') => ({
@@ -50,6 +54,11 @@ test('papers are counted again after 7 days, hidden ones never', () => {
     { id: 'renamed', aliases: ['old-name'] },
     { id: 'secret', hidden: true },
   ];
-  const due = papersToCount(all, counts, 'openalex', '2026-11-28').map(({ id }) => id);
-  expect(due).toEqual(['week', 'future', 'other', 'never']);
+  const ids = (more: Partial<CountChoice> = {}) =>
+    papersToCount(all, counts, { service: 'openalex', today: '2026-11-28', ...more }).map(({ id }) => id);
+  expect(ids()).toEqual(['week', 'future', 'other', 'never']);
+  expect(ids({ named: new Set(['secret']) })).toContain('secret');
+  expect(ids({ again: true })).toEqual(['week', 'recent', 'future', 'other', 'never', 'renamed']);
+  const uncounted = ({ id }: { id: string }) => ({ other: '2026-11-22', never: '2026-11-20' })[id];
+  expect(ids({ uncounted })).toEqual(['week', 'future', 'never']);
 });

@@ -52,7 +52,7 @@ const openAlexWork = (doi: string, count: unknown, more: Record<string, unknown>
   ...more,
 });
 const openAlexUrl = (dois: string) =>
-  `/works?filter=doi:${dois}&per_page=50&select=id,doi,cited_by_count,counts_by_year`;
+  `/works?filter=doi:${dois}&per_page=50&select=id,doi,cited_by_count,counts_by_year,is_retracted`;
 const openAlex = { source: 'openalex', day: '2026-11-28' };
 
 test('OpenAlex: asks for 50 papers at once, and for those that it does not know by their next identifier', async () => {
@@ -99,7 +99,7 @@ test('OpenAlex: asks for 50 papers at once, and for those that it does not know 
 test('OpenAlex: 120 papers need 3 requests; a DOI with a comma or a bar is asked for alone', async () => {
   const papers = Array.from({ length: 120 }, (_, index) => ({ id: `p${index}`, DOI: `10.5555/${index}` }));
   const odd = { id: 'odd', DOI: '10.5555/a,b|c' };
-  const url = `/works/doi:${encodeURIComponent(odd.DOI)}?select=id,doi,cited_by_count,counts_by_year`;
+  const url = `/works/doi:${encodeURIComponent(odd.DOI)}?select=id,doi,cited_by_count,counts_by_year,is_retracted`;
   const { requests, counts } = await countAt('openalex', [...papers, odd], {
     [url]: [jsonAnswer(openAlexWork(odd.DOI, 5))],
   });

@@ -27,7 +27,7 @@ export function readAnswers({ proposals, content, asked, site }: KnownContent): 
       const line = proposals.lineOf([id, 'answer']);
       diagnostics.push({ severity: 'error', file: proposalsFile, line, message, advice });
     }
-    return paper && answer ? [absorbAnswer(paper, answer, asked.papers, isPrivate)] : [];
+    return paper && answer ? [absorbAnswer(paper, answer, proposal.records, asked.papers, isPrivate)] : [];
   });
   return { answers, diagnostics };
 }
@@ -67,7 +67,8 @@ export async function review(
     async (id, answer) => {
       const paper = known.content.papers.get(id)?.value;
       if (!paper) return;
-      const absorbed = absorbAnswer(paper, answer, known.asked.papers, isPrivate);
+      const { records = [] } = known.proposals.proposals.get(id) ?? {};
+      const absorbed = absorbAnswer(paper, answer, records, known.asked.papers, isPrivate);
       const found = { findings: [], answers: [absorbed], counts: new Map(), uncounted: [], records: [] };
       const written = await writeFindings(found, { folder, today, dryRun: false, onWait });
       diagnostics.push(...(written?.diagnostics ?? []));

@@ -1,10 +1,11 @@
 import { absorbFinding, type AbsorbedFinding } from '../../../src/complete/absorb-findings.ts';
 import type { AbsorbedAnswer } from '../../../src/complete/answers.ts';
-import { countCitations } from '../../../src/complete/count-citations.ts';
-import { dueCounts, duePapers } from '../../../src/complete/due-papers.ts';
+import { askedFor, duePapers } from '../../../src/complete/due-papers.ts';
 import { findPapers } from '../../../src/complete/find-papers.ts';
 import { privateNames } from '../../../src/complete/private-names.ts';
 import { retractionRecord } from '../../../src/complete/take-record.ts';
+import { papersToCount } from '../../../src/complete/update-citations.ts';
+import { fetchCitationCounts } from '../../../src/fetch/citation-counts.ts';
 import type { Services } from '../../../src/fetch/services.ts';
 import type { Transport } from '../../../src/fetch/service-request.ts';
 import type { CitationCount } from '../../../src/model/citation-counts.ts';
@@ -127,7 +128,6 @@ export class CompleteRun {
       parts: given.parts,
       takesAbstractsOf: (service: string) => takesAbstracts(site?.abstracts, service),
       isPrivate: privateNames(authorsOf(content), site),
-      citations: site?.citations ?? ('openalex' as const),
     };
     let [lastWrite, writing]: [number, Promise<void> | undefined] = [began, undefined];
     let pause = minPause;
@@ -136,7 +136,6 @@ export class CompleteRun {
       const absorbed = this.#withoutKeys(absorbFinding(finding, asked.papers, absorbOptions));
       this.#findings.push(absorbed);
       this.#waiting.findings.push(absorbed);
-      if (absorbed.count) this.#counts.set(absorbed.paper.id, absorbed.count);
       const now = Date.now();
       progress.step(formatTimeLeft(this.#findings.length, due.length, now - began));
       if (given.dryRun || writing || now - lastWrite < pause) return;
@@ -159,20 +158,18 @@ export class CompleteRun {
     signal: AbortSignal,
   ): Promise<void> {
     const { given, progress } = this.#options;
+    if (!given.parts.includes('citations')) return;
     const service = known.site?.citations ?? 'openalex';
-    const counts = new Map([...known.counts, ...this.#counts]);
-    const papers = known.papers.filter(({ id }) => chosen.has(id));
-    const choice = this.#choice(false);
-    const due = dueCounts(papers, known.asked.papers, counts, service, choice).filter(
-      ({ id }) => !this.#counts.has(id),
-    );
+    const papers = known.papers.filter((paper) => chosen.has(paper.id) && isCountable(paper));
+    const { today, again, named } = this.#choice(false);
+    const uncounted = (paper: Pick<Paper, 'id' | 'aliases'>) => askedFor(paper, known.asked.papers).uncounted;
+    const due = papersToCount(papers, known.counts, { service, today, again, named, uncounted });
     if (due.length === 0) return;
-    const counted = await countCitations(due, {
-      service,
+    const counted = await fetchCitationCounts(due, service, {
       today: this.#today,
       services: given.services,
       transport,
-      onRequest: (done) => progress.step(`Counting citations of ${done} of ${due.length} papers …`),
+      onAsked: (done) => progress.step(`Counted citations of ${done} of ${due.length} papers …`),
       signal,
     });
     for (const [id, count] of counted.counts) this.#counts.set(id, count);
@@ -182,7 +179,7 @@ export class CompleteRun {
       const record = paper && retractionRecord(paper, service);
       return record ? [{ service, record }] : [];
     });
-    this.#waiting = { ...this.#waiting, uncounted: counted.uncounted, records };
+    this.#waiting = { ...this.#waiting, counts: counted.counts, uncounted: counted.unknown, records };
     for (const { message, advice } of counted.faults)
       this.#diagnostics.push({ severity: 'error', file: service, message, advice });
   }
@@ -193,16 +190,12 @@ export class CompleteRun {
     if (given.dryRun && !isLast) return;
     const found = this.#waiting;
     this.#waiting = noFindings();
-    const counts = new Map([...this.#counts].filter(([id]) => !this.#written.has(id)));
-    const isEmpty = [found.findings, found.answers, found.uncounted, found.records].every(
-      ({ length }) => length === 0,
-    );
-    if (isEmpty && counts.size === 0) return;
-    for (const id of counts.keys()) this.#written.add(id);
+    const lists = [found.findings, found.answers, found.uncounted, found.records, [...found.counts]];
+    if (lists.every(({ length }) => length === 0)) return;
     const onWait = () =>
       progress.print('Another command is writing into this folder. Waiting for it to finish …\n');
     const options = { folder, today: this.#today, dryRun: given.dryRun, onWait };
-    const written = await writeFindings({ ...found, counts }, options);
+    const written = await writeFindings(found, options);
     if (!written) {
       this.#isNewer = true;
       return;
@@ -216,9 +209,6 @@ export class CompleteRun {
     }
     this.#diagnostics.push(...written.diagnostics);
   }
-
-  /** Ids of the papers whose citation counts were written. */
-  readonly #written = new Set<string>();
 
   #withoutKeys(finding: AbsorbedFinding): AbsorbedFinding {
     const text = JSON.stringify(finding);
@@ -238,6 +228,11 @@ export class CompleteRun {
 
 function noFindings(): Findings {
   return { findings: [], answers: [], counts: new Map(), uncounted: [], records: [] };
+}
+
+/** Whether a paper has an identifier by which a service can count its citations. */
+function isCountable(paper: Paper): boolean {
+  return [paper, ...(paper.versions ?? [])].some(({ DOI, arXiv }) => (DOI ?? arXiv) !== undefined);
 }
 
 /** Whether a site takes the abstracts of a service, or of any service. */

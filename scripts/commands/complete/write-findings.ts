@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AbsorbedAnswer } from '../../../src/complete/answers.ts';
 import type { AbsorbedFinding } from '../../../src/complete/absorb-findings.ts';
+import { updateCitationCounts } from '../../../src/complete/update-citations.ts';
 import { completeSource } from '../../../src/complete/take-record.ts';
 import { editProposals } from '../../../src/files/proposals-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
@@ -103,12 +104,13 @@ function toTexts(records: readonly { service: string; record: PaperRecord }[]): 
   }));
 }
 
-function newCounts(counts: Findings['counts'], known: KnownContent): string | undefined {
+function newCounts(counts: Findings['counts'], { counts: before, papers, content, site }: KnownContent) {
   if (counts.size === 0) return undefined;
-  const all = new Map([...known.counts, ...counts]);
-  // The count of a paper that is gone is left out. A paper whose file is invalid now still counts.
-  for (const id of all.keys()) if (!known.content.papers.has(id)) all.delete(id);
-  return formatCitationCounts(all);
+  // A paper whose file is invalid now keeps its count.
+  const invalid = [...content.papers].flatMap(([id, { value }]) => (value ? [] : { id }));
+  return formatCitationCounts(
+    updateCitationCounts(before, counts, [...papers, ...invalid], site?.citations ?? 'openalex'),
+  );
 }
 
 function newProposals(
