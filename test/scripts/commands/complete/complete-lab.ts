@@ -50,7 +50,7 @@ export const work = {
 export const herds =
   '@unpublished{herds, title={On Herds}, author={Ada Quill and Bo Chen and others}, year=2022}\n';
 
-/** Returns the path at which OpenAlex is asked for the citations of papers. */
+/** Returns the path of the request to OpenAlex for the citations of papers. */
 export function countUrl(...dois: string[]): string {
   const filter = dois.map(encodeURIComponent).join('|');
   return `/works?filter=doi:${filter}&per_page=50&select=id,doi,cited_by_count,counts_by_year,is_retracted`;
@@ -86,7 +86,7 @@ class CompleteLab {
   folder = '';
   #service: LocalService | undefined;
 
-  /** Takes the place of the search at the services. */
+  /** Replaces the search at the services. */
   async findPapers(questions: readonly Question[], context: FindContext): Promise<Finding[]> {
     const findings: Finding[] = [];
     for (const question of questions) {
