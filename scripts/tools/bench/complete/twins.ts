@@ -64,6 +64,8 @@ function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random)
     venue: pick(['Journal of Example Studies', 'Letters in Sample Science']),
     publisher: 'Example Press',
   };
+  // What is not in a journal has only a publisher.
+  const { venue: _, ...alone } = published;
   switch (kind) {
     case 'other authors':
       return { ...published, authors: strangers };
@@ -86,7 +88,7 @@ function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random)
       };
     case 'thesis':
       return {
-        ...published,
+        ...alone,
         kind: 'dissertation',
         authors: [original.authors[0] as string],
         date: moveDate(original.date, below(30) - 6).slice(0, 4),
@@ -94,14 +96,14 @@ function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random)
       };
     case 'proceedings':
       return {
-        ...published,
+        ...alone,
         kind: 'proceedings',
         title: original.kind === 'proceedings-article' && chance(0.3) ? (original.venue as string) : fill(titleWords.proceedings),
         authors: chance(0.5) ? original.authors : strangers,
       }; // prettier-ignore
     case 'dataset':
       return {
-        ...published,
+        ...alone,
         kind: 'dataset',
         title: fill(titleWords.datasets),
         publisher: 'Example Archive',

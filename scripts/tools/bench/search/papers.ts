@@ -31,7 +31,7 @@ export async function readDocuments(file: string, size: number): Promise<SearchD
   const ids = new Map<string, number>();
   for await (const line of corpusLines(file)) {
     if (read.length === size) break;
-    read.push(toDocument(JSON.parse(line) as Line, ids));
+    read.push(toDocument(JSON.parse(line) as Line, ids, formatDate));
   }
   if (read.length < size)
     throw new Error(`${file} has only ${read.length} papers. Choose a size of at most that, not ${size}.`);
@@ -39,7 +39,11 @@ export async function readDocuments(file: string, size: number): Promise<SearchD
   return read.map(({ issued: _, ...document }) => document);
 }
 
-function toDocument(line: Line, ids: Map<string, number>): SearchDocument & { issued: string } {
+function toDocument(
+  line: Line,
+  ids: Map<string, number>,
+  formatDate: ReturnType<typeof dateFormatter>,
+): SearchDocument & { issued: string } {
   const { title, authors = [], date = '', venue, abstract, doi, pdf, url } = line;
   const base = toId(title, 'paper');
   const number = (ids.get(base) ?? 0) + 1;

@@ -34,8 +34,11 @@ function judged(outcome: Finding['outcome'], candidates: Candidate[], more: Part
     isHeld: true,
     ...more,
   };
-  const paper = { id: 'a', title: 'A', type: 'article', author: ['Ada Quill'] } as const;
-  const asked: Finding['question'] = { id: 'a', paper: { ...paper, author: [...paper.author] } };
+  const paper = { id: 'a', title: 'A', type: 'article', authorsTruncated: true } as const;
+  const asked: Finding['question'] = {
+    id: 'a',
+    paper: { ...paper, author: ['Ada Quill', 'Bo Chen', 'Cleo Dax'] },
+  };
   const finding: Finding = { question: asked, outcome, candidates, problems: [] };
   return judge(question, finding, createAnswerKey(holdings), takenAuthors);
 }
@@ -67,6 +70,7 @@ describe('an answer', () => {
     expect(found(['A. Quill', 'B. Chen', 'C. Dax', 'Emil van Orr'])).toBe('completed');
     expect(found(['Ada Quill', 'Bo Chen 0001', 'Cleo Dax'])).toBe('not completed');
     expect(found(['Ada Quill', 'Bo Chen', 'Cleo Dax', 'Zoe Wolf'])).toBe('a wrong person');
+    // Another order than that of the profile: the list is not taken.
     expect(found(['Ada Quill', 'Cleo Dax', 'Bo Chen', 'Émil van Orr'])).toBe('not completed');
   });
 });
