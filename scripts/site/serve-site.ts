@@ -94,6 +94,7 @@ async function answer(
     response.writeHead(302, { location: to + query, 'content-length': 0 }).end();
   };
   const missing = async () => {
+    response.removeHeader('access-control-allow-origin');
     const isSent = await sendFile(request, response, path.join(folder, '404.html'), 404);
     if (!isSent) sendText(response, 404, 'Not found');
   };
@@ -107,6 +108,9 @@ async function answer(
   // redirect to that address would lead to another host.
   if (names.slice(0, -1).includes('') || !names.every(isServed)) return missing();
   const file = path.join(folder, ...names);
+  // As in `export/host-headers.ts`: scripts of other web pages may read lists and the script that shows them.
+  if (names[0] === 'embed' || names.join('/') === 'embed.js')
+    response.setHeader('access-control-allow-origin', '*');
   if (pathname.endsWith('/')) {
     if (!(await sendFile(request, response, path.join(file, 'index.html')))) await missing();
   } else if (await isFolder(file)) redirect(`${pathname}/`);

@@ -10,6 +10,12 @@ export interface LinkingPage {
 /** Paths of files that never change, because a file's name or folder contains a hash of the content. */
 const unchanging = ['_astro/*', 'search/:index/*'];
 
+/**
+ * Paths of the files that scripts of other web pages may read. These files contain only what the pages of the site show.
+ * No other file of the site may be read.
+ */
+const forOtherPages = ['embed.js', 'embed/*'];
+
 /** Maximum number of rules that Cloudflare Pages reads from `_headers`. */
 const maxRules = 100;
 
@@ -21,7 +27,7 @@ const maxLinks = 40;
 
 /**
  * Formats the file `_headers`, which Netlify and Cloudflare Pages read. It contains the content security policy for all
- * files, and one year of caching for files that never change. Both hosts send `no-cache` for all other files, so there
+ * files, one year of caching for files that never change, and the permission for other web pages to read lists. Both hosts send `no-cache` for all other files, so there
  * is no rule for that.
  *
  * Hosts limit the number of rules. The links of paper pages are written only if the rules for all papers fit.
@@ -45,6 +51,7 @@ export function formatHeaders(base: string, papers: readonly LinkingPage[], link
     ...unchanging.map((files) =>
       block(`${base}${files}`, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
     ),
+    ...forOtherPages.map((files) => block(`${base}${files}`, { 'Access-Control-Allow-Origin': '*' })),
     ...(linkset ? [linkBlock(`${base}papers/*`, [linkset])] : []),
   ];
   const linking = papers.filter(({ links }) => links.length <= maxLinks);

@@ -14,12 +14,17 @@ const listed = 50;
  * and lists the newest papers.
  *
  * @param root the address of the home page, or the path of the home page for links without a host
+ * @param hasApi whether the site has `api.json`
  */
-export function formatLlms(site: Site, papers: readonly ShownPaper[], root: string): string {
+export function formatLlms(site: Site, papers: readonly ShownPaper[], root: string, hasApi: boolean): string {
   const data = citationFormatNames.map((name) => {
     const { label, extension } = citationFormats[name];
     return `- [${label}](${urlBelow(root, `papers.${extension}`)}): all ${papers.length} papers with their abstracts`;
   });
+  if (hasApi)
+    data.push(
+      `- [api.json](${urlBelow(root, 'api.json')}): addresses of all files for programs, of each person, topic and venue`,
+    );
   const lists = [
     `- [Papers](${urlBelow(root, 'papers/')}): the newest first`,
     `- [People](${urlBelow(root, peoplePath)})`,

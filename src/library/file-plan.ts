@@ -14,6 +14,8 @@ export interface SiteSize {
   parts: number;
   /** Number of pages and other files of venues, topics and affiliations. */
   groupFiles: number;
+  /** Number of files with lists for other web pages. Zero if the site does not know its address. */
+  embeds: number;
   /** Number of former ids of papers, people and projects. Each former id has a page that redirects to the current page. */
   former: number;
   /** Number of projects. */
@@ -41,7 +43,7 @@ const papersPerSearchFile = 10;
  * @param pictures the maximum number of papers of a site with sharing pictures
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
-  const { papers, people, declared, years, parts, groupFiles, former, projects = 0, attached } = size;
+  const { papers, people, declared, years, parts, groupFiles, embeds, former, projects = 0, attached } = size;
   const search = Math.ceil(papers / papersPerSearchFile);
   const others =
     papers +
@@ -50,6 +52,7 @@ export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: numbe
     years +
     parts +
     groupFiles +
+    embeds +
     former +
     projects +
     attached +

@@ -22,6 +22,7 @@ export const ownAddresses: ReadonlySet<string> = new Set([
   'affiliations',
   'authors',
   'co-authors',
+  'embed',
   'index',
   'names',
   'news',

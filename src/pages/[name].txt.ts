@@ -8,7 +8,7 @@ import { siteFilesRoute } from './_files.ts';
 export const { getStaticPaths, GET } = siteFilesRoute('txt', async () => {
   const home = homeUrl();
   const { papers } = await currentLibrary();
-  const llms = formatLlms(await currentSite(), papers, home ?? toAddress('/'));
+  const llms = formatLlms(await currentSite(), papers, home ?? toAddress('/'), home !== undefined);
   return [
     { name: 'robots.txt', mediaType: 'text/plain', text: formatRobots(home) },
     { name: 'llms.txt', mediaType: 'text/plain', text: llms },

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentCitations } from '../components/citations.ts';
 import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
 import { currentLibrary, currentPageKeys, currentPaperFiles } from '../build/build-context.ts';
-import { collectionsWithFiles } from './_collections.ts';
+import { collectionsWithFiles } from '../library/paper-collections.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 
 /** Creates the endpoint for a file that contains all papers in one citation format. */

@@ -5,7 +5,7 @@ import { formatFeed } from '../export/feed-formats.ts';
 import { hasPublicFile } from '../files/public-folder.ts';
 import { homeUrl } from '../library/address.ts';
 import { currentLibrary, currentNews, currentSite } from '../build/build-context.ts';
-import { collectionsWithFiles, type PaperCollection } from './_collections.ts';
+import { collectionsWithFiles, type PaperCollection } from '../library/paper-collections.ts';
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
@@ -17,15 +17,22 @@ export interface SiteFile {
 /**
  * Creates the endpoint for generated files at the root of the site. In `[name].EXTENSION.ts` they have one extension,
  * in `[name].ts` they have none. If `public/` contains a file with the same name, that file is used instead.
+ *
+ * @param folder the folder of the endpoint, if it is not the root. There the parameter is `file` instead of `name`.
  */
-export function siteFilesRoute(extension: string | undefined, files: () => Promise<SiteFile[]>) {
+export function siteFilesRoute(
+  extension: string | undefined,
+  files: () => Promise<SiteFile[]>,
+  folder?: string,
+) {
+  const parameter = folder === undefined ? 'name' : 'file';
   const getStaticPaths = (async () => {
-    const generated = (await files()).filter(({ name }) => !hasPublicFile(name));
+    const generated = (await files()).filter(({ name }) => !hasPublicFile(`${folder ?? ''}${name}`));
     const ending = extension === undefined ? '' : `.${extension}`;
     return generated
       .filter(({ name }) => name.endsWith(ending))
       .map((file) => ({
-        params: { name: file.name.slice(0, file.name.length - ending.length) },
+        params: { [parameter]: file.name.slice(0, file.name.length - ending.length) },
         props: { file },
       }));
   }) satisfies GetStaticPaths;

@@ -216,6 +216,21 @@ export const pageWords: PageWords = {
   },
   sentence: (text) => `${text}.`,
 
+  useList: {
+    title: 'استخدام هذه القائمة',
+    help: 'الصق هذه الأسطر في صفحة ويب أخرى، وستعرض تلك الصفحة أحدث نسخة من القائمة دائمًا.',
+    data: 'هذه القائمة بصيغة JSON',
+    options: (code) => [
+      'تعرض السمة ',
+      code('data-limit="10"'),
+      ' عشرة منشورات فقط، وتجمعها السمة ',
+      code('data-group="type"'),
+      ' حسب النوع، وتعرضها السمة ',
+      code('data-group="none"'),
+      ' دون مجموعات.',
+    ],
+  },
+
   papersBy: (count, name) => `${papers(count)} – ${name}.`,
   alsoKnownAs: (names) => ['يُعرف أيضًا باسم ', names],
   citations: {

@@ -134,6 +134,20 @@ export const pageWords: PageWords = {
   },
   sentence: (text) => `${text}.`,
 
+  useList: {
+    title: 'Diese Liste einbinden',
+    help: 'Fügen Sie diese Zeilen in eine andere Webseite ein. Sie zeigt dann immer den aktuellen Stand der Liste.',
+    data: 'Diese Liste als JSON',
+    options: (code) => [
+      code('data-limit="10"'),
+      ' zeigt nur 10 Veröffentlichungen. ',
+      code('data-group="type"'),
+      ' ordnet sie nach Art, und ',
+      code('data-group="none"'),
+      ' zeigt sie ohne Überschriften.',
+    ],
+  },
+
   papersBy: (count, name) => `${papers(count)} von ${name}.`,
   alsoKnownAs: (names) => ['Auch bekannt als ', names],
   citations: {

@@ -152,6 +152,21 @@ export const pageWords = {
   /** Adds a full stop, so that a phrase becomes a sentence. */
   sentence: (text: string) => `${text}.`,
 
+  /** A list of papers in another web page. The code is attributes of the script. */
+  useList: {
+    title: 'Use this list',
+    help: 'Paste these lines into another web page. That page then always shows the current list.',
+    data: 'This list as JSON',
+    options: <Part>(code: (text: string) => Part): Parts<Part> => [
+      code('data-limit="10"'),
+      ' shows 10 papers only. ',
+      code('data-group="type"'),
+      ' groups them by type, and ',
+      code('data-group="none"'),
+      ' shows them without groups.',
+    ],
+  },
+
   // A person
   papersBy: (count: number, name: string) => `${papers(count)} by ${name}.`,
   alsoKnownAs: <Part>(names: Part): Parts<Part> => ['Also known as ', names],

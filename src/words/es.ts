@@ -133,6 +133,20 @@ export const pageWords: PageWords = {
   },
   sentence: (text) => `${text}.`,
 
+  useList: {
+    title: 'Usar esta lista',
+    help: 'Pegue estas líneas en otra página web. Esa página mostrará siempre la lista actualizada.',
+    data: 'Esta lista en JSON',
+    options: (code) => [
+      code('data-limit="10"'),
+      ' muestra solo 10 publicaciones. ',
+      code('data-group="type"'),
+      ' las agrupa por tipo y ',
+      code('data-group="none"'),
+      ' las muestra sin grupos.',
+    ],
+  },
+
   papersBy: (count, name) => `${papers(count)} de ${name}.`,
   alsoKnownAs: (names) => ['También como ', names],
   citations: {

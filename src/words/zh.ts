@@ -132,6 +132,20 @@ export const pageWords: PageWords = {
   },
   sentence: (text) => `${text}。`,
 
+  useList: {
+    title: '使用此列表',
+    help: '将以下代码粘贴到其他网页中，该网页会始终显示最新的列表。',
+    data: '此列表的 JSON 数据',
+    options: (code) => [
+      code('data-limit="10"'),
+      ' 只显示 10 篇论文；',
+      code('data-group="type"'),
+      ' 按类型分组；',
+      code('data-group="none"'),
+      ' 不分组。',
+    ],
+  },
+
   papersBy: (count, name) => `${name} 的 ${papers(count)}。`,
   alsoKnownAs: (names) => ['其他署名：', names],
   citations: {

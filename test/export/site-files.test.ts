@@ -64,11 +64,12 @@ test('llms.txt begins with the title as its heading, and no text becomes markup'
     }),
     shownPaper('bare', []),
   ];
-  expect(formatLlms(site, papers, home).split('\n')).toEqual(
+  expect(formatLlms(site, papers, home, true).split('\n')).toEqual(
     expect.arrayContaining([
       '# Lab: \\<b\\>one\\</b\\>',
       '> Folds things.',
       '- [BibTeX](https://example.org/lab/papers.bib): all 2 papers with their abstracts',
+      '- [api.json](https://example.org/lab/api.json): addresses of all files for programs, of each person, topic and venue',
       '- [On \\[links\\](x) \\*and\\* \\<b\\>](https://example.org/lab/papers/folding/): A B et al. 2024',
       '- [bare](https://example.org/lab/papers/bare/)',
     ]),

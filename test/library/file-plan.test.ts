@@ -3,7 +3,7 @@ import { planPaperFiles } from '../../src/library/file-plan.ts';
 
 const plan = (papers: number, people: number, maxFiles = 20_000, pictures = 200) =>
   planPaperFiles(
-    { papers, people, declared: 5, years: 20, parts: 0, groupFiles: 0, former: 0, attached: 0 },
+    { papers, people, declared: 5, years: 20, parts: 0, groupFiles: 0, embeds: 0, former: 0, attached: 0 },
     maxFiles,
     pictures,
   );
@@ -25,7 +25,7 @@ test('a large site drops CSL-JSON first and BibTeX last', () => {
   expect(plan(10_000, 9000)).toEqual([]);
 });
 
-test('PDFs, former ids, groups and parts of long lists count as files', () => {
+test('PDFs, former ids, groups, parts of long lists and lists for other web pages count as files', () => {
   const size = {
     papers: 1000,
     people: 0,
@@ -33,6 +33,7 @@ test('PDFs, former ids, groups and parts of long lists count as files', () => {
     years: 1,
     parts: 0,
     groupFiles: 0,
+    embeds: 0,
     former: 0,
     attached: 1000,
   };
@@ -40,5 +41,6 @@ test('PDFs, former ids, groups and parts of long lists count as files', () => {
   expect(planPaperFiles({ ...size, attached: 0, former: 1000 }, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, attached: 0 }, 3401, 0)).toEqual(['bib', 'ris']);
   expect(planPaperFiles({ ...size, attached: 0, groupFiles: 1000 }, 3401, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, attached: 0, embeds: 1000 }, 3401, 0)).toEqual(['bib']);
   expect(planPaperFiles({ ...size, attached: 0, parts: 1000 }, 3401, 0)).toEqual(['bib']);
 });

@@ -237,7 +237,7 @@ test('an old address redirects to the page that replaces it', () => {
 
 describe('the bibliography', () => {
   test('of all papers exists as BibTeX, RIS and CSL-JSON, and the list links to it', () => {
-    const links = page('papers')('.page-head a').toArray().map((a) => page('papers')(a).attr('href')); // prettier-ignore
+    const links = page('papers')('.page-head > .facts a').toArray().map((a) => page('papers')(a).attr('href')); // prettier-ignore
     expect(links).toEqual(['papers.bib', 'papers.ris', 'papers.csl.json'].map((file) => `${base}${file}`));
     expect(read('papers.bib').match(/^@/gm)).toHaveLength(5);
     expect(read('papers.ris').match(/^TY {2}- /gm)).toHaveLength(5);

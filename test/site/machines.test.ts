@@ -3,6 +3,9 @@ import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BuiltSite } from '../../scripts/site/build-site.ts';
+import type { ApiFile } from '../../src/export/api-schema.ts';
+import type { EmbedFile } from '../../src/export/embed-schema.ts';
+import { schemaErrors } from '../export/json-schema.ts';
 import { buildOnce, builtSite, labSite, smallHostSite } from '../built-site.ts';
 import { entriesBelow } from '../entries-below.ts';
 
@@ -225,6 +228,66 @@ describe('files for machines', () => {
   });
 });
 
+describe('lists for other web pages', () => {
+  const embeds = () =>
+    entriesBelow(path.join(folder, 'embed')).filter((file) => /(?<!schema)\.json$/.test(file));
+
+  test('are valid by the schema of the site, and lead to pages and files of the site', () => {
+    expect(embeds().sort()).toEqual(['all.json', 'authors/ada-quill.json']);
+    for (const file of embeds()) {
+      const list = JSON.parse(read(path.join('embed', file))) as EmbedFile;
+      expect(schemaErrors(read('embed/schema.json'), list), file).toEqual([]);
+      const addresses = [
+        list.url,
+        ...list.papers.flatMap(({ url, links: own }) => [url, ...own.map((each) => each.url)]),
+      ];
+      const own = addresses
+        .filter((address) => address.startsWith(home))
+        .map((address) => address.replace(home, ''));
+      expect(own.length).toBeGreaterThan(list.papers.length);
+      for (const address of own)
+        expect(existsSync(path.join(folder, address.replace(/\/$/, '/index.html'))), address).toBe(true);
+      expect(list.papers.map(({ id }) => `papers/${id}/`)).toEqual(
+        links(page(list.url.replace(home, '')), 'a.paper-title'),
+      );
+    }
+  });
+
+  test('are offered on the pages with files, with a script that has less than 4 kB', () => {
+    const code = (address: string) => page(address)('.use-list pre').text();
+    expect(code('authors/ada-quill')).toContain('data-list="authors/ada-quill"');
+    expect(code('papers')).toContain('data-list="all"');
+    expect(code('authors/zoe-schutz')).toBe('');
+    expect(code('years/2024')).toBe('');
+    const script = read('embed.js');
+    expect(Buffer.byteLength(script)).toBeLessThan(4000);
+    expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(/);
+  });
+});
+
+test('api.json is valid by its schema, and every address in it is a page or a file of the site', () => {
+  const api = JSON.parse(read('api.json')) as ApiFile;
+  expect(schemaErrors(read('api.schema.json'), api)).toEqual([]);
+  expect(api.counts).toMatchObject({ papers: 5, people: 8 });
+  expect(api.lists.map(({ kind, id, count }) => [kind, id, count])).toEqual([
+    ['all', undefined, 5],
+    ['authors', 'ada-quill', 2],
+  ]);
+  const templates = [api.paper.page, ...api.paper.citations.map(({ template }) => template)];
+  const ids = Object.keys(JSON.parse(read('papers.keys.json')) as object);
+  const addresses = [
+    ...templates.flatMap((template) => ids.map((id) => template.replace('{id}', id))),
+    ...[...read('api.json').matchAll(/"(https:[^"{}]+)"/g)].map(([, address = '']) => address),
+  ];
+  expect(addresses.length).toBeGreaterThan(40);
+  for (const address of addresses)
+    expect(
+      existsSync(path.join(folder, address.replace(home, '').replace(/(?<=^|\/)$/, 'index.html'))),
+      address,
+    ).toBe(true);
+  expect(read('llms.txt')).toContain(`](${home}api.json)`);
+});
+
 test('reference managers find COinS for every paper on a list, and only tags on the page of a paper', () => {
   for (const [address, count] of [
     ['papers', 5],
@@ -266,6 +329,10 @@ describe('a site that does not know its address', () => {
       'sitemap.xml',
       'linkset.json',
       'authors/ada-quill/feed.xml',
+      'embed.js',
+      'embed',
+      'api.json',
+      'api.schema.json',
     ]) {
       expect(existsSync(path.join(built.folder, file)), file).toBe(false);
     }
@@ -274,6 +341,7 @@ describe('a site that does not know its address', () => {
       expect(
         $('link[rel=canonical], link[rel=alternate], link[rel=linkset], meta[property="og:url"]').length,
       ).toBe(0);
+      expect($('.use-list').length).toBe(0);
       expect(own(file)).not.toContain('localhost');
     }
     expect(own('papers/shenduxuexi/index.html')).not.toContain('citation_pdf_url');

@@ -95,6 +95,9 @@ describe.each(['nginx', 'caddy'] as const)('%s with its example configuration', 
           expect(answer.headers.get('cache-control'), file).toBe(
             isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
           );
+          expect(answer.headers.get('access-control-allow-origin'), file).toBe(
+            /^embed(?:\.js$|\/)/.test(file) ? '*' : null,
+          );
         }
       });
 

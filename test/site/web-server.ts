@@ -40,6 +40,7 @@ const configure: Record<
         ['listen 80;', `listen 127.0.0.1:${port};`],
         ['root /srv/offprint;', `root ${place}/root;`],
         ['404 /404.html;', `404 ${base}404.html;`],
+        ['"~^/embed', `"~^${base}embed`],
       ]),
     );
     cpSync(path.join(program, '../../../etc/nginx/mime.types'), path.join(place, 'mime.types'));
@@ -60,6 +61,7 @@ const configure: Record<
       ['\nexample.org {', `\nhttp://127.0.0.1:${port} {`],
       ['root * /srv/offprint', `root * ${place}/root`],
       ['rewrite * /404.html', `rewrite * ${base}404.html`],
+      ['path /embed/* /embed.js', `path ${base}embed/* ${base}embed.js`],
     ]);
     writeFileSync(file, `{\n\tadmin off\n}\n${site}`);
     return ['run', '--adapter', 'caddyfile', '--config', file];

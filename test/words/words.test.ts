@@ -28,7 +28,9 @@ const samples: Record<string, unknown[]> = {
   ...Object.fromEntries(
     ['including', 'exportPapersAs', 'exportAs', 'exportLinks'].map((name) => [name, [['‹1›', '‹2›']]]),
   ),
-  ...Object.fromEntries(['notFoundHelp', 'moved', 'tipPhrase', 'tipExclude'].map((name) => [name, [link]])),
+  ...Object.fromEntries(
+    ['notFoundHelp', 'moved', 'tipPhrase', 'tipExclude', 'options'].map((name) => [name, [link]]),
+  ),
   gettingStarted: ['‹1›', '‹2›', '‹3›'],
   letterCount: ['‹1›', 7],
   range: [1, 250, 1200],

@@ -1,6 +1,6 @@
-import { groupKinds } from '../library/groups.ts';
-import type { Library } from '../library/library.ts';
-import type { ShownPaper } from '../library/shown-paper.ts';
+import { groupKinds } from './groups.ts';
+import type { Library } from './library.ts';
+import type { ShownPaper } from './shown-paper.ts';
 
 /**
  * The papers on the page of a person or a group (a venue, a topic or an affiliation). The site also contains files with
