@@ -55,7 +55,8 @@ export const main = defineCommand({
         for (const line of formatDiagnostics(all.diagnostics)) writeLine(io.stderr, run.redact(line));
         writeLine(io.stdout, run.redact(formatCompleteJson(all)));
       } else writeLine(io.stdout, run.redact(formatCompleteSummary(all, usesColours(io), start)));
-      const isFailed = all.isStopped || all.diagnostics.some(({ severity }) => severity === 'error');
+      const isFailed =
+        all.stopped === 'by the user' || all.diagnostics.some(({ severity }) => severity === 'error');
       return isFailed ? 1 : 0;
     });
   },

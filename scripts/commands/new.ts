@@ -100,6 +100,8 @@ Next:
   1. Save your profile pages or bibliographies in ${shownFolder}/profiles/, or name the files: npm start -- FILE
   2. Run npm start. It imports the files, builds the site and shows it.
   3. Run git add ${shownFolder} && git commit
+Profile pages leave out DOIs, links and many authors. npm run complete looks for them at OpenAlex, Crossref, arXiv, Semantic Scholar
+and DBLP. It sends title, first author and year of your papers to these services, so it never runs unless you start it.
 The settings are in ${shownFolder}/site.yaml, the people in ${shownFolder}/authors/.`,
   );
 }

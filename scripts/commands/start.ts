@@ -18,6 +18,7 @@ import { parsePort } from '../setup/port.ts';
 import { startProgress } from '../setup/progress.ts';
 import { BuildError, buildSite } from '../site/build-site.ts';
 import { type ServedSite, serveSite } from '../site/serve-site.ts';
+import { offerComplete } from './start/offer-complete.ts';
 
 const help = `npm start -- [--port NUMBER] [--outDir FOLDER] [FILE…]
 
@@ -53,6 +54,8 @@ export const main = defineCommand({
       const built = await buildSite(given).finally(progress.end);
       writeLine(io.stdout, `Built ${built.pages} pages in ${built.seconds.toFixed(1)} s.`);
       for (const note of built.notes) writeLine(io.stdout, note);
+      const offer = await offerComplete(path.resolve(io.cwd, contentFolder(io.env)), files.length > 0);
+      if (offer !== undefined) writeLine(io.stdout, offer);
       const report = (message: string) => writeLine(io.stderr, message);
       await serve(await serveSite(built.folder, address.base, port, report), io);
       return 0;

@@ -12,7 +12,8 @@ export interface CompleteResult {
   findings: readonly AbsorbedFinding[];
   /** Number of papers to look up. It is larger than the number of findings after an interruption. */
   due: number;
-  isStopped: boolean;
+  /** The reason why papers are left for the next run; undefined if none are. */
+  stopped: 'by the user' | 'by the limit' | undefined;
   counts: ReadonlyMap<string, CitationCount>;
   /** The new texts of the files, and the texts before. */
   writes: readonly FileWrite[];
@@ -60,19 +61,20 @@ export function formatCompleteSummary(
 }
 
 /** Returns the lines that say how much was done. */
-function formatCounts({ findings, due, isStopped, counts, writes, dryRun }: CompleteResult): string[] {
+function formatCounts({ findings, due, stopped, counts, writes, dryRun }: CompleteResult): string[] {
   const number = (outcome: AbsorbedFinding['outcome']) =>
     findings.filter((one) => one.outcome === outcome).length;
   const papers = writes.filter(isPaper).length;
+  const reason = stopped === 'by the user' ? 'Stopped' : 'The limit of requests is reached';
+  const isLooked = findings.length === due;
+  const left = isLooked ? 'not all citations are counted' : `${plural(due - findings.length, 'paper')} left`;
   const would = dryRun ? 'would change' : 'changed';
   const [service] = [...counts.values()].map(({ source }) => citationServices[source]);
   return [
     due === 0
       ? 'No paper has to be looked up now. Use --again to look them up before the time has passed.'
       : `${plural(findings.length, 'paper')} looked up: ${number('found')} found, ${number('proposed')} proposed, ${number('not found')} not found, ${number('failed')} failed.`,
-    ...(isStopped
-      ? [`Stopped: ${plural(due - findings.length, 'paper')} left. Run the command again to continue.`]
-      : []),
+    ...(stopped ? [`${reason}: ${left}. Run the command again to continue.`] : []),
     ...(counts.size > 0 ? [`Citations of ${plural(counts.size, 'paper')} counted by ${service}.`] : []),
     papers === 0 ? 'No paper changed.' : `${plural(papers, 'paper')} ${would}.`,
   ];
@@ -103,7 +105,7 @@ export function formatCompleteJson({
     proposed: ids('proposed'),
     notFound: ids('not found'),
     failed: ids('failed'),
-    stopped: result.isStopped,
+    stopped: result.stopped ?? null,
     counted: counts.size,
     waiting: [...waiting].map(([id, { paper, records }]) => ({ id, paper, records })),
     dryRun: result.dryRun,

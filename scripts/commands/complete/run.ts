@@ -1,11 +1,13 @@
 import { absorbFinding, type AbsorbedFinding } from '../../../src/complete/absorb-findings.ts';
 import type { AbsorbedAnswer } from '../../../src/complete/answers.ts';
 import { askedFor, duePapers } from '../../../src/complete/due-papers.ts';
+import type { Finding } from '../../../src/complete/finding.ts';
 import { findPapers } from '../../../src/complete/find-papers.ts';
 import { privateNames } from '../../../src/complete/private-names.ts';
 import { retractionRecord } from '../../../src/complete/take-record.ts';
 import { papersToCount } from '../../../src/complete/update-citations.ts';
 import { fetchCitationCounts } from '../../../src/fetch/citation-counts.ts';
+import { overBudget } from '../../../src/fetch/faults.ts';
 import type { Services } from '../../../src/fetch/services.ts';
 import type { Transport } from '../../../src/fetch/service-request.ts';
 import type { CitationCount } from '../../../src/model/citation-counts.ts';
@@ -53,6 +55,8 @@ export class CompleteRun {
   readonly #counts = new Map<string, CitationCount>();
   #waiting: Findings = noFindings();
   #isNewer = false;
+  /** Whether the limit of requests was reached. */
+  #isLimited = false;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -86,7 +90,7 @@ export class CompleteRun {
     return {
       findings: this.#findings,
       due: due.length,
-      isStopped: stop.aborted,
+      stopped: stop.aborted ? 'by the user' : this.#isLimited ? 'by the limit' : undefined,
       counts: this.#counts,
       writes: [...this.#writes].map(([file, text]) => ({ file, text })),
       before: this.#before,
@@ -131,24 +135,37 @@ export class CompleteRun {
     };
     let [lastWrite, writing]: [number, Promise<void> | undefined] = [began, undefined];
     let pause = minPause;
+    /** Aborted if the folder cannot be written to. */
+    const broken = new AbortController();
     progress.step(formatTimeLeft(0, due.length, 0));
-    const onFinding = (finding: Parameters<typeof absorbFinding>[0]) => {
-      const absorbed = this.#withoutKeys(absorbFinding(finding, asked.papers, absorbOptions));
+    const limit = overBudget(given.budget ?? 0).message;
+    const onFinding = (finding: Finding) => {
+      // The limit of requests is a choice of the user and not a failure. These papers are looked up by the next run.
+      const problems = finding.problems.filter(({ message }) => message !== limit);
+      if (problems.length < finding.problems.length) this.#isLimited = true;
+      if (finding.outcome === 'failed' && problems.length === 0) return;
+      const absorbed = this.#withoutKeys(
+        absorbFinding({ ...finding, problems }, asked.papers, absorbOptions),
+      );
       this.#findings.push(absorbed);
       this.#waiting.findings.push(absorbed);
       const now = Date.now();
       progress.step(formatTimeLeft(this.#findings.length, due.length, now - began));
       if (given.dryRun || writing || now - lastWrite < pause) return;
-      writing = this.#write().finally(() => {
-        lastWrite = Date.now();
-        pause = Math.max(minPause, (lastWrite - now) / maxShare);
-        writing = undefined;
-      });
+      writing = this.#write()
+        .catch((error: unknown) => broken.abort(error))
+        .finally(() => {
+          lastWrite = Date.now();
+          pause = Math.max(minPause, (lastWrite - now) / maxShare);
+          writing = undefined;
+        });
     };
     const questions = due.map((paper) => ({ id: paper.id, paper }));
     const { services } = given;
-    await findPapers(questions, { services, transport, onFinding, signal });
+    const ends = AbortSignal.any([signal, broken.signal]);
+    await findPapers(questions, { services, transport, onFinding, signal: ends });
     await writing;
+    broken.signal.throwIfAborted();
   }
 
   async #count(
@@ -180,8 +197,9 @@ export class CompleteRun {
       return record ? [{ service, record }] : [];
     });
     this.#waiting = { ...this.#waiting, counts: counted.counts, uncounted: counted.unknown, records };
-    for (const { message, advice } of counted.faults)
-      this.#diagnostics.push({ severity: 'error', file: service, message, advice });
+    for (const { message, advice, isOverBudget } of counted.faults)
+      if (isOverBudget) this.#isLimited = true;
+      else this.#diagnostics.push({ severity: 'error', file: service, message, advice });
   }
 
   /** Writes what was found since the last time. A dry run writes once, at its end, and only into the result. */

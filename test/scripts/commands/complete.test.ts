@@ -304,6 +304,23 @@ test('results are written while the services are lab.asked, so that a killed run
   expect(lab.read('asked.jsonl')).toContain('"paper":"c"');
 });
 
+test('ends with 0 at the limit of requests, and the next run continues', async () => {
+  for (const id of ['a', 'b']) paperFile(id, [`title: On ${id}`, 'author: [Ada Quill]']);
+  const problems = [
+    {
+      message: 'The limit of 5 requests for one run is reached.',
+      advice: 'Run the command again to continue.',
+    },
+  ];
+  lab.answer = (question) =>
+    question.id === 'a' ? notFound(question) : { question, outcome: 'failed', candidates: [], problems };
+  const { code, all } = await lab.complete(['--budget', '5']);
+  expect(code).toBe(0);
+  expect(all).toContain('The limit of requests is reached: 1 paper left. Run the command again to continue.');
+  await lab.complete();
+  expect(lab.asked).toEqual(['a', 'b', 'b']);
+});
+
 test('ends with 1 if a service fails: the others are used, and the paper is looked up again', async () => {
   await lab.importBib(`${herds}@unpublished{packs, title={On Packs}, author={Ada Quill}, year=2023}\n`);
   const problems = [

@@ -37,7 +37,7 @@ function commit(place: string, mail: string): void {
 }
 
 /** Runs the commands of a job as GitHub does, in a new checkout, with programs that only record how they are called. */
-function run(job: string, programs: Record<string, string>) {
+function run(job: string, programs: Record<string, string>, variables: Record<string, string> = {}) {
   const place = path.join(folder, job);
   rmSync(place, { recursive: true, force: true });
   git('.', 'clone', '--quiet', 'origin.git', job);
@@ -58,6 +58,8 @@ function run(job: string, programs: Record<string, string>) {
       GITHUB_STEP_SUMMARY: path.join(folder, 'summary'),
       CALLED: path.join(folder, 'called'),
       BASE: 'main',
+      OFFPRINT_COMPLETE: '',
+      ...variables,
     },
   });
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
@@ -86,6 +88,24 @@ test('new papers are passed on as a patch that contains only the content, even i
     expect(patch).toContain('content/papers/new.md');
     expect(patch).not.toContain('src/code.ts');
   }
+});
+
+test('completes papers only if the variable is set, and puts both reports into the pull request', () => {
+  const npm = `for last; do true; done; echo "$2" >> "$CALLED"; echo "report of $2 é" > "$last"; echo new > "content/papers/$2.md"
+[ "$2" = complete ] && exit 1; exit 0`;
+  const plan = () => readFileSync(path.join(folder, 'temp/refresh/plan.md'), 'utf8');
+  const without = run('ask', { npm });
+  expect([without.called, plan()]).toEqual(['refresh\n', 'report of refresh é\n']);
+  const both = run('ask', { npm }, { OFFPRINT_COMPLETE: '1' });
+  expect([both.called, plan()]).toEqual([
+    'refresh\ncomplete\n',
+    'report of complete é\nreport of refresh é\n',
+  ]);
+  expect([both.output, both.summary]).toEqual(['changed=true\ncode=1\n', plan()]);
+  const long = `for last; do true; done; yes é | head -n 50000 > "$last"`;
+  run('ask', { npm: long }, { OFFPRINT_COMPLETE: '1' });
+  expect(Buffer.byteLength(plan())).toBeLessThanOrEqual(65_000);
+  expect(plan()).not.toContain('\ufffd');
 });
 
 test('proposes nothing without new papers, but still reports a failure', () => {
