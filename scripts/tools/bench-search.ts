@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
 import type { SearchDocument } from '../../src/search/index/document.ts';
-import { splitWords } from '../../src/search/index/tokens.ts';
+import { splitWords } from '../../src/model/tokens.ts';
 import { formatTable, median } from './bench/figures.ts';
 import { pressKeys } from './bench/search/browser.ts';
 import { bundleWorker } from './bench/search/bundle.ts';

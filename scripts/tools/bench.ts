@@ -4,17 +4,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBibFiles } from './bench/bib-files.ts';
 import { benchBuild } from './bench/build.ts';
-import { generateCorpus, readCorpus } from './bench/corpus.ts';
+import { generateCorpus, readCorpus, type Sample } from './bench/corpus.ts';
 import { formatMemory } from './bench/figures.ts';
 import { benchImport } from './bench/import.ts';
+import { benchSimilar, formatPairs } from './bench/similar.ts';
 import { usageError } from '../setup/usage.ts';
 
-const benches = { import: benchImport, build: benchBuild };
+const benches = { import: benchImport, build: benchBuild, similar: benchSimilar };
 type Bench = keyof typeof benches;
 
 const usage =
-  'npm run bench -- [import] [build] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or --bib FILE.bib|DIR [--runs 3]';
-const { names, corpus, sizes, runs, bib } = usageError(usage, () => {
+  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3]';
+const { names, corpus, sizes, runs, bib, pairs, seed } = usageError(usage, () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -22,6 +23,8 @@ const { names, corpus, sizes, runs, bib } = usageError(usage, () => {
       corpus: { type: 'string' },
       sizes: { type: 'string', default: '1000,10000' },
       runs: { type: 'string', default: '3' },
+      pairs: { type: 'string' },
+      seed: { type: 'string', default: '1' },
     },
   });
   const isBench = (name: string): name is Bench => name in benches;
@@ -35,6 +38,8 @@ const { names, corpus, sizes, runs, bib } = usageError(usage, () => {
     corpus: values.corpus,
     sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
     runs: count('--runs', values.runs),
+    pairs: values.pairs === undefined ? undefined : count('--pairs', values.pairs),
+    seed: count('--seed', values.seed),
   };
 });
 
@@ -43,12 +48,15 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const [cpu] = cpus();
 const papers = corpus === undefined ? 'made up (seed 1)' : `from ${path.basename(corpus)}`;
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpu?.model}, ${formatMemory(totalmem())}; medians of ${runs} runs` +
-    `${bib.length > 0 ? '' : `, papers ${papers}`}.`,
-);
+if (pairs === undefined)
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpu?.model}, ${formatMemory(totalmem())}; medians of ${runs} runs` +
+      `${bib.length > 0 ? '' : `, papers ${papers}`}.`,
+  );
 try {
-  if (bib.length > 0) console.log(`\n${await benchBibFiles(bib, runs)}`);
+  if (pairs !== undefined)
+    for (const samples of await readCorpora()) console.log(formatPairs(samples, pairs, seed));
+  else if (bib.length > 0) console.log(`\n${await benchBibFiles(bib, runs)}`);
   else await benchCorpora();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -56,10 +64,14 @@ try {
 }
 
 async function benchCorpora(): Promise<void> {
-  const corpora = await Promise.all(
+  const corpora = await readCorpora();
+  for (const name of names) console.log(`\n${await benches[name](corpora, runs, path.join(folder, name))}`);
+}
+
+function readCorpora(): Promise<Sample[][]> {
+  return Promise.all(
     sizes.map((size) => (corpus === undefined ? generateCorpus(size) : readCorpus(corpus, size))),
   );
-  for (const name of names) console.log(`\n${await benches[name](corpora, runs, path.join(folder, name))}`);
 }
 
 function count(option: string, text: string): number {

@@ -6,6 +6,7 @@ import { unknownMarks } from './marked-authors.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
 import { type LabProject, linkProjects, type ProjectLinks } from './projects.ts';
 import { relatedPapers } from './related.ts';
+import { similarPapers } from './similar.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 import type { ShownProject } from './shown-project.ts';
@@ -53,7 +54,12 @@ export interface Library {
   projectsWith: ProjectLinks['projectsWith'];
   /** Returns the authors of a paper, as pages show them. Each author who has a page is linked to the person. */
   byline(paper: ShownPaper): Byline;
-  /** Returns up to 5 papers by the same authors. Papers with most common authors come first. */
+  /** Returns up to 4 papers whose titles and abstracts are similar, the most similar paper first. */
+  similar(paper: ShownPaper): ShownPaper[];
+  /**
+   * Returns up to 5 papers by the same authors. Papers with most common authors come first. Papers that `similar` returns
+   * are left out.
+   */
   related(paper: ShownPaper): ShownPaper[];
   /**
    * Returns the two neighbours of a paper in `papers`: the next newer paper and the next older paper. For the newest
@@ -108,6 +114,8 @@ export function createLibrary(
   const shownProjects = projects.filter(({ hidden }) => !hidden);
   const former = formerIds(sorted, all, shownProjects);
   const linked = linkProjects(projects, sorted, all, byline, today);
+  const similarTo = similarPapers(sorted);
+  const similar = (paper: ShownPaper) => similarTo(paper).map((found) => found.paper);
   return {
     papers: sorted,
     years: groupByYear(sorted),
@@ -117,7 +125,8 @@ export function createLibrary(
     projectsOf: linked.projectsOf,
     projectsWith: linked.projectsWith,
     byline,
-    related: relatedPapers(all, byline),
+    similar,
+    related: relatedPapers(all, byline, similar),
     neighbours: (paper) => {
       const position = positions.get(paper) ?? -2;
       return [sorted[position - 1], sorted[position + 1]];

@@ -59,6 +59,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         groupsOf(paper),
         library.projectsOf(paper).map(toProjectLink),
         library.neighbours(paper).map((other) => other && [other.id, other.titleHtml]),
+        library.similar(paper).map((other) => items.get(other)),
         library.related(paper).map((other) => items.get(other)),
       ]),
     group: ({ id, name, papers, hasFiles }) =>

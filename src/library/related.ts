@@ -20,10 +20,13 @@ const maxRelated = 5;
  * Creates a function that finds papers by the same authors as a given paper. Papers with most common authors come
  * first. Papers with equally many common authors are sorted by their distance from the given paper in the authors'
  * lists of papers.
+ *
+ * @param shownElsewhere returns papers that the page already lists
  */
 export function relatedPapers(
   people: readonly Person[],
   byline: (paper: ShownPaper) => Byline,
+  shownElsewhere: (paper: ShownPaper) => readonly ShownPaper[] = () => [],
 ): (paper: ShownPaper) => ShownPaper[] {
   const positions = new Map(
     people.map((person) => [person, new Map(person.papers.map((paper, index) => [paper, index]))]),
@@ -48,6 +51,7 @@ export function relatedPapers(
         });
       }
     }
+    for (const other of shownElsewhere(paper)) found.delete(other);
     return [...found]
       .sort(([, a], [, b]) => b.shared - a.shared || a.distance - b.distance)
       .slice(0, maxRelated)

@@ -324,6 +324,11 @@ export const pageWords: PageWords = {
   notCopied: 'تعذر النسخ. حدّد النص وانسخه بنفسك.',
   exportLinks: (links) => ['تصدير: ', ...links],
 
+  // The page of a paper
+  paperPage: {
+    similar: 'منشورات مشابهة',
+  },
+
   statisticsAbout: (count) => `إحصاءات ورسوم بيانية: ${papers(count)}.`,
   papersByType: 'المنشورات في كل سنة حسب النوع',
   overTime: { topics: 'الموضوعات عبر الزمن', venues: 'أوعية النشر عبر الزمن' },

@@ -224,6 +224,11 @@ export const pageWords: PageWords = {
   notCopied: 'Das Kopieren ist fehlgeschlagen. Markieren Sie den Text und kopieren Sie ihn selbst.',
   exportLinks: (links) => ['Exportieren: ', ...links],
 
+  // The page of a paper
+  paperPage: {
+    similar: 'Ähnliche Veröffentlichungen',
+  },
+
   statisticsAbout: (count) => `Statistiken und Diagramme zu ${papers(count)}.`,
   papersByType: 'Veröffentlichungen pro Jahr, nach Art',
   overTime: { topics: 'Themen im Lauf der Zeit', venues: 'Publikationsorte im Lauf der Zeit' },

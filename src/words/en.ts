@@ -255,6 +255,11 @@ export const pageWords = {
   /** The line with links to the files of one paper. There is one file for each citation format. */
   exportLinks: <Part>(links: Part[]): Parts<Part> => ['Export: ', ...links],
 
+  // The page of a paper
+  paperPage: {
+    similar: 'Similar papers',
+  },
+
   // Statistics
   statisticsAbout: (count: number) => `Statistics and charts for ${papers(count)}.`,
   papersByType: 'Papers per year, by type',

@@ -228,6 +228,11 @@ export const pageWords: PageWords = {
   notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
   exportLinks: (links) => ['Exportar: ', ...links],
 
+  // The page of a paper
+  paperPage: {
+    similar: 'Publicaciones similares',
+  },
+
   statisticsAbout: (count) => `Estadísticas y gráficos de ${papers(count)}.`,
   papersByType: 'Publicaciones por año y tipo',
   overTime: { topics: 'Temas a lo largo del tiempo', venues: 'Medios de publicación a lo largo del tiempo' },

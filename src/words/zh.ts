@@ -218,6 +218,11 @@ export const pageWords: PageWords = {
   notCopied: '复制失败。请选中文字后自行复制。',
   exportLinks: (links) => ['导出：', ...links],
 
+  // The page of a paper
+  paperPage: {
+    similar: '相似论文',
+  },
+
   statisticsAbout: (count) => `${papers(count)}的统计与图表。`,
   papersByType: '历年各类论文',
   overTime: { topics: '主题的变化', venues: '刊物与会议的变化' },

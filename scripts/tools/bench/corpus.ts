@@ -96,7 +96,7 @@ function onOneLine(text: string): string {
  * Returns a function that generates numbers from 0 (included) to 1 (excluded) with the algorithm mulberry32. The
  * numbers depend only on the seed.
  */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

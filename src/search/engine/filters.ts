@@ -5,7 +5,7 @@ import {
   type YearsAndCitations,
 } from '../index/filter-tables.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import { foldedWords, foldWord } from '../index/tokens.ts';
+import { foldedWords, foldWord } from '../../model/tokens.ts';
 import type { Facets, FacetValue, Filters } from './protocol.ts';
 
 const filterBits = { year: 1, type: 2, venue: 4, topic: 8, author: 16, has: 32 } as const;

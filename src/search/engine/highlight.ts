@@ -1,4 +1,4 @@
-import { joinCompounds, joinIndices, splitWords, type Word } from '../index/tokens.ts';
+import { joinCompounds, joinIndices, splitWords, type Word } from '../../model/tokens.ts';
 import type { HighlightedText } from './protocol.ts';
 
 /** Finds the words to highlight in the texts of one paper. */

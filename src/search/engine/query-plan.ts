@@ -1,5 +1,5 @@
 import { fieldBits } from '../index/postings.ts';
-import { indexSign, splitWords } from '../index/tokens.ts';
+import { indexSign, splitWords } from '../../model/tokens.ts';
 import { inverseDocumentFrequency, type QueryWord } from './candidates.ts';
 import { papersOfYears, papersWithValue } from './filters.ts';
 import type { Lexicon } from './lexicon.ts';

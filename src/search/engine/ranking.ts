@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../index/document.ts';
 import type { SearchLimits } from '../index/limits.ts';
-import { foldedWords } from '../index/tokens.ts';
+import { foldedWords } from '../../model/tokens.ts';
 import { byScore, type Candidate, type QueryWord } from './candidates.ts';
 import { type FoldedTexts, fuseScores } from './fuse.ts';
 import { findPhrase, type PhraseWord, type WordPositions } from './phrases.ts';

@@ -1,6 +1,6 @@
 import { factsOf } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
-import { splitWords } from '../index/tokens.ts';
+import { splitWords } from '../../model/tokens.ts';
 import { createHighlighter, type Highlighter, minRelativeWeight } from './highlight.ts';
 import type { SearchResult } from './protocol.ts';
 import type { QueryPlan } from './query-plan.ts';

@@ -1,4 +1,4 @@
-import { splitWords } from '../index/tokens.ts';
+import { splitWords } from '../../model/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { QueryPart } from './query.ts';
 

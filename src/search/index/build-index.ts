@@ -13,7 +13,7 @@ import {
   parsePostings,
   TermWriter,
 } from './postings.ts';
-import { foldedWords, joinCompounds, joinIndices } from './tokens.ts';
+import { foldedWords, joinCompounds, joinIndices } from '../../model/tokens.ts';
 
 /**
  * The part of a search index that is needed before the other files can be read. The manifest, `search.json`, contains

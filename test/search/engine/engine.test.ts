@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
-import { splitWords } from '../../../src/search/index/tokens.ts';
+import { splitWords } from '../../../src/model/tokens.ts';
 import { engineOf, found as foundBy, search } from '../ask.ts';
 import { papers } from '../papers.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldWord, splitWords } from '../../../src/search/index/tokens.ts';
+import { foldWord, splitWords } from '../../src/model/tokens.ts';
 
 const words = (text: string) => splitWords(text).map(({ word }) => word);
 

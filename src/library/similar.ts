@@ -1,0 +1,156 @@
+import { toPlainText } from '../text/text.ts';
+import type { ShownPaper } from './shown-paper.ts';
+import { type WeightedWord, weighWords } from './text-weights.ts';
+
+/** Maximum number of similar papers of one paper. */
+const maxSimilar = 4;
+
+/**
+ * Minimum likeness of a paper that is shown. Chosen by reading pairs: of those above it, at least 80 % have to be about
+ * related topics. `npm run bench -- similar` prints such pairs.
+ */
+const minLikeness = 0.18;
+
+/** Minimum number of words that two papers have in common. It matters for papers without an abstract. */
+const minSharedWords = 3;
+
+/**
+ * Maximum number of papers that are looked up per word: those for which the word has the greatest weight. The limit keeps the
+ * time in proportion to the number of papers.
+ */
+const maxPapersPerWord = 300;
+
+/** Number of papers whose likeness is computed exactly: those that share the most weight according to the look-up. */
+const maxCompared = 12;
+
+/** A paper and its likeness to another paper, from 0 (nothing in common) to 1 (the same words). */
+export interface SimilarPaper {
+  paper: ShownPaper;
+  likeness: number;
+}
+
+/**
+ * Creates a function that finds the papers whose titles and abstracts are most like those of a given paper, most similar first.
+ * The work is done at the first call. Papers that were retracted or withdrawn are not found.
+ *
+ * @param minimum minimum likeness of the papers
+ */
+export function similarPapers(
+  papers: readonly ShownPaper[],
+  minimum = minLikeness,
+): (paper: ShownPaper) => SimilarPaper[] {
+  let found: Map<ShownPaper, SimilarPaper[]> | undefined;
+  return (paper) => {
+    found ??= new Map(findAll(papers, minimum));
+    return found.get(paper) ?? [];
+  };
+}
+
+function* findAll(
+  papers: readonly ShownPaper[],
+  minimum: number,
+): Generator<[paper: ShownPaper, similar: SimilarPaper[]]> {
+  const weighed = weighWords(
+    papers.map(({ plainTitle, abstract }) => ({
+      title: plainTitle,
+      abstract: abstract === undefined ? '' : toPlainText(abstract),
+    })),
+  );
+  const papersWith = papersByWord(weighed, papers);
+  const shared = new Float64Array(papers.length);
+  for (const [index, paper] of papers.entries()) {
+    const candidates: number[] = [];
+    for (const { word, weight } of weighed[index] ?? []) {
+      const listed = papersWith.get(word);
+      if (listed === undefined) continue;
+      for (let place = 0; place < listed.papers.length; place += 1) {
+        const other = listed.papers[place] ?? 0;
+        if (shared[other] === 0) candidates.push(other);
+        shared[other] = (shared[other] ?? 0) + weight * (listed.weights[place] ?? 0);
+      }
+    }
+    const own = new Map(weighed[index]?.map(({ word, weight }) => [word, weight]));
+    const best = takeBest(candidates, shared, index);
+    for (const other of candidates) shared[other] = 0;
+    const similar = best
+      .flatMap((other) => {
+        const likeness = likenessOf(own, weighed[other] ?? []);
+        const found = papers[other];
+        return found !== undefined && likeness >= minimum ? [{ paper: found, likeness }] : [];
+      })
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, maxSimilar);
+    yield [paper, similar];
+  }
+}
+
+/** The papers with one word. */
+interface PapersWithWord {
+  papers: Uint32Array;
+  /** The weight of the word in each of the papers. */
+  weights: Float64Array;
+}
+
+/** Returns, for each word, the papers for which it has the greatest weight. */
+function papersByWord(
+  weighed: readonly WeightedWord[][],
+  papers: readonly ShownPaper[],
+): Map<number, PapersWithWord> {
+  const byWord = new Map<number, { paper: number; weight: number }[]>();
+  for (const [paper, words] of weighed.entries()) {
+    if (papers[paper]?.updates?.some(({ type }) => type === 'retraction' || type === 'withdrawal')) continue;
+    for (const { word, weight } of words) {
+      const listed = byWord.get(word);
+      if (listed) listed.push({ paper, weight });
+      else byWord.set(word, [{ paper, weight }]);
+    }
+  }
+  return new Map(
+    [...byWord].map(([word, listed]) => {
+      if (listed.length > maxPapersPerWord)
+        listed.sort((a, b) => b.weight - a.weight || a.paper - b.paper).splice(maxPapersPerWord);
+      return [
+        word,
+        {
+          papers: Uint32Array.from(listed, ({ paper }) => paper),
+          weights: Float64Array.from(listed, ({ weight }) => weight),
+        },
+      ];
+    }),
+  );
+}
+
+/** Returns the candidates with the most shared weight, without the paper itself. Equal ones are in the order of the papers. */
+function takeBest(candidates: readonly number[], shared: Float64Array, self: number): number[] {
+  const best: number[] = [];
+  const weightOf = (candidate: number | undefined) =>
+    candidate === undefined ? -1 : (shared[candidate] ?? 0);
+  const isBefore = (a: number, b: number | undefined) =>
+    weightOf(a) > weightOf(b) || (weightOf(a) === weightOf(b) && a < (b ?? 0));
+  for (const candidate of candidates) {
+    if (candidate === self) continue;
+    if (best.length === maxCompared && !isBefore(candidate, best.at(-1))) continue;
+    const place = best.findIndex((other) => isBefore(candidate, other));
+    best.splice(place === -1 ? best.length : place, 0, candidate);
+    if (best.length > maxCompared) best.pop();
+  }
+  return best;
+}
+
+/**
+ * Returns the likeness of two papers: the cosine of their weights, minus half of the share of the word that adds most. Two
+ * papers that have one rare word in common, such as the name of a model, are rarely about the same topic. With fewer than
+ * `minSharedWords` words in common, the likeness is 0.
+ */
+function likenessOf(own: ReadonlyMap<number, number>, other: readonly WeightedWord[]): number {
+  let sum = 0;
+  let most = 0;
+  let count = 0;
+  for (const { word, weight } of other) {
+    const product = weight * (own.get(word) ?? 0);
+    if (product > 0) count += 1;
+    sum += product;
+    most = Math.max(most, product);
+  }
+  return count < minSharedWords ? 0 : sum - most / 2;
+}
