@@ -40,7 +40,8 @@ export function checkValues<Schema extends z.ZodType>(
 
 type Text = Pick<Diagnostic, 'message' | 'advice'>;
 
-function describeIssue({ path, message }: z.core.$ZodIssue, data: unknown): Text {
+function describeIssue({ path: inSchema, message }: z.core.$ZodIssue, data: unknown): Text {
+  const path = inSchema.slice(0, stepsIn(data, inSchema));
   const advice = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
   if (path.length === 0) return { message: 'The file does not contain keys with values.', advice };
   const value = valueAt(data, path);
@@ -50,6 +51,15 @@ function describeIssue({ path, message }: z.core.$ZodIssue, data: unknown): Text
   if (value === null || value === '') return { message: `The key ${name} has no value.`, advice };
   const shown = typeof value === 'object' ? '' : ` ${quote(String(value))}`;
   return { message: `The value${shown} of ${name} is not valid.`, advice };
+}
+
+/**
+ * Returns how many steps of a path exist in the data. Some maps can also be written as one text (`repository`), and the
+ * path of a problem then leads into this text.
+ */
+function stepsIn(data: unknown, path: readonly PropertyKey[]): number {
+  const text = path.findIndex((_, steps) => typeof valueAt(data, path.slice(0, steps)) === 'string');
+  return text === -1 ? path.length : text;
 }
 
 /** Formats the path of a value for a message: `"metrics.asOf" (item 2)`. */

@@ -16,7 +16,8 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }
 
-/** Removes `optional` and `default` from a schema. */
+/** Removes `optional`, `default` and steps that only change the value (`preprocess`, `transform`) from a schema. */
 function inner(schema: unknown): unknown {
+  if (schema instanceof z.ZodPipe) return inner(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema;
 }

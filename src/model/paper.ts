@@ -218,6 +218,11 @@ export const paperFrontmatterSchema = z.strictObject({
     .optional()
     .describe('Retractions and corrections. The page shows them first.'),
   selected: z.boolean().optional().describe('Whether the home page shows the paper. Default: `false`.'),
+  pictureText: text
+    .optional()
+    .describe(
+      'Description of the picture of the paper (`<id>.png` next to its file), for readers who do not see it. Without it, the picture counts as decoration.',
+    ),
   hidden: z
     .boolean()
     .optional()

@@ -2,6 +2,7 @@ import { parse } from 'culori';
 import { z } from 'zod';
 import { type CitationService, citationServices } from './citation-counts.ts';
 import { type Language, languages } from './language.ts';
+import { repositorySchema } from './repository.ts';
 import { siteUrlSchema } from './site-address.ts';
 
 const text = z.string().trim().min(1, 'write a value, or remove the key');
@@ -62,6 +63,17 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe(
       'E-mail address that Offprint sends to the services it requests papers from, so that they can report problems. The site never shows it.',
+    ),
+  repository: repositorySchema
+    .optional()
+    .describe(
+      'Address of the repository of this site at GitHub, GitLab or Codeberg, or the keys below: `https://github.com/lab/papers`. The page of each paper then has a link "Suggest a correction".',
+    ),
+  correctionsMail: z
+    .email('write an e-mail address such as lab@example.org')
+    .optional()
+    .describe(
+      'E-mail address for corrections, for a site without `repository`. The page of each paper shows it, so robots can collect it.',
     ),
   description: text
     .optional()

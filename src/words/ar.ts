@@ -291,7 +291,6 @@ export const pageWords: PageWords = {
   license: 'الترخيص',
   versions: 'النسخ',
   abstract: 'الملخص',
-  noAbstract: 'الملخص غير متاح.',
   moreByAuthors: 'منشورات أخرى لهؤلاء المؤلفين',
   previousAndNext: 'المنشور السابق والتالي',
   links: {
@@ -319,7 +318,6 @@ export const pageWords: PageWords = {
   },
   readNotice: 'اقرأ البيان',
   cite: 'الاستشهاد',
-  copyFormat: (format) => `نسخ ${format}`,
   copied: 'تم النسخ.',
   notCopied: 'تعذر النسخ. حدّد النص وانسخه بنفسك.',
   exportLinks: (links) => ['تصدير: ', ...links],
@@ -327,6 +325,13 @@ export const pageWords: PageWords = {
   // The page of a paper
   paperPage: {
     similar: 'منشورات مشابهة',
+    suggestCorrection: 'اقتراح تصحيح',
+    correctionOf: (title) => `تصحيح: ${title}`,
+    whatIsWrong: 'ما الخطأ، وما الصواب؟',
+    title: 'العنوان',
+    page: 'الصفحة',
+    citationStyle: 'نمط الاستشهاد',
+    copyCitation: 'نسخ الاستشهاد',
   },
 
   statisticsAbout: (count) => `إحصاءات ورسوم بيانية: ${papers(count)}.`,

@@ -191,7 +191,6 @@ export const pageWords: PageWords = {
   license: 'Lizenz',
   versions: 'Fassungen',
   abstract: 'Zusammenfassung',
-  noAbstract: 'Keine Zusammenfassung verfügbar.',
   moreByAuthors: 'Weitere Veröffentlichungen dieser Autorinnen und Autoren',
   previousAndNext: 'Vorherige und nächste Veröffentlichung',
   links: {
@@ -219,7 +218,6 @@ export const pageWords: PageWords = {
   },
   readNotice: 'Mitteilung lesen',
   cite: 'Zitieren',
-  copyFormat: (format) => `${format} kopieren`,
   copied: 'Kopiert.',
   notCopied: 'Das Kopieren ist fehlgeschlagen. Markieren Sie den Text und kopieren Sie ihn selbst.',
   exportLinks: (links) => ['Exportieren: ', ...links],
@@ -227,6 +225,13 @@ export const pageWords: PageWords = {
   // The page of a paper
   paperPage: {
     similar: 'Ähnliche Veröffentlichungen',
+    suggestCorrection: 'Korrektur vorschlagen',
+    correctionOf: (title) => `Korrektur: ${title}`,
+    whatIsWrong: 'Was ist falsch, und wie lautet es richtig?',
+    title: 'Titel',
+    page: 'Seite',
+    citationStyle: 'Zitierstil',
+    copyCitation: 'Zitat kopieren',
   },
 
   statisticsAbout: (count) => `Statistiken und Diagramme zu ${papers(count)}.`,

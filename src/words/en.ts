@@ -220,7 +220,6 @@ export const pageWords = {
   license: 'Licence',
   versions: 'Versions',
   abstract: 'Abstract',
-  noAbstract: 'No abstract available.',
   moreByAuthors: 'More papers by these authors',
   previousAndNext: 'Previous and next paper',
   links: {
@@ -249,7 +248,6 @@ export const pageWords = {
   } satisfies Record<(typeof updateTypes)[number], string>,
   readNotice: 'Read the notice',
   cite: 'Cite',
-  copyFormat: (format: string) => `Copy ${format}`,
   copied: 'Copied.',
   notCopied: 'Could not copy. Select the text and copy it yourself.',
   /** The line with links to the files of one paper. There is one file for each citation format. */
@@ -258,6 +256,15 @@ export const pageWords = {
   // The page of a paper
   paperPage: {
     similar: 'Similar papers',
+    suggestCorrection: 'Suggest a correction',
+    /** Subject of a message about a paper. */
+    correctionOf: (title: string) => `Correction: ${title}`,
+    /** The first line of the message, for the sender to answer. */
+    whatIsWrong: 'What is wrong, and what should it say?',
+    title: 'Title',
+    page: 'Page',
+    citationStyle: 'Citation style',
+    copyCitation: 'Copy citation',
   },
 
   // Statistics

@@ -195,7 +195,6 @@ export const pageWords: PageWords = {
   license: 'Licencia',
   versions: 'Versiones',
   abstract: 'Resumen',
-  noAbstract: 'Resumen no disponible.',
   moreByAuthors: 'Más publicaciones de estos autores',
   previousAndNext: 'Publicación anterior y siguiente',
   links: {
@@ -223,7 +222,6 @@ export const pageWords: PageWords = {
   },
   readNotice: 'Leer el aviso',
   cite: 'Citar',
-  copyFormat: (format) => `Copiar ${format}`,
   copied: 'Copiado.',
   notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
   exportLinks: (links) => ['Exportar: ', ...links],
@@ -231,6 +229,13 @@ export const pageWords: PageWords = {
   // The page of a paper
   paperPage: {
     similar: 'Publicaciones similares',
+    suggestCorrection: 'Sugerir una corrección',
+    correctionOf: (title) => `Corrección: ${title}`,
+    whatIsWrong: '¿Qué es incorrecto y qué debería decir?',
+    title: 'Título',
+    page: 'Página',
+    citationStyle: 'Estilo de cita',
+    copyCitation: 'Copiar la cita',
   },
 
   statisticsAbout: (count) => `Estadísticas y gráficos de ${papers(count)}.`,

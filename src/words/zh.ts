@@ -185,7 +185,6 @@ export const pageWords: PageWords = {
   license: '许可协议',
   versions: '版本',
   abstract: '摘要',
-  noAbstract: '暂无摘要。',
   moreByAuthors: '这些作者的其他论文',
   previousAndNext: '上一篇和下一篇论文',
   links: {
@@ -213,7 +212,6 @@ export const pageWords: PageWords = {
   },
   readNotice: '阅读声明',
   cite: '引用',
-  copyFormat: (format) => `复制 ${format}`,
   copied: '已复制。',
   notCopied: '复制失败。请选中文字后自行复制。',
   exportLinks: (links) => ['导出：', ...links],
@@ -221,6 +219,13 @@ export const pageWords: PageWords = {
   // The page of a paper
   paperPage: {
     similar: '相似论文',
+    suggestCorrection: '建议更正',
+    correctionOf: (title) => `更正：${title}`,
+    whatIsWrong: '哪里有误？正确的内容是什么？',
+    title: '标题',
+    page: '页面',
+    citationStyle: '引用格式',
+    copyCitation: '复制引用',
   },
 
   statisticsAbout: (count) => `${papers(count)}的统计与图表。`,

@@ -132,10 +132,30 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${site.url}papers/`);
     await page.locator('[data-paper-list] a.paper-title').first().click();
-    const shown = await page.locator('.cite dd span').first().textContent();
-    await page.getByRole('button', { name: 'Copy APA' }).click();
-    await expect.poll(() => page.locator('.cite [role=status]').textContent()).toBe('Copied.');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown?.trim());
+    const citations = page.locator('.cite .citation');
+    const copied = async () => {
+      await page.locator('.cite [role=status]').evaluate((status) => (status.textContent = ''));
+      await page.getByRole('button', { name: 'Copy citation' }).click();
+      await expect.poll(() => page.locator('.cite [role=status]').textContent()).toBe('Copied.');
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copied()).toBe((await citations.first().textContent())?.trim());
+    expect(await citations.filter({ visible: true }).count()).toBe(1);
+    await page.getByRole('radio', { name: 'APA' }).focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('radio', { name: 'BibTeX' }).isChecked()).toBe(true);
+    expect(await citations.filter({ visible: true }).count()).toBe(1);
+    expect(await copied()).toMatch(/^@\w+\{/u);
+  });
+
+  test('shows every citation in a browser that runs no scripts', async () => {
+    await open({ javaScriptEnabled: false });
+    await page.goto(`${site.url}papers/`);
+    await page.locator('[data-paper-list] a.paper-title').first().click();
+    const citations = page.locator('.cite .citation');
+    expect(await citations.count()).toBeGreaterThan(3);
+    expect(await citations.filter({ visible: true }).count()).toBe(await citations.count());
+    expect(await page.locator('.cite :is(button, input)').filter({ visible: true }).count()).toBe(0);
   });
 
   test('keeps the query in the address, so that back and forward move between queries', async () => {

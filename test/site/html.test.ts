@@ -170,12 +170,29 @@ describe('a paper page', () => {
     expect(text($, 'article > header .facts')).toBe('* Equal contribution · ✉\ufe0e Corresponding author');
   });
 
+  test('says first where to read the paper, then shows its picture with its description', () => {
+    const $ = page('papers/a-herd-of-many');
+    expect($('article > header .links').nextAll().length).toBe(0);
+    expect($('article > .text').children().first().find('img').attr('alt')).toBe('A herd, <seen> from above');
+    expect(page('papers/hostile')('article > .text figure').length).toBe(0);
+  });
+
+  test('links to its file in the editor of the host, for corrections', () => {
+    const link = page('papers/hostile')('a[href*="codeberg"]');
+    expect(link.text().trim()).toBe('Suggest a correction');
+    expect(link.attr('href')).toBe(
+      'https://codeberg.org/example/lab/_edit/site/%231/content/papers/hostile.md',
+    );
+  });
+
   test('can be cited in each citation style, as BibTeX and with files', () => {
     const $ = page('papers/tensor-folding-for-alpha-decay');
     const labels = Object.values(referenceStyles).map(({ label }) => label);
     expect(labels).toContain('APA');
-    expect($('.cite dt').toArray().map((dt) => $(dt).text())).toEqual(labels); // prettier-ignore
-    expect(text($, '.cite dl > div:first-child span')).toBe(
+    expect($('.cite label').toArray().map((label) => $(label).text())).toEqual([...labels, 'BibTeX']); // prettier-ignore
+    expect($('.cite input[checked]').toArray().map(({ attribs }) => attribs.id)).toEqual(['cite-apa']); // prettier-ignore
+    expect($('.cite button').length).toBe(1);
+    expect(text($, '#cite-apa + label + .citation')).toBe(
       'Quill, A., van der Meer, R., & Schütz, Z. (2024). Tensor Folding for α-Decay. Journal of Folded Things, 12(3), 1–9. https://doi.org/10.1234/fold.2024',
     );
     expect($('.cite pre').text().trim()).toBe(read('papers/tensor-folding-for-alpha-decay/cite.bib').trim());
@@ -192,7 +209,8 @@ describe('a paper page', () => {
   test('is complete for a paper with almost no values', () => {
     const $ = page('papers/without-anything');
     expect(text($, 'h1')).toBe('Without Anything');
-    expect(text($, 'main')).toContain('No abstract available.');
+    expect(text($, 'main')).not.toMatch(/abstract/i);
+    expect($('meta[property="og:description"]').length).toBe(0);
     expect($('time').length).toBe(0);
   });
 

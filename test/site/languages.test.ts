@@ -51,7 +51,7 @@ describe.each(expected)('a site in $code', ({ code, site, date, count, cite }) =
     )) as typeof import('../../src/words/en.ts');
     expect(all).toContain(searchWords.noResults(''));
     // Visitors download only the texts that scripts show, and only in one language.
-    expect(all).not.toContain(pageWords.noAbstract);
+    expect(all).not.toContain(pageWords.coAuthorsIncomplete);
     expect(all).not.toContain('No results');
     // The code of the schemas is only for the build.
     expect(all).not.toMatch(/ZodError|invalid_type/);

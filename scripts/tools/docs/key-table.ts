@@ -33,7 +33,19 @@ interface Node {
  * value has a title (`date`, `name`), the row shows this title, and the keys inside of the value get no rows.
  */
 export function keyRows(schema: z.ZodType): KeyRow[] {
-  return rowsOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node, '');
+  return rowsOf(toNode(schema), '');
+}
+
+/** Describes a schema. A schema that also accepts a short form (`z.preprocess`) is described by its long form. */
+function toNode(schema: z.ZodType): Node {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema instanceof z.ZodPipe && zodSchema.in instanceof z.ZodTransform)
+        Object.assign(jsonSchema, toNode(zodSchema.out as z.ZodType), jsonSchema);
+    },
+  }) as Node;
 }
 
 /** Returns a Markdown table with one line per key. */

@@ -110,6 +110,7 @@ const fieldRules: {
   corresponding: { scope: 'paper', compare: compareTexts },
   updates: { scope: 'paper', compare: compareLengths },
   selected: { scope: 'paper', compare: compareTexts },
+  pictureText: { scope: 'paper', compare: compareTexts },
   hidden: { scope: 'paper', compare: compareTexts },
   note: { scope: 'paper', compare: compareLengths },
   other: 'first value of each key',
