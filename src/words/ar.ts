@@ -318,6 +318,7 @@ export const pageWords: PageWords = {
   },
   readNotice: 'اقرأ البيان',
   cite: 'الاستشهاد',
+  copyFormat: (format) => `نسخ ${format}`,
   copied: 'تم النسخ.',
   notCopied: 'تعذر النسخ. حدّد النص وانسخه بنفسك.',
   exportLinks: (links) => ['تصدير: ', ...links],

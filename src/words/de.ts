@@ -218,6 +218,7 @@ export const pageWords: PageWords = {
   },
   readNotice: 'Mitteilung lesen',
   cite: 'Zitieren',
+  copyFormat: (format) => `${format} kopieren`,
   copied: 'Kopiert.',
   notCopied: 'Das Kopieren ist fehlgeschlagen. Markieren Sie den Text und kopieren Sie ihn selbst.',
   exportLinks: (links) => ['Exportieren: ', ...links],

@@ -248,6 +248,7 @@ export const pageWords = {
   } satisfies Record<(typeof updateTypes)[number], string>,
   readNotice: 'Read the notice',
   cite: 'Cite',
+  copyFormat: (format: string) => `Copy ${format}`,
   copied: 'Copied.',
   notCopied: 'Could not copy. Select the text and copy it yourself.',
   /** The line with links to the files of one paper. There is one file for each citation format. */

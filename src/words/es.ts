@@ -222,6 +222,7 @@ export const pageWords: PageWords = {
   },
   readNotice: 'Leer el aviso',
   cite: 'Citar',
+  copyFormat: (format) => `Copiar ${format}`,
   copied: 'Copiado.',
   notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
   exportLinks: (links) => ['Exportar: ', ...links],

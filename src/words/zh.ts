@@ -212,6 +212,7 @@ export const pageWords: PageWords = {
   },
   readNotice: '阅读声明',
   cite: '引用',
+  copyFormat: (format) => `复制 ${format}`,
   copied: '已复制。',
   notCopied: '复制失败。请选中文字后自行复制。',
   exportLinks: (links) => ['导出：', ...links],
