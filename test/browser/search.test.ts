@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import type { SearchAnswer } from '../../src/search/engine/protocol.ts';
 import { builtSite } from '../built-site.ts';
+import { accessibilityFaults } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
@@ -32,10 +32,7 @@ const search = () => decodeURIComponent(new URL(page.url()).search);
 const shows = (expected: RegExp[]) =>
   expect.poll(titles).toEqual(expected.map((title) => expect.stringMatching(title)));
 const tick = (name: RegExp) => results().getByRole('checkbox', { name });
-const axe = async () => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
+const axe = () => accessibilityFaults(page);
 
 const values = () => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
 const message = () => page.locator('[data-search-message]');

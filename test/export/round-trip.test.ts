@@ -206,14 +206,15 @@ describe.each(Object.keys(losses) as (keyof typeof losses)[])('%s', (format) => 
     'truly cannot say this: %s',
     (key, { when = () => true }) => {
       const papers = fc.sample(importedPaper, { numRuns: 300, seed: 1 });
-      const touched = papers.filter(
-        (paper) => when(paper) && (paper[key] !== undefined || key === 'containerTitle'),
-      );
-      const differing = touched.filter((paper) => {
+      const isLost = (paper: Paper) => {
         const [read]: Partial<Paper>[] = readBack([paper]);
         return JSON.stringify(read?.[key]) !== JSON.stringify(paper[key]);
-      });
-      expect(differing.length).toBeGreaterThan(0);
+      };
+      expect(
+        papers.some(
+          (paper) => when(paper) && (paper[key] !== undefined || key === 'containerTitle') && isLost(paper),
+        ),
+      ).toBe(true);
     },
   );
 });
