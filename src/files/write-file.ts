@@ -29,14 +29,14 @@ async function renamePatiently(rename: () => Promise<void>, platform: NodeJS.Pla
 }
 
 /**
- * Writes a file completely or not at all, even if the process is killed or the power fails. The text is written to a
+ * Writes a file completely or not at all, even if the process is killed or the power fails. The content is written to a
  * temporary file, flushed to the disk, and the file is then renamed. `flushFolder` makes the new name permanent.
  *
  * @throws the error of the file system; in this case, the old file is unchanged
  */
 export async function writeFileWhole(
   file: string,
-  text: string,
+  text: string | Uint8Array,
   { mkdir, rename, rm, writeFile }: FileSystem = promises,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {

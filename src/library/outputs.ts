@@ -11,7 +11,7 @@ export interface OutputSection {
 
 /**
  * Divides a list into papers and outputs that are not papers. Lists show each kind of output in a section of its own,
- * after the papers. A kind with so many outputs that they need a list with parts stays with the papers.
+ * after the papers. A kind with more outputs than one part of a long list stays with the papers.
  *
  * @param list newest first
  */

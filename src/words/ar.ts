@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } from './words.ts';
+import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
 
 const arabic = grammar('ar');
 export const language = languages.ar;
@@ -491,4 +491,23 @@ export const errorWords: ErrorWords = {
   unknownFormat: 'صيغة غير معروفة',
   fileMissing: (address) => `تعذر تحميل ${address}`,
   fileStatus: (address, status) => `تعذر تحميل ${address} (الرمز ${status})`,
+};
+
+/** Texts of a CV that are not on pages. */
+export const cvWords: CvWords = {
+  sections: {
+    journal: 'مقالات المجلات',
+    conference: 'أوراق المؤتمرات',
+    books: 'الكتب',
+    chapters: 'فصول الكتب',
+    preprints: 'المسودات المنشورة',
+    theses: 'الأطروحات',
+    reports: 'التقارير والمعايير',
+    patents: 'براءات الاختراع',
+    software: 'البرمجيات',
+    datasets: 'مجموعات البيانات',
+    talks: 'المحاضرات',
+    other: 'منشورات أخرى',
+  },
+  selected: 'منشورات مختارة',
 };

@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } from './words.ts';
+import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
 
 const german = grammar('de');
 export const language = languages.de;
@@ -365,4 +365,23 @@ export const errorWords: ErrorWords = {
   unknownFormat: 'Unbekanntes Format',
   fileMissing: (address) => `${address} konnte nicht geladen werden`,
   fileStatus: (address, status) => `${address} konnte nicht geladen werden (Status ${status})`,
+};
+
+/** Texts of a CV that are not on pages. */
+export const cvWords: CvWords = {
+  sections: {
+    journal: 'Zeitschriftenartikel',
+    conference: 'Konferenzbeiträge',
+    books: 'Bücher',
+    chapters: 'Buchbeiträge',
+    preprints: 'Preprints',
+    theses: 'Abschlussarbeiten',
+    reports: 'Berichte und Standards',
+    patents: 'Patente',
+    software: 'Software',
+    datasets: 'Datensätze',
+    talks: 'Vorträge',
+    other: 'Weitere Veröffentlichungen',
+  },
+  selected: 'Ausgewählte Veröffentlichungen',
 };

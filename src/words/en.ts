@@ -1,5 +1,6 @@
 import { languages } from '../model/language.ts';
 import type { CareerList } from '../model/career.ts';
+import type { CvSectionKind } from '../model/cv-sections.ts';
 import type { linkTypes, OutputKind, Paper, updateTypes } from '../model/paper.ts';
 import type { ProjectState } from '../model/project.ts';
 import { grammar, type Parts } from './grammar.ts';
@@ -424,4 +425,23 @@ export const errorWords = {
   unknownFormat: 'unknown format',
   fileMissing: (address: string) => `${address} could not be loaded`,
   fileStatus: (address: string, status: number) => `${address} could not be loaded (status ${status})`,
+};
+
+/** Texts of a CV that are not on pages. */
+export const cvWords = {
+  sections: {
+    journal: 'Journal articles',
+    conference: 'Conference papers',
+    books: 'Books',
+    chapters: 'Book chapters',
+    preprints: 'Preprints',
+    theses: 'Theses',
+    reports: 'Reports and standards',
+    patents: 'Patents',
+    software: 'Software',
+    datasets: 'Datasets',
+    talks: 'Talks',
+    other: 'Other publications',
+  } satisfies Record<CvSectionKind, string>,
+  selected: 'Selected publications',
 };

@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } from './words.ts';
+import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
 
 const spanish = grammar('es');
 export const language = languages.es;
@@ -372,4 +372,23 @@ export const errorWords: ErrorWords = {
   unknownFormat: 'formato desconocido',
   fileMissing: (address) => `no se pudo cargar ${address}`,
   fileStatus: (address, status) => `no se pudo cargar ${address} (estado ${status})`,
+};
+
+/** Texts of a CV that are not on pages. */
+export const cvWords: CvWords = {
+  sections: {
+    journal: 'Artículos de revista',
+    conference: 'Ponencias en congresos',
+    books: 'Libros',
+    chapters: 'Capítulos de libro',
+    preprints: 'Preprints',
+    theses: 'Tesis',
+    reports: 'Informes y normas',
+    patents: 'Patentes',
+    software: 'Programas',
+    datasets: 'Conjuntos de datos',
+    talks: 'Charlas',
+    other: 'Otras publicaciones',
+  },
+  selected: 'Publicaciones seleccionadas',
 };

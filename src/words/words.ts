@@ -7,3 +7,4 @@ export type PageWords = typeof english.pageWords;
 export type SearchPageWords = typeof english.searchPageWords;
 export type SearchWords = typeof english.searchWords;
 export type ErrorWords = typeof english.errorWords;
+export type CvWords = typeof english.cvWords;

@@ -1,6 +1,6 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { PageWords, PaperWords, SearchPageWords, SearchWords, ErrorWords } from './words.ts';
+import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
 
 const chinese = grammar('zh');
 export const language = languages.zh;
@@ -345,4 +345,23 @@ export const errorWords: ErrorWords = {
   unknownFormat: '未知的格式',
   fileMissing: (address) => `无法加载 ${address}`,
   fileStatus: (address, status) => `无法加载 ${address}（状态码 ${status}）`,
+};
+
+/** Texts of a CV that are not on pages. */
+export const cvWords: CvWords = {
+  sections: {
+    journal: '期刊论文',
+    conference: '会议论文',
+    books: '著作',
+    chapters: '书籍章节',
+    preprints: '预印本',
+    theses: '学位论文',
+    reports: '报告与标准',
+    patents: '专利',
+    software: '软件',
+    datasets: '数据集',
+    talks: '学术报告',
+    other: '其他成果',
+  },
+  selected: '代表性成果',
 };

@@ -55,8 +55,8 @@ function entriesOf(value: unknown, path: string): [path: string, text: string][]
 
 const allEntries = (code: Language) =>
   new Map(
-    (['paperWords', 'pageWords', 'searchPageWords', 'searchWords', 'errorWords'] as const).flatMap((part) =>
-      entriesOf(catalogues[code][part], part),
+    (['paperWords', 'pageWords', 'searchPageWords', 'searchWords', 'errorWords', 'cvWords'] as const).flatMap(
+      (part) => entriesOf(catalogues[code][part], part),
     ),
   );
 const placeholdersIn = (text: string) => [...text.matchAll(/‹\d›/g)].map(String).sort();

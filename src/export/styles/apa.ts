@@ -35,8 +35,8 @@ export const apa = {
   <else-if type="thesis"><group prefix=" [" suffix="]" delimiter=", "><choose>
       <if variable="genre"><text variable="genre"/></if><else><text value="Thesis"/></else></choose><text variable="publisher"/></group></else-if>
   <else-if type="report patent standard" match="any"><text variable="number" prefix=" (No. " suffix=")"/></else-if>
-  <else-if type="dataset"><group prefix=" " delimiter=" "><text variable="version" prefix="(Version " suffix=")"/><text value="[Data set]"/></group></else-if>
-  <else-if type="software"><group prefix=" " delimiter=" "><text variable="version" prefix="(Version " suffix=")"/><text value="[Computer software]"/></group></else-if>
+  <else-if type="dataset"><text variable="version" prefix=" (Version " suffix=")"/><text value=" [Data set]"/></else-if>
+  <else-if type="software"><text variable="version" prefix=" (Version " suffix=")"/><text value=" [Computer software]"/></else-if>
   <else-if type="speech"><group prefix=" [" suffix="]"><choose><if variable="genre"><text variable="genre"/></if><else><text value="Talk"/></else></choose></group></else-if>
   <else-if type="book"><text variable="edition" prefix=" (" suffix=" ed.)"/></else-if>
 </choose></macro>

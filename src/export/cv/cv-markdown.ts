@@ -1,0 +1,77 @@
+import { isSafeUrl } from '../../model/url.ts';
+import { type Cv, type CvEntry, type CvItem, entriesByYear } from './cv.ts';
+
+/** Formats a CV as Markdown (CommonMark). */
+export function formatCvMarkdown(cv: Cv): string {
+  const facts = [cv.role, ...cv.affiliations].filter((fact) => fact !== undefined);
+  const blocks = [
+    `# ${escape(cv.name)}`,
+    ...(facts.length > 0 ? [facts.map(escape).join(' · ')] : []),
+    ...(cv.links.length > 0
+      ? [cv.links.map(({ label, address }) => withLink(label, address)).join(' · ')]
+      : []),
+    ...(cv.biography === undefined ? [] : [cv.biography.trim()]),
+    ...(cv.selected ? [`## ${escape(cv.selected.heading)}`, list(cv.selected.entries)] : []),
+    ...cv.sections.flatMap(({ heading, entries }) => [
+      `## ${escape(heading)}`,
+      ...entriesByYear(entries).flatMap(({ year, entries: own }) => [
+        ...(year === undefined ? [] : [`### ${year}`]),
+        list(own),
+      ]),
+    ]),
+    ...(cv.projects.items.length > 0
+      ? [
+          `## ${escape(cv.projects.heading)}`,
+          cv.projects.items
+            .map(({ title, address, funding, period }) =>
+              item({ title, link: address }, [...funding, period]),
+            )
+            .join('\n'),
+        ]
+      : []),
+    ...cv.lists.flatMap(({ heading, items }) => [
+      `## ${escape(heading)}`,
+      items.map((one) => item(one, [one.place, one.period])).join('\n'),
+    ]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Formats entries as a list. Markdown has no lists that count down, so that the numbers are part of the text. */
+function list(entries: readonly CvEntry[]): string {
+  return entries
+    .map(({ number, runs }) => {
+      const text = runs.map((run) => {
+        const mark = `${run.own ? '**' : ''}${run.italic ? '*' : ''}`;
+        const [, lead = '', inner = '', tail = ''] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? [];
+        const end = [...mark].reverse().join('');
+        return inner === '' ? run.text : `${lead}${mark}${escape(inner)}${end}${tail}`;
+      });
+      return `- \\[${number}\\] ${text.join('')}`;
+    })
+    .join('\n');
+}
+
+function item(
+  { title, link }: Pick<CvItem, 'title' | 'link'>,
+  facts: readonly (string | undefined)[],
+): string {
+  const shown = facts.filter((fact) => fact !== undefined && fact !== '').map((fact) => escape(fact ?? ''));
+  return `- ${[withLink(title, link), ...shown].join(' · ')}`;
+}
+
+function withLink(text: string, address: string | undefined): string {
+  if (address === undefined || !isSafeUrl(address)) return escape(text);
+  return `[${escape(text)}](<${new URL(address).href.replaceAll('>', '%3E').replaceAll('<', '%3C')}>)`;
+}
+
+/** Escapes the characters that Markdown would read as markup. Addresses stay as they are, so that readers link them. */
+function escape(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .split(/(https?:\/\/\S+)/u)
+    .map((piece, index) =>
+      index % 2 === 1 ? piece.replace(/[<>*]/gu, '\\$&') : piece.replace(/[\\`*_[\]<>#|~$]/gu, '\\$&'),
+    )
+    .join('');
+}
