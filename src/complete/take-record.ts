@@ -170,3 +170,12 @@ export function retractionRecord(paper: Paper, service: string): PaperRecord | u
     only: new Set(['updates']),
   };
 }
+
+/** Whether a site takes the abstracts of a service, or of any service. */
+export function takesAbstracts(
+  abstracts: boolean | readonly string[] | undefined,
+  service?: string,
+): boolean {
+  if (!Array.isArray(abstracts)) return abstracts === true;
+  return service === undefined ? abstracts.length > 0 : abstracts.includes(service);
+}

@@ -58,3 +58,8 @@ export function papersToCount<Counted extends Pick<Paper, 'id' | 'aliases' | 'hi
 
 /** Number of days after which citations are counted again. */
 const daysUntilCounted = 7;
+
+/** Whether a paper has an identifier by which a service can count its citations. */
+export function isCountable(paper: Pick<Paper, 'DOI' | 'arXiv' | 'versions'>): boolean {
+  return [paper, ...(paper.versions ?? [])].some(({ DOI, arXiv }) => (DOI ?? arXiv) !== undefined);
+}

@@ -105,10 +105,10 @@ function splitBlocks(text: string): { head: string; blocks: [id: string, block: 
     const values = data as Record<string, unknown>;
     return { head: header, blocks: ids.map((id) => [id, formatYaml({ [id]: values[id] })]) };
   }
+  const headLength = lines.join('\n').startsWith(header) ? header.split('\n').length - 1 : 0;
   const tops = starts.map((start, index) => {
     let top = start;
-    // The comments at the beginning of the file belong to the file.
-    const first = index === 0 ? start : (starts[index - 1] ?? 0) + 1;
+    const first = index === 0 ? headLength : (starts[index - 1] ?? 0) + 1;
     while (top > first && /^#/u.test(lines[top - 1] ?? '')) top--;
     return top;
   });

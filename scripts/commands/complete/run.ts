@@ -3,9 +3,10 @@ import type { AbsorbedAnswer } from '../../../src/complete/answers.ts';
 import { askedFor, duePapers } from '../../../src/complete/due-papers.ts';
 import type { Finding } from '../../../src/complete/finding.ts';
 import { findPapers } from '../../../src/complete/find-papers.ts';
+import { isCountable, papersToCount } from '../../../src/complete/update-citations.ts';
+import { takesAbstracts } from '../../../src/complete/take-record.ts';
 import { privateNames } from '../../../src/complete/private-names.ts';
 import { retractionRecord } from '../../../src/complete/take-record.ts';
-import { papersToCount } from '../../../src/complete/update-citations.ts';
 import { fetchCitationCounts } from '../../../src/fetch/citation-counts.ts';
 import { overBudget } from '../../../src/fetch/faults.ts';
 import type { Services } from '../../../src/fetch/services.ts';
@@ -246,15 +247,4 @@ export class CompleteRun {
 
 function noFindings(): Findings {
   return { findings: [], answers: [], counts: new Map(), uncounted: [], records: [] };
-}
-
-/** Whether a paper has an identifier by which a service can count its citations. */
-function isCountable(paper: Paper): boolean {
-  return [paper, ...(paper.versions ?? [])].some(({ DOI, arXiv }) => (DOI ?? arXiv) !== undefined);
-}
-
-/** Whether a site takes the abstracts of a service, or of any service. */
-function takesAbstracts(abstracts: boolean | readonly string[] | undefined, service?: string): boolean {
-  if (!Array.isArray(abstracts)) return abstracts === true;
-  return service === undefined ? abstracts.length > 0 : abstracts.includes(service);
 }
