@@ -13,7 +13,7 @@ export const arXivApi: MakeApi = (all) => {
   const fields: Record<string, string[][]> = {
     ti: holdings.map(({ title }) => stems(title)),
     au: holdings.map(({ authors }) => authors.flatMap(wordsOf)),
-    abs: holdings.map(({ work }) => stems(work.abstract.slice(0, searchedAbstract))),
+    abs: holdings.map(({ abstract }) => stems(abstract.slice(0, searchedAbstract))),
   };
   const indexes = Object.fromEntries(
     Object.entries(fields).map(([name, texts]) => [name, createIndex(texts)]),
@@ -108,7 +108,7 @@ ${holdings.map(toEntry).join('')}</feed>
   return { status: 200, type: 'application/atom+xml; charset=utf-8', body };
 }
 
-function toEntry({ versions: [version], work, title, authors }: Holding): string {
+function toEntry({ versions: [version], work, title, authors, abstract }: Holding): string {
   const [year, month = '01', day = '15'] = version.date.split('-');
   const stamp = `${year}-${month}-${day}T17:59:37Z`;
   const address = `http://arxiv.org/abs/${version.arXiv}v1`;
@@ -124,7 +124,7 @@ function toEntry({ versions: [version], work, title, authors }: Holding): string
     <updated>${stamp}</updated>
     <link href="${address}" rel="alternate" type="text/html"/>
     <link href="${address.replace('/abs/', '/pdf/')}" rel="related" type="application/pdf" title="pdf"/>
-    <summary>${escapeXml(work.abstract)}</summary>
+    <summary>${escapeXml(abstract)}</summary>
 ${categories.join('')}    <published>${stamp}</published>
     <arxiv:primary_category term="${escapeXml(work.categories[0] ?? 'cs.CL')}"/>
 ${doi ? `    <arxiv:doi>${escapeXml(doi)}</arxiv:doi>\n    <link rel="related" href="https://doi.org/${escapeXml(doi)}" title="doi"/>\n` : ''}${authors.map((name) => `    <author>\n      <name>${escapeXml(name)}</name>\n    </author>\n`).join('')}  </entry>

@@ -152,7 +152,7 @@ function toCrossrefWork(
     'references-count': 0,
     URL: `https://doi.org/${doi}`,
     published: parts,
-    ...(work.abstract && kind === 'journal-article' && { abstract: `<jats:p>${inHtml(work.abstract)}</jats:p>` }),
+    ...(holding.abstract && { abstract: `<jats:p>${inHtml(holding.abstract)}</jats:p>` }),
   }; // prettier-ignore
 }
 

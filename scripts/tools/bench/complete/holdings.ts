@@ -21,6 +21,8 @@ export interface Holding {
   authors: readonly string[];
   /** ORCID of each author; most are empty. */
   orcids: readonly string[];
+  /** The abstract as this service has it; empty if it has none. */
+  abstract: string;
 }
 
 /** Decides which service has which work, and how it writes titles and names. */
@@ -87,6 +89,7 @@ function toHolding(
     ...(parts && !isCut && { subtitle: parts[2] as string }),
     authors: names,
     orcids: names.map((_, place) => (chance(0.2) ? orcidOf(number * 1000 + place) : '')),
+    abstract: writeAbstract(work.abstract, service, first, random),
   };
 }
 
@@ -99,6 +102,26 @@ function writeNames(names: readonly string[], service: PlayedService, { chance }
     return names.map((name) => name.normalize('NFD').replace(/\p{M}/gu, ''));
   if (chance(0.05)) return names.map((name) => name.replace(/ \p{Lu}\.(?= )/gu, ''));
   return names;
+}
+
+/** Returns the abstract that a service has: often none, and in publications sometimes another wording. */
+function writeAbstract(
+  abstract: string,
+  service: PlayedService,
+  { kind }: Version,
+  { chance, below }: Random,
+): string {
+  const shares = {
+    openalex: 0.85,
+    crossref: kind === 'journal-article' ? 0.4 : 0.1,
+    arxiv: 1,
+    'semantic-scholar': 0.7,
+    dblp: 0,
+  };
+  if (!chance(shares[service])) return '';
+  if (service === 'arxiv' || !chance(0.15)) return abstract;
+  const sentences = abstract.split(/(?<=[.?!]) /u);
+  return sentences.length < 3 ? abstract : sentences.toSpliced(below(sentences.length), 1).join(' ');
 }
 
 /** `Ada Bell Quill` becomes `A. B. Quill`. */

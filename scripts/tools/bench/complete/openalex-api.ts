@@ -23,9 +23,9 @@ export const openAlexApi: MakeApi = (all) => {
     title: createIndex(titles),
     // Words of the title count more: they are listed first, and the abstract adds each of its words once.
     text: createIndex(
-      holdings.map(({ work }, place) => [
+      holdings.map(({ abstract }, place) => [
         ...(titles[place] as string[]),
-        ...new Set(stems(work.abstract.slice(0, searchedAbstract))),
+        ...new Set(stems(abstract.slice(0, searchedAbstract))),
       ]),
     ),
   };
@@ -202,7 +202,7 @@ function toWorkJson(holding: Holding, isInList: boolean, score?: number): Record
     locations_count: locations.length,
     locations,
     best_oa_location: free,
-    abstract_inverted_index: invert(work.abstract),
+    abstract_inverted_index: invert(holding.abstract),
     counts_by_year: work.citations === 0 ? [] : [{ year: yearOfVersion(first) + 1, cited_by_count: work.citations }],
     updated_date: '2026-10-02T11:20:03.123456',
     created_date: '2025-10-10T00:00:00',

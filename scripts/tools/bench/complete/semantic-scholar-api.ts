@@ -26,10 +26,10 @@ export const semanticScholarApi: MakeApi = (all) => {
   const holdings = all.filter(({ service }) => service === 'semantic-scholar');
   const titles = createIndex(holdings.map(({ title }) => wordsOf(title)));
   const texts = createIndex(
-    holdings.map(({ title, work, authors, versions: [first] }) => [
+    holdings.map(({ title, abstract, authors, versions: [first] }) => [
       ...new Set([
         ...wordsOf(title),
-        ...wordsOf(work.abstract.slice(0, searchedAbstract)),
+        ...wordsOf(abstract.slice(0, searchedAbstract)),
         ...authors.flatMap(wordsOf),
         first.date.slice(0, 4),
       ]),
@@ -136,7 +136,7 @@ function toPaperJson(holding: Holding, fields: readonly string[]): Record<string
     },
     url: `https://www.semanticscholar.org/paper/${semanticScholarId(holding)}`,
     title,
-    abstract: work.abstract === '' || number % 4 === 0 ? null : work.abstract,
+    abstract: holding.abstract || null,
     venue: isPreprint ? 'arXiv.org' : (first.venue ?? ''),
     publicationVenue: isPreprint || first.venue === undefined ? null : {
       id: `venue-${hashOf(first.venue)}`, name: first.venue, type: first.kind === 'proceedings-article' ? 'conference' : 'journal', alternate_names: [],

@@ -35,7 +35,7 @@ export function twinOf(work: Work, kind: TwinKind, others: readonly Work[], seed
         doi: `10.5555/twin.${hashOf(work.key).toString(36)}.${twinKinds.indexOf(kind)}`,
       },
     ],
-    abstract: kind === 'other authors' || kind === 'sequel' ? stranger.abstract : '',
+    abstract: abstractOf(kind, work, stranger, random),
     categories: work.categories,
     citations: random.below(20),
   };
@@ -49,6 +49,15 @@ export function asFirstPart(work: Work, { pick, chance }: Random): Work {
   if (chance(0.5)) return work;
   const end = pick([': Part I', ', Part 1', ' I', ' (Part One)']);
   return { ...work, versions: work.versions.map((one) => ({ ...one, title: `${one.title}${end}` })) };
+}
+
+/** Archives of data, and theses, often repeat the abstract of the paper; other texts have their own or none. */
+function abstractOf(kind: TwinKind, work: Work, stranger: Work, { chance }: Random): string {
+  const shares: Partial<Record<TwinKind, number>> = { dataset: 0.5, thesis: 0.3, 'part II': 0.1 };
+  if (chance(shares[kind] ?? 0)) return work.abstract;
+  return kind === 'other authors' || kind === 'namesake' || kind === 'sequel' || kind === 'part II'
+    ? stranger.abstract
+    : '';
 }
 
 function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random): Version {

@@ -48,6 +48,7 @@ const holdings = playedServices.flatMap((service, at) =>
       title: first.title,
       authors: first.authors,
       orcids: [],
+      abstract: '',
     };
   }),
 );
