@@ -4,7 +4,7 @@ import { readContentFiles } from '../../../src/files/content-folder.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
 import { findPaperFiles } from '../../../src/files/paper-files.ts';
 import { askedFile } from '../../../src/model/asked-papers.ts';
-import { hasLink } from '../../../src/model/has-link.ts';
+import { hasLinkToPaper } from '../../../src/model/has-link.ts';
 
 /**
  * Returns the line that offers `npm run complete`, if papers have no link. The command is only offered and never run
@@ -21,10 +21,12 @@ export async function offerComplete(folder: string, isImport: boolean): Promise<
   const attached = await findPaperFiles(papers, new Set(files.map(({ id }) => id)));
   const unlinked = files.filter(({ id, file, text }) => {
     const read = parsePaperFile(text, file, id);
-    return 'value' in read && read.value.hidden !== true && !attached.files.has(id) && !hasLink(read.value);
+    return (
+      'value' in read && read.value.hidden !== true && !attached.files.has(id) && !hasLinkToPaper(read.value)
+    );
   });
   if (unlinked.length === 0) return undefined;
   const [papersHave, them] = unlinked.length === 1 ? ['paper has', 'it'] : ['papers have', 'them'];
   const number = unlinked.length.toLocaleString('en');
-  return `${number} ${papersHave} no link. \`npm run complete\` looks for ${them} at OpenAlex, Crossref and arXiv; it sends title, first author and year there.`;
+  return `${number} ${papersHave} no link. \`npm run complete\` looks for ${them} at OpenAlex, Crossref and arXiv. It sends title, first author and year to these services.`;
 }
