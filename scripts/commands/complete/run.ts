@@ -78,7 +78,10 @@ export class CompleteRun {
     }
     let known = await readKnownContent(folder);
     this.#diagnostics.push(...known.diagnostics);
-    const transport = openTransport(folder, io, this.#options.progress, given.budget);
+    const transport = openTransport(folder, io, this.#options.progress, {
+      maxRequests: given.budget,
+      signal: stop,
+    });
     const due = this.#duePapers(known, chosen);
     if (due.length > 0) await this.#find(known, due, transport, stop);
     await this.#write();
@@ -144,9 +147,9 @@ export class CompleteRun {
       // The limit of requests is a choice of the user and not a failure. These papers are looked up by the next run.
       const problems = finding.problems.filter(({ message }) => message !== limit);
       if (problems.length < finding.problems.length) this.#isLimited = true;
-      if (finding.outcome === 'failed' && problems.length === 0) return;
+      if (finding.outcome === 'failed' && (problems.length === 0 || signal.aborted)) return;
       const absorbed = this.#withoutKeys(
-        absorbFinding({ ...finding, problems }, asked.papers, absorbOptions),
+        absorbFinding({ ...finding, problems: signal.aborted ? [] : problems }, asked.papers, absorbOptions),
       );
       this.#findings.push(absorbed);
       this.#waiting.findings.push(absorbed);
@@ -198,7 +201,7 @@ export class CompleteRun {
       return record ? [{ service, record }] : [];
     });
     this.#waiting = { ...this.#waiting, counts: counted.counts, uncounted: counted.unknown, records };
-    for (const { message, advice, isOverBudget } of counted.faults)
+    for (const { message, advice, isOverBudget } of signal.aborted ? [] : counted.faults)
       if (isOverBudget) this.#isLimited = true;
       else this.#diagnostics.push({ severity: 'error', file: service, message, advice });
   }

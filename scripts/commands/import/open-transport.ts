@@ -14,19 +14,42 @@ import type { Progress } from '../../setup/progress.ts';
  *
  * @param content the path of the content folder. Requests contain the address of the site from its settings.
  * @param progress shows each wait for a service that is busy
- * @param maxRequests maximum number of requests of the whole run
+ * @param limits `maxRequests` is the maximum number of requests of the whole run; `signal` ends requests and waits at once,
+ * so that a command stops soon after Ctrl-C
  */
 export function openTransport(
   content: string,
   io: Pick<CommandIo, 'env'>,
   progress: Pick<Progress, 'step'>,
-  maxRequests?: number,
+  { maxRequests, signal }: { maxRequests?: number | undefined; signal?: AbortSignal } = {},
 ): Transport {
   return createTransport({
     userAgent: userAgent(content, io.env),
     cache: openAnswerCache(path.join(root, '.cache', 'answers')),
     onWait: showWait(progress),
     ...(maxRequests !== undefined && { maxRequests }),
+    ...(signal && {
+      fetch: stoppableFetch(signal),
+      wait: (milliseconds) => waitUnlessStopped(milliseconds, signal),
+    }),
+  });
+}
+
+function stoppableFetch(stop: AbortSignal): typeof fetch {
+  return (input, init) =>
+    fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, stop]) : stop });
+}
+
+function waitUnlessStopped(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    stop.addEventListener('abort', done);
   });
 }
 
