@@ -1,4 +1,5 @@
 import { newsPath, paperPath, urlBelow } from '../library/address.ts';
+import { type ListedNotice, listedNotice } from '../library/paper-notice.ts';
 import type { ShownNews } from '../library/shown-news.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
@@ -51,6 +52,9 @@ export type FeedForm = keyof typeof feedForms;
 /** Names of all feed formats, in the order in which pages list them. */
 export const feedFormNames = Object.keys(feedForms) as FeedForm[];
 
+/** Words before the titles of papers that were retracted. */
+type Notices = Record<ListedNotice, string>;
+
 /** Maximum number of entries in a feed. */
 const longest = 50;
 
@@ -64,18 +68,18 @@ const never = '1970-01-01T00:00:00Z';
  * @param home the address of the home page
  * @param path the path of the page that lists the papers, from the home page. The feed files are in the folder of this
  *   page.
- * @param about the title and description of the feed
+ * @param about the title and description of the feed, and the words before the titles of retracted papers
  */
 export function toFeed(
   papers: readonly ShownPaper[],
   home: string,
   path: string,
-  about: { title: string; description?: string | undefined },
+  about: { title: string; description?: string | undefined; notices?: Notices },
 ): Feed {
   const entries = papers
     .filter((paper) => paper.issued !== undefined)
     .slice(0, longest)
-    .map((paper) => toEntry(paper, home));
+    .map((paper) => toEntry(paper, home, about.notices));
   return {
     title: oneLine(about.title),
     ...(about.description && { description: oneLine(about.description) }),
@@ -118,11 +122,13 @@ function startOf(issued: string): string {
   return `${year}-${month}-${day}T00:00:00Z`;
 }
 
-function toEntry(paper: ShownPaper, home: string): FeedEntry {
+function toEntry(paper: ShownPaper, home: string, notices: Notices | undefined): FeedEntry {
+  const notice = listedNotice(paper);
   const { plainTitle, issued = '', author = [], abstract, abstractHtml, categories, keyword, DOI } = paper;
   return {
     url: urlBelow(home, paperPath(paper.id)),
-    title: plainTitle,
+    // A reader who sees the title only must know that the paper is retracted.
+    title: notice && notices ? `${notices[notice]}: ${plainTitle}` : plainTitle,
     authors: author.filter(isNaming).map((name) => oneLine(formatName(name))),
     published: startOf(issued),
     ...(abstractHtml && { html: abstractHtml }),

@@ -9,6 +9,7 @@ import type {
 } from 'schema-dts';
 import { authorPath, groupPath, paperPath, urlBelow } from '../library/address.ts';
 import type { Group } from '../library/groups.ts';
+import { listedNotice } from '../library/paper-notice.ts';
 import type { Byline, Person } from '../library/people.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { arXivUrl, doiUrl } from '../model/doi.ts';
@@ -69,6 +70,8 @@ export function paperJsonLd(
     isPartOf: toContainer(paper),
     ...kindProperties(paper),
     license: toWebAddress(paper.license),
+    creativeWorkStatus: statusOf(paper),
+    correction: paper.updates?.flatMap(({ URL: address }) => toWebAddress(address)),
     publisher: paper.publisher && { '@type': 'Organization', name: paper.publisher },
     identifier: doi && { '@type': 'PropertyValue', propertyID: 'doi', value: doi },
     sameAs: [
@@ -89,6 +92,12 @@ export function paperJsonLd(
   };
   const way = breadcrumbs(home, [title, ''], ['Papers', 'papers/'], [paper.plainTitle, paperPath(paper.id)]);
   return [withoutEmpty(article) as ScholarlyArticle, ...way];
+}
+
+/** Returns the status of a paper that was retracted or withdrawn, as schema.org's `creativeWorkStatus` has it. */
+function statusOf(paper: ShownPaper): string | undefined {
+  const notice = listedNotice(paper);
+  return notice === 'retraction' ? 'Retracted' : notice === 'withdrawal' ? 'Withdrawn' : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { pageWords } from '#words';
+import { pageWords, paperWords } from '#words';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type Feed, type FeedForm, feedFormNames, feedForms, toFeed, toNewsFeed } from '../export/feed.ts';
 import { formatFeed } from '../export/feed-formats.ts';
@@ -48,8 +48,9 @@ export function collectionFeedsRoute(extension: string) {
     const home = homeUrl();
     if (home === undefined) return [];
     const { title } = await currentSite();
+    const { notices } = paperWords;
     const toFiles = ({ folder, id, name: collectionName, papers }: PaperCollection) =>
-      feedFiles(toFeed(papers, home, `/${folder}/${id}/`, { title: `${collectionName} · ${title}` }))
+      feedFiles(toFeed(papers, home, `/${folder}/${id}/`, { title: `${collectionName} · ${title}`, notices }))
         .filter(({ name }) => name.endsWith(`.${extension}`))
         .map((file) => ({
           params: { groups: folder, id, name: file.name.slice(0, -extension.length - 1) },
@@ -70,7 +71,7 @@ export function collectionFeedsRoute(extension: string) {
 export async function siteFeeds(home: string): Promise<SiteFile[]> {
   const { papers } = await currentLibrary();
   const { title, description } = await currentSite();
-  return feedFiles(toFeed(papers, home, '/', { title, description }));
+  return feedFiles(toFeed(papers, home, '/', { title, description, notices: paperWords.notices }));
 }
 
 /**

@@ -8,6 +8,7 @@ import { type SearchFiles, toSearchFiles } from '../search/index/write-index.ts'
 import { currentLibrary } from '../build/build-context.ts';
 import { oncePerBuild } from '../build/once-per-build.ts';
 import { toPlainText } from '../text/text.ts';
+import { listedNotice } from '../library/paper-notice.ts';
 import { pdfsOf } from '../library/linked-files.ts';
 
 /** Returns the files of the search index of this build. */
@@ -21,6 +22,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
   const memberPositions = [...credits.keys()].filter(
     (position) => credits[position]?.person?.memberStatus !== undefined,
   );
+  const notice = listedNotice(paper);
   const versions = [paper, ...(paper.versions ?? [])];
   const identifiers = versions.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
     DOI,
@@ -49,6 +51,7 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
+    ...(notice && { notice }),
     ...(paper.citations && { citations: paper.citations.count }),
     ...((paper.links?.pdf || pdfsOf(paper).length > 0 || versions.some(hasPdf)) && { pdf: true }),
     identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],

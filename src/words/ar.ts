@@ -55,6 +55,11 @@ export const paperWords: PaperWords = {
   etAl: 'وآخرون',
   authorsNotListed: 'لم تُذكر أسماء المؤلفين',
   including: (names) => ['، منهم ', ...names],
+  notices: {
+    retraction: 'مسحوب',
+    withdrawal: 'متراجع عنه',
+    'expression-of-concern': 'إعراب عن القلق',
+  },
   undated: 'بلا تاريخ',
   code: 'الشيفرة',
   copy: 'نسخ',

@@ -20,6 +20,11 @@ export const paperWords: PaperWords = {
   etAl: 'et al.',
   authorsNotListed: 'Keine Namen angegeben',
   including: (names) => [', darunter ', ...names],
+  notices: {
+    retraction: 'Zurückgezogen',
+    withdrawal: 'Zurückgenommen',
+    'expression-of-concern': 'Bedenken der Redaktion',
+  },
   undated: 'Ohne Datum',
   code: 'Code',
   copy: 'Kopieren',

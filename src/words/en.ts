@@ -26,6 +26,12 @@ export const paperWords = {
   authorsNotListed: 'Authors not listed',
   /** The text after a shortened list of authors: `A. Author et al., including B. Author`. */
   including: <Part>(names: Part[]): Parts<Part> => [', including ', ...names],
+  /** Marks of papers in lists, by the kind of notice. */
+  notices: {
+    retraction: 'Retracted',
+    withdrawal: 'Withdrawn',
+    'expression-of-concern': 'Expression of concern',
+  },
   undated: 'Undated',
   code: 'Code',
   copy: 'Copy',

@@ -20,6 +20,11 @@ export const paperWords: PaperWords = {
   etAl: 'et al.',
   authorsNotListed: 'Sin nombres de autores',
   including: (names) => [', entre ellos ', ...names],
+  notices: {
+    retraction: 'Retractado',
+    withdrawal: 'Retirado',
+    'expression-of-concern': 'Manifestación de preocupación',
+  },
   undated: 'Sin fecha',
   code: 'Código',
   copy: 'Copiar',

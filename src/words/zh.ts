@@ -19,6 +19,11 @@ export const paperWords: PaperWords = {
   etAl: '等',
   authorsNotListed: '未列出作者',
   including: (names) => ['，其中包括', ...names],
+  notices: {
+    retraction: '已撤稿',
+    withdrawal: '已撤回',
+    'expression-of-concern': '编辑部关注',
+  },
   undated: '日期不详',
   code: '代码',
   copy: '复制',

@@ -161,3 +161,18 @@ describe('news', () => {
     expect(JSON.parse(formatFeed.json(feed))).toMatchObject({ items: [{}, { content_text: 'Moved' }] });
   });
 });
+
+test('marks retracted papers before their titles', () => {
+  const notices = {
+    retraction: 'Retracted',
+    withdrawal: 'Withdrawn',
+    'expression-of-concern': 'Expression of concern',
+  };
+  const titled = (updates: NonNullable<ShownPaper['updates']>) =>
+    toFeed([shownPaper('folding', [], { issued: '2024', updates })], home, '/', { ...about, notices })
+      .entries[0]?.title;
+  expect(titled([{ type: 'correction' }, { type: 'retraction' }, { type: 'expression-of-concern' }])).toBe(
+    'Retracted: folding',
+  );
+  expect(titled([{ type: 'erratum' }])).toBe('folding');
+});

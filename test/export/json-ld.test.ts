@@ -168,3 +168,13 @@ test('signposts link to the type, the ORCIDs, the descriptions and the content, 
     { rel: 'item', href: '/lab/papers/folding/folding.pdf', type: 'application/pdf' },
   ]);
 });
+
+test('a retraction is the status of the paper, and notices are its corrections', () => {
+  const [article] = statements(['Ada Quill'], {
+    updates: [{ type: 'correction', URL: 'https://example.org/fix' }, { type: 'retraction' }],
+  });
+  expect(article).toMatchObject({ creativeWorkStatus: 'Retracted', correction: ['https://example.org/fix'] });
+  const [sound] = statements(['Ada Quill'], { updates: [{ type: 'erratum' }] });
+  expect(sound).not.toHaveProperty('creativeWorkStatus');
+  expect(sound).not.toHaveProperty('correction');
+});

@@ -7,6 +7,8 @@ import { checkLinks } from '../../scripts/tools/audit/links.ts';
 import { referenceStyles } from '../../src/export/references.ts';
 import { builtSite, labSite } from '../built-site.ts';
 import { entriesBelow } from '../entries-below.ts';
+import { ask, question } from '../search/ask.ts';
+import { builtEngine } from '../search/built-engine.ts';
 
 const base = '/lab/';
 let folder = '';
@@ -156,6 +158,27 @@ describe('a paper page', () => {
     );
     expect($('article > header .byline a').last().attr('href')).toBe('/lab/authors/ada-quill/');
     expect(text($, 'dl.margin')).toMatch(/Code\s*Available/);
+  });
+
+  test('marks a retracted paper in every list, in the search and in feeds', async () => {
+    for (const list of ['', 'papers', 'years/2023', 'authors/ada-quill', 'topics/computation-and-language']) {
+      const $ = page(list);
+      const item = $('.paper-item').filter((_, each) => $(each).text().includes('A Herd of Many'));
+      expect([list, item.length > 0, text($, '.paper-item > .notice')]).toEqual([list, true, 'Retracted']);
+      expect(item.find('.paper-title').prev().is('.notice')).toBe(true);
+    }
+    const { results } = await ask(await builtEngine(folder), question('herd of many'));
+    expect(results[0]).toMatchObject({ id: 'a-herd-of-many', notice: 'retraction' });
+    expect(load(read('feed.xml'), { xml: true })('entry > title').text()).toContain(
+      'Retracted: A Herd of Many',
+    );
+  });
+
+  test('shows corrections after the head of the page, without alarm', () => {
+    const $ = page('papers/shenduxuexi');
+    expect($('.update')).toHaveLength(0);
+    expect(text($, '.text > .correction')).toBe('This paper has been corrected. May 2024');
+    expect(page('papers')('.notice')).toHaveLength(1);
   });
 
   test('shows first that a paper was retracted, then awards, links, and the notes on authors', () => {

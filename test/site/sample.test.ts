@@ -103,7 +103,7 @@ describe('the sample profile, from its text to its pages', () => {
     ]); // prettier-ignore
     const sections = all('statistics', 'section.band');
     const chart = sections.find((text) => text.startsWith('Citations per year'));
-    expect(chart).toContain('2025 600 600 citations 2024 0 0 citations 2023 400');
+    expect(chart).toContain('2025600 600 citations20240 0 citations2023400');
     expect(chart).toContain(`${summary}${rest}`);
     const other = page('papers/the-llama-3-herd-of-models')('.byline a').first().attr('href');
     expect(page(String(other))('figure[aria-label="Citations per year"]')).toHaveLength(0);

@@ -1,3 +1,5 @@
+import type { SearchDocument } from '../index/document.ts';
+
 /**
  * The messages between the page and the search worker, and the types that the messages contain.
  *
@@ -105,6 +107,8 @@ export interface SearchResult {
   code: boolean;
   year?: number;
   citations?: number;
+  /** The most serious notice about the paper, such as `retraction`. */
+  notice?: NonNullable<SearchDocument['notice']>;
 }
 
 /**

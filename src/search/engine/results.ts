@@ -84,6 +84,7 @@ function toResult(document: SearchDocument, highlighter: Highlighter): SearchRes
     ),
     code: document.code ?? false,
     ...(document.year !== undefined && { year: document.year }),
+    ...(document.notice && { notice: document.notice }),
     ...(document.citations !== undefined && { citations: document.citations }),
   };
 }

@@ -1,3 +1,5 @@
+import type { ListedNotice } from '../../library/paper-notice.ts';
+
 /** One paper, with the data that the search needs. All texts are plain, without TeX, Markdown or HTML. */
 export interface SearchDocument {
   id: string;
@@ -37,6 +39,8 @@ export interface SearchDocument {
   /** Whether the paper has a PDF. */
   pdf?: boolean;
   citations?: number;
+  /** The most serious notice about the paper, such as `retraction`. Results show it before the title. */
+  notice?: ListedNotice;
   /**
    * Identifiers of the paper: DOI, arXiv number, PMID, PMCID and URLs. A query that is one of these identifiers finds
    * the paper.

@@ -1,3 +1,4 @@
+import { type ListedNotice, listedNotices } from '../../library/paper-notice.ts';
 import type { SearchDocument } from './document.ts';
 
 /**
@@ -7,6 +8,12 @@ import type { SearchDocument } from './document.ts';
 type Row = (string | number | null | (string | number | null)[])[];
 
 const flags = { authorsTruncated: 1, code: 2, pdf: 4 } as const;
+
+/** The bits of the notices, in the same number as the flags. */
+const noticeBits = { retraction: 8, withdrawal: 16, 'expression-of-concern': 32 } as const satisfies Record<
+  ListedNotice,
+  number
+>;
 
 /** Formats papers as JSON, with the data that results show. Abstracts are not included. */
 export function formatPapers(documents: readonly SearchDocument[]): string {
@@ -53,7 +60,8 @@ function toRow(document: SearchDocument, more: Row = []): Row {
     ids.every((each) => each === 0) ? 0 : ids,
     (document.authorsTruncated ? flags.authorsTruncated : 0) +
       (document.code ? flags.code : 0) +
-      (document.pdf ? flags.pdf : 0),
+      (document.pdf ? flags.pdf : 0) +
+      (document.notice ? noticeBits[document.notice] : 0),
     document.venue ?? null,
     document.date ?? null,
     document.year ?? null,
@@ -71,6 +79,7 @@ function fromRow(row: Row): SearchDocument {
   const [title, id, author, ids, bits, venue, date, year, categories, citations, ...rest] = row;
   const [owners, ownerIds, memberPositions, type, typeLabel, keywords, identifiers, venueShort] = rest;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
+  const notice = listedNotices.find((each) => Number(bits) & noticeBits[each]);
   const idsOf = (cell: Row[number] | undefined, texts: readonly string[]) =>
     texts.map((name, index) => fromCell(Array.isArray(cell) ? cell[index] : cell, name));
   return {
@@ -91,6 +100,7 @@ function fromRow(row: Row): SearchDocument {
     ...(typeof date === 'string' && { date }),
     ...(typeof year === 'number' && { year }),
     ...(Array.isArray(categories) && { categories: names(categories) }),
+    ...(notice && { notice }),
     ...(typeof citations === 'number' && { citations }),
     ...(Array.isArray(owners) && {
       owners: names(owners),

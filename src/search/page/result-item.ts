@@ -16,7 +16,8 @@ export function toListItem(result: SearchResult, context: ResultContext): HTMLLI
   const link = createElement('a', 'paper-title', ...highlighted(result.title));
   link.href = `${context.papers}${encodeURIComponent(result.id)}/`;
   link.dir = 'auto';
-  const item = createElement('li', 'paper-item', link);
+  const notice = result.notice && createElement('strong', 'notice', paperWords.notices[result.notice]);
+  const item = createElement('li', 'paper-item', ...(notice ? [notice, ' '] : []), link);
   const names = byline(result, context);
   if (names.length > 0) item.append(createElement('p', 'byline', ...names));
   if (result.excerpt) {
