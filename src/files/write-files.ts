@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { promises } from 'node:fs';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
+import { isPartlyUndone } from './plan-undo.ts';
+import { hashOf, isRunId, isWritable, recordChanges, removeRecord, type Run } from './undo-journal.ts';
 import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /** A file to write. */
@@ -11,11 +12,17 @@ export interface FileWrite {
   text: string;
 }
 
+/** A file to write, or to delete if `text` is `null`. */
+export interface FileChange {
+  file: string;
+  text: string | null;
+}
+
 /**
  * An entry of the journal: the list of all files that one call of `writeFiles` is going to write. If the process is
  * killed, the next command completes the writing from the journal.
  */
-interface JournalEntry extends FileWrite {
+interface JournalEntry extends FileChange {
   /** A hash of the text that the file had before, or `null` if the file did not exist. */
   before: string | null;
 }
@@ -30,10 +37,14 @@ interface WriteOptions {
   /** Called after each file, with the number of files that are written so far. */
   onWritten?: (count: number) => void;
   system?: FileSystem;
+  /** The run that writes. With it, `npm run undo` can take back what is written, together with the rest of the run. */
+  run?: Run;
+  /** The id of the run that is taken back. Its record is removed when all files are written. */
+  undoes?: string;
 }
 
 /**
- * Writes several files. Each file has either its old or its new text, even if the process is killed or the disk is
+ * Writes or deletes several files. Each file has either its old or its new text, even if the process is killed or the disk is
  * full. All texts are first written to a journal, from which `finishFiles` can complete the writing. The journal is
  * removed after all files have been flushed to the disk. After an error, no further file is written.
  *
@@ -41,20 +52,30 @@ interface WriteOptions {
  */
 export async function writeFiles(
   folder: string,
-  files: readonly FileWrite[],
+  files: readonly FileChange[],
   options: WriteOptions = {},
 ): Promise<void> {
   if (files.length === 0) return;
   const journal: string[] = [];
+  const changes: { file: string; text: string | null; before: string | undefined }[] = [];
   for (const { file, text } of files) {
     const before = await readTextFile(path.join(folder, file));
-    journal.push(JSON.stringify({ file, text, before: before === undefined ? null : hash(before) }));
+    journal.push(JSON.stringify({ file, text, before: before === undefined ? null : hashOf(before) }));
+    changes.push({ file, text, before });
   }
-  journal.push(JSON.stringify({ end: files.length }));
+  journal.push(JSON.stringify({ end: files.length, undoes: options.undoes }));
+  if (options.run) await recordChanges(folder, options.run, changes, isPartlyUndone, options.system);
   await write(path.join(folder, journalFile), `${journal.join('\n')}\n`, options.system);
   await flushFolder(folder, options.system);
   await writeAll(folder, files, options);
+  if (options.undoes !== undefined) await removeRecord(folder, options.undoes);
   await removeJournal(folder, options.system);
+}
+
+/** Returns the id of the run that a killed undo was taking back; `undefined` if no undo was killed. */
+export async function interruptedUndo(folder: string): Promise<string | undefined> {
+  const text = await readTextFile(path.join(folder, journalFile));
+  return text === undefined ? undefined : parseJournal(text).undoes;
 }
 
 /** Removes the journal after all files that it lists are on the disk. */
@@ -74,20 +95,22 @@ export async function finishFiles(folder: string): Promise<number> {
   const journal = path.join(folder, journalFile);
   const text = await readTextFile(journal);
   if (text === undefined) return 0;
-  const missing: FileWrite[] = [];
-  for (const entry of parseJournal(text)) {
-    const now = await readTextFile(path.join(folder, entry.file));
-    if ((now === undefined ? null : hash(now)) === entry.before && now !== entry.text) missing.push(entry);
+  const missing: FileChange[] = [];
+  const { entries, undoes } = parseJournal(text);
+  for (const entry of entries) {
+    const now = (await readTextFile(path.join(folder, entry.file))) ?? null;
+    if ((now === null ? null : hashOf(now)) === entry.before && now !== entry.text) missing.push(entry);
   }
   await writeAll(folder, missing, {});
+  if (undoes !== undefined) await removeRecord(folder, undoes);
   await removeJournal(folder);
   return missing.length;
 }
 
-/** Writes files, and returns when they and their names are on the disk. */
+/** Writes or deletes files, and returns when they and their names are on the disk. */
 async function writeAll(
   folder: string,
-  files: readonly FileWrite[],
+  files: readonly FileChange[],
   { onWritten, system }: WriteOptions,
 ): Promise<void> {
   const waiting = files.toReversed();
@@ -108,8 +131,10 @@ async function writeAll(
   for (const one of folders) await flushFolder(one, system);
 }
 
-async function write(file: string, text: string, system: FileSystem | undefined): Promise<void> {
-  await writeFileWhole(file, text, system).catch((error: unknown) => {
+async function write(file: string, text: string | null, system: FileSystem | undefined): Promise<void> {
+  const done =
+    text === null ? (system?.rm ?? promises.rm)(file, { force: true }) : writeFileWhole(file, text, system);
+  await done.catch((error: unknown) => {
     throw Object.assign(error as NodeJS.ErrnoException, { path: file });
   });
 }
@@ -118,17 +143,18 @@ async function write(file: string, text: string, system: FileSystem | undefined)
  * Parses a journal. If the journal is incomplete, the process was killed before it wrote the first file, so an empty
  * list is returned.
  */
-function parseJournal(text: string): JournalEntry[] {
+function parseJournal(text: string): { entries: JournalEntry[]; undoes?: string } {
   try {
     const lines = text
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const last = lines.pop();
-    if (last?.end !== lines.length) return [];
-    return lines.filter((line) => isEntry(line)) as unknown as JournalEntry[];
+    if (last?.end !== lines.length) return { entries: [] };
+    const entries = lines.filter((line) => isEntry(line)) as unknown as JournalEntry[];
+    return { entries, ...(isRunId(last.undoes) && { undoes: last.undoes }) };
   } catch {
-    return [];
+    return { entries: [] };
   }
 }
 
@@ -138,13 +164,8 @@ function parseJournal(text: string): JournalEntry[] {
  */
 function isEntry({ file, text, before }: Record<string, unknown>): boolean {
   return (
-    typeof file === 'string' &&
-    /^(?:(?:papers|authors|news)\/[a-z0-9-]+\.md|[a-z0-9-]+\.jsonl)$/u.test(file) &&
-    typeof text === 'string' &&
+    isWritable(file) &&
+    (text === null || typeof text === 'string') &&
     (before === null || typeof before === 'string')
   );
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../src/files/content-folder.ts';
 import { publicFolder } from '../../../src/files/public-folder.ts';
+import { type Run, startRun } from '../../../src/files/undo-journal.ts';
 import { explainWriteError, writeFileWhole } from '../../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import { findLinkedFiles } from '../../../src/import/find-linked-files.ts';
@@ -29,6 +30,8 @@ export interface ApplyOptions {
   report?: string;
   /** Whether `npm start` imports. It shows the site itself, so that no next step is printed. */
   isPartOfStart?: boolean;
+  /** The run of which the import is a part, so that `npm run undo` takes it back as a whole. The default is a new run. */
+  run?: Run;
 }
 
 /**
@@ -69,7 +72,7 @@ export async function applyImport(
     const planned = planImport(linked.texts, before.content, today);
     const diagnostics = [...others, ...before.diagnostics, ...planned.diagnostics, ...linked.diagnostics];
     const plan = { ...planned, diagnostics };
-    if (!given.dryRun) await write(plan, content, progress);
+    if (!given.dryRun) await write(plan, content, progress, given.run ?? startRun('import'));
     return { plan, texts: before.texts };
   };
   // A dry run writes nothing, so it needs no lock, and works in a folder that cannot be written to.
@@ -103,12 +106,12 @@ function formatJson(
   return JSON.stringify({ ...counts, failed, dryRun, writes: shown, diagnostics });
 }
 
-async function write({ writes }: ImportPlan, content: string, progress: Progress): Promise<void> {
+async function write({ writes }: ImportPlan, content: string, progress: Progress, run: Run): Promise<void> {
   const isShown = writes.length >= minItemsForProgress;
   const onWritten = (count: number) => {
     if (isShown && count % 100 === 0) progress.step(`${count} of ${writes.length} files written …`);
   };
-  await writeFiles(content, writes, { onWritten });
+  await writeFiles(content, writes, { onWritten, run });
 }
 
 /** Returns the command that the user types to see the site of the content folder. */

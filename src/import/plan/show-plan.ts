@@ -67,6 +67,29 @@ export function formatPlan(
   return lines;
 }
 
+/**
+ * Formats the changes of an undo as text. If many files are deleted, each is shown as one line.
+ *
+ * @param changes the texts to restore; `null` for a file to delete
+ */
+export function formatUndo(
+  changes: readonly { file: string; text: string | null }[],
+  beforeOf: BeforeOf,
+  options: ShowOptions,
+): string[] {
+  const content = changes.filter(({ file }) => file !== baselineFile);
+  const deleted = content.filter(({ text }) => text === null);
+  const isShort = deleted.length > maxNewTexts && !options.full;
+  const lines = content.flatMap(({ file, text }) => {
+    const before = beforeOf(file) ?? '';
+    if (text === null && isShort)
+      return paint('-', `delete ${file}: ${describe(file, before)}`, options.colours);
+    return [...formatDiff(file, before, text).map((line) => paint(line[0] ?? '', line, options.colours)), ''];
+  });
+  if (isShort) lines.push('', `Use --full to show the text of the ${deleted.length} deleted files.`, '');
+  return lines;
+}
+
 /** Converts a plan to JSON values, for programs. */
 export function toShownWrites(
   writes: readonly PlannedWrite[],
@@ -91,18 +114,22 @@ export function toShownWrites(
  */
 const maxEdits = 1000;
 
-/** Formats the change of one file as a unified diff with three lines of context. */
-function formatDiff(file: string, before: string | undefined, after: string): string[] {
+/**
+ * Formats the change of one file as a unified diff with three lines of context.
+ *
+ * @param after the new text; `null` if the file is deleted
+ */
+function formatDiff(file: string, before: string | undefined, after: string | null): string[] {
   const old = before === undefined ? '/dev/null' : file;
   const compare = { context: 3, maxEditLength: maxEdits };
   const patch =
-    before === undefined
+    before === undefined || after === null
       ? undefined
       : structuredPatch(old, file, before, after, undefined, undefined, compare);
   const hunks = patch
     ? formatPatch(patch, OMIT_HEADERS).replace(/\n$/u, '').split('\n')
-    : formatReplacement(before ?? '', after);
-  return [`--- ${old}`, `+++ ${file}`, ...hunks].map(escapeControls);
+    : formatReplacement(before ?? '', after ?? '');
+  return [`--- ${old}`, `+++ ${after === null ? '/dev/null' : file}`, ...hunks].map(escapeControls);
 }
 
 /** Formats a diff that replaces the whole text, without comparing the lines. */
@@ -136,6 +163,7 @@ function paint(mark: string, line: string, hasColours: boolean): string {
 
 /** Describes a new file in one line, for example `"A Herd" — Ada Quill et al., 2020`. */
 function describe(file: string, text: string): string {
+  if (!/^(?:papers|authors)\//u.test(file)) return 'a file of Offprint';
   if (!file.startsWith('papers/')) {
     const read = parseAuthorFile(text, file, '');
     return 'value' in read ? read.value.name : 'a person';
