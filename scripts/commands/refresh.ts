@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { fetchPeople, isListed } from '../../src/fetch/people.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
-import { startRun } from '../../src/files/undo-journal.ts';
 import { formatDiagnostics } from '../../src/import/plan/summary.ts';
 import { type ReadSources, readSources } from '../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -40,12 +39,11 @@ export const main = defineCommand({
       const context = { services, transport, maxPapers, onPerson };
       const sources = await fetchPeople(listed, given.services, given.metrics, context).finally(progress.end);
       const read = readSources(sources);
-      const run = startRun('refresh');
       const report = given.report === undefined ? undefined : path.resolve(callerFolder(io), given.report);
       return applyImport(
         read,
         [...diagnostics, ...reportEmpty(read)],
-        { ...given, content, report, run },
+        { ...given, content, report, command: 'refresh' },
         io,
       );
     });

@@ -16,6 +16,7 @@ import {
 import { parseOptions } from '../setup/options.ts';
 import { withContentLock } from '../site/content-lock.ts';
 import { contentPath } from '../site/content-path.ts';
+import { undoRecords } from '../site/undo-records.ts';
 import { nothingDone, reportWriteErrors } from './import/apply.ts';
 import { keptLines, nextRunLine, summaryLine, undoneAlready } from './undo/report.ts';
 
@@ -65,21 +66,23 @@ export const main = defineCommand({
 });
 
 async function undo(content: string, given: UndoArguments, io: CommandIo): Promise<number> {
+  const records = undoRecords(content);
   const interrupted = await interruptedUndo(content);
   if (!given.dryRun) {
     await finishFiles(content);
     if (interrupted !== undefined) {
+      await removeRecord(records, interrupted);
       if (given.json) writeLine(io.stdout, JSON.stringify({ dryRun: false, changes: [], kept: [] }));
       else writeLine(io.stdout, 'The last undo was interrupted; it is now complete.');
       return 0;
     }
   }
-  const [id] = await listRuns(content);
+  const [id] = await listRuns(records);
   if (id === undefined) return reportNothing(content, given, io);
-  const record = await readRecord(content, id);
+  const record = await readRecord(records, id);
   if (!record) {
-    if (!given.dryRun) await removeRecord(content, id);
-    const file = shownPath(io, path.join(content, '.undo', `${id}.jsonl`));
+    if (!given.dryRun) await removeRecord(records, id);
+    const file = shownPath(io, path.join(records, `${id}.jsonl`));
     writeLine(
       io.stderr,
       `${file}: The record of the last run is damaged. Take its changes back by hand or with git.`,
@@ -92,8 +95,10 @@ async function undo(content: string, given: UndoArguments, io: CommandIo): Promi
   if (given.dryRun) {
     const shown = formatUndo(plan.changes, (file) => texts.get(file), { ...given, colours: usesColours(io) });
     if (!given.json) for (const line of shown) writeLine(io.stdout, line);
-  } else if (plan.changes.length > 0) await writeFiles(content, plan.changes, { undoes: id });
-  else await removeRecord(content, id);
+  } else {
+    await writeFiles(content, plan.changes, { undoes: id });
+    await removeRecord(records, id);
+  }
   return report({ record, plan }, content, given, io);
 }
 
@@ -105,9 +110,9 @@ async function report(
   io: CommandIo,
 ): Promise<number> {
   const { changes, kept } = plan;
-  const [last, before] = await listRuns(content);
+  const [last, before] = await listRuns(record.run.records);
   const nextId = dryRun ? before : last;
-  const next = nextId === undefined ? undefined : await readRecord(content, nextId);
+  const next = nextId === undefined ? undefined : await readRecord(record.run.records, nextId);
   if (json) {
     const shown = changes.map(({ file, text }) => ({ file, kind: text === null ? 'delete' : 'restore' }));
     const { command, time } = record.run;

@@ -3,7 +3,6 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import path from 'node:path';
 import { formatAuthorFile } from '../../src/files/author-file.ts';
 import { formatSiteTemplate } from '../../src/files/site-template.ts';
-import { undoFolder } from '../../src/files/undo-journal.ts';
 import { numberedId, toId } from '../../src/model/id.ts';
 import { nameKey } from '../../src/model/name.ts';
 import { parseSiteUrl, siteUrlSchema } from '../../src/model/site-address.ts';
@@ -63,7 +62,6 @@ export function readInventory(folder: string): ContentInventory {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !file.startsWith(`${undoFolder}/`))
     .sort();
   const saved = savedFiles(folder);
   return { files, unsaved: files.filter((file) => !saved.has(file)) };

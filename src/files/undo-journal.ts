@@ -15,6 +15,8 @@ export interface Run {
   time: string;
   /** The name of the record of the run, without its extension. Names of later runs are later in alphabetical order. */
   id: string;
+  /** The path of the folder with the records of the content folder. It is outside of the content. */
+  records: string;
 }
 
 /** What a run did to one file. */
@@ -38,21 +40,24 @@ export interface RunRecord {
   files: FileRecord[];
 }
 
-/**
- * The folder of the records, in the content folder. It is not a part of the content: a file in it makes git ignore the
- * whole folder.
- */
-export const undoFolder = '.undo';
-
 /** Number of runs that are kept. */
 const keptRuns = 10;
 /** Older records are removed if all records together are larger, in bytes. The record of the last run is always kept. */
 const keptBytes = 100_000_000;
 
-/** Begins a run. Pass it to `writeFiles`, so that `npm run undo` can take back what is written. */
-export function startRun(command: string, now = new Date()): Run {
+/**
+ * Begins a run. Pass it to `writeFiles`, so that `npm run undo` can take back what is written.
+ *
+ * @param records the path of the folder with the records of the content folder
+ */
+export function startRun(command: string, records: string, now = new Date()): Run {
   const time = now.toISOString();
-  return { command, time, id: `${time.replaceAll(/[:.]/gu, '-')}-${randomBytes(3).toString('hex')}` };
+  return {
+    command,
+    time,
+    records,
+    id: `${time.replaceAll(/[:.]/gu, '-')}-${randomBytes(3).toString('hex')}`,
+  };
 }
 
 /** Returns a hash of a text, by which a changed file is recognised. */
@@ -67,13 +72,12 @@ export function hashOf(text: string): string {
  * @param isPartial whether a part of a file can be taken back, so that its new text must be kept
  */
 export async function recordChanges(
-  folder: string,
   run: Run,
   changes: readonly { file: string; before: string | undefined; text: string | null }[],
   isPartial: (file: string) => boolean,
   system?: FileSystem,
 ): Promise<void> {
-  const known = (await readRecord(folder, run.id))?.files ?? [];
+  const known = (await readRecord(run.records, run.id))?.files ?? [];
   const files = new Map(known.map((one) => [one.file, one]));
   for (const { file, before = null, text } of changes) {
     const first = files.get(file);
@@ -84,19 +88,17 @@ export async function recordChanges(
       ...(text !== null && isPartial(file) && { text }),
     });
   }
-  const lines = [{ version: 1, ...run }, ...files.values(), { end: files.size }];
+  const { command, time, id, records } = run;
+  const lines = [{ version: 1, command, time }, ...files.values(), { end: files.size }];
   const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
-  const records = path.join(folder, undoFolder);
-  await (system?.mkdir ?? promises.mkdir)(records, { recursive: true });
-  await writeFileWhole(path.join(records, '.gitignore'), '*\n', system);
-  await writeFileWhole(recordPath(folder, run.id), text, system);
+  await writeFileWhole(recordPath(records, id), text, system);
   await flushFolder(records, system);
-  await removeOldRecords(folder);
+  await removeOldRecords(records);
 }
 
 /** Lists the ids of the runs whose records are kept, the last run first. */
-export async function listRuns(folder: string): Promise<string[]> {
-  const names = await promises.readdir(path.join(folder, undoFolder)).catch(() => []);
+export async function listRuns(records: string): Promise<string[]> {
+  const names = await promises.readdir(records).catch(() => []);
   return names
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => name.slice(0, -'.jsonl'.length))
@@ -111,8 +113,8 @@ export function isRunId(value: unknown): value is string {
 }
 
 /** Reads the record of a run. A damaged record counts as missing, because only a part could be taken back. */
-export async function readRecord(folder: string, id: string): Promise<RunRecord | undefined> {
-  const text = await readTextFile(recordPath(folder, id));
+export async function readRecord(records: string, id: string): Promise<RunRecord | undefined> {
+  const text = await readTextFile(recordPath(records, id));
   if (text === undefined) return undefined;
   try {
     const lines = text
@@ -123,7 +125,7 @@ export async function readRecord(folder: string, id: string): Promise<RunRecord 
     const last = files.pop();
     if (head?.version !== 1 || last?.end !== files.length || !files.every(isFileRecord)) return undefined;
     return {
-      run: { command: String(head.command), time: String(head.time), id },
+      run: { command: String(head.command), time: String(head.time), id, records },
       files: files as unknown as FileRecord[],
     };
   } catch {
@@ -132,20 +134,20 @@ export async function readRecord(folder: string, id: string): Promise<RunRecord 
 }
 
 /** Removes the record of a run, so that the next undo takes back the run before. */
-export async function removeRecord(folder: string, id: string): Promise<void> {
-  await promises.rm(recordPath(folder, id), { force: true });
+export async function removeRecord(records: string, id: string): Promise<void> {
+  await promises.rm(recordPath(records, id), { force: true });
 }
 
-function recordPath(folder: string, id: string): string {
-  return path.join(folder, undoFolder, `${id}.jsonl`);
+function recordPath(records: string, id: string): string {
+  return path.join(records, `${id}.jsonl`);
 }
 
-async function removeOldRecords(folder: string): Promise<void> {
-  await removeUnfinished(path.join(folder, undoFolder));
+async function removeOldRecords(records: string): Promise<void> {
+  await removeUnfinished(records);
   let bytes = 0;
-  for (const [index, id] of (await listRuns(folder)).entries()) {
-    bytes += (await promises.stat(recordPath(folder, id)).catch(() => ({ size: 0 }))).size;
-    if (index >= keptRuns || (index > 0 && bytes > keptBytes)) await removeRecord(folder, id);
+  for (const [index, id] of (await listRuns(records)).entries()) {
+    bytes += (await promises.stat(recordPath(records, id)).catch(() => ({ size: 0 }))).size;
+    if (index >= keptRuns || (index > 0 && bytes > keptBytes)) await removeRecord(records, id);
   }
 }
 

@@ -2,7 +2,7 @@ import { promises } from 'node:fs';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
 import { isPartlyUndone } from './plan-undo.ts';
-import { hashOf, isRunId, isWritable, recordChanges, removeRecord, type Run } from './undo-journal.ts';
+import { hashOf, isRunId, isWritable, recordChanges, type Run } from './undo-journal.ts';
 import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /** A file to write. */
@@ -39,7 +39,7 @@ interface WriteOptions {
   system?: FileSystem;
   /** The run that writes. With it, `npm run undo` can take back what is written, together with the rest of the run. */
   run?: Run;
-  /** The id of the run that is taken back. Its record is removed when all files are written. */
+  /** The id of the run that is taken back, so that an undo that is killed can be recognised. */
   undoes?: string;
 }
 
@@ -64,11 +64,12 @@ export async function writeFiles(
     changes.push({ file, text, before });
   }
   journal.push(JSON.stringify({ end: files.length, undoes: options.undoes }));
-  if (options.run) await recordChanges(folder, options.run, changes, isPartlyUndone, options.system);
+  // Without a record, the run cannot be taken back, but it is not held up.
+  if (options.run)
+    await recordChanges(options.run, changes, isPartlyUndone, options.system).catch(() => undefined);
   await write(path.join(folder, journalFile), `${journal.join('\n')}\n`, options.system);
   await flushFolder(folder, options.system);
   await writeAll(folder, files, options);
-  if (options.undoes !== undefined) await removeRecord(folder, options.undoes);
   await removeJournal(folder, options.system);
 }
 
@@ -96,13 +97,12 @@ export async function finishFiles(folder: string): Promise<number> {
   const text = await readTextFile(journal);
   if (text === undefined) return 0;
   const missing: FileChange[] = [];
-  const { entries, undoes } = parseJournal(text);
+  const { entries } = parseJournal(text);
   for (const entry of entries) {
     const now = (await readTextFile(path.join(folder, entry.file))) ?? null;
     if ((now === null ? null : hashOf(now)) === entry.before && now !== entry.text) missing.push(entry);
   }
   await writeAll(folder, missing, {});
-  if (undoes !== undefined) await removeRecord(folder, undoes);
   await removeJournal(folder);
   return missing.length;
 }

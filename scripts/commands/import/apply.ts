@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../src/files/content-folder.ts';
 import { publicFolder } from '../../../src/files/public-folder.ts';
-import { type Run, startRun } from '../../../src/files/undo-journal.ts';
+import type { Run } from '../../../src/files/undo-journal.ts';
 import { explainWriteError, writeFileWhole } from '../../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import { findLinkedFiles } from '../../../src/import/find-linked-files.ts';
@@ -16,6 +16,7 @@ import { minItemsForProgress, type Progress, startProgress } from '../../setup/p
 import { root } from '../../setup/process.ts';
 import { withContentLock } from '../../site/content-lock.ts';
 import { contentPath } from '../../site/content-path.ts';
+import { startContentRun } from '../../site/undo-records.ts';
 import { readContent } from './content.ts';
 import { formatMarkdownReport } from './report.ts';
 
@@ -30,7 +31,9 @@ export interface ApplyOptions {
   report?: string;
   /** Whether `npm start` imports. It shows the site itself, so that no next step is printed. */
   isPartOfStart?: boolean;
-  /** The run of which the import is a part, so that `npm run undo` takes it back as a whole. The default is a new run. */
+  /** The command that imports, as `npm run undo` names it. Default: `import`. */
+  command?: string;
+  /** The run of which the import is a part, so that `npm run undo` takes it back as a whole. Default: a new run. */
   run?: Run;
 }
 
@@ -72,7 +75,8 @@ export async function applyImport(
     const planned = planImport(linked.texts, before.content, today);
     const diagnostics = [...others, ...before.diagnostics, ...planned.diagnostics, ...linked.diagnostics];
     const plan = { ...planned, diagnostics };
-    if (!given.dryRun) await write(plan, content, progress, given.run ?? startRun('import'));
+    if (!given.dryRun)
+      await write(plan, content, progress, given.run ?? startContentRun(given.command ?? 'import', content));
     return { plan, texts: before.texts };
   };
   // A dry run writes nothing, so it needs no lock, and works in a folder that cannot be written to.

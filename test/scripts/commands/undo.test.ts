@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main as importMain } from '../../../scripts/commands/import.ts';
 import { main as undoMain } from '../../../scripts/commands/undo.ts';
+import { startContentRun, undoRecords } from '../../../scripts/site/undo-records.ts';
 import { startRun } from '../../../src/files/undo-journal.ts';
 import { writeFiles } from '../../../src/files/write-files.ts';
 import { entriesBelow } from '../../entries-below.ts';
@@ -59,12 +60,12 @@ const file = (name: string) => path.join(folder, 'content', name);
 const edit = (name: string, from: string, to: string) =>
   writeFileSync(file(name), readFileSync(file(name), 'utf8').replace(from, to));
 
-/** Returns the text of each file of the content, without the records of runs. */
+/** Returns the text of each file of the content. */
 const contents = (content = 'content') =>
   Object.fromEntries(
     entriesBelow(path.join(folder, content))
       .map((name) => name.replaceAll('\\', '/'))
-      .filter((name) => /\.\w+$/.test(name) && !name.startsWith('.undo'))
+      .filter((name) => /\.\w+$/.test(name))
       .sort()
       .map((name) => [name, readFileSync(path.join(folder, content, name), 'utf8')]),
   );
@@ -185,7 +186,7 @@ describe('a run that writes several times', () => {
     writeFileSync(file('proposals.yaml'), 'old: 1\n');
     writeFileSync(file('citations.json'), '{}\n');
     const before = contents();
-    const run = startRun('complete');
+    const run = startContentRun('complete', content);
     await writeFiles(
       content,
       [
@@ -247,7 +248,7 @@ describe('a process that is killed', () => {
       const before = contents();
       const system = killedAfter(operations);
       const ended = await writeFiles(path.join(folder, 'content'), writes, {
-        run: startRun('import'),
+        run: startContentRun('import', path.join(folder, 'content')),
         system,
       }).then(
         () => true,
@@ -267,10 +268,10 @@ describe('a process that is killed', () => {
       writeFileSync(file('papers/a.md'), 'old a');
       writeFileSync(file('citations.json'), '{}');
       const content = path.join(folder, 'content');
-      const older = startRun('import', new Date('2026-01-01'));
+      const older = startRun('import', undoRecords(content), new Date('2026-01-01'));
       await writeFiles(content, [{ file: 'papers/older.md', text: 'older' }], { run: older });
       const before = contents();
-      const run = startRun('import');
+      const run = startContentRun('import', path.join(folder, 'content'));
       await writeFiles(content, writes, { run });
       const changes = [
         { file: 'papers/a.md', text: 'old a' },
@@ -292,27 +293,31 @@ describe('a process that is killed', () => {
   });
 });
 
-test('the records of runs are in each content folder, ignored by git, and only the last ten', async () => {
+test('the records of runs belong to one content folder, and only the last ten are kept', async () => {
   await importText(first);
   await importText(bibtex(['z', 'Another Lab Altogether']), 'other');
   await undo();
   expect(Object.keys(contents('other'))).toHaveLength(2);
-  expect(readFileSync(file('.undo/.gitignore'), 'utf8')).toBe('*\n');
   for (let index = 0; index < 12; index++)
     await writeFiles(path.join(folder, 'content'), [{ file: 'papers/x.md', text: String(index) }], {
-      run: startRun('import', new Date(Date.UTC(2026, 0, index + 1))),
+      run: startRun(
+        'import',
+        undoRecords(path.join(folder, 'content')),
+        new Date(Date.UTC(2026, 0, index + 1)),
+      ),
     });
-  const records = readdirSync(file('.undo')).filter((name) => name.endsWith('.jsonl'));
+  const records = readdirSync(undoRecords(file('.'))).filter((name) => name.endsWith('.jsonl'));
   expect(records).toHaveLength(10);
   expect(records.sort()[0]).toMatch(/^2026-01-03/);
 });
 
-test('a record from a stranger cannot change files outside of the content or its settings', async () => {
-  mkdirSync(file('.undo'));
+test('a damaged record cannot change files outside of the content or its settings', async () => {
+  const records = undoRecords(file('.'));
+  mkdirSync(records, { recursive: true });
   const record = (name: string) =>
     `{"version":1,"command":"import","time":"2026-01-01T00:00:00.000Z"}\n${JSON.stringify({ file: name, before: 'evil', after: [null] })}\n{"end":1}\n`;
   for (const name of ['../evil.md', 'site.yaml', 'papers/../../evil.md', '/etc/evil.md', 'pages/evil.mdx']) {
-    writeFileSync(file('.undo/2026-01-01T00-00-00-000Z-abcdef.jsonl'), record(name));
+    writeFileSync(path.join(records, '2026-01-01T00-00-00-000Z-abcdef.jsonl'), record(name));
     const { code, stderr } = await undo();
     expect([name, code, stderr]).toEqual([
       name,
