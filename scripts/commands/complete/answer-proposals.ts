@@ -7,6 +7,7 @@ import { type CommandIo, writeLine } from '../../setup/command.ts';
 import { nothingDone } from '../import/apply.ts';
 import { authorsOf } from './choose-papers.ts';
 import type { KnownContent } from './known-content.ts';
+import { startContentRun } from '../../site/undo-records.ts';
 import { openAddress } from './open-address.ts';
 import { reviewProposals } from './review.ts';
 import { writeFindings } from './write-findings.ts';
@@ -58,6 +59,7 @@ export async function review(
   }
   const isPrivate = privateNames(authorsOf(known.content), known.site);
   const today = new Date().toISOString().slice(0, 10);
+  const run = startContentRun('complete', folder);
   const diagnostics: Diagnostic[] = [];
   const onWait = () =>
     writeLine(io.stdout, 'Another command is writing into this folder. Waiting for it to finish …');
@@ -70,7 +72,7 @@ export async function review(
       const { records = [] } = known.proposals.proposals.get(id) ?? {};
       const absorbed = absorbAnswer(paper, answer, records, known.asked.papers, isPrivate);
       const found = { findings: [], answers: [absorbed], counts: new Map(), uncounted: [], records: [] };
-      const written = await writeFindings(found, { folder, today, dryRun: false, onWait });
+      const written = await writeFindings(found, { folder, today, dryRun: false, run, onWait });
       diagnostics.push(...(written?.diagnostics ?? []));
     },
     (address) => openAddress(address, io.env),

@@ -11,6 +11,7 @@ import { fetchCitationCounts } from '../../../src/fetch/citation-counts.ts';
 import { overBudget } from '../../../src/fetch/faults.ts';
 import type { Services } from '../../../src/fetch/services.ts';
 import type { Transport } from '../../../src/fetch/service-request.ts';
+import type { Run } from '../../../src/files/undo-journal.ts';
 import type { CitationCount } from '../../../src/model/citation-counts.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Paper } from '../../../src/model/paper.ts';
@@ -21,6 +22,7 @@ import { openTransport } from '../import/open-transport.ts';
 import type { CompleteArguments } from './arguments.ts';
 import { authorsOf } from './choose-papers.ts';
 import { type KnownContent, readKnownContent } from './known-content.ts';
+import { startContentRun } from '../../site/undo-records.ts';
 import { reportProblems } from './report-problems.ts';
 import type { CompleteResult } from './report.ts';
 import { formatTimeLeft } from './time-left.ts';
@@ -49,6 +51,7 @@ const maxShare = 0.1;
 export class CompleteRun {
   readonly #options: RunOptions;
   readonly #today = new Date().toISOString().slice(0, 10);
+  readonly #run: Run;
   readonly #writes = new Map<string, string>();
   readonly #before = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
@@ -61,6 +64,7 @@ export class CompleteRun {
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.#run = startContentRun('complete', options.folder);
   }
 
   /**
@@ -216,7 +220,7 @@ export class CompleteRun {
     if (lists.every(({ length }) => length === 0)) return;
     const onWait = () =>
       progress.print('Another command is writing into this folder. Waiting for it to finish …\n');
-    const options = { folder, today: this.#today, dryRun: given.dryRun, onWait };
+    const options = { folder, today: this.#today, dryRun: given.dryRun, run: this.#run, onWait };
     const written = await writeFindings(found, options);
     if (!written) {
       this.#isNewer = true;

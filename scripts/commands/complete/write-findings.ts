@@ -4,6 +4,7 @@ import type { AbsorbedFinding } from '../../../src/complete/absorb-findings.ts';
 import { updateCitationCounts } from '../../../src/complete/update-citations.ts';
 import { completeSource } from '../../../src/complete/take-record.ts';
 import { editProposals } from '../../../src/files/proposals-file.ts';
+import type { Run } from '../../../src/files/undo-journal.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import type { PlannedWrite } from '../../../src/import/plan/existing.ts';
 import { planImport } from '../../../src/import/plan/plan.ts';
@@ -44,6 +45,8 @@ export interface WriteOptions {
   folder: string;
   today: string;
   dryRun: boolean;
+  /** The run, which `npm run undo` takes back as a whole. */
+  run: Run;
   /** Called once if another command is writing into the folder. */
   onWait: () => void;
 }
@@ -57,7 +60,7 @@ export interface WriteOptions {
  */
 export async function writeFindings(
   found: Findings,
-  { folder, today, dryRun, onWait }: WriteOptions,
+  { folder, today, dryRun, run, onWait }: WriteOptions,
 ): Promise<WrittenFindings | undefined> {
   const work = async () => {
     // A command that was killed has left a list of files that it did not write. They are written first.
@@ -65,7 +68,7 @@ export async function writeFindings(
     const known = await readKnownContent(folder);
     if (known.isNewer) return undefined;
     const planned = planFindings(found, known, today);
-    if (!dryRun) await writeFiles(folder, planned.writes);
+    if (!dryRun) await writeFiles(folder, planned.writes, { run });
     return planned;
   };
   return dryRun ? work() : withContentLock(folder, work, onWait);

@@ -1,8 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { main as undoMain } from '../../../scripts/commands/undo.ts';
 import { parseCitationCounts } from '../../../src/model/citation-counts.ts';
 import { openAlexWork } from '../../fetch/people-answers.ts';
+import { runCommand } from '../run-command.ts';
 import {
   answers,
   candidate,
@@ -376,4 +378,17 @@ test.each([
   const { code, stderr } = await lab.complete(args);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
+});
+
+test('npm run undo takes back everything that a run wrote, also the citations and what was asked', async () => {
+  await lab.importBib(herds);
+  const before = lab.content();
+  lab.answer = answers('certain', { 'on-herds': [work] });
+  await lab.complete([], { counts });
+  expect(Object.keys(lab.content()).length).toBeGreaterThan(Object.keys(before).length + 1);
+  const undone = await runCommand(undoMain, ['--content', path.join(lab.folder, 'content')], {
+    cwd: lab.folder,
+  });
+  expect([undone.code, undone.stdout]).toEqual([0, expect.stringMatching(/^Took back the complete of /)]);
+  expect(lab.content()).toEqual(before);
 });
