@@ -102,7 +102,7 @@ async function undo(content: string, given: UndoArguments, io: CommandIo): Promi
   return report({ record, plan }, content, given, io);
 }
 
-/** Prints what was taken back. Returns the exit code: 1 if files were left as they are. */
+/** Prints the result. Returns the exit code: 1 if files were left as they are. */
 async function report(
   { record, plan }: { record: RunRecord; plan: UndoPlan },
   content: string,

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { type Run, startRun } from '../../src/files/undo-journal.ts';
+import { type CommandRun, startRun } from '../../src/files/undo-journal.ts';
 import { root } from '../setup/process.ts';
 
 /** The folder with one folder of records for each content folder. */
@@ -32,7 +32,7 @@ export function undoRecords(content: string): string {
 }
 
 /** Begins a run that writes into a content folder. Pass it to `writeFiles`, so that `npm run undo` can take it back. */
-export function startContentRun(command: string, content: string): Run {
+export function startContentRun(command: string, content: string): CommandRun {
   const records = undoRecords(content);
   try {
     mkdirSync(records, { recursive: true });

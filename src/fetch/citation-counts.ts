@@ -41,7 +41,7 @@ type Count = Pick<CitationCount, 'count' | 'perYear'> & { isRetracted?: boolean 
 /** The answer to one request: the counts by identifier. */
 type Answer = { found: Map<string, Count> } | { fault: Fault };
 
-/** How a service is asked for counts. */
+/** How a service is requested counts. */
 interface CountingService {
   /** Maximum number of identifiers in one request. */
   batchSize: number;
@@ -61,8 +61,8 @@ const countingServices: Record<CitationService, CountingService> = {
 };
 
 /**
- * Asks a service how often papers were cited. Papers are asked for by DOI; a paper without one by the DOI that arXiv
- * registers. A paper that is not known by its first identifier is asked for by its next one. Never rejects.
+ * Asks a service how often papers were cited. Papers are requested by DOI; a paper without one by the DOI that arXiv
+ * registers. A paper that is not known by its first identifier is requested by its next one. Never rejects.
  *
  * @param papers papers without an identifier are `unknown`
  */

@@ -1,12 +1,12 @@
-import { hashOf, type RunRecord } from './undo-journal.ts';
+import { textHash, type RunRecord } from './undo-journal.ts';
 
-/** A change of a file that takes back what a run did. `text` is `null` if the file is deleted. */
+/** A change of a file that takes back the change of a run. `text` is `null` if the file is deleted. */
 export interface UndoChange {
   file: string;
   text: string | null;
 }
 
-/** What an undo does with the files of a run. */
+/** The changes of an undo, and the files that it leaves as they are. */
 export interface UndoPlan {
   changes: UndoChange[];
   /** Files that someone changed after the run. They are left as they are. */
@@ -16,8 +16,8 @@ export interface UndoPlan {
 }
 
 /**
- * The files of which a part is taken back, if other files of the run are kept: one line per content file, which has
- * the path of the file.
+ * Whether a file can be taken back in part, if other files of the run are kept: it has one line per content file, with
+ * the path of that file.
  */
 export function isPartlyUndone(file: string): boolean {
   return file.endsWith('.jsonl');
@@ -36,7 +36,7 @@ export function planUndo({ files }: RunRecord, textOf: (file: string) => string 
   const whole = files.filter(({ file }) => !isPartlyUndone(file));
   for (const { file, before, after } of whole) {
     const now = textOf(file) ?? null;
-    const hash = now === null ? null : hashOf(now);
+    const hash = now === null ? null : textHash(now);
     const isGone = now === null && after.at(-1) !== null;
     if (isGone) plan.kept.push({ file, reason: 'deleted' });
     else if (now === before) plan.done.push(file);

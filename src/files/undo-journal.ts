@@ -8,7 +8,7 @@ import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from '
  * One run of a command that writes content, such as an import. Everything that the run writes is taken back together
  * by `npm run undo`.
  */
-export interface Run {
+export interface CommandRun {
   /** The name of the command: `import`. */
   command: string;
   /** The time at which the run began: `2026-11-28T17:30:00.000Z`. */
@@ -19,7 +19,7 @@ export interface Run {
   records: string;
 }
 
-/** What a run did to one file. */
+/** The changes that a run made to one file. */
 export interface FileRecord {
   /** The path of the file in the content folder, with `/` between folder names. */
   file: string;
@@ -30,13 +30,13 @@ export interface FileRecord {
    * have left an earlier one.
    */
   after: (string | null)[];
-  /** The last text that the run wrote. It is kept only for a file of which a part can be taken back. */
+  /** The last text that the run wrote. It is kept only for a file that can be taken back in part. */
   text?: string;
 }
 
-/** The record of a run: the run, and what it did to each file. */
+/** The record of a run: the run, and its changes to each file. */
 export interface RunRecord {
-  run: Run;
+  run: CommandRun;
   files: FileRecord[];
 }
 
@@ -50,7 +50,7 @@ const keptBytes = 100_000_000;
  *
  * @param records the path of the folder with the records of the content folder
  */
-export function startRun(command: string, records: string, now = new Date()): Run {
+export function startRun(command: string, records: string, now = new Date()): CommandRun {
   const time = now.toISOString();
   return {
     command,
@@ -61,7 +61,7 @@ export function startRun(command: string, records: string, now = new Date()): Ru
 }
 
 /** Returns a hash of a text, by which a changed file is recognised. */
-export function hashOf(text: string): string {
+export function textHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
@@ -72,7 +72,7 @@ export function hashOf(text: string): string {
  * @param isPartial whether a part of a file can be taken back, so that its new text must be kept
  */
 export async function recordChanges(
-  run: Run,
+  run: CommandRun,
   changes: readonly { file: string; before: string | undefined; text: string | null }[],
   isPartial: (file: string) => boolean,
   system?: FileSystem,
@@ -84,7 +84,7 @@ export async function recordChanges(
     files.set(file, {
       file,
       before: first ? first.before : before,
-      after: [...(first?.after ?? []), text === null ? null : hashOf(text)],
+      after: [...(first?.after ?? []), text === null ? null : textHash(text)],
       ...(text !== null && isPartial(file) && { text }),
     });
   }

@@ -2,7 +2,7 @@ import { promises } from 'node:fs';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
 import { isPartlyUndone } from './plan-undo.ts';
-import { hashOf, isRunId, isWritable, recordChanges, type Run } from './undo-journal.ts';
+import { textHash, isRunId, isWritable, recordChanges, type CommandRun } from './undo-journal.ts';
 import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /** A file to write. */
@@ -38,7 +38,7 @@ interface WriteOptions {
   onWritten?: (count: number) => void;
   system?: FileSystem;
   /** The run that writes. With it, `npm run undo` can take back what is written, together with the rest of the run. */
-  run?: Run;
+  run?: CommandRun;
   /** The id of the run that is taken back, so that an undo that is killed can be recognised. */
   undoes?: string;
 }
@@ -60,7 +60,7 @@ export async function writeFiles(
   const changes: { file: string; text: string | null; before: string | undefined }[] = [];
   for (const { file, text } of files) {
     const before = await readTextFile(path.join(folder, file));
-    journal.push(JSON.stringify({ file, text, before: before === undefined ? null : hashOf(before) }));
+    journal.push(JSON.stringify({ file, text, before: before === undefined ? null : textHash(before) }));
     changes.push({ file, text, before });
   }
   journal.push(JSON.stringify({ end: files.length, undoes: options.undoes }));
@@ -100,7 +100,7 @@ export async function finishFiles(folder: string): Promise<number> {
   const { entries } = parseJournal(text);
   for (const entry of entries) {
     const now = (await readTextFile(path.join(folder, entry.file))) ?? null;
-    if ((now === null ? null : hashOf(now)) === entry.before && now !== entry.text) missing.push(entry);
+    if ((now === null ? null : textHash(now)) === entry.before && now !== entry.text) missing.push(entry);
   }
   await writeAll(folder, missing, {});
   await removeJournal(folder);

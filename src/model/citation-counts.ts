@@ -106,7 +106,7 @@ export function parseCitationCounts(
   if (whole === undefined) {
     const line = lines.findIndex((one) => /^(?:<{7}|={7}|>{7})/u.test(one)) + 1;
     const what = line > 0 ? 'The file has a conflict mark of git.' : 'The file is not valid JSON.';
-    const advice = 'What can be read of it is used. `npm run complete -- --only citations` writes it anew.';
+    const advice = 'What can be read of it is used. `npm run complete -- --only citations` writes it again.';
     report(Math.max(line, 1), what, advice);
     const found = lines.flatMap((one, index) =>
       readLine(one).map((entry) => ({ ...entry, line: index + 1 })),
@@ -139,7 +139,7 @@ function readCount(
   defaults: Defaults,
   report: (message: string, advice: string) => void,
 ): CitationCount | undefined {
-  const leftOut = 'The count is left out. `npm run complete -- --only citations` writes it anew.';
+  const leftOut = 'The count is left out. `npm run complete -- --only citations` writes it again.';
   if (!idSchema.safeParse(id).success) {
     report(`${quote(id)} is not the id of a paper.`, 'Remove the line.');
     return undefined;

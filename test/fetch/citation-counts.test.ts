@@ -96,7 +96,7 @@ test('OpenAlex: asks for 50 papers at once, and for those that it does not know 
   expect(requests).toHaveLength(2);
 });
 
-test('OpenAlex: 120 papers need 3 requests; a DOI with a comma or a bar is asked for alone', async () => {
+test('OpenAlex: 120 papers need 3 requests; a DOI with a comma or a bar is requested alone', async () => {
   const papers = Array.from({ length: 120 }, (_, index) => ({ id: `p${index}`, DOI: `10.5555/${index}` }));
   const odd = { id: 'odd', DOI: '10.5555/a,b|c' };
   const url = `/works/doi:${encodeURIComponent(odd.DOI)}?select=id,doi,cited_by_count,counts_by_year,is_retracted`;

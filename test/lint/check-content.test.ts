@@ -559,7 +559,7 @@ describe('citations.json', () => {
       '    "folding": { "count": 1, "day": "2026-11-24" },\n    "herds": { "count": 1, "day": "2026-11-25" },\n    "gone": { "count": -1 },\n    "away": { "count": 3 }',
     );
     expect(own({ ...papers, 'citations.json': text })).toEqual([
-      'warning citations content/citations.json:7: The "count" of "gone" is "-1", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it anew.',
+      'warning citations content/citations.json:7: The "count" of "gone" is "-1", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it again.',
       'warning citations content/citations.json:6: The "day" of "herds" is "2026-11-25", which is in the future. Correct the day on which the citations were counted.',
       'warning citations content/citations.json:8: There is no paper "away". Remove the line. If you renamed the file, add the old id to "aliases" of the paper.',
     ]);

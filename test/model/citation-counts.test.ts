@@ -108,9 +108,9 @@ test('reports each invalid value with its line, and leaves out only that value',
 `;
   expect(messages(text)).toEqual([
     'citations.json:4: The key "extra" is unknown. Remove it, or update Offprint.',
-    'citations.json:7: The "count" of "negative" is "-3", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it anew.',
-    'citations.json:8: The "count" of "half" is "2.5", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it anew.',
-    'citations.json:9: The "count" of "words" is "many", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it anew.',
+    'citations.json:7: The "count" of "negative" is "-3", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it again.',
+    'citations.json:8: The "count" of "half" is "2.5", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it again.',
+    'citations.json:9: The "count" of "words" is "many", not a number of citations. The count is left out. `npm run complete -- --only citations` writes it again.',
     'citations.json:10: "Not An Id" is not the id of a paper. Remove the line.',
     'citations.json:11: The "source" of "nowhere" is "scholar", not one of openalex, crossref, semantic-scholar. Write the service that counted.',
     'citations.json:12: The "day" of "month" is "2026-11", not a day. Write the day of the count as "2026-11-28".',

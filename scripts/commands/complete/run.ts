@@ -11,7 +11,7 @@ import { fetchCitationCounts } from '../../../src/fetch/citation-counts.ts';
 import { overBudget } from '../../../src/fetch/faults.ts';
 import type { Services } from '../../../src/fetch/services.ts';
 import type { Transport } from '../../../src/fetch/service-request.ts';
-import type { Run } from '../../../src/files/undo-journal.ts';
+import type { CommandRun } from '../../../src/files/undo-journal.ts';
 import type { CitationCount } from '../../../src/model/citation-counts.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Paper } from '../../../src/model/paper.ts';
@@ -51,7 +51,7 @@ const maxShare = 0.1;
 export class CompleteRun {
   readonly #options: RunOptions;
   readonly #today = new Date().toISOString().slice(0, 10);
-  readonly #run: Run;
+  readonly #run: CommandRun;
   readonly #writes = new Map<string, string>();
   readonly #before = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];

@@ -4,7 +4,7 @@ import type { AbsorbedFinding } from '../../../src/complete/absorb-findings.ts';
 import { updateCitationCounts } from '../../../src/complete/update-citations.ts';
 import { completeSource } from '../../../src/complete/take-record.ts';
 import { editProposals } from '../../../src/files/proposals-file.ts';
-import type { Run } from '../../../src/files/undo-journal.ts';
+import type { CommandRun } from '../../../src/files/undo-journal.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import type { PlannedWrite } from '../../../src/import/plan/existing.ts';
 import { planImport } from '../../../src/import/plan/plan.ts';
@@ -46,7 +46,7 @@ export interface WriteOptions {
   today: string;
   dryRun: boolean;
   /** The run, which `npm run undo` takes back as a whole. */
-  run: Run;
+  run: CommandRun;
   /** Called once if another command is writing into the folder. */
   onWait: () => void;
 }

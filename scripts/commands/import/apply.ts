@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../src/files/content-folder.ts';
 import { publicFolder } from '../../../src/files/public-folder.ts';
-import type { Run } from '../../../src/files/undo-journal.ts';
+import type { CommandRun } from '../../../src/files/undo-journal.ts';
 import { explainWriteError, writeFileWhole } from '../../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
 import { findLinkedFiles } from '../../../src/import/find-linked-files.ts';
@@ -34,7 +34,7 @@ export interface ApplyOptions {
   /** The command that imports, as `npm run undo` names it. Default: `import`. */
   command?: string;
   /** The run of which the import is a part, so that `npm run undo` takes it back as a whole. Default: a new run. */
-  run?: Run;
+  run?: CommandRun;
 }
 
 /**
@@ -110,7 +110,12 @@ function formatJson(
   return JSON.stringify({ ...counts, failed, dryRun, writes: shown, diagnostics });
 }
 
-async function write({ writes }: ImportPlan, content: string, progress: Progress, run: Run): Promise<void> {
+async function write(
+  { writes }: ImportPlan,
+  content: string,
+  progress: Progress,
+  run: CommandRun,
+): Promise<void> {
   const isShown = writes.length >= minItemsForProgress;
   const onWritten = (count: number) => {
     if (isShown && count % 100 === 0) progress.step(`${count} of ${writes.length} files written …`);

@@ -1,8 +1,8 @@
 import type { UndoPlan } from '../../../src/files/plan-undo.ts';
-import type { Run, RunRecord } from '../../../src/files/undo-journal.ts';
+import type { CommandRun, RunRecord } from '../../../src/files/undo-journal.ts';
 
 /** Formats a run as a part of a sentence: `import of 2026-11-28 17:30 UTC`. */
-export function formatRun({ command, time }: Run): string {
+export function formatRun({ command, time }: CommandRun): string {
   return `${command} of ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
@@ -33,13 +33,13 @@ export function summaryLine({ changes, kept }: UndoPlan, { run }: RunRecord, dry
   return `${verb} the ${formatRun(run)}: ${parts.join(', ')}.`;
 }
 
-/** The message for a run of which nothing is left, for example because git restored the files. */
-export function undoneAlready(run: Run): string {
+/** The message for a run that left nothing, for example because git restored the files. */
+export function undoneAlready(run: CommandRun): string {
   return `The ${formatRun(run)} is already taken back: all its files are as before.`;
 }
 
 /** The message about the run that the next undo takes back. */
-export function nextRunLine(run: Run | undefined): string {
+export function nextRunLine(run: CommandRun | undefined): string {
   return run ? `Another undo takes back the ${formatRun(run)}.` : 'No earlier run is kept.';
 }
 

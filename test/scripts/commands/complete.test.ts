@@ -380,7 +380,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test('npm run undo takes back everything that a run wrote, also the citations and what was asked', async () => {
+test('npm run undo takes back everything that a run wrote, also the citations and the state of the search', async () => {
   await lab.importBib(herds);
   const before = lab.content();
   lab.answer = answers('certain', { 'on-herds': [work] });
