@@ -220,17 +220,21 @@ describe('a process that is killed', () => {
     const die = async () => {
       if (left-- <= 0) throw Object.assign(new Error('killed'), { code: 'EIO' });
     };
-    const { open, mkdir } = promises;
     return {
-      open,
-      mkdir,
-      writeFile: async (...args: Parameters<typeof promises.writeFile>) => (
-        await die(),
-        promises.writeFile(...args)
-      ),
-      rename: async (...args: Parameters<typeof promises.rename>) => (await die(), promises.rename(...args)),
-      rm: async (...args: Parameters<typeof promises.rm>) => (await die(), promises.rm(...args)),
-    } as never;
+      ...promises,
+      writeFile: async (...args: Parameters<typeof promises.writeFile>) => {
+        await die();
+        await promises.writeFile(...args);
+      },
+      rename: async (...args: Parameters<typeof promises.rename>) => {
+        await die();
+        await promises.rename(...args);
+      },
+      rm: async (...args: Parameters<typeof promises.rm>) => {
+        await die();
+        await promises.rm(...args);
+      },
+    };
   };
   const writes = [
     { file: 'papers/a.md', text: 'new a' },
