@@ -11,7 +11,7 @@ export interface Question {
   paper: Paper;
 }
 
-/** The names of the services that are asked for papers, as in `--source` and in reports. */
+/** The names of the services that are searched for papers, as in `--source` and in reports. */
 export const paperServices = ['openalex', 'crossref', 'arxiv', 'semantic-scholar', 'dblp'] as const;
 
 export type PaperService = (typeof paperServices)[number];
@@ -51,6 +51,6 @@ export interface Finding {
    */
   outcome: 'certain' | 'likely' | 'not found' | 'failed';
   candidates: Candidate[];
-  /** Services that failed for this question. A question with problems can be certain all the same. */
+  /** Services that failed for this question. A question with problems can be certain nevertheless. */
   problems: Pick<Diagnostic, 'message' | 'advice'>[];
 }

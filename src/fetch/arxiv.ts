@@ -6,6 +6,7 @@ import {
   type ServiceContext,
 } from './listing.ts';
 import { feedProblem } from './answer-problems.ts';
+import { type FoundRecord, isNothingFound, type PaperSearch, searchMaxAge } from './paper-search.ts';
 import type { Fault } from './faults.ts';
 import type { Transport } from './service-request.ts';
 
@@ -110,4 +111,66 @@ function idsIn(feed: string): string[] {
 /** Removes the subject class from an old arXiv id, because `math.GT/0309136` and `math/0309136` name the same paper. */
 function normalizeId(id: string): string {
   return id.replace(/^([a-z-]{2,10})\.[A-Z]{2}\//u, '$1/').toLowerCase();
+}
+
+/** Number of papers that a search asks for. */
+const searchSize = 10;
+/** Maximum number of words of a title in a query. */
+const maxWords = 15;
+
+/**
+ * Searches arXiv for papers of an author with words of the title, those with most of the words first. One typing error
+ * does not matter then.
+ */
+export const arXivSearch: PaperSearch = {
+  format: 'arxiv',
+  batchSize: arXivPageSize,
+  search: async ({ title, family }, { services, transport }) => {
+    const words = title.split(' ').filter((word) => word.length > 2 && !operators.test(word));
+    if (words.length === 0) return { records: [] };
+    const joined = family === undefined ? ' AND ' : ' OR ';
+    const inTitle = words
+      .slice(0, maxWords)
+      .map((word) => `ti:${word}`)
+      .join(joined);
+    const query = family === undefined ? inTitle : `au:${family} AND (${inTitle})`;
+    const response = await transport({
+      url: `${services.arXiv}/query?search_query=${encodeURIComponent(query)}&max_results=${searchSize}`,
+      accept: 'application/atom+xml',
+      mediaType,
+      pause,
+      maxAge: searchMaxAge,
+      problemOf: feedProblem,
+    });
+    if ('fault' in response) return isNothingFound(response) ? { records: [] } : response;
+    return { records: toEntries(response.text) };
+  },
+  lookUp: async (papers, { services, transport }) => {
+    const ids = [...new Set(papers.flatMap(({ arXiv: id }) => id ?? []))];
+    if (ids.length === 0) return { records: [] };
+    const response = await requestArXivPapers(ids, services, transport);
+    return 'fault' in response ? response : { records: toEntries(response.text) };
+  },
+};
+
+/** Words that join the parts of a query. */
+const operators = /^(?:and|or|andnot)$/iu;
+
+/** Divides a feed into feeds of one entry each. */
+function toEntries(feed: string): FoundRecord[] {
+  const [head = ''] = feed.split(/<entry[\s>]/u, 1);
+  const tag = head.indexOf('<feed');
+  const opening =
+    tag < 0 ? '<feed xmlns="http://www.w3.org/2005/Atom">' : head.slice(tag, head.indexOf('>', tag) + 1);
+  return feed
+    .slice(head.length)
+    .split(/(?<=<\/entry>)/u)
+    .flatMap((text) => {
+      const start = text.indexOf('<entry');
+      const [id] = idsIn(text);
+      if (start < 0 || id === undefined) return [];
+      const title = /<title>([^<]{1,2000})<\/title>/u.exec(text)?.[1]?.replace(/\s+/gu, ' ');
+      const entry = `${opening}\n${text.slice(start)}\n</feed>\n`;
+      return [{ id: `https://arxiv.org/abs/${id}`, text: entry, ...(title !== undefined && { title }) }];
+    });
 }

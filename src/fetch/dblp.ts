@@ -1,4 +1,12 @@
-import type { Listing, PeopleService, ServiceContext } from './listing.ts';
+import { at, listAt, textAt } from '../import/readers/values/json.ts';
+import {
+  type Listing,
+  type PeopleService,
+  requestJson,
+  type ServiceContext,
+  unexpectedJson,
+} from './listing.ts';
+import { isNothingFound, type PaperSearch, searchMaxAge, toRecords } from './paper-search.ts';
 import { bibtexProblem } from './answer-problems.ts';
 
 /**
@@ -50,3 +58,28 @@ function removeDblpValues(text: string): string {
     })
     .join('\n');
 }
+
+/** Number of publications that a search asks for. */
+const searchSize = 10;
+/** Maximum number of words of a title in a query. */
+const maxWords = 12;
+
+/**
+ * Searches dblp. It finds publications that have, for each word of the query, a word that begins with it ("How to use
+ * the dblp search API").
+ */
+export const dblpSearch: PaperSearch = {
+  format: 'dblp',
+  batchSize: 0,
+  search: async ({ title, family }, { services, transport }) => {
+    const words = title.split(' ').slice(0, maxWords);
+    const query = [...(family === undefined ? [] : [family]), ...words].join(' ');
+    const { address } = services.people.dblp;
+    const url = `${address}/search/publ/api?q=${encodeURIComponent(query)}&format=json&h=${searchSize}&c=0`;
+    const response = await requestJson({ url, pause, maxAge: searchMaxAge }, transport);
+    if ('fault' in response) return isNothingFound(response) ? { records: [] } : response;
+    if (at(response.value, 'result') === undefined) return { fault: unexpectedJson(url) };
+    const hits = listAt(response.value, 'result', 'hits', 'hit');
+    return { records: toRecords(hits, (hit) => textAt(hit, 'info', 'url')) };
+  },
+};

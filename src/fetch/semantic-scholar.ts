@@ -1,4 +1,4 @@
-import { at } from '../import/readers/values/json.ts';
+import { at, textAt } from '../import/readers/values/json.ts';
 import {
   type Listing,
   type Metrics,
@@ -7,6 +7,14 @@ import {
   type ServiceContext,
   unexpectedJson,
 } from './listing.ts';
+import {
+  type FoundRecords,
+  isNothingFound,
+  type PaperSearch,
+  type SearchContext,
+  searchMaxAge,
+  toRecords,
+} from './paper-search.ts';
 
 /**
  * Minimum time between two requests to Semantic Scholar, in milliseconds; it depends on whether there is an API key.
@@ -24,6 +32,9 @@ const fields = [
   'title', 'authors', 'year', 'publicationDate', 'publicationTypes', 'venue', 'publicationVenue', 'journal', 'externalIds', 'abstract',
   'url',
 ].join(','); // prettier-ignore
+
+/** The fields of a paper that a search asks for. */
+const searchFields = `${fields},openAccessPdf,citationCount`;
 
 export const semanticScholar: PeopleService = {
   idKey: 'semanticScholar',
@@ -74,4 +85,43 @@ async function countSemanticScholar(
 export function semanticScholarLimits(value: string) {
   if (value === '') return { pause: pauseWithoutKey };
   return { pause: pauseWithKey, key: { header: 'x-api-key', value } };
+}
+
+/** Searches Semantic Scholar. It answers with the one paper whose title is the nearest, or with status 404. */
+export const semanticScholarSearch: PaperSearch = {
+  format: 'semantic-scholar',
+  batchSize: 500,
+  search: async ({ title }, context) => {
+    const query = `paper/search/match?query=${encodeURIComponent(title)}&fields=${searchFields}`;
+    return requestPapers(query, undefined, context);
+  },
+  lookUp: async (papers, context) => {
+    const ids = papers.flatMap(({ DOI, arXiv: id }) =>
+      id !== undefined ? [`ARXIV:${id}`] : DOI !== undefined ? [`DOI:${DOI}`] : [],
+    );
+    if (ids.length === 0) return { records: [] };
+    return requestPapers(`paper/batch?fields=${searchFields}`, JSON.stringify({ ids }), context);
+  },
+};
+
+/** Requests papers. A batch has `null` for each paper that Semantic Scholar does not have. */
+async function requestPapers(
+  query: string,
+  body: string | undefined,
+  { services, transport }: SearchContext,
+): Promise<FoundRecords> {
+  const { address, key } = services.people['semantic-scholar'];
+  const url = `${address}/${query}`;
+  const request = {
+    url,
+    maxAge: searchMaxAge,
+    ...semanticScholarLimits(key),
+    ...(body !== undefined && { body }),
+  };
+  const response = await requestJson(request, transport);
+  if ('fault' in response) return isNothingFound(response) ? { records: [] } : response;
+  const list = body === undefined ? at(response.value, 'data') : response.value;
+  if (!Array.isArray(list)) return { fault: unexpectedJson(url) };
+  const papers = list.filter((paper) => paper !== null);
+  return { records: toRecords(papers, (paper) => textAt(paper, 'url') ?? textAt(paper, 'paperId')) };
 }

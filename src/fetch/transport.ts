@@ -27,8 +27,8 @@ export interface TransportOptions {
    */
   maxWait?: number;
   /**
-   * Maximum number of requests, those that are repeated included. Responses from the cache do not count. The default
-   * is no limit.
+   * Maximum number of requests, those that are repeated included. Responses from the cache do not count. Without it,
+   * there is no limit.
    */
   maxRequests?: number;
 }

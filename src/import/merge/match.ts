@@ -72,7 +72,7 @@ export function relate(a: Comparable, b: Comparable): Relation {
   if (hasNamedAuthor(a) && hasNamedAuthor(b) && !shareAuthor(a, b)) return 'different';
   const isPreprintAndPublication = isPreprint(a) !== isPreprint(b);
   if (differ('arXiv', a, b)) return 'different';
-  const isLikely = !differ('DOI', a, b) && !recurringTitle.test(foldText(a.title)) && haveSameAuthors(a, b);
+  const isLikely = !differ('DOI', a, b) && !isRecurringTitle(a.title) && haveSameAuthors(a, b);
   if (!isPreprintAndPublication && differInDetails(a, b)) return isLikely ? 'doubtful' : 'different';
   if (isPreprintAndPublication ? areDatesOfVersions(a, b) : areNear(a.issued, b.issued)) {
     return kindOf(a) === kindOf(b) && !isTalkAndArticle(a, b) ? 'same' : 'doubtful';
@@ -97,6 +97,11 @@ function isIdentifierWrong(a: Comparable, b: Comparable): boolean {
     (hasNamedAuthor(a) && hasNamedAuthor(b) && !shareAuthor(a, b)) ||
     (!isPreprintAndPublication && (a.page ?? b.page) !== (b.page ?? a.page))
   );
+}
+
+/** Whether the same authors may write again and again under a title, such as "Editorial". */
+export function isRecurringTitle(title: string): boolean {
+  return recurringTitle.test(foldText(title));
 }
 
 /** Titles, folded, under which the same authors write again and again. */
@@ -195,7 +200,7 @@ const normalize = {
  * Returns the kind of a paper. Works with the same title but of different kinds, such as a thesis and an article, are
  * different papers.
  */
-function kindOf({ type }: Comparable): string {
+export function kindOf({ type }: Pick<Comparable, 'type'>): string {
   return ['thesis', 'patent', 'dataset', 'software', 'book', 'speech', 'standard'].includes(type)
     ? type
     : 'paper';

@@ -16,7 +16,7 @@ export interface QueryWord {
 }
 
 /** A paper that contains at least one word of a query. */
-export interface Candidate {
+export interface CandidatePaper {
   paperNumber: number;
   /** How well the paper matches, from 0 to slightly more than 1. Rare words and words in the title count most. */
   score: number;
@@ -24,7 +24,7 @@ export interface Candidate {
 
 export interface CandidateList {
   /** Best first; of equal scores, the lower paper number first. */
-  candidates: Candidate[];
+  candidates: CandidatePaper[];
   /**
    * Whether at least one paper contains every word of the query, each in the spelling that is most similar to the typed
    * word.
@@ -101,7 +101,7 @@ export function findCandidates(
   let bestCoverage = 0;
   for (let paperNumber = 0; paperNumber < papers; paperNumber++)
     if (isCandidate(paperNumber)) bestCoverage = Math.max(bestCoverage, coverage[paperNumber] ?? 0);
-  const candidates: Candidate[] = [];
+  const candidates: CandidatePaper[] = [];
   for (let paperNumber = 0; paperNumber < papers; paperNumber++) {
     if ((coverage[paperNumber] ?? 0) >= minCoverage * bestCoverage && isCandidate(paperNumber))
       candidates.push({ paperNumber, score: scores[paperNumber] ?? 0 });
@@ -111,7 +111,7 @@ export function findCandidates(
 }
 
 /** Compares candidates: best first; of equal scores, the lower paper number first. */
-export function byScore(a: Candidate, b: Candidate): number {
+export function byScore(a: CandidatePaper, b: CandidatePaper): number {
   return b.score - a.score || a.paperNumber - b.paperNumber;
 }
 

@@ -1,6 +1,6 @@
 import { valueFilters } from '../index/filter-tables.ts';
 import { applyFilters, completeValue, countFacets } from './filters.ts';
-import { type FoundPapers, findPapers } from './find-papers.ts';
+import { type FoundPapers, searchPapers } from './find-papers.ts';
 import type { FacetValue, SearchAnswer, SearchQuestion } from './protocol.ts';
 import { toResults } from './results.ts';
 import type { SearchableIndex } from './searchable-index.ts';
@@ -104,7 +104,7 @@ async function findSorted(
 ): Promise<FoundPapers> {
   const { index } = searchable;
   const failed = await applyFilters(index, filters);
-  const found = await findPapers(searchable, query, { failed, ranked: sort === 'relevance', quick });
+  const found = await searchPapers(searchable, query, { failed, ranked: sort === 'relevance', quick });
   return { ...found, filtered: await sortPapers(index, found.filtered, sort) };
 }
 

@@ -1,5 +1,5 @@
 import { identifierKey } from '../index/identifiers.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type CandidatePaper, findCandidates } from './candidates.ts';
 import type { FailedFilters } from './filters.ts';
 import { hasPhrases, phraseTermsOf, type WordPositions } from './phrases.ts';
 import { emptyPlan, planQuery, type QueryPlan } from './query-plan.ts';
@@ -28,7 +28,7 @@ export interface FindOptions {
  * Finds the papers that match a query, and ranks them. If the query is the identifier of a paper, such as a DOI, only
  * this paper is found.
  */
-export async function findPapers(
+export async function searchPapers(
   searchable: SearchableIndex,
   query: string,
   options: FindOptions,
@@ -84,13 +84,13 @@ async function findByPlan(
 async function rerank(
   { index, readDocuments }: SearchableIndex,
   plan: QueryPlan,
-  candidates: readonly Candidate[],
-): Promise<Candidate[]> {
+  candidates: readonly CandidatePaper[],
+): Promise<CandidatePaper[]> {
   const first = candidates.slice(0, rerankCount(index.limits, plan.words.length));
   return rankByFuse(plan, candidates, await readDocuments(toPaperNumbers(first), () => true));
 }
 
-function toPaperNumbers(candidates: readonly Candidate[]): number[] {
+function toPaperNumbers(candidates: readonly CandidatePaper[]): number[] {
   return candidates.map(({ paperNumber }) => paperNumber);
 }
 

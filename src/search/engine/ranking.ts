@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../index/document.ts';
 import type { SearchLimits } from '../index/limits.ts';
 import { foldedWords } from '../../model/tokens.ts';
-import { byScore, type Candidate, type QueryWord } from './candidates.ts';
+import { byScore, type CandidatePaper, type QueryWord } from './candidates.ts';
 import { type FoldedTexts, fuseScores } from './fuse.ts';
 import { findPhrase, type PhraseWord, type WordPositions } from './phrases.ts';
 import type { QueryPlan } from './query-plan.ts';
@@ -44,9 +44,9 @@ const prefixWeight = 0.8;
  */
 export function rankByPhrases(
   words: readonly PhraseWord[],
-  candidates: readonly Candidate[],
+  candidates: readonly CandidatePaper[],
   wordPositions: WordPositions,
-): Candidate[] {
+): CandidatePaper[] {
   const ranked = candidates.slice(0, maxPhraseCandidates).map(({ paperNumber, score }) => ({
     paperNumber,
     score: evidenceWeights.words * score + phraseEvidence(words, paperNumber, wordPositions),
@@ -71,9 +71,9 @@ export function rerankCount({ rerankedCandidates }: SearchLimits, words: number)
  */
 export function rankByFuse(
   { words }: QueryPlan,
-  candidates: readonly Candidate[],
+  candidates: readonly CandidatePaper[],
   documents: ReadonlyMap<number, SearchDocument>,
-): Candidate[] {
+): CandidatePaper[] {
   const loaded = candidates.filter(({ paperNumber }) => documents.has(paperNumber));
   const texts = loaded.map(({ paperNumber }) => foldTexts(documents.get(paperNumber)));
   const typed = words.map(({ word }) => word);

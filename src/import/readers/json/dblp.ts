@@ -82,7 +82,7 @@ function readVenue(value: Json, draft: Draft, key: string): void {
   if (parsePreprintServer(textAt(first) ?? '') === undefined) text('containerTitle')(value, draft, key);
 }
 
-/** Reads the address of the paper. Of several addresses, the first one that is not that of the DOI is read. */
+/** Reads the address of the paper, which is the first one that is not that of the DOI. */
 function readAddress(value: Json, draft: Draft, key: string): void {
   const addresses = listAt(value).filter((one) => parseDoi(textAt(one) ?? '') === undefined);
   const [first] = addresses;

@@ -110,7 +110,7 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   else if (
     isPlain &&
     parsePreprintServer(
-      textAt(work, 'primary_location', 'source', 'display_name')?.replace(/ \(.*\)$/u, '') ?? 'none',
+      textAt(work, 'primary_location', 'source', 'display_name')?.split(' (', 1)[0] ?? 'none',
     ) !== undefined
   )
     paper.type = 'article';

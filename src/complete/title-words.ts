@@ -1,0 +1,67 @@
+import anyAscii from 'any-ascii';
+import { unifySigns } from '../model/characters.ts';
+import { decodePlainText } from '../import/readers/values/markup.ts';
+import { decodeTexAccents } from '../import/readers/values/tex-accents.ts';
+
+/** Maximum number of characters of a title that are compared. */
+const maxLength = 500;
+
+/** The names of Greek letters and of signs, as TeX calls them, so that `β`, `$\beta$` and `beta` are equal. */
+const signNames: Readonly<Record<string, string>> = {
+  α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ϵ: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ϑ: 'theta',
+  ι: 'iota', κ: 'kappa', λ: 'lambda', μ: 'mu', µ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi', ρ: 'rho', σ: 'sigma', ς: 'sigma', τ: 'tau',
+  υ: 'upsilon', φ: 'phi', ϕ: 'phi', χ: 'chi', ψ: 'psi', ω: 'omega', '∞': 'infty', '×': 'times', '→': 'to', '≤': 'leq', '≥': 'geq',
+  '≈': 'approx', '≠': 'neq', '∼': 'sim', '&': ' and ', ℓ: 'l', '⊗': 'otimes', '⊕': 'oplus',
+}; // prettier-ignore
+
+/** Names of TeX commands that mean the same as another one. */
+const sameCommands: Readonly<Record<string, string>> = {
+  varepsilon: 'epsilon', vartheta: 'theta', varphi: 'phi', varrho: 'rho', varsigma: 'sigma', rightarrow: 'to', le: 'leq', ge: 'geq',
+  ne: 'neq', ell: 'l',
+}; // prettier-ignore
+
+/** TeX commands that change only how a text looks. */
+const looks =
+  /^(?:math(?:cal|bb|bf|rm|it|sf|tt|frak|scr|normal)|text(?:bf|it|rm|sf|tt|sc|sl|up|normal)?|emph|boldsymbol|bm|operatorname|mbox|hbox|ensuremath|left|right|big|Big|rm|bf|it|sf|tt|sc|em|noindent|protect|displaystyle|url|href|underline|overline|quad|qquad)$/u;
+
+/** Marks that publishers put before the title of a retracted paper. */
+const retracted =
+  /^\s{0,9}\[?(?:retracted(?: article| paper| chapter)?|withdrawn(?: article)?|retraction notice to)\]?\s{0,3}[:.–—-]\s{0,3}/iu;
+
+/**
+ * Returns the text of a title without everything that sources write differently: markup, TeX, accents, case and the
+ * marks of a retracted paper. Punctuation stays, because it separates the subtitle.
+ */
+export function plainTitle(title: string): string {
+  const decoded = decodeTexAccents(decodePlainText(title.slice(0, maxLength)));
+  const withoutTex = decoded
+    .replace(/\\([a-zA-Z]{1,30})\*?/gu, (_, name: string) =>
+      looks.test(name) ? '' : (sameCommands[name] ?? name),
+    )
+    .replace(/\\[,;:! ]/gu, ' ')
+    .replace(/[\\${}^_]/gu, '');
+  const unmarked = withoutTex.replace(retracted, '');
+  return unifySigns(unmarked.toLowerCase())
+    .replaceAll("'", '')
+    .replace(/[αβγδεϵζηθϑικλμµνξπρσςτυφϕχψω∞×→≤≥≈≠∼&ℓ⊗⊕]/gu, (sign) => signNames[sign] ?? sign)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+}
+
+/** Returns the words of a title as letters and digits in ASCII: `beta`, `decay`, `2`. */
+export function wordsOfTitle(plain: string): string[] {
+  const ascii = /^[\x20-\x7e]*$/u.test(plain) ? plain : anyAscii(plain).toLowerCase();
+  return ascii.split(/[^a-z0-9+#]+/u).filter((word) => word !== '');
+}
+
+/**
+ * Returns the parts of a title before and after each sign that may separate a subtitle: `:`, `?`, `!`, a dash, a full
+ * stop, or an opening bracket.
+ */
+export function splitSubtitle(plain: string): { head: string; rest: string }[] {
+  const signs = plain.matchAll(/[:?!;]|\.(?=\s)|[–—]|\s-+\s|\s?[([]|--+/gu);
+  return [...signs].slice(0, 8).map(({ index, 0: sign }) => ({
+    head: plain.slice(0, index),
+    rest: plain.slice(index + sign.length),
+  }));
+}
