@@ -44,21 +44,31 @@ export function judge(
 
 /** Compares a list of authors with those of each version of the work. */
 function judgeAuthors({ work }: BenchQuestion, authors: readonly Name[]): NonNullable<Judgement['authors']> {
-  const taken = authors.map((name) => personKey(formatName(name)));
-  const versions = work.versions.map((version) => version.authors.map(personKey));
+  const taken = personKeys(authors.map(formatName));
+  const versions = work.versions.map((version) => personKeys(version.authors));
   const isWhole = versions.some((truth) => truth.join('|') === taken.join('|'));
   if (isWhole) return 'completed';
   const people = new Set(versions.flat());
   return taken.every((key) => people.has(key)) ? 'not completed' : 'a wrong person';
 }
 
-/** Returns the last word of the family name and the first letter of the given name, without accents. */
-function personKey(name: string): string {
-  const plain = name
-    .replace(/ 0\d{3}$/u, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
-  const { given, family } = splitName(plain);
-  return `${family.split(' ').at(-1)} ${given.charAt(0)}`;
+/**
+ * Returns, for each name, the last word of the family name and the first letter of the given name, without accents and
+ * signs such as `†`. Names without letters, such as a colon after the name of a group, are left out.
+ */
+function personKeys(names: readonly string[]): string[] {
+  return names
+    .map((name) =>
+      name
+        .replace(/ 0\d{3}$/u, '')
+        .normalize('NFD')
+        .replace(/[^\p{L}\p{N}\s'-]/gu, '')
+        .trim()
+        .toLowerCase(),
+    )
+    .filter((name) => /\p{L}/u.test(name))
+    .map((name) => {
+      const { given, family } = splitName(name);
+      return `${family.split(' ').at(-1)} ${given.charAt(0)}`;
+    });
 }
