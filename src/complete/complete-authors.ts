@@ -1,5 +1,5 @@
 import { authorKeys } from '../import/merge/match.ts';
-import { formatName, type Name, orcidOf } from '../model/name.ts';
+import { formatName, isNaming, type Name, orcidOf } from '../model/name.ts';
 import { withOrcid } from '../model/name-parts.ts';
 import type { Paper } from '../model/paper.ts';
 
@@ -12,10 +12,12 @@ import type { Paper } from '../model/paper.ts';
  * @returns undefined if the lists are not about the same people, so that the list of the record must not be used
  */
 export function completeAuthors(
-  { author = [], authorsTruncated }: Pick<Paper, 'author' | 'authorsTruncated'>,
-  found: readonly Name[],
+  { author: all = [], authorsTruncated }: Pick<Paper, 'author' | 'authorsTruncated'>,
+  names: readonly Name[],
   isPrivate: (name: Name) => boolean,
 ): Name[] | undefined {
+  // arXiv lists a colon after the name of a group as an author; other services leave it out.
+  const [author, found] = [all.filter(isNaming), names.filter(isNaming)];
   const pairs = new Map<number, Name>();
   let next = 0;
   for (const name of author) {

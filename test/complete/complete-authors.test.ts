@@ -15,6 +15,12 @@ describe('a list of authors of a record', () => {
       ['Ada Quill', 'Bo Chen', 'Cy Dahl'],
     ],
     [
+      'a name that is only a sign, as arXiv has it after a group',
+      ['Group for Folding', ':', 'Ada Quill'],
+      ['Group for Folding', 'Ada Quill', 'Bo Chen'],
+      ['Group for Folding', 'Ada Quill', 'Bo Chen'],
+    ],
+    [
       'the owner of the profile at the end',
       ['Ada Quill', 'Di Ek'],
       ['Ada Quill', 'Bo Chen', 'Di Ek'],
