@@ -24,9 +24,15 @@ export interface Values {
  *
  * @param file the path of the file, for messages
  * @param firstLine the line of the file on which the YAML begins
+ * @param schema the schema of YAML 1.2; with `failsafe`, every value that is not a list or map is a text
  * @returns the values with their lines, or the reasons why the YAML cannot be parsed
  */
-export function parseYaml(source: string, file: string, firstLine = 1): Values | Diagnostic[] {
+export function parseYaml(
+  source: string,
+  file: string,
+  firstLine = 1,
+  schema: 'core' | 'failsafe' = 'core',
+): Values | Diagnostic[] {
   const lineCounter = new LineCounter();
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
   const error = (line: number, message: string, advice: string): Diagnostic => ({
@@ -42,7 +48,7 @@ export function parseYaml(source: string, file: string, firstLine = 1): Values |
   const document = parseDocument(source, {
     lineCounter,
     version: '1.2',
-    schema: 'core',
+    schema,
     prettyErrors: false,
     uniqueKeys: false,
   });

@@ -1,6 +1,7 @@
 import { readArxiv } from './readers/arxiv/arxiv.ts';
 import { readBibtex } from './readers/bibtex/bibtex.ts';
 import { readEnw } from './readers/tagged/enw.ts';
+import { readCff } from './readers/json/cff.ts';
 import { detectJsonFormat, jsonReaders } from './readers/json/detect.ts';
 import { readNbib } from './readers/tagged/nbib.ts';
 import { readPage } from './readers/pages/page.ts';
@@ -27,6 +28,7 @@ export const readers = {
   scholar: readScholar,
   page: readPage,
   references: readReferences,
+  cff: readCff,
   ...jsonReaders,
 } as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
@@ -41,6 +43,7 @@ const signatures: readonly (readonly [FormatName, RegExp])[] = [
   ['nbib', /^PMID- ?\d/mu],
   ['ris', /^TY {1,2}- /mu],
   ['enw', /^%0 \S/mu],
+  ['cff', /^["']?cff-version["']?[ \t]{0,99}:/mu],
   ['bibtex', /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/mu],
   ['scholar', /^(?:Verified email at\b|No verified email\b|i10-index\b)/mu],
 ];

@@ -73,6 +73,21 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     title: 'Tensor Folding',
     paper: { author: ['Ada Quill'], issued: '2024', DOI: '10.1234/fold', arXiv: '2403.01234' },
   },
+  datacite: {
+    text: '{"data": {"id": "10.1234/fold", "type": "dois", "attributes": {"doi": "10.1234/fold", "creators": [{"name": "Quill, Ada"}], "titles": [{"title": "Tensor Folding"}], "publicationYear": 2024, "types": {"resourceTypeGeneral": "Dataset"}}}}',
+    title: 'Tensor Folding',
+    paper: { type: 'dataset', author: ['Ada Quill'], DOI: '10.1234/fold', issued: '2024' },
+  },
+  zenodo: {
+    text: '{"id": 1, "conceptrecid": "0", "doi": "10.5281/zenodo.1", "metadata": {"title": "Tensor Folding", "creators": [{"name": "Quill, Ada"}], "publication_date": "2024-03-05", "resource_type": {"type": "software"}, "version": "1.0"}}',
+    title: 'Tensor Folding',
+    paper: { type: 'software', author: ['Ada Quill'], DOI: '10.5281/zenodo.1', issued: '2024-03-05', version: '1.0' },
+  },
+  cff: {
+    text: 'cff-version: 1.2.0\nmessage: Cite it.\ntitle: Tensor Folding\nauthors:\n  - family-names: Quill\n    given-names: Ada\ndate-released: 2024-03-05\nversion: 1.0\n',
+    title: 'Tensor Folding',
+    paper: { type: 'software', author: ['Ada Quill'], issued: '2024-03-05', version: '1.0' },
+  },
   crossref: {
     text: '{"status": "ok", "message-type": "work", "message": {"DOI": "10.1234/fold", "type": "journal-article", "title": ["Tensor Folding"], "author": [{"given": "Ada", "family": "Quill"}], "published": {"date-parts": [[2024, 3]]}, "container-title": ["Journal of Folds"], "abstract": "<jats:p>We <jats:italic>fold</jats:italic>.</jats:p>"}}',
     title: 'Tensor Folding',

@@ -54,6 +54,15 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
   dblp: json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
     info: { title, authors: { author: [{ text: author }] }, venue: abstract, year: date, pages: date, doi: link, ee: link, type: 'Journal Articles' }, url: 'URL#1',
   })),
+  datacite: json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
+    doi: link, url: link, titles: [{ title }], creators: [{ name: author, familyName: author }], descriptions: [{ description: abstract, descriptionType: 'Abstract' }],
+    dates: [{ date, dateType: 'Issued' }], publicationYear: date, types: { resourceTypeGeneral: 'Dataset' }, relatedIdentifiers: [{ relatedIdentifier: link, relationType: 'IsSupplementTo' }],
+  })),
+  zenodo: json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
+    conceptrecid: '1', doi: link, metadata: { title, creators: [{ name: author, orcid: link }], description: abstract, publication_date: date, license: { id: link }, related_identifiers: [{ identifier: link, relation: 'isSupplementTo' }] },
+  })),
+  cff: ({ title = 'T', author = 'Ada Quill', abstract, date, link }) =>
+    ['cff-version: 1.2.0', ...Object.entries({ title, abstract, 'date-released': date, doi: link, url: link, 'repository-code': link, authors: [{ 'family-names': author }] }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`]))].join('\n') + '\n',
   'json-lines': json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
     title, author: [author], abstract, issued: date, page: date, DOI: link, URL: link,
   })),
@@ -236,6 +245,14 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
   crossref: jsonAttacks,
   orcid: jsonAttacks,
   dblp: jsonAttacks,
+  datacite: jsonAttacks,
+  zenodo: jsonAttacks,
+  cff: {
+    'lists inside lists': (length) => `cff-version: 1\ntitle: ${'['.repeat(length)}`,
+    documents: (length) => '---\n'.repeat(length / 4),
+    authors: (length) => `cff-version: 1\ntitle: T\nauthors:\n${'  - {family-names: a}\n'.repeat(length / 22)}`,
+    aliases: (length) => `cff-version: 1\na: &a [x]\ntitle: T\nb: [${'*a,'.repeat(length / 3)}]`,
+  },
   'json-lines': jsonAttacks,
 }; // prettier-ignore
 
@@ -250,5 +267,8 @@ export const prototypeKeys: Partial<Record<FormatName, string>> = {
   crossref: '[{"DOI":"10.1234/x","title":["x"],"type":"hasOwnProperty","relation":{"__proto__":[{"polluted":1}]},"__proto__":{"polluted":1}}]',
   orcid: '[{"put-code":1,"title":{"title":{"value":"x"},"__proto__":{"polluted":1}},"type":"constructor","__proto__":{"polluted":1}}]',
   dblp: '[{"info":{"title":"x","type":"constructor","authors":{"author":{"__proto__":{"polluted":1}}},"__proto__":{"polluted":1}},"url":"URL#1"}]',
+  datacite: '[{"doi":"10.1234/x","titles":[{"title":"x","__proto__":{"polluted":1}}],"creators":[{"__proto__":{"name":"x"}}],"types":{"resourceTypeGeneral":"constructor"},"__proto__":{"polluted":1}}]',
+  zenodo: '[{"conceptrecid":"1","metadata":{"title":"x","creators":[{"__proto__":{"name":"x"}}],"resource_type":{"type":"constructor"},"__proto__":{"polluted":1}},"__proto__":{"polluted":1}}]',
+  cff: 'cff-version: 1.2.0\ntitle: x\ntype: constructor\n__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\nauthors: [{__proto__: {name: x}, name: y}]\n',
   'json-lines': '{"title":"x","other":{"__proto__":{"polluted":1}},"__proto__":{"polluted":1},"constructor":1}',
 }; // prettier-ignore

@@ -15,7 +15,16 @@ const mayImport: Record<string, readonly string[]> = {
   'import/readers': ['model'],
   'import/readers/values': ['import/readers', 'model'],
   ...Object.fromEntries(
-    readers().map((family) => [family, ['import/readers', 'import/readers/values', 'model']]),
+    readers().map((family) => [
+      family,
+      // CITATION.cff is YAML, whose values are read like JSON.
+      [
+        ...(family === 'import/readers/json' ? ['files'] : []),
+        'import/readers',
+        'import/readers/values',
+        'model',
+      ],
+    ]),
   ),
   'import/merge': ['files', 'import/readers', 'model'],
   'import/plan': ['files', 'import/merge', 'import/readers', 'model'],

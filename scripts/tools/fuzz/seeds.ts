@@ -100,6 +100,9 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
   crossref: { tokens: [...json, '"message":{', '"date-parts":[[null]]', '"items":[', '"relation":{', ...tags], planted: '\n{"DOI":"10.1234/planted","type":"journal-article","title":["Plantedzq"]}\n' },
   orcid: { tokens: [...json, '"work-summary":[', '"group":[', '"external-id":[', '"value":'], planted: '\n{"put-code":9,"title":{"title":{"value":"Plantedzq"}},"type":"journal-article"}\n' },
   dblp: { tokens: [...json, '"info":{', '"authors":{"author":', '"hit":['], planted: '\n{"info":{"title":"Plantedzq","type":"Journal Articles"},"url":"URL#9"}\n' },
+  datacite: { tokens: [...json, '"attributes":{', '"titles":[{"title":', '"creators":[{"name":', '"types":{"resourceTypeGeneral":', '"dates":[{"date":"2020-13"', ...tags], planted: '\n{"doi":"10.1234/planted","titles":[{"title":"Plantedzq"}],"creators":[],"types":{}}\n' },
+  zenodo: { tokens: [...json, '"metadata":{', '"hits":{"hits":[', '"creators":[{"person_or_org":{', '"resource_type":{"type":', ...tags], planted: '\n{"conceptrecid":"1","metadata":{"title":"Plantedzq","creators":[]}}\n' },
+  cff: { tokens: ['---', 'cff-version: 1.2.0', 'title: ', 'authors:', '  - family-names: ', 'preferred-citation:', 'identifiers: [', '&a ', '*a', '{', '}', '|', '>-', '"', ': ', '#', '\t', '!!str ', '? '], planted: '\n---\ncff-version: 1.2.0\ntitle: Plantedzq\n' },
   'json-lines': { tokens: [...json, '"issued":"2024"', '"author":[', '"other":{'], planted: '\n{"title":"Plantedzq"}\n' },
 }; // prettier-ignore
 

@@ -2,12 +2,14 @@ import type { ReadResult } from '../record.ts';
 import { readCrossref } from './crossref.ts';
 import { readDblpSearch } from './dblp.ts';
 import { readCslJson } from './csl-json.ts';
+import { readDatacite } from './datacite.ts';
 import { readJsonLines } from './json-lines.ts';
 import { scanJson } from './scan.ts';
 import { at, isObject, type Json, type JsonObject, textAt } from '../values/json.ts';
 import { readOpenAlex } from './openalex.ts';
 import { readOrcid } from './orcid.ts';
 import { readSemanticScholar } from './semantic-scholar.ts';
+import { readZenodo } from './zenodo.ts';
 
 /** The readers of the JSON formats, by the name of the format. */
 export const jsonReaders = {
@@ -17,6 +19,8 @@ export const jsonReaders = {
   crossref: readCrossref,
   orcid: readOrcid,
   dblp: readDblpSearch,
+  datacite: readDatacite,
+  zenodo: readZenodo,
   'json-lines': readJsonLines,
 } as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
@@ -25,7 +29,7 @@ export type JsonFormatName = keyof typeof jsonReaders;
 /** Paths at which JSON formats have their records, or other values by which a format can be recognised. */
 const paths = [
   '[]', 'results[]', 'items[]', 'references[]', 'message.items[]', 'data[]', 'papers[]', 'recommendedPapers[]', 'bulk[]',
-  'result.hits.hit[]', 'group[]', 'works.group[]', 'activities-summary.works.group[]', 'person', 'meta', 'message-type', 'orcid-identifier',
+  'result.hits.hit[]', 'hits.hits[]', 'group[]', 'works.group[]', 'activities-summary.works.group[]', 'person', 'meta', 'message-type', 'orcid-identifier',
 ]; // prettier-ignore
 
 /** Maximum number of characters that are searched for a signature (a value that is typical of one format). */
@@ -52,6 +56,19 @@ const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: 
       ['authorships', 'abstract_inverted_index'].some((key) => Object.hasOwn(value, key)) || Object.hasOwn(value, 'db_response_time_ms'),
   ],
   [
+    'datacite',
+    (value) =>
+      ['doi', 'creators', 'titles', 'types'].some((key) => at(value, 'attributes', key) !== undefined || at(value, 'data', 'attributes', key) !== undefined) ||
+      textAt(value, 'type') === 'dois' || (Array.isArray(value.titles) && (Object.hasOwn(value, 'creators') || Object.hasOwn(value, 'publicationYear'))),
+  ],
+  [
+    'zenodo',
+    (value, path) =>
+      path === 'hits.hits[]' || ['conceptrecid', 'conceptdoi', 'upload_type'].some((key) => Object.hasOwn(value, key)) ||
+      (isObject(value.metadata) && ['creators', 'resource_type', 'upload_type'].some((key) => at(value, 'metadata', key) !== undefined)) ||
+      (Array.isArray(value.creators) && (typeof value.title === 'string' || Object.hasOwn(value, 'access_right'))),
+  ],
+  [
     'semantic-scholar',
     (value, path) =>
       path === 'data[]' || path === 'recommendedPapers[]' || Object.hasOwn(value, 'paperId') || Object.hasOwn(value, 'corpusId'),
@@ -75,6 +92,7 @@ const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: 
 /** Signatures of responses that contain no records. */
 const emptyResponses: readonly (readonly [JsonFormatName, RegExp])[] = [
   ['dblp', /^\s{0,99}\{\s{0,99}"result"\s{0,9}:\s{0,9}\{\s{0,99}"query"/u],
+  ['zenodo', /^\s{0,99}\{\s{0,99}"hits"\s{0,9}:\s{0,9}\{\s{0,99}"hits"\s{0,9}:\s{0,9}\[/u],
   ['orcid', /"path"\s{0,9}:\s{0,9}"\/(?:\d{4}-){3}\d{3}[\dX]\//u],
   ['crossref', /"message-type"\s{0,9}:/u],
   ['semantic-scholar', /^\s{0,99}\{(?=[^{}]{0,200}"offset")[^{}]{0,200}"data"\s{0,9}:\s{0,9}\[\s{0,9}\]/u],
