@@ -180,12 +180,14 @@ function isTelling({ title, authors, abstract, paper, found }: Comparison): bool
 }
 
 /**
- * Whether a record may be a thesis, although the service calls it an article: it has one author, and appeared nowhere,
- * at a university or in another year.
+ * Whether a record may be a thesis, although the service calls it an article or does not know its type: it has one
+ * author, and appeared nowhere, at a university or in another year. A record that names a preprint server is no thesis.
  */
 function isMaybeThesis(paper: Omit<Paper, 'id'>, found: Found): boolean {
-  const { containerTitle, arXiv, type } = found;
-  if (paper.author?.length !== 1 || type === 'article' || arXiv !== undefined) return false;
+  const { containerTitle, publisher, arXiv, type } = found;
+  if (paper.author?.length !== 1 || arXiv !== undefined) return false;
+  // Semantic Scholar gives neither a type nor a venue to most theses.
+  if (type === 'article' && (containerTitle ?? publisher) !== undefined) return false;
   return containerTitle === undefined || university.test(containerTitle) || yearsApart(paper, found) > 0;
 }
 

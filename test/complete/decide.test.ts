@@ -69,6 +69,7 @@ describe('likely', () => {
     ['the record names fewer authors', { authorsTruncated: false }, { author: ['Ada Quill'] }],
     ['a book with this title', {}, { type: 'book' }],
     ['a single author and no journal, as for a thesis', { author: ['Ada Quill'], authorsTruncated: false }, { author: ['Ada Quill'], containerTitle: undefined }],
+    ['a single author and neither type nor venue, as for a thesis at Semantic Scholar', { author: ['Ada Quill'], authorsTruncated: false }, { author: ['Ada Quill'], type: 'article', containerTitle: undefined }],
     ['"Editorial" in the same year', { title: 'Editorial' }, { title: 'Editorial' }],
   ])('%s', (_, paper, record) => {
     expect(grade(paper, record)).toBe('likely');
