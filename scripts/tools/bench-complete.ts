@@ -12,7 +12,7 @@ import { figuresOf, kindHeadings, kindRow } from './bench/complete/complete-figu
 import { readHalf } from './bench/complete/corpus-records.ts';
 import { disturbanceKinds } from './bench/complete/disturbances.ts';
 import { makeHoldings } from './bench/complete/holdings.ts';
-import { type Judgement, judge } from './bench/complete/judge.ts';
+import { type JudgedAnswer, judgeAnswer } from './bench/complete/judge.ts';
 import { describeMiss } from './bench/complete/misses.ts';
 import { readProfiles } from './bench/complete/profile-texts.ts';
 import type { BenchInput, WorkerMessage } from './bench/complete/services-worker.ts';
@@ -69,7 +69,7 @@ const environment = 'environment' in message ? message.environment : {};
 const run = await measure(asked, environment);
 const answers = new Map(run.findings.map((finding) => [finding.question.id, finding]));
 const judgements = questions.map((question, place) =>
-  judge(question, answers.get(`paper-${place}`), keyOfCandidate, takenAuthors),
+  judgeAnswer(question, answers.get(`paper-${place}`), keyOfCandidate, takenAuthors),
 );
 worker.postMessage('requests');
 const counted = await nextMessage(worker);
@@ -105,7 +105,7 @@ async function measure(list: readonly Question[], variables: Record<string, stri
   return { findings, waits, busy: (user + system) / 1000 };
 }
 
-function report(all: readonly Judgement[], byHost: Record<string, number>): void {
+function report(all: readonly JudgedAnswer[], byHost: Record<string, number>): void {
   const unread = records.filter((record) => record === undefined).length;
   console.log(
     `${all.length} papers in profiles, ${unread} of them not read, seed ${input.seed}, ${input.half} half\n`,
@@ -122,12 +122,12 @@ function report(all: readonly Judgement[], byHost: Record<string, number>): void
   console.log(
     `\nrequests per paper: ${hosts.join(', ')}; waits that services ask for: ${(run.waits / 1000 / all.length).toFixed(2)} s per paper\n`,
   );
-  const kinds: [string, readonly Judgement[]][] = [
+  const kinds: [string, readonly JudgedAnswer[]][] = [
     ['all', all],
     ['no disturbance but cut authors', all.filter(({ question: { shown } }) => shown.kinds.every((kind) => kind === 'authors cut'))],
-    ...disturbanceKinds.map((kind): [string, Judgement[]] => [kind, all.filter(({ question }) => question.shown.kinds.includes(kind))]),
+    ...disturbanceKinds.map((kind): [string, JudgedAnswer[]] => [kind, all.filter(({ question }) => question.shown.kinds.includes(kind))]),
     ['no twin', all.filter(({ question }) => question.twin === undefined)],
-    ...twinKinds.map((kind): [string, Judgement[]] => [`twin: ${kind}`, all.filter(({ question }) => question.twin === kind)]),
+    ...twinKinds.map((kind): [string, JudgedAnswer[]] => [`twin: ${kind}`, all.filter(({ question }) => question.twin === kind)]),
   ]; // prettier-ignore
   console.log(formatTable(kindHeadings, kinds.map(([name, of]) => kindRow(name, of)))); // prettier-ignore
   if (input.show > 0) console.log(describeMiss(all, input.show));

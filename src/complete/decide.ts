@@ -181,7 +181,7 @@ function isTelling({ title, authors, abstract, paper, found }: Comparison): bool
 
 /**
  * Whether a record may be a thesis, although the service calls it an article or does not know its type: it has one
- * author, and appeared nowhere, at a university or in another year. A record that names a preprint server is no thesis.
+ * author, and appeared nowhere, at a university or in another year. A record that names a preprint server is not a thesis.
  */
 function isMaybeThesis(paper: Omit<Paper, 'id'>, found: Found): boolean {
   const { containerTitle, publisher, arXiv, type } = found;

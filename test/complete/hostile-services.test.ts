@@ -180,7 +180,7 @@ test.each(oddValues)('JSON of another shape is not a paper: %#', async (body) =>
   expect(finding.candidates).toEqual([]);
 });
 
-describe('a record that is not what was asked for', () => {
+describe('a record of another paper or with harmful values', () => {
   /** Answers OpenAlex with the record of the work, changed; all other services have nothing. */
   const changed = (change: (record: Record<string, unknown>) => unknown) =>
     ((host, _, response) => {

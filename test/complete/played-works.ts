@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readTexts } from '../../src/import/formats.ts';
 import { formatName } from '../../src/model/name.ts';
-import type { Version, Work } from '../../scripts/tools/bench/complete/works.ts';
+import type { WorkVersion, Work } from '../../scripts/tools/bench/complete/works.ts';
 
 /** Returns an invented work that services can have. `values` replace those of its publication in a journal. */
-export function inventedWork(key: string, values: Partial<Version>, more: Partial<Work> = {}): Work {
-  const version: Version = {
+export function inventedWork(key: string, values: Partial<WorkVersion>, more: Partial<Work> = {}): Work {
+  const version: WorkVersion = {
     kind: 'journal-article',
     title: `A Study of ${key}`,
     authors: ['Ada Quill', 'Bo Chen'],
@@ -35,7 +35,7 @@ export function sampleWorks(): Work[] {
     const count = !paper.authorsTruncated ? 0 : place === 0 ? 500 - named.length : 2 + (place % 9);
     const authors = [...named, ...Array.from({ length: count }, (_, at) => inventedName(place * 1000 + at))];
     const issued = paper.issued ?? '2020-01-01';
-    const preprint: Version = {
+    const preprint: WorkVersion = {
       kind: 'posted-content',
       title: paper.title,
       authors,
@@ -55,7 +55,7 @@ export function sampleWorks(): Work[] {
   });
 }
 
-/** Returns one of 40,000 names that belong to nobody: `Tamo Wexbrel`. */
+/** Returns one of 40,000 invented names: `Tamo Wexbrel`. */
 function inventedName(number: number): string {
   const [starts, ends] = [
     ['Ba', 'Do', 'Fe', 'Gi', 'Ha', 'Jo', 'Ka', 'Lu', 'Mi', 'Ne', 'Or', 'Pe', 'Qui', 'Ro', 'Sa', 'Ta', 'Ul', 'Ve', 'Wi', 'Ze'],

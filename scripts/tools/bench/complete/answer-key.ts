@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../../src/complete/finding.ts';
-import { keyOf } from './dblp-api.ts';
+import { dblpKey } from './dblp-api.ts';
 import type { Holding } from './holdings.ts';
 import { openAlexId } from './openalex-api.ts';
 import { semanticScholarId } from './semantic-scholar-api.ts';
@@ -14,7 +14,7 @@ export function createAnswerKey(holdings: readonly Holding[]): AnswerKey {
     const { work, versions, service } = holding;
     if (service === 'openalex') works.set(openAlexId(holding).toLowerCase(), work.key);
     if (service === 'semantic-scholar') works.set(semanticScholarId(holding), work.key);
-    if (service === 'dblp') works.set(keyOf(holding).toLowerCase(), work.key);
+    if (service === 'dblp') works.set(dblpKey(holding).toLowerCase(), work.key);
     for (const { doi, arXiv } of versions) {
       if (doi !== undefined) works.set(doi.toLowerCase(), work.key);
       if (arXiv !== undefined) works.set(arXiv.toLowerCase(), work.key);

@@ -24,7 +24,7 @@ export interface BenchWorld {
 
 /** Share of the questions about works that no service has. */
 const missingShare = 0.2;
-/** Share of these works, and of all other works of questions, of which the services have a twin. */
+/** Share of these works, and of all other works of questions, for which services have a twin. */
 const [twinShareOfMissing, twinShareOfHeld] = [0.5, 0.1];
 
 /**

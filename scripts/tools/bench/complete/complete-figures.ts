@@ -1,4 +1,4 @@
-import type { Judgement } from './judge.ts';
+import type { JudgedAnswer } from './judge.ts';
 
 /** One figure, what it must be, and whether it is. */
 export interface CompleteFigure {
@@ -17,9 +17,9 @@ export interface MeasuredRun {
 }
 
 /** Returns the figures for all papers, each with its limit. */
-export function figuresOf(all: readonly Judgement[], { requests, busy }: MeasuredRun): CompleteFigure[] {
+export function figuresOf(all: readonly JudgedAnswer[], { requests, busy }: MeasuredRun): CompleteFigure[] {
   const held = all.filter(({ question }) => question.isHeld);
-  const count = (test: (one: Judgement) => boolean, of = all) => of.filter(test).length;
+  const count = (test: (one: JudgedAnswer) => boolean, of = all) => of.filter(test).length;
   const wrong = count(({ isWrong }) => isWrong);
   const taken = count(({ isWrong, isFound }) => isWrong || isFound);
   const lists = all.filter(({ authors }) => authors !== undefined);
@@ -35,7 +35,7 @@ export function figuresOf(all: readonly Judgement[], { requests, busy }: Measure
       0.99,
     ),
     atMost('papers that become proposals', count(({ isProposal }) => isProposal) / all.length, 0.05, percent(1)),
-    atMost('proposals for papers that nobody has, without a twin', needless, 0, String),
+    atMost('proposals for papers that no service has, without a twin', needless, 0, String),
     atMost('requests per paper', requests / all.length, 2.2, decimals(2)),
     atLeast('author lists completed, of those found', count(({ authors }) => authors === 'completed', lists) / lists.length, 0.98),
     atMost('author lists with a wrong person', count(({ authors }) => authors === 'a wrong person'), 0, String),
@@ -49,12 +49,13 @@ export const kindHeadings = [
 ] as const; // prettier-ignore
 
 /** Returns one row of the table of kinds: how the papers of one kind were answered. */
-export function kindRow(name: string, of: readonly Judgement[]): string[] {
+export function kindRow(name: string, of: readonly JudgedAnswer[]): string[] {
   const [held, missing] = [true, false].map((isHeld) =>
     of.filter(({ question }) => question.isHeld === isHeld),
-  ) as [Judgement[], Judgement[]];
+  ) as [JudgedAnswer[], JudgedAnswer[]];
   const share = (part: number, whole: number) => (whole === 0 ? '–' : percent(1)(part / whole));
-  const count = (list: readonly Judgement[], test: (one: Judgement) => boolean) => list.filter(test).length;
+  const count = (list: readonly JudgedAnswer[], test: (one: JudgedAnswer) => boolean) =>
+    list.filter(test).length;
   const lists = of.filter(({ authors }) => authors !== undefined);
   return [
     name,

@@ -17,7 +17,7 @@ export const dblpApi: MakeApi = (all) => {
       first.date.slice(0, 4),
     ]),
   );
-  const known = byKey(holdings, (holding) => [keyOf(holding)]);
+  const known = byKey(holdings, (holding) => [dblpKey(holding)]);
 
   const search = (query: URLSearchParams): PlayedResponse => {
     const text = query.get('q') ?? '';
@@ -70,7 +70,7 @@ export const dblpApi: MakeApi = (all) => {
 };
 
 /** Returns the key of a record at DBLP, such as `conf/acl/QuillC25`. */
-export function keyOf({ versions: [first], authors, number }: Holding): string {
+export function dblpKey({ versions: [first], authors, number }: Holding): string {
   if (first.arXiv) return `journals/corr/abs-${first.arXiv.replace('.', '-').replaceAll('/', '-')}`;
   const folder = {
     'journal-article': 'journals',
@@ -114,7 +114,7 @@ function toHit(holding: Holding, score: number): Record<string, unknown> {
     '@pid': `${hashOf(name) % 400}/${hashOf(name) % 9999}`,
     text: escapeForDblp(nameAtDblp(name)),
   }));
-  const key = keyOf(holding);
+  const key = dblpKey(holding);
   const doi = first.arXiv ? `10.48550/ARXIV.${first.arXiv}` : first.doi?.toUpperCase();
   return {
     '@score': String(score),
@@ -164,11 +164,11 @@ function toBibtex(holding: Holding): string {
     ['eprinttype', first.arXiv && 'arXiv'],
     ['eprint', first.arXiv],
     ['timestamp', 'Mon, 02 Mar 2026 10:11:12 +0100'],
-    ['biburl', `https://dblp.org/rec/${keyOf(holding)}.bib`],
+    ['biburl', `https://dblp.org/rec/${dblpKey(holding)}.bib`],
     ['bibsource', 'dblp computer science bibliography, https://dblp.org'],
   ]; // prettier-ignore
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name.padEnd(12)} = {${value}}`] : []));
-  return `@${kind}{DBLP:${keyOf(holding)},\n${lines.join(',\n')}\n}\n`;
+  return `@${kind}{DBLP:${dblpKey(holding)},\n${lines.join(',\n')}\n}\n`;
 }
 
 /** Each title ends with a full stop, unless it ends with another sign. */

@@ -1,5 +1,5 @@
 import type { Random } from '../pastes/random.ts';
-import { moveDate, type Version, type Work } from './works.ts';
+import { moveDate, type WorkVersion, type Work } from './works.ts';
 
 /** The ways in which a profile can differ from what the services have. */
 export const disturbanceKinds = [
@@ -24,7 +24,7 @@ export interface ShownWork {
 /** Returns a work as a profile may show it: cut, moved, retyped. */
 export function disturb(work: Work, random: Random): ShownWork {
   const { chance } = random;
-  const [shown] = work.versions as [Version];
+  const [shown] = work.versions as [WorkVersion];
   const kinds: DisturbanceKind[] = [];
   if (shown.authors.length > 3) kinds.push('authors cut');
   const date = chance(0.3) ? moved(work, random) : shown.date;
@@ -46,7 +46,7 @@ export function disturb(work: Work, random: Random): ShownWork {
 
 /** The date of the other version; if there is none, a date that such a version could have. */
 function moved(work: Work, { below }: Random): string {
-  const [shown, other] = work.versions as [Version, Version?];
+  const [shown, other] = work.versions as [WorkVersion, WorkVersion?];
   if (other) return other.date;
   return shown.kind === 'posted-content'
     ? moveDate(shown.date, 2 + below(16))

@@ -1,5 +1,5 @@
 import type { Random } from '../pastes/random.ts';
-import { randomOf, type Version, type Work } from './works.ts';
+import { randomOf, type WorkVersion, type Work } from './works.ts';
 
 /** The services that are played, by the names that Offprint gives them. */
 export const playedServices = ['openalex', 'crossref', 'arxiv', 'semantic-scholar', 'dblp'] as const;
@@ -13,7 +13,7 @@ export interface Holding {
   number: number;
   work: Work;
   /** The versions of the work that the record is about. Its own values are those of the first version. */
-  versions: readonly [Version, ...Version[]];
+  versions: readonly [WorkVersion, ...WorkVersion[]];
   title: string;
   /** The part of the title that Crossref keeps in a field of its own. */
   subtitle?: string;
@@ -39,7 +39,7 @@ export function makeHoldings(works: readonly Work[], seed: number): Holding[] {
   return holdings;
 }
 
-type Held = readonly [PlayedService, readonly Version[]];
+type Held = readonly [PlayedService, readonly WorkVersion[]];
 
 /** Returns the records that services have of a work, each with its versions. */
 function servicesOfWork({ versions, categories }: Work, { chance }: Random): Held[] {
@@ -64,18 +64,18 @@ function servicesOfWork({ versions, categories }: Work, { chance }: Random): Hel
   return held;
 }
 
-function isUnknownToDblp({ kind }: Version): boolean {
+function isUnknownToDblp({ kind }: WorkVersion): boolean {
   return kind === 'peer-review' || kind === 'erratum';
 }
 
 function toHolding(
   service: PlayedService,
-  versions: readonly Version[],
+  versions: readonly WorkVersion[],
   work: Work,
   number: number,
   random: Random,
 ): Holding {
-  const [first] = versions as [Version];
+  const [first] = versions as [WorkVersion];
   const { chance } = random;
   const names = writeNames(first.authors, service, random);
   const parts = service === 'crossref' && chance(0.5) ? /^(.+?): (.+)$/u.exec(first.title) : null;
@@ -84,7 +84,7 @@ function toHolding(
     service,
     number,
     work,
-    versions: versions as [Version, ...Version[]],
+    versions: versions as [WorkVersion, ...WorkVersion[]],
     title: parts?.[1] ?? first.title,
     ...(parts && !isCut && { subtitle: parts[2] as string }),
     authors: names,
@@ -108,7 +108,7 @@ function writeNames(names: readonly string[], service: PlayedService, { chance }
 function writeAbstract(
   abstract: string,
   service: PlayedService,
-  { kind }: Version,
+  { kind }: WorkVersion,
   { chance, below }: Random,
 ): string {
   const shares = {

@@ -6,7 +6,7 @@ import type { BenchQuestion } from './bench-world.ts';
 import { splitName } from './holdings.ts';
 
 /** A question with its answer, judged. */
-export interface Judgement {
+export interface JudgedAnswer {
   question: BenchQuestion;
   finding: Finding | undefined;
   /** Whether the outcome is certain and each candidate is the paper. */
@@ -21,12 +21,12 @@ export interface Judgement {
 }
 
 /** Compares an answer with the truth. */
-export function judge(
+export function judgeAnswer(
   question: BenchQuestion,
   finding: Finding | undefined,
   keyOfCandidate: AnswerKey,
   takenAuthors: (finding: Finding) => readonly Name[],
-): Judgement {
+): JudgedAnswer {
   const { outcome, candidates = [] } = finding ?? {};
   const isRight = candidates.map((one) => keyOfCandidate(one) === question.work.key);
   const isFound = outcome === 'certain' && isRight.every(Boolean) && isRight.length > 0;
@@ -43,7 +43,10 @@ export function judge(
 }
 
 /** Compares a list of authors with those of each version of the work. */
-function judgeAuthors({ work }: BenchQuestion, authors: readonly Name[]): NonNullable<Judgement['authors']> {
+function judgeAuthors(
+  { work }: BenchQuestion,
+  authors: readonly Name[],
+): NonNullable<JudgedAnswer['authors']> {
   const taken = personKeys(authors.map(formatName));
   const versions = work.versions.map((version) => personKeys(version.authors));
   const isWhole = versions.some((truth) => truth.join('|') === taken.join('|'));

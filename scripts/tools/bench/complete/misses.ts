@@ -1,8 +1,8 @@
 import { formatName } from '../../../../src/model/name.ts';
-import type { Judgement } from './judge.ts';
+import type { JudgedAnswer } from './judge.ts';
 
 /** The ways in which an answer can be wrong. */
-const ways: Readonly<Record<string, (one: Judgement) => boolean>> = {
+const ways: Readonly<Record<string, (one: JudgedAnswer) => boolean>> = {
   'another paper was taken': ({ isWrong }) => isWrong,
   'not found, although a service has it': ({ question, finding }) => question.isHeld && finding?.outcome === 'not found',
   'asking failed': ({ finding }) => finding?.outcome === 'failed',
@@ -13,7 +13,7 @@ const ways: Readonly<Record<string, (one: Judgement) => boolean>> = {
 }; // prettier-ignore
 
 /** Describes some papers of each way in which an answer can be wrong. */
-export function describeMiss(all: readonly Judgement[], limit: number): string {
+export function describeMiss(all: readonly JudgedAnswer[], limit: number): string {
   return Object.entries(ways)
     .map(([name, isSuch]) => {
       const such = all.filter(isSuch);
@@ -22,7 +22,7 @@ export function describeMiss(all: readonly Judgement[], limit: number): string {
     .join('\n');
 }
 
-function describe({ question: { work, shown, twin, isHeld }, finding }: Judgement): string {
+function describe({ question: { work, shown, twin, isHeld }, finding }: JudgedAnswer): string {
   const versions = work.versions.map((one) => `${one.kind} ${one.date} ${one.doi ?? one.arXiv ?? 'no DOI'} ${one.title}`);
   const candidates = (finding?.candidates ?? []).slice(0, 4).map(({ service, id, paper: { paper }, evidence }) => {
     const names = (paper.author ?? []).slice(0, 5).map((name) => formatName(name)).join(', ');

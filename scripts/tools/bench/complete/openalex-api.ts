@@ -9,7 +9,7 @@ import {
   yearOfVersion,
 } from './play.ts';
 import { createIndex, stemOf, withoutStopWords, wordsOf } from './search-index.ts';
-import type { Version } from './works.ts';
+import type { WorkVersion } from './works.ts';
 
 /**
  * Plays OpenAlex: `/works` with `search` and `filter`, and `/works/ID`, as its documentation describes them. A search
@@ -209,7 +209,7 @@ function toWorkJson(holding: Holding, isInList: boolean, score?: number): Record
   }; // prettier-ignore
 }
 
-function toLocation(version: Version) {
+function toLocation(version: WorkVersion) {
   const { arXiv, doi, venue, kind } = version;
   return {
     is_oa: arXiv !== undefined,

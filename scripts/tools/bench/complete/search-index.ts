@@ -6,10 +6,10 @@ export interface TextIndex {
    * @param words the words as `wordsOf` returns them
    * @param needed share of the words that a text must have, from 0 (any word) to 1 (all words)
    */
-  find(words: readonly string[], options: FindOptions): ScoredText[];
+  find(words: readonly string[], options: TextQueryOptions): ScoredText[];
 }
 
-export interface FindOptions {
+export interface TextQueryOptions {
   needed: number;
   limit: number;
   /** Whether each word is only the beginning of a word of the text. */

@@ -3,7 +3,7 @@ import { makeWorld } from './bench-world.ts';
 import { type Half, readHalf } from './corpus-records.ts';
 import { startServices } from './start-services.ts';
 
-/** What a benchmark is made of. The same values give the same works and questions in every thread. */
+/** The input of a benchmark. The same values give the same works and questions in every thread. */
 export interface BenchInput {
   corpus: string;
   half: Half;
@@ -14,7 +14,7 @@ export interface BenchInput {
 /** Messages of the thread: the addresses of the services when they run, and the number of requests when asked. */
 export type WorkerMessage = { environment: Record<string, string> } | { requests: Record<string, number> };
 
-// The services run in a thread of their own, so that the time of the measured program can be told from theirs.
+// The services run in a thread of their own, so that their time does not count.
 if (parentPort) {
   const port = parentPort;
   const { corpus, half, papers, seed } = workerData as BenchInput;

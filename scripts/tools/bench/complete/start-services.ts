@@ -28,7 +28,7 @@ export interface PlayedOptions {
   /** The records of the services, instead of those that `makeHoldings` makes of the works. */
   holdings?: readonly Holding[];
   /**
-   * Answers a request instead of the service, for tests of services that fail. Returns false if the service itself shall
+   * Answers a request instead of the service, for tests of services that fail. Returns false if the service itself must
    * answer.
    */
   spoil?: (host: PlayedHost, request: PlayedRequest, response: ServerResponse) => boolean | Promise<boolean>;

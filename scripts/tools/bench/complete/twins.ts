@@ -1,6 +1,6 @@
 import type { Random } from '../pastes/random.ts';
 import { hashOf } from './corpus-records.ts';
-import { moveDate, randomOf, type Version, type Work } from './works.ts';
+import { moveDate, randomOf, type WorkVersion, type Work } from './works.ts';
 import { titleWords } from './title-words.ts';
 
 /** The ways in which a work can look like another one without being it. */
@@ -60,12 +60,12 @@ function abstractOf(kind: TwinKind, work: Work, stranger: Work, { chance }: Rand
     : '';
 }
 
-function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random): Version {
-  const [original] = work.versions as [Version];
+function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random): WorkVersion {
+  const [original] = work.versions as [WorkVersion];
   const { pick, chance, below } = random;
-  const strangers = (stranger.versions[0] as Version).authors;
+  const strangers = (stranger.versions[0] as WorkVersion).authors;
   const fill = (patterns: readonly string[]) => pick(patterns).replace('%', () => original.title);
-  const published: Version = {
+  const published: WorkVersion = {
     kind: 'journal-article',
     title: original.title,
     authors: original.authors,
@@ -129,7 +129,7 @@ function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random)
         ...published,
         title: chance(0.5)
           ? fill(titleWords.sequels)
-          : exchangeWord(original.title, (stranger.versions[0] as Version).title, random),
+          : exchangeWord(original.title, (stranger.versions[0] as WorkVersion).title, random),
         authors: chance(0.7) ? original.authors : [original.authors[0] as string, ...strangers],
         date: moveDate(original.date, 6 + below(14)),
       };
@@ -146,7 +146,7 @@ function secondPartOf(title: string, { pick }: Random): string {
   return second === title ? pick(titleWords.secondParts).replace('%', () => title) : second;
 }
 
-/** Other people of whom the first has the family name of the first author. */
+/** Other people; the first one has the family name of the first author. */
 function namesakes(authors: readonly string[], strangers: readonly string[], { pick }: Random): string[] {
   const family = authors[0]?.split(' ').at(-1) ?? 'Quill';
   return [`${pick(['Beatrix', 'Oskar', 'Yusra', 'Quentin', 'Zofia'])} ${family}`, ...strangers.slice(1)];

@@ -13,7 +13,7 @@ export type VersionKind =
   | 'erratum';
 
 /** One published form of a work, such as its preprint at arXiv. */
-export interface Version {
+export interface WorkVersion {
   kind: VersionKind;
   title: string;
   authors: readonly string[];
@@ -35,7 +35,7 @@ export interface Version {
 export interface Work {
   /** Id that is unique among all works, such as `arxiv:2503.22986` or `arxiv:2503.22986 (reply)`. */
   key: string;
-  versions: readonly Version[];
+  versions: readonly WorkVersion[];
   abstract: string;
   /** Categories of arXiv, such as `cs.LG`. */
   categories: readonly string[];
@@ -65,7 +65,7 @@ export function toWork(record: CorpusRecord, seed: number): Work {
 }
 
 /** Returns the version that the corpus itself describes. */
-function ownVersion(record: CorpusRecord, { below }: Random): Version {
+function ownVersion(record: CorpusRecord, { below }: Random): WorkVersion {
   const title = record.title.replace(/\s+/gu, ' ').trim();
   const arXiv = /^arxiv:(.+)$/u.exec(record.id)?.[1];
   const base = { title, authors: record.authors, date: record.date };
@@ -86,7 +86,7 @@ function ownVersion(record: CorpusRecord, { below }: Random): Version {
 }
 
 /** Returns an invented publication of a preprint, for half of the preprints. */
-function publicationOf(preprint: Version, random: Random): Version | undefined {
+function publicationOf(preprint: WorkVersion, random: Random): WorkVersion | undefined {
   const { below, pick, chance } = random;
   if (!chance(0.5)) return undefined;
   const isJournal = chance(0.5);
@@ -110,7 +110,7 @@ function publicationOf(preprint: Version, random: Random): Version | undefined {
 }
 
 /** Returns an invented preprint of a publication, for 40 % of the publications. */
-function preprintOf(publication: Version, random: Random): Version | undefined {
+function preprintOf(publication: WorkVersion, random: Random): WorkVersion | undefined {
   const { below, chance } = random;
   if (!chance(0.4)) return undefined;
   const date = moveDate(publication.date, -1 - below(14));

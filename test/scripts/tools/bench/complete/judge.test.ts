@@ -5,7 +5,7 @@ import { type BenchQuestion, makeWorld } from '../../../../../scripts/tools/benc
 import { figuresOf, kindRow } from '../../../../../scripts/tools/bench/complete/complete-figures.ts';
 import type { CorpusRecord } from '../../../../../scripts/tools/bench/complete/corpus-records.ts';
 import { makeHoldings } from '../../../../../scripts/tools/bench/complete/holdings.ts';
-import { judge } from '../../../../../scripts/tools/bench/complete/judge.ts';
+import { judgeAnswer } from '../../../../../scripts/tools/bench/complete/judge.ts';
 import { describeMiss } from '../../../../../scripts/tools/bench/complete/misses.ts';
 import { readProfiles } from '../../../../../scripts/tools/bench/complete/profile-texts.ts';
 import { takenAuthors } from '../../../../../scripts/tools/bench/complete/taken-authors.ts';
@@ -40,7 +40,7 @@ function judged(outcome: Finding['outcome'], candidates: Candidate[], more: Part
     paper: { ...paper, author: ['Ada Quill', 'Bo Chen', 'Cleo Dax'] },
   };
   const finding: Finding = { question: asked, outcome, candidates, problems: [] };
-  return judge(question, finding, createAnswerKey(holdings), takenAuthors);
+  return judgeAnswer(question, finding, createAnswerKey(holdings), takenAuthors);
 }
 
 describe('an answer', () => {
@@ -86,7 +86,7 @@ test('a figure is missed if it is on the wrong side of its limit', () => {
   ]);
   const proposal = judged('likely', [candidate('other', authors)], { isHeld: false });
   expect(missed([...Array<typeof right>(30).fill(right), proposal])).toEqual([
-    'proposals for papers that nobody has, without a twin',
+    'proposals for papers that no service has, without a twin',
   ]);
   const wrong = judged('certain', [candidate('other', authors)]);
   expect(missed([...Array<typeof right>(500).fill(right), wrong])).toEqual(['wrong papers taken as certain']);
