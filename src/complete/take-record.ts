@@ -157,18 +157,50 @@ function toAbstract(text: string | undefined): string | undefined {
   return clean === '' || clean.length > maxAbstractLength ? undefined : clean;
 }
 
-/** Returns a record that only adds the retraction of a paper that its service reports together with its citations. */
-export function retractionRecord(paper: Paper, service: string): PaperRecord | undefined {
-  if (paper.updates?.some(({ type }) => type === 'retraction' || type === 'withdrawal')) return undefined;
-  const { id, title, type, updates = [] } = paper;
+/** Maximum number of notices of one paper. */
+const maxUpdates = 20;
+
+/**
+ * Returns a record that only adds notices, such as a retraction, to those that the paper has. A notice of the same kind is
+ * replaced if the new one has a date or an address.
+ *
+ * @returns undefined if all notices are known
+ */
+export function noticeRecord(
+  paper: Paper,
+  notices: NonNullable<Paper['updates']>,
+  service: string,
+): PaperRecord | undefined {
+  const { id, title, type, updates: known = [] } = paper;
+  const added = (pickValues({ updates: notices }).updates ?? []).filter(
+    (notice) => !known.some((one) => includes(one, notice)),
+  );
+  const kept = known.filter((one) => !added.some((notice) => includes(notice, one)));
+  if (added.length === 0) return undefined;
   return {
     file: completeSource(service),
     line: 1,
-    key: `retraction of ${id}`,
+    key: `notices of ${id}`,
     paperId: id,
-    paper: { title, type, updates: [...updates, { type: 'retraction' }] },
+    paper: { title, type, updates: [...kept, ...added].slice(0, maxUpdates) },
     only: new Set(['updates']),
   };
+}
+
+/** Whether a notice has all that another one has. A withdrawal is another word for a retraction. */
+function includes(
+  notice: NonNullable<Paper['updates']>[number],
+  other: NonNullable<Paper['updates']>[number],
+): boolean {
+  const kind = (type: string) =>
+    type === 'withdrawal' ? 'retraction' : type === 'erratum' ? 'correction' : type;
+  return (
+    kind(notice.type) === kind(other.type) &&
+    (other.URL === undefined || other.URL.toLowerCase() === notice.URL?.toLowerCase()) &&
+    (other.issued === undefined ||
+      (other.URL !== undefined && notice.URL !== undefined) ||
+      notice.issued === other.issued)
+  );
 }
 
 /** Whether a site takes the abstracts of a service, or of any service. */

@@ -6,8 +6,6 @@ import { findPapers } from '../../../src/complete/find-papers.ts';
 import { isCountable, papersToCount } from '../../../src/complete/update-citations.ts';
 import { takesAbstracts } from '../../../src/complete/take-record.ts';
 import { privateNames } from '../../../src/complete/private-names.ts';
-import { retractionRecord } from '../../../src/complete/take-record.ts';
-import { fetchCitationCounts } from '../../../src/fetch/citation-counts.ts';
 import { overBudget } from '../../../src/fetch/faults.ts';
 import type { Services } from '../../../src/fetch/services.ts';
 import type { Transport } from '../../../src/fetch/service-request.ts';
@@ -21,6 +19,7 @@ import type { Progress } from '../../setup/progress.ts';
 import { openTransport } from '../import/open-transport.ts';
 import type { CompleteArguments } from './arguments.ts';
 import { authorsOf } from './choose-papers.ts';
+import { countPapers } from './count-papers.ts';
 import { type KnownContent, readKnownContent } from './known-content.ts';
 import { startContentRun } from '../../site/undo-records.ts';
 import { reportProblems } from './report-problems.ts';
@@ -190,24 +189,13 @@ export class CompleteRun {
     const uncounted = (paper: Pick<Paper, 'id' | 'aliases'>) => askedFor(paper, known.asked.papers).uncounted;
     const due = papersToCount(papers, known.counts, { service, today, again, named, uncounted });
     if (due.length === 0) return;
-    const counted = await fetchCitationCounts(due, service, {
-      today: this.#today,
-      services: given.services,
-      transport,
-      onAsked: (done) => progress.step(`Counted citations of ${done} of ${due.length} papers …`),
-      signal,
-    });
+    const { services } = given;
+    const counted = await countPapers(due, service, { services, transport, today, signal, progress });
     for (const [id, count] of counted.counts) this.#counts.set(id, count);
-    const byId = new Map(due.map((paper) => [paper.id, paper]));
-    const records = counted.retracted.flatMap((id) => {
-      const paper = byId.get(id);
-      const record = paper && retractionRecord(paper, service);
-      return record ? [{ service, record }] : [];
-    });
-    this.#waiting = { ...this.#waiting, counts: counted.counts, uncounted: counted.unknown, records };
-    for (const { message, advice, isOverBudget } of signal.aborted ? [] : counted.faults)
-      if (isOverBudget) this.#isLimited = true;
-      else this.#diagnostics.push({ severity: 'error', file: service, message, advice });
+    const { counts, uncounted: none, records } = counted;
+    this.#waiting = { ...this.#waiting, counts, uncounted: none, records };
+    this.#isLimited ||= counted.isLimited;
+    this.#diagnostics.push(...counted.diagnostics);
   }
 
   /** Writes what was found since the last time. A dry run writes once, at its end, and only into the result. */

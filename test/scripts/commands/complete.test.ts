@@ -11,6 +11,8 @@ import {
   counted,
   counts,
   countUrl,
+  noticed,
+  noticesUrl,
   herds,
   lab,
   notFound,
@@ -189,8 +191,8 @@ test('citations are counted again after 7 days; a weekly update changes one file
   vi.setSystemTime(new Date('2026-11-07T12:00:00Z'));
   expect((await lab.complete([], { counts })).requests).toEqual([]);
   vi.setSystemTime(new Date('2026-11-08T12:00:00Z'));
-  const later = { [countUrl('10.5555/herds')]: [counted('10.5555/herds', 13)] };
-  expect((await lab.complete([], { counts: later })).requests).toHaveLength(1);
+  const later = { ...counts, [countUrl('10.5555/herds')]: [counted('10.5555/herds', 13)] };
+  expect((await lab.complete([], { counts: later })).requests).toHaveLength(2);
   const changed = Object.entries(lab.content()).filter(([file, text]) => before[file] !== text);
   expect(changed.map(([file]) => file)).toEqual(['citations.json']);
   expect(lab.asked).toHaveLength(1);
@@ -201,12 +203,40 @@ test('a retraction that comes with the citations is added to the paper', async (
   lab.answer = answers('certain', { 'on-herds': [work] });
   await lab.complete([], { counts });
   const before = lab.paper('on-herds');
-  const retracted = { [countUrl('10.5555/herds')]: [counted('10.5555/herds', 12, { is_retracted: true })] };
+  const retracted = {
+    ...counts,
+    [countUrl('10.5555/herds')]: [counted('10.5555/herds', 12, { is_retracted: true })],
+  };
   await lab.complete(['--again', '--only', 'citations'], { counts: retracted });
   expect(lab.paper('on-herds')).toEqual({ ...before, updates: [{ type: 'retraction' }] });
   const after = lab.content();
   await lab.complete(['--again', '--only', 'citations'], { counts: retracted });
   expect(lab.content()).toEqual(after);
+});
+
+test('retractions and corrections of Crossref are added with date and notice, once', async () => {
+  await lab.importBib(herds);
+  lab.answer = answers('certain', { 'on-herds': [work] });
+  const notices = [
+    { type: 'correction', DOI: '10.5555/c', updated: { 'date-parts': [[2024, 1, 2]] } },
+    { type: 'retraction', DOI: '10.5555/r', updated: { 'date-parts': [[2025, 3]] } },
+  ];
+  const played = {
+    [countUrl('10.5555/herds')]: [counted('10.5555/herds', 12, { is_retracted: true })],
+    [noticesUrl('10.5555/herds')]: [noticed('10.5555/herds', notices)],
+  };
+  await lab.complete([], { counts: played });
+  const expected = [
+    { type: 'correction', issued: '2024-01-02', URL: 'https://doi.org/10.5555/c' },
+    { type: 'retraction', issued: '2025-03', URL: 'https://doi.org/10.5555/r' },
+  ];
+  expect(lab.paper('on-herds').updates).toEqual(expected);
+  const after = lab.content();
+  await lab.complete(['--again'], { counts: played });
+  expect(lab.content()).toEqual(after);
+  lab.put('papers/on-herds.md', lab.read('papers/on-herds.md').replace(/updates:\n(?: {2}- .*\n)+/u, ''));
+  await lab.complete(['--again'], { counts: played });
+  expect(lab.paper('on-herds').updates).toBeUndefined();
 });
 
 test('--only takes only these parts, and the others are taken later', async () => {

@@ -66,7 +66,21 @@ export function counted(doi: string, count: number, more: object = {}): Played {
   return jsonAnswer({ results: [found] });
 }
 
-export const counts = { [countUrl('10.5555/herds')]: [counted('10.5555/herds', 12)] };
+/** Returns the path of the request to Crossref for the retractions and corrections of papers. */
+export function noticesUrl(...dois: string[]): string {
+  const filter = dois.map((doi) => `doi:${encodeURIComponent(doi)}`).join(',');
+  return `/works?filter=${filter}&rows=${dois.length}&select=DOI,type,title,updated-by`;
+}
+
+export function noticed(doi: string, notices: object[] = []): Played {
+  const item = { DOI: doi, type: 'journal-article', title: ['On Herds'], 'updated-by': notices };
+  return jsonAnswer({ status: 'ok', message: { items: [item] } });
+}
+
+export const counts = {
+  [countUrl('10.5555/herds')]: [counted('10.5555/herds', 12)],
+  [noticesUrl('10.5555/herds')]: [noticed('10.5555/herds')],
+};
 
 interface Given {
   counts?: Record<string, readonly Played[]>;
