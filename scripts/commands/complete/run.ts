@@ -2,7 +2,7 @@ import { absorbFinding, type AbsorbedFinding } from '../../../src/complete/absor
 import type { AbsorbedAnswer } from '../../../src/complete/answers.ts';
 import { askedFor, duePapers } from '../../../src/complete/due-papers.ts';
 import type { Finding } from '../../../src/complete/finding.ts';
-import { findPapers } from '../../../src/complete/find-papers.ts';
+import type { findPapers } from '../../../src/complete/find-papers.ts';
 import { isCountable, papersToCount } from '../../../src/complete/update-citations.ts';
 import { takesAbstracts } from '../../../src/complete/take-record.ts';
 import { privateNames } from '../../../src/complete/private-names.ts';
@@ -36,6 +36,8 @@ export interface RunOptions {
   progress: Progress;
   /** Ids of the papers that the user named one by one. */
   named: ReadonlySet<string>;
+  /** Looks for papers at the services. */
+  find: typeof findPapers;
 }
 
 /** Minimum time between two times that results are written while the services are still asked, in milliseconds. */
@@ -170,7 +172,7 @@ export class CompleteRun {
     const questions = due.map((paper) => ({ id: paper.id, paper }));
     const { services } = given;
     const ends = AbortSignal.any([signal, broken.signal]);
-    await findPapers(questions, { services, transport, onFinding, signal: ends });
+    await this.#options.find(questions, { services, transport, onFinding, signal: ends });
     await writing;
     broken.signal.throwIfAborted();
   }

@@ -20,11 +20,6 @@ import {
 } from './complete/complete-lab.ts';
 
 // These tests are about what the command does with the findings. The search has tests of its own in test/complete/.
-vi.mock('../../../src/complete/find-papers.ts', () => ({
-  findPapers: async (...given: Parameters<typeof lab.findPapers>) =>
-    (await import('./complete/complete-lab.ts')).lab.findPapers(...given),
-}));
-
 beforeEach(() => lab.open());
 afterEach(async () => {
   vi.useRealTimers();
@@ -318,7 +313,7 @@ test('an interrupted run keeps what it found, and the next run continues', async
   expect(lab.paper('c').DOI).toBe('10.5555/c');
 });
 
-test('results are written while the services are lab.asked, so that a killed run loses little', async () => {
+test('results are written while the services are asked, so that a killed run loses little', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-01T12:00:00Z') });
   for (const id of ['a', 'b', 'c']) paperFile(id, [`title: On ${id}`, 'author: [Ada Quill]']);
   let written = '';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { main } from '../../../../scripts/commands/complete.ts';
+import { completeCommand } from '../../../../scripts/commands/complete.ts';
 import { main as importMain } from '../../../../scripts/commands/import.ts';
 import type { FindContext } from '../../../../src/complete/find-papers.ts';
 import type { Candidate, Finding, PaperService, Question } from '../../../../src/complete/finding.ts';
@@ -89,10 +89,7 @@ interface Given {
   signal?: AbortSignal;
 }
 
-/**
- * A content folder, in which `npm run complete` runs with played findings. A test file that uses it replaces the module
- * `src/complete/find-papers.ts` by a function that calls `findPapers` of the lab.
- */
+/** A content folder, in which `npm run complete` runs with played findings. */
 class CompleteLab {
   /** The ids of the papers that were looked up. */
   asked: string[] = [];
@@ -167,7 +164,11 @@ class CompleteLab {
     const variables = ['OFFPRINT_CROSSREF', ...Object.values(peopleServices).map(({ variable }) => variable)];
     const env = { ...Object.fromEntries(variables.map((name) => [name, service.url])), ...more };
     const argv = ['--content', path.join(this.folder, 'content'), ...args];
-    const result = await runCommand(main, argv, { cwd: this.folder, env, ...given });
+    const result = await runCommand(completeCommand(this.findPapers.bind(this)), argv, {
+      cwd: this.folder,
+      env,
+      ...given,
+    });
     return { ...result, requests: service.requests.map((request) => request.path) };
   }
 }

@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main as lintMain } from '../../../../scripts/commands/lint-content.ts';
 import { openAlexWork } from '../../../fetch/people-answers.ts';
 import { runCommand } from '../../run-command.ts';
 import { answers, candidate, herds, lab, work } from './complete-lab.ts';
-
-vi.mock('../../../../src/complete/find-papers.ts', () => ({
-  findPapers: async (...given: Parameters<typeof lab.findPapers>) =>
-    (await import('./complete-lab.ts')).lab.findPapers(...given),
-}));
 
 beforeEach(() => lab.open());
 afterEach(() => lab.close());
