@@ -1,5 +1,6 @@
 import { foldText } from '../../model/characters.ts';
 import { formatName, type Name, nameKey } from '../../model/name.ts';
+import { isMaybeSamePerson } from './match.ts';
 import type { AuthorList } from './paper-fields.ts';
 
 /**
@@ -128,14 +129,26 @@ export function compareLists(current: readonly string[], incoming: readonly stri
 
 /**
  * Compares two lists of authors. A complete list wins over a list that ends with "et al.", unless the complete list
- * has fewer names.
+ * has fewer names. The complete list must have all names of the other one in their order, although perhaps with
+ * initials; otherwise the lists may be about different people, and contradict each other.
  */
 export function compareAuthorLists(current: AuthorList, incoming: AuthorList): Precedence {
   const precedence = compareNames(current.names ?? [], incoming.names ?? []);
   if (current.truncated === incoming.truncated || precedence === 'contradiction') return precedence;
   const [cut, whole] = current.truncated ? [current, incoming] : [incoming, current];
   if ((cut.names ?? []).length > (whole.names ?? []).length) return precedence;
+  if (!hasAllInOrder(whole.names ?? [], cut.names ?? [])) return 'contradiction';
   return current.truncated ? 'incoming' : 'current';
+}
+
+/** Whether a list has all people of another list, in their order. */
+function hasAllInOrder(whole: readonly Name[], some: readonly Name[]): boolean {
+  let from = 0;
+  return some.every((name) => {
+    const found = whole.findIndex((other, at) => at >= from && isMaybeSamePerson(name, other));
+    from = found + 1;
+    return found >= 0;
+  });
 }
 
 /**

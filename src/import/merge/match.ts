@@ -147,6 +147,11 @@ export function shareAuthor(a: Pick<Comparable, 'author'>, b: Pick<Comparable, '
     );
 }
 
+/** Whether two names may be those of the same person: `Ada Quill`, `A. Quill` and `Quill, Ada`. */
+export function isMaybeSamePerson(a: Name, b: Name): boolean {
+  return nameKey(a) === nameKey(b) || shareAuthor({ author: [a] }, { author: [b] });
+}
+
 function isInitialOf(initial: string, name: string): boolean {
   return [...initial].length === 1 && name.startsWith(initial);
 }
