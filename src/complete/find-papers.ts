@@ -117,7 +117,9 @@ function onlyOf({ question }: Case, asked: Asked): Asked {
 
 /** Searches for a paper by its title, until an answer is certain. */
 async function search(one: Case, desk: ServiceDesk): Promise<void> {
-  const query = toPaperQuery(one.question.paper);
+  const { paper, isNameless } = one.question;
+  const { family, ...nameless } = toPaperQuery(paper);
+  const query = isNameless || family === undefined ? nameless : { ...nameless, family };
   if (query.title === '') return;
   const isPossible = titleFilter(one.question.paper.title);
   let isFound = false;

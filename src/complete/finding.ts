@@ -9,6 +9,8 @@ export interface Question {
   id: string;
   /** The paper as in its file. */
   paper: Paper;
+  /** Whether no name is sent to the services, because the first author does not want a page. */
+  isNameless?: boolean;
 }
 
 /** The names of the services that are searched for papers, as in `--source` and in reports. */

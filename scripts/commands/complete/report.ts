@@ -61,7 +61,7 @@ export function formatCompleteSummary(
 }
 
 /** Returns the lines that say how much was done. */
-function formatCounts({ findings, due, stopped, counts, writes, dryRun }: CompleteResult): string[] {
+function formatCounts({ findings, due, stopped, counts, writes, before, dryRun }: CompleteResult): string[] {
   const number = (outcome: AbsorbedFinding['outcome']) =>
     findings.filter((one) => one.outcome === outcome).length;
   const papers = writes.filter(isPaper).length;
@@ -76,8 +76,30 @@ function formatCounts({ findings, due, stopped, counts, writes, dryRun }: Comple
       : `${plural(findings.length, 'paper')} looked up: ${number('found')} found, ${number('proposed')} proposed, ${number('not found')} not found, ${number('failed')} failed.`,
     ...(stopped ? [`${reason}: ${left}. Run the command again to continue.`] : []),
     ...(counts.size > 0 ? [`Citations of ${plural(counts.size, 'paper')} counted by ${service}.`] : []),
-    papers === 0 ? 'No paper changed.' : `${plural(papers, 'paper')} ${would}.`,
+    papers === 0
+      ? 'No paper changed.'
+      : `${plural(papers, 'paper')} ${would}: ${formatGains(writes, before)}.`,
   ];
+}
+
+/** Keys of a paper file by the words with which the summary counts the papers whose values changed. */
+const gains: Readonly<Record<string, readonly string[]>> = {
+  identifiers: ['DOI', 'arXiv', 'PMID', 'PMCID', 'ISBN'],
+  authors: ['author', 'authorsTruncated'],
+  links: ['links', 'URL', 'code'],
+  venue: ['containerTitle', 'publisher', 'volume', 'page'],
+  abstract: ['abstract'],
+  'retraction or correction': ['updates'],
+};
+
+/** Counts the papers that got values of each kind: `12 identifiers, 9 authors`. */
+function formatGains(writes: CompleteResult['writes'], before: CompleteResult['before']): string {
+  const changed = toShownWrites(writes.filter(isPaper), (file) => before.get(file), false);
+  const counts = Object.entries(gains).flatMap(([word, keys]) => {
+    const { length } = changed.filter(({ fields = [] }) => fields.some(({ field }) => keys.includes(field)));
+    return length === 0 ? [] : [`${word} of ${length}`];
+  });
+  return counts.length === 0 ? 'other values' : counts.join(', ');
 }
 
 function formatWaiting(number: number): string[] {

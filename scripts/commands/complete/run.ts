@@ -169,7 +169,9 @@ export class CompleteRun {
           writing = undefined;
         });
     };
-    const questions = due.map((paper) => ({ id: paper.id, paper }));
+    const { isPrivate } = absorbOptions;
+    const isNameless = ({ author: [first] = [] }: Paper) => first !== undefined && isPrivate(first);
+    const questions = due.map((paper) => ({ id: paper.id, paper, isNameless: isNameless(paper) }));
     const { services } = given;
     const ends = AbortSignal.any([signal, broken.signal]);
     await this.#options.find(questions, { services, transport, onFinding, signal: ends });

@@ -43,6 +43,7 @@ test('completes a paper, counts its citations, and asks and changes nothing the 
   const first = await lab.complete([], { counts });
   expect(first.all).toContain('1 paper looked up: 1 found, 0 proposed, 0 not found, 0 failed.');
   expect(first.all).toContain('Citations of 1 paper counted by OpenAlex.');
+  expect(first.all).toContain('1 paper changed: identifiers of 1, authors of 1, links of 1, venue of 1.');
   const found = lab.paper('on-herds');
   expect(found).toMatchObject({
     title: 'On Herds',
