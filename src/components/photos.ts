@@ -13,9 +13,16 @@ const thumbnails = import.meta.glob<{ default: ImageMetadata }>(
   { eager: true, caseSensitive: false },
 );
 
+/** The images in `content/papers/`, by file name without extension. */
+const thumbnailsById = new Map(
+  Object.entries(thumbnails)
+    .map(([file, image]): [string, ImageMetadata] => [path.parse(file).name, image.default])
+    .reverse(),
+);
+
 /** Returns the thumbnail of a paper: the image in `content/papers/` whose file name is the id of the paper. */
 export function thumbnailOf({ id }: { id: string }): ImageMetadata | undefined {
-  return Object.entries(thumbnails).find(([file]) => path.parse(file).name === id)?.[1].default;
+  return thumbnailsById.get(id);
 }
 
 /** Returns the image in `content/authors/` that has this file name. */

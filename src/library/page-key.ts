@@ -5,7 +5,7 @@ import { type CoAuthor, groupByYear, type Library, listedCoAuthors, type YearGro
 import type { ListPart } from './list-parts.ts';
 import type { PartedList } from './paper-lists.ts';
 import { hasCoAuthorsPage } from './people-lists.ts';
-import type { Person } from './people.ts';
+import { isLinkedInLists, type Person } from './people.ts';
 import type { LabProject } from './projects.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -42,7 +42,13 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);
       const people = [
-        ...credits.map(({ name, person }) => [name, person?.id, person?.author?.ORCID, person?.memberStatus]),
+        ...credits.map(({ name, person }) => [
+          name,
+          person?.id,
+          person?.author?.ORCID,
+          person?.memberStatus,
+          person && isLinkedInLists(person),
+        ]),
         truncated,
         ...owners.map(toLink),
       ];

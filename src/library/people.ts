@@ -44,6 +44,14 @@ export interface People {
 }
 
 /**
+ * Whether lists of papers link to the page of a person: someone with an author file, or with more than one paper. The
+ * page of anyone else would list the same paper only, and long lists would have thousands of such links.
+ */
+export function isLinkedInLists({ author, papers }: Person): boolean {
+  return author !== undefined || papers.length > 1;
+}
+
+/**
  * Decides which names in lists of authors belong to the same person. Names are compared by `nameKey`.
  *
  * - A name belongs to a person with an author file if the name and the file have the same ORCID.

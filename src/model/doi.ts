@@ -27,3 +27,8 @@ export function arXivDoi(number: string): string | undefined {
   const plain = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/.exec(number)?.[1];
   return plain && `10.48550/arXiv.${plain}`;
 }
+
+/** Returns the arXiv number in a DOI that arXiv registered, `10.48550/arXiv.2407.21783`; `undefined` for other DOIs. */
+export function arXivNumber(doi: string): string | undefined {
+  return /^10\.48550\/arxiv\.(\S{1,60})$/iu.exec(plainDoi(doi))?.[1];
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listGroupings } from './list-settings.ts';
 import { paperTypes } from './paper.ts';
 
 /** The charts that free pages can contain. */
@@ -18,6 +19,8 @@ export const paperListSchema = z.strictObject({
   type: z.enum(paperTypes).optional(),
   selected: z.boolean({ error: 'write selected, or selected={false}' }).optional(),
   limit: limit.optional(),
+  /** Headings of the list. Default: none. */
+  groupBy: z.enum(listGroupings).optional(),
 });
 
 /** Attributes of `<PersonCard … />`. */

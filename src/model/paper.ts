@@ -82,9 +82,9 @@ const updateSchema = z.strictObject({
   URL: urlSchema.optional().describe('Address of the notice.'),
 });
 
-/** Kinds of links that a lab can add to a paper, in the order in which the paper's page shows them. */
+/** Kinds of links that a lab can add to a paper, in the order in which pages and lists show them. */
 export const linkTypes = [
-  'pdf', 'data', 'model', 'slides', 'video', 'poster', 'supplement', 'demo', 'blog', 'project',
+  'pdf', 'slides', 'video', 'data', 'project', 'model', 'poster', 'supplement', 'demo', 'blog',
 ] as const; // prettier-ignore
 
 export type LinkType = (typeof linkTypes)[number];
@@ -135,7 +135,9 @@ export const paperFrontmatterSchema = z.strictObject({
     .describe('Journal, proceedings, book or website in which the paper appeared: `Journal of Folding`.'),
   containerTitleShort: text
     .optional()
-    .describe('Abbreviation of `containerTitle`, which pages show after it and the search finds: `NeurIPS`.'),
+    .describe(
+      'Abbreviation of `containerTitle`: `NeurIPS`. Lists show it instead, the page of the paper after it, and the search finds both.',
+    ),
   collectionTitle: text
     .optional()
     .describe('Series to which the book or proceedings belong: `Lecture Notes in Computer Science`.'),

@@ -1,19 +1,13 @@
-import { parse } from 'culori';
 import { z } from 'zod';
 import { type CitationService, citationServices } from './citation-counts.ts';
 import { type Language, languages } from './language.ts';
+import { colourSchema } from './colour.ts';
+import { listSettingsSchema } from './list-settings.ts';
 import { repositorySchema } from './repository.ts';
 import { siteUrlSchema } from './site-address.ts';
+import { venueSchema } from './venue.ts';
 
 const text = z.string().trim().min(1, 'write a value, or remove the key');
-
-/**
- * A colour as CSS writes it: a name, or `#` with hexadecimal digits. Other texts are refused, because the text is
- * inserted into a style sheet.
- */
-const colour = z
-  .string()
-  .regex(/^(?:#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]{3,30})$/iu, 'write a colour such as "#00508c" or teal');
 
 /** The name of a picture in the content folder. SVG is refused, because a browser runs scripts in it. */
 const picture = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(?:jpe?g|png|webp|avif)$/iu, {
@@ -22,8 +16,7 @@ const picture = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(?:jpe?g|
 
 /** The settings of the design. */
 const themeSchema = z.strictObject({
-  accent: colour
-    .refine((text) => parse(text) !== undefined, 'use the name of a CSS colour, such as teal, or "#00508c"')
+  accent: colourSchema
     .optional()
     .describe(
       'Colour of links, buttons and charts: `teal`, `"#00508c"`. Offprint derives shades of it that are readable on light and on dark.',
@@ -37,9 +30,11 @@ const themeSchema = z.strictObject({
     .optional()
     .describe('Path of a font file (WOFF2) in `public/`, for text and titles: `/fonts/lab.woff2`.'),
   density: z
-    .enum(['comfortable', 'compact'])
+    .enum(['comfortable', 'compact', 'dense'])
     .default('comfortable')
-    .describe('Space between the lines and items of lists.'),
+    .describe(
+      'Space between the lines and items of lists: `comfortable`, `compact`, or `dense`, which sets each paper as one line, as in a CV.',
+    ),
 });
 
 export type Theme = Partial<z.output<typeof themeSchema>>;
@@ -118,6 +113,11 @@ export const siteSchema = z.strictObject({
     .describe(
       'Roles in the order in which the home page and the page of people show them: `[Professor, PhD student]`. Other roles follow alphabetically.',
     ),
+  lists: listSettingsSchema.optional().describe('Headings and pictures of lists of papers.'),
+  venues: z
+    .array(venueSchema)
+    .optional()
+    .describe('Short names of journals and conferences, which lists show instead of the long names.'),
   maxFiles: z
     .int()
     .positive()

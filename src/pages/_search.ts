@@ -3,26 +3,34 @@ import type { Library } from '../library/library.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { categoryNames } from '../model/arxiv-categories.ts';
 import { yearOf } from '../model/date.ts';
-import type { SearchDocument } from '../search/index/document.ts';
+import { listedLinks } from '../components/paper-links.ts';
+import { currentShortVenues } from '../components/short-venues.ts';
+import { firstAuthors } from '../library/first-authors.ts';
+import { listedNotice } from '../library/paper-notice.ts';
+import type { ShortVenueOf } from '../library/short-venues.ts';
+import type { DocumentLink, SearchDocument } from '../search/index/document.ts';
 import { type SearchFiles, toSearchFiles } from '../search/index/write-index.ts';
 import { currentLibrary } from '../build/build-context.ts';
 import { oncePerBuild } from '../build/once-per-build.ts';
 import { toPlainText } from '../text/text.ts';
-import { listedNotice } from '../library/paper-notice.ts';
 import { pdfsOf } from '../library/linked-files.ts';
 
 /** Returns the files of the search index of this build. */
 export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> => {
   const library = await currentLibrary();
-  return toSearchFiles(library.papers.map((paper) => toDocument(paper, library)));
+  const shortVenueOf = await currentShortVenues();
+  return toSearchFiles(library.papers.map((paper) => toDocument(paper, library, shortVenueOf)));
 });
 
-function toDocument(paper: ShownPaper, library: Library): SearchDocument {
-  const { credits, truncated, owners } = library.byline(paper);
+function toDocument(paper: ShownPaper, library: Library, shortVenueOf: ShortVenueOf): SearchDocument {
+  const byline = library.byline(paper);
+  const { credits, truncated, owners } = byline;
+  const first = firstAuthors(paper, byline).map(({ id }) => id);
+  const venueShort = shortVenueOf(paper)?.short;
+  const notice = listedNotice(paper);
   const memberPositions = [...credits.keys()].filter(
     (position) => credits[position]?.person?.memberStatus !== undefined,
   );
-  const notice = listedNotice(paper);
   const versions = [paper, ...(paper.versions ?? [])];
   const identifiers = versions.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
     DOI,
@@ -44,14 +52,17 @@ function toDocument(paper: ShownPaper, library: Library): SearchDocument {
     }),
     ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
     ...(paper.containerTitle && { venue: paper.containerTitle }),
-    ...(paper.containerTitleShort && { venueShort: paper.containerTitleShort }),
+    ...(venueShort && { venueShort }),
+    ...(first.length > 0 && { firstAuthorIds: first }),
+    links: listedLinks(paper).map(({ short, address }): DocumentLink => [short, address]),
+    ...(paper.awards && { awards: paper.awards }),
+    ...(notice && { notice }),
     type: paper.type,
     typeLabel: pageWords.types[paper.type],
     ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
     ...(paper.code && { code: true }),
-    ...(notice && { notice }),
     ...(paper.citations && { citations: paper.citations.count }),
     ...((paper.links?.pdf || pdfsOf(paper).length > 0 || versions.some(hasPdf)) && { pdf: true }),
     identifiers: [...new Set(identifiers.filter((text) => text !== undefined))],

@@ -1,5 +1,6 @@
 import { clampChroma, converter, formatHex, parse, wcagContrast } from 'culori';
 import type { Theme } from '../model/site.ts';
+import type { Venue } from '../model/venue.ts';
 
 /**
  * Background colours behind text in the accent colour: the colours of the page and of boxes, as in `styles/base.css`.
@@ -18,12 +19,26 @@ const compact = {
   '--size-item': '1.0625rem',
 };
 
+/** Sizes and distances for `density: dense`, also in print. `styles/dense.css` has the rules. */
+const dense = {
+  '--space-5': '1.75rem',
+  '--space-6': '2.5rem',
+  '--size-text': '1rem',
+  '--size-item': '0.9375rem',
+  '--measure': '60rem',
+};
+
 /**
  * Formats the theme settings of a lab as a style sheet.
  *
  * @param toAddress returns the address of a file in `public/`
+ * @param venues lines of `venues:`; each line with a colour has a class for its short name
  */
-export function formatTheme({ accent, density, font }: Theme, toAddress: (path: string) => string): string {
+export function formatTheme(
+  { accent, density, font }: Theme,
+  toAddress: (path: string) => string,
+  venues: readonly Venue[] = [],
+): string {
   const properties: Record<string, string> = {};
   if (accent !== undefined) {
     const [light, dark] = [toReadable(accent, 'light'), toReadable(accent, 'dark')];
@@ -35,9 +50,15 @@ export function formatTheme({ accent, density, font }: Theme, toAddress: (path: 
     face = `@font-face{font-family:'Lab';src:url('${toAddress(font)}') format('woff2');font-weight:100 900;font-display:swap}\n`;
     properties['--serif'] = "'Lab', Georgia, serif";
   }
+  if (density === 'dense') Object.assign(properties, dense);
   // Printed pages keep the normal density.
-  const dense = density === 'compact' ? `@media screen{${toRule(compact)}}\n` : '';
-  return `${face}${toRule(properties)}\n${dense}`;
+  const small = density === 'compact' ? `@media screen{${toRule(compact)}}\n` : '';
+  const colours = venues.flatMap(({ colour }, line) =>
+    colour === undefined
+      ? []
+      : `.venue-${line}{color:light-dark(${toReadable(colour, 'light')}, ${toReadable(colour, 'dark')})}\n`,
+  );
+  return `${face}${toRule(properties)}\n${small}${colours.join('')}`;
 }
 
 /** Formats a rule that overrides the style sheet of the site, even if that style sheet is loaded later. */

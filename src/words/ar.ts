@@ -1,6 +1,15 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
+import type {
+  CvWords,
+  EntryWords,
+  ErrorWords,
+  ListWords,
+  PageWords,
+  PaperWords,
+  SearchPageWords,
+  SearchWords,
+} from './words.ts';
 
 const arabic = grammar('ar');
 export const language = languages.ar;
@@ -63,6 +72,58 @@ export const paperWords: PaperWords = {
   undated: 'بلا تاريخ',
   code: 'الشيفرة',
   copy: 'نسخ',
+};
+
+/** Texts of the entries of lists, in pages and in the script that opens abstracts and citations in place. */
+export const entryWords: EntryWords = {
+  linkOf: (label, title) => `${label}: ${title}`,
+  abstract: 'الملخص',
+  cite: 'الاستشهاد',
+  loading: 'جارٍ التحميل…',
+  notLoaded: 'تعذر التحميل. تحقق من الاتصال ثم حاول مرة أخرى.',
+  openPage: 'افتح صفحة المنشور',
+  copyBibtex: 'نسخ BibTeX',
+  copied: 'تم النسخ.',
+  notCopied: 'تعذر النسخ. حدّد النص وانسخه بنفسك.',
+};
+
+/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+export const listWords: ListWords = {
+  /** Headings of sections by type. */
+  types: {
+    article: 'نسخ أولية',
+    'article-journal': 'مقالات في مجلات علمية',
+    'article-magazine': 'مقالات في مجلات',
+    'article-newspaper': 'مقالات صحفية',
+    book: 'كتب',
+    chapter: 'فصول في كتب',
+    dataset: 'مجموعات بيانات',
+    document: 'وثائق',
+    'entry-encyclopedia': 'مواد موسوعية',
+    manuscript: 'مخطوطات',
+    'paper-conference': 'أوراق مؤتمرات',
+    patent: 'براءات اختراع',
+    'post-weblog': 'تدوينات',
+    report: 'تقارير',
+    review: 'مراجعات',
+    software: 'برمجيات',
+    speech: 'محاضرات',
+    standard: 'مواصفات قياسية',
+    thesis: 'رسائل جامعية',
+    webpage: 'صفحات ويب',
+  },
+  otherTopics: 'موضوعات أخرى',
+  asFirstAuthor: (count) => `المنشورات كمؤلف أول فقط (${number(count)})`,
+  searchAsFirstAuthor: (count) => `ابحث عن المنشورات كمؤلف أول (${number(count)})`,
+  citationCounts: (source, day) => `أعداد الاستشهادات: ${source}، حتى ${day}.`,
+  venueKinds: {
+    conference: 'مؤتمر',
+    journal: 'مجلة',
+    workshop: 'ورشة عمل',
+    book: 'كتاب',
+    preprint: 'خادم نسخ أولية',
+    other: 'وعاء نشر',
+  },
 };
 
 export const pageWords: PageWords = {
@@ -405,7 +466,14 @@ export const searchPageWords: SearchPageWords = {
   papersPerYear: 'المنشورات في كل سنة',
   year: 'السنة',
   papers: 'المنشورات',
-  legends: { type: 'النوع', venue: 'وعاء النشر', topic: 'الموضوع', author: 'المؤلف', has: 'متاح' },
+  legends: {
+    type: 'النوع',
+    venue: 'وعاء النشر',
+    topic: 'الموضوع',
+    author: 'المؤلف',
+    first: 'المؤلف الأول',
+    has: 'متاح',
+  },
   has: { code: 'شيفرة', pdf: 'PDF', abstract: 'ملخص' },
   sortBy: 'الترتيب حسب',
   sorts: {
@@ -429,6 +497,11 @@ export const searchWords: SearchWords = {
     venue: { find: 'البحث عن وعاء نشر', none: 'لا وعاء نشر مطابق', all: 'أوعية النشر' },
     topic: { find: 'البحث عن موضوع', none: 'لا موضوع مطابق', all: 'الموضوعات' },
     author: { find: 'البحث عن مؤلف', none: 'لا مؤلف مطابق', all: 'المؤلفون' },
+    first: {
+      find: 'ابحث عن مؤلف أول',
+      none: 'لا يوجد مؤلف أول مطابق',
+      all: 'المؤلفين الأوائل',
+    },
     has: { find: 'البحث عن خيار', none: 'لا خيار مطابق', all: 'الخيارات' },
   },
   showAll: (count) => `عرض الكل (${number(count)})`,

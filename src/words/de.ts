@@ -1,6 +1,15 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
+import type {
+  CvWords,
+  EntryWords,
+  ErrorWords,
+  ListWords,
+  PageWords,
+  PaperWords,
+  SearchPageWords,
+  SearchWords,
+} from './words.ts';
 
 const german = grammar('de');
 export const language = languages.de;
@@ -28,6 +37,58 @@ export const paperWords: PaperWords = {
   undated: 'Ohne Datum',
   code: 'Code',
   copy: 'Kopieren',
+};
+
+/** Texts of the entries of lists, in pages and in the script that opens abstracts and citations in place. */
+export const entryWords: EntryWords = {
+  linkOf: (label, title) => `${label}: ${title}`,
+  abstract: 'Zusammenfassung',
+  cite: 'Zitieren',
+  loading: 'Wird geladen …',
+  notLoaded: 'Das konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  openPage: 'Seite der Veröffentlichung öffnen',
+  copyBibtex: 'BibTeX kopieren',
+  copied: 'Kopiert.',
+  notCopied: 'Das Kopieren ist fehlgeschlagen. Markieren Sie den Text und kopieren Sie ihn selbst.',
+};
+
+/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+export const listWords: ListWords = {
+  /** Headings of sections by type. */
+  types: {
+    article: 'Preprints',
+    'article-journal': 'Zeitschriftenartikel',
+    'article-magazine': 'Magazinartikel',
+    'article-newspaper': 'Zeitungsartikel',
+    book: 'Bücher',
+    chapter: 'Buchkapitel',
+    dataset: 'Datensätze',
+    document: 'Dokumente',
+    'entry-encyclopedia': 'Enzyklopädieartikel',
+    manuscript: 'Manuskripte',
+    'paper-conference': 'Konferenzbeiträge',
+    patent: 'Patente',
+    'post-weblog': 'Blogbeiträge',
+    report: 'Berichte',
+    review: 'Rezensionen',
+    software: 'Software',
+    speech: 'Vorträge',
+    standard: 'Normen',
+    thesis: 'Abschlussarbeiten',
+    webpage: 'Webseiten',
+  },
+  otherTopics: 'Andere Themen',
+  asFirstAuthor: (count) => `Nur mit Erstautorschaft (${number(count)})`,
+  searchAsFirstAuthor: (count) => `Veröffentlichungen mit Erstautorschaft suchen (${number(count)})`,
+  citationCounts: (source, day) => `Zitationen: ${source}, Stand: ${day}.`,
+  venueKinds: {
+    conference: 'Konferenz',
+    journal: 'Zeitschrift',
+    workshop: 'Workshop',
+    book: 'Buch',
+    preprint: 'Preprint-Server',
+    other: 'Publikationsort',
+  },
 };
 
 export const pageWords: PageWords = {
@@ -293,7 +354,14 @@ export const searchPageWords: SearchPageWords = {
   papersPerYear: 'Veröffentlichungen pro Jahr',
   year: 'Jahr',
   papers: 'Veröffentlichungen',
-  legends: { type: 'Art', venue: 'Publikationsort', topic: 'Thema', author: 'Person', has: 'Verfügbar' },
+  legends: {
+    type: 'Art',
+    venue: 'Publikationsort',
+    topic: 'Thema',
+    author: 'Person',
+    first: 'Erstautorschaft',
+    has: 'Verfügbar',
+  },
   has: { code: 'Code', pdf: 'PDF', abstract: 'Zusammenfassung' },
   sortBy: 'Sortieren nach',
   sorts: {
@@ -321,6 +389,11 @@ export const searchWords: SearchWords = {
     },
     topic: { find: 'Thema suchen', none: 'Kein passendes Thema', all: 'Themen' },
     author: { find: 'Person suchen', none: 'Keine passende Person', all: 'Personen' },
+    first: {
+      find: 'Person mit Erstautorschaft suchen',
+      none: 'Keine passende Person',
+      all: 'Personen mit Erstautorschaft',
+    },
     has: { find: 'Option suchen', none: 'Keine passende Option', all: 'Optionen' },
   },
   showAll: (count) => `Alle ${number(count)} anzeigen`,

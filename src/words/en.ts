@@ -3,6 +3,7 @@ import type { CareerList } from '../model/career.ts';
 import type { CvSectionKind } from '../model/cv-sections.ts';
 import type { linkTypes, OutputKind, Paper, updateTypes } from '../model/paper.ts';
 import type { ProjectState } from '../model/project.ts';
+import type { VenueKind } from '../model/venue.ts';
 import { grammar, type Parts } from './grammar.ts';
 
 export const language = languages.en;
@@ -35,6 +36,60 @@ export const paperWords = {
   undated: 'Undated',
   code: 'Code',
   copy: 'Copy',
+};
+
+/** Texts of the entries of lists, in pages and in the script that opens abstracts and citations in place. */
+export const entryWords = {
+  /** The name of a link for screen readers: `PDF: Tensor folding`. */
+  linkOf: (label: string, title: string) => `${label}: ${title}`,
+  abstract: 'Abstract',
+  cite: 'Cite',
+  loading: 'Loading…',
+  notLoaded: 'This could not be loaded. Check your connection and try again.',
+  openPage: 'Open the page of the paper',
+  copyBibtex: 'Copy BibTeX',
+  copied: 'Copied.',
+  notCopied: 'Could not copy. Select the text and copy it yourself.',
+};
+
+/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+export const listWords = {
+  /** Headings of sections by type. */
+  types: {
+    article: 'Preprints',
+    'article-journal': 'Journal articles',
+    'article-magazine': 'Magazine articles',
+    'article-newspaper': 'Newspaper articles',
+    book: 'Books',
+    chapter: 'Book chapters',
+    dataset: 'Datasets',
+    document: 'Documents',
+    'entry-encyclopedia': 'Encyclopedia entries',
+    manuscript: 'Manuscripts',
+    'paper-conference': 'Conference papers',
+    patent: 'Patents',
+    'post-weblog': 'Blog posts',
+    report: 'Reports',
+    review: 'Reviews',
+    software: 'Software',
+    speech: 'Talks',
+    standard: 'Standards',
+    thesis: 'Theses',
+    webpage: 'Web pages',
+  } satisfies Record<Paper['type'], string>,
+  /** The heading of the papers without a topic. */
+  otherTopics: 'Other topics',
+  asFirstAuthor: (count: number) => `Only as first author (${number(count)})`,
+  searchAsFirstAuthor: (count: number) => `Search for papers as first author (${number(count)})`,
+  citationCounts: (source: string, day: string) => `Citation counts: ${source}, as of ${day}.`,
+  venueKinds: {
+    conference: 'Conference',
+    journal: 'Journal',
+    workshop: 'Workshop',
+    book: 'Book',
+    preprint: 'Preprint server',
+    other: 'Venue',
+  } satisfies Record<VenueKind, string>,
 };
 
 export const pageWords = {
@@ -345,7 +400,14 @@ export const searchPageWords = {
   papersPerYear: 'Papers per year',
   year: 'Year',
   papers: 'Papers',
-  legends: { type: 'Type', venue: 'Venue', topic: 'Topic', author: 'Author', has: 'Available' },
+  legends: {
+    type: 'Type',
+    venue: 'Venue',
+    topic: 'Topic',
+    author: 'Author',
+    first: 'First author',
+    has: 'Available',
+  },
   has: { code: 'Code', pdf: 'PDF', abstract: 'Abstract' },
   sortBy: 'Sort by',
   sorts: {
@@ -373,6 +435,7 @@ export const searchWords = {
     venue: { find: 'Find a venue', none: 'No matching venues', all: 'venues' },
     topic: { find: 'Find a topic', none: 'No matching topics', all: 'topics' },
     author: { find: 'Find an author', none: 'No matching authors', all: 'authors' },
+    first: { find: 'Find a first author', none: 'No matching first authors', all: 'first authors' },
     has: { find: 'Find an option', none: 'No matching options', all: 'options' },
   },
   showAll: (count: number) => `Show all ${number(count)}`,

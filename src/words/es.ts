@@ -1,6 +1,15 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
+import type {
+  CvWords,
+  EntryWords,
+  ErrorWords,
+  ListWords,
+  PageWords,
+  PaperWords,
+  SearchPageWords,
+  SearchWords,
+} from './words.ts';
 
 const spanish = grammar('es');
 export const language = languages.es;
@@ -28,6 +37,58 @@ export const paperWords: PaperWords = {
   undated: 'Sin fecha',
   code: 'Código',
   copy: 'Copiar',
+};
+
+/** Texts of the entries of lists, in pages and in the script that opens abstracts and citations in place. */
+export const entryWords: EntryWords = {
+  linkOf: (label, title) => `${label}: ${title}`,
+  abstract: 'Resumen',
+  cite: 'Citar',
+  loading: 'Cargando…',
+  notLoaded: 'No se pudo cargar. Compruebe la conexión e inténtelo de nuevo.',
+  openPage: 'Abrir la página de la publicación',
+  copyBibtex: 'Copiar BibTeX',
+  copied: 'Copiado.',
+  notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
+};
+
+/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+export const listWords: ListWords = {
+  /** Headings of sections by type. */
+  types: {
+    article: 'Prepublicaciones',
+    'article-journal': 'Artículos de revista científica',
+    'article-magazine': 'Artículos de revista',
+    'article-newspaper': 'Artículos de periódico',
+    book: 'Libros',
+    chapter: 'Capítulos',
+    dataset: 'Conjuntos de datos',
+    document: 'Documentos',
+    'entry-encyclopedia': 'Entradas de enciclopedia',
+    manuscript: 'Manuscritos',
+    'paper-conference': 'Artículos de congreso',
+    patent: 'Patentes',
+    'post-weblog': 'Entradas de blog',
+    report: 'Informes',
+    review: 'Reseñas',
+    software: 'Software',
+    speech: 'Ponencias',
+    standard: 'Normas',
+    thesis: 'Tesis',
+    webpage: 'Páginas web',
+  },
+  otherTopics: 'Otros temas',
+  asFirstAuthor: (count) => `Solo como primer autor (${number(count)})`,
+  searchAsFirstAuthor: (count) => `Buscar publicaciones como primer autor (${number(count)})`,
+  citationCounts: (source, day) => `Número de citas: ${source}, a fecha de ${day}.`,
+  venueKinds: {
+    conference: 'Congreso',
+    journal: 'Revista',
+    workshop: 'Taller',
+    book: 'Libro',
+    preprint: 'Servidor de prepublicaciones',
+    other: 'Publicado en',
+  },
 };
 
 export const pageWords: PageWords = {
@@ -302,7 +363,14 @@ export const searchPageWords: SearchPageWords = {
   papersPerYear: 'Publicaciones por año',
   year: 'Año',
   papers: 'Publicaciones',
-  legends: { type: 'Tipo', venue: 'Medio', topic: 'Tema', author: 'Autor', has: 'Disponible' },
+  legends: {
+    type: 'Tipo',
+    venue: 'Medio',
+    topic: 'Tema',
+    author: 'Autor',
+    first: 'Primer autor',
+    has: 'Disponible',
+  },
   has: { code: 'Código', pdf: 'PDF', abstract: 'Resumen' },
   sortBy: 'Ordenar por',
   sorts: {
@@ -326,6 +394,11 @@ export const searchWords: SearchWords = {
     venue: { find: 'Buscar medios', none: 'Ningún medio coincide', all: 'medios' },
     topic: { find: 'Buscar temas', none: 'Ningún tema coincide', all: 'temas' },
     author: { find: 'Buscar autores', none: 'Ningún autor coincide', all: 'autores' },
+    first: {
+      find: 'Buscar un primer autor',
+      none: 'Ningún primer autor coincide',
+      all: 'primeros autores',
+    },
     has: { find: 'Buscar opciones', none: 'Ninguna opción coincide', all: 'opciones' },
   },
   showAll: (count) => `Mostrar los ${number(count)}`,

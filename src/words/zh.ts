@@ -1,6 +1,15 @@
 import { languages } from '../model/language.ts';
 import { grammar } from './grammar.ts';
-import type { CvWords, ErrorWords, PageWords, PaperWords, SearchPageWords, SearchWords } from './words.ts';
+import type {
+  CvWords,
+  EntryWords,
+  ErrorWords,
+  ListWords,
+  PageWords,
+  PaperWords,
+  SearchPageWords,
+  SearchWords,
+} from './words.ts';
 
 const chinese = grammar('zh');
 export const language = languages.zh;
@@ -27,6 +36,58 @@ export const paperWords: PaperWords = {
   undated: '日期不详',
   code: '代码',
   copy: '复制',
+};
+
+/** Texts of the entries of lists, in pages and in the script that opens abstracts and citations in place. */
+export const entryWords: EntryWords = {
+  linkOf: (label, title) => `${label}：${title}`,
+  abstract: '摘要',
+  cite: '引用',
+  loading: '正在加载…',
+  notLoaded: '无法加载。请检查网络连接后重试。',
+  openPage: '打开论文页面',
+  copyBibtex: '复制 BibTeX',
+  copied: '已复制。',
+  notCopied: '复制失败。请选中文字后自行复制。',
+};
+
+/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+export const listWords: ListWords = {
+  /** Headings of sections by type. */
+  types: {
+    article: '预印本',
+    'article-journal': '期刊论文',
+    'article-magazine': '杂志文章',
+    'article-newspaper': '报纸文章',
+    book: '图书',
+    chapter: '图书章节',
+    dataset: '数据集',
+    document: '文档',
+    'entry-encyclopedia': '百科条目',
+    manuscript: '手稿',
+    'paper-conference': '会议论文',
+    patent: '专利',
+    'post-weblog': '博客文章',
+    report: '报告',
+    review: '评论',
+    software: '软件',
+    speech: '报告演讲',
+    standard: '标准',
+    thesis: '学位论文',
+    webpage: '网页',
+  },
+  otherTopics: '其他主题',
+  asFirstAuthor: (count) => `仅第一作者（${number(count)}）`,
+  searchAsFirstAuthor: (count) => `搜索第一作者论文（${number(count)}）`,
+  citationCounts: (source, day) => `被引次数：${source}，截至${day}。`,
+  venueKinds: {
+    conference: '会议',
+    journal: '期刊',
+    workshop: '研讨会',
+    book: '图书',
+    preprint: '预印本平台',
+    other: '发表处',
+  },
 };
 
 export const pageWords: PageWords = {
@@ -283,7 +344,14 @@ export const searchPageWords: SearchPageWords = {
   papersPerYear: '每年论文数',
   year: '年份',
   papers: '论文',
-  legends: { type: '类型', venue: '刊物或会议', topic: '主题', author: '作者', has: '附有' },
+  legends: {
+    type: '类型',
+    venue: '刊物或会议',
+    topic: '主题',
+    author: '作者',
+    first: '第一作者',
+    has: '附有',
+  },
   has: { code: '代码', pdf: 'PDF', abstract: '摘要' },
   sortBy: '排序方式',
   sorts: {
@@ -307,6 +375,7 @@ export const searchWords: SearchWords = {
     venue: { find: '查找刊物或会议', none: '没有匹配的刊物或会议', all: '刊物与会议' },
     topic: { find: '查找主题', none: '没有匹配的主题', all: '主题' },
     author: { find: '查找作者', none: '没有匹配的作者', all: '作者' },
+    first: { find: '查找第一作者', none: '没有匹配的第一作者', all: '第一作者' },
     has: { find: '查找选项', none: '没有匹配的选项', all: '选项' },
   },
   showAll: (count) => `显示全部 ${number(count)} 项`,

@@ -374,7 +374,7 @@ describe('lists', () => {
 
   test('only selected papers show the picture next to their file, as a thumbnail with its size', () => {
     const image = page('')('.pictured > img');
-    expect(image.attr()).toMatchObject({ alt: '', loading: 'lazy', width: '112', height: '63' });
+    expect(image.attr()).toMatchObject({ alt: 'A herd, <seen> from above', loading: 'lazy', width: '112', height: '63' });
     expect(existsSync(path.join(folder, (image.attr('src') ?? '').slice(base.length)))).toBe(true);
     expect(page('papers')('.paper-list img')).toHaveLength(0);
   });

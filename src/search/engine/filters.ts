@@ -8,7 +8,7 @@ import type { OpenIndex } from '../index/open-index.ts';
 import { foldedWords, foldWord } from '../../model/tokens.ts';
 import type { Facets, FacetValue, Filters } from './protocol.ts';
 
-const filterBits = { year: 1, type: 2, venue: 4, topic: 8, author: 16, has: 32 } as const;
+const filterBits = { year: 1, type: 2, venue: 4, topic: 8, author: 16, has: 32, first: 64 } as const;
 
 /**
  * For each paper, the filters that the paper does not match, as `filterBits`. The index in the array is the paper

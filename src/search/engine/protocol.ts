@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../index/document.ts';
+import type { DocumentLink, SearchDocument } from '../index/document.ts';
 
 /**
  * The messages between the page and the search worker, and the types that the messages contain.
@@ -52,6 +52,8 @@ export interface Filters {
   topic?: string[];
   /** Ids of people, such as `ada-quill`. */
   author?: string[];
+  /** Ids of people who must be first authors. */
+  first?: string[];
   has?: ('code' | 'pdf' | 'abstract')[];
 }
 
@@ -103,8 +105,14 @@ export interface SearchResult {
   excerpt?: HighlightedText;
   /** Venue (the type if there is none), date and categories. */
   facts: HighlightedText[];
+  /** The short name of the venue, if it is known. It replaces the first of `facts`. */
+  venueShort?: HighlightedText;
   /** Whether the paper has code. */
   code: boolean;
+  /** Whether the paper has an abstract, even if the results do not contain it. */
+  hasAbstract?: boolean;
+  links?: readonly DocumentLink[];
+  awards?: readonly string[];
   year?: number;
   citations?: number;
   /** The most serious notice about the paper, such as `retraction`. */
@@ -130,6 +138,7 @@ export interface Facets {
   venue: FacetValue[];
   topic: FacetValue[];
   author: FacetValue[];
+  first?: FacetValue[];
   has: FacetValue[];
 }
 

@@ -82,7 +82,11 @@ function toResult(document: SearchDocument, highlighter: Highlighter): SearchRes
     facts: [document.venue ?? document.typeLabel, document.date, ...(document.categories ?? [])].flatMap(
       (fact) => (fact === undefined ? [] : highlight(fact)),
     ),
+    ...(document.venueShort && { venueShort: highlight(document.venueShort) }),
     code: document.code ?? false,
+    hasAbstract: document.hasAbstract ?? Boolean(document.abstract),
+    ...(document.links && { links: document.links }),
+    ...(document.awards && { awards: document.awards }),
     ...(document.year !== undefined && { year: document.year }),
     ...(document.notice && { notice: document.notice }),
     ...(document.citations !== undefined && { citations: document.citations }),

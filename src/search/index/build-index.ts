@@ -66,7 +66,10 @@ export function buildIndex(
     createFilterTable(filter, documents),
   );
   files.set('filters', formatFilterTables(tables));
-  files.set('authors', formatFilterTables([createFilterTable('author', documents)]));
+  files.set(
+    'authors',
+    formatFilterTables((['author', 'first'] as const).map((filter) => createFilterTable(filter, documents))),
+  );
   files.set('numbers', formatYearsAndCitations(documents));
   files.set('titles', formatTitleRanks(documents));
   return { head: { papers: documents.length, ...words, identifierFiles }, files };

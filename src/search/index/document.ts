@@ -1,5 +1,8 @@
 import type { ListedNotice } from '../../library/paper-notice.ts';
 
+/** A link of a paper: its text and its address. */
+export type DocumentLink = readonly [text: string, target: string];
+
 /** One paper, with the data that the search needs. All texts are plain, without TeX, Markdown or HTML. */
 export interface SearchDocument {
   id: string;
@@ -19,9 +22,11 @@ export interface SearchDocument {
   /** For each name in `owners`, the id of the page of this person. */
   ownerIds?: string[];
   abstract?: string;
+  /** Whether the paper has an abstract, where `abstract` is not loaded. */
+  hasAbstract?: boolean;
   /** The venue. A paper without one, such as a preprint, is shown with the label of its type instead. */
   venue?: string;
-  /** The abbreviation of the venue, such as `NeurIPS`. The search finds it; results show the whole name only. */
+  /** The short name of the venue, such as `NeurIPS`. The search finds it, and results show it instead of the name. */
   venueShort?: string;
   /** The date as displayed, such as `July 2024`. */
   date?: string;
@@ -41,6 +46,11 @@ export interface SearchDocument {
   citations?: number;
   /** The most serious notice about the paper, such as `retraction`. Results show it before the title. */
   notice?: ListedNotice;
+  /** Ids of the first authors: the first one, and those who contributed equally. The filter by first author has them. */
+  firstAuthorIds?: string[];
+  /** The links that results show, in their order. */
+  links?: DocumentLink[];
+  awards?: string[];
   /**
    * Identifiers of the paper: DOI, arXiv number, PMID, PMCID and URLs. A query that is one of these identifiers finds
    * the paper.

@@ -2,7 +2,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
 
 /** The filters that offer a list of values. The filter by year is not one of them. */
-export const valueFilters = ['type', 'venue', 'topic', 'author', 'has'] as const;
+export const valueFilters = ['type', 'venue', 'topic', 'author', 'first', 'has'] as const;
 export type FilterName = (typeof valueFilters)[number];
 
 /** A value of a filter, and the papers that have this value. */
@@ -47,6 +47,8 @@ const valuesOf: Record<FilterName, (document: SearchDocument) => Value[]> = {
     ...author.flatMap((name, index) => toPerson(authorIds[index], name)),
     ...owners.flatMap((name, index) => toPerson(ownerIds[index], name)),
   ],
+  first: ({ author, authorIds = [], firstAuthorIds = [] }) =>
+    firstAuthorIds.flatMap((id) => toPerson(id, author[authorIds.indexOf(id)] ?? id)),
   has: ({ code, pdf, abstract }) => [
     ...(code ? [['code', 'Code'] as const] : []),
     ...(pdf ? [['pdf', 'PDF'] as const] : []),

@@ -65,6 +65,9 @@ const maxCachedTerms = 3000;
 /** The filters whose tables are in the file `filters`, in the order of the tables. */
 const tableNames: readonly FilterName[] = ['type', 'venue', 'topic', 'has'];
 
+/** The filters whose tables are in the file `authors`, in the order of the tables. */
+const peopleTableNames: readonly FilterName[] = ['author', 'first'];
+
 /**
  * Opens an index: loads its first dictionary.
  *
@@ -178,11 +181,11 @@ export async function openIndex(
         JSON.parse(new TextDecoder().decode(bytes)),
       ),
     filterTable: async (name) => {
-      const isAuthor = name === 'author';
-      const tables = await loadOnce(isAuthor ? 'authors' : 'filters', parseFilterTables).catch(
+      const ofPeople = peopleTableNames.indexOf(name);
+      const tables = await loadOnce(ofPeople < 0 ? 'filters' : 'authors', parseFilterTables).catch(
         fallback<FilterTable[]>([]),
       );
-      return tables[isAuthor ? 0 : tableNames.indexOf(name)] ?? [];
+      return tables[ofPeople < 0 ? tableNames.indexOf(name) : ofPeople] ?? [];
     },
     yearsAndCitations: () =>
       loadOnce('numbers', parseYearsAndCitations).catch(

@@ -7,7 +7,7 @@ import type { SearchDocument } from './document.ts';
  */
 type Row = (string | number | null | (string | number | null)[])[];
 
-const flags = { authorsTruncated: 1, code: 2, pdf: 4 } as const;
+const flags = { authorsTruncated: 1, code: 2, pdf: 4, abstract: 64 } as const;
 
 /** The bits of the notices, in the same number as the flags. */
 const noticeBits = { retraction: 8, withdrawal: 16, 'expression-of-concern': 32 } as const satisfies Record<
@@ -29,14 +29,8 @@ export function formatPapers(documents: readonly SearchDocument[]): string {
 export function formatWholePapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(
     documents.map((document) => {
-      const {
-        type = null,
-        typeLabel = null,
-        keywords = null,
-        identifiers = null,
-        venueShort = null,
-      } = document;
-      return toRow(document, [type, typeLabel, keywords, identifiers, venueShort]);
+      const { type = null, typeLabel = null, keywords = null, identifiers = null } = document;
+      return toRow(document, [type, typeLabel, keywords, identifiers]);
     }),
   );
 }
@@ -61,7 +55,8 @@ function toRow(document: SearchDocument, more: Row = []): Row {
     (document.authorsTruncated ? flags.authorsTruncated : 0) +
       (document.code ? flags.code : 0) +
       (document.pdf ? flags.pdf : 0) +
-      (document.notice ? noticeBits[document.notice] : 0),
+      (document.notice ? noticeBits[document.notice] : 0) +
+      (document.abstract || document.hasAbstract ? flags.abstract : 0),
     document.venue ?? null,
     document.date ?? null,
     document.year ?? null,
@@ -70,6 +65,10 @@ function toRow(document: SearchDocument, more: Row = []): Row {
     owners ?? null,
     owners?.map((name, index) => toCell(ownerIds?.[index], name)) ?? null,
     memberPositions ?? null,
+    document.venueShort ?? null,
+    document.links?.flat() ?? null,
+    document.awards ?? null,
+    firstCount(document),
     ...more,
   ];
   return row.slice(0, row.findLastIndex((cell) => cell !== null) + 1);
@@ -77,7 +76,8 @@ function toRow(document: SearchDocument, more: Row = []): Row {
 
 function fromRow(row: Row): SearchDocument {
   const [title, id, author, ids, bits, venue, date, year, categories, citations, ...rest] = row;
-  const [owners, ownerIds, memberPositions, type, typeLabel, keywords, identifiers, venueShort] = rest;
+  const [owners, ownerIds, memberPositions, venueShort, links, awards, first, ...more] = rest;
+  const [type, typeLabel, keywords, identifiers] = more;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
   const notice = listedNotices.find((each) => Number(bits) & noticeBits[each]);
   const idsOf = (cell: Row[number] | undefined, texts: readonly string[]) =>
@@ -91,6 +91,7 @@ function fromRow(row: Row): SearchDocument {
     ...(Number(bits) & flags.authorsTruncated && { authorsTruncated: true }),
     ...(Number(bits) & flags.code && { code: true }),
     ...(Number(bits) & flags.pdf && { pdf: true }),
+    ...(Number(bits) & flags.abstract && { hasAbstract: true }),
     ...(typeof type === 'string' && { type }),
     ...(typeof typeLabel === 'string' && { typeLabel }),
     ...(Array.isArray(keywords) && { keywords: names(keywords) }),
@@ -102,11 +103,35 @@ function fromRow(row: Row): SearchDocument {
     ...(Array.isArray(categories) && { categories: names(categories) }),
     ...(notice && { notice }),
     ...(typeof citations === 'number' && { citations }),
+    ...(Array.isArray(links) && { links: inPairs(names(links)) }),
+    ...(Array.isArray(awards) && { awards: names(awards) }),
+    ...firstIds(first, idsOf(ids, names(author))),
     ...(Array.isArray(owners) && {
       owners: names(owners),
       ownerIds: idsOf(ownerIds, names(owners)).map(String),
     }),
   };
+}
+
+/**
+ * Returns how many of the first names are first authors; null for one. Rows have the number only, since the ids of the
+ * names are in them anyway.
+ */
+function firstCount({ firstAuthorIds = [], authorIds = [] }: SearchDocument): number | null {
+  const count = authorIds.findLastIndex((id) => id !== undefined && firstAuthorIds.includes(id)) + 1;
+  return firstAuthorIds.length > 0 && count > 1 ? count : null;
+}
+
+function firstIds(
+  count: Row[number] | undefined,
+  ids: readonly (string | undefined)[],
+): Pick<SearchDocument, 'firstAuthorIds'> {
+  const first = ids.slice(0, typeof count === 'number' ? count : 1).filter((id) => id !== undefined);
+  return first.length > 0 ? { firstAuthorIds: first } : {};
+}
+
+function inPairs(cells: readonly string[]): [string, string][] {
+  return cells.flatMap((text, index) => (index % 2 === 0 ? [[text, cells[index + 1] ?? '']] : []));
 }
 
 /** Returns the value for an id in a row: 0 if the id can be derived from `text`, null if there is no id. */

@@ -49,7 +49,7 @@ export function createFilterPanel(
 
   function labelOf(filter: ListFilter, value: string): string {
     const key = `${filter} ${value}`;
-    const label = offered?.[filter].find((each) => each.value === value)?.label;
+    const label = offered?.[filter]?.find((each) => each.value === value)?.label;
     if (label !== undefined) answerLabels.set(key, label);
     return pageLabels.get(key) ?? label ?? answerLabels.get(key) ?? value;
   }
@@ -61,7 +61,9 @@ export function createFilterPanel(
     for (const [value, label] of Object.entries(labels)) pageLabels.set(`${filter} ${value}`, label);
     const values = createValueFilter(parent, searchWords.values[filter], {
       labelOf: (value) => labelOf(filter, value),
-      isMember: (value) => filter === 'author' && members.has(value),
+      isMember: (value) => (filter === 'author' || filter === 'first') && members.has(value),
+      // "Code" alone is a choice too: papers with code, or all papers.
+      ...(filter === 'has' && { minValues: 1 }),
       onChange: (value, isChosen) => onChange(withValue(filters, filter, value, isChosen)),
     });
     return { filter, parent, values };
@@ -91,10 +93,12 @@ export function createFilterPanel(
       offered = facets ?? offered;
       year.show(facets?.year, next);
       for (const { filter, values } of lists) {
-        const withLabels = facets?.[filter].map((each) => ({
-          ...each,
-          label: pageLabels.get(`${filter} ${each.value}`) ?? each.label,
-        }));
+        const withLabels =
+          facets &&
+          (facets[filter] ?? []).map((each) => ({
+            ...each,
+            label: pageLabels.get(`${filter} ${each.value}`) ?? each.label,
+          }));
         values.show(withLabels, next[filter] ?? []);
       }
       // Without any filter that narrows the results, there is nothing to open.

@@ -59,7 +59,12 @@ function runSearch(box: HTMLElement, results: HTMLElement): void {
   const sortControls = createSortControls(results, (search) => dispatch({ type: 'search-changed', search }));
   const resultsPanel = createResultsPanel(
     results,
-    { papers, authors, members },
+    {
+      papers,
+      authors,
+      members,
+      venues: JSON.parse(results.dataset.venues ?? '{}') as Record<string, string>,
+    },
     {
       removeButtons: (search) => filterPanel.removeButtons(search.filters, searchWords.searchWithout),
       onQuery: (query) => dispatch({ type: 'suggestion-chosen', query }),

@@ -17,7 +17,7 @@ export interface SearchState {
 }
 
 /** The filters that have a list of values, in the order in which the address contains them. */
-export const listFilters = ['type', 'venue', 'topic', 'author', 'has'] as const;
+export const listFilters = ['type', 'venue', 'topic', 'author', 'first', 'has'] as const;
 export type ListFilter = (typeof listFilters)[number];
 
 export const sorts = [

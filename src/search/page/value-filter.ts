@@ -26,9 +26,11 @@ interface Row {
 }
 
 /**
- * @param parent a `fieldset`. It is hidden if the filter has no values, except while it contains the focus
+ * @param parent a `fieldset`. It is hidden if the filter has fewer than `options.minValues` values and none is chosen,
+ *   except while it contains the focus
  * @param words texts for this filter, in the language of the interface
  * @param options.labelOf returns the label of a chosen value that the list of values does not contain
+ * @param options.minValues number of values from which there is something to choose. Default: 2
  * @param options.isMember whether the value is a person of the lab. Such values are emphasised
  */
 export function createValueFilter(
@@ -38,9 +40,10 @@ export function createValueFilter(
     labelOf(value: string): string;
     isMember(value: string): boolean;
     onChange(value: string, chosen: boolean): void;
+    minValues?: number;
   },
 ): ValueFilterView {
-  const { labelOf, isMember, onChange } = options;
+  const { labelOf, isMember, onChange, minValues = 2 } = options;
   const list = createElement('ul', 'values');
   const finder = createElement('input', 'value-finder');
   finder.type = 'search';
@@ -109,7 +112,9 @@ export function createValueFilter(
     more.textContent = expanded ? searchWords.showFewer : searchWords.showAll(all.length);
     more.setAttribute('aria-label', searchWords.ofList(more.textContent ?? '', words.all));
     more.setAttribute('aria-expanded', String(expanded));
-    parent.hidden = all.length === 0 && !parent.contains(document.activeElement);
+    parent.hidden =
+      (all.length === 0 || (all.length < minValues && chosen.length === 0)) &&
+      !parent.contains(document.activeElement);
   }
 
   finder.addEventListener('input', draw);

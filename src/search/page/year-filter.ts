@@ -17,7 +17,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
  * choose a span of years by dragging over the chart. Keyboards and screen readers use only the inputs.
  *
  * @param parent a `fieldset` that contains an `svg`, a `table`, and inputs named `from` and `to`. It is hidden if there
- *   are no years, except while it contains the focus
+ *   are fewer than two years and none is chosen, except while it contains the focus
  */
 export function createYearFilter(
   parent: HTMLElement,
@@ -102,8 +102,8 @@ export function createYearFilter(
         shown = { first, last };
       }
       if (years) {
-        const isEmpty = years.length === 0 && first === undefined && last === undefined;
-        parent.hidden = isEmpty && !parent.contains(document.activeElement);
+        const isPointless = years.length < 2 && first === undefined && last === undefined;
+        parent.hidden = isPointless && !parent.contains(document.activeElement);
         bars = toBars(years);
         from.placeholder = String(bars[0]?.from ?? '');
         to.placeholder = String(bars.at(-1)?.to ?? '');
