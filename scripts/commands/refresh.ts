@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fetchPeople, isListed } from '../../src/fetch/people.ts';
+import { fetchZotero } from '../../src/fetch/zotero-sources.ts';
 import { servicesOf } from '../../src/fetch/services.ts';
 import { formatDiagnostics } from '../../src/import/plan/summary.ts';
 import { type ReadSources, readSources } from '../../src/import/read-sources.ts';
@@ -8,8 +9,9 @@ import { callerFolder, defineCommand, runMain, writeLine } from '../setup/comman
 import { startProgress } from '../setup/progress.ts';
 import { contentPath } from '../site/content-path.ts';
 import { applyImport, nothingDone, reportWriteErrors } from './import/apply.ts';
-import { openTransport } from './import/open-transport.ts';
+import { openAnswers, openTransport } from './import/open-transport.ts';
 import { parseRefreshArguments, refreshHelp } from './refresh/arguments.ts';
+import { findLibraries, reportRemoved } from './refresh/libraries.ts';
 import { findPeople } from './refresh/people.ts';
 
 /** Maximum number of papers to fetch for one person. It is far more than any person has written. */
@@ -21,12 +23,18 @@ export const main = defineCommand({
   run: ({ given, services }, io) => {
     const content = contentPath(io, given.content);
     return reportWriteErrors(content, io, async () => {
-      const { people, diagnostics } = await findPeople(content, given.authors);
+      const found = await findPeople(content, given.authors);
+      const { people, papers } = found;
       const listed = people.filter((person) => isListed(person, given.services));
-      if (listed.length === 0) {
+      const own = given.zotero
+        ? findLibraries(content, people, given.authors.length === 0)
+        : { libraries: [], diagnostics: [] };
+      const { libraries } = own;
+      const diagnostics = [...found.diagnostics, ...own.diagnostics];
+      if (listed.length + libraries.length === 0) {
         for (const line of formatDiagnostics(diagnostics)) writeLine(io.stderr, line);
         const authors = path.join(content, 'authors');
-        const problem = `Nothing was fetched: no file in ${authors} has an id for ${given.services.join(', ')}.`;
+        const problem = `Nothing was fetched: no file in ${authors} has an id for ${[...given.services, ...(given.zotero ? ['zotero'] : [])].join(', ')}.`;
         writeLine(io.stderr, `${problem} Add an ORCID or ids to the files; see docs/importing.md.`);
         // A site without ids is valid, so a scheduled refresh of that site must not fail. But if the user names people
         // with --author, missing ids are a failure.
@@ -37,15 +45,24 @@ export const main = defineCommand({
       const onPerson = (service: string, name: string) =>
         progress.step(`Asking ${service} for papers of ${name} …`);
       const context = { services, transport, maxPapers, onPerson };
-      const sources = await fetchPeople(listed, given.services, given.metrics, context).finally(progress.end);
-      const read = readSources(sources);
+      // Each service has a queue of its own, so they are asked at the same time.
+      const [sources, zotero] = await Promise.all([
+        fetchPeople(listed, given.services, given.metrics, context),
+        fetchZotero(
+          libraries,
+          { ...services.zotero, transport, cache: openAnswers(), maxItems: maxPapers },
+          (name) => progress.step(`Asking ${name} for changes …`),
+        ),
+      ]).finally(progress.end);
+      const read = readSources([...sources, ...zotero.sources]);
       const report = given.report === undefined ? undefined : path.resolve(callerFolder(io), given.report);
-      return applyImport(
-        read,
-        [...diagnostics, ...reportEmpty(read)],
-        { ...given, content, report, command: 'refresh' },
-        io,
-      );
+      const others = [
+        ...diagnostics,
+        ...zotero.diagnostics,
+        ...reportRemoved(zotero.removed, papers),
+        ...reportEmpty(read),
+      ];
+      return applyImport(read, others, { ...given, content, report, command: 'refresh' }, io);
     });
   },
 });

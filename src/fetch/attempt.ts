@@ -14,7 +14,10 @@ const maxRedirects = 8;
  * The result of one attempt to make a request: a response, a permanent fault, or a temporary fault. `retryAfter` is
  * the time that the service asks to wait, in milliseconds.
  */
-type Attempt = ServiceResponse | { temporary: Fault; retryAfter?: number };
+type Attempt = (ServiceResponse | { temporary: Fault; retryAfter?: number }) & {
+  /** Time for which the service asks for no further requests, in milliseconds. */
+  backoff?: number;
+};
 
 /** The settings of a transport that an attempt needs. */
 interface AttemptSettings {
@@ -34,12 +37,16 @@ export async function attemptRequest(request: ServiceRequest, settings: AttemptS
   try {
     const response = await followRedirects(request, cached, settings, signal);
     if ('fault' in response) return response;
+    const backoff = parseRetryAfter(response.headers.get('backoff'), settings.now());
+    const rest = backoff === undefined ? {} : { backoff };
+    if (response.status === 304 && request.isConditional)
+      return { text: '', headers: response.headers, isUnmodified: true, ...rest };
     if (response.status === 304 && cached) {
       if (request.maxAge !== undefined)
         await settings.cache.set(cacheKeyOf(request), { ...cached, time: settings.now() });
-      return { text: cached.text };
+      return { text: cached.text, ...(request.headers && { headers: response.headers }), ...rest };
     }
-    return await readResponse(response, request, settings);
+    return { ...(await readResponse(response, request, settings)), ...rest };
   } catch (error) {
     const reason = signal.aborted
       ? `did not respond within ${settings.timeout / 1000} seconds`
@@ -50,7 +57,7 @@ export async function attemptRequest(request: ServiceRequest, settings: AttemptS
 
 /** Sends the request. Follows at most `maxRedirects` redirects, and only to web addresses. */
 async function followRedirects(
-  { url, accept, key, body: sent }: ServiceRequest,
+  { url, accept, key, headers: others, body: sent }: ServiceRequest,
   cached: CachedResponse | undefined,
   { fetch, userAgent }: AttemptSettings,
   signal: AbortSignal,
@@ -58,6 +65,7 @@ async function followRedirects(
   const requested = new URL(url);
   if (key && 'parameter' in key) requested.searchParams.set(key.parameter, key.value);
   const headers = {
+    ...others,
     accept,
     'user-agent': userAgent,
     ...(cached?.etag !== undefined && { 'if-none-match': cached.etag }),
@@ -142,7 +150,7 @@ async function readResponse(
     await settings.cache.set(cacheKeyOf(request), { text, ...validators, time: settings.now() });
   else if (Object.keys(validators).length > 0)
     await settings.cache.set(cacheKeyOf(request), { text, ...validators });
-  return { text };
+  return { text, ...(request.headers && { headers }) };
 }
 
 /** Minimum length of an API key. A shorter text may be a part of other words. */
@@ -181,7 +189,10 @@ function readStatus(status: number, headers: Headers, host: string, now: number)
     return { fault: { ...toFault(`${host} has no such record.`, 'Check the identifier.'), isMissing: true } };
   const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
   const wait = retryAfter === undefined ? '' : ` and asks to wait ${Math.ceil(retryAfter / 1000)} seconds`;
-  const responded = toFault(`${host} responded with status ${status}${wait}.`, 'Try again later.');
+  const responded = {
+    ...toFault(`${host} responded with status ${status}${wait}.`, 'Try again later.'),
+    ...((status === 401 || status === 403) && { isRefused: true }),
+  };
   return temporaryStatuses.has(status)
     ? { temporary: responded, ...(retryAfter !== undefined && { retryAfter }) }
     : { fault: responded };

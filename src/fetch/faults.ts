@@ -6,6 +6,8 @@ export interface Fault {
   isDown?: boolean;
   /** Whether the request was not made, because the budget of the run is used up. All other requests will fail too. */
   isOverBudget?: boolean;
+  /** Whether the service refused the request, because it has no valid API key or no right to the record. */
+  isRefused?: boolean;
   /** The problem, as a sentence that begins with the name of the host. */
   message: string;
   /** The action that the user can take, as a sentence. */

@@ -107,6 +107,6 @@ function toContent({ isMissing, message, advice }: Fault, where: string) {
  * Returns the owner of a list of papers, with the name and the ORCID from the author file. Because the import then
  * finds no difference in these values, only new metrics from the service can change the author file.
  */
-function toOwner({ id, name, ORCID }: Author, metrics: Omit<Metric, 'asOf'>[]) {
+export function toOwner({ id, name, ORCID }: Author, metrics: Omit<Metric, 'asOf'>[]) {
   return { id, name, ...(ORCID !== undefined && { ORCID }), metrics };
 }

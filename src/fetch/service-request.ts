@@ -19,6 +19,10 @@ export interface ServiceRequest {
    * service is always asked whether the response has changed.
    */
   maxAge?: number;
+  /** Further headers. They contain no secrets. */
+  headers?: Readonly<Record<string, string>>;
+  /** Whether the request has a condition of its own in `headers`, so that the service may answer "not modified". */
+  isConditional?: boolean;
   /** Returns the problem of the text of the response. The request is repeated if the text is empty or incomplete. */
   problemOf?: (text: string) => AnswerProblem | undefined;
   /**
@@ -29,7 +33,15 @@ export interface ServiceRequest {
 }
 
 /** The text of a response, or the reason why the request failed. */
-export type ServiceResponse = { text: string } | { fault: Fault };
+export type ServiceResponse =
+  | {
+      text: string;
+      /** The headers of the response, if the request has `headers` and was made. */
+      headers?: Headers;
+      /** Whether the answer to a conditional request was "not modified". The text is then empty. */
+      isUnmodified?: boolean;
+    }
+  | { fault: Fault };
 
 /** Makes a request. The promise is resolved with a response or a fault, and is never rejected. */
 export type Transport = (request: ServiceRequest) => Promise<ServiceResponse>;

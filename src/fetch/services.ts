@@ -4,6 +4,7 @@ import { peopleServices, type ServiceName } from './people-services.ts';
 /** The addresses of all services. The services with lists of papers by person also have an API key. */
 export interface Services extends Registries {
   people: Readonly<Record<ServiceName, ServiceAccess>>;
+  zotero: ServiceAccess;
 }
 
 /**
@@ -23,6 +24,10 @@ export function servicesOf(environment: NodeJS.ProcessEnv): Services {
     crossref: addressOf(environment, 'OFFPRINT_CROSSREF', 'https://api.crossref.org'),
     doi: addressOf(environment, 'OFFPRINT_DOI', 'https://doi.org'),
     arXiv: addressOf(environment, 'OFFPRINT_ARXIV', 'https://export.arxiv.org/api'),
+    zotero: {
+      address: addressOf(environment, 'OFFPRINT_ZOTERO', 'https://api.zotero.org'),
+      key: environment.OFFPRINT_ZOTERO_KEY ?? '',
+    },
     people: Object.fromEntries(people) as Record<ServiceName, ServiceAccess>,
   };
 }

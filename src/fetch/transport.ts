@@ -74,7 +74,8 @@ export function createTransport(options: TransportOptions): Transport {
       await queues.pause(host, pause);
       const result = await attemptRequest(request, settings);
       queues.end(host);
-      if (!('temporary' in result)) return result;
+      if (result.backoff !== undefined) queues.rest(host, Math.min(result.backoff, settings.maxWait));
+      if (!('temporary' in result)) return withoutBackoff(result);
       const wait = result.retryAfter ?? Math.round(1000 * 2 ** attempt * (1 + settings.random() / 2));
       if (attempt >= settings.retries || wait > settings.maxWait)
         return { fault: { ...result.temporary, isDown: true } };
@@ -93,4 +94,11 @@ async function freshResponse(
   if (request.maxAge === undefined) return undefined;
   const { text, time } = (await cache.get(cacheKeyOf(request))) ?? {};
   return text !== undefined && time !== undefined && now() - time < request.maxAge ? { text } : undefined;
+}
+
+function withoutBackoff({
+  backoff: _,
+  ...response
+}: ServiceResponse & { backoff?: number }): ServiceResponse {
+  return response;
 }

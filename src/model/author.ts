@@ -4,6 +4,7 @@ import { issuedSchema } from './date.ts';
 import { idSchema } from './id.ts';
 import { orcidSchema } from './name.ts';
 import { urlSchema } from './url.ts';
+import { zoteroSchema } from './zotero.ts';
 
 const text = z.string().trim().min(1, 'write a value, or remove the key');
 const emptyList = 'add an item to the list, or remove the key';
@@ -64,6 +65,11 @@ export const authorFrontmatterSchema = z.strictObject({
   ids: serviceIdsSchema
     .optional()
     .describe('Ids at services that list papers. `npm run refresh` reads them.'),
+  zotero: zoteroSchema
+    .optional()
+    .describe(
+      'Zotero library with the papers of this person, which `npm run refresh` reads: `{ user: 98765, collections: [ABCD2345] }`.',
+    ),
   role: text
     .optional()
     .describe('Role in the lab: `Professor`, `PhD student`. A person with a role is a member.'),

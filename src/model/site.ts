@@ -6,6 +6,7 @@ import { listSettingsSchema } from './list-settings.ts';
 import { repositorySchema } from './repository.ts';
 import { siteUrlSchema } from './site-address.ts';
 import { venueSchema } from './venue.ts';
+import { zoteroSchema } from './zotero.ts';
 
 const text = z.string().trim().min(1, 'write a value, or remove the key');
 
@@ -145,6 +146,11 @@ export const siteSchema = z.strictObject({
     .default('openalex')
     .describe(
       'Service whose citation counts the site shows. Numbers of different services cannot be compared, so that there is one for the whole site. `npm run complete` asks it.',
+    ),
+  zotero: zoteroSchema
+    .optional()
+    .describe(
+      'Zotero library that `npm run refresh` reads: `{ group: 12345 }`, or `{ user: 98765, collections: [ABCD2345] }`.',
     ),
   citationFile: z
     .boolean()

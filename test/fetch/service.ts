@@ -21,6 +21,8 @@ export interface Got {
 export interface LocalService {
   url: string;
   requests: Got[];
+  /** The responses by path, which a test can change. */
+  answers: Record<string, readonly Played[]>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startService(answers: Record<string, readonly Played[]>): 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    answers,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

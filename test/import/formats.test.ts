@@ -103,6 +103,11 @@ const texts: Record<FormatName, { text: string; title: string; paper: object }> 
     title: 'Tensor Folding',
     paper: { type: 'paper-conference', DOI: '10.1234/fold', issued: '2024', containerTitle: 'ICF' },
   },
+  zotero: {
+    text: '[{"key": "ABCD2345", "version": 7, "meta": {"parsedDate": "2024-03-00"}, "data": {"key": "ABCD2345", "version": 7, "itemType": "journalArticle", "title": "Tensor Folding", "creators": [{"creatorType": "author", "firstName": "Ada", "lastName": "Quill"}], "date": "March 2024", "publicationTitle": "Journal of Folds", "DOI": "10.1234/fold", "tags": [], "extra": "Citation Key: quill2024"}}]',
+    title: 'Tensor Folding',
+    paper: { type: 'article-journal', author: ['Ada Quill'], DOI: '10.1234/fold', issued: '2024-03', citationKey: 'quill2024' },
+  },
   'json-lines': {
     text: '{"title": "Tensor Folding", "author": ["Ada Quill"], "issued": "2024-03", "containerTitle": "Journal of Folds", "abstract": "We fold."}\n{"title": "Another", "issued": "2023", "mood": "fine"}\n',
     title: 'Tensor Folding',

@@ -63,6 +63,9 @@ export const recordOf: Record<FormatName, (values: Values) => string> = {
   })),
   cff: ({ title = 'T', author = 'Ada Quill', abstract, date, link }) =>
     ['cff-version: 1.2.0', ...Object.entries({ title, abstract, 'date-released': date, doi: link, url: link, 'repository-code': link, authors: [{ 'family-names': author }] }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`]))].join('\n') + '\n',
+  zotero: json(({ title = 'T', author = 'Quill', abstract, date, link }) => ({
+    key: 'ABCD2345', version: 1, meta: { parsedDate: date }, data: { itemType: 'journalArticle', title, creators: [{ creatorType: 'author', firstName: author, lastName: author }], abstractNote: abstract, date, pages: date, DOI: link, url: link, extra: `DOI: ${link}\n${author}: ${author}`, tags: [{ tag: author }] },
+  })),
   'json-lines': json(({ title = 'T', author = 'Ada Quill', abstract, date, link }) => ({
     title, author: [author], abstract, issued: date, page: date, DOI: link, URL: link,
   })),
@@ -253,6 +256,7 @@ export const attacks: Partial<Record<FormatName, Readonly<Record<string, Grow>>>
     authors: (length) => `cff-version: 1\ntitle: T\nauthors:\n${'  - {family-names: a}\n'.repeat(length / 22)}`,
     aliases: (length) => `cff-version: 1\na: &a [x]\ntitle: T\nb: [${'*a,'.repeat(length / 3)}]`,
   },
+  zotero: jsonAttacks,
   'json-lines': jsonAttacks,
 }; // prettier-ignore
 
@@ -270,5 +274,6 @@ export const prototypeKeys: Partial<Record<FormatName, string>> = {
   datacite: '[{"doi":"10.1234/x","titles":[{"title":"x","__proto__":{"polluted":1}}],"creators":[{"__proto__":{"name":"x"}}],"types":{"resourceTypeGeneral":"constructor"},"__proto__":{"polluted":1}}]',
   zenodo: '[{"conceptrecid":"1","metadata":{"title":"x","creators":[{"__proto__":{"name":"x"}}],"resource_type":{"type":"constructor"},"__proto__":{"polluted":1}},"__proto__":{"polluted":1}}]',
   cff: 'cff-version: 1.2.0\ntitle: x\ntype: constructor\n__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\nauthors: [{__proto__: {name: x}, name: y}]\n',
+  zotero: '[{"key":"x","data":{"itemType":"constructor","title":"x","creators":[{"creatorType":"__proto__","name":"y"}],"extra":"__proto__: 1","__proto__":{"polluted":1}}}]',
   'json-lines': '{"title":"x","other":{"__proto__":{"polluted":1}},"__proto__":{"polluted":1},"constructor":1}',
 }; // prettier-ignore

@@ -25,7 +25,7 @@ export function openTransport(
 ): Transport {
   return createTransport({
     userAgent: userAgent(content, io.env),
-    cache: openAnswerCache(path.join(root, '.cache', 'answers')),
+    cache: openAnswers(),
     onWait: showWait(progress),
     ...(maxRequests !== undefined && { maxRequests }),
     ...(signal && {
@@ -51,6 +51,11 @@ function waitUnlessStopped(milliseconds: number, stop: AbortSignal): Promise<voi
     const timer = setTimeout(done, milliseconds);
     stop.addEventListener('abort', done);
   });
+}
+
+/** Opens the cache of answers that all commands share. */
+export function openAnswers(): ReturnType<typeof openAnswerCache> {
+  return openAnswerCache(path.join(root, '.cache', 'answers'));
 }
 
 /** Returns the function that shows that a service is busy or cannot be reached, and that the request is repeated. */

@@ -1,12 +1,15 @@
 import { isServiceName, type ServiceName, serviceNames } from '../../../src/fetch/people-services.ts';
 import { parseOptions } from '../../setup/options.ts';
 
+/** The names after `--source`: the services with lists of papers by person, and Zotero with its libraries. */
+export const refreshSources = [...serviceNames, 'zotero'] as const;
+
 export const refreshHelp = `npm run refresh -- [OPTION]…
 
-  Fetches the papers of all people with an ORCID or other ids in content/authors/.
+  Fetches the papers of all people with an ORCID or other ids in content/authors/, and of Zotero libraries.
 
   --author ID      only this person, whose file is content/authors/ID.md; can be repeated
-  --source NAME    only these services, separated by commas: ${serviceNames.join(', ')}
+  --source NAME    only these services, separated by commas: ${refreshSources.join(', ')}
   --metrics        also update citations and h-index, as counted by OpenAlex and Semantic Scholar
   --dry-run        print the changes as a diff and write nothing
   --full           with --dry-run: print the whole text of each new file
@@ -18,6 +21,8 @@ export interface RefreshArguments {
   /** Ids of the people whose papers are fetched. An empty list means all people. */
   authors: string[];
   services: readonly ServiceName[];
+  /** Whether the Zotero libraries of the site and of people are read. */
+  zotero: boolean;
   metrics: boolean;
   dryRun: boolean;
   full: boolean;
@@ -51,13 +56,15 @@ export function parseRefreshArguments(argv: readonly string[], env: NodeJS.Proce
       '--report: The name of the file is empty. Give the path of the file to write the report to.',
     );
   const names = (values.source ?? []).flatMap((list) => list.split(',')).map((name) => name.trim());
-  const services = names.map((name) => {
+  const services = names.flatMap((name) => {
     if (isServiceName(name)) return name;
-    throw new Error(`--source: "${name}" is not a service. Use one or more of ${serviceNames.join(', ')}.`);
+    if (name === 'zotero') return [];
+    throw new Error(`--source: "${name}" is not a service. Use one or more of ${refreshSources.join(', ')}.`);
   });
   return {
     authors: [...new Set(values.author ?? [])],
-    services: services.length > 0 ? services : serviceNames,
+    services: names.length > 0 ? services : serviceNames,
+    zotero: names.length === 0 || names.includes('zotero'),
     metrics: values.metrics ?? false,
     dryRun: values['dry-run'] ?? false,
     full: values.full ?? false,

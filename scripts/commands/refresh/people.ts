@@ -1,9 +1,10 @@
 import type { Author } from '../../../src/model/author.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
+import type { Paper } from '../../../src/model/paper.ts';
 import { readContent } from '../import/content.ts';
 
 /**
- * Reads the files of people in a content folder.
+ * Reads the files of people, and of all papers, in a content folder.
  *
  * @param folder the path of the content folder
  * @param ids the ids of the people to return; an empty list means all people
@@ -11,8 +12,8 @@ import { readContent } from '../import/content.ts';
 export async function findPeople(
   folder: string,
   ids: readonly string[],
-): Promise<{ people: Author[]; diagnostics: Diagnostic[] }> {
-  const { authors } = (await readContent(folder)).content;
+): Promise<{ people: Author[]; papers: Paper[]; diagnostics: Diagnostic[] }> {
+  const { authors, papers } = (await readContent(folder)).content;
   const people: Author[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const id of ids.length > 0 ? ids : authors.keys()) {
@@ -27,5 +28,5 @@ export async function findPeople(
       diagnostics.push({ severity: 'error', file, message: 'There is no such file.', advice });
     }
   }
-  return { people, diagnostics };
+  return { people, papers: [...papers.values()].flatMap(({ value }) => value ?? []), diagnostics };
 }

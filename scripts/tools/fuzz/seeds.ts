@@ -103,6 +103,7 @@ const vocabulary: Record<FormatName, { tokens: readonly string[]; planted: strin
   datacite: { tokens: [...json, '"attributes":{', '"titles":[{"title":', '"creators":[{"name":', '"types":{"resourceTypeGeneral":', '"dates":[{"date":"2020-13"', ...tags], planted: '\n{"doi":"10.1234/planted","titles":[{"title":"Plantedzq"}],"creators":[],"types":{}}\n' },
   zenodo: { tokens: [...json, '"metadata":{', '"hits":{"hits":[', '"creators":[{"person_or_org":{', '"resource_type":{"type":', ...tags], planted: '\n{"conceptrecid":"1","metadata":{"title":"Plantedzq","creators":[]}}\n' },
   cff: { tokens: ['---', 'cff-version: 1.2.0', 'title: ', 'authors:', '  - family-names: ', 'preferred-citation:', 'identifiers: [', '&a ', '*a', '{', '}', '|', '>-', '"', ': ', '#', '\t', '!!str ', '? '], planted: '\n---\ncff-version: 1.2.0\ntitle: Plantedzq\n' },
+  zotero: { tokens: [...json, '"data":{', '"itemType":"book"', '"creators":[', '"extra":"arXiv: '], planted: '\n{"key":"ABCD2345","data":{"itemType":"book","title":"Plantedzq","creators":[]}}\n' },
   'json-lines': { tokens: [...json, '"issued":"2024"', '"author":[', '"other":{'], planted: '\n{"title":"Plantedzq"}\n' },
 }; // prettier-ignore
 

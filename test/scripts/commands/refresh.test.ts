@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../../scripts/commands/refresh.ts';
 import { peopleServices, serviceNames } from '../../../src/fetch/people-services.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
@@ -10,6 +10,9 @@ import {
   semanticScholarPage,
 } from '../../fetch/people-answers.ts'; // prettier-ignore
 import { type LocalService, type Played, startService } from '../../fetch/service.ts';
+import {
+  deletedAnswer, zoteroAnswer, zoteroChanges, zoteroDeleted, zoteroItem, zoteroItems,
+} from '../../fetch/zotero-answers.ts'; // prettier-ignore
 import { runCommand } from '../run-command.ts';
 
 let folder: string;
@@ -212,7 +215,7 @@ test.each([
   [
     [],
     ['--source', 'scopus'],
-    `--source: "scopus" is not a service. Use one or more of ${serviceNames.join(', ')}.`,
+    `--source: "scopus" is not a service. Use one or more of ${[...serviceNames, 'zotero'].join(', ')}.`,
   ],
   [[], ['--report', ''], '--report: The name of the file is empty.'],
   [['name: Ada Quill'], ['--author', 'ada-quill'], 'Nothing was fetched: no file in'],
@@ -228,4 +231,95 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
   expect(requests).toEqual([]);
+});
+
+describe('Zotero libraries', () => {
+  const group = 'groups/12345';
+  const folds = zoteroItem('AAAA2345', 'On Folds', { extra: 'Citation Key: quillFolds\nA private remark' });
+  const herds = zoteroItem('BBBB2345', 'On Herds');
+  /** Runs the refresh against the same address each time, as a service has it. */
+  const ask = async (answers: Record<string, readonly Played[]>, args: string[] = []) => {
+    const { url } = service ?? (service = await startService({}));
+    const env = { OFFPRINT_ZOTERO: url, OFFPRINT_ZOTERO_KEY: 'aSecretKeyOfTheLab' };
+    for (const path of Object.keys(service.answers)) delete service.answers[path];
+    Object.assign(service.answers, answers);
+    const before = service.requests.length;
+    const argv = ['--content', path.join(folder, 'content'), ...args];
+    const result = await runCommand(main, argv, { cwd: folder, env });
+    return { ...result, requests: service.requests.slice(before) };
+  };
+
+  test('of the site are read without an owner, and later only what changed', async () => {
+    put('site.yaml', 'title: Lab\nzotero:\n  group: 12345\n');
+    const first = await ask({ [zoteroItems(group)]: [zoteroAnswer([folds, herds], 7)] }, [
+      '--report',
+      'r.md',
+    ]);
+    expect([first.code, first.stderr]).toEqual([0, 'Asking zotero:group-12345 for changes …\n']);
+    expect(paper('on-folds')).toMatchObject({
+      citationKey: 'quillFolds', containerTitle: 'Journal of Folds', author: ['Ada Quill'], other: { extra: 'A private remark' },
+    }); // prettier-ignore
+    expect(paper('on-folds').profiles).toBeUndefined();
+    put('papers/on-herds.md', (content()['content/papers/on-herds.md'] ?? '').replace('"2024"', '"2023"'));
+    const edited = content();
+    const second = await ask({ [zoteroChanges(group, 7)]: [{ status: 304 }] });
+    expect([second.code, second.requests.length]).toEqual([0, 1]);
+    expect(content()).toEqual(edited);
+    const changed = zoteroItem('AAAA2345', 'On Folds', { volume: '12' });
+    const third = await ask({
+      [zoteroChanges(group, 7)]: [zoteroAnswer([changed], 8)],
+      [zoteroDeleted(group, 7)]: [deletedAnswer(['BBBB2345'], 8)],
+    });
+    expect(third.code).toBe(0);
+    expect(paper('on-folds').volume).toBe('12');
+    expect(paper('on-herds').issued).toBe('2023');
+    expect(third.all).toContain(
+      'zotero:group-12345: "On Herds" is no longer in the library or its collections; papers/on-herds.md was kept.',
+    );
+    const report = readFileSync(path.join(folder, 'r.md'), 'utf8');
+    for (const text of [report, first.all, third.all, JSON.stringify(content())])
+      expect(text).not.toContain('aSecretKey');
+    rmSync(path.join(folder, 'content/papers/on-herds.md'));
+    const last = await ask({ [zoteroChanges(group, 8)]: [{ status: 304 }] });
+    expect(last.all).not.toContain('On Herds');
+  });
+
+  test('of a person belong to the person, and are read alone with --author and --source', async () => {
+    put('site.yaml', 'title: Lab\nzotero:\n  group: 12345\n');
+    author(
+      'ada-quill',
+      'name: Ada Quill',
+      `ORCID: ${orcid}`,
+      'zotero: { user: 98765, collections: [COLL2345] }',
+    );
+    const own = zoteroItem('AAAA2345', 'On Folds', { collections: ['COLL2345'] });
+    const { code, requests } = await ask(
+      { [zoteroItems('users/98765/collections/COLL2345')]: [zoteroAnswer([own], 3)] },
+      ['--author', 'ada-quill', '--source', 'zotero'],
+    );
+    expect([code, requests.length]).toEqual([0, 1]);
+    expect(paper('on-folds').profiles).toEqual(['ada-quill']);
+    const imported = content()['content/imported.jsonl'] ?? '';
+    expect(imported).toContain('ada-quill (zotero)');
+  });
+
+  test('that cannot be read are reported with what to do, and other services are still asked', async () => {
+    put('site.yaml', 'title: Lab\nzotero: { group: 12345 }\n');
+    const refused = await ask({ [zoteroItems(group)]: [{ status: 403 }] });
+    expect(refused.code).not.toBe(0);
+    expect(refused.all).toContain('Check that the key in OFFPRINT_ZOTERO_KEY may read this library');
+    const missing = await ask({});
+    expect(missing.all).toContain('Check the numbers and collections of zotero in site.yaml.');
+    put('site.yaml', 'title: Lab\nzotero: { group: 12345, user: 1 }\n');
+    const invalid = await ask({});
+    expect(invalid.all).toMatch(/site\.yaml:2: .*Write either group or user/);
+    expect(invalid.code).toBe(2);
+  });
+
+  test('without papers are a warning, and files and notes in them are not papers', async () => {
+    put('site.yaml', 'title: Lab\nzotero: { group: 12345 }\n');
+    const file = zoteroItem('FILE2345', 'scan.pdf', { itemType: 'attachment' });
+    const { all } = await ask({ [zoteroItems(group)]: [zoteroAnswer([file], 3)] });
+    expect(all).toContain('zotero:group-12345: The library has no papers. Check zotero in site.yaml.');
+  });
 });

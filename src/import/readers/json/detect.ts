@@ -10,6 +10,7 @@ import { readOpenAlex } from './openalex.ts';
 import { readOrcid } from './orcid.ts';
 import { readSemanticScholar } from './semantic-scholar.ts';
 import { readZenodo } from './zenodo.ts';
+import { readZotero } from './zotero.ts';
 
 /** The readers of the JSON formats, by the name of the format. */
 export const jsonReaders = {
@@ -21,6 +22,7 @@ export const jsonReaders = {
   dblp: readDblpSearch,
   datacite: readDatacite,
   zenodo: readZenodo,
+  zotero: readZotero,
   'json-lines': readJsonLines,
 } as const satisfies Record<string, (text: string, file: string) => ReadResult[]>;
 
@@ -42,6 +44,7 @@ const maxValues = 20;
  * tried in this order.
  */
 const signatures: readonly (readonly [JsonFormatName, (value: JsonObject, path: string) => boolean])[] = [
+  ['zotero', (value) => textAt(value, 'data', 'itemType') !== undefined || Object.hasOwn(value, 'itemType')],
   [
     'orcid',
     (value, path) =>
