@@ -1,4 +1,4 @@
-import { paperPath, peoplePath, urlBelow } from '../library/address.ts';
+import { paperPath, peoplePath, projectsPath, urlBelow } from '../library/address.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { oneLine } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
@@ -14,20 +14,26 @@ const listed = 50;
  * and lists the newest papers.
  *
  * @param root the address of the home page, or the path of the home page for links without a host
- * @param hasApi whether the site has `api.json`
+ * @param has whether the site has `api.json` and a list of projects
  */
-export function formatLlms(site: Site, papers: readonly ShownPaper[], root: string, hasApi: boolean): string {
+export function formatLlms(
+  site: Site,
+  papers: readonly ShownPaper[],
+  root: string,
+  has: { api: boolean; projects: boolean },
+): string {
   const data = citationFormatNames.map((name) => {
     const { label, extension } = citationFormats[name];
     return `- [${label}](${urlBelow(root, `papers.${extension}`)}): all ${papers.length} papers with their abstracts`;
   });
-  if (hasApi)
+  if (has.api)
     data.push(
       `- [api.json](${urlBelow(root, 'api.json')}): addresses of all files for programs, of each person, topic and venue`,
     );
   const lists = [
     `- [Papers](${urlBelow(root, 'papers/')}): the newest first`,
     `- [People](${urlBelow(root, peoplePath)})`,
+    ...(has.projects ? [`- [Projects](${urlBelow(root, projectsPath)})`] : []),
   ];
   const newest = papers.slice(0, listed).map((paper) => formatPaper(paper, root));
   const sections = [

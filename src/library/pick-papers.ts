@@ -22,9 +22,15 @@ const groupOf: Record<GroupKind, 'venue' | 'topic' | 'affiliation'> = {
  */
 export function pickPapers(library: Library, filter: PaperFilter): ShownPaper[] {
   const wanted: ((paper: ShownPaper) => boolean)[] = [];
-  const { author, year, type, selected, limit = Infinity } = filter;
+  const { author, project, year, type, selected, limit = Infinity } = filter;
   if (author !== undefined) {
     const own = new Set(pickPerson(library, author).papers);
+    wanted.push((paper) => own.has(paper));
+  }
+  if (project !== undefined) {
+    const found = library.projects.find(({ id }) => id === project);
+    if (!found) throw unknownId('project', project, library.projects.map(({ id }) => id)); // prettier-ignore
+    const own = new Set(found.papers);
     wanted.push((paper) => own.has(paper));
   }
   for (const kind of groupKinds) {

@@ -21,7 +21,7 @@ export const idSchema = z
   .meta({ title: 'id' });
 
 /** The kinds of things that have an id. The kind is used as a prefix of some ids. */
-export type IdKind = 'paper' | 'person' | 'venue' | 'topic' | 'affiliation';
+export type IdKind = 'paper' | 'person' | 'project' | 'venue' | 'topic' | 'affiliation';
 
 /** Maximum length of an id, in characters. */
 const maxLength = 100;

@@ -16,6 +16,8 @@ export const paperListSchema = z.strictObject({
   venue: id.optional(),
   topic: id.optional(),
   affiliation: id.optional(),
+  /** Id of a project. */
+  project: id.optional(),
   type: z.enum(paperTypes).optional(),
   selected: z.boolean({ error: 'write selected, or selected={false}' }).optional(),
   limit: limit.optional(),

@@ -31,6 +31,7 @@ function toDocument(paper: ShownPaper, library: Library, shortVenueOf: ShortVenu
   const memberPositions = [...credits.keys()].filter(
     (position) => credits[position]?.person?.memberStatus !== undefined,
   );
+  const projects = library.projectsOf(paper).map(({ project }) => project.plainTitle);
   const versions = [paper, ...(paper.versions ?? [])];
   const identifiers = versions.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
     DOI,
@@ -62,6 +63,7 @@ function toDocument(paper: ShownPaper, library: Library, shortVenueOf: ShortVenu
     ...(paper.issued && { date: date(paper.issued), year: Number(yearOf(paper.issued)) }),
     ...(paper.categories && { categories: categoryNames(paper.categories) }),
     ...(paper.keyword && { keywords: paper.keyword }),
+    ...(projects.length > 0 && { projects }),
     ...(paper.code && { code: true }),
     ...(paper.citations && { citations: paper.citations.count }),
     ...((paper.links?.pdf || pdfsOf(paper).length > 0 || versions.some(hasPdf)) && { pdf: true }),

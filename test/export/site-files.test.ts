@@ -64,7 +64,7 @@ test('llms.txt begins with the title as its heading, and no text becomes markup'
     }),
     shownPaper('bare', []),
   ];
-  expect(formatLlms(site, papers, home, true).split('\n')).toEqual(
+  expect(formatLlms(site, papers, home, { api: true, projects: false }).split('\n')).toEqual(
     expect.arrayContaining([
       '# Lab: \\<b\\>one\\</b\\>',
       '> Folds things.',

@@ -47,3 +47,13 @@ test('a list of a site without papers is empty', () => {
   expect(pickPapers(createLibrary([], []), { selected: true })).toEqual([]);
   expect(() => pickPerson(createLibrary([], []), 'ada')).toThrow('There is no author with the id "ada".');
 });
+
+test('picks the papers of a project, and suggests a similar id', () => {
+  const papers = [shownPaper('a', [], { project: ['folds'] }), shownPaper('b', [])];
+  const project = { id: 'folds', title: 'F', titleHtml: 'F', plainTitle: 'F', body: '', bodyHtml: '' };
+  const withProject = createLibrary(papers, [], undefined, { projects: [project] });
+  expect(pickPapers(withProject, { project: 'folds' }).map(({ id }) => id)).toEqual(['a']);
+  expect(() => pickPapers(withProject, { project: 'fold' })).toThrow(
+    'There is no project with the id "fold". Did you mean "folds"?',
+  );
+});

@@ -54,11 +54,11 @@ export function attachedFiles(file: ReadableFile, existing: ReadonlySet<string>)
 }
 
 /**
- * Finds the files `_index.md` of Hugo directly in the folders of papers, authors and news. They describe the list page,
+ * Finds the files `_index.md` of Hugo directly in the folders of papers, authors, projects and news. They describe the list page,
  * which Offprint makes itself, so they are set aside under a name that Offprint does not read.
  */
 export function listPages(content: string): Renamed[] {
-  return ['papers', 'authors', 'news'].flatMap((folder) => {
+  return ['papers', 'authors', 'projects', 'news'].flatMap((folder) => {
     const file = `${folder}/_index.md`;
     return existsSync(path.join(content, file)) ? [{ path: file, newPath: `${file}.bak` }] : [];
   });

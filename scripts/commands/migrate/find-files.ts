@@ -24,9 +24,9 @@ export function isReadable(file: FoundFile): file is ReadableFile {
   return 'text' in file;
 }
 
-/** Finds the Markdown files to migrate: papers, authors and news. */
+/** Finds the Markdown files to migrate: papers, authors, projects and news. */
 export async function findFiles(content: string): Promise<FoundFile[]> {
-  const folders = ['papers', 'authors', 'news'] as const;
+  const folders = ['papers', 'authors', 'projects', 'news'] as const;
   return (await Promise.all(folders.map((folder) => findFilesIn(content, folder)))).flat();
 }
 

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { formatFrontmatter, parseFrontmatter } from '../../../src/files/frontmatter.ts';
 import { parseNewsFile } from '../../../src/files/news-file.ts';
+import { parseProjectFile } from '../../../src/files/project-file.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
 import { maxFileBytes } from '../../../src/files/paper-files.ts';
 import { readText } from '../../../src/files/read-text.ts';
@@ -38,6 +39,8 @@ interface Move {
   plan: SitePlan;
   /** Names of people by the names of their files and folders in the source site. */
   names: Map<string, string>;
+  /** Ids of projects by the names of their files and folders in the source site. */
+  projects: Map<string, string>;
   /** Paths of planned files in the content folder. */
   taken: Set<string>;
   /** The id of the person whose site it is. */
@@ -45,8 +48,19 @@ interface Move {
 }
 
 const pictureTypes = new Set(['jpg', 'jpeg', 'png', 'webp', 'avif']);
-const folders = { people: 'authors', papers: 'papers', talks: 'papers', news: 'news' } as const;
-const parsers = { authors: parseAuthorFile, papers: parsePaperFile, news: parseNewsFile };
+const folders = {
+  people: 'authors',
+  papers: 'papers',
+  talks: 'papers',
+  news: 'news',
+  projects: 'projects',
+} as const;
+const parsers = {
+  authors: parseAuthorFile,
+  papers: parsePaperFile,
+  news: parseNewsFile,
+  projects: parseProjectFile,
+};
 
 /**
  * Plans how the content of another tool's site moves to a content folder. Files that the content folder has already are
@@ -64,11 +78,20 @@ export function planSite(site: SourceSite, content: string, shownName: (file: st
     changes: [],
     diagnostics: [],
   };
-  const move: Move = { site, content, shownName, plan, names: new Map(), taken: new Set() };
+  const move: Move = {
+    site,
+    content,
+    shownName,
+    plan,
+    names: new Map(),
+    projects: new Map(),
+    taken: new Set(),
+  };
   const texts = (kind: keyof typeof folders) =>
     site.files.filter((file) => file.kind === kind && isItemText(file));
   for (const file of texts('people')) movePerson(move, file);
   moveOwner(move);
+  for (const file of texts('projects')) moveProject(move, file);
   for (const file of [...texts('papers'), ...texts('talks')]) movePaper(move, file);
   for (const file of texts('news')) moveNews(move, file);
   writeSettings(move);
@@ -133,6 +156,7 @@ function movePaper(move: Move, file: ClassifiedFile): void {
   const isBundle = /\/_?index\.\w+$/u.test(file.path);
   const migrated = migrate(move, file, file.kind as 'papers', {
     isTalk,
+    projects: move.projects,
     nameOf: (name) => names.get(name) ?? names.get(toId(name, 'person')),
     resolveFile: (target) => {
       const found = findSourceFile(site, target, isBundle ? folder : undefined);
@@ -163,6 +187,24 @@ function movePaper(move: Move, file: ClassifiedFile): void {
       fileName(other.path) !== 'cite.bib'
     )
       copy(move, other.path, `papers/${id}/${fileName(other.path)}`);
+}
+
+function moveProject(move: Move, file: ClassifiedFile): void {
+  const { site, projects } = move;
+  const id = toId(itemOf(file), 'project');
+  const migrated = migrate(move, file, 'projects', {});
+  if (!migrated) return;
+  const read = readText(path.join(site.folder, file.path));
+  // al-folio names the picture by its path; a bundle of Hugo has it in its folder.
+  const named =
+    'text' in read ? /^img:[ \t]*["']?([^"'\n]{1,200}?)["']?[ \t]*$/mu.exec(read.text)?.[1] : undefined;
+  const picture =
+    findPicture(move, file, ['featured', 'cover', 'image']) ??
+    (named === undefined ? undefined : findSourceFile(site, named));
+  if (!write(move, file, `projects/${id}.md`, migrated.text, migrated.done)) return;
+  projects.set(itemOf(file), id);
+  if (picture !== undefined && isPicture(picture))
+    copy(move, picture, `projects/${id}.${extensionOf(picture)}`);
 }
 
 function moveNews(move: Move, file: ClassifiedFile): void {

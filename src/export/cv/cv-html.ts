@@ -13,8 +13,8 @@ export function formatCvHtml(cv: Cv, biographyHtml: string | undefined): string 
   const facts = [cv.role, ...cv.affiliations].filter((fact) => fact !== undefined);
   const body = [
     '<header>',
-    `<h1><bdi>${escape(cv.name)}</bdi></h1>`,
-    facts.length > 0 ? `<p class="facts">${facts.map((fact) => `<bdi>${escape(fact)}</bdi>`).join(' · ')}</p>` : '',
+    `<h1><bdi>${escapeHtml(cv.name)}</bdi></h1>`,
+    facts.length > 0 ? `<p class="facts">${facts.map((fact) => `<bdi>${escapeHtml(fact)}</bdi>`).join(' · ')}</p>` : '',
     links(cv),
     '</header>',
     biographyHtml ? `<div class="biography" dir="auto">${biographyHtml}</div>` : '',
@@ -35,7 +35,7 @@ export function formatCvHtml(cv: Cv, biographyHtml: string | undefined): string 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(cv.name)}</title>
+<title>${escapeHtml(cv.name)}</title>
 <style>${cvStyle}</style>
 </head>
 <body>
@@ -48,11 +48,11 @@ ${body.filter(Boolean).join('\n')}
 /** Formats the line at the foot of each page: the name of the person and the number of the page. */
 export function formatCvFooter(cv: Cv): string {
   const { direction } = languages[cv.language];
-  return `<div dir="${direction}" style="width:100%;margin:0 18mm;font:8px serif;display:flex;justify-content:space-between"><span><bdi>${escape(cv.name)}</bdi></span><span dir="ltr"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
+  return `<div dir="${direction}" style="width:100%;margin:0 18mm;font:8px serif;display:flex;justify-content:space-between"><span><bdi>${escapeHtml(cv.name)}</bdi></span><span dir="ltr"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 }
 
 function section(heading: string, parts: readonly string[]): string {
-  return `<section><h2>${escape(heading)}</h2>${parts.join('\n')}</section>`;
+  return `<section><h2>${escapeHtml(heading)}</h2>${parts.join('\n')}</section>`;
 }
 
 function links(cv: Cv): string {
@@ -81,11 +81,11 @@ function reference({ runs, address, paper }: CvEntry): string {
   let isLinked = false;
   const html = runs.map((run) => {
     const target = isLinked || address === undefined ? undefined : findAddress(run.text, address, paper.DOI);
-    if (target === undefined) return styled(run, escape(run.text));
+    if (target === undefined) return styled(run, escapeHtml(run.text));
     isLinked = true;
     const [before, after] = [run.text.slice(0, target.from), run.text.slice(target.to)];
-    const link = `<a href="${escape(address ?? '')}">${escape(run.text.slice(target.from, target.to))}</a>`;
-    return styled(run, `${escape(before)}${link}${escape(after)}`);
+    const link = `<a href="${escapeHtml(address ?? '')}">${escapeHtml(run.text.slice(target.from, target.to))}</a>`;
+    return styled(run, `${escapeHtml(before)}${link}${escapeHtml(after)}`);
   });
   return html.join('');
 }
@@ -109,16 +109,18 @@ function styled({ italic, own }: CvRun, html: string): string {
 }
 
 function withLink(text: string, address: string | undefined): string {
-  const shown = `<bdi>${escape(text)}</bdi>`;
-  return address !== undefined && isSafeUrl(address) ? `<a href="${escape(address)}">${shown}</a>` : shown;
+  const shown = `<bdi>${escapeHtml(text)}</bdi>`;
+  return address !== undefined && isSafeUrl(address)
+    ? `<a href="${escapeHtml(address)}">${shown}</a>`
+    : shown;
 }
 
 function small(facts: readonly (string | undefined)[]): string {
   const shown = facts.filter((fact) => fact !== undefined && fact !== '');
-  return shown.length > 0 ? ` <span class="facts">${shown.map((fact) => `<bdi>${escape(fact ?? '')}</bdi>`).join(' · ')}</span>` : ''; // prettier-ignore
+  return shown.length > 0 ? ` <span class="facts">${shown.map((fact) => `<bdi>${escapeHtml(fact ?? '')}</bdi>`).join(' · ')}</span>` : ''; // prettier-ignore
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -5,15 +5,15 @@ import { type Cv, type CvEntry, type CvItem, entriesByYear } from './cv.ts';
 export function formatCvMarkdown(cv: Cv): string {
   const facts = [cv.role, ...cv.affiliations].filter((fact) => fact !== undefined);
   const blocks = [
-    `# ${escape(cv.name)}`,
-    ...(facts.length > 0 ? [facts.map(escape).join(' · ')] : []),
+    `# ${escapeMarkup(cv.name)}`,
+    ...(facts.length > 0 ? [facts.map(escapeMarkup).join(' · ')] : []),
     ...(cv.links.length > 0
       ? [cv.links.map(({ label, address }) => withLink(label, address)).join(' · ')]
       : []),
     ...(cv.biography === undefined ? [] : [cv.biography.trim()]),
-    ...(cv.selected ? [`## ${escape(cv.selected.heading)}`, list(cv.selected.entries)] : []),
+    ...(cv.selected ? [`## ${escapeMarkup(cv.selected.heading)}`, list(cv.selected.entries)] : []),
     ...cv.sections.flatMap(({ heading, entries }) => [
-      `## ${escape(heading)}`,
+      `## ${escapeMarkup(heading)}`,
       ...entriesByYear(entries).flatMap(({ year, entries: own }) => [
         ...(year === undefined ? [] : [`### ${year}`]),
         list(own),
@@ -21,7 +21,7 @@ export function formatCvMarkdown(cv: Cv): string {
     ]),
     ...(cv.projects.items.length > 0
       ? [
-          `## ${escape(cv.projects.heading)}`,
+          `## ${escapeMarkup(cv.projects.heading)}`,
           cv.projects.items
             .map(({ title, address, funding, period }) =>
               item({ title, link: address }, [...funding, period]),
@@ -30,7 +30,7 @@ export function formatCvMarkdown(cv: Cv): string {
         ]
       : []),
     ...cv.lists.flatMap(({ heading, items }) => [
-      `## ${escape(heading)}`,
+      `## ${escapeMarkup(heading)}`,
       items.map((one) => item(one, [one.place, one.period])).join('\n'),
     ]),
   ];
@@ -43,9 +43,11 @@ function list(entries: readonly CvEntry[]): string {
     .map(({ number, runs }) => {
       const text = runs.map((run) => {
         const mark = `${run.own ? '**' : ''}${run.italic ? '*' : ''}`;
-        const [, lead = '', inner = '', tail = ''] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? [];
+        const inner = run.text.trim();
+        const start = run.text.length - run.text.trimStart().length;
+        const [lead, tail] = [run.text.slice(0, start), run.text.slice(start + inner.length)];
         const end = [...mark].reverse().join('');
-        return inner === '' ? run.text : `${lead}${mark}${escape(inner)}${end}${tail}`;
+        return inner === '' ? run.text : `${lead}${mark}${escapeMarkup(inner)}${end}${tail}`;
       });
       return `- \\[${number}\\] ${text.join('')}`;
     })
@@ -56,17 +58,19 @@ function item(
   { title, link }: Pick<CvItem, 'title' | 'link'>,
   facts: readonly (string | undefined)[],
 ): string {
-  const shown = facts.filter((fact) => fact !== undefined && fact !== '').map((fact) => escape(fact ?? ''));
+  const shown = facts
+    .filter((fact) => fact !== undefined && fact !== '')
+    .map((fact) => escapeMarkup(fact ?? ''));
   return `- ${[withLink(title, link), ...shown].join(' · ')}`;
 }
 
 function withLink(text: string, address: string | undefined): string {
-  if (address === undefined || !isSafeUrl(address)) return escape(text);
-  return `[${escape(text)}](<${new URL(address).href.replaceAll('>', '%3E').replaceAll('<', '%3C')}>)`;
+  if (address === undefined || !isSafeUrl(address)) return escapeMarkup(text);
+  return `[${escapeMarkup(text)}](<${new URL(address).href.replaceAll('>', '%3E').replaceAll('<', '%3C')}>)`;
 }
 
 /** Escapes the characters that Markdown would read as markup. Addresses stay as they are, so that readers link them. */
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .split(/(https?:\/\/\S+)/u)

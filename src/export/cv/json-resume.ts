@@ -2,7 +2,7 @@ import { formatName, isNaming } from '../../model/name.ts';
 import { toWebAddress } from '../../model/url.ts';
 import type { CareerItem } from '../../model/career.ts';
 import { orcidUrl } from '../json-ld.ts';
-import { type Cv, type CvEntry } from './cv.ts';
+import type { Cv, CvEntry } from './cv.ts';
 import { referenceText } from '../references.ts';
 
 /** The version of JSON Resume that `formatJsonResume` follows. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { CareerItem } from '../../model/career.ts';
 import { toWebAddress } from '../../model/url.ts';
-import { type Cv, type CvEntry } from './cv.ts';
+import type { Cv, CvEntry } from './cv.ts';
 import { authorNames } from './json-resume.ts';
 import { type RenderCv, type RenderCvSection, renderCvNetworks, renderCvVersion } from './rendercv-schema.ts';
 
@@ -14,7 +14,7 @@ export function formatRenderCv(cv: Cv, biography: string | undefined): string {
   const networks = socialNetworks(cv);
   const website = cv.links.flatMap(({ address }) => toWebAddress(address))[0];
   const about = [...[cv.role, ...cv.affiliations].filter(Boolean), ...paragraphs(biography)].map((each) =>
-    escape(each ?? ''),
+    escapeMarkup(each ?? ''),
   );
   const projects = cv.projects.items.map(({ title, address, funding, from, to }) =>
     normal({ title, link: address, from, to }, funding.join(', ')),
@@ -41,14 +41,16 @@ export function formatRenderCv(cv: Cv, biography: string | undefined): string {
 }
 
 function publication({ paper, address }: CvEntry, cv: Cv): RenderCvPublication {
-  const names = authorNames(paper).map((name) => (name === cv.name ? `**${escape(name)}**` : escape(name)));
+  const names = authorNames(paper).map((name) =>
+    name === cv.name ? `**${escapeMarkup(name)}**` : escapeMarkup(name),
+  );
   return {
-    title: escape(paper.plainTitle),
-    authors: names.length > 0 ? names : [escape(cv.name)],
+    title: escapeMarkup(paper.plainTitle),
+    authors: names.length > 0 ? names : [escapeMarkup(cv.name)],
     ...(paper.DOI !== undefined && /^10\.\d/u.test(paper.DOI)
       ? { doi: paper.DOI }
       : address !== undefined && { url: address }),
-    ...(paper.containerTitle !== undefined && { journal: escape(paper.containerTitle) }),
+    ...(paper.containerTitle !== undefined && { journal: escapeMarkup(paper.containerTitle) }),
     ...(paper.issued !== undefined && { date: paper.issued }),
   };
 }
@@ -56,12 +58,12 @@ function publication({ paper, address }: CvEntry, cv: Cv): RenderCvPublication {
 function normal({ title, link, date, from, to, place }: CareerItem, summary = ''): RenderCvNormal {
   const [address] = toWebAddress(link);
   return {
-    name: address === undefined ? escape(title) : `[${escape(title)}](${address})`,
+    name: address === undefined ? escapeMarkup(title) : `[${escapeMarkup(title)}](${address})`,
     ...(date !== undefined && { date }),
     ...(from !== undefined && { start_date: from, end_date: to ?? 'present' }),
     ...(from === undefined && to !== undefined && { date: to }),
     ...(place !== undefined && { location: place }),
-    ...(summary !== '' && { summary: escape(summary) }),
+    ...(summary !== '' && { summary: escapeMarkup(summary) }),
   };
 }
 
@@ -99,6 +101,6 @@ function paragraphs(text: string | undefined): string[] {
 }
 
 /** Escapes the characters that RenderCV's Markdown would read as markup. */
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/[\\*_[\]`]/gu, '\\$&');
 }

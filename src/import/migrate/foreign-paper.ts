@@ -43,6 +43,13 @@ export function convertPaperKey(migration: Migration, key: string): KeyMessage |
     if (!setMissing(migration, 'type', type)) return 'unknown';
     return remove(migration, key, `${key} moved to type`);
   }
+  if (plain === 'projects' || plain === 'project') {
+    const names = (Array.isArray(value) ? value : [value]).map(String);
+    const ids = names.flatMap((name) => context.projects?.get(name) ?? []);
+    if (ids.length === names.length && setMissing(migration, 'project', ids))
+      return remove(migration, key, `${key} renamed to project`);
+    return plain === 'projects' ? putAside(migration, key) : 'unknown';
+  }
   if (plain === 'authornotes' && Array.isArray(value)) return convertNotes(migration, key, value);
   if (plain === 'publication' && typeof value === 'string') {
     if (!setMissing(migration, 'containerTitle', venueOf(value))) return putAside(migration, key);

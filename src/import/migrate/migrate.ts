@@ -6,10 +6,12 @@ import { authorFrontmatterSchema } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { newsFrontmatterSchema } from '../../model/news.ts';
 import { paperFrontmatterSchema } from '../../model/paper.ts';
+import { projectFrontmatterSchema } from '../../model/project.ts';
 import { convertLinkKey, convertLinkList, foreignLinkTarget } from './foreign-links.ts';
 import { convertNewsKey, titleNews } from './foreign-news.ts';
 import { convertPaperKey, namePeople } from './foreign-paper.ts';
 import { convertPersonKey, convertPersonLinks } from './foreign-person.ts';
+import { convertProjectKey, convertProjectLinks, titleProject } from './foreign-project.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import { parseForeignValue } from './foreign-values.ts';
 import {
@@ -39,6 +41,7 @@ const schemas = {
   papers: paperFrontmatterSchema,
   authors: authorFrontmatterSchema,
   news: newsFrontmatterSchema,
+  projects: projectFrontmatterSchema,
 };
 
 /**
@@ -89,6 +92,7 @@ export function migrateFile(
 function addMissing(migration: Migration): void {
   const { folder, context, data, done } = migration;
   if (folder === 'news' && titleNews(migration)) done.push('title made from the text');
+  if (folder === 'projects' && titleProject(migration)) done.push('title made from the text');
   if (folder === 'papers' && namePeople(migration)) done.push('ids of people replaced by their names');
   for (const [key, value] of Object.entries(context.defaults ?? {}))
     if (data[key] === undefined && setMissing(migration, key, value)) done.push(`${key} added`);
@@ -140,7 +144,12 @@ function renameKey(text: string, line: number, from: string, to: string): string
 function convertValue(migration: Migration, key: string): boolean {
   const value = migration.data[key];
   if (key === 'links' && Array.isArray(value)) {
-    const convert = migration.folder === 'authors' ? convertPersonLinks : convertLinkList;
+    const convert = {
+      authors: convertPersonLinks,
+      projects: convertProjectLinks,
+      papers: convertLinkList,
+      news: convertLinkList,
+    }[migration.folder];
     convert(migration, value);
     return true;
   }
@@ -172,9 +181,12 @@ function convertKey(migration: Migration, key: string, isKnown: boolean): KeyMes
   const value = migration.data[key];
   if (isEmpty(value)) return remove(migration, key, `empty ${key} removed`);
   if (value === '#') return remove(migration, key, `empty ${key} removed`);
-  const special = { papers: convertPaperKey, authors: convertPersonKey, news: convertNewsKey }[
-    migration.folder
-  ];
+  const special = {
+    papers: convertPaperKey,
+    authors: convertPersonKey,
+    news: convertNewsKey,
+    projects: convertProjectKey,
+  }[migration.folder];
   const converted = special(migration, key);
   if (converted !== 'unknown') return converted;
   if (isKnown) return undefined;

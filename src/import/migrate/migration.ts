@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 
 /** The folders of the content whose files are migrated. */
-export type MigratedFolder = 'papers' | 'authors' | 'news';
+export type MigratedFolder = 'papers' | 'authors' | 'news' | 'projects';
 
 /** Everything that a migration knows about the site that a file belongs to. */
 export interface MigrationContext {
@@ -13,6 +13,8 @@ export interface MigrationContext {
    * there is no such file.
    */
   resolveFile?: (target: string) => string | undefined;
+  /** Ids of the projects of the site, by the names that papers use for them. */
+  projects?: ReadonlyMap<string, string>;
   /** Whether the file is a talk, which becomes a paper of the type `speech`. */
   isTalk?: boolean;
   /** Values for keys that are missing after the migration, such as a date from the name of the file. */

@@ -167,7 +167,7 @@ function classifyOther(path: string): SiteFileKind {
 /** Reasons why files of a kind do not come along, and what to do with them. */
 export const reasons: Readonly<Partial<Record<SiteFileKind, string>>> = {
   posts: 'The site has news besides. Copy posts that are news to content/news/.',
-  projects: 'Offprint has no projects. Write them as pages in content/pages/.',
+  projects: 'See the messages above. Projects have one picture and no other files.',
   teaching: 'Offprint has no courses. Write them as pages in content/pages/.',
   pages: 'They contain commands of the theme. Copy their text to pages in content/pages/.',
   lists: 'Offprint makes these pages itself.',

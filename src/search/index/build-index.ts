@@ -177,7 +177,7 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
   return terms;
 }
 
-/** Returns the facts of a paper that can be searched: venue, date, type, categories and keywords. */
+/** Returns the facts of a paper that can be searched: venue, date, type, categories, keywords and projects. */
 export function factsOf({
   venue,
   venueShort,
@@ -185,8 +185,9 @@ export function factsOf({
   typeLabel,
   categories = [],
   keywords = [],
+  projects = [],
 }: SearchDocument): string[] {
-  return [venue, venueShort, date, typeLabel, ...categories, ...keywords].filter(
+  return [venue, venueShort, date, typeLabel, ...categories, ...keywords, ...projects].filter(
     (fact) => fact !== undefined,
   );
 }

@@ -39,6 +39,8 @@ export interface SearchDocument {
   categories?: string[];
   /** Further topics, which are not displayed. The topic filter offers them too. */
   keywords?: string[];
+  /** Names of the projects of the paper. The search finds them; results do not show them. */
+  projects?: string[];
   /** Whether the paper has code. */
   code?: boolean;
   /** Whether the paper has a PDF. */

@@ -29,8 +29,14 @@ export function formatPapers(documents: readonly SearchDocument[]): string {
 export function formatWholePapers(documents: readonly SearchDocument[]): string {
   return JSON.stringify(
     documents.map((document) => {
-      const { type = null, typeLabel = null, keywords = null, identifiers = null } = document;
-      return toRow(document, [type, typeLabel, keywords, identifiers]);
+      const {
+        type = null,
+        typeLabel = null,
+        keywords = null,
+        identifiers = null,
+        projects = null,
+      } = document;
+      return toRow(document, [type, typeLabel, keywords, identifiers, projects]);
     }),
   );
 }
@@ -77,7 +83,7 @@ function toRow(document: SearchDocument, more: Row = []): Row {
 function fromRow(row: Row): SearchDocument {
   const [title, id, author, ids, bits, venue, date, year, categories, citations, ...rest] = row;
   const [owners, ownerIds, memberPositions, venueShort, links, awards, first, ...more] = rest;
-  const [type, typeLabel, keywords, identifiers] = more;
+  const [type, typeLabel, keywords, identifiers, projects] = more;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
   const notice = listedNotices.find((each) => Number(bits) & noticeBits[each]);
   const idsOf = (cell: Row[number] | undefined, texts: readonly string[]) =>
@@ -98,6 +104,7 @@ function fromRow(row: Row): SearchDocument {
     ...(Array.isArray(identifiers) && { identifiers: names(identifiers) }),
     ...(typeof venue === 'string' && { venue }),
     ...(typeof venueShort === 'string' && { venueShort }),
+    ...(Array.isArray(projects) && { projects: names(projects) }),
     ...(typeof date === 'string' && { date }),
     ...(typeof year === 'number' && { year }),
     ...(Array.isArray(categories) && { categories: names(categories) }),

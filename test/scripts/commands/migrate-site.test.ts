@@ -15,6 +15,7 @@ import { checkContentFolder } from '../../../scripts/site/check-content-folder.t
 import { parseAuthorFile } from '../../../src/files/author-file.ts';
 import { parseNewsFile } from '../../../src/files/news-file.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
+import { parseProjectFile } from '../../../src/files/project-file.ts';
 import { foreignSites, writeForeignSite } from '../../fixtures/migrate/sites.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -46,6 +47,7 @@ function parsed<Value>(read: { value: Value } | { diagnostics: unknown }): Value
 }
 const paper = (id: string) => parsed(parsePaperFile(read(`papers/${id}.md`), 'p', id));
 const author = (id: string) => parsed(parseAuthorFile(read(`authors/${id}.md`), 'a', id));
+const project = (id: string) => parsed(parseProjectFile(read(`projects/${id}.md`), 'p', id));
 const news = (id: string) => parsed(parseNewsFile(read(`news/${id}.md`), 'n', id));
 
 describe('real records 13: a site of another tool moves', () => {
@@ -72,6 +74,19 @@ describe('real records 13: a site of another tool moves', () => {
       expect(listing().map((file) => [file, read(file)])).toEqual(once);
     },
   );
+
+  test('HugoBlox: projects come with their links and picture, and papers name them', async () => {
+    writeForeignSite('HugoBlox', source);
+    await migrate('old');
+    expect(project('internal-folds')).toMatchObject({
+      title: 'Internal Folds',
+      description: 'Folds inside folds.',
+      links: { Follow: 'https://twitter.com/folds', Code: 'https://github.com/fixture-lab/folds' },
+      body: 'Text of the project.',
+    });
+    expect(existsSync(path.join(content, 'projects/internal-folds.png'))).toBe(true);
+    expect(paper('fold').project).toEqual(['internal-folds']);
+  });
 
   test('HugoBlox: papers, their files, identifiers, links, people and pictures', async () => {
     writeForeignSite('HugoBlox', source);
@@ -111,7 +126,7 @@ describe('real records 13: a site of another tool moves', () => {
     expect(news('24-prize')).toMatchObject({ title: 'A prize', date: '2024-12-01' });
     expect(read('site.yaml')).toBe('title: Folding Lab\n');
     expect(listing().filter((file) => !file.endsWith('.md'))).toEqual([
-      'authors/ada-quill.png', 'papers/fold.png', 'papers/fold/full-paper.pdf', 'papers/fold/talk.pdf', 'site.yaml',
+      'authors/ada-quill.png', 'papers/fold.png', 'papers/fold/full-paper.pdf', 'papers/fold/talk.pdf', 'projects/internal-folds.png', 'site.yaml',
     ]); // prettier-ignore
   });
 
@@ -146,6 +161,9 @@ describe('real records 13: a site of another tool moves', () => {
       links: { 'E-mail': 'mailto:ada@example.org', 'Google Scholar': 'https://scholar.google.com/citations?user=qc6CJjYAAAAJ' },
       biography: 'Ada folds, with  and publications.',
     }); // prettier-ignore
+    expect(project('1-project')).toMatchObject({ title: 'project 1', description: 'a project with a picture', body: 'We fold  **paper**.' }); // prettier-ignore
+    expect(existsSync(path.join(content, 'projects/1-project.jpg'))).toBe(true);
+    expect(read('projects/1-project.md')).toContain('# importance: 1');
     expect(news('announcement-1')).toMatchObject({
       title: 'A simple announcement',
       date: '2015-10-22',
@@ -156,10 +174,8 @@ describe('real records 13: a site of another tool moves', () => {
     }); // prettier-ignore
     for (const line of [
       /blog posts +1: _posts\/2015-03-15-post\.md\./u,
-      /projects +1: _projects\/1_project\.md\. Offprint has no projects\./u,
       /translations +1: _news\/pt-br\/announcement_1\.md\./u,
       /data files +1: _data\/coauthors\.yml\./u,
-      /pictures +1: assets\/img\/1\.jpg\./u,
     ])
       expect(stdout).toMatch(line);
   });
