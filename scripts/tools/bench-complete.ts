@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Finding, Question } from '../../src/complete/finding.ts';
@@ -42,6 +43,10 @@ const input = usageError(usage, (): BenchInput & { show: number } => {
   });
   if (values.corpus === undefined)
     throw new Error('--corpus is missing. Give the path of a file of papers in JSON Lines.');
+  if (!existsSync(values.corpus))
+    throw new Error(
+      `--corpus is "${values.corpus}", which does not exist. Give the path of a file of papers.`,
+    );
   return {
     corpus: values.corpus,
     papers: wholeNumber('--papers', values.papers, 1),
@@ -50,6 +55,9 @@ const input = usageError(usage, (): BenchInput & { show: number } => {
     show: wholeNumber('--show', values.show, 0),
   };
 });
+
+/** Number of papers that are asked for before the time is taken. */
+const warmUp = 200;
 
 const worker = new Worker(new URL('./bench/complete/services-worker.ts', import.meta.url), {
   workerData: input,
@@ -66,16 +74,27 @@ const asked = records.flatMap((record, place): Question[] =>
 );
 const message = await started;
 const environment = 'environment' in message ? message.environment : {};
+// Code that has just been loaded is slow, so some papers are asked for before the time is taken.
+await measure(asked.slice(0, warmUp), environment);
+const before = await countRequests();
 const run = await measure(asked, environment);
 const answers = new Map(run.findings.map((finding) => [finding.question.id, finding]));
 const judgements = questions.map((question, place) =>
   judgeAnswer(question, answers.get(`paper-${place}`), keyOfCandidate, takenAuthors),
 );
-worker.postMessage('requests');
-const counted = await nextMessage(worker);
-const requests = 'requests' in counted ? counted.requests : {};
+const after = await countRequests();
 await worker.terminate();
+const requests = Object.fromEntries(
+  Object.entries(after).map(([host, count]) => [host, count - (before[host] ?? 0)]),
+);
 report(judgements, requests);
+
+/** Returns the number of requests that each service has received. */
+async function countRequests(): Promise<Record<string, number>> {
+  worker.postMessage('requests');
+  const counted = await nextMessage(worker);
+  return 'requests' in counted ? counted.requests : {};
+}
 
 /**
  * Asks for all papers. The waits that services ask for are counted and left out. The time is that of this thread on the

@@ -35,6 +35,15 @@ beforeAll(async () => {
   folder = await builtSite(await largeLabSite());
 }, 300_000);
 
+test('the page of a paper with many authors shows ten and the people of the lab, and all of them on request', () => {
+  const $ = page('papers/crowd');
+  const shown = text($, 'header .byline');
+  expect(shown).toMatch(/^Crowd Member0, .*, Crowd Member9, Rob van der Meer, Otto Oldman and 10 more$/);
+  expect(shown).not.toContain('Crowd Member10');
+  expect(text($, 'details.all-authors summary')).toBe('Show all 22 authors');
+  expect(text($, 'details.all-authors p').split(',')).toHaveLength(22);
+});
+
 describe('real records 21: people of the lab and types', () => {
   test('every link to a person of the lab is emphasised, on every page, except in the list of people', () => {
     const people = new Set(largeLabPeople.map(([id]) => `${base}authors/${id}/`));
