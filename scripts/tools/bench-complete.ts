@@ -56,7 +56,7 @@ const input = usageError(usage, (): BenchInput & { show: number } => {
   };
 });
 
-/** Number of papers that are asked for before the time is taken. */
+/** Number of papers that are looked for before the time is measured. */
 const warmUp = 200;
 
 const worker = new Worker(new URL('./bench/complete/services-worker.ts', import.meta.url), {
@@ -74,7 +74,7 @@ const asked = records.flatMap((record, place): Question[] =>
 );
 const message = await started;
 const environment = 'environment' in message ? message.environment : {};
-// Code that has just been loaded is slow, so some papers are asked for before the time is taken.
+// Code that has just been loaded is slow, so some papers are looked for before the time is measured.
 await measure(asked.slice(0, warmUp), environment);
 const before = await countRequests();
 const run = await measure(asked, environment);
