@@ -5,6 +5,7 @@ import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parseAuthorFile } from './files/author-file.ts';
 import { type ContentFile, contentFolder, readContentFiles, readSite } from './files/content-folder.ts';
+import { homeFile, readHomeText } from './files/home-file.ts';
 import { parsePaperFile } from './files/paper-file.ts';
 import { parseNewsFile } from './files/news-file.ts';
 import { parseProjectFile } from './files/project-file.ts';
@@ -12,6 +13,7 @@ import { findPaperFiles, type AttachedFile, publicFileBytes } from './files/pape
 import { linkFiles } from './library/linked-files.ts';
 import { toShownPath } from './files/shown-path.ts';
 import { type ShownAuthor, showAuthor } from './library/shown-author.ts';
+import { type ShownHome, showHome } from './library/shown-home.ts';
 import { type ShownNews, showNews } from './library/shown-news.ts';
 import { showPaper, type ShownPaper } from './library/shown-paper.ts';
 import { showProject, type ShownProject } from './library/shown-project.ts';
@@ -147,13 +149,37 @@ const site = defineCollection({
   schema: unchecked<Site>(),
 });
 
+/** The text of the home page, if the lab has written one. */
+const home = defineCollection({
+  loader: {
+    name: 'offprint-home',
+    async load({ store, watcher }) {
+      const file = path.join(folder, homeFile);
+      const load = () => {
+        const read = readHomeText(folder);
+        store.clear();
+        if (read === undefined) return;
+        if ('diagnostics' in read)
+          return void store.set({ id: 'home', data: { diagnostics: read.diagnostics } });
+        const { home: value, diagnostics } = showHome(read.text, relative(file));
+        store.set({ id: 'home', data: { value, diagnostics } });
+      };
+      load();
+      watcher?.add(file);
+      const reload = (changed: string) => changed === file && load();
+      watcher?.on('add', reload).on('change', reload).on('unlink', reload);
+    },
+  },
+  schema: unchecked<ShownHome>(),
+});
+
 const pages = defineCollection({
   // As a URL, because Astro would read a path as one, and `C:` of Windows as its scheme.
   loader: glob({ base: pathToFileURL(path.join(folder, 'pages')), pattern: '**/*.mdx' }),
   schema: pageSchema,
 });
 
-export const collections = { papers, authors, news, projects, site, pages };
+export const collections = { papers, authors, news, projects, home, site, pages };
 
 /** Returns a path relative to the current folder, as messages show paths. */
 function relative(file: string): string {

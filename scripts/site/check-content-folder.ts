@@ -23,6 +23,7 @@ import type { LintDiagnostic } from '../../src/lint/lint-diagnostic.ts';
 import { askedFile } from '../../src/model/asked-papers.ts';
 import { citationsFile } from '../../src/model/citation-counts.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { readHomeText } from '../../src/files/home-file.ts';
 import { proposalsFile } from '../../src/model/proposal.ts';
 import { root } from '../setup/process.ts';
 
@@ -70,6 +71,7 @@ export async function checkContentFolder(
   onCheck([papers, authors, news, projects, pages].reduce((sum, { files }) => sum + files.length, 0));
   const shown = <Named extends { file: string }>(one: Named) => ({ ...one, file: shownName(one.file) });
   const settings = readSiteText(folder);
+  const home = readHomeText(folder);
   const address = readAddress(folder, environment);
   const importedFile = path.join(folder, baselineFile);
   const imported = await readTextFile(importedFile);
@@ -87,6 +89,7 @@ export async function checkContentFolder(
     news: news.files.map(shown),
     projects: projects.files.map(shown),
     pages: pages.files.map(shown),
+    ...(home && 'text' in home && { home: shown(home) }),
     ...('text' in settings && { site: shown({ ...settings, file: path.join(folder, 'site.yaml') }) }),
     ...(imported !== undefined && { imported: shown({ text: imported, file: importedFile }) }),
     ...(proposals !== undefined && {
@@ -102,7 +105,9 @@ export async function checkContentFolder(
     publicFiles: new Set(await listFiles(publicFolder(folder, root))),
     today: new Date().toISOString().slice(0, 10),
   };
-  const unreadable = [papers, authors, news, projects, pages].flatMap(({ diagnostics }) => diagnostics);
+  const unreadable = [papers, authors, news, projects, pages, home].flatMap((read) =>
+    read && 'diagnostics' in read ? read.diagnostics : [],
+  );
   const site = readSite(folder);
   // If site.yaml could be read, `checkContent` below reports its errors.
   const settingsErrors = !('text' in settings) && 'diagnostics' in site ? site.diagnostics : [];

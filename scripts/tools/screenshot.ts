@@ -11,7 +11,7 @@ refuseOptions('npm run screenshot   (updates the screenshots of the README in do
 
 /** The pages to show. `ready` selects an element that must be visible before the screenshot is taken. */
 const screenshots = [
-  { name: 'home', address: '', ready: '.year-chart' },
+  { name: 'home', address: '', ready: '.years-picture' },
   { name: 'search', address: 'papers/?q=recomendation', ready: 'mark' },
   {
     name: 'paper',

@@ -11,6 +11,7 @@ import {
   readPageFiles,
   readSite,
 } from '../files/content-folder.ts';
+import { readHomeText } from '../files/home-file.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
@@ -38,11 +39,12 @@ import { oncePerBuild } from './once-per-build.ts';
  * @throws Error if the content has errors. The message lists all of them. The build fails
  */
 export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
-  const [papers, authors, news, projects] = await Promise.all([
+  const [papers, authors, news, projects, home] = await Promise.all([
     getCollection('papers'),
     getCollection('authors'),
     getCollection('news'),
     getCollection('projects'),
+    getCollection('home'),
   ]);
   const site = await currentSite();
   const { counts, diagnostics: wrongCounts } = readCitations(contentFolder());
@@ -57,7 +59,7 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
     { projects: projects.flatMap(({ data }) => data.value ?? []) },
   );
   const diagnostics = [
-    ...[...papers, ...authors, ...news, ...projects].flatMap(({ data }) => data.diagnostics),
+    ...[...papers, ...authors, ...news, ...projects, ...home].flatMap(({ data }) => data.diagnostics),
     ...wrongCounts,
     ...otherCitationService(counts, site.citations, contentFolder()),
     ...(await checkLibrary(library)),
@@ -101,6 +103,12 @@ export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => 
   };
   return planPaperFiles(size, maxFiles, pictures);
 });
+
+/** Returns the text of the home page as HTML, or `undefined` if the lab has written none. */
+export async function currentHomeHtml(): Promise<string | undefined> {
+  const html = (await getEntry('home', 'home'))?.data.value?.html;
+  return html === '' ? undefined : html;
+}
 
 /** Returns the news of the lab, newest first. */
 export async function currentNews(): Promise<ShownNews[]> {
@@ -163,10 +171,12 @@ async function checkLibrary(library: Library): Promise<Diagnostic[]> {
     readContentFiles(path.join(folder, 'projects')),
     readPageFiles(folder),
   ]);
+  const home = readHomeText(folder);
   return checkAcrossFiles(library, {
     folder,
     authors: authors.files,
     news: news.files,
+    ...(home && 'text' in home && { home }),
     projects: projects.files,
     pages: pages.files,
     site: { ...site, file: path.join(folder, 'site.yaml') },

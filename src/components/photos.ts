@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ImageMetadata } from 'astro';
+import type { Person } from '../library/people.ts';
 
 /** The images in `content/authors/`, by file path. */
 const photos = import.meta.glob<{ default: ImageMetadata }>('@content/authors/*.{jpg,jpeg,png,webp,avif}', {
@@ -46,4 +47,9 @@ export function projectPicture(project: {
       ? path.parse(file).name === project.id
       : file.split('/').at(-1) === project.picture;
   return Object.entries(projectPictures).find(([file]) => isOwn(file))?.[1].default;
+}
+
+/** Whether the file of a person names a photo that exists. */
+export function hasPhoto(person: Person | undefined): boolean {
+  return person?.author?.photo !== undefined && photoNamed(person.author.photo) !== undefined;
 }

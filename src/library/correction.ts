@@ -1,7 +1,7 @@
 import { oneLine, shorten } from '../model/characters.ts';
 import type { Repository } from '../model/repository.ts';
 
-/** What the people of the lab need to know to correct a paper. */
+/** Facts about a paper that a message about a correction contains. */
 export interface CorrectedPaper {
   id: string;
   /** Title of the issue or subject of the mail: `Correction: Tensor Folding`. */
@@ -12,7 +12,7 @@ export interface CorrectedPaper {
   facts: readonly (readonly [label: string, value: string])[];
 }
 
-/** Where corrections are sent: to a repository, or else by mail. */
+/** The place to which corrections are sent: a repository, or else a mail address. */
 export interface CorrectionTarget {
   repository?: Repository | undefined;
   mail?: string | undefined;

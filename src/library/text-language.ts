@@ -1,4 +1,4 @@
-/** Matches letters of one writing system. Texts in Latin letters are told apart by their words. */
+/** Matches letters of one writing system. The language of texts in Latin letters is recognised by their words. */
 const scripts = [
   ['Japanese', /[\p{scx=Hira}\p{scx=Kana}]/gu],
   ['Korean', /\p{sc=Hang}/gu],
@@ -48,8 +48,8 @@ export function isCommonWord(word: string): boolean {
 const sample = 800;
 
 /**
- * Returns a name for the language of a text, or for its script. It is meant for grouping texts of one collection and is not a language tag. Texts that are too short to tell are English, as most
- * titles of papers are.
+ * Returns a name for the language of a text, or for its script. The name groups the texts of one collection; it is not a
+ * language tag. A text without frequent words of any language counts as English.
  *
  * @param words the folded words of the text
  */

@@ -33,8 +33,8 @@ const virtualTexts = 20;
 const ownWeight = 0.4;
 
 /**
- * Number of texts in a language from which the frequent words of the language stand out. Below it, texts are found only if they are
- * very similar.
+ * Minimum number of texts in a language with which the frequent words of the language can be recognised. With fewer texts, only
+ * very similar texts are found.
  */
 const fewTexts = 12;
 

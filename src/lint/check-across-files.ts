@@ -14,6 +14,7 @@ export interface LinkedContent extends Pick<
   | 'folder'
   | 'authors'
   | 'news'
+  | 'home'
   | 'projects'
   | 'pages'
   | 'publicFiles'
@@ -57,7 +58,7 @@ export function checkAcrossFiles(library: Library, content: LinkedContent): Lint
   };
   return [
     ...found,
-    ...brokenLinks(site, linkedTexts(authors, news, pages, projects), targets),
+    ...brokenLinks(site, linkedTexts(authors, news, pages, projects, content.home), targets),
     ...missingSitePictures(site, content.contentFiles ?? new Set()),
     ...brokenPaperLinks(targets, ({ id }) => inFolder(`papers/${id}.md`)),
   ];

@@ -6,6 +6,7 @@ import { parsePaperFile } from '../files/paper-file.ts';
 import { parseSiteFile } from '../files/site-file.ts';
 import { createLibrary } from '../library/library.ts';
 import { showAuthor } from '../library/shown-author.ts';
+import { showHome } from '../library/shown-home.ts';
 import { showNews } from '../library/shown-news.ts';
 import { linkFiles } from '../library/linked-files.ts';
 import { showPaper } from '../library/shown-paper.ts';
@@ -55,6 +56,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     add('link', showNews(read.value, file, read.bodyLine).diagnostics);
     return read;
   });
+  if (content.home) add('link', showHome(content.home.text, content.home.file).diagnostics);
   const projects = parseAll(content.projects ?? [], add, ({ text, file, id }) => {
     const read = parseProjectFile(text, file, id);
     if ('diagnostics' in read) return read;

@@ -26,6 +26,8 @@ export interface ContentTexts {
   projects?: readonly ContentEntry[];
   /** The free pages, which are MDX files. */
   pages: readonly ContentEntry[];
+  /** The file `home.md`. */
+  home?: ContentText;
   /** The file `site.yaml`. */
   site?: ContentText;
   /** The file `imported.jsonl`. */

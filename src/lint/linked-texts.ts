@@ -3,10 +3,11 @@ import { parseNewsFile } from '../files/news-file.ts';
 import { parsePageFile } from '../files/page-file.ts';
 import { parseProjectFile } from '../files/project-file.ts';
 import type { LinkedText } from './broken-links.ts';
-import type { ContentEntry } from './content-texts.ts';
+import { homeBody } from '../library/shown-home.ts';
+import type { ContentEntry, ContentText } from './content-texts.ts';
 
 /**
- * Returns the texts that may contain links to pages of the site: biographies, news items, projects and free pages. Files that
+ * Returns the texts that may contain links to pages of the site: the text of the home page, biographies, news items, projects and free pages. Files that
  * cannot be parsed are skipped.
  */
 export function linkedTexts(
@@ -14,8 +15,10 @@ export function linkedTexts(
   news: readonly ContentEntry[],
   pages: readonly ContentEntry[],
   projects: readonly ContentEntry[] = [],
+  home?: ContentText,
 ): LinkedText[] {
   return [
+    ...(home ? [toLinkedHome(home)] : []),
     ...authors.flatMap(({ id, file, text }): LinkedText[] => {
       const read = parseAuthorFile(text, file, id);
       if (!('value' in read) || read.value.biography === undefined) return [];
@@ -51,4 +54,9 @@ export function linkedTexts(
       ];
     }),
   ];
+}
+
+function toLinkedHome({ file, text }: ContentText): LinkedText {
+  const body = homeBody(text);
+  return { text: body.text, file, line: body.line, page: '/', isMdx: false, isSanitised: true };
 }

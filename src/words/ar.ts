@@ -389,6 +389,13 @@ export const pageWords: PageWords = {
   notCopied: 'تعذر النسخ. حدّد النص وانسخه بنفسك.',
   exportLinks: (links) => ['تصدير: ', ...links],
 
+  // The home page
+  homePage: {
+    span: (from, to) => `من ${from} إلى ${to}`,
+    most: (year, count) => `الأكثر في ${year}: ${count}`,
+    linkOf: (link, name) => `${link}، ${name}`,
+  },
+
   // The page of a paper
   paperPage: {
     similar: 'منشورات مشابهة',

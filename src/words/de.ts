@@ -289,6 +289,13 @@ export const pageWords: PageWords = {
   notCopied: 'Das Kopieren ist fehlgeschlagen. Markieren Sie den Text und kopieren Sie ihn selbst.',
   exportLinks: (links) => ['Exportieren: ', ...links],
 
+  // The home page
+  homePage: {
+    span: (from, to) => `Von ${from} bis ${to}`,
+    most: (year, count) => `die meisten ${year}: ${count}`,
+    linkOf: (link, name) => `${link}, ${name}`,
+  },
+
   // The page of a paper
   paperPage: {
     similar: 'Ähnliche Veröffentlichungen',

@@ -316,6 +316,15 @@ export const pageWords = {
   /** The line with links to the files of one paper. There is one file for each citation format. */
   exportLinks: <Part>(links: Part[]): Parts<Part> => ['Export: ', ...links],
 
+  // The home page
+  homePage: {
+    /** The picture of the papers per year in words: `From 2009 to 2026; most in 2023: 14`. */
+    span: (from: string, to: string) => `From ${from} to ${to}`,
+    most: (year: string, count: string) => `most in ${year}: ${count}`,
+    /** Name of a link to a page about a person, for screen readers: `GitHub, Ada Quill`. */
+    linkOf: (link: string, name: string) => `${link}, ${name}`,
+  },
+
   // The page of a paper
   paperPage: {
     similar: 'Similar papers',

@@ -293,6 +293,13 @@ export const pageWords: PageWords = {
   notCopied: 'No se pudo copiar. Seleccione el texto y cópielo.',
   exportLinks: (links) => ['Exportar: ', ...links],
 
+  // The home page
+  homePage: {
+    span: (from, to) => `De ${from} a ${to}`,
+    most: (year, count) => `el año con más, ${year}: ${count}`,
+    linkOf: (link, name) => `${link}, ${name}`,
+  },
+
   // The page of a paper
   paperPage: {
     similar: 'Publicaciones similares',

@@ -283,6 +283,13 @@ export const pageWords: PageWords = {
   notCopied: '复制失败。请选中文字后自行复制。',
   exportLinks: (links) => ['导出：', ...links],
 
+  // The home page
+  homePage: {
+    span: (from, to) => `${from}年至${to}年`,
+    most: (year, count) => `最多的一年是${year}年：${count}篇`,
+    linkOf: (link, name) => `${link}，${name}`,
+  },
+
   // The page of a paper
   paperPage: {
     similar: '相似论文',

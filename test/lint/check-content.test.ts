@@ -30,6 +30,7 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
     projects: of('projects', '.md'),
     pages: of('pages', '.mdx'),
     site: { file: 'content/site.yaml', text: site },
+    ...(files['home.md'] !== undefined && { home: { file: 'content/home.md', text: files['home.md'] } }),
     ...(files['citations.json'] !== undefined && {
       citations: { file: 'content/citations.json', text: files['citations.json'] },
     }),
@@ -44,6 +45,16 @@ function lint(files: Files, publicFiles: string[] = []): string[] {
 
 const paper = (keys: string, title = 'Folding Maps') =>
   `---\ntitle: ${title}\n${keys}${keys ? '\n' : ''}${whole}`;
+
+test('the links of the text of the home page are checked, with their lines', () => {
+  const text = (link: string) => `We study **folds**.\n\nSee [all](${link}).\n`;
+  expect(lint({ 'papers/folding-maps.md': paper(''), 'home.md': text('/papers/folding-maps/') })).toEqual([]);
+  expect(lint({ 'home.md': text('/papers/nothing/') })).toEqual([
+    expect.stringContaining('content/home.md:3: '),
+  ]);
+  const withFrontmatter = `---\ntitle: Home\n---\n${text('/papers/nothing/')}`;
+  expect(lint({ 'home.md': withFrontmatter })).toEqual([expect.stringContaining('content/home.md:6: ')]);
+});
 
 test('correct content has no diagnostics', () => {
   const files = {

@@ -367,14 +367,19 @@ describe('lists', () => {
 
   test('the home page shows news, selected papers and then the newest', () => {
     const $ = page('');
-    const heads = $('main .band > h2').toArray().map((head) => $(head).text()); // prettier-ignore
+    const heads = $('main .band h2').toArray().map((head) => $(head).text()); // prettier-ignore
     expect(heads.slice(0, 3)).toEqual(['News', 'Selected papers', 'Latest papers']);
     expect($('main .band').eq(1).find('a.paper-title').text()).toBe('A Herd of Many');
   });
 
   test('only selected papers show the picture next to their file, as a thumbnail with its size', () => {
     const image = page('')('.pictured > img');
-    expect(image.attr()).toMatchObject({ alt: 'A herd, <seen> from above', loading: 'lazy', width: '112', height: '63' });
+    expect(image.attr()).toMatchObject({
+      alt: 'A herd, <seen> from above',
+      loading: 'lazy',
+      width: '240',
+      height: '135',
+    });
     expect(existsSync(path.join(folder, (image.attr('src') ?? '').slice(base.length)))).toBe(true);
     expect(page('papers')('.paper-list img')).toHaveLength(0);
   });
@@ -390,6 +395,18 @@ describe('lists', () => {
     expect($('link[rel=alternate][href="/lab/news/feed.xml"]')).toHaveLength(1);
   });
 
+  test('the home page has the text of the lab, without scripts, and a picture of the years in words', () => {
+    const $ = page('');
+    expect($('.home-text strong').text()).toBe('folds');
+    expect($('.home-text a').attr('href')).toBe('papers/');
+    expect($('.home-text').html()).not.toContain('<script');
+    const years = $('a.years-picture');
+    expect(years.attr('href')).toBe('/lab/years/');
+    expect(years.find('svg').attr('aria-hidden')).toBe('true');
+    expect(years.find('.unseen').text().trim()).toMatch(/^From 2\d{3} to 2024; most in 2\d{3}: \d$/u);
+    expect($('.year-chart').length).toBe(0);
+  });
+
   test('the home page names the lab and links to all lists', () => {
     const $ = page('');
     expect(text($, 'h1')).toBe('Fixture <b>Lab</b> & Friends');
@@ -399,7 +416,7 @@ describe('lists', () => {
       'people/',
       'co-authors/',
       'authors/ada-quill/',
-      'years/2024/',
+      'years/',
       'about-us/',
     ]) {
       expect(links).toContain(`/lab/${address}`);

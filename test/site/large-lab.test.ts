@@ -138,8 +138,8 @@ describe('real records 22: people', () => {
     const initials = $('.initials').toArray().map((each) => $(each)); // prettier-ignore
     expect(initials.map((each) => each.text().trim())).toEqual(['ZP', '李', 'RM', 'م\u200cع', 'M', 'OO']);
     for (const each of initials) expect(each.attr('aria-hidden')).toBe('true');
-    expect($('.person-item:has(img) .initials').length).toBe(0);
-    expect($('.person-item img').length).toBe(1);
+    expect($('.people > li:has(img) .initials').length).toBe(0);
+    expect($('.people > li img').length).toBe(1);
   });
 
   test('on the page of a person, the own name and other people of the lab have different marks, and a legend', () => {
