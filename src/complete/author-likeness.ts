@@ -50,7 +50,7 @@ function* range(from: number, to: number): Generator<number> {
 }
 
 /** Returns the words of a name in ASCII, in lower case and without dots: `j`, `garcia`, `marquez`. */
-function nameWords(name: Name): string[] {
+export function nameWords(name: Name): string[] {
   const key = nameKey(name);
   const ascii = /^[\x20-\x7e]*$/u.test(key) ? key : anyAscii(key).toLowerCase();
   return ascii

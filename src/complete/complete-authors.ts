@@ -1,7 +1,8 @@
-import { authorKeys } from '../import/merge/match.ts';
+import { isMaybeSamePerson } from '../import/merge/match.ts';
 import { formatName, isNaming, type Name, orcidOf } from '../model/name.ts';
 import { withOrcid } from '../model/name-parts.ts';
 import type { Paper } from '../model/paper.ts';
+import { isSameName, nameWords } from './author-likeness.ts';
 
 /**
  * Returns the list of authors that a paper gets from a record. Every author of the paper must be in the list of the
@@ -18,13 +19,12 @@ export function completeAuthors(
 ): Name[] | undefined {
   // arXiv lists a colon after the name of a group as an author; other services leave it out.
   const [author, found] = [all.filter(isNaming), names.filter(isNaming)];
+  const words = found.map(nameWords);
   const pairs = new Map<number, Name>();
   let next = 0;
   for (const name of author) {
-    const keys = new Set(authorKeys(name));
-    const index = found.findIndex(
-      (other, at) => at >= next && authorKeys(other).some((key) => keys.has(key)),
-    );
+    const own = nameWords(name);
+    const index = words.findIndex((other, at) => at >= next && isSameName(own, other));
     if (index < 0) return undefined;
     pairs.set(index, name);
     next = index + 1;
@@ -41,7 +41,9 @@ export function completeAuthors(
 
 function fullerName(current: Name | undefined, found: Name): Name {
   if (current === undefined) return found;
-  return countLetters(found) > countLetters(current) ? found : current;
+  // A name that may have a typing error is not replaced: the import would take it for another person.
+  const isFuller = countLetters(found) > countLetters(current) && isMaybeSamePerson(current, found);
+  return isFuller ? found : current;
 }
 
 function countLetters(name: Name): number {

@@ -39,6 +39,7 @@ describe('a list of authors of a record', () => {
       [{ family: 'Quill', given: 'Ada B.' }, 'Bo Chen'],
     ],
     ['family names first', ['Quill, Ada'], ['Ada Quill', 'Bo Chen'], ['Quill, Ada', 'Bo Chen']],
+    ['a typing error', ['Ada Quillfether'], ['Ada Quillfeather', 'Bo Chen'], ['Ada Quillfether', 'Bo Chen']],
     [
       'an ORCID',
       ['Ada Quill'],
@@ -59,6 +60,7 @@ describe('a list of authors of a record', () => {
     ['other people', ['Ada Quill'], ['Bo Chen', 'Cy Dahl'], true],
     ['another order', ['Bo Chen', 'Ada Quill'], ['Ada Quill', 'Bo Chen', 'Cy Dahl'], true],
     ['one person missing', ['Ada Quill', 'Eb Foss'], ['Ada Quill', 'Bo Chen'], true],
+    ['a person of the same family and initial', ['Anna Quill'], ['Ada Quill', 'Cy Dahl'], true],
     ['a person of the same family', ['Anna Quill'], ['Bo Quill', 'Cy Dahl'], true],
     ['more people although the list is complete', ['Ada Quill'], ['Ada Quill', 'Bo Chen'], undefined],
     ['fewer people', ['Ada Quill', 'Bo Chen'], ['Ada Quill'], undefined],
