@@ -155,9 +155,18 @@ function isShorter({ asked, found }: AuthorLikeness, { authorsTruncated }: Found
  */
 function areYearsOfOnePaper(paper: Omit<Paper, 'id'>, found: Found): boolean {
   const apart = yearsApart(paper, found);
-  if (apart <= 1) return true;
+  if (apart === 0) return true;
+  // The journal article of a conference paper is usually another paper in lists of publications.
+  if (isTalkAndArticle(paper, found)) return false;
+  if (apart === 1) return true;
   const isUnclear = paper.containerTitle === undefined;
   return apart <= 3 && (isUnclear || isPreprint(paper) !== isPreprint(found));
+}
+
+/** Whether one of them is in proceedings and the other in a journal, as far as their containers are known. */
+function isTalkAndArticle(paper: Omit<Paper, 'id'>, found: Found): boolean {
+  const types = [paper, found].map(({ type, containerTitle }) => (containerTitle === undefined ? '' : type));
+  return types.includes('paper-conference') && types.includes('article-journal');
 }
 
 /** Returns the number of years between the dates; 0 if one of them is unknown. */
@@ -170,7 +179,8 @@ function yearsApart({ issued }: Pick<Paper, 'issued'>, found: Found): number {
 function isTelling({ title, authors, abstract, paper, found }: Comparison): boolean {
   if (isRecurringTitle(paper.title) || isRecurringTitle(found.title))
     return isSameContainer(paper, found) && yearsApart(paper, found) === 0 && title.kind === 'equal';
-  if (isMaybeThesis(paper, found) && abstract !== 'same') return false;
+  if (isMaybeThesis(paper, found)) return false;
+  if (isOtherYear(paper, found) && abstract !== 'same') return false;
   if (title.kind !== 'subtitle') return title.words >= 3 || authors.asked >= 2;
   if (title.isPart || title.isSecond) return false;
   // Authors give the papers about one system titles that begin alike: "RecD: …".
@@ -181,14 +191,19 @@ function isTelling({ title, authors, abstract, paper, found }: Comparison): bool
 
 /**
  * Whether a record may be a thesis, although the service calls it an article or does not know its type: it has one
- * author, and appeared nowhere, at a university or in another year. A record that names a preprint server is not a thesis.
+ * author, and appeared nowhere or at a university. A record that names a preprint server is not a thesis.
  */
-function isMaybeThesis(paper: Omit<Paper, 'id'>, found: Found): boolean {
+function isMaybeThesis({ author }: Pick<Paper, 'author'>, found: Found): boolean {
   const { containerTitle, publisher, arXiv, type } = found;
-  if (paper.author?.length !== 1 || arXiv !== undefined) return false;
+  if (author?.length !== 1 || arXiv !== undefined) return false;
   // Semantic Scholar gives neither a type nor a venue to most theses.
   if (type === 'article' && (containerTitle ?? publisher) !== undefined) return false;
-  return containerTitle === undefined || university.test(containerTitle) || yearsApart(paper, found) > 0;
+  return containerTitle === undefined || university.test(containerTitle);
+}
+
+/** Whether a publication of a single author appeared in another year, so that it may be a second one. */
+function isOtherYear(paper: Omit<Paper, 'id'>, found: Found): boolean {
+  return paper.author?.length === 1 && !isPreprint(found) && yearsApart(paper, found) > 0;
 }
 
 /** Names of universities, which some services give as the journal of a thesis. */

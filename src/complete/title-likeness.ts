@@ -8,7 +8,7 @@ import {
   partWords,
   smallWords,
 } from './title-marks.ts';
-import { plainTitle, splitSubtitle, wordsOfTitle } from './title-words.ts';
+import { countWords, plainTitle, splitSubtitle, wordsOfTitle } from './title-words.ts';
 
 /**
  * How two titles are alike:
@@ -42,13 +42,15 @@ export interface ComparableTitle {
   words: string[];
   /** All words without spaces, so that `pre-training` and `pretraining` are equal. */
   compact: string;
+  /** About how many words the title has, in any script. */
+  count: number;
 }
 
 /** Prepares a title for `compareTitles`. */
 export function toComparableTitle(title: string): ComparableTitle {
   const plain = plainTitle(title);
   const words = wordsOfTitle(plain);
-  return { plain, words, compact: words.join('') };
+  return { plain, words, compact: words.join(''), count: countWords(plain, words) };
 }
 
 /** Maximum number of letters that may differ in a title with typing errors. */
@@ -60,7 +62,7 @@ const minHead = 2;
 
 /** Compares two titles. */
 export function compareTitles(a: ComparableTitle, b: ComparableTitle): TitleLikeness {
-  const words = Math.min(a.words.length, b.words.length);
+  const words = Math.min(a.count, b.count);
   if (a.compact === '' || b.compact === '') return { kind: 'different', words };
   if (a.compact === b.compact) return { kind: 'equal', words };
   const typed = compareSpelling(a, b);
@@ -75,7 +77,7 @@ const negations =
 
 /** Compares two titles of nearly the same length letter by letter. Returns undefined if more than a few differ. */
 function compareSpelling(a: ComparableTitle, b: ComparableTitle): TitleLikeness | undefined {
-  const words = Math.min(a.words.length, b.words.length);
+  const words = Math.min(a.count, b.count);
   const [first, second] = differingWords(a.words, b.words);
   const [one, other] = [first.join(''), second.join('')];
   const isSmall = [...first, ...second].every((word) => smallWords.has(word));
@@ -170,13 +172,17 @@ function compareSubtitles(short: ComparableTitle, long: ComparableTitle): TitleL
     if (compact.length < minHead) continue;
     if (Math.abs(compact.length - short.compact.length) > maxEdits) continue;
     const isEqual = compact === short.compact;
-    const typed = isEqual ? undefined : compareSpelling(short, { plain: head, words, compact });
+    const typed = isEqual
+      ? undefined
+      : compareSpelling(short, { plain: head, words, compact, count: words.length });
     const edits = isEqual ? 0 : typed?.kind === 'typing error' ? typed.edits : undefined;
     if (edits === undefined) continue;
     const after = wordsOfTitle(rest);
-    const count = short.words.length;
-    if (isNoticeSubtitle(after)) return { kind: 'other part', words: count };
-    const isPart = isPartSubtitle(after);
+    const { count } = short;
+    // "X: A Study: Part II" has a second subtitle.
+    const rests = [after, ...splitSubtitle(rest).map((part) => wordsOfTitle(part.rest))];
+    if (rests.some(isNoticeSubtitle)) return { kind: 'other part', words: count };
+    const isPart = rests.some(isPartSubtitle);
     const isSecond = splitSubtitle(short.plain).some((own) => wordsOfTitle(own.rest).length >= 2);
     return {
       kind: 'subtitle',
@@ -193,7 +199,7 @@ function compareSubtitles(short: ComparableTitle, long: ComparableTitle): TitleL
 
 /** Compares two titles by the letters of the words that both have. */
 function compareWords(short: ComparableTitle, long: ComparableTitle): TitleLikeness {
-  const words = short.words.length;
+  const words = short.count;
   const left = new Map<string, number>();
   for (const word of long.words) left.set(word, (left.get(word) ?? 0) + 1);
   const lonely: string[] = [];

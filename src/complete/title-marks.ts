@@ -1,22 +1,31 @@
 /** Words that say which part of a series a paper is. */
 export const partWords = new Set('part parts volume vol chapter episode ii iii'.split(' '));
 
-/** Words that say that a text is about another paper, or is a part of it. */
-export const noticeWords = new Set(
-  'appendix addendum erratum errata corrigendum corrigenda correction corrections retraction reply replies response responses rejoinder comment comments commentary supplement supplementary supplemental sequel followup follow continued'.split(
-    ' ',
-  ),
-);
+/** Words that say that a text is about another paper. */
+const strictNoticeWords = 'erratum errata corrigendum corrigenda addendum retraction reply replies rejoinder';
+
+/** Words that say it too, if they are nearly alone. */
+const looseNoticeWords =
+  'appendix correction corrections response responses comment comments commentary supplement supplementary supplemental sequel followup follow continued re';
+
+export const noticeWords = new Set(`${strictNoticeWords} ${looseNoticeWords}`.split(' '));
+const strictNotices = new Set(strictNoticeWords.split(' '));
+
+/** Maximum number of words of a subtitle with a word of `looseNoticeWords` that is about another paper. */
+const fewWords = 3;
 
 /**
  * Words that say what a text is. Without an article they name another text with the title of the paper ("Book Review",
  * "Data and Code"). With one they are a usual subtitle ("A Review").
  */
 export const genreWords = new Set(
-  'review book dataset data code thesis dissertation proceedings editorial tutorial poster demo keynote slides discussion paper article abstract extended version study up author authors'.split(
+  'review book dataset data code thesis dissertation phd doctoral masters master proceedings editorial tutorial poster demo keynote slides discussion paper article study up author authors letter editor publisher note notice material materials online video talk'.split(
     ' ',
   ),
 );
+
+/** Words that say that a text is another form of a paper: "Extended Abstract". */
+const variantWords = new Set('extended version abstract full short long preprint revised'.split(' '));
 
 /** Words that may be missing or wrong without another meaning. */
 export const smallWords = new Set(
@@ -40,14 +49,16 @@ export function isPartMark(word: string): boolean {
 export function isNoticeSubtitle(words: readonly string[]): boolean {
   const few = words.filter((word) => !smallWords.has(word));
   const [first = ''] = few;
-  const isAbout = (word: string) => noticeWords.has(word) || genreWords.has(word);
-  if (noticeWords.has(first) || (few.length <= 3 && few.length > 0 && noticeWords.has(few.at(-1) ?? '')))
-    return true;
+  if (strictNotices.has(first)) return true;
+  if (few.length <= fewWords && few.some((word) => noticeWords.has(word))) return true;
   const hasArticle = words[0] === 'a' || words[0] === 'an' || words[0] === 'the';
-  return !hasArticle && few.length > 0 && few.every(isAbout);
+  return !hasArticle && few.length > 0 && few.every((word) => noticeWords.has(word) || genreWords.has(word));
 }
 
-/** Whether a subtitle names a part of a series, such as "Part II" at its beginning or at its end. */
+/**
+ * Whether a subtitle names a part of a series, such as "Part II" at its beginning or at its end, or another form of the
+ * paper.
+ */
 export function isPartSubtitle(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
@@ -55,6 +66,7 @@ export function isPartSubtitle(words: readonly string[]): boolean {
   return (
     isNumber(first) ||
     (first === 'a' && words.length === 2 && isNumber(second)) ||
-    (words.length > 1 && isNumber(last))
+    (words.length > 1 && isNumber(last)) ||
+    (words.length > 0 && words.every((word) => variantWords.has(word) || smallWords.has(word)))
   );
 }

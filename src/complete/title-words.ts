@@ -26,7 +26,7 @@ const looks =
 
 /** Marks that publishers put before the title of a retracted paper. */
 const retracted =
-  /^\s{0,9}\[?(?:retracted(?: article| paper| chapter)?|withdrawn(?: article)?|retraction notice to)\]?\s{0,3}[:.–—-]\s{0,3}/iu;
+  /^\s{0,9}\[?(?:retracted(?: article| paper| chapter)?|withdrawn(?: article)?)\]?\s{0,3}[:.–—-]\s{0,3}/iu;
 
 /**
  * Returns the text of a title without everything that sources write differently: markup, TeX, accents, case and the
@@ -48,10 +48,33 @@ export function plainTitle(title: string): string {
     .replace(/\p{M}/gu, '');
 }
 
+/** Words before the number of a part. */
+const beforeNumber = /^(?:part|parts|volume|vol|chapter|episode|session|phase)$/u;
+
+/** The numbers of parts, as words and as Roman numerals: `part ii` and `part two` are `part 2`. */
+const numerals: Readonly<Record<string, string>> = {
+  i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7', viii: '8', ix: '9', x: '10',
+  one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10',
+}; // prettier-ignore
+
 /** Returns the words of a title as letters and digits in ASCII: `beta`, `decay`, `2`. */
 export function wordsOfTitle(plain: string): string[] {
   const ascii = /^[\x20-\x7e]*$/u.test(plain) ? plain : anyAscii(plain).toLowerCase();
-  return ascii.split(/[^a-z0-9+#]+/u).filter((word) => word !== '');
+  const words = ascii.split(/[^a-z0-9+#]+/u).filter((word) => word !== '');
+  return words.map((word, index) => {
+    // `i`, `v` and `x` are letters, unless they count something.
+    const isNumber = /^(?:ii|iii|iv|vi{1,3}|ix)$/u.test(word) || beforeNumber.test(words[index - 1] ?? '');
+    return isNumber && Object.hasOwn(numerals, word) ? (numerals[word] ?? word) : word;
+  });
+}
+
+/**
+ * Returns about how many words a title has. In scripts without spaces, two characters count as one word.
+ */
+export function countWords(plain: string, words: readonly string[]): number {
+  const unspaced =
+    plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  return Math.max(words.length, Math.floor(unspaced / 2));
 }
 
 /**
