@@ -56,8 +56,8 @@ function judgeAuthors(
 }
 
 /**
- * Returns, for each name, the last word of the family name and the first letter of the given name, without accents and
- * signs such as `†`. Names without letters, such as a colon after the name of a group, are left out.
+ * Returns, for each name, the last word of the family name and the first letter of the given name, without accents,
+ * signs such as `†` and numbers of footnotes. Names without letters, such as a colon after the name of a group, are left out.
  */
 function personKeys(names: readonly string[]): string[] {
   return names
@@ -65,7 +65,7 @@ function personKeys(names: readonly string[]): string[] {
       name
         .replace(/ 0\d{3}$/u, '')
         .normalize('NFD')
-        .replace(/[^\p{L}\p{N}\s'-]/gu, '')
+        .replace(/[^\p{L}\s'-]/gu, '')
         .trim()
         .toLowerCase(),
     )

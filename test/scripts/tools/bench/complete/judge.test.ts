@@ -67,7 +67,7 @@ describe('an answer', () => {
 
   test('has the authors of a version, however the service writes them', () => {
     const found = (names: readonly string[]) => judged('certain', [candidate('right', names)]).authors;
-    expect(found(['A. Quill', 'B. Chen', ':', 'C. Dax', 'Emil van Orr†'])).toBe('completed');
+    expect(found(['A. Quill', 'B. Chen', ':', 'C. Dax', 'Emil van Orr1†'])).toBe('completed');
     expect(found(['Ada Quill', 'Bo Chen 0001', 'Cleo Dax'])).toBe('not completed');
     expect(found(['Ada Quill', 'Bo Chen', 'Cleo Dax', 'Zoe Wolf'])).toBe('a wrong person');
     // Another order than that of the profile: the list is not taken.
