@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
+import { privatePhotos } from './src/files/private-photos.ts';
 import { publicFolder } from './src/files/public-folder.ts';
 import { toShownPath } from './src/files/shown-path.ts';
 import { hashText } from './src/model/id.ts';
@@ -35,6 +36,13 @@ const notice = `/*! Fuse.js ${version}, (c) Kiro Risk, Apache License 2.0: https
  */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
 
+/** The module that replaces a photo that must not be published. */
+const noPhoto = '\0offprint-no-photo';
+const noPhotoPattern = /^\0offprint-no-photo$/;
+
+/** Paths of photos of people who would rather have no page. */
+const hiddenPhotos = privatePhotos(contentFolder(), read.value.withoutPage);
+
 export default defineConfig({
   ...(origin !== undefined && { site: origin }),
   base,
@@ -56,6 +64,19 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   vite: {
     plugins: [
+      {
+        // Without this, Astro would publish photos that no page shows.
+        name: 'offprint-private-photos',
+        enforce: 'pre',
+        resolveId: {
+          filter: { id: /\.(?:jpe?g|png|webp|avif)$/i },
+          async handler(source, importer, options) {
+            const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+            return found && hiddenPhotos.has(toShownPath(found.id)) ? noPhoto : undefined;
+          },
+        },
+        load: { filter: { id: noPhotoPattern }, handler: () => 'export default undefined;' },
+      },
       {
         // `lint-content` and the build find the same errors before. Here, `npm run dev` does.
         name: 'offprint-pages',

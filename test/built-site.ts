@@ -42,7 +42,19 @@ export async function sampleSite(): Promise<TestSite> {
     const script = path.join(root, 'scripts/commands/import.ts');
     const { code, output } = await runNode([script, '--content', folder, profile]);
     if (code !== 0) throw new Error(output);
-    writeFileSync(path.join(folder, 'site.yaml'), 'title: Sample\nurl: https://example.org/\n');
+    writeFileSync(
+      path.join(folder, 'site.yaml'),
+      'title: Sample\nurl: https://example.org/\nwithoutPage: [Li Jing]\n',
+    );
+    // A person who would rather have no page, with everything that a page would show.
+    writeFileSync(
+      path.join(folder, 'authors/mao-ye.md'),
+      '---\nname: Mao Ye\naliases: [m-ye]\nphoto: mao-ye.jpg\npage: false\nlinks: { Home: https://example.com/maoye }\n---\nA private life.\n',
+    );
+    cpSync(
+      path.join(root, 'test/fixtures/site/authors/ada-quill.jpg'),
+      path.join(folder, 'authors/mao-ye.jpg'),
+    );
     writeFileSync(path.join(folder, 'citations.json'), sampleCitations);
     const paper = path.join(
       folder,

@@ -56,7 +56,7 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
     ),
     authors.flatMap(({ data }) => data.value ?? []),
     site.maxFiles,
-    { projects: projects.flatMap(({ data }) => data.value ?? []) },
+    { projects: projects.flatMap(({ data }) => data.value ?? []), withoutPage: site.withoutPage },
   );
   const diagnostics = [
     ...[...papers, ...authors, ...news, ...projects, ...home].flatMap(({ data }) => data.diagnostics),

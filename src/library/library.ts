@@ -87,33 +87,37 @@ export interface Library {
   diagnostics: Diagnostic[];
 }
 
-interface ProjectSources {
+/** Further content and settings of a site. */
+interface OtherSources {
   projects?: readonly ShownProject[];
+  /** The day on which the state of the projects is determined: `2026-11-23`. Default: today. */
   today?: string;
+  /** Names of people who would rather have no page. */
+  withoutPage?: readonly string[] | undefined;
 }
 
 /**
  * Collects all papers, people and groups of a site, and creates the functions of `Library`.
  *
  * @param maxFiles the file limit of the site
- * @param lab the projects, and the day on which their state is determined (`2026-11-23`; default: today)
  */
 export function createLibrary(
   papers: readonly ShownPaper[],
   authors: readonly ShownAuthor[],
   maxFiles = Infinity,
-  { projects = [], today = new Date().toISOString().slice(0, 10) }: ProjectSources = {},
+  { projects = [], today = new Date().toISOString().slice(0, 10), withoutPage = [] }: OtherSources = {},
 ): Library {
   const { compare } = new Intl.Collator('en');
   const sorted = papers
     .filter(({ hidden }) => !hidden)
     .sort((a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-  const { all, byline, diagnostics } = identifyPeople(sorted, authors);
+  const people = identifyPeople(sorted, authors, withoutPage);
+  const { all, byline, diagnostics } = people;
   const groups = groupPapers(sorted, maxFiles);
   const positions = new Map(sorted.map((paper, position) => [paper, position]));
   const shownProjects = projects.filter(({ hidden }) => !hidden);
   const former = formerIds(sorted, all, shownProjects);
-  const linked = linkProjects(projects, sorted, all, byline, today);
+  const linked = linkProjects(projects, sorted, people, today);
   const similarTo = similarPapers(sorted);
   const similar = (paper: ShownPaper) => similarTo(paper).map((found) => found.paper);
   return {

@@ -39,6 +39,8 @@ export interface Byline {
 /** All people with a page, and a function that returns the author line of a paper. */
 export interface People {
   all: Person[];
+  /** People who would rather have no page. Their names are in lists of authors, without a link. */
+  withoutPage: Person[];
   byline(paper: ShownPaper): Byline;
   diagnostics: Diagnostic[];
 }
@@ -63,8 +65,13 @@ export function isLinkedInLists({ author, papers }: Person): boolean {
  * - A person without an author file is shown in the most frequent spelling.
  *
  * @param papers newest first
+ * @param withoutPage names of people who would rather have no page, in any of their spellings
  */
-export function identifyPeople(papers: readonly ShownPaper[], authors: readonly ShownAuthor[]): People {
+export function identifyPeople(
+  papers: readonly ShownPaper[],
+  authors: readonly ShownAuthor[],
+  withoutPage: readonly string[] = [],
+): People {
   const diagnostics: Diagnostic[] = [];
   const byKey = new Map<string, Person>();
   const byId = new Map<string, Person>();
@@ -120,24 +127,34 @@ export function identifyPeople(papers: readonly ShownPaper[], authors: readonly 
     byKey.set(key, person);
   }
 
+  const hidden = new Set([...byId.values()].filter(({ author }) => author?.page === false));
+  const hiddenNames = new Set(withoutPage.map(nameKey));
+  for (const [key, person] of byKey) if (hiddenNames.has(key)) hidden.add(person);
+  for (const [key, counts] of hiddenNames.size > 0 ? spellings : []) {
+    const person = byKey.get(key);
+    if (person && [...counts.keys()].some((name) => hiddenNames.has(nameKey(name)))) hidden.add(person);
+  }
+  const withPage = (person: Person | undefined) => (person && hidden.has(person) ? undefined : person);
+
   const bylines = new Map<ShownPaper, Byline>();
   for (const paper of papers) {
     const credits = (paper.author ?? []).map((name) =>
-      toCredit(name, isNaming(name) ? byKey.get(keyOf(name)) : undefined),
+      toCredit(name, isNaming(name) ? withPage(byKey.get(keyOf(name))) : undefined),
     );
     const named = new Set(credits.map(({ person }) => person));
     const owners = (paper.profiles ?? [])
       .flatMap((id) => byId.get(id) ?? [])
-      .filter((owner) => !named.has(owner));
+      .filter((owner) => !named.has(owner) && !hidden.has(owner));
     bylines.set(paper, { credits, truncated: paper.authorsTruncated ?? false, owners });
     for (const person of new Set([...credits.map((credit) => credit.person), ...owners]))
       person?.papers.push(paper);
     for (const id of paper.profiles ?? []) if (!byId.has(id)) diagnostics.push(unknownProfile(id, paper));
   }
   const { compare } = new Intl.Collator('en');
-  const all = [...byId.values()].sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const sorted = [...byId.values()].sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   return {
-    all,
+    all: sorted.filter((person) => !hidden.has(person)),
+    withoutPage: sorted.filter((person) => hidden.has(person)),
     byline: (paper) => bylines.get(paper) ?? { credits: [], truncated: false, owners: [] },
     diagnostics,
   };

@@ -4,7 +4,7 @@ import { nearestOf } from '../model/edit-distance.ts';
 import { idSchema } from '../model/id.ts';
 import { nameKey } from '../model/name.ts';
 import { type ProjectState, projectState, projectStates } from '../model/project.ts';
-import type { Byline, Person } from './people.ts';
+import type { People, Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 import type { ShownProject } from './shown-project.ts';
 
@@ -45,17 +45,19 @@ export interface ProjectLinks {
 export function linkProjects(
   all: readonly ShownProject[],
   papers: readonly ShownPaper[],
-  people: readonly Person[],
-  byline: (paper: ShownPaper) => Byline,
+  { all: people, withoutPage, byline }: Pick<People, 'all' | 'withoutPage' | 'byline'>,
   today: string,
 ): ProjectLinks {
   const diagnostics: Diagnostic[] = [];
   const persons = findPeople(people);
+  const others = findPeople(withoutPage);
   const byId = new Map<string, LabProject>();
   for (const project of sortProjects(all, today)) {
     const named = (project.people ?? []).map((text): ProjectPerson => {
       const person = persons.get(text) ?? persons.get(nameKey(text));
       if (person) return { name: person.name, person };
+      const other = others.get(text) ?? others.get(nameKey(text));
+      if (other) return { name: isId(text) ? other.name : text };
       if (isId(text)) diagnostics.push(unknownPerson(text, project, people));
       return { name: text };
     });

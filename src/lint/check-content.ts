@@ -21,6 +21,7 @@ import { duplicatePapers, duplicatePeople, sharedCitationKeys, sharedServiceIds 
 import { importedState } from './imported-state.ts';
 import type { LintDiagnostic, LintRule } from './lint-diagnostic.ts';
 import type { ParsedFile } from './parsed-file.ts';
+import { peopleWithoutPage } from './people-without-page.ts';
 import { proposalFiles } from './proposal-files.ts';
 
 /**
@@ -76,7 +77,11 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     [...papers.values()].map(({ value }) => value),
     [...authors.values()].map(({ value }) => value),
     settings?.value.maxFiles,
-    { projects: [...projects.values()].map(({ value }) => value), today: content.today },
+    {
+      projects: [...projects.values()].map(({ value }) => value),
+      today: content.today,
+      withoutPage: settings?.value.withoutPage,
+    },
   );
   const linked = {
     ...content,
@@ -84,6 +89,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
     site: settings && { ...settings, file: content.site?.file ?? '' },
   };
   diagnostics.push(...checkAcrossFiles(library, linked));
+  diagnostics.push(...peopleWithoutPage(linked.site, papers, authors));
   for (const { value, source } of papers.values())
     diagnostics.push(...checkPaper(value, source, content.today, content.paperFiles?.has(value.id) ?? false));
   const aliases = [...papers.values()].flatMap(({ value }) => value.aliases ?? []);

@@ -20,6 +20,7 @@ export const lintRules = {
   citations: 'wrong lines of citations.json',
   proposals: 'problems of proposals.yaml',
   asked: 'wrong lines of asked.jsonl',
+  'without-page': 'settings of people without a page',
   'skipped-file': 'files that are not served',
 } as const;
 

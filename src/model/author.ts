@@ -84,6 +84,12 @@ export const authorFrontmatterSchema = z.strictObject({
     })
     .optional()
     .describe('Name of a picture in the same folder: `ada-quill.jpg`. JPEG, PNG, WebP or AVIF.'),
+  page: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the person has a page. With `false`, lists of authors have the name, but no page, photo, list of people, filter, feed or file is about the person, and no service is asked about the person. Default: `true`.',
+    ),
   field: text.optional().describe('Research field: a category of arXiv such as `cs.LG`, or any text.'),
   affiliations: z
     .array(text)

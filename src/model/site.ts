@@ -119,6 +119,12 @@ export const siteSchema = z.strictObject({
     .array(venueSchema)
     .optional()
     .describe('Short names of journals and conferences, which lists show instead of the long names.'),
+  withoutPage: z
+    .array(text)
+    .optional()
+    .describe(
+      'Names of people without a file in `content/authors/` who would rather have no page: `[Bo Chen]`. Lists of authors have the name, but nothing else is about the person. For a person with a file, write `page: false` there.',
+    ),
   maxFiles: z
     .int()
     .positive()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createLibrary } from '../../src/library/library.ts';
 import { identifyPeople } from '../../src/library/people.ts';
 import type { Name } from '../../src/model/name.ts';
 import { shownPaper } from './sample-papers.ts';
@@ -185,5 +186,57 @@ describe('real records 7: names of one person', () => {
       ['lee', 1],
       ['brien', 1],
     ]);
+  });
+});
+
+describe('people who would rather have no page', () => {
+  const papers = [
+    shownPaper('a', ['Ada Quill', 'Bo Chen', { family: 'Dahl', given: 'Cy', ORCID: '0000-0002-1825-0097' }]),
+    shownPaper('b', ['BO CHEN', 'C. Dahl', 'Di Ek'], { profiles: ['ada-quill', 'eve'] }),
+  ];
+  const authors = [
+    { id: 'ada-quill', name: 'Ada Quill', page: false, aliases: ['aq'], role: 'Professor' },
+    { id: 'eve', name: 'Eve Fox', page: false },
+  ];
+
+  test('are in lists of authors without a link, and nowhere else', () => {
+    const { all, byline, withoutPage, diagnostics } = identifyPeople(papers, authors, ['Bo Chen', 'Cy Dahl']);
+    expect(diagnostics).toEqual([]);
+    expect(all.map(({ id }) => id)).toEqual(['c-dahl', 'di-ek']);
+    expect(withoutPage.map(({ id }) => id)).toEqual(['ada-quill', 'bo-chen', 'cy-dahl', 'eve']);
+    expect(papers.map((paper) => byline(paper).credits.map(({ name, person }) => [name, person?.id]))).toEqual([
+      [['Ada Quill', undefined], ['Bo Chen', undefined], ['Cy Dahl', undefined]],
+      [['BO CHEN', undefined], ['C. Dahl', 'c-dahl'], ['Di Ek', 'di-ek']],
+    ]); // prettier-ignore
+    // A profile that lists a paper does not name its person.
+    expect(papers.map((paper) => byline(paper).owners)).toEqual([[], []]);
+  });
+
+  test('do not change the ids of others', () => {
+    const namesakes = [shownPaper('a', ['Li Wei']), shownPaper('b', ['李伟'])];
+    const before = identifyPeople(namesakes, []).all;
+    for (const { name, id } of before)
+      expect(identifyPeople(namesakes, [], [name]).all.map((person) => person.id)).toEqual(
+        before.map((person) => person.id).filter((each) => each !== id),
+      );
+  });
+
+  test('are not co-authors, have no former ids, and are named in projects without a link', () => {
+    const project = {
+      id: 'maps',
+      title: 'Maps',
+      titleHtml: 'Maps',
+      plainTitle: 'Maps',
+      people: ['ada-quill', 'Bo Chen'],
+    };
+    const library = createLibrary(papers, authors, undefined, {
+      projects: [project as never],
+      withoutPage: ['Bo Chen'],
+    });
+    expect(library.diagnostics).toEqual([]);
+    expect(library.formerIds).toEqual([]);
+    const cy = library.people.find(({ id }) => id === 'cy-dahl');
+    expect(cy && library.coAuthors(cy)).toEqual([]);
+    expect(library.projects[0]?.people).toEqual([{ name: 'Ada Quill' }, { name: 'Bo Chen' }]);
   });
 });

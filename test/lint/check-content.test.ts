@@ -592,3 +592,24 @@ describe('citations.json', () => {
     ]);
   });
 });
+
+test('people without a page are checked: unknown names, pictures that are not shown, and links to them', () => {
+  const files = {
+    'papers/folding.md': paper('author: [Ada Quill, Bo Chen]'),
+    'authors/ada-quill.md': '---\nname: Ada Quill\nphoto: ann.jpg\npage: false\n---\n',
+    'news/prize.md':
+      '---\ntitle: A prize\ndate: 2024-05\n---\n[Ada](/authors/ada-quill/) and [Bo](/authors/bo-chen/)\n',
+    'site.yaml':
+      'title: Lab\nurl: https://example.org/\nwithoutPage:\n  - Bo Chen\n  - Bo Chn\n  - Nobody Atall\n',
+  };
+  const found = lint(files).filter((line) => !line.includes('no-link'));
+  expect(found.filter((line) => line.includes('without-page'))).toEqual([
+    'note without-page content/authors/ada-quill.md:3: The picture "ann.jpg" is not shown, because the person has no page ("page: false"). Remove the picture and this line, if the person does not want it to be public.',
+    'warning without-page content/site.yaml:5: No author has the name "Bo Chn" under "withoutPage". Did you mean "Bo Chen"? Write the name as lists of authors have it.',
+    'warning without-page content/site.yaml:6: No author has the name "Nobody Atall" under "withoutPage". Write the name as lists of authors have it, or remove it.',
+  ]);
+  expect(found.filter((line) => line.includes('news/prize.md'))).toEqual([
+    expect.stringContaining('/authors/ada-quill/'),
+    expect.stringContaining('/authors/bo-chen/'),
+  ]);
+});

@@ -3,8 +3,12 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtSite, sampleSite } from '../built-site.ts';
+import { entriesBelow } from '../entries-below.ts';
 import { ask, question } from '../search/ask.ts';
 import { builtEngine } from '../search/built-engine.ts';
+
+/** The people of the sample who would rather have no page: one with a file, one in the settings. */
+const withoutPage = ['Mao Ye', 'Li Jing'];
 
 let folder = '';
 const page = (address: string) => load(readFileSync(path.join(folder, address, 'index.html'), 'utf8'));
@@ -107,6 +111,28 @@ describe('the sample profile, from its text to its pages', () => {
     expect(chart).toContain(`${summary}${rest}`);
     const other = page('papers/the-llama-3-herd-of-models')('.byline a').first().attr('href');
     expect(page(String(other))('figure[aria-label="Citations per year"]')).toHaveLength(0);
+  });
+
+  test('has the names of people who would rather have no page in lists of authors, and nothing else of them', async () => {
+    const texts = entriesBelow(folder).filter((file) => /\.\w+$/.test(file));
+    expect(texts.filter((file) => /mao-ye|m-ye|li-jing/.test(file))).toEqual([]);
+    const own = /authors\/(?:mao-ye|m-ye|li-jing)|mao-ye\.|maoye|A private life/;
+    const files = texts.filter((file) => /\.(?:html|json|xml|txt|bib|ris|css|js)$/.test(file));
+    expect(files.filter((file) => own.test(readFileSync(path.join(folder, file), 'utf8')))).toEqual([]);
+    const paper =
+      'papers/adaptive-dense-to-sparse-paradigm-for-pruning-online-recommendation-system-with-non-stationary-data';
+    const $ = page(paper);
+    for (const name of withoutPage.filter((each) => $('header .byline').text().includes(each)))
+      expect($('header .byline a').filter((_, link) => $(link).text().includes(name))).toHaveLength(0);
+    const everywhere = files
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => readFileSync(path.join(folder, file), 'utf8'));
+    for (const name of withoutPage) expect(everywhere.some((html) => html.includes(name))).toBe(true);
+    const engine = await builtEngine(folder);
+    const { facets, results } = await ask(engine, question('author:"Li Jing"', { facets: true }));
+    expect(results.length).toBeGreaterThan(0);
+    const authors = (await ask(engine, question('', { facets: true, limit: 20 }))).facets?.author ?? [];
+    for (const { label } of [...authors, ...(facets?.author ?? [])]) expect(withoutPage).not.toContain(label);
   });
 
   test('indexes every paper for the search, with its owner', async () => {

@@ -323,3 +323,18 @@ describe('Zotero libraries', () => {
     expect(all).toContain('zotero:group-12345: The library has no papers. Check zotero in site.yaml.');
   });
 });
+
+test('does not ask about people without a page, neither by their file nor by the settings', async () => {
+  author('ada-quill', 'name: Ada Quill', 'page: false', 'ids: {openalex: A1}');
+  author('bo-chen', 'name: Bo Chen', 'ids: {openalex: A1}');
+  put('site.yaml', 'title: Lab\nwithoutPage: [Bo Chen]\n');
+  const before = content();
+  const all = await refresh(herds);
+  expect([all.code, all.requests]).toEqual([0, []]);
+  const named = await refresh(herds, ['--author', 'ada-quill']);
+  expect([named.code, named.requests]).toEqual([2, []]);
+  expect(named.stderr).toContain(
+    'authors/ada-quill.md: The person has no page, so no service is asked about the person.',
+  );
+  expect(content()).toEqual(before);
+});
