@@ -239,7 +239,8 @@ describe('Zotero libraries', () => {
   const herds = zoteroItem('BBBB2345', 'On Herds');
   /** Runs the refresh against the same address each time, as a service has it. */
   const ask = async (answers: Record<string, readonly Played[]>, args: string[] = []) => {
-    const { url } = service ?? (service = await startService({}));
+    service ??= await startService({});
+    const { url } = service;
     const env = { OFFPRINT_ZOTERO: url, OFFPRINT_ZOTERO_KEY: 'aSecretKeyOfTheLab' };
     for (const path of Object.keys(service.answers)) delete service.answers[path];
     Object.assign(service.answers, answers);
