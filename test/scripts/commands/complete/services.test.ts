@@ -141,6 +141,30 @@ test('if all services fail, the command ends with 1, and looks the papers up aga
   expect((await complete()).stdout).toContain('2 papers looked up: 2 found');
 });
 
+test('the name of a first author without a page is not sent; the paper is found by its title', async () => {
+  putBoth();
+  mkdirSync(path.join(content(), 'authors'), { recursive: true });
+  writeFileSync(path.join(content(), 'authors/ada-quill.md'), '---\nname: Ada Quill\npage: false\n---\n');
+  put('flocks', 'title: Flocks of Numbers and Their Shepherds', 'author: [Eb Foss]', 'issued: "2021"');
+  writeFileSync(path.join(content(), 'site.yaml'), 'title: Lab\nwithoutPage: [Eb Foss]\n');
+  const flocks = inventedWork('flocks', {
+    title: 'Flocks of Numbers and Their Shepherds',
+    authors: ['Eb Foss'],
+  });
+  // Only services that search by name and title are left.
+  const spoil: PlayedOptions['spoil'] = (host, _, response) => {
+    if (host === 'crossref' || host === 'arxiv') return false;
+    response.writeHead(403).end();
+    return true;
+  };
+  await play([herds, packs, flocks], { spoil });
+  await complete();
+  expect([paper('herds').DOI, paper('flocks').DOI]).toEqual(['10.5555/herds', '10.5555/flocks']);
+  const sent = services?.requests.map(({ url }) => decodeURIComponent(url).toLowerCase()).join('\n');
+  expect(sent).toContain('herds');
+  expect(sent).not.toMatch(/quill|foss/);
+});
+
 test('a service that fails does not keep the others from finding the paper; keys are sent and never written', async () => {
   putBoth();
   const key = 'key-of-openalex-4711';
