@@ -22,13 +22,22 @@ export function parseSiteFile(
 /** Settings that have no value count as left out, so that a setting can be there without a value: `mailto:`. */
 function withoutUnset(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
-  const set = Object.entries(data).filter(
+  const given = Object.entries(data).map(([key, value]): [string, unknown] => [
+    key,
+    groups.has(key) ? withoutNulls(value) : value,
+  ]);
+  const set = given.filter(
     ([key, value]) => value !== null || key === 'title' || !Object.hasOwn(siteSchema.shape, key),
   );
-  return Object.fromEntries(set.map(([key, value]) => [key, key === 'theme' ? withoutNulls(value) : value]));
+  return Object.fromEntries(set);
 }
+
+/** Settings that consist of several keys, each of which may be there without a value. */
+const groups: ReadonlySet<string> = new Set(['lists', 'theme', 'zotero']);
 
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+  const set = Object.entries(value).filter(([, each]) => each !== null);
+  // A group with nothing but keys without values counts as left out; an empty group is an error.
+  return set.length === 0 && Object.keys(value).length > 0 ? null : Object.fromEntries(set);
 }

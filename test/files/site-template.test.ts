@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSiteFile } from '../../src/files/site-file.ts';
 import { formatSiteTemplate } from '../../src/files/site-template.ts';
+import { listSettingsSchema } from '../../src/model/list-settings.ts';
 import { siteSchema } from '../../src/model/site.ts';
 
 const text = formatSiteTemplate({ title: 'Folding: Lab', url: 'https://example.org/lab/' });
@@ -8,8 +9,13 @@ const lines = text.split('\n');
 const settings = (yaml: string) => {
   const read = parseSiteFile(yaml, 'site.yaml');
   if (!('value' in read)) throw new Error(`${JSON.stringify(read.diagnostics)} in ${yaml}`);
-  const { theme, ...value } = read.value;
-  return { ...value, theme: { density: 'comfortable', ...theme } };
+  // A group with one of its defaults is the same as no group.
+  const { theme, lists, ...value } = read.value;
+  return {
+    ...value,
+    theme: { density: 'comfortable', ...theme },
+    lists: listSettingsSchema.parse(lists ?? {}),
+  };
 };
 const commented = lines.flatMap((line, index) => (/^ *# \w+:/u.test(line) ? [index] : []));
 const uncomment = (line: string) => line.replace('# ', '');
