@@ -195,5 +195,5 @@ function readStatus(status: number, headers: Headers, host: string, now: number)
   };
   return temporaryStatuses.has(status)
     ? { temporary: responded, ...(retryAfter !== undefined && { retryAfter }) }
-    : { fault: responded };
+    : { fault: { ...responded, status } };
 }

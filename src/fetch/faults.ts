@@ -8,6 +8,8 @@ export interface Fault {
   isOverBudget?: boolean;
   /** Whether the service refused the request, because it has no valid API key or no right to the record. */
   isRefused?: boolean;
+  /** The HTTP status code of the response, if it is not about a busy service. */
+  status?: number;
   /** The problem, as a sentence that begins with the name of the host. */
   message: string;
   /** The action that the user can take, as a sentence. */

@@ -119,7 +119,9 @@ async function requestPapers(
     ...(body !== undefined && { body }),
   };
   const response = await requestJson(request, transport);
-  if ('fault' in response) return isNothingFound(response) ? { records: [] } : response;
+  // A batch in which no paper is known is an error for Semantic Scholar: "No valid paper ids given".
+  const isUnknown = 'fault' in response && body !== undefined && response.fault.status === 400;
+  if ('fault' in response) return isNothingFound(response) || isUnknown ? { records: [] } : response;
   const list = body === undefined ? at(response.value, 'data') : response.value;
   if (!Array.isArray(list)) return { fault: unexpectedJson(url) };
   const papers = list.filter((paper) => paper !== null);

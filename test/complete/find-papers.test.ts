@@ -178,6 +178,14 @@ test('Semantic Scholar gets its batch with POST, and arXiv a list of ids', async
   expect(findings[0]?.candidates.map(({ service }) => service)).toEqual(['semantic-scholar']);
 });
 
+test('a batch without any known paper, which is an error for Semantic Scholar, is no failure', async () => {
+  const { findings } = await find([{ ...ada, DOI: '10.5555/unknown' }], {
+    's2.example/graph/v1/paper/batch': () =>
+      new Response('{"error":"No valid paper ids given"}', { status: 400 }),
+  });
+  expect(findings[0]).toMatchObject({ outcome: 'not found', problems: [] });
+});
+
 test('the record of another paper under the DOI of the paper is not taken', async () => {
   const { findings } = await find([{ ...ada, DOI: '10.5555/herds' }], {
     'openalex.example/works': { results: [work({ title: 'A Census of Weather Balloons', authorships: [] })] },
