@@ -204,7 +204,10 @@ async function askSemanticScholar(
     ids: dois.map((doi) => doi.replace(/^10\.48550\/arxiv\./u, 'ARXIV:').replace(/^10\./u, 'DOI:10.')),
   });
   const response = await requestJson({ url, body, ...semanticScholarLimits(key) }, transport);
-  if ('fault' in response) return response;
+  if ('fault' in response) {
+    // A batch in which no paper is known is an error for Semantic Scholar: "No valid paper ids given".
+    return response.fault.status === 400 ? { found: new Map() } : response;
+  }
   const papers = response.value;
   if (!Array.isArray(papers) || papers.length !== dois.length) return { fault: unexpectedJson(url) };
   const counts = dois.flatMap((doi, index): [string, Count][] => {
