@@ -157,12 +157,14 @@ const home = defineCollection({
       const file = path.join(folder, homeFile);
       const load = () => {
         const read = readHomeText(folder);
-        store.clear();
-        if (read === undefined) return;
-        if ('diagnostics' in read)
-          return void store.set({ id: 'home', data: { diagnostics: read.diagnostics } });
-        const { home: value, diagnostics } = showHome(read.text, relative(file));
-        store.set({ id: 'home', data: { value, diagnostics } });
+        const shown = read && 'text' in read ? showHome(read.text, relative(file)) : undefined;
+        // This entry is written even without a text, because Astro warns about a collection without entries.
+        store.set({
+          id: 'home',
+          data: shown
+            ? { value: shown.home, diagnostics: shown.diagnostics }
+            : { diagnostics: read && 'diagnostics' in read ? read.diagnostics : [] },
+        });
       };
       load();
       watcher?.add(file);
