@@ -178,7 +178,7 @@ test('Semantic Scholar gets its batch with POST, and arXiv a list of ids', async
   expect(findings[0]?.candidates.map(({ service }) => service)).toEqual(['semantic-scholar']);
 });
 
-test('a batch without any known paper, which is an error for Semantic Scholar, is no failure', async () => {
+test('a batch without any known paper, which is an error for Semantic Scholar, is not a failure', async () => {
   const { findings } = await find([{ ...ada, DOI: '10.5555/unknown' }], {
     's2.example/graph/v1/paper/batch': () =>
       new Response('{"error":"No valid paper ids given"}', { status: 400 }),
