@@ -84,11 +84,19 @@ const sampleCitations = `{
 }
 `;
 
-/** The site of the fixture with its interface in Arabic, which is written from right to left. */
+/**
+ * The site of the fixture with its interface in Arabic, which is written from right to left. Its lists have headings by
+ * type and by topic, and a venue has a short name.
+ */
 export async function arabicSite(): Promise<TestSite> {
   const content = await makeOnce('content-ar', (folder) => {
     cpSync(path.join(root, labSite.content), folder, { recursive: true });
-    appendFileSync(path.join(folder, 'site.yaml'), 'language: ar\n');
+    const venue =
+      '{short: JoFT, name: Journal of folded things, kind: journal, link: https://example.org/joft, colour: gold}';
+    appendFileSync(
+      path.join(folder, 'site.yaml'),
+      `language: ar\nlists: {papers: type, people: topic}\nvenues: [${venue}]\n`,
+    );
   });
   return { content, url: labSite.url };
 }

@@ -7,6 +7,7 @@ import { benchBuild } from './bench/build.ts';
 import { generateCorpus, readCorpus, type Sample } from './bench/corpus.ts';
 import { formatMemory } from './bench/figures.ts';
 import { benchImport } from './bench/import.ts';
+import { weighList } from './bench/list-weight.ts';
 import { benchSimilar, formatPairs } from './bench/similar.ts';
 import { usageError } from '../setup/usage.ts';
 
@@ -14,12 +15,13 @@ const benches = { import: benchImport, build: benchBuild, similar: benchSimilar 
 type Bench = keyof typeof benches;
 
 const usage =
-  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3]';
-const { names, corpus, sizes, runs, bib, pairs, seed } = usageError(usage, () => {
+  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593]';
+const { names, corpus, sizes, runs, bib, list, pairs, seed } = usageError(usage, () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       bib: { type: 'string', multiple: true, default: [] },
+      list: { type: 'string' },
       corpus: { type: 'string' },
       sizes: { type: 'string', default: '1000,10000' },
       runs: { type: 'string', default: '3' },
@@ -35,6 +37,7 @@ const { names, corpus, sizes, runs, bib, pairs, seed } = usageError(usage, () =>
   return {
     names: chosen.filter(isBench),
     bib: values.bib,
+    list: values.list,
     corpus: values.corpus,
     sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
     runs: count('--runs', values.runs),
@@ -57,6 +60,9 @@ try {
   if (pairs !== undefined)
     for (const samples of await readCorpora()) console.log(formatPairs(samples, pairs, seed));
   else if (bib.length > 0) console.log(`\n${await benchBibFiles(bib, runs)}`);
+  else if (list !== undefined)
+    for (const size of sizes)
+      console.log(`\n${await weighList(list, size, path.join(folder, `list-${size}`))}`);
   else await benchCorpora();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -4,7 +4,7 @@ import type { ShownPaper } from '../library/shown-paper.ts';
 import { categoryNames } from '../model/arxiv-categories.ts';
 import { yearOf } from '../model/date.ts';
 import { listedLinks } from '../components/paper-links.ts';
-import { currentShortVenues } from '../components/short-venues.ts';
+import { currentShortVenues } from '../components/list-options.ts';
 import { firstAuthors } from '../library/first-authors.ts';
 import { listedNotice } from '../library/paper-notice.ts';
 import type { ShortVenueOf } from '../library/short-venues.ts';

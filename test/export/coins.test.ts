@@ -41,6 +41,27 @@ test('a paper with thousands of authors names the first thirty', () => {
   expect(fields({}, many).getAll('rft.creator')).toHaveLength(30);
 });
 
+test('a paper with a DOI has no authors and pages, since reference managers look it up; without one it has them', () => {
+  const more = { type: 'article-journal', volume: '3', page: '1-9' } as const;
+  const known = fields({ ...more, DOI: '10.5555/x' });
+  expect([...known.keys()].filter((key) => /au|creator|page|volume/.test(key))).toEqual([]);
+  const unknown = fields(more);
+  expect([unknown.get('rft.au'), unknown.get('rft.volume'), unknown.get('rft.spage')]).toEqual([
+    'Quill, Ada',
+    '3',
+    '1',
+  ]);
+});
+
+test('values are as readable as in the list, and what would end them is encoded', () => {
+  const title = 'A & B = 100% "C" + <d>; Größe 折';
+  const text = formatCoins(shownPaper('folding', [], { plainTitle: title }), home);
+  expect(text).toContain('rft.title=A %26 B %3D 100%25 %22C%22 %2B %3Cd%3E%3B Größe 折');
+  expect(new URLSearchParams(text).get('rft.title')).toBe(title);
+  for (const part of text.split('&'))
+    expect(() => decodeURIComponent(part.split('=')[1] ?? '')).not.toThrow();
+});
+
 test('half a surrogate pair does not stop the build', () => {
   expect(fields({ plainTitle: 'a\ud800b' }).get('rft.title')).toBe('a\ufffdb');
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pageWords } from '../../src/words/en.ts';
@@ -42,6 +43,17 @@ test('the page of a paper with many authors shows ten and the people of the lab,
   expect(shown).not.toContain('Crowd Member10');
   expect(text($, 'details.all-authors summary')).toBe('Show all 22 authors');
   expect(text($, 'details.all-authors p').split(',')).toHaveLength(22);
+});
+
+test('a list grows by little for each paper, and has no abstract of a paper', () => {
+  const html = read('authors/zoe/index.html');
+  const entries = page('authors/zoe')('.paper-item').length;
+  expect(entries).toBeGreaterThan(250);
+  expect(page('authors/zoe')('.paper-item .Z3988').length).toBe(entries);
+  expect(html.length / entries).toBeLessThan(1300);
+  expect(gzipSync(html).length / entries).toBeLessThan(60);
+  expect(html).not.toContain('We fold maps');
+  expect(page('authors/zoe')('script[src*=EntryLinks]').length).toBe(1);
 });
 
 describe('real records 21: people of the lab and types', () => {

@@ -30,6 +30,24 @@ test('writes the address of a font with the base path, and only what is set', ()
   expect(formatTheme({ density: 'compact' }, toAddress)).toContain('--space-5:1.75rem');
 });
 
+test('the short name of a venue with a colour has a class whose shades are readable', () => {
+  const venues = [
+    { short: 'A', name: ['A'] },
+    { short: 'B', name: ['B'], colour: 'gold' },
+  ];
+  const css = formatTheme({}, toAddress, venues);
+  expect(css).toContain(
+    `.venue-1{color:light-dark(${toReadable('gold', 'light')}, ${toReadable('gold', 'dark')})}`,
+  );
+  expect(css).not.toContain('venue-0');
+});
+
+test('dense lists have a wider column and are dense in print too', () => {
+  const css = formatTheme({ density: 'dense' }, toAddress);
+  expect(css).toContain('--measure:60rem');
+  expect(css).not.toContain('@media');
+});
+
 test.each([
   { accent: 'red;}body{display:none' },
   { accent: 'no colour' },
