@@ -7,7 +7,7 @@ import { type LinkType, linkTypes } from '../model/paper.ts';
 import { pubMedCentralUrl, pubMedUrl } from '../model/pubmed.ts';
 import { isPagePath, isSafeUrl } from '../model/url.ts';
 
-/** Where a link of a paper leads. Files of an unknown kind, and the address of the paper, are a `source`. */
+/** Target of a link of a paper. Files of an unknown kind, and the address of the paper, are a `source`. */
 export type PaperLinkKind = LinkType | 'code' | 'doi' | 'arxiv' | 'pmc' | 'pubmed' | 'source';
 
 /** A link of a paper. */

@@ -63,7 +63,7 @@ test('a file has its size on the page only, and lists have one link of a kind', 
   expect(labels).toEqual(['PDF (2.1 MB)', 'appendix (PDF, 2.1 MB)']);
 });
 
-test('unsafe addresses and repeated addresses are no links', () => {
+test('unsafe addresses and repeated addresses are left out', () => {
   expect(listed({ code: 'javascript:alert(1)' as never })).toEqual([]);
   expect(listed({ DOI: '10.5555/x', URL: 'https://doi.org/10.5555/x' })).toEqual([
     'DOI https://doi.org/10.5555/x',
