@@ -19,6 +19,11 @@ test('there is a list of all papers, of each person with a file, and of each gro
   expect(countEmbedFiles(library)).toBe(3);
 });
 
+test('a person who would rather have no page has no list', () => {
+  const library = createLibrary(papers(1), [{ ...ada, page: false }]);
+  expect(embedLists(library).map(({ key }) => key)).toEqual(['all']);
+});
+
 test('a long list has several files, each paper is in one of them, and each file leads to the next', () => {
   const library = createLibrary(papers(2 * papersPerEmbed + 1), [ada]);
   const [all] = embedLists(library);
