@@ -414,7 +414,7 @@ export const searchPageWords = {
     venue: 'Venue',
     topic: 'Topic',
     author: 'Author',
-    first: 'First author',
+    first: 'Named first',
     has: 'Available',
   },
   has: { code: 'Code', pdf: 'PDF', abstract: 'Abstract' },
