@@ -32,7 +32,7 @@ function withoutUnset(data: unknown): unknown {
   return Object.fromEntries(set);
 }
 
-/** Settings that consist of several keys, each of which may be there without a value. */
+/** Settings that consist of several keys. Each of these keys may have no value. */
 const groups: ReadonlySet<string> = new Set(['lists', 'theme', 'zotero']);
 
 function withoutNulls(value: unknown): unknown {

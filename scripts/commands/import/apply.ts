@@ -33,7 +33,7 @@ export interface ApplyOptions {
   isPartOfStart?: boolean;
   /** The command that imports, as `npm run undo` names it. Default: `import`. */
   command?: string;
-  /** The run of which the import is a part, so that `npm run undo` takes it back as a whole. Default: a new run. */
+  /** The run that contains the import, so that `npm run undo` takes it back as a whole. Default: a new run. */
   run?: CommandRun;
 }
 
