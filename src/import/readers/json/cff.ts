@@ -159,7 +159,10 @@ function readDate(work: JsonObject, draft: Draft): void {
   for (const key of ['date-published', 'date-released', 'issue-date']) {
     const [year, month, day] = (textAt(work, key) ?? '').slice(0, 10).split('-');
     const found = year ? toDate(year, month, day) : undefined;
-    if (found) return draft.set('issued', found.issued, [key, work[key] ?? null]);
+    if (found) {
+      draft.set('issued', found.issued, [key, work[key] ?? null]);
+      return;
+    }
   }
   const found = toDate(textAt(work, 'year') ?? null, textAt(work, 'month') ?? null);
   if (found) draft.set('issued', found.issued, ['year', work.year ?? null]);

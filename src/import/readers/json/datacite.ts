@@ -111,7 +111,10 @@ function readTitles(value: Json, draft: Draft, key: string): void {
   const subtitle = titles.find(
     ({ kind, title }) => kind === 'subtitle' && title !== '' && title !== main?.title,
   );
-  if (!main) return draft.keep(key, value);
+  if (!main) {
+    draft.keep(key, value);
+    return;
+  }
   const joined =
     subtitle === undefined
       ? main.title
@@ -149,7 +152,10 @@ function readDates(value: Json, draft: Draft, key: string): void {
   for (const kind of ['Issued', 'Available', 'Created', 'Copyrighted']) {
     const found = listAt(value).find((one) => textAt(one, 'dateType') === kind);
     const day = (textAt(found, 'date') ?? '').split('/')[0]?.slice(0, 10) ?? '';
-    if (isDate(day)) return draft.set('issued', day, [key, value]);
+    if (isDate(day)) {
+      draft.set('issued', day, [key, value]);
+      return;
+    }
   }
 }
 
