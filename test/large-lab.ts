@@ -40,7 +40,7 @@ export function writeLargeLab(folder: string): void {
     path.join(folder, 'authors/anna.jpg'),
   );
   for (let index = 0; index < largeLabPapers; index++) {
-    const year = index < 505 ? '2024' : index < 515 ? '2009' : undefined;
+    const year = index < 505 ? '2024' : index < 513 ? '2009' : undefined;
     write(
       `papers/p${index}.md`,
       {

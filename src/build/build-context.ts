@@ -15,7 +15,7 @@ import { readHomeText } from '../files/home-file.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
-import { countEmbedFiles } from '../library/embed-parts.ts';
+import { embedParts } from '../library/embed-parts.ts';
 import { type PaperFile, planPaperFiles } from '../library/file-plan.ts';
 import { countGroupFiles } from '../library/groups.ts';
 import { createLibrary, type Library } from '../library/library.ts';
@@ -96,7 +96,7 @@ export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => 
     years: years.length,
     parts: partedLists(library).reduce((sum, { parts }) => sum + parts.length - 1, 0),
     groupFiles: countGroupFiles(groups),
-    embeds: homeUrl() === undefined ? 0 : countEmbedFiles(library),
+    embeds: homeUrl() === undefined ? 0 : embedParts(library).length,
     former: formerIds.length,
     projects: library.projects.length,
     attached: papers.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0),

@@ -66,10 +66,17 @@
       if (!/^[a-z]+(\/[\w-]+)?$/.test(list)) throw Error('data-list');
       const most = Math.min(Number(limit) > 0 ? Number(limit) : maxPapers, maxPapers);
       let data;
-      for (let part = 1; papers.length < most && (!data || data.next); part++) {
+      for (let part = 1; papers.length < most && part <= 20 && (!data || data.next); part++) {
         const file = 'embed/' + list + (part > 1 ? '/' + part : '') + '.json';
-        data = await (await fetch(new URL(file, root), { credentials: 'omit' })).json();
-        papers.push(...data.papers);
+        try {
+          const next = await (await fetch(new URL(file, root), { credentials: 'omit' })).json();
+          papers.push(...next.papers);
+          data = next;
+        } catch (error) {
+          // The papers before a part that is missing are shown.
+          if (!data) throw error;
+          break;
+        }
       }
       for (const paper of papers.slice(0, most)) {
         const { types, undated } = data.words;
@@ -105,11 +112,12 @@
   };
 
   // A classic script knows its element. A module runs once for all its elements, perhaps before they are all there.
+  // The mark is on the element, because the page may also have the script of another Offprint site.
   const own = document.currentScript;
-  const done = new Set();
   const showAll = () => {
-    for (const script of own ? [own] : document.querySelectorAll('script[type=module][src*="/embed.js"]'))
-      if (!done.has(script)) show(/** @type {HTMLScriptElement} */ (done.add(script) && script));
+    /** @type {Iterable<any>} */
+    const scripts = own ? [own] : document.querySelectorAll('script[type=module][src*="/embed.js"]');
+    for (const script of scripts) script.offprint ??= show(script);
   };
   showAll();
   addEventListener('DOMContentLoaded', showAll);

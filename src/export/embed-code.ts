@@ -9,7 +9,7 @@ import { xmlElement } from './xml.ts';
  * @param title the text of the link
  */
 export function formatEmbedCode(
-  { key, path }: Omit<EmbedList, 'papers' | 'name'>,
+  { key, path }: Pick<EmbedList, 'key' | 'path'>,
   home: string,
   title: string,
 ): string {

@@ -146,6 +146,22 @@ describe('a list in a page of another host', () => {
     expect((await titles())[0]).toBe('first');
   });
 
+  test('the papers before a file that is missing are shown', async () => {
+    await answer([{ title: 'first' }], { next: 'https://example.org/lab/embed/all/2.json' });
+    await page.route('**/embed/all/*.json', (route) => route.abort());
+    await open({ body: script() });
+    expect(await titles()).toEqual(['first']);
+    expect(await page.locator('[part=all]').textContent()).toBe('View all 5 papers');
+  });
+
+  test('modules of two sites in one page show each list once', async () => {
+    const other = script('type="module" data-limit="1"').replace('embed.js', 'embed.js?other');
+    await open({ body: script('type="module" data-limit="1"') + other }, 2);
+    await page.waitForLoadState('networkidle');
+    expect(await titles()).toHaveLength(2);
+    expect(faults).toEqual([]);
+  });
+
   test('texts of papers stay texts, and only addresses with https become links', async () => {
     const attack = '<img src=x onerror=alert(1)><script>alert(2)</script>';
     const address = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countEmbedFiles, divideEmbed, embedLists, papersPerEmbed } from '../../src/library/embed-parts.ts';
+import { divideEmbed, embedLists, embedParts, papersPerEmbed } from '../../src/library/embed-parts.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { shownPaper } from './sample-papers.ts';
 
@@ -16,7 +16,7 @@ test('there is a list of all papers, of each person with a file, and of each gro
     ['authors/ada-quill', '/authors/ada-quill/'],
     ['venues/folds', '/venues/folds/'],
   ]);
-  expect(countEmbedFiles(library)).toBe(3);
+  expect(embedParts(library)).toHaveLength(3);
 });
 
 test('a person who would rather have no page has no list', () => {
@@ -31,7 +31,7 @@ test('a long list has several files, each paper is in one of them, and each file
   expect(parts.map(({ papers: own }) => own.length)).toEqual([papersPerEmbed, papersPerEmbed, 1]);
   expect(parts.flatMap(({ papers: own }) => own)).toEqual(library.papers);
   expect(parts.map(({ next }) => next)).toEqual(['/embed/all/2.json', '/embed/all/3.json', undefined]);
-  expect(countEmbedFiles(library)).toBe(9);
+  expect(embedParts(library)).toHaveLength(9);
 });
 
 test('a list of exactly one file has no next file, and a list without papers has a file', () => {
@@ -39,4 +39,16 @@ test('a list of exactly one file has no next file, and a list without papers has
   const [none] = embedLists(createLibrary([], []));
   expect(one && divideEmbed(one)).toEqual([expect.objectContaining({ next: undefined })]);
   expect(none && divideEmbed(none)).toEqual([expect.objectContaining({ papers: [], next: undefined })]);
+});
+
+test('the list of a person is also at the addresses of the former ids of the person', () => {
+  const library = createLibrary(papers(papersPerEmbed + 1), [{ ...ada, aliases: ['ada', 'a-quill'] }]);
+  const own = embedParts(library).filter(({ list }) => list.key === 'authors/ada-quill');
+  expect(own.map(({ path, next, papers: some }) => [path, next, some.length])).toEqual(
+    ['ada-quill', 'ada', 'a-quill'].flatMap((id) => [
+      [`/embed/authors/${id}.json`, `/embed/authors/${id}/2.json`, papersPerEmbed],
+      [`/embed/authors/${id}/2.json`, undefined, 1],
+    ]),
+  );
+  expect(own.every(({ list }) => list.path === '/authors/ada-quill/')).toBe(true);
 });

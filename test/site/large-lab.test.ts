@@ -26,9 +26,9 @@ const page = (address: string): CheerioAPI => load(read(path.join(address, 'inde
 const text = ($: CheerioAPI, selector: string) => $(selector).text().replace(/\s+/g, ' ').trim();
 const htmlFiles = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
-/** Addresses of the papers that a page lists, in the order of the list. */
+/** Addresses of the papers that a page lists, in the order of the list, and of its software, data sets and talks. */
 const listed = ($: CheerioAPI) =>
-  $('.year a.paper-title').toArray().map((link) => $(link).attr('href') ?? ''); // prettier-ignore
+  $('.year a.paper-title, .outputs a.paper-title').toArray().map((link) => $(link).attr('href') ?? ''); // prettier-ignore
 const hrefs = ($: CheerioAPI, selector: string) =>
   $(selector).toArray().map((link) => $(link).attr('href') ?? ''); // prettier-ignore
 

@@ -6,7 +6,7 @@ import { type EmbeddedSite, formatEmbed } from '../../export/embed.ts';
 import { embedSchema } from '../../export/embed-schema.ts';
 import { currentLibrary, currentSite } from '../../build/build-context.ts';
 import { homeUrl, urlBelow } from '../../library/address.ts';
-import { divideEmbed, embedLists, embedPath } from '../../library/embed-parts.ts';
+import { embedParts } from '../../library/embed-parts.ts';
 import { type SiteFile, siteFilesRoute } from '../_files.ts';
 
 const folder = '/embed/';
@@ -41,9 +41,7 @@ export const { getStaticPaths, GET } = siteFilesRoute(
     const schema = formatJsonSchema(embedSchema, urlBelow(home, embedSchemaPath));
     return [
       toFile(embedSchemaPath, schema),
-      ...embedLists(library).flatMap((list) =>
-        divideEmbed(list).map((part) => toFile(embedPath(list.key, part.number), formatEmbed(part, site))),
-      ),
+      ...embedParts(library).map((part) => toFile(part.path, formatEmbed(part, site))),
     ];
   },
   folder,

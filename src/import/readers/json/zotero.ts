@@ -1,5 +1,5 @@
 import { licenseUrl } from '../../../model/license.ts';
-import { citationKeyPattern, type Paper } from '../../../model/paper.ts';
+import { citationKeyPattern } from '../../../model/paper.ts';
 import { isSafeUrl } from '../../../model/url.ts';
 import type { ReadResult } from '../record.ts';
 import type { Draft, FieldReader, FieldTable } from '../values/draft.ts';
@@ -21,36 +21,18 @@ import {
 } from './fields.ts';
 import { keptNames, nameOf, people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
+import { attachedTypes, creatorsOfWorks, zoteroTypes } from './zotero-types.ts';
 
 /**
- * The CSL type for each item type of Zotero, in lower case. Types that are not publications, such as letters and
- * films, become documents.
- */
-const types = {
-  journalarticle: 'article-journal', conferencepaper: 'paper-conference', preprint: 'article', book: 'book',
-  booksection: 'chapter', thesis: 'thesis', report: 'report', dataset: 'dataset', computerprogram: 'software',
-  presentation: 'speech', patent: 'patent', standard: 'standard', manuscript: 'manuscript', webpage: 'webpage',
-  blogpost: 'post-weblog', magazinearticle: 'article-magazine', newspaperarticle: 'article-newspaper',
-  encyclopediaarticle: 'entry-encyclopedia', document: 'document', dictionaryentry: 'entry-encyclopedia',
-  artwork: 'document', audiorecording: 'document', bill: 'document', case: 'document', email: 'document', film: 'document',
-  forumpost: 'webpage', hearing: 'document', instantmessage: 'document', interview: 'document', letter: 'document',
-  map: 'document', podcast: 'document', radiobroadcast: 'document', statute: 'document', tvbroadcast: 'document',
-  videorecording: 'document',
-} as const satisfies Record<string, Paper['type']>; // prettier-ignore
-
-/** Item types without a paper: files, notes, and marks in files. */
-const attached: ReadonlySet<string> = new Set(['attachment', 'note', 'annotation']);
-
-/** Creator types of the people who made a work. Other creators are editors, or are kept under `other`. */
-const authorTypes: ReadonlySet<string> = new Set(['author', 'presenter', 'programmer', 'inventor']);
-
-/**
- * The function that reads each field of an item. Zotero has a field of its own for the container, the publisher and
- * the number of each item type.
+ * The function that reads each field of an item. Some item types have a title, a container, a publisher or a number
+ * under a name of their own.
  */
 const fields: FieldTable = {
-  itemType: type(types),
+  itemType: type(zoteroTypes),
   title: text('title'),
+  caseName: text('title'),
+  nameOfAct: text('title'),
+  subject: text('title'),
   author: people('author', toPerson),
   editor: people('editor', toPerson),
   parsedDate: (value, draft) => {
@@ -58,9 +40,10 @@ const fields: FieldTable = {
     const date = toDate(year, month, day);
     if (date) draft.paper.issued = date.issued;
   },
-  date: (value, draft, key) => {
-    if (draft.paper.issued === undefined) issuedDate(value, draft, key);
-  },
+  date: readDate,
+  dateDecided: readDate,
+  dateEnacted: readDate,
+  issueDate: readDate,
   publicationTitle: text('containerTitle'),
   proceedingsTitle: text('containerTitle'),
   bookTitle: text('containerTitle'),
@@ -132,7 +115,7 @@ export function readZotero(source: string, file: string): ReadResult[] {
 function readItem(item: JsonObject, draft: Draft): string | undefined {
   const data = at(item, 'data');
   if (!isObject(data)) return undefined;
-  if (attached.has(textAt(data, 'itemType') ?? '')) return '';
+  if (attachedTypes.has(textAt(data, 'itemType') ?? '')) return '';
   const creators = listAt(data, 'creators').map((creator) => ({
     creator,
     role: textAt(creator, 'creatorType') ?? 'author',
@@ -141,14 +124,14 @@ function readItem(item: JsonObject, draft: Draft): string | undefined {
     creators.flatMap(({ creator, role }) => (matches(role) ? [creator] : []));
   const record: JsonObject = {
     ...data,
-    author: of((role) => authorTypes.has(role)),
+    author: of((role) => creatorsOfWorks.has(role)),
     editor: of((role) => role === 'editor'),
     keyword: listAt(data, 'tags').flatMap((tag) => subjectOf(tag)),
     parsedDate: at(item, 'meta', 'parsedDate') ?? '',
   };
   readFields(record, draft, fields, ignored);
   for (const [role, others] of Map.groupBy(creators, (one) => one.role))
-    if (!authorTypes.has(role) && role !== 'editor')
+    if (!creatorsOfWorks.has(role) && role !== 'editor')
       keptNames(
         others.map(({ creator }) => toCslName(creator)),
         draft,
@@ -185,6 +168,11 @@ function toCslName(creator: Json): Json {
 function plainText(name: string | undefined): string | undefined {
   const plain = plainName(name);
   return typeof plain === 'string' ? plain : undefined;
+}
+
+/** Reads the date as its author wrote it, unless Zotero understood it. */
+function readDate(value: Json, draft: Draft, key: string): void {
+  if (draft.paper.issued === undefined) issuedDate(value, draft, key);
 }
 
 /** Reads the number of a preprint, which may be an arXiv id: `arXiv:2407.21783`. */
