@@ -4,7 +4,7 @@ import type { Paper } from '../../../model/paper.ts';
  * The CSL type for each item type of Zotero, in lower case. Types that are not publications, such as letters and
  * films, become documents.
  */
-export const zoteroTypes = {
+export const zoteroItemTypes = {
   journalarticle: 'article-journal', conferencepaper: 'paper-conference', preprint: 'article', book: 'book',
   booksection: 'chapter', thesis: 'thesis', report: 'report', dataset: 'dataset', computerprogram: 'software',
   presentation: 'speech', patent: 'patent', standard: 'standard', manuscript: 'manuscript', webpage: 'webpage',

@@ -21,14 +21,14 @@ import {
 } from './fields.ts';
 import { keptNames, nameOf, people, plainName, type SourcePerson } from './names.ts';
 import { readJson } from './reader.ts';
-import { attachedTypes, creatorsOfWorks, zoteroTypes } from './zotero-types.ts';
+import { attachedTypes, creatorsOfWorks, zoteroItemTypes } from './zotero-types.ts';
 
 /**
  * The function that reads each field of an item. Some item types have a title, a container, a publisher or a number
  * under a name of their own.
  */
 const fields: FieldTable = {
-  itemType: type(zoteroTypes),
+  itemType: type(zoteroItemTypes),
   title: text('title'),
   caseName: text('title'),
   nameOfAct: text('title'),
