@@ -45,6 +45,24 @@ export function compareAuthors(asked: readonly Name[] = [], found: readonly Name
   return { asked: names.length, found: others.length, matched, isInOrder, isBeginning };
 }
 
+interface Authored {
+  authorsTruncated?: boolean | undefined;
+}
+
+/**
+ * Whether the lists of authors of a paper and of a record may be the same list by their lengths. A list that is not
+ * marked as incomplete may lack some authors of the other one, but not half of them.
+ */
+export function areAsMany(
+  { asked, found }: AuthorLikeness,
+  paper: Authored,
+  { authorsTruncated }: Authored,
+): boolean {
+  const isShorter = found < asked && authorsTruncated !== true;
+  const isMuchLonger = asked > 0 && found >= 2 * asked && paper.authorsTruncated !== true;
+  return !isShorter && !isMuchLonger;
+}
+
 function* range(from: number, to: number): Generator<number> {
   for (let at = from; at < to; at++) yield at;
 }

@@ -6,7 +6,7 @@ import { foldText } from '../model/characters.ts';
 import { yearOf } from '../model/date.ts';
 import type { Paper } from '../model/paper.ts';
 import { type AbstractLikeness, compareAbstractWords } from './abstract-likeness.ts';
-import { type AuthorLikeness, compareAuthors } from './author-likeness.ts';
+import { areAsMany, type AuthorLikeness, compareAuthors } from './author-likeness.ts';
 import { explainMatch } from './evidence.ts';
 import type { Evidence } from './finding.ts';
 import { compareTitles, type TitleLikeness, toComparableTitle } from './title-likeness.ts';
@@ -18,7 +18,8 @@ import { compareTitles, type TitleLikeness, toComparableTitle } from './title-li
  *
  * 1. The title is equal, has one typing error, or lacks a subtitle (`title-likeness.ts`).
  * 2. The record begins with all authors that the paper names, in their order (`author-likeness.ts`), or it has all of
- *    several authors in another order and the title is equal.
+ *    several authors in another order and the title is equal. A list that does not end with "et al." is nearly as long
+ *    in the record (`areAsMany`).
  * 3. The years are those of one paper: they differ by one, or the publication is up to three years younger than the
  *    preprint (`areYearsOfOnePaper`).
  * 4. The kinds are the same: a thesis, a dataset, a book or a review is not the paper (`isOtherKind`).
@@ -88,7 +89,8 @@ function gradeOf({ title, authors, abstract, paper, found }: Comparison): PaperJ
   const isAgreed =
     authors.isBeginning ||
     (authors.asked >= 2 && authors.matched === authors.asked && title.kind === 'equal');
-  const isSure = isSpelled(title, abstract) && isAgreed && !isShorter(authors, found) && years && !isBook;
+  const isSure =
+    isSpelled(title, abstract) && isAgreed && areAsMany(authors, paper, found) && years && !isBook;
   if (isSure && isTelling({ title, authors, abstract, paper, found })) return 'certain';
   if (yearsApart(paper, found) > maxYears) return 'none';
   if (isSpelled(title, abstract) && isAgreed) return 'likely';
@@ -142,11 +144,6 @@ export function compareIdentity(paper: Omit<Paper, 'id'>, found: Found): 'same' 
 
 function hasOtherAuthors({ asked, found, matched }: AuthorLikeness): boolean {
   return asked > 0 && found > 0 && matched === 0;
-}
-
-/** Whether the record has fewer authors than the paper, although it does not say that its list is incomplete. */
-function isShorter({ asked, found }: AuthorLikeness, { authorsTruncated }: Found): boolean {
-  return found < asked && authorsTruncated !== true;
 }
 
 /**

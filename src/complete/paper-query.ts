@@ -25,8 +25,7 @@ export function toPaperQuery({
   issued,
 }: Pick<Paper, 'title' | 'author' | 'issued'>): PaperQuery {
   const decoded = decodePlainText(title.slice(0, maxLength));
-  const plain = decoded
-    .replace(/\$[^$]{1,200}\$/gu, ' ')
+  const plain = withoutFormulas(decoded)
     .split(/\s+/u)
     .filter((word) => !/\p{L}['’]\p{L}/u.test(word))
     .join(' ');
@@ -38,6 +37,28 @@ export function toPaperQuery({
     ...(family !== undefined && family !== '' && { family }),
     ...(issued !== undefined && { year: Number(yearOf(issued)) }),
   };
+}
+
+/**
+ * Removes formulas with the letters next to them, as in `CO$_2$`. A formula that only sets letters in another typeface is a
+ * part of a word: `$\textbf{P}$olicy`.
+ */
+function withoutFormulas(title: string): string {
+  const [first = '', ...rest] = title.split('$');
+  let text = first;
+  for (let at = 0; at + 1 < rest.length; at += 2) {
+    const [formula = '', after = ''] = rest.slice(at, at + 2);
+    const letters = /^\\(?:text|math)[a-z]{2,6}\{(\p{L}{1,40})\}$/u.exec(formula)?.[1];
+    text =
+      letters === undefined
+        ? `${text.slice(0, text.length - lastLetters(text).length)} ${after.replace(/^\p{L}{1,40}/u, '')}`
+        : `${text}${letters}${after}`;
+  }
+  return rest.length % 2 === 0 ? text : `${text} ${rest.at(-1)}`;
+}
+
+function lastLetters(text: string): string {
+  return text.split(/\P{L}/u).at(-1) ?? '';
 }
 
 function wordsOf(title: string): string[] {

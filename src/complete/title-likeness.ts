@@ -189,7 +189,7 @@ function compareSubtitles(short: ComparableTitle, long: ComparableTitle): TitleL
       words: count,
       letters: short.compact.length,
       edits,
-      rest: rest.trim(),
+      rest: rest.replace(/[)\]]\s{0,9}$/u, '').trim(),
       isPart,
       isSecond,
     };

@@ -2,11 +2,12 @@
 export const partWords = new Set('part parts volume vol chapter episode ii iii'.split(' '));
 
 /** Words that say that a text is about another paper. */
-const strictNoticeWords = 'erratum errata corrigendum corrigenda addendum retraction reply replies rejoinder';
+const strictNoticeWords =
+  'erratum errata corrigendum corrigenda addendum retraction reply replies rejoinder rebuttal';
 
 /** Words that say it too, if they are nearly alone. */
 const looseNoticeWords =
-  'appendix correction corrections response responses comment comments commentary supplement supplementary supplemental sequel followup follow continued re';
+  'appendix correction corrections response responses comment comments commentary supplement supplementary supplemental sequel followup follow continued re concern';
 
 export const noticeWords = new Set(`${strictNoticeWords} ${looseNoticeWords}`.split(' '));
 const strictNotices = new Set(strictNoticeWords.split(' '));
@@ -19,13 +20,17 @@ const fewWords = 3;
  * "Data and Code"). With one they are a usual subtitle ("A Review").
  */
 export const genreWords = new Set(
-  'review book dataset data code thesis dissertation phd doctoral masters master proceedings editorial tutorial poster demo keynote slides discussion paper article study up author authors letter editor publisher note notice material materials online video talk'.split(
+  'review book dataset data code thesis dissertation phd doctoral masters master proceedings editorial tutorial poster demo keynote slides discussion paper article study up author authors letter editor publisher note notice material materials online video talk abstract only presentation supporting information source software artifact package replication decision peer graphical plain language summary'.split(
     ' ',
   ),
 );
 
 /** Words that say that a text is another form of a paper: "Extended Abstract". */
-const variantWords = new Set('extended version abstract full short long preprint revised'.split(' '));
+const variantWords = new Set(
+  'extended version abstract full short long preprint revised technical report preliminary results work progress paper journal conference workshop invited second third edition demonstration companion panel revisited'.split(
+    ' ',
+  ),
+);
 
 /** Words that may be missing or wrong without another meaning. */
 export const smallWords = new Set(

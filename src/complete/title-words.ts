@@ -41,11 +41,15 @@ export function plainTitle(title: string): string {
     .replace(/\\[,;:! ]/gu, ' ')
     .replace(/[\\${}^_]/gu, '');
   const unmarked = withoutTex.replace(retracted, '');
-  return unifySigns(unmarked.toLowerCase())
-    .replaceAll("'", '')
-    .replace(/[αβγδεϵζηθϑικλμµνξπρσςτυφϕχψω∞×→≤≥≈≠∼&ℓ⊗⊕]/gu, (sign) => signNames[sign] ?? sign)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
+  return (
+    unifySigns(unmarked.toLowerCase())
+      .replaceAll("'", '')
+      .replace(/[αβγδεϵζηθϑικλμµνξπρσςτυφϕχψω∞×→≤≥≈≠∼&ℓ⊗⊕]/gu, (sign) => signNames[sign] ?? sign)
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      // Letters such as ℝ become capitals.
+      .toLowerCase()
+  );
 }
 
 /** Words before the number of a part. */

@@ -24,10 +24,12 @@ const searchSize = 5;
 export const crossrefSearch: PaperSearch = {
   format: 'crossref',
   batchSize: 50,
-  search: ({ title, family }, context) => {
+  search: ({ title, family, year }, context) => {
+    // The year only changes the order, so that a publication is also found by the year of its preprint.
+    const words = year === undefined ? title : `${title} ${year}`;
     const author = family === undefined ? '' : `&query.author=${encodeURIComponent(family)}`;
     return requestWorks(
-      `query.bibliographic=${encodeURIComponent(title)}${author}&rows=${searchSize}`,
+      `query.bibliographic=${encodeURIComponent(words)}${author}&rows=${searchSize}`,
       context,
     );
   },

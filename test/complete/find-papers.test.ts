@@ -115,7 +115,7 @@ test('every service is asked before a paper is not found', async () => {
   expect(asked.map((address) => address.replace(/&(?:select|fields)=.*$/u, ''))).toEqual([
     'openalex.example/works?filter=title.search:on herds of packing models&per_page=10',
     's2.example/graph/v1/paper/search/match?query=on herds of packing models',
-    'crossref.example/works?query.bibliographic=on herds of packing models&query.author=Quill&rows=5',
+    'crossref.example/works?query.bibliographic=on herds of packing models 2024&query.author=Quill&rows=5',
     'arxiv.example/api/query?search_query=au:Quill AND (ti:herds OR ti:packing OR ti:models)&max_results=10',
     'dblp.example/search/publ/api?q=Quill on herds of packing models&format=json&h=10&c=0',
   ]);

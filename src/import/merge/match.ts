@@ -106,7 +106,7 @@ export function isRecurringTitle(title: string): boolean {
 
 /** Titles, folded, under which the same authors write again and again. */
 const recurringTitle =
-  /^(?:(?:guest |invited )?(?:editorial|commentary)s?|editors? (?:s )?(?:note|introduction|foreword)|(?:an |the )?(?:introduction|overview|preface|foreword|afterword|epilogue|conclusions?|summary|abstracts?|contents|table of contents|index|discussion|news|obituary|in memoriam|perspectives?|viewpoint|acknowledge?ments?|in this issue|untitled)|(?:annual|yearly|final|progress|activity|status|technical|research)? ?reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|(?:book )?reviews?|letters?(?: to the editors?)?|repl(?:y|ies)|(?:a )?comments?|responses?)$/u;
+  /^(?:(?:guest |invited )?(?:editorial|commentary)s?|editors? (?:s )?(?:note|introduction|foreword)|(?:an |the )?(?:introduction|overview|preface|foreword|afterword|epilogue|conclusions?|summary|abstracts?|contents|table of contents|index|discussion|news|obituary|in memoriam|perspectives?|viewpoint|acknowledge?ments?|in this issue|untitled|(?:introduction|preface|foreword|editorial) (?:to|for) (?:the |this )?(?:special|theme|themed|topical) (?:issue|section|collection))|(?:annual|yearly|final|progress|activity|status|technical|research)? ?reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|(?:book )?reviews?|letters?(?: to the editors?)?|repl(?:y|ies)|(?:a )?comments?|responses?)$/u;
 
 /** Whether all authors of the shorter list may be in the longer list, and the shorter list is not empty. */
 function haveSameAuthors(a: Pick<Comparable, 'author'>, b: Pick<Comparable, 'author'>): boolean {

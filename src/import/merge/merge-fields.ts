@@ -53,7 +53,8 @@ export function mergeFields({ current, incoming, precedence, ...input }: MergeIn
     merged.hashes[field] = hashValue(value);
     const conflict: FieldConflict = { field, current: current[field], incoming: value };
     const decision = decideField({ ...input, ...conflict }, precedence);
-    if (decision === 'replace') merged.changes[field] = value;
+    if (typeof decision === 'object') merged.changes[field] = decision.filled;
+    else if (decision === 'replace') merged.changes[field] = value;
     else if (decision === 'edited') merged.edited.push(field);
     else if (decision === 'overruled') {
       merged.changes[field] = value;

@@ -5,6 +5,7 @@ import { type FieldConflict, indexValues, type MergedFields, mergeFields } from 
 import { type Fields, toFields } from './paper-fields.ts';
 import {
   compareValues,
+  fillValues,
   isProfileBefore,
   replacesPreprint,
   sourcesOf,
@@ -19,6 +20,7 @@ import {
   isSameVersion,
   toVersion,
   type Version,
+  withArXiv,
   withoutVersionFields,
 } from './versions.ts';
 
@@ -165,6 +167,7 @@ class PaperMerge {
         if (isGuess !== wasGuess) return isGuess ? 'current' : 'incoming';
         return compareValues(field, current, incoming);
       },
+      fill: fillValues,
       isBefore: (others) =>
         isProfileBefore(
           profile,
@@ -236,10 +239,13 @@ class PaperMerge {
     );
     const all = new Set([...Object.keys(this.#existing), ...Object.keys(fields)]);
     const changed = [...all].filter((field) => hashOf(this.#existing[field]) !== hashOf(fields[field]));
-    const isVersionChanged = this.#hasNewVersion || changed.some((field) => versionFields.has(field));
+    const isVersionChanged =
+      this.#hasNewVersion || changed.some((field) => versionFields.has(field) || field === 'arXiv');
     return {
       fields,
-      versions: isVersionChanged ? this.#updateVersion(toVersion(fields)) : this.#versions,
+      versions: isVersionChanged
+        ? withArXiv(this.#updateVersion(toVersion(fields)), asPaper(fields).arXiv)
+        : this.#versions,
       changed,
       edited: [...this.#edited],
       disputed: this.#disputed,

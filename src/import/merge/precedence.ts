@@ -15,6 +15,7 @@ import {
   keepCurrent,
   type Precedence,
 } from './compare-values.ts';
+import { fillAuthors, fillLinks, type FillState } from './fill-values.ts';
 import type { PaperFields } from './paper-fields.ts';
 import { isPreprint } from './preprint.ts';
 
@@ -22,7 +23,7 @@ import { isPreprint } from './preprint.ts';
  * The rules that decide which of two values wins in an import. The first rule that applies decides:
  *
  * 1. A value that a user wrote stays. A user wrote a value if no source had this value at its last import
- *    (`decideField`).
+ *    (`decideField`). Parts that it lacks may be added to it (`fill-values.ts`).
  * 2. A publication replaces its preprint in all fields with the scope `version` (`replacesPreprint`, `fieldRules`).
  * 3. If a source has a new value, the new value replaces the old value of the same source (`decideField`).
  * 4. If two sources have different values, the more complete value wins (the `compare` column of `fieldRules`).
@@ -32,6 +33,8 @@ import { isPreprint } from './preprint.ts';
  * The records of one import are merged in a fixed order, so that the order of the files on the command line does not
  * matter (`compareRecords`).
  */
+
+type Fill<Value> = (current: Value, incoming: Value, state: FillState) => Value | undefined;
 
 type Compare<Value> = (current: Value, incoming: Value) => Precedence;
 
@@ -43,6 +46,8 @@ interface FieldRule<Value> {
   scope: 'paper' | 'version';
   /** Compares the current value with a different value from another source. */
   compare: Compare<Value>;
+  /** Adds parts of the value of another source to the current value. Returns undefined if the rules above decide. */
+  fill?: Fill<Value>;
 }
 
 /** How an import treats a key of a paper that is not one field. */
@@ -63,7 +68,7 @@ const fieldRules: {
   // current one stays then, even if a publication replaces its preprint.
   title: { scope: 'paper', compare: compareTexts },
   type: { scope: 'version', compare: compareTypes },
-  author: { scope: 'paper', compare: compareAuthorLists },
+  author: { scope: 'paper', compare: compareAuthorLists, fill: fillAuthors },
   authorsTruncated: 'merged with author',
   profiles: 'every source adds to it',
   issued: { scope: 'version', compare: compareBeginnings },
@@ -104,7 +109,7 @@ const fieldRules: {
   citationKey: { scope: 'paper', compare: keepCurrent },
   aliases: 'every source adds to it',
   code: { scope: 'paper', compare: compareCode },
-  links: { scope: 'paper', compare: compareLengths },
+  links: { scope: 'paper', compare: compareLengths, fill: fillLinks },
   awards: { scope: 'paper', compare: compareTexts },
   equalContribution: { scope: 'paper', compare: compareTexts },
   corresponding: { scope: 'paper', compare: compareTexts },
@@ -134,12 +139,20 @@ export function compareValues(field: string, current: unknown, incoming: unknown
   return (rule.compare as Compare<unknown>)(current, incoming);
 }
 
+/** Adds parts of the value of another source to the current value of a field, by the rule for the field. */
+export function fillValues(field: string, current: unknown, incoming: unknown, state: FillState): unknown {
+  const rule = Object.hasOwn(fieldRules, field) ? fieldRules[field as keyof Paper] : undefined;
+  if (typeof rule !== 'object') return undefined;
+  return (rule.fill as Fill<unknown> | undefined)?.(current, incoming, state);
+}
+
 /**
  * The rules that decide between the current value and the value of another source, if no user edited the current
  * value.
  */
 export interface SourcePrecedence {
   compare: (field: string, current: unknown, incoming: unknown) => Precedence;
+  fill?: (field: string, current: unknown, incoming: unknown, state: FillState) => unknown;
   /** Whether the source of the incoming value has precedence over all sources of the current value. */
   isBefore: (others: readonly string[]) => boolean;
 }
@@ -147,10 +160,12 @@ export interface SourcePrecedence {
 /** The rules for the values of a person: the current value always stays if another source has a different value. */
 export const personPrecedence: SourcePrecedence = { compare: keepCurrent, isBefore: () => false };
 
-/** The decision of an import about one field. Only `replace` and `overruled` change the value in the file. */
+/** The decision of an import about one field. Only `replace`, `overruled` and a filled value change the file. */
 export type Decision =
   | 'keep'
   | 'replace'
+  /** The current value stays, with parts of the value of this source. */
+  | { filled: unknown }
   /** A user changed the value in the file since the last import, and the source did not. */
   | 'edited'
   /** Both a user and the source changed the value since the last import. */
@@ -181,7 +196,7 @@ export interface FieldValues {
 /** Decides whether the value in a source replaces the value in the file. */
 export function decideField(
   { field, current, incoming, source, sources, isImportedNow }: FieldValues,
-  { compare, isBefore }: SourcePrecedence,
+  { compare, fill, isBefore }: SourcePrecedence,
 ): Decision {
   const currentHash = current === undefined ? undefined : hashValue(current);
   const incomingHash = hashValue(incoming);
@@ -197,6 +212,12 @@ export function decideField(
     if (isEdited) return 'edited';
     // Two branches imported different values of this source, and the file has the value of the other branch.
     return isOwn ? 'replace' : 'keep';
+  }
+  if (currentHash !== undefined && lastHash === undefined) {
+    const hashes = Object.values(sources).map((one) => one[field]);
+    const isStated = hashes.some((one) => one !== undefined && !includesHash(one, currentHash));
+    const filled = fill?.(field, current, incoming, { isEdited, isStated });
+    if (filled !== undefined) return hashValue(filled) === currentHash ? 'keep' : { filled };
   }
   if (isEdited) return 'disputed';
   if (currentHash === undefined || isOwn) return 'replace';

@@ -65,6 +65,21 @@ export function isSameVersion(a: Version, b: Version): boolean {
   return a.DOI === undefined || b.DOI === undefined || a.DOI.toLowerCase() === b.DOI.toLowerCase();
 }
 
+/**
+ * Adds the arXiv id of a paper to its only preprint, if this has no identifier. A profile lists a preprint without one, and
+ * the record of the publication names it.
+ */
+export function withArXiv(versions: readonly Version[], arXiv: string | undefined): Version[] {
+  const preprints = versions.filter(isPreprint);
+  const [only] = preprints;
+  const isUnnamed = preprints.length === 1 && only && [only.DOI, only.arXiv, only.URL].every((id) => !id);
+  if (arXiv === undefined || !isUnnamed) return [...versions];
+  const isElsewhere = !/^(?:arxiv\b.*)?$/iu.test(only.publisher ?? only.containerTitle ?? '');
+  return isElsewhere
+    ? [...versions]
+    : versions.map((one) => (one === only ? (inOrder(versionKeys, { ...one, arXiv }) as Version) : one));
+}
+
 function rank(version: Version): number {
   return isPreprint(version) ? 0 : 1;
 }

@@ -104,6 +104,25 @@ describe('a preprint and its publication', () => {
     expect(content.paper('folding-maps')).not.toHaveProperty('versions');
   });
 
+  test('have the arXiv id at the preprint that a profile listed without one', () => {
+    const { arXiv: _, DOI: __, ...listed } = preprint;
+    const both = { ...published, arXiv: '2305.00001' };
+    const content = imported(source('profile.bib', listed), source('service.bib', both));
+    expect(content.paper('folding-maps')).toMatchObject({
+      arXiv: '2305.00001',
+      versions: [{ type: 'article', arXiv: '2305.00001' }, { DOI: '10.5555/map.7' }],
+    });
+    expect(content.paper('folding-maps')?.versions?.[1]).not.toHaveProperty('arXiv');
+  });
+
+  test('do not have the arXiv id at a preprint of another server', () => {
+    const { arXiv: _, DOI: __, ...unnamed } = preprint;
+    const listed = { ...unnamed, publisher: 'bioRxiv' };
+    const both = { ...published, arXiv: '2305.00001' };
+    const content = imported(source('profile.bib', listed), source('service.bib', both));
+    expect(content.paper('folding-maps')?.versions?.[0]).not.toHaveProperty('arXiv');
+  });
+
   test('get a new date of the publication in the list of versions too', () => {
     const content = imported(a, b);
     content.importTexts([source('journal.bib', { ...published, issued: '2025-01' })]);
