@@ -9,7 +9,7 @@ const maxSimilar = 4;
  * Minimum likeness of a paper that is shown. Chosen by reading pairs: of those above it, at least 80 % have to be about
  * related topics. `npm run bench -- similar` prints such pairs.
  */
-const minLikeness = 0.18;
+const minLikeness = 0.19;
 
 /** Minimum number of words that two papers have in common. It matters for papers without an abstract. */
 const minSharedWords = 3;

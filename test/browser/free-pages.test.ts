@@ -58,17 +58,18 @@ describe('real records 20: components of a free page keep their own style', () =
   });
 });
 
-describe('real records 23: the chart of the home page', () => {
-  test('shows the same years as the statistics, in the same order', async () => {
-    const years = async (address: string) => {
-      await page.goto(`${site.url}${address}`);
-      const texts = await page
-        .locator('.year-chart li')
-        .evaluateAll((rows) => rows.map((row) => row.querySelector('span')?.textContent?.trim()));
-      return texts.filter((text) => /^\d/u.test(text ?? ''));
-    };
-    const shown = await years('');
-    expect(shown).toEqual(await years('statistics/'));
-    expect(shown).toEqual(['2024', '2023', '2022']);
+describe('real records 23: the picture of years on the home page', () => {
+  test('shows the same years as the statistics', async () => {
+    await page.goto(`${site.url}statistics/`);
+    const rows = await page
+      .locator('.year-chart li')
+      .evaluateAll((all) => all.map((row) => row.querySelector('span')?.textContent?.trim() ?? ''));
+    const years = rows.filter((text) => /^\d/u.test(text));
+    expect(years).toEqual(['2024', '2023', '2022']);
+    await page.goto(site.url);
+    const picture = page.locator('.years-picture');
+    expect(await picture.locator('.span > span').allTextContents()).toEqual([years.at(-1), years[0]]);
+    expect(await picture.locator('rect').count()).toBe(years.length);
+    expect(await picture.locator('.unseen').textContent()).toMatch(/2022.*2024.*2024/su);
   });
 });

@@ -87,11 +87,11 @@ describe('real records 14: the files of a paper on a built site', () => {
     expect(linksOf('walking')).toEqual([
       ['PDF (2,1 MB)', '/lab/papers/walking/walking.pdf'],
       ['Code (PY, 11 Byte)', '/lab/papers/walking/main.py'],
-      ['Daten (CSV, 4 Byte)', '/lab/papers/walking/results.csv'],
       ['Folien (PDF, 8 Byte)', '/lab/files/Vortrag%201.pdf'],
+      ['Daten (CSV, 4 Byte)', '/lab/papers/walking/results.csv'],
+      ['Projekt', '/lab/papers/'],
       ['Poster (PNG, 340 kB)', '/lab/papers/walking/board.png'],
       ['Anhang (ZIP, 2 Byte)', '/lab/papers/walking/appendix.zip'],
-      ['Projekt', '/lab/papers/'],
     ]);
   });
 
