@@ -153,3 +153,19 @@ describe('a site with the settings of lists', () => {
     expect(width).toBe(320);
   });
 });
+
+test('narrow screens begin every line of the page foot at the same side, and marks are readable on dark', async () => {
+  const page = await open('papers/?q=journal', {
+    viewport: { width: 320, height: 700 },
+    colorScheme: 'dark',
+  });
+  await page.locator('[data-search-results] .facts mark').first().waitFor();
+  expect(await accessibilityFaults(page, 'colours')).toEqual([]);
+  const starts = await page
+    .locator('body > footer li')
+    .evaluateAll((items) => items.map((item) => item.getBoundingClientRect()))
+    .then((boxes) => Map.groupBy(boxes, ({ top }) => Math.round(top)))
+    .then((rows) => [...rows.values()].map((row) => Math.min(...row.map(({ left }) => left))));
+  expect(starts.length).toBeGreaterThan(1);
+  expect(new Set(starts).size).toBe(1);
+});
