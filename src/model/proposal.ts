@@ -25,10 +25,15 @@ export type ProposedRecord = z.output<typeof proposedRecordSchema>;
 export const proposalSchema = z.strictObject({
   paper: text.describe('Title, authors and year of the paper in the content. For the reader only.'),
   answer: z
-    .union([z.enum(['accept', 'refuse']), z.int().positive()], {
-      error: 'write accept, refuse, or the number of a record in the list',
-    })
-    .nullish(),
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+      z
+        .union([z.enum(['accept', 'refuse']), z.int().positive()], {
+          error: 'write accept, refuse, or the number of a record in the list',
+        })
+        .nullish(),
+    )
+    .optional(),
   records: z.array(proposedRecordSchema).min(1, 'list at least one record, or remove the proposal'),
 });
 

@@ -96,3 +96,12 @@ test('one invalid proposal does not cost the others', () => {
   const read = parseProposals(text);
   expect([[...read.proposals.keys()], read.diagnostics.length]).toEqual([['b'], 1]);
 });
+
+test.each([
+  ['accept', 'Accept'],
+  ['refuse', ' REFUSE '],
+])('the answer "%s" is known in any case', (answer, written) => {
+  const text = editProposals(undefined, new Map([['b', proposal('B')]])) ?? '';
+  const read = parseProposals(text.replace('  answer:', `  answer: "${written}"`));
+  expect([read.diagnostics, read.proposals.get('b')?.answer]).toEqual([[], answer]);
+});

@@ -1,9 +1,14 @@
 import type { UndoPlan } from '../../../src/files/plan-undo.ts';
 import type { CommandRun, RunRecord } from '../../../src/files/undo-journal.ts';
 
+/** Returns a noun for the run of a command. */
+function nounOf(command: string): string {
+  return command === 'complete' ? 'completion' : command;
+}
+
 /** Formats a run as a part of a sentence: `import of 2026-11-28 17:30 UTC`. */
 export function formatRun({ command, time }: CommandRun): string {
-  return `${command} of ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+  return `${nounOf(command)} of ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
 const reasons = {
@@ -16,7 +21,7 @@ const reasons = {
 export function keptLines({ kept }: UndoPlan, command: string, shown: (file: string) => string): string[] {
   return kept.map(
     ({ file, reason }) =>
-      `${shown(file)}: The file ${reasons[reason]} after the ${command}. It is left as it is; change it by hand if needed.`,
+      `${shown(file)}: The file ${reasons[reason]} after the ${nounOf(command)}. It is left as it is; change it by hand if needed.`,
   );
 }
 

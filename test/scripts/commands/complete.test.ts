@@ -415,6 +415,6 @@ test('npm run undo takes back everything that a run wrote, also the citations an
   const undone = await runCommand(undoMain, ['--content', path.join(lab.folder, 'content')], {
     cwd: lab.folder,
   });
-  expect([undone.code, undone.stdout]).toEqual([0, expect.stringMatching(/^Took back the complete of /)]);
+  expect([undone.code, undone.stdout]).toEqual([0, expect.stringMatching(/^Took back the completion of /)]);
   expect(lab.content()).toEqual(before);
 });

@@ -207,7 +207,7 @@ describe('a run that writes several times', () => {
     const { code, stdout } = await undo();
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^Took back the complete of .*: 1 file deleted, 2 files restored\./),
+      expect.stringMatching(/^Took back the completion of .*: 1 file deleted, 2 files restored\./),
     ]);
     expect(contents()).toEqual(before);
   });
