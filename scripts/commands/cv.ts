@@ -14,7 +14,7 @@ import type { Person } from '../../src/library/people.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
 import { nearestOf } from '../../src/model/edit-distance.ts';
 import { withAbsoluteLinks } from '../../src/text/links.ts';
-import { toPlainText } from '../../src/text/text.ts';
+import { markdownToPlainText } from '../../src/text/text.ts';
 import type * as english from '../../src/words/en.ts';
 import { setUpChromium, thisMachine } from '../setup/chromium.ts';
 import {
@@ -132,17 +132,9 @@ async function writeFormat(
   progress: Progress,
 ): Promise<boolean> {
   const file = path.resolve(callerFolder(io), out);
-  const biography = cv.biography && toPlainText(cv.biography);
+  const biography = cv.biography && markdownToPlainText(cv.biography);
   const make: Record<CvFormat, () => Promise<string | Uint8Array | undefined>> = {
-    pdf: async () => {
-      const browser = await setUpChromium((message) => writeLine(io.stderr, message), {
-        ...thisMachine,
-        env: io.env,
-      });
-      if (browser === undefined) return undefined;
-      progress.step('Printing the PDF …');
-      return printPdf(formatCvHtml(cv, biographyHtml), formatCvFooter(cv), paper, browser);
-    },
+    pdf: () => makePdf(cv, biographyHtml, paper, io, progress),
     json: async () => formatJsonResume(cv, biography),
     yaml: async () => formatRenderCv(cv, biography),
     md: async () => formatCvMarkdown(cv),
@@ -167,6 +159,27 @@ async function writeFormat(
   }
 }
 
+/** Prints the PDF. Without a browser that works, prints the reason and returns `undefined`. */
+async function makePdf(
+  cv: Cv,
+  biographyHtml: string | undefined,
+  paper: 'A4' | 'Letter',
+  io: CommandIo,
+  progress: Progress,
+): Promise<Uint8Array | undefined> {
+  const say = (message: string) => writeLine(io.stderr, message);
+  try {
+    const browser = await setUpChromium(say, { ...thisMachine, env: io.env });
+    if (browser === undefined) return undefined;
+    progress.step('Printing the PDF …');
+    return await printPdf(formatCvHtml(cv, biographyHtml), formatCvFooter(cv), paper, browser);
+  } catch (error) {
+    progress.end();
+    say(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
+    return undefined;
+  }
+}
+
 function cvTexts({ cvWords, pageWords, date }: typeof english): CvTexts {
   const { outputs, since, until } = pageWords;
   return { ...cvWords, lists: outputs.lists, projects: outputs.projects, date, since, until };
@@ -177,7 +190,10 @@ function findPerson({ people, formerIds }: Library, id: string): Person | undefi
   return people.find((person) => person.id === current);
 }
 
-function unknownPerson({ people }: Library, id: string): string {
+function unknownPerson({ people, peopleWithoutPage }: Library, id: string): string {
+  const hidden = peopleWithoutPage.find(({ id: own, author }) => own === id || author?.aliases?.includes(id));
+  if (hidden)
+    return `${hidden.name} has no page, so there is no CV. Remove "page: false" from the file of the person, or the name from "withoutPage".`;
   const near = nearestOf(id, people.map((person) => person.id)); // prettier-ignore
   const advice =
     near === undefined ? 'Use the id in the address of their page: /authors/ID/.' : `Did you mean "${near}"?`;

@@ -59,7 +59,8 @@ export async function readLibrary(
       ],
     };
   }
-  const library = createLibrary(papers, authors, undefined, { projects });
+  const { withoutPage } = site.value;
+  const library = createLibrary(papers, authors, undefined, { projects, withoutPage });
   diagnostics.push(
     ...library.diagnostics.map((one) => ({ ...one, file: shownName(path.join(folder, one.file)) })),
   );

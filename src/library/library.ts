@@ -78,6 +78,8 @@ export interface Library {
   authorsOf(papers: readonly ShownPaper[]): CoAuthor[];
   /** Returns the groups to which the given papers belong. Groups with most of these papers come first. */
   groupsOf(kind: GroupKind, papers: readonly ShownPaper[]): CountedGroup[];
+  /** People who would rather have no page. */
+  peopleWithoutPage: readonly Person[];
   /** Former ids of papers and people, whose addresses redirect. */
   formerIds: FormerId[];
   /**
@@ -125,6 +127,7 @@ export function createLibrary(
     years: groupByYear(sorted),
     groups,
     people: all,
+    peopleWithoutPage: people.withoutPage,
     projects: linked.projects,
     projectsOf: linked.projectsOf,
     projectsWith: linked.projectsWith,

@@ -66,11 +66,15 @@ export function linkProjects(
   }
   const places = new Map([...byId.values()].map((project, place) => [project, place]));
   const placeOf = (project: LabProject) => places.get(project) ?? 0;
+  // A project that was renamed keeps the papers that name its former id.
+  const byFormerId = new Map(
+    [...byId.values()].flatMap((one) => (one.project.aliases ?? []).map((former) => [former, one] as const)),
+  );
   const ofPaper = new Map<ShownPaper, LabProject[]>();
   for (const paper of papers) {
     const own = new Set<LabProject>();
     for (const id of paper.project ?? []) {
-      const found = byId.get(id);
+      const found = byId.get(id) ?? byFormerId.get(id);
       if (!found) diagnostics.push(unknownProject(id, paper, [...byId.keys()]));
       else if (!own.has(found)) found.papers.push(paper);
       if (found) own.add(found);

@@ -91,6 +91,23 @@ export function toPlainText(source: string): string {
 }
 
 /**
+ * Returns Markdown (CommonMark) as plain text: paragraphs, headings and items of lists, with an empty line between them.
+ */
+export function markdownToPlainText(source: string): string {
+  const read = parseMarkdown(cleanText(source));
+  if (!read.tree) return collapse(cleanText(source)).trim();
+  const blocksOf = (node: MarkdownTree['children'][number]): MarkdownTree['children'] =>
+    node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote'
+      ? node.children.flatMap(blocksOf)
+      : [node];
+  return read.tree.children
+    .flatMap(blocksOf)
+    .map((node) => plainText({ type: 'root', children: [node] }, read.source))
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/**
  * Renders a title (`inline`) or an abstract (`prose`) with the full parser. `renderProse` and `renderInline` skip this
  * parser for texts without special characters; the result must be the same.
  */

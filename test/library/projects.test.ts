@@ -35,6 +35,14 @@ test('a project has the papers that name it, and each of these papers has the pr
   expect(library.diagnostics).toEqual([]);
 });
 
+test('a project that was renamed keeps the papers that name its former id', () => {
+  const paper = shownPaper('p', [], { project: ['old-name', 'folds'] });
+  const library = lab([project('folds', { aliases: ['old-name'] })], [paper]);
+  expect(library.projectsOf(paper).map(({ id }) => id)).toEqual(['folds']);
+  expect(library.projects[0]?.papers).toEqual([paper]);
+  expect(library.diagnostics).toEqual([]);
+});
+
 test('people are found by id, former id, name and spelling; other names have no page', () => {
   const library = lab([project('folds', { people: ['a-quill', 'ADA QUILL', 'Bo Li', 'Partner Inc.'] })]);
   expect(library.projects[0]?.people.map(({ name, person }) => [name, person?.id])).toEqual([

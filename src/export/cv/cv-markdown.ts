@@ -6,11 +6,11 @@ export function formatCvMarkdown(cv: Cv): string {
   const facts = [cv.role, ...cv.affiliations].filter((fact) => fact !== undefined);
   const blocks = [
     `# ${escapeMarkup(cv.name)}`,
-    ...(facts.length > 0 ? [facts.map(escapeMarkup).join(' · ')] : []),
+    ...(facts.length > 0 ? [facts.map((fact) => escapeMarkup(fact)).join(' · ')] : []),
     ...(cv.links.length > 0
       ? [cv.links.map(({ label, address }) => withLink(label, address)).join(' · ')]
       : []),
-    ...(cv.biography === undefined ? [] : [cv.biography.trim()]),
+    ...(cv.biography === undefined ? [] : [withoutHtml(cv.biography.trim())]),
     ...(cv.selected ? [`## ${escapeMarkup(cv.selected.heading)}`, list(cv.selected.entries)] : []),
     ...cv.sections.flatMap(({ heading, entries }) => [
       `## ${escapeMarkup(heading)}`,
@@ -66,16 +66,28 @@ function item(
 
 function withLink(text: string, address: string | undefined): string {
   if (address === undefined || !isSafeUrl(address)) return escapeMarkup(text);
-  return `[${escapeMarkup(text)}](<${new URL(address).href.replaceAll('>', '%3E').replaceAll('<', '%3C')}>)`;
+  return `[${escapeMarkup(text, true)}](<${new URL(address).href.replaceAll('>', '%3E').replaceAll('<', '%3C')}>)`;
 }
 
-/** Escapes the characters that Markdown would read as markup. Addresses stay as they are, so that readers link them. */
-function escapeMarkup(text: string): string {
+/**
+ * Escapes the characters that Markdown would read as markup, also at the start of a list item. Addresses stay as they are,
+ * so that readers link them, except in the text of a link.
+ */
+function escapeMarkup(text: string, isLinkText = false): string {
   return text
     .replace(/\s+/gu, ' ')
-    .split(/(https?:\/\/\S+)/u)
+    .split(isLinkText ? /(?!)/u : /(https?:\/\/\S+)/u)
     .map((piece, index) =>
-      index % 2 === 1 ? piece.replace(/[<>*]/gu, '\\$&') : piece.replace(/[\\`*_[\]<>#|~$]/gu, '\\$&'),
+      index % 2 === 1
+        ? piece.replace(/[<>*]/gu, '\\$&')
+        : piece.replace(/[\\`*_[\]<>#|~$]|&(?=[#a-z])/giu, '\\$&'),
     )
-    .join('');
+    .join('')
+    .replace(/^[-+](?= |$)/u, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?= |$)/u, '$1\\$2');
+}
+
+/** Escapes HTML in Markdown, because pages also show it as text. */
+function withoutHtml(markdown: string): string {
+  return markdown.replace(/<(?!https?:|mailto:)(?=[a-z/!?])/giu, '\\<');
 }

@@ -20,7 +20,7 @@ export function formatRenderCv(cv: Cv, biography: string | undefined): string {
     normal({ title, link: address, from, to }, funding.join(', ')),
   );
   const all: (readonly [heading: string, entries: RenderCvSection])[] = [
-    [cv.name, about],
+    [escapeMarkup(cv.name), about],
     ...cv.sections.map(
       ({ heading, entries }) => [heading, entries.map((entry) => publication(entry, cv))] as const,
     ),
@@ -30,7 +30,7 @@ export function formatRenderCv(cv: Cv, biography: string | undefined): string {
   const sections = uniqueKeys(all.filter(([, entries]) => entries.length > 0));
   const input: RenderCv = {
     cv: {
-      name: cv.name,
+      name: escapeMarkup(cv.name),
       ...(website !== undefined && { website }),
       ...(networks.length > 0 && { social_networks: networks }),
       ...(Object.keys(sections).length > 0 && { sections }),
@@ -62,7 +62,7 @@ function normal({ title, link, date, from, to, place }: CareerItem, summary = ''
     ...(date !== undefined && { date }),
     ...(from !== undefined && { start_date: from, end_date: to ?? 'present' }),
     ...(from === undefined && to !== undefined && { date: to }),
-    ...(place !== undefined && { location: place }),
+    ...(place !== undefined && { location: escapeMarkup(place) }),
     ...(summary !== '' && { summary: escapeMarkup(summary) }),
   };
 }
@@ -100,7 +100,17 @@ function paragraphs(text: string | undefined): string[] {
   return (text ?? '').split(/\n\s*\n/u).map((each) => each.replace(/\s+/gu, ' ').trim()).filter(Boolean); // prettier-ignore
 }
 
-/** Escapes the characters that RenderCV's Markdown would read as markup. */
+/**
+ * Escapes a text for RenderCV, which reads every text as Markdown and then as Typst. A Typst command (`#read("file")`), a
+ * formula (`$$x$$`) and HTML cannot be escaped there, so an invisible word joiner keeps their characters apart. A number or
+ * a dash at the start would begin a list.
+ */
 function escapeMarkup(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\*_[\]`]/gu, '\\$&');
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\*_[\]`]/gu, '\\$&')
+    .replace(/[#<](?=[\p{L}/!?])|\$(?=\$)/gu, '$&\u2060')
+    .replace(/^[-+#>!]/u, '\\$&')
+    .replace(/^(\d{1,9})\./u, '$1\\.');
 }

@@ -242,6 +242,46 @@ describe('RenderCV', () => {
   });
 });
 
+test.each([
+  ['Prof. #read("/etc/passwd")', 'Prof. #\u2060read("/etc/passwd")'],
+  ['# heading', '\\# heading'],
+  ['Costs $$x$$ or $5', 'Costs $\u2060$x$\u2060$ or $5'],
+  ['<script>a</script> 1 < 2', '<\u2060script>a<\u2060/script> 1 < 2'],
+  ['- item', '\\- item'],
+  ['1. item', '1\\. item'],
+  ['C# and *stars*', 'C# and \\*stars\\*'],
+])('in RenderCV, the text %j is not read as Typst, list or HTML: %j', (text, shown) => {
+  const cv = cvOf([], { author: { name: text, role: text, teaching: [{ title: text, place: text }] } });
+  const made = renderCvSchema.parse(parse(formatRenderCv(cv, undefined))).cv;
+  expect(made.name).toBe(shown);
+  expect(made.sections?.[shown]).toContain(shown);
+  expect(made.sections?.Teaching).toEqual([{ name: shown, location: shown }]);
+});
+
+test.each([
+  ['- item', '- \\- item'],
+  ['2. item', '- 2\\. item'],
+  ['+', '- \\+'],
+  ['2.5 hours - all', '- 2.5 hours - all'],
+  ['&lt;b&gt; & co', '- \\&lt;b\\&gt; & co'],
+  ['see https://example.org/a_b', '- see https://example.org/a_b'],
+])('in Markdown, the item %j is written %j', (title, line) => {
+  expect(formatCvMarkdown(cvOf([], { author: { service: [{ title }] } })).split('\n')).toContain(line);
+});
+
+test('in Markdown, the text of a link cannot end the link, and a biography has no HTML', () => {
+  const text = formatCvMarkdown(
+    cvOf([], {
+      author: {
+        links: { 'https://a](javascript:b)': 'https://example.org/' },
+        biography: 'See <https://example.org> <script>alert(1)</script> and **bold**.',
+      },
+    }),
+  );
+  expect(text).toContain('[https://a\\](javascript:b)](<https://example.org/>)');
+  expect(text).toContain('See <https://example.org> \\<script>alert(1)\\</script> and **bold**.');
+});
+
 test('Markdown has the numbers as text, and escapes what would be markup', () => {
   const text = formatCvMarkdown(
     cvOf([

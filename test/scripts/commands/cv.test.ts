@@ -61,6 +61,36 @@ test('an unknown person is reported at once, with a similar id', async () => {
   ]);
 });
 
+test('a person without a page has no CV, however that was said', async () => {
+  const own = path.join(folder, 'without-page');
+  cpSync(content, own, { recursive: true });
+  writeFileSync(path.join(own, 'site.yaml'), 'title: T\nwithoutPage: [Bo Li]\n');
+  writeFileSync(
+    path.join(own, 'authors/ann-diaz.md'),
+    '---\nname: Ann Diaz\npage: false\naliases: [ann]\n---\n',
+  );
+  for (const [id, name] of [
+    ['bo-li', 'Bo Li'],
+    ['ann-diaz', 'Ann Diaz'],
+    ['ann', 'Ann Diaz'],
+  ]) {
+    const { code, stderr } = await cv('--content', own, '--author', id!, '--format', 'md');
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`${name} has no page, so there is no CV.`)]);
+  }
+});
+
+test('the biography is plain text with paragraphs in formats without Markdown', async () => {
+  const own = path.join(folder, 'biography');
+  cpSync(content, own, { recursive: true });
+  writeFileSync(
+    path.join(own, 'authors/ada-quill.md'),
+    '---\nname: Ada Quill\n---\nShe **folds** `x` and [more](../papers/).\n\n- One\n- Two\n',
+  );
+  await cv('--content', own, '--author', 'ada-quill', '--format', 'json', '--out', 'b.json');
+  const { basics } = JSON.parse(read('b.json')) as { basics: { summary: string } };
+  expect(basics.summary).toBe('She folds x and more.\n\nOne\n\nTwo');
+});
+
 test('errors of the content are reported with their file and line', async () => {
   const broken = path.join(folder, 'broken');
   cpSync(content, broken, { recursive: true });
@@ -91,6 +121,20 @@ test.each([
 ])('%j is refused', async (argv, message) => {
   const { code, stderr } = await cv(...argv);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('without a browser that works, the reason is said and the other formats are written', async () => {
+  const { code, stdout, stderr } = await runCommand(
+    main,
+    ['--content', content, '--author', 'ada-quill', '--format', 'pdf,md', '--out', 'no-browser'],
+    { env: { INIT_CWD: folder, CHROME_PATH: path.join(folder, 'missing') } },
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain('which is not a program. Correct or remove this variable.\n');
+  expect(stderr).toContain(
+    'no-browser.pdf: The PDF needs Chromium. The formats json, yaml, md, docx do not.\n',
+  );
+  expect(stdout).toBe('Wrote the publications of Ada Quill to no-browser.md.\n');
 });
 
 test('a file that cannot be written is reported, and the other formats are written', async () => {

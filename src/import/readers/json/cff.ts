@@ -39,7 +39,11 @@ const fields: FieldTable = {
   identifiers: readIdentifiers,
   abstract,
   keywords: texts('keyword'),
-  license: (value, draft, key) => setLicense(listAt(value).map((one) => textAt(one)), draft, [key, value]),
+  license: (value, draft, key) => {
+    const names = listAt(value).map((one) => textAt(one));
+    if (names.includes(undefined)) draft.keep(key, value);
+    else setLicense(names, draft, [key, value]);
+  },
   'license-url': (value, draft, key) => setLicense([textAt(value)], draft, [key, value]),
   journal: text('containerTitle'),
   'collection-title': text('containerTitle'),
@@ -79,7 +83,7 @@ export function readCff(source: string, file: string): ReadResult[] {
   const problems: Diagnostic[] = [];
   let unread = 0;
   for (const { text: yaml, line } of documentsIn(source.replace(/^\uFEFF/u, ''))) {
-    if (yaml.split('\n').every((each) => /^(?:#|$)/u.test(each.trim()))) continue;
+    if (yaml.split('\n').every((each) => /^(?:[#%]|$)/u.test(each.trim()))) continue;
     // As texts, because the version 1.10 is another one than 1.1.
     const parsed = parseYaml(yaml, file, line, 'failsafe');
     if (Array.isArray(parsed)) {
@@ -148,17 +152,20 @@ function readWork(work: JsonObject, draft: Draft): string | undefined {
   if (type === undefined || stated === 'conference') draft.keep('type', stated);
   readDate(work, draft);
   readFields(work, draft, fields, ignored);
+  const preferred = work['preferred-citation'];
+  if (preferred !== undefined && !isObject(preferred)) draft.keep('preferred-citation', preferred);
   const [start, end] = [textAt(work, 'start'), textAt(work, 'end')];
   if (draft.paper.page === undefined && start !== undefined)
     draft.paper.page = end === undefined || end === start ? start : `${start}–${end}`;
   return undefined;
 }
 
-/** Reads the date of publication: a whole date if there is one, else the year and month. */
+/** Reads the date of publication: a whole date if there is one, else the year and month. Other texts are kept. */
 function readDate(work: JsonObject, draft: Draft): void {
   for (const key of ['date-published', 'date-released', 'issue-date']) {
     const [year, month, day] = (textAt(work, key) ?? '').slice(0, 10).split('-');
     const found = year ? toDate(year, month, day) : undefined;
+    if (!found?.isWhole) draft.keep(key, work[key] ?? null);
     if (found) {
       draft.set('issued', found.issued, [key, work[key] ?? null]);
       return;

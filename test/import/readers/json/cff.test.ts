@@ -51,6 +51,21 @@ test('the version is a text: 1.10 is another one than 1.1', () => {
   expect(read?.records[0]?.paper.version).toBe('1.10');
 });
 
+test('a directive before the file is not a broken file', () => {
+  const [read] = readCff('%YAML 1.2\n---\ncff-version: 1.2.0\ntitle: T\n', 'f');
+  expect(read).toMatchObject({ unread: 0, diagnostics: [], records: [{ paper: { title: 'T' } }] });
+});
+
+test.each([
+  ['date-released: yesterday', { 'date-released': 'yesterday' }],
+  ['date-released: 2019-02-31', { 'date-released': '2019-02-31' }],
+  ['license: {name: MIT}', { license: { name: 'MIT' } }],
+  ['preferred-citation: "Doe (2020) A paper"', { 'preferred-citation': 'Doe (2020) A paper' }],
+])('a value of another shape is kept: %s', (line, other) => {
+  const [read] = readCff(`cff-version: 1.2.0\ntitle: T\n${line}\n`, 'f');
+  expect(read?.records[0]?.paper.other).toEqual(other);
+});
+
 test('aliases that multiply are refused', () => {
   const bomb = Array.from(
     { length: 12 },
