@@ -5,7 +5,9 @@ import { createShortVenues } from '../library/short-venues.ts';
 /** Returns the function that finds the short names of venues, with the settings of this build. */
 export const currentShortVenues = oncePerBuild(async () => createShortVenues((await currentSite()).venues));
 
-/** Returns the maximum number of names in the entries of lists: few in dense lists, so that most entries are one line. */
-export const currentNameLimit = oncePerBuild(async () =>
-  (await currentSite()).theme?.density === 'dense' ? 3 : 8,
+/** What entries of lists contain. Dense lists leave out details, so that most entries are one line. */
+export const currentEntryLimits = oncePerBuild(async () =>
+  (await currentSite()).theme?.density === 'dense'
+    ? { maxNames: 3, showTopics: false }
+    : { maxNames: 8, showTopics: true },
 );
