@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { pageWords, searchPageWords, searchWords } from '../../src/words/ar.ts';
 import { arabicSite, builtSite } from '../built-site.ts';
+import { byRun } from '../run-length.ts';
 import { accessibilityFaults } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -33,6 +34,8 @@ const kinds = [
   '', 'papers/', 'papers/tensor-folding-for-alpha-decay/', 'papers/shenduxuexi/', 'papers/hostile/', 'papers/a-herd-of-many/',
   'people/', 'co-authors/', 'authors/ada-quill/', 'years/', 'years/2024/', 'venues/', 'topics/machine-learning/', 'statistics/', 'about-us/', '404.html',
 ]; // prettier-ignore
+/** The kinds of pages that axe reads in `npm test`: those whose parts are arranged side by side. */
+const readByAxe = byRun(['', 'papers/shenduxuexi/', 'authors/ada-quill/', 'statistics/'], kinds);
 
 test.each(kinds)('/%s in Arabic fits a screen of 320 px, and axe finds nothing', async (path) => {
   await page.goto(`${site.url}${path}`);
@@ -44,7 +47,7 @@ test.each(kinds)('/%s in Arabic fits a screen of 320 px, and axe finds nothing',
   // A title in Latin letters begins at the right too, where the lines of the page begin; its own `start` would be the left.
   const isLatin = await page.locator('main h1').evaluate((title) => title.matches(':dir(ltr)'));
   expect([start, isLatin]).toEqual([isLatin ? 'right' : expect.stringMatching(/right|start/), isLatin]);
-  expect(await accessibilityFaults(page)).toEqual([]);
+  if (readByAxe.includes(path)) expect(await accessibilityFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 

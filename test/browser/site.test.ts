@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, labSite, sampleSite } from '../built-site.ts';
-import { isFullRun } from '../run-length.ts';
+import { byRun, isFullRun } from '../run-length.ts';
 import { accessibilityFaults } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -206,7 +206,7 @@ describe.each(sites)('a site at $base', ({ base, testSite, query, found }) => {
     expect(await page.locator('section.year').count()).toBeGreaterThan(0);
   });
 
-  test.each([320, 768, 1440, 2560])('fits a window of %i px', async (width) => {
+  test.each(byRun([320, 1440], [320, 768, 1440, 2560]))('fits a window of %i px', async (width) => {
     await open({ viewport: { width, height: 800 } });
     await page.goto(`${site.url}papers/`);
     const papers = await page
