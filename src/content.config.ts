@@ -176,7 +176,7 @@ const home = defineCollection({
 });
 
 const pages = defineCollection({
-  // As a URL, because Astro would read a path as one, and `C:` of Windows as its scheme.
+  // Pass a URL: Astro would read a path as a URL, and `C:` of Windows as its scheme.
   loader: glob({ base: pathToFileURL(path.join(folder, 'pages')), pattern: '**/*.mdx' }),
   schema: pageSchema,
 });

@@ -108,7 +108,7 @@ async function answer(
   // redirect to that address would lead to another host.
   if (names.slice(0, -1).includes('') || !names.every(isServed)) return missing();
   const file = path.join(folder, ...names);
-  // As in `export/host-headers.ts`: scripts of other web pages may read lists and the script that shows them.
+  // The rule of `export/host-headers.ts`: scripts of other web pages may read lists and the script that shows them.
   if (names[0] === 'embed' || names.join('/') === 'embed.js')
     response.setHeader('access-control-allow-origin', '*');
   if (pathname.endsWith('/')) {

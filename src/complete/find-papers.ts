@@ -18,7 +18,7 @@ import { toPaperIds, toPaperQuery } from './paper-query.ts';
 export interface FindContext {
   services: Services;
   transport: Transport;
-  /** Called as soon as a question is answered, in any order. Use it to show progress and to save what is known. */
+  /** Called as soon as a question is answered, in any order. Use it to show progress and to save the findings. */
   onFinding?: (finding: Finding) => void;
   /** Ends the work: questions that have no answer yet are not asked, and are not in the result. */
   signal?: AbortSignal;
@@ -27,7 +27,7 @@ export interface FindContext {
 /**
  * The services in the order in which they are asked by title, until one answer is certain. OpenAlex is first: one
  * answer has the identifiers and links of all versions of a paper. Semantic Scholar tolerates typing errors. Crossref and
- * arXiv have what is too new for the others, and dblp has conferences without DOIs.
+ * arXiv have papers that are too new for the others, and dblp has conferences without DOIs.
  */
 const searchOrder: readonly PaperService[] = ['openalex', 'semantic-scholar', 'crossref', 'arxiv', 'dblp'];
 

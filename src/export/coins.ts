@@ -36,7 +36,7 @@ const named = 30;
  * which contain more.
  *
  * A paper with a DOI has no authors, volume and pages here. Zotero looks up a paper without authors where its DOI is
- * registered, which gives the whole record, and keeps what is here if it finds nothing (translator `COinS.js`). With
+ * registered, which gives the whole record, and keeps these fields if it finds nothing (translator `COinS.js`). With
  * these fields, a list would be a quarter larger.
  *
  * @param home the address of the home page, or `undefined` if it is not known

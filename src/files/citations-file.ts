@@ -4,7 +4,7 @@ import { type CitationCount, citationsFile, parseCitationCounts } from '../model
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { readText } from './read-text.ts';
 
-/** The content of `citations.json`, and what is wrong with the file. */
+/** The content of `citations.json`, and the problems of the file. */
 export interface ReadCitations {
   counts: Map<string, CitationCount>;
   diagnostics: Diagnostic[];

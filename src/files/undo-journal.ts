@@ -46,7 +46,7 @@ const keptRuns = 10;
 const keptBytes = 100_000_000;
 
 /**
- * Begins a run. Pass it to `writeFiles`, so that `npm run undo` can take back what is written.
+ * Begins a run. Pass it to `writeFiles`, so that `npm run undo` can restore the former files.
  *
  * @param records the path of the folder with the records of the content folder
  */

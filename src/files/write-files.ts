@@ -37,7 +37,7 @@ interface WriteOptions {
   /** Called after each file, with the number of files that are written so far. */
   onWritten?: (count: number) => void;
   system?: FileSystem;
-  /** The run that writes. With it, `npm run undo` can take back what is written, together with the rest of the run. */
+  /** The run that writes. With it, `npm run undo` can restore the former files, together with the rest of the run. */
   run?: CommandRun;
   /** The id of the run that is taken back, so that an undo that is killed can be recognised. */
   undoes?: string;

@@ -113,7 +113,7 @@ export function parseCitationCounts(
     );
     const texts = (key: string) =>
       found.flatMap(({ id, value }) => (id === key && typeof value === 'string' ? value : [])).sort();
-    // Of two days, as after a conflict, the earlier one promises less.
+    // If there are two days, as after a conflict, the earlier one promises less.
     const defaults = { source: texts('source')[0], day: texts('day')[0] };
     for (const { id, value, line: at } of found) if (isRecord(value)) add(id, value, defaults, at);
     return { counts, diagnostics };

@@ -87,7 +87,7 @@ export const entryWords: EntryWords = {
   notCopied: 'تعذر النسخ. حدّد النص وانسخه بنفسك.',
 };
 
-/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+/** Texts of lists of papers: headings of their sections, and texts above and below them. */
 export const listWords: ListWords = {
   /** Headings of sections by type. */
   types: {

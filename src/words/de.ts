@@ -52,7 +52,7 @@ export const entryWords: EntryWords = {
   notCopied: 'Das Kopieren ist fehlgeschlagen. Markieren Sie den Text und kopieren Sie ihn selbst.',
 };
 
-/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+/** Texts of lists of papers: headings of their sections, and texts above and below them. */
 export const listWords: ListWords = {
   /** Headings of sections by type. */
   types: {

@@ -52,7 +52,7 @@ export const entryWords = {
   notCopied: 'Could not copy. Select the text and copy it yourself.',
 };
 
-/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+/** Texts of lists of papers: headings of their sections, and texts above and below them. */
 export const listWords = {
   /** Headings of sections by type. */
   types: {

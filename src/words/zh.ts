@@ -51,7 +51,7 @@ export const entryWords: EntryWords = {
   notCopied: '复制失败。请选中文字后自行复制。',
 };
 
-/** Texts of lists of papers: headings of their sections, and what is above and below them. */
+/** Texts of lists of papers: headings of their sections, and texts above and below them. */
 export const listWords: ListWords = {
   /** Headings of sections by type. */
   types: {

@@ -7,7 +7,7 @@ import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, labSite } from '../built-site.ts';
 import { launchChromium } from './chromium.ts';
 
-/** A page of another site: what is in its head and its body, and its content security policy if it has one. */
+/** A page of another site: the content of its head and its body, and its content security policy if it has one. */
 interface ForeignPage {
   head?: string;
   body: string;

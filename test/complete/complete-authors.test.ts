@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { completeAuthors } from '../../src/complete/complete-authors.ts';
 import { propertyRuns } from '../run-length.ts';
 
-const nobody = () => false;
+const neverPrivate = () => false;
 const orcid = '0000-0002-1825-0097';
 
 describe('a list of authors of a record', () => {
@@ -53,7 +53,7 @@ describe('a list of authors of a record', () => {
       ['Ada Quill', { literal: 'The Decay Collaboration' }],
     ],
   ])('%s is taken', (_, author, found, expected) => {
-    expect(completeAuthors({ author, authorsTruncated: true }, found, nobody)).toEqual(expected);
+    expect(completeAuthors({ author, authorsTruncated: true }, found, neverPrivate)).toEqual(expected);
   });
 
   test.each([
@@ -65,11 +65,11 @@ describe('a list of authors of a record', () => {
     ['more people although the list is complete', ['Ada Quill'], ['Ada Quill', 'Bo Chen'], undefined],
     ['fewer people', ['Ada Quill', 'Bo Chen'], ['Ada Quill'], undefined],
   ])('%s: is not taken', (_, author, found, authorsTruncated) => {
-    expect(completeAuthors({ author, authorsTruncated }, found, nobody)).toBeUndefined();
+    expect(completeAuthors({ author, authorsTruncated }, found, neverPrivate)).toBeUndefined();
   });
 
   test('is taken as it is if the paper has no authors', () => {
-    expect(completeAuthors({}, ['Ada Quill'], nobody)).toEqual(['Ada Quill']);
+    expect(completeAuthors({}, ['Ada Quill'], neverPrivate)).toEqual(['Ada Quill']);
   });
 
   test('gives no ORCID to people who do not want a page', () => {
@@ -82,9 +82,9 @@ describe('a list of authors of a record', () => {
     fc.assert(
       fc.property(names, fc.nat(8), (found, count) => {
         const paper = { author: found.slice(0, count), authorsTruncated: true };
-        const once = completeAuthors(paper, found, nobody);
+        const once = completeAuthors(paper, found, neverPrivate);
         expect(once).toHaveLength(found.length);
-        expect(completeAuthors({ author: once ?? [] }, found, nobody)).toEqual(once);
+        expect(completeAuthors({ author: once ?? [] }, found, neverPrivate)).toEqual(once);
       }),
       { numRuns: propertyRuns(200) },
     );

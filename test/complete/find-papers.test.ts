@@ -309,7 +309,7 @@ test('a service that cannot be reached is not asked again in this run', async ()
   expect(findings.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed']);
 });
 
-test('when the limit of requests is reached, what was found is kept, and the rest failed', async () => {
+test('when the limit of requests is reached, the findings are kept, and the rest failed', async () => {
   const { findings } = await find(
     Array.from({ length: 20 }, () => ada),
     { 'openalex.example/works': { results: [work()] } },

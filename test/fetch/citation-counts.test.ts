@@ -189,7 +189,7 @@ test('a service that is down is asked once, and the papers are not called unknow
   expect(requests).toHaveLength(2);
 });
 
-test('the budget of requests ends the work with what was counted', async () => {
+test('the budget of requests ends the work, and the counts are kept', async () => {
   const papers = ['a', 'b', 'c'].map((id) => ({ id, DOI: `10.5555/${id}` }));
   const answers = Object.fromEntries(
     papers.map(({ DOI }) => [

@@ -24,7 +24,7 @@ test('years are newest first, and papers without a date are last', () => {
   ]);
 });
 
-test('types are in the order of a list of publications, preprints after what is published', () => {
+test('types are in the order of a list of publications, preprints after publications', () => {
   expect(sections('type')).toEqual([
     ['type-article-journal', 'b', 'd'],
     ['type-paper-conference', 'c'],

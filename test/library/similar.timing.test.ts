@@ -3,7 +3,7 @@ import { similarPapers } from '../../src/library/similar.ts';
 import { expectLinearTime } from '../linear-time.ts';
 import { shownPaper } from './sample-papers.ts';
 
-/** Number of characters of a text that stand for one paper. The papers are longer, but their number is what matters. */
+/** Number of characters per paper in the generated text. The papers are longer, but their number is what matters. */
 const length = 25;
 
 test('the time for similar papers grows with the number of papers, whatever words they have in common', () => {

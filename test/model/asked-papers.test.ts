@@ -22,7 +22,7 @@ const state: fc.Arbitrary<AskedPaper> = fc.record(
   { requiredKeys: ['asked'] },
 );
 
-test('what is written is read again, one sorted line per paper', () => {
+test('a written file is read again, one sorted line per paper', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), state), (values) => {
       const papers = new Map(

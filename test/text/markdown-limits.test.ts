@@ -29,7 +29,7 @@ const nested = {
   'emphasis in emphasis': `${'*a '.repeat(900)}b${' c*'.repeat(900)}`,
   'strong in strong': `${'**a '.repeat(700)}b${' c**'.repeat(700)}`,
   'headings without text': '=\n'.repeat(9000),
-  'a quotation that goes on without its sign': '> a\nb\n'.repeat(3000),
+  'a quotation that continues without its sign': '> a\nb\n'.repeat(3000),
 };
 
 /** The same for the expressions and elements of MDX. */

@@ -34,7 +34,7 @@ export function readAnswers({ proposals, content, asked, site }: KnownContent): 
 }
 
 /**
- * Asks the user about each proposal, and takes what is accepted. No service is asked.
+ * Asks the user about each proposal, and takes the accepted records. No service is asked.
  *
  * @param chosen ids of the papers that the user chose
  */

@@ -36,7 +36,7 @@ export function formatCompleteSummary(
   start: string | undefined,
 ): string {
   const { findings, writes, before, diagnostics, waiting, dryRun } = result;
-  const told = formatDiagnostics(diagnostics);
+  const reported = formatDiagnostics(diagnostics);
   const diff = dryRun
     ? formatPlan(writes.filter(isPaper), (file) => before.get(file), { full: true, colours })
     : [];
@@ -50,8 +50,8 @@ export function formatCompleteSummary(
         ? [`Next: run ${start} to see the site.`]
         : [];
   return [
-    ...told,
-    ...(told.length > 0 ? [''] : []),
+    ...reported,
+    ...(reported.length > 0 ? [''] : []),
     ...diff,
     ...(missing.length > 0 ? ['Not found:', ...listed, ...more] : []),
     ...formatCounts(result),

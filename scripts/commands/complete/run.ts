@@ -202,7 +202,7 @@ export class CompleteRun {
     this.#diagnostics.push(...counted.diagnostics);
   }
 
-  /** Writes what was found since the last time. A dry run writes once, at its end, and only into the result. */
+  /** Writes the findings since the last time. A dry run writes once, at its end, and only into the result. */
   async #write(isLast = false): Promise<void> {
     const { folder, given, progress } = this.#options;
     if (given.dryRun && !isLast) return;

@@ -80,7 +80,7 @@ const edited = {
 const deleted =
   'papers/on-the-runtime-efficacy-trade-off-of-anomaly-detection-techniques-for-real-time-streaming-data.md';
 
-test('gives each paper of the sample its identifiers, links and authors, and keeps what was written by hand', async () => {
+test('gives each paper of the sample its identifiers, links and authors, and keeps values written by hand', async () => {
   const ownTitle =
     'title: RecD, Deduplication for End-to-End Deep Learning Recommendation Model Training Infrastructure';
   edit(edited.title, (text) => text.replace(/^title: .*$/m, ownTitle));

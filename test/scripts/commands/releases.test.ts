@@ -51,7 +51,7 @@ describe.each(keptSites())('a site of release $version upgrades: $name', (site) 
     expectHandEdits();
   });
 
-  test('importing the same files again adds no paper, brings no deleted one back, and keeps what was written by hand', async () => {
+  test('importing the same files again adds no paper, brings no deleted one back, and keeps values written by hand', async () => {
     copyContent(site, content);
     const before = files();
     const notes = read('imported.jsonl').trim().split('\n');

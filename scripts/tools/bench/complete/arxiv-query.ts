@@ -21,7 +21,7 @@ export function parseArXivQuery(text: string): ArXivQuery | undefined {
       return tokens[at++] === ')' ? inner : undefined;
     }
     const [, field = 'all', words = ''] = /^(?:([a-z]{2,3}):)?(.*)$/su.exec(token) ?? [];
-    // A field before parentheses belongs to what is inside.
+    // A field before parentheses applies to all terms inside.
     if (words === '' && tokens[at] === '(') {
       const inner = parsePart();
       return inner && withField(inner, field);

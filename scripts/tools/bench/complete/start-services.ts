@@ -9,7 +9,7 @@ import { jsonResponse, type MakeApi, type PlayedRequest } from './play.ts';
 import { semanticScholarApi } from './semantic-scholar-api.ts';
 import type { Work } from './works.ts';
 
-/** The service `doi` stands for doi.org, which resolves the DOIs that Crossref has. */
+/** The service `doi` plays doi.org, which resolves the DOIs that Crossref has. */
 export type PlayedHost = PlayedService | 'doi';
 
 /** Services on this machine that answer as the real ones do, from works that they are given. */

@@ -1,5 +1,5 @@
 /**
- * Parts of titles with which invented works imitate real ones. `%` stands for the title of the other work.
+ * Parts of titles with which invented works imitate real ones. `%` is replaced by the title of the other work.
  */
 export const titleWords = {
   errata: ['Erratum: ', 'Erratum to: ', 'Correction to: ', 'Corrigendum to ', 'Author Correction: ', 'Retraction Note: '],

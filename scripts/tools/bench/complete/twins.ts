@@ -73,7 +73,7 @@ function twinVersion(work: Work, kind: TwinKind, stranger: Work, random: Random)
     venue: pick(['Journal of Example Studies', 'Letters in Sample Science']),
     publisher: 'Example Press',
   };
-  // What is not in a journal has only a publisher.
+  // A work outside of journals has only a publisher.
   const { venue: _, ...alone } = published;
   switch (kind) {
     case 'other authors':

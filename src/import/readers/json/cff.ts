@@ -84,7 +84,7 @@ export function readCff(source: string, file: string): ReadResult[] {
   let unread = 0;
   for (const { text: yaml, line } of documentsIn(source.replace(/^\uFEFF/u, ''))) {
     if (yaml.split('\n').every((each) => /^(?:[#%]|$)/u.test(each.trim()))) continue;
-    // As texts, because the version 1.10 is another one than 1.1.
+    // Read numbers as texts, because version 1.10 differs from version 1.1.
     const parsed = parseYaml(yaml, file, line, 'failsafe');
     if (Array.isArray(parsed)) {
       unread++;

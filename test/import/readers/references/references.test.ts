@@ -74,7 +74,7 @@ describe('a text that is not a list of references has no papers', () => {
   });
 });
 
-test('the order of the references does not change what is read', () => {
+test('the order of the references does not change the papers', () => {
   const entries = list((n) => (n % 2 === 0 ? 'Quill, A., & Chen, B.' : 'Okafor, C.')).split('\n\n');
   expect(titlesOf([...entries].reverse().join('\n\n'))).toEqual(titlesOf(entries.join('\n\n')).reverse());
 });

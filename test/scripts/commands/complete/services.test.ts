@@ -188,7 +188,7 @@ test('a service that fails does not keep the others from finding the paper; keys
 });
 
 test.skipIf(process.platform === 'win32')(
-  'Ctrl-C: keeps what was found, and stops although a service does not answer',
+  'Ctrl-C: keeps the findings, and stops although a service does not answer',
   async () => {
     putBoth();
     let isAsked = () => {};
