@@ -28,8 +28,6 @@ export const main = defineCommand({
       json: { type: 'boolean' },
     } as const;
     const { values } = parseOptions(argv, env, options);
-    if (values.content === '')
-      throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
     return values;
   },
   run: async (given, io) => {

@@ -48,8 +48,6 @@ export const main = defineCommand({
   help,
   parse: (argv, env): UndoArguments => {
     const { values } = parseOptions(argv, env, options);
-    if (values.content === '')
-      throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
     const { content, full = false, json = false } = values;
     return { content, dryRun: values['dry-run'] ?? false, full, json };
   },

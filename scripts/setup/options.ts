@@ -6,6 +6,12 @@ import { parseArgs, type ParseArgsConfig, type ParseArgsOptionsConfig } from 'no
  */
 const optionsOfNpm: ReadonlySet<string> = new Set(['yes']);
 
+/** Messages for options whose value is a path, if the path is empty. An empty path would mean the current folder. */
+const emptyPaths = {
+  content: '--content: The name of the folder is empty. Give the path of the content folder.',
+  report: '--report: The name of the file is empty. Give the path of the file to write the report to.',
+} as const;
+
 type ParsedOptions<Options extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ allowPositionals: true; options: Options }>
 >;
@@ -14,8 +20,8 @@ type ParsedOptions<Options extends ParseArgsOptionsConfig> = ReturnType<
  * Parses a command line like `util.parseArgs`.
  *
  * @param allowPositionals whether arguments other than options are allowed
- * @throws {Error} for an unknown option, an option without its value, an argument that is not allowed, or an option
- *   that npm did not pass on
+ * @throws {Error} for an unknown option, an option without its value, an argument that is not allowed, an option that npm
+ *   did not pass on, or an empty path, or an empty path
  */
 export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   argv: readonly string[],
@@ -31,6 +37,8 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
         `npm did not pass on the option "--${name}". Put "--" before the options: npm run … -- --${name}`,
       );
   }
+  for (const [name, message] of Object.entries(emptyPaths))
+    if ((parsed.values as Record<string, unknown>)[name] === '') throw new Error(message);
   return parsed;
 }
 

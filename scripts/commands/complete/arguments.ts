@@ -53,12 +53,6 @@ const options = {
  */
 export function parseCompleteArguments(argv: readonly string[], env: NodeJS.ProcessEnv): CompleteArguments {
   const { values } = parseOptions(argv, env, options);
-  if (values.content === '')
-    throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
-  if (values.report === '')
-    throw new Error(
-      '--report: The name of the file is empty. Give the path of the file to write the report to.',
-    );
   const names = (values.only ?? []).flatMap((list) => list.split(',')).map((name) => name.trim());
   const parts = names.map((name) => {
     if (isCompletePart(name)) return name;

@@ -49,8 +49,6 @@ const options = {
  */
 export function parseImportArguments(argv: readonly string[], env: NodeJS.ProcessEnv): ImportArguments {
   const { values, positionals } = parseOptions(argv, env, options, true);
-  if (values.content === '')
-    throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
   // A shell variable that is not set gives an empty name. As a path, it would mean the current folder.
   if (positionals.includes('')) throw new Error('A file name is empty. Give the path of a file or folder.');
   const dois = (values.doi ?? []).map((text) => {

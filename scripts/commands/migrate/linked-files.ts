@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readSources } from '../../../src/import/read-sources.ts';
 import { refusal } from '../../../src/model/file-type.ts';
 import { root } from '../../setup/process.ts';
-import type { SitePlan } from './plan-site.ts';
+import type { SitePlan } from './site-move.ts';
 import { findSourceFile, type SourceSite } from './source-site.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { fileKinds, type SiteFileKind, reasons } from '../../../src/import/migrate/site-layout.ts';
-import type { SitePlan } from './plan-site.ts';
+import type { SitePlan } from './site-move.ts';
 import type { SourceSite } from './source-site.ts';
 
 /**

@@ -49,12 +49,6 @@ const options = {
  */
 export function parseRefreshArguments(argv: readonly string[], env: NodeJS.ProcessEnv): RefreshArguments {
   const { values } = parseOptions(argv, env, options);
-  if (values.content === '')
-    throw new Error('--content: The name of the folder is empty. Give the path of the content folder.');
-  if (values.report === '')
-    throw new Error(
-      '--report: The name of the file is empty. Give the path of the file to write the report to.',
-    );
   const names = (values.source ?? []).flatMap((list) => list.split(',')).map((name) => name.trim());
   const services = names.flatMap((name) => {
     if (isServiceName(name)) return name;
