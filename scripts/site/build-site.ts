@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
+import { contentFolder } from '../../src/files/content-folder.ts';
 import { reasonOf } from '../../src/files/read-text.ts';
 import { toShownPath } from '../../src/files/shown-path.ts';
 import { explainWriteError } from '../../src/files/write-file.ts';
@@ -14,6 +14,7 @@ import { readChangeDates } from './change-dates.ts';
 import { checkContentFolder, findBlockingErrors } from './check-content-folder.ts';
 import { siteEnvironment } from './environment.ts';
 import { replaceFolder, restoreFolder } from './replace-folder.ts';
+import { siteNotes } from './site-notes.ts';
 
 /** Options of a build. */
 export interface BuildOptions {
@@ -82,7 +83,9 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
       const { seconds, peakMemory } = await runAstro(fresh, options);
       moveSite(fresh, folder);
       const counted = countFiles(folder);
-      return { folder, ...counted, seconds, peakMemory, notes: notesOn(counted.files, options) };
+      const { content = contentFolder(options.env), env, url } = options;
+      const notes = siteNotes(counted.files, content, environmentOf(url, env));
+      return { folder, ...counted, seconds, peakMemory, notes };
     } finally {
       rmSync(builds, { recursive: true, force: true });
     }
@@ -224,26 +227,6 @@ function moveSite(fresh: string, folder: string): void {
       ? new BuildError(`${folder}: The site cannot be written: ${explained.reason}. ${explained.advice}`)
       : error;
   }
-}
-
-function notesOn(files: number, { env, content = contentFolder(env), url }: BuildOptions): string[] {
-  const site = readSite(content);
-  if ('diagnostics' in site) return [];
-  const { maxFiles } = site.value;
-  const notes: string[] = [];
-  const address = readAddress(content, environmentOf(url, env));
-  if ('base' in address && address.origin === undefined) {
-    notes.push(
-      'The address of the site is not set, so it has no feeds, sitemap and canonical addresses. ' +
-        'Add "url: https://…" to site.yaml, or set OFFPRINT_URL.',
-    );
-  }
-  if (files > maxFiles) {
-    notes.push(
-      `The site has ${files} files, but maxFiles in site.yaml is ${maxFiles}. Check the limit of your host.`,
-    );
-  }
-  return notes;
 }
 
 function countFiles(folder: string): { pages: number; files: number } {

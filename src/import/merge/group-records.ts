@@ -4,7 +4,8 @@ import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { PaperRecord } from '../readers/record.ts';
 import type { PlaceInSource } from './place-in-source.ts';
 import { authorKeys, type Comparable, identifiersOf, relate } from './match.ts';
-import { compareRecords, replacesPreprint } from './precedence.ts';
+import { compareRecords } from './record-order.ts';
+import { replacesPreprint } from './precedence.ts';
 
 /** A record with the name of its source. A record is one paper as one source describes it. */
 export interface SourceRecord extends PaperRecord, PlaceInSource {

@@ -1,6 +1,6 @@
 import { type FieldHashes, hashValue } from './baseline.ts';
 import type { Fields } from './paper-fields.ts';
-import { decideField, type FieldValues, type SourcePrecedence } from './precedence.ts';
+import { decideField, type FieldValues, type SourcePrecedence } from './decide-field.ts';
 
 /** A field whose value in the content file differs from its value in a source. */
 export interface FieldConflict {

@@ -3,17 +3,12 @@ import { type FieldHashes, hashValue, includesHash, joinHashes, type SourceHashe
 import type { SourceRecord } from './group-records.ts';
 import { type FieldConflict, indexValues, type MergedFields, mergeFields } from './merge-fields.ts';
 import { type Fields, toFields } from './paper-fields.ts';
-import {
-  compareValues,
-  fillValues,
-  isProfileBefore,
-  replacesPreprint,
-  sourcesOf,
-  type SourcePrecedence,
-  versionFields,
-} from './precedence.ts';
+import { compareValues, fillValues, replacesPreprint, versionFields } from './precedence.ts';
+import { isProfileBefore } from './record-order.ts';
+import { sourcesOf, type SourcePrecedence } from './decide-field.ts';
 import { isPreprint } from './preprint.ts';
-import { preprintSource, type Statement } from './statements.ts';
+import { renamePreprintSources } from './preprint-sources.ts';
+import type { Statement } from './statements.ts';
 import {
   addVersion,
   hashVersion,
@@ -88,25 +83,7 @@ class PaperMerge {
     this.#fields = { ...this.#existing };
     this.#versions = existing?.versions ?? [];
     this.#isImportedNow = indexValues(statements);
-    this.#sources = { ...sources };
-    for (const { source } of statements) this.#renamePreprintSource(source, statements, existing);
-  }
-
-  /**
-   * Handles a source that had the preprint of the paper at the last import and has the publication now. The hashes
-   * saved for the preprint become the hashes of the publication.
-   */
-  #renamePreprintSource(
-    source: string,
-    statements: readonly Statement[],
-    existing: Omit<Paper, 'id'> | undefined,
-  ): void {
-    const preprint = preprintSource(source);
-    const hashes = this.#sources[preprint];
-    if (hashes === undefined || this.#sources[source]) return;
-    if (statements.some((other) => other.source === preprint)) return;
-    this.#sources[source] = existing && isPreprint(existing) ? hashes : withoutVersionFields(hashes);
-    delete this.#sources[preprint];
+    this.#sources = renamePreprintSources(sources, statements, existing);
   }
 
   add(statement: Statement): void {

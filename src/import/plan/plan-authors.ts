@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { hashValue, type Baseline, type BaselineEntry } from '../merge/baseline.ts';
 import { indexValues, mergeFields } from '../merge/merge-fields.ts';
 import type { Fields } from '../merge/paper-fields.ts';
-import { personPrecedence } from '../merge/precedence.ts';
+import { personPrecedence } from '../merge/decide-field.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { findInvalidPerson } from './invalid-files.ts';

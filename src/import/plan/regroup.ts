@@ -1,6 +1,6 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { RecordGroup, SourceRecord } from '../merge/group-records.ts';
-import { compareRecords } from '../merge/precedence.ts';
+import { compareRecords } from '../merge/record-order.ts';
 import { paperFile } from './paper-path.ts';
 
 /**

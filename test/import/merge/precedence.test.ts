@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashValue } from '../../../src/import/merge/baseline.ts';
-import {
-  compareValues,
-  decideField,
-  type Decision,
-  personPrecedence,
-  versionFields,
-} from '../../../src/import/merge/precedence.ts';
+import { compareValues, versionFields } from '../../../src/import/merge/precedence.ts';
+import { decideField, type Decision, personPrecedence } from '../../../src/import/merge/decide-field.ts';
 import { hashVersion } from '../../../src/import/merge/versions.ts';
 import { messagesOf } from '../content.ts';
 import { article, imported, source } from '../source-texts.ts';

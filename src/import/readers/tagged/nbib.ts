@@ -8,79 +8,12 @@ import { formatPages, parseDoi, parseOrcid, parseSerialNumber } from '../values/
 import { toTitle } from '../values/markup.ts';
 import { parseFamilyFirst } from '../values/names.ts';
 import type { RecordFields } from './record-fields.ts';
+import {
+  nbibBookkeeping, nbibBookTags, nbibLanguages, nbibTags, nbibTypes, nbibWholeBookTags,
+} from './nbib-tags.ts'; // prettier-ignore
 import type { TaggedField } from './scan.ts';
-import { readTagged, type TagTable } from './reader.ts';
+import { readTagged } from './reader.ts';
 import { type OpenRecord, peopleIn, warnAboutNames } from './fields.ts';
-
-/**
- * The CSL types for publication types of PubMed. If a record has several publication types, the first one in this
- * table is used. All types that are not in this table are journal articles.
- */
-const types = {
-  preprint: 'article',
-  dataset: 'dataset',
-  'academic dissertation': 'thesis',
-  'technical report': 'report',
-  'newspaper article': 'article-newspaper',
-  'video-audio media': 'document',
-  webcast: 'document',
-} as const satisfies Record<string, Paper['type']>;
-
-/**
- * The tags that contain each field (MEDLINE/PubMed Data Element Descriptions). If a record has several of these tags,
- * the first one in the list is used.
- */
-const base = {
-  title: ['TI'],
-  author: ['FAU', 'AU', 'CN'],
-  editor: ['FED', 'ED'],
-  issued: ['DP', 'DEP'],
-  containerTitle: ['JT', 'TA'],
-  volume: ['VI'],
-  issue: ['IP'],
-  edition: ['EN'],
-  publisher: ['PB'],
-  PMID: ['PMID'],
-  PMCID: ['PMC'],
-  keyword: ['OT'],
-  affiliations: ['AD'],
-  abstract: ['AB'],
-  serial: ['ISBN'],
-} as const satisfies TagTable;
-
-/** The tags for a book, or for a chapter of a book. A chapter has its own title, and the title of the book too. */
-const book: TagTable = { ...base, collectionTitle: ['CTI'], publisherPlace: ['PL'], containerTitle: ['BTI'] };
-const wholeBook: TagTable = { title: ['BTI'], containerTitle: [] };
-
-/**
- * Tags that describe PubMed's record and not the paper, so they are not copied to `other`: owner, status, dates of
- * changes, subsets, and a citation that repeats other fields.
- */
-const bookkeeping = [
-  'OWN',
-  'STAT',
-  'DA',
-  'DCOM',
-  'LR',
-  'EDAT',
-  'MHDA',
-  'CRDT',
-  'JID',
-  'SB',
-  'PST',
-  'OTO',
-  'SO',
-];
-
-/**
- * The language tags (BCP 47) for the language codes of MEDLINE (ISO 639-2/B). A code that is not in this table is not
- * changed.
- */
-const languages: Readonly<Record<string, string>> = {
-  ara: 'ar', chi: 'zh', cze: 'cs', dan: 'da', dut: 'nl', eng: 'en', fin: 'fi', fre: 'fr', ger: 'de', gre: 'el', heb: 'he',
-  hun: 'hu', ita: 'it', jpn: 'ja', kor: 'ko', nor: 'no', per: 'fa', pol: 'pl', por: 'pt', rus: 'ru', spa: 'es', swe: 'sv',
-  tur: 'tr', ukr: 'uk',
-}; // prettier-ignore
 
 /**
  * Pattern of a line such as `TI  - …`, with the tag in the first 4 columns. If a value continues on the next line,
@@ -105,7 +38,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
     keyTag: 'PMID',
     read: (record) => {
       const { fields } = record;
-      fields.all(bookkeeping);
+      fields.all(nbibBookkeeping);
       const title = readTitle(fields);
       const kind = fields.peek('BTI') === undefined ? 'article' : title === undefined ? 'book' : 'chapter';
       keepHistory(fields);
@@ -118,7 +51,7 @@ export function readNbib(text: string, file: string): ReadResult[] {
           ...readIssn(fields),
           ...readLanguage(fields),
         },
-        table: kind === 'article' ? base : { ...book, ...(kind === 'book' && wholeBook) },
+        table: kind === 'article' ? nbibTags : { ...nbibBookTags, ...(kind === 'book' && nbibWholeBookTags) },
       };
     },
   });
@@ -140,7 +73,7 @@ function readTitle(fields: RecordFields): string | undefined {
 function readType(fields: RecordFields): Paper['type'] {
   const stated = fields.all(['PT']);
   const names = stated.map(({ value }) => value.toLowerCase());
-  const found = Object.entries(types).find(([name]) => names.includes(name));
+  const found = Object.entries(nbibTypes).find(([name]) => names.includes(name));
   for (const field of stated) {
     const name = field.value.toLowerCase();
     if (name !== 'journal article' && (name !== found?.[0] || found[1] === 'document')) fields.keep(field);
@@ -255,7 +188,7 @@ function readIssn(fields: RecordFields): Pick<Paper, 'ISSN'> {
 function readLanguage(fields: RecordFields): Pick<Paper, 'language'> {
   const code = fields.first(['LA'])?.value;
   if (code === undefined) return {};
-  return { language: Object.hasOwn(languages, code) ? languages[code] : code };
+  return { language: Object.hasOwn(nbibLanguages, code) ? nbibLanguages[code] : code };
 }
 
 /**
