@@ -32,6 +32,12 @@ export function truth(paper: SamplePaper, id?: string, count = paper.authors.len
   };
 }
 
+/** Returns the true values of a paper whose page shows the first 3 authors and the last one. */
+export function cutTruth(paper: SamplePaper): PageTruth {
+  const family = familyNames(paper);
+  return { ...truth(paper), family: [...family.slice(0, 3), family.at(-1) ?? ''] };
+}
+
 /** Returns the papers, newest first or in any order. */
 export function sorted(papers: readonly SamplePaper[], { chance }: Random): SamplePaper[] {
   return chance(0.7) ? papers.toSorted((a, b) => Number(b.year) - Number(a.year)) : [...papers];

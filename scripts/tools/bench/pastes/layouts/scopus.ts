@@ -1,5 +1,12 @@
-import { chromeOf, givenInitials, sorted, truth, type Layout, type PageTruth } from '../page-parts.ts';
-import { familyNames } from '../reference-styles.ts';
+import {
+  chromeOf,
+  givenInitials,
+  sorted,
+  cutTruth,
+  truth,
+  type Layout,
+  type PageTruth,
+} from '../page-parts.ts';
 
 /** Writes the text of a page of the site `scopus`. */
 export const scopusLayout: Layout = (papers, owner, random) => {
@@ -49,11 +56,7 @@ export const scopusLayout: Layout = (papers, owner, random) => {
       'Related documents',
       ...(chance(0.7) ? [String(below(90)), 'Citations'] : []),
     );
-    found.push(
-      isCut
-        ? { ...truth(paper), family: [...familyNames(paper).slice(0, 3), familyNames(paper).at(-1) ?? ''] }
-        : truth(paper),
-    );
+    found.push(isCut ? cutTruth(paper) : truth(paper));
   }
   if (chance(0.5))
     lines.push(

@@ -5,11 +5,11 @@ import {
   full,
   givenInitials,
   sorted,
+  cutTruth,
   truth,
   type Layout,
   type PageTruth,
 } from '../page-parts.ts';
-import { familyNames } from '../reference-styles.ts';
 
 /** Writes the text of a page of the site `semantic-scholar`. */
 export const semanticScholarLayout: Layout = (papers, owner, random) => {
@@ -66,11 +66,7 @@ export const semanticScholarLayout: Layout = (papers, owner, random) => {
     if (chance(0.3)) lines.push(pick(['Highly Influential', '2 Excerpts', 'View on IEEE']));
     if (chance(0.6)) lines.push(pick(['PDF', '[PDF]', 'View PDF on arXiv']));
     lines.push('Save', 'Alert');
-    found.push(
-      cut
-        ? { ...truth(paper), family: [...familyNames(paper).slice(0, 3), familyNames(paper).at(-1) ?? ''] }
-        : truth(paper),
-    );
+    found.push(cut ? cutTruth(paper) : truth(paper));
   }
   if (chance(0.7))
     lines.push(

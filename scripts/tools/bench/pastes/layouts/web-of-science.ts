@@ -4,11 +4,11 @@ import {
   givenInitials,
   shortMonths,
   sorted,
+  cutTruth,
   truth,
   type Layout,
   type PageTruth,
 } from '../page-parts.ts';
-import { familyNames } from '../reference-styles.ts';
 
 /** Writes the text of a page of the site `web-of-science`. */
 export const webOfScienceLayout: Layout = (papers, owner, random) => {
@@ -59,11 +59,7 @@ export const webOfScienceLayout: Layout = (papers, owner, random) => {
       String(below(90)),
       'References',
     );
-    found.push(
-      isCut
-        ? { ...truth(paper), family: [...familyNames(paper).slice(0, 3), familyNames(paper).at(-1) ?? ''] }
-        : truth(paper),
-    );
+    found.push(isCut ? cutTruth(paper) : truth(paper));
   }
   if (chance(0.5))
     lines.push(
