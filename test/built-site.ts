@@ -102,14 +102,16 @@ export async function arabicSite(): Promise<TestSite> {
 }
 
 /**
- * The site of the fixture with its interface in German, without an address, and with a low limit for the number of
- * files.
+ * The site of the fixture with its interface in German, without an address, with dense lists, and with a low limit for
+ * the number of files.
  */
 export async function smallHostSite(): Promise<TestSite> {
   const content = await makeOnce('content-de', (folder) => {
     cpSync(path.join(root, labSite.content), folder, { recursive: true });
     const file = path.join(folder, 'site.yaml');
-    const settings = readFileSync(file, 'utf8').replace(/^url: .*\n/m, '');
+    const settings = readFileSync(file, 'utf8')
+      .replace(/^url: .*\n/m, '')
+      .replace('density: compact', 'density: dense');
     writeFileSync(file, `${settings}language: de\ncitationFile: true\nmaxFiles: 341\n`);
   });
   return { content, url: '' };
