@@ -3,11 +3,13 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBibFiles } from './bench/bib-files.ts';
-import { benchBuild } from './bench/build.ts';
+import { benchBuild, writeBenchContent } from './bench/build.ts';
 import { generateCorpus, readCorpus, type Sample } from './bench/corpus.ts';
+import { benchEarlier } from './bench/earlier.ts';
 import { formatMemory } from './bench/figures.ts';
 import { benchImport } from './bench/import.ts';
 import { weighList } from './bench/list-weight.ts';
+import { profileBuilds } from './bench/profile.ts';
 import { benchSimilar, formatPairs } from './bench/similar.ts';
 import { usageError } from '../setup/usage.ts';
 
@@ -15,13 +17,15 @@ const benches = { import: benchImport, build: benchBuild, similar: benchSimilar 
 type Bench = keyof typeof benches;
 
 const usage =
-  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593]';
-const { names, corpus, sizes, runs, bib, list, pairs, seed } = usageError(usage, () => {
+  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593], or --earlier COMMIT, or --profile [--sizes 1000]';
+const { names, corpus, sizes, runs, bib, list, earlier, profile, pairs, seed } = usageError(usage, () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       bib: { type: 'string', multiple: true, default: [] },
       list: { type: 'string' },
+      earlier: { type: 'string' },
+      profile: { type: 'boolean', default: false },
       corpus: { type: 'string' },
       sizes: { type: 'string', default: '1000,10000' },
       runs: { type: 'string', default: '3' },
@@ -38,6 +42,8 @@ const { names, corpus, sizes, runs, bib, list, pairs, seed } = usageError(usage,
     names: chosen.filter(isBench),
     bib: values.bib,
     list: values.list,
+    earlier: values.earlier,
+    profile: values.profile,
     corpus: values.corpus,
     sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
     runs: count('--runs', values.runs),
@@ -60,6 +66,9 @@ try {
   if (pairs !== undefined)
     for (const samples of await readCorpora()) console.log(formatPairs(samples, pairs, seed));
   else if (bib.length > 0) console.log(`\n${await benchBibFiles(bib, runs)}`);
+  else if (earlier !== undefined)
+    console.log(`\n${await benchEarlier(earlier, runs, path.join(folder, 'earlier'))}`);
+  else if (profile) await profileCorpora();
   else if (list !== undefined)
     for (const size of sizes)
       console.log(`\n${await weighList(list, size, path.join(folder, `list-${size}`))}`);
@@ -72,6 +81,14 @@ try {
 async function benchCorpora(): Promise<void> {
   const corpora = await readCorpora();
   for (const name of names) console.log(`\n${await benches[name](corpora, runs, path.join(folder, name))}`);
+}
+
+/** Profiles a build without a cache, and a build after one paper changed, for each size. */
+async function profileCorpora(): Promise<void> {
+  for (const samples of await readCorpora()) {
+    const content = await writeBenchContent(path.join(folder, 'profile'), samples);
+    console.log(`\n${await profileBuilds(content, path.join(folder, 'profiles'))}`);
+  }
 }
 
 function readCorpora(): Promise<Sample[][]> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { newSiteFiles } from '../../site/new-site.ts';
 import { astroCache, buildSite } from '../../site/build-site.ts';
 import type { Sample } from './corpus.ts';
-import { formatMemory, formatRate, formatSeconds, formatTable, median } from './figures.ts';
+import { formatMemory, formatRatio, formatSeconds, formatTable, median } from './figures.ts';
 import { buildWithHugo, hugoVersion } from './hugo.ts';
 import { importProfile } from './import.ts';
 
@@ -11,13 +11,18 @@ import { importProfile } from './import.ts';
 interface Measured {
   seconds: number;
   pages: number;
+  files: number;
+  /** In bytes; NaN if it was not measured. */
   peakMemory: number;
 }
 
+type Step = 'cold' | 'again' | 'write' | 'hugo';
+
 /**
  * Measures builds of a site for each corpus (a list of papers), `runs` times in turn: without a cache, and again after
- * one paper changed. For comparison, it measures writing the same files without building them. It also measures a build
- * of the same Markdown by Hugo with minimal templates.
+ * one paper changed. For comparison, it measures writing the same files without building them, and a build of the same
+ * Markdown by Hugo with minimal templates. The ratios compare the steps of the same round, so that a slow moment of the
+ * machine changes both.
  */
 export async function benchBuild(
   corpora: readonly (readonly Sample[])[],
@@ -27,43 +32,55 @@ export async function benchBuild(
   const version = hugoVersion();
   const rows: string[][] = [];
   for (const samples of corpora) {
-    rmSync(folder, { recursive: true, force: true });
-    await importProfile(folder, samples);
-    const content = path.join(folder, 'content');
-    const site = newSiteFiles({ name: 'Benchmark', url: 'https://example.org/', members: [] });
-    for (const [file, text] of site) writeFileSync(path.join(content, file), text);
-    const measured = {
-      cold: [] as Measured[],
-      again: [] as Measured[],
-      write: [] as Measured[],
-      hugo: [] as Measured[],
-    };
-    for (let run = 0; run < runs; run++) {
-      measured.cold.push(await build(folder, content, true));
-      appendFileSync(firstPaper(content), 'One sentence more.\n');
-      measured.again.push(await build(folder, content, false));
-      measured.write.push(writeSame(path.join(folder, 'site'), path.join(folder, 'copy')));
-      if (version) measured.hugo.push(await buildWithHugo(path.join(folder, 'hugo'), content));
+    const content = await writeBenchContent(folder, samples);
+    const rounds: Record<Step, Measured>[] = [];
+    for (let round = 0; round < runs; round++) {
+      const cold = await build(folder, content, true);
+      changeFirstPaper(content);
+      const again = await build(folder, content, false);
+      const write = writeSame(path.join(folder, 'site'), path.join(folder, 'copy'));
+      const hugo = version ? await buildWithHugo(path.join(folder, 'hugo'), content) : unmeasured;
+      rounds.push({ cold, again, write, hugo });
     }
     rmSync(astroCache(content), { recursive: true, force: true });
-    const row = (name: string, results: readonly Measured[]) => {
-      const seconds = median(results.map((result) => result.seconds));
-      const memory = median(results.map((result) => result.peakMemory));
-      const pages = results[0]?.pages ?? 0;
+    const row = (name: string, step: Step) => {
+      const middle = (value: (round: Record<Step, Measured>) => number) => median(rounds.map(value));
+      const seconds = middle((round) => round[step].seconds);
+      const { pages, files } = rounds[0]?.[step] ?? unmeasured;
       rows.push([
         `${samples.length} papers, ${name}`,
         String(pages),
+        Number.isFinite(files) ? (files / samples.length).toFixed(1) : '–',
         formatSeconds(seconds),
-        formatRate(pages, seconds),
-        formatMemory(memory),
+        formatRatio(
+          middle((round) => round[step].seconds / round.write.seconds),
+          1,
+        ),
+        formatRatio(
+          middle((round) => round[step].seconds / round.hugo.seconds),
+          1,
+        ),
+        formatMemory(middle((round) => round[step].peakMemory)),
       ]);
     };
-    row('without a cache', measured.cold);
-    row('after one paper changed', measured.again);
-    row('writing the same files only', measured.write);
-    if (version) row(`Hugo ${version}, minimal templates`, measured.hugo);
+    row('without a cache', 'cold');
+    row('after one paper changed', 'again');
+    row('writing the same files only', 'write');
+    if (version) row(`Hugo ${version}, minimal templates`, 'hugo');
   }
-  return formatTable(['Build', 'pages', 'seconds', 'pages/s', 'peak memory'], rows);
+  return formatTable(['Build', 'pages', 'files/paper', 'seconds', '/ write', '/ Hugo', 'peak memory'], rows);
+}
+
+const unmeasured: Measured = { seconds: NaN, pages: NaN, files: NaN, peakMemory: NaN };
+
+/** Makes a content folder with the papers of a corpus, and returns its path. */
+export async function writeBenchContent(folder: string, samples: readonly Sample[]): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
+  await importProfile(folder, samples);
+  const content = path.join(folder, 'content');
+  const site = newSiteFiles({ name: 'Benchmark', url: 'https://example.org/', members: [] });
+  for (const [file, text] of site) writeFileSync(path.join(content, file), text);
+  return content;
 }
 
 async function build(folder: string, content: string, cold: boolean): Promise<Measured> {
@@ -72,16 +89,20 @@ async function build(folder: string, content: string, cold: boolean): Promise<Me
     for (const generated of [astroCache(content), outDir])
       rmSync(generated, { recursive: true, force: true });
   let output = '';
+  const start = performance.now();
   try {
-    return await buildSite({ outDir, content, say: (text) => (output += text) });
+    const built = await buildSite({ outDir, content, say: (text) => (output += text) });
+    // `built.seconds` leaves out parts of the build, such as the check of the content.
+    return { ...built, seconds: (performance.now() - start) / 1000 };
   } catch (error) {
     throw new Error(`The build failed. Its output ends:\n${output.slice(-4000)}`, { cause: error });
   }
 }
 
-function firstPaper(content: string): string {
+/** Adds a sentence to the first paper of a content folder. */
+export function changeFirstPaper(content: string): void {
   const [name = ''] = readdirSync(path.join(content, 'papers')).sort();
-  return path.join(content, 'papers', name);
+  appendFileSync(path.join(content, 'papers', name), 'One sentence more.\n');
 }
 
 /**
@@ -100,5 +121,6 @@ function writeSame(from: string, to: string): Measured {
     writeFileSync(path.join(to, file), bytes);
   }
   const seconds = (performance.now() - start) / 1000;
-  return { seconds, pages: files.filter(({ file }) => file.endsWith('.html')).length, peakMemory: NaN };
+  const pages = files.filter(({ file }) => file.endsWith('.html')).length;
+  return { seconds, pages, files: files.length, peakMemory: NaN };
 }

@@ -45,7 +45,7 @@ export async function buildWithHugo(folder: string, content: string) {
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`Hugo failed with exit code ${code}. See its output above.`);
   const pages = readdirSync(path.join(folder, 'public'), { recursive: true, encoding: 'utf8' });
-  return { seconds, peakMemory, pages: pages.filter((file) => file.endsWith('.html')).length };
+  return { seconds, peakMemory, files: NaN, pages: pages.filter((file) => file.endsWith('.html')).length };
 }
 
 /** Returns the peak memory of a running process in bytes. Returns `undefined` on systems other than Linux. */
