@@ -8,7 +8,7 @@ import { currentLibrary, currentNews, currentSite } from '../build/build-context
 import { collectionsWithFiles, type PaperCollection } from '../library/paper-collections.ts';
 
 /** A file of the site that is not a page. */
-export interface SiteFile {
+export interface GeneratedFile {
   name: string;
   mediaType: string;
   text: string;
@@ -22,7 +22,7 @@ export interface SiteFile {
  */
 export function siteFilesRoute(
   extension: string | undefined,
-  files: () => Promise<SiteFile[]>,
+  files: () => Promise<GeneratedFile[]>,
   folder?: string,
 ) {
   const parameter = folder === undefined ? 'name' : 'file';
@@ -68,7 +68,7 @@ export function collectionFeedsRoute(extension: string) {
  *
  * @param home address of the home page
  */
-export async function siteFeeds(home: string): Promise<SiteFile[]> {
+export async function siteFeeds(home: string): Promise<GeneratedFile[]> {
   const { papers } = await currentLibrary();
   const { title, description } = await currentSite();
   return feedFiles(toFeed(papers, home, '/', { title, description, notices: paperWords.notices }));
@@ -88,7 +88,7 @@ export function newsFeedRoute(extension: string) {
 }
 
 /** Formats a feed in every feed format. */
-function feedFiles(feed: Feed): SiteFile[] {
+function feedFiles(feed: Feed): GeneratedFile[] {
   return feedFormNames.map((form: FeedForm) => ({
     name: feedForms[form].file,
     mediaType: feedForms[form].mediaType,
@@ -96,5 +96,5 @@ function feedFiles(feed: Feed): SiteFile[] {
   }));
 }
 
-const respond: APIRoute<{ file: SiteFile }> = ({ props: { file } }) =>
+const respond: APIRoute<{ file: GeneratedFile }> = ({ props: { file } }) =>
   new Response(file.text, { headers: { 'Content-Type': `${file.mediaType}; charset=utf-8` } });

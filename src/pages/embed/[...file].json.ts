@@ -7,7 +7,7 @@ import { embedSchema } from '../../export/embed-schema.ts';
 import { currentLibrary, currentSite } from '../../build/build-context.ts';
 import { homeUrl, urlBelow } from '../../library/address.ts';
 import { embedParts } from '../../library/embed-parts.ts';
-import { type SiteFile, siteFilesRoute } from '../_files.ts';
+import { type GeneratedFile, siteFilesRoute } from '../_files.ts';
 
 const folder = '/embed/';
 
@@ -47,6 +47,6 @@ export const { getStaticPaths, GET } = siteFilesRoute(
   folder,
 );
 
-function toFile(path: string, text: string): SiteFile {
+function toFile(path: string, text: string): GeneratedFile {
   return { name: path.slice(folder.length), mediaType: 'application/json', text };
 }
