@@ -59,7 +59,7 @@ function run(node, file) {
   });
   // npm may end without sending a signal to this process. A server must end too, then.
   const parent = process.ppid;
-  if (task === 'start' || task === 'dev') {
+  if (task === 'start' || task === 'dev' || task === 'desk') {
     setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -1,5 +1,5 @@
 /** Default port of `npm start` and `npm run dev`. Astro has the same default port. */
-const defaultPort = 4321;
+const sitePort = 4321;
 
 /**
  * Maximum port that a user may choose. If the chosen port is in use, a server tries up to 100 ports from this one on,
@@ -12,7 +12,7 @@ const maxPort = 65_435;
  *
  * @throws {Error} if the value is not a port
  */
-export function parsePort(value: string | undefined): number {
+export function parsePort(value: string | undefined, defaultPort = sitePort): number {
   if (value === undefined) return defaultPort;
   const port = Number(value);
   if (value.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= maxPort) return port;

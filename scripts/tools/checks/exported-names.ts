@@ -8,7 +8,7 @@ import { scriptsOf } from './imports.ts';
 const fixedExports: readonly (readonly [files: RegExp, names: RegExp | undefined])[] = [
   [/^src\/pages\//, /^(?:GET|getStaticPaths|prerender)$/],
   [/^scripts\/(?:commands|tools)\//, /^(?:main|usage)$/],
-  [/^src\/words\/[a-z]{2}\.ts$/, undefined],
+  [/^src\/(?:desk\/)?words\/[a-z]{2}(?:\/[a-z]+)?\.ts$/, undefined],
 ];
 
 /**

@@ -1,0 +1,3 @@
+import type { DeskWords } from '../words.ts';
+
+export const edit: DeskWords['edit'] = { title: 'Bearbeiten' };

@@ -1,0 +1,3 @@
+import type { DeskWords } from '../words.ts';
+
+export const home: DeskWords['home'] = { title: 'Überblick' };
