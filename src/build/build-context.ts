@@ -1,17 +1,9 @@
 import { pageWords } from '#words';
 import path from 'node:path';
-import { getCollection, getEntry } from 'astro:content';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import { changeDates } from '../files/change-dates.ts';
 import { readCitations } from '../files/citations-file.ts';
-import {
-  contentFolder,
-  listFiles,
-  topFiles,
-  readContentFiles,
-  readPageFiles,
-  readSite,
-} from '../files/content-folder.ts';
-import { readHomeText } from '../files/home-file.ts';
+import { contentFolder, listFiles, topFiles, readPageFiles, readSite } from '../files/content-folder.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
@@ -31,6 +23,13 @@ import { formatErrorList } from '../lint/report.ts';
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once-per-build.ts';
+import { type Content, readShownContent } from './read-content.ts';
+
+/** Reads the content folder, except settings and free pages. */
+const currentContent = oncePerBuild(() => readShownContent(path.resolve(contentFolder())));
+
+/** Returns the free pages of the lab, which Astro compiles. */
+const currentFreePages = oncePerBuild((): Promise<CollectionEntry<'pages'>[]> => getCollection('pages'));
 
 /**
  * Returns the library: all papers, people and groups of the content folder, as pages need them. Prints the warnings
@@ -39,30 +38,20 @@ import { oncePerBuild } from './once-per-build.ts';
  * @throws Error if the content has errors. The message lists all of them. The build fails
  */
 export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
-  const [papers, authors, news, projects, home] = await Promise.all([
-    getCollection('papers'),
-    getCollection('authors'),
-    getCollection('news'),
-    getCollection('projects'),
-    getCollection('home'),
-  ]);
+  const content = await currentContent();
   const site = await currentSite();
   const { counts, diagnostics: wrongCounts } = readCitations(contentFolder());
   const library = createLibrary(
-    withCitations(
-      papers.flatMap(({ data }) => data.value ?? []),
-      counts,
-      site.citations,
-    ),
-    authors.flatMap(({ data }) => data.value ?? []),
+    withCitations(content.papers, counts, site.citations),
+    content.authors,
     site.maxFiles,
-    { projects: projects.flatMap(({ data }) => data.value ?? []), withoutPage: site.withoutPage },
+    { projects: content.projects, withoutPage: site.withoutPage },
   );
   const diagnostics = [
-    ...[...papers, ...authors, ...news, ...projects, ...home].flatMap(({ data }) => data.diagnostics),
+    ...content.diagnostics,
     ...wrongCounts,
     ...otherCitationService(counts, site.citations, contentFolder()),
-    ...(await checkLibrary(library)),
+    ...(await checkLibrary(library, content.texts)),
   ];
   for (const warning of diagnostics.filter(({ severity }) => severity === 'warning'))
     console.warn(formatDiagnostic(warning));
@@ -106,18 +95,18 @@ export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => 
 
 /** Returns the text of the home page as HTML, or `undefined` if the lab has written none. */
 export async function currentHomeHtml(): Promise<string | undefined> {
-  const html = (await getEntry('home', 'home'))?.data.value?.html;
+  const html = (await currentContent()).home?.html;
   return html === '' ? undefined : html;
 }
 
 /** Returns the news of the lab, newest first. */
-export async function currentNews(): Promise<ShownNews[]> {
-  return sortNews((await getCollection('news')).flatMap(({ data }) => data.value ?? []));
-}
+export const currentNews = oncePerBuild(async (): Promise<ShownNews[]> =>
+  sortNews((await currentContent()).news),
+);
 
 /** Returns all pages of the site that search engines may list. */
 export async function currentPages(): Promise<SitePage[]> {
-  const freePages = (await getCollection('pages')).map(({ id }) => `/${id}/`);
+  const freePages = (await currentFreePages()).map(({ id }) => `/${id}/`);
   const ownPages = (await currentNews()).length > 0 ? ['/news/', ...freePages] : freePages;
   return sitePages(await currentLibrary(), ownPages, changeDates());
 }
@@ -127,25 +116,25 @@ export async function currentPages(): Promise<SitePage[]> {
  *
  * @throws Error if `site.yaml` has errors. The message lists all of them
  */
-export async function currentSite(): Promise<Site> {
-  const entry = await getEntry('site', 'site');
-  if (entry?.data.value) return entry.data.value;
-  throw contentError(entry?.data.diagnostics ?? []);
-}
+export const currentSite = oncePerBuild(async (): Promise<Site> => {
+  const read = readSite();
+  if ('value' in read) return read.value;
+  throw contentError(read.diagnostics);
+});
 
 /** Whether the lab has written a page with an id: `content/pages/<id>.mdx`. */
 export async function hasFreePage(id: string): Promise<boolean> {
-  return (await getCollection('pages')).some((page) => page.id === id);
+  return (await currentFreePages()).some((page) => page.id === id);
 }
 
 /**
  * Returns the entries of the main menu: the entries in the settings, or else papers, people, projects, news and the pages in
  * `content/pages/`.
  */
-export async function currentNavigation(): Promise<NonNullable<Site['navigation']>> {
+export const currentNavigation = oncePerBuild(async (): Promise<NonNullable<Site['navigation']>> => {
   const { navigation } = await currentSite();
   if (navigation) return navigation;
-  const pages = (await getCollection('pages')).map(({ id, data }) => ({
+  const pages = (await currentFreePages()).map(({ id, data }) => ({
     label: showPageTitle(data.title).plainTitle,
     href: `/${id}/`,
   }));
@@ -158,26 +147,17 @@ export async function currentNavigation(): Promise<NonNullable<Site['navigation'
     ...((await currentNews()).length > 0 ? [{ label: pageWords.news, href: '/news/' }] : []),
     ...pages.sort((a, b) => (a.href < b.href ? -1 : 1)),
   ];
-}
+});
 
 /** Checks everything that depends on more than one content file. `lint-content` makes the same checks. */
-async function checkLibrary(library: Library): Promise<Diagnostic[]> {
+async function checkLibrary(library: Library, texts: Content['texts']): Promise<Diagnostic[]> {
   const folder = contentFolder();
   const site = readSite(folder);
   if ('diagnostics' in site) return site.diagnostics;
-  const [authors, news, projects, pages] = await Promise.all([
-    readContentFiles(path.join(folder, 'authors')),
-    readContentFiles(path.join(folder, 'news')),
-    readContentFiles(path.join(folder, 'projects')),
-    readPageFiles(folder),
-  ]);
-  const home = readHomeText(folder);
+  const pages = await readPageFiles(folder);
   return checkAcrossFiles(library, {
     folder,
-    authors: authors.files,
-    news: news.files,
-    ...(home && 'text' in home && { home }),
-    projects: projects.files,
+    ...texts,
     pages: pages.files,
     site: { ...site, file: path.join(folder, 'site.yaml') },
     base: SITE_BASE,

@@ -1,12 +1,14 @@
+import { contentVersion } from './content-version.ts';
+
 /**
- * Wraps a function so that it is called only once in a build. Later calls return the same promise. In `astro dev` the
- * function is called each time, because the content may change between two pages.
+ * Wraps a function so that it is called only once in a build. Later calls return the same promise. In `npm run dev` the
+ * function is called again after the content has changed.
  */
 export function oncePerBuild<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
+  let made: { version: number; value: Promise<Value> } | undefined;
   return () => {
-    if (import.meta.env.DEV) return make();
-    made ??= make();
-    return made;
+    const version = contentVersion();
+    if (made?.version !== version) made = { version, value: make() };
+    return made.value;
   };
 }

@@ -1,10 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { noteContentChange } from '../../src/build/content-version.ts';
 import { oncePerBuild } from '../../src/build/once-per-build.ts';
 
-afterEach(() => void vi.unstubAllEnvs());
-
-test('a build makes the value once, also for callers that do not wait for each other', async () => {
-  vi.stubEnv('DEV', false);
+test('the value is made once, also for callers that do not wait for each other', async () => {
   const make = vi.fn(() => Promise.resolve({}));
   const get = oncePerBuild(make);
   const [first, second] = await Promise.all([get(), get()]);
@@ -13,17 +11,31 @@ test('a build makes the value once, also for callers that do not wait for each o
   expect(make).toHaveBeenCalledTimes(1);
 });
 
-test('the development server makes the value each time, since the content may have changed', async () => {
-  vi.stubEnv('DEV', true);
+test('after a change of the content, the value is made once more', async () => {
   let content = 'old';
-  const get = oncePerBuild(() => Promise.resolve(content));
+  const make = vi.fn(() => Promise.resolve(content));
+  const get = oncePerBuild(make);
   expect(await get()).toBe('old');
   content = 'new';
-  expect(await get()).toBe('new');
+  expect(await get()).toBe('old');
+  noteContentChange();
+  expect([await get(), await get()]).toEqual(['new', 'new']);
+  expect(make).toHaveBeenCalledTimes(2);
+});
+
+test('an error is thrown again until the content changes', async () => {
+  const make = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(new Error('wrong'))
+    .mockResolvedValue('right');
+  const get = oncePerBuild(make);
+  await expect(get()).rejects.toThrow('wrong');
+  await expect(get()).rejects.toThrow('wrong');
+  noteContentChange();
+  expect(await get()).toBe('right');
 });
 
 test('two values are kept apart', async () => {
-  vi.stubEnv('DEV', false);
   const one = oncePerBuild(() => Promise.resolve(1));
   const two = oncePerBuild(() => Promise.resolve(2));
   expect([await one(), await two()]).toEqual([1, 2]);

@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { type ContentFile, readContentFiles } from '../files/content-folder.ts';
+import { readHomeText } from '../files/home-file.ts';
+import { type AttachedFile, findPaperFiles, publicFileBytes } from '../files/paper-files.ts';
+import { toShownPath } from '../files/shown-path.ts';
+import {
+  type ParsedEntry,
+  type EntryKind,
+  entryParsers,
+  type EntryValues,
+  type ParsedPaper,
+} from '../library/parsed-entry.ts';
+import { linkFiles } from '../library/linked-files.ts';
+import type { ShownAuthor } from '../library/shown-author.ts';
+import { type ShownHome, showHome } from '../library/shown-home.ts';
+import type { ShownNews } from '../library/shown-news.ts';
+import type { ShownPaper } from '../library/shown-paper.ts';
+import type { ShownProject } from '../library/shown-project.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+/** The files of a content folder as pages need them, except settings, free pages and pictures. */
+export interface Content {
+  papers: ShownPaper[];
+  authors: ShownAuthor[];
+  news: ShownNews[];
+  projects: ShownProject[];
+  /** The text of the home page, if the lab has written one. */
+  home?: ShownHome;
+  /** Problems within one file. Files with errors are left out above. Paths of files are relative to the current folder. */
+  diagnostics: Diagnostic[];
+  /** The files themselves, also those with errors. */
+  texts: Record<'authors' | 'news' | 'projects', ContentFile[]> & { home?: { text: string; file: string } };
+}
+
+/** Returns the entry of a content file, parsed now or kept from before. */
+export type EntrySource = <Kind extends EntryKind>(
+  kind: Kind,
+  file: ContentFile,
+) => ParsedEntry<EntryValues[Kind]>;
+
+/** Reads a content folder. */
+export async function readShownContent(folder: string, entryOf: EntrySource = parseEntry): Promise<Content> {
+  const [papers, authors, news, projects] = await Promise.all([
+    readPapers(folder, entryOf),
+    readEntries(folder, 'authors', entryOf),
+    readEntries(folder, 'news', entryOf),
+    readEntries(folder, 'projects', entryOf),
+  ]);
+  const home = readHome(folder);
+  return {
+    papers: papers.values,
+    authors: authors.values,
+    news: news.values,
+    projects: projects.values,
+    ...(home.value && { home: home.value }),
+    diagnostics: [papers, authors, news, projects, home].flatMap(({ diagnostics }) => diagnostics),
+    texts: {
+      authors: authors.files,
+      news: news.files,
+      projects: projects.files,
+      ...(home.home && { home: home.home }),
+    },
+  };
+}
+
+function parseEntry<Kind extends EntryKind>(kind: Kind, file: ContentFile): ParsedEntry<EntryValues[Kind]> {
+  return entryParsers[kind](file);
+}
+
+interface Entries<Value> {
+  values: Value[];
+  diagnostics: Diagnostic[];
+  files: ContentFile[];
+}
+
+/** Reads the files of one folder, sorted by id. */
+async function readEntries<Kind extends EntryKind>(
+  folder: string,
+  kind: Kind,
+  entryOf: EntrySource,
+): Promise<Entries<EntryValues[Kind]>> {
+  const { files, diagnostics } = await readFiles(folder, kind);
+  const entries = files.map((file) => entryOf(kind, file));
+  return {
+    values: entries.flatMap(({ value }) => value ?? []),
+    diagnostics: [...entries.flatMap((entry) => entry.diagnostics), ...diagnostics],
+    files,
+  };
+}
+
+async function readPapers(folder: string, entryOf: EntrySource): Promise<Entries<ShownPaper>> {
+  const { files, diagnostics } = await readFiles(folder, 'papers');
+  const ids = new Set(files.map(({ id }) => id));
+  const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
+  const entries = files.map((file) =>
+    withFiles(entryOf('papers', file), folder, attached.files.get(file.id) ?? [], file.file),
+  );
+  return {
+    values: entries.flatMap(({ value }) => value ?? []),
+    diagnostics: [
+      ...entries.flatMap((entry) => entry.diagnostics),
+      ...diagnostics,
+      ...attached.diagnostics.map(shown),
+    ],
+    files,
+  };
+}
+
+async function readFiles(
+  folder: string,
+  kind: EntryKind,
+): Promise<{ files: ContentFile[]; diagnostics: Diagnostic[] }> {
+  const { files, diagnostics } = await readContentFiles(path.join(folder, kind));
+  return {
+    files: files.map(shown).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    diagnostics: diagnostics.map(shown),
+  };
+}
+
+/** Adds the files to which a paper links. */
+function withFiles(
+  { value, diagnostics, linkLines }: ParsedPaper,
+  folder: string,
+  own: readonly AttachedFile[],
+  file: string,
+): ParsedEntry<ShownPaper> {
+  if (!value) return { diagnostics };
+  const publicBytes = (address: string) => publicFileBytes(address, folder);
+  const lineOf = (keys: readonly PropertyKey[]) => linkLines?.[keys.join('.')] ?? 1;
+  const linked = linkFiles(value, { own, publicBytes }, file, lineOf);
+  return {
+    value: { ...value, ...(linked.files.length > 0 && { files: linked.files }) },
+    diagnostics: [...diagnostics, ...linked.diagnostics],
+  };
+}
+
+function readHome(folder: string): ParsedEntry<ShownHome> & Pick<Content['texts'], 'home'> {
+  const read = readHomeText(folder);
+  if (!read) return { diagnostics: [] };
+  if ('diagnostics' in read) return { diagnostics: read.diagnostics.map(shown) };
+  const home = shown(read);
+  const { home: value, diagnostics } = showHome(home.text, home.file);
+  return { value, diagnostics, home };
+}
+
+/** Returns a copy with a path relative to the current folder, as messages show paths. */
+function shown<Named extends { file: string }>(one: Named): Named {
+  return { ...one, file: toShownPath(path.relative(process.cwd(), one.file)) };
+}
