@@ -4,7 +4,7 @@ import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
 import { nearPapers } from './near-papers.ts';
-import { nearPeople } from './near-people.ts';
+import { nearPeople } from '../import/merge/near-people.ts';
 import { lineOf, type ParsedFile } from './parsed-file.ts';
 
 type ParsedPapers = ReadonlyMap<string, ParsedFile<Paper>>;

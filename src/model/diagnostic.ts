@@ -17,6 +17,8 @@ export interface Diagnostic {
   message: string;
   /** The action that the user should take, as one sentence. */
   advice: string;
+  /** The id of the question of an import that this reports (`ImportPlan.questions`), if a person can answer one. */
+  question?: string;
 }
 
 /** Formats a diagnostic as one line: `FILE:LINE: Message. Advice.` Control characters are removed. */

@@ -1,9 +1,11 @@
 import { parseAuthorFile } from '../../src/files/author-file.ts';
 import { parsePaperFile } from '../../src/files/paper-file.ts';
 import { baselineFile } from '../../src/import/merge/baseline.ts';
+import { answersFile, parseAnswers } from '../../src/import/merge/kept-answers.ts';
 import { readBaseline } from '../../src/import/merge/read-baseline.ts';
 import type { Existing, ExistingContent } from '../../src/import/plan/existing.ts';
 import { type ImportPlan, planImport } from '../../src/import/plan/plan.ts';
+import type { Answers } from '../../src/import/merge/questions.ts';
 import type { ReadResult } from '../../src/import/readers/record.ts';
 import { readProfile } from '../../src/import/readers/profile/profile.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -36,12 +38,12 @@ export class Content {
 
   plan(texts: Record<string, string>, today = '2026-11-23'): ImportPlan {
     const read = Object.entries(texts).flatMap(([file, text]) => readProfile(text, file));
-    return planImport(read, this.#existing(), today);
+    return planImport(read, this.existing(), today);
   }
 
   /** Imports texts that a reader has already read, and writes the first `limit` of the planned files. */
-  importTexts(texts: readonly ReadResult[], limit = Infinity): ImportPlan {
-    const plan = planImport(texts, this.#existing(), '2026-11-23');
+  importTexts(texts: readonly ReadResult[], limit = Infinity, answers?: Answers): ImportPlan {
+    const plan = planImport(texts, this.existing(), '2026-11-23', answers);
     for (const { file, text } of plan.writes.slice(0, limit)) this.files.set(file, text);
     return plan;
   }
@@ -67,7 +69,7 @@ export class Content {
     return [...this.files.keys()].filter((file) => file.startsWith('papers/')).sort();
   }
 
-  #existing(): ExistingContent {
+  existing(): ExistingContent {
     const read = <Value>(
       folder: string,
       parse: (text: string, file: string, id: string) => { value: Value } | { diagnostics: Diagnostic[] },
@@ -86,6 +88,7 @@ export class Content {
       papers: read('papers', parsePaperFile),
       authors: read('authors', parseAuthorFile),
       baseline: saved.baseline,
+      answers: parseAnswers(this.files.get(answersFile)),
       ...(saved.diagnostics.length > 0 && { damage }),
     };
   }

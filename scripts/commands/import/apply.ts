@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '../../../src/files/content-folder.ts';
-import { publicFolder } from '../../../src/files/public-folder.ts';
 import type { CommandRun } from '../../../src/files/undo-journal.ts';
 import { explainWriteError, writeFileWhole } from '../../../src/files/write-file.ts';
 import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
-import { findLinkedFiles } from '../../../src/import/find-linked-files.ts';
-import { type ImportPlan, planImport } from '../../../src/import/plan/plan.ts';
+import type { Answers } from '../../../src/import/merge/questions.ts';
+import type { ImportPlan } from '../../../src/import/plan/plan.ts';
 import { formatPlan, toShownWrites } from '../../../src/import/plan/show-plan.ts';
 import { countFailed, formatDiagnostics, formatSummary } from '../../../src/import/plan/summary.ts';
 import type { ReadSources } from '../../../src/import/read-sources.ts';
@@ -18,6 +16,7 @@ import { withContentLock } from '../../site/content-lock.ts';
 import { contentPath } from '../../site/content-path.ts';
 import { startContentRun } from '../../site/undo-records.ts';
 import { readContent } from './content.ts';
+import { planForContent } from './plan-content.ts';
 import { formatMarkdownReport } from './report.ts';
 
 /** Options of an import: the folder to write to and the kind of output. */
@@ -31,6 +30,8 @@ export interface ApplyOptions {
   report?: string;
   /** Whether `npm start` imports. It shows the site itself, so that no next step is printed. */
   isPartOfStart?: boolean;
+  /** Answers to questions of an earlier plan. */
+  answers?: Answers | undefined;
   /** The command that imports, as `npm run undo` names it. Default: `import`. */
   command?: string;
   /** The run that contains the import, so that `npm run undo` takes it back as a whole. Default: a new run. */
@@ -70,11 +71,12 @@ export async function applyImport(
     const records = read.texts.reduce((sum, text) => sum + text.records.length, 0);
     if (Math.max(records, before.content.papers.size) >= minItemsForProgress)
       progress.step(`Comparing ${records} records with ${before.content.papers.size} papers …`);
-    const today = new Date().toISOString().slice(0, 10);
-    const linked = findLinkedFiles(read.texts, new Set(await listFiles(publicFolder(content, root))));
-    const planned = planImport(linked.texts, before.content, today);
-    const diagnostics = [...others, ...before.diagnostics, ...planned.diagnostics, ...linked.diagnostics];
-    const plan = { ...planned, diagnostics };
+    const options = {
+      answers: given.answers,
+      asksAboutNames: given.json || given.answers !== undefined,
+      others,
+    };
+    const plan = await planForContent(read, before, content, options);
     if (!given.dryRun)
       await write(plan, content, progress, given.run ?? startContentRun(given.command ?? 'import', content));
     return { plan, texts: before.texts };
@@ -100,14 +102,14 @@ export async function applyImport(
 }
 
 function formatJson(
-  { counts, writes, diagnostics }: ImportPlan,
+  { counts, writes, diagnostics, questions }: ImportPlan,
   { texts }: ReadSources,
   beforeOf: (file: string) => string | undefined,
   { dryRun, full }: ApplyOptions,
 ): string {
   const failed = countFailed(texts);
   const shown = toShownWrites(writes, beforeOf, full);
-  return JSON.stringify({ ...counts, failed, dryRun, writes: shown, diagnostics });
+  return JSON.stringify({ ...counts, failed, dryRun, writes: shown, questions, diagnostics });
 }
 
 async function write(

@@ -11,7 +11,8 @@ export const importHelp = `npm run import -- [OPTION]… [FILE or FOLDER]…
   --fetch          also fetch the papers that a text names only by DOI or arXiv number
   --dry-run        print the changes as a diff and write nothing
   --full           with --dry-run: print the whole text of each new file
-  --json           print the result as JSON: counts, files, changed fields and problems
+  --json           print the result as JSON: counts, files, changed fields, questions and problems
+  --answers FILE   answers to the questions that --json printed: a JSON file such as { "ID": "same" }
   --content DIR    content folder (default: OFFPRINT_CONTENT, else content/)
   --format NAME    format of all files: ${Object.keys(readers).join(', ')}`;
 
@@ -29,9 +30,12 @@ export interface ImportArguments {
   dryRun: boolean;
   full: boolean;
   json: boolean;
+  /** Path of a file with answers to questions of an earlier run; undefined if there is none. */
+  answers: string | undefined;
 }
 
 const options = {
+  answers: { type: 'string' },
   arxiv: { type: 'string', multiple: true },
   content: { type: 'string' },
   doi: { type: 'string', multiple: true },
@@ -78,6 +82,7 @@ export function parseImportArguments(argv: readonly string[], env: NodeJS.Proces
     dryRun: values['dry-run'] ?? false,
     full: values.full ?? false,
     json: values.json ?? false,
+    answers: values.answers,
   };
 }
 

@@ -4,12 +4,13 @@ import { readContentFiles, readTextFile } from '../../../src/files/content-folde
 import { readText } from '../../../src/files/read-text.ts';
 import { parsePaperFile } from '../../../src/files/paper-file.ts';
 import { baselineFile } from '../../../src/import/merge/baseline.ts';
+import { answersFile, parseAnswers } from '../../../src/import/merge/kept-answers.ts';
 import { readBaseline } from '../../../src/import/merge/read-baseline.ts';
 import type { Existing, ExistingContent } from '../../../src/import/plan/existing.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 
 /** The content before an import, and the text of each file by the path of the file in the folder. */
-interface ReadContent {
+export interface ReadContent {
   content: ExistingContent;
   texts: ReadonlyMap<string, string>;
   /** Problems of `imported.jsonl`. */
@@ -20,20 +21,23 @@ interface ReadContent {
 
 /** Reads a content folder. */
 export async function readContent(folder: string): Promise<ReadContent> {
-  const [papers, authors, baseline] = await Promise.all([
+  const [papers, authors, baseline, answers] = await Promise.all([
     readContentFiles(path.join(folder, 'papers')),
     readContentFiles(path.join(folder, 'authors')),
     readTextFile(path.join(folder, baselineFile)),
+    readTextFile(path.join(folder, answersFile)),
   ]);
   const saved = readBaseline(baseline);
   const texts = new Map<string, string>();
   for (const { id, text } of papers.files) texts.set(`papers/${id}.md`, text);
   for (const { id, text } of authors.files) texts.set(`authors/${id}.md`, text);
   if (baseline !== undefined) texts.set(baselineFile, baseline);
+  if (answers !== undefined) texts.set(answersFile, answers);
   const content = {
     papers: toMap(folder, 'papers', papers, parsePaperFile),
     authors: toMap(folder, 'authors', authors, parseAuthorFile),
     baseline: saved.baseline,
+    answers: parseAnswers(answers),
     ...(saved.diagnostics.length > 0 && { damage: { text: baseline ?? '', lost: saved.lost } }),
   };
   return { content, texts, diagnostics: saved.diagnostics, isNewer: saved.isNewer };

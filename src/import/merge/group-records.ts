@@ -6,6 +6,8 @@ import type { PlaceInSource } from './place-in-source.ts';
 import { authorKeys, type Comparable, identifiersOf, relate } from './match.ts';
 import { compareRecords } from './record-order.ts';
 import { replacesPreprint } from './precedence.ts';
+import { describeRecord, identityOfPair } from './asked-about.ts';
+import { Decisions } from './questions.ts';
 
 /** A record with the name of its source. A record is one paper as one source describes it. */
 export interface SourceRecord extends PaperRecord, PlaceInSource {
@@ -27,15 +29,17 @@ const maxCompared = 25;
 /**
  * Groups the records that are about the same paper: first by identifier, then by title, authors and date. The result
  * does not depend on the order of the files. The time grows linearly with the number of records.
+ *
+ * @param decisions gets a question about each pair of records that may be the same paper, and has the answers
  */
-export function groupRecords(records: readonly SourceRecord[]): {
-  papers: RecordGroup[];
-  diagnostics: Diagnostic[];
-} {
+export function groupRecords(
+  records: readonly SourceRecord[],
+  decisions: Decisions = new Decisions(),
+): { papers: RecordGroup[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const groups = new RecordGroups(records.toSorted(compareRecords));
-  joinByIdentifier(groups, diagnostics);
-  joinByTitle(groups, diagnostics);
+  joinByIdentifier(groups, decisions, diagnostics);
+  joinByTitle(groups, decisions, diagnostics);
   const papers = groups.all();
   for (const paper of papers) diagnostics.push(...reportRepeated(paper));
   return { papers, diagnostics };
@@ -93,7 +97,7 @@ class RecordGroups {
   }
 }
 
-function joinByIdentifier(groups: RecordGroups, diagnostics: Diagnostic[]): void {
+function joinByIdentifier(groups: RecordGroups, decisions: Decisions, diagnostics: Diagnostic[]): void {
   const byIdentifier = new Map<string, number[]>();
   for (const [index, { paper }] of groups.records.entries()) {
     for (const id of identifiersOf(paper)) {
@@ -103,14 +107,12 @@ function joinByIdentifier(groups: RecordGroups, diagnostics: Diagnostic[]): void
       else {
         const [first] = others;
         if (first !== undefined) {
-          diagnostics.push(
-            reportDoubt(
-              groups.record(index),
-              groups.record(first),
-              `have the same identifier (${id}) but different titles. They may be the same paper.`,
+          const doubt = {
+            reason: `have the same identifier (${id}) but different titles. They may be the same paper.`,
+            advice:
               'Both were kept. Correct the identifier of one of them, or merge the files by hand if they are the same paper.',
-            ),
-          );
+          };
+          diagnostics.push(...joinIfSame(groups, first, index, decisions, doubt));
         }
         byIdentifier.set(id, [...(byIdentifier.get(id) ?? []), index]);
       }
@@ -122,7 +124,7 @@ function joinByIdentifier(groups: RecordGroups, diagnostics: Diagnostic[]): void
  * Joins groups with the same title. Records are looked up by title, author and year together, because thousands of
  * papers may have the title "Editorial".
  */
-function joinByTitle(groups: RecordGroups, diagnostics: Diagnostic[]): void {
+function joinByTitle(groups: RecordGroups, decisions: Decisions, diagnostics: Diagnostic[]): void {
   const byTitleAuthorYear = new Map<string, number[]>();
   const titles = groups.records.map(({ paper }) => foldText(paper.title));
   const counts = new Map<string, number>();
@@ -148,14 +150,12 @@ function joinByTitle(groups: RecordGroups, diagnostics: Diagnostic[]): void {
       else if (relation === 'doubtful') doubtful ??= other;
     }
     if (doubtful !== undefined && groups.groupOf(doubtful) !== groups.groupOf(index)) {
-      diagnostics.push(
-        reportDoubt(
-          groups.record(index),
-          groups.record(doubtful),
-          'have the same title and a common author. They may be the same paper.',
+      const doubt = {
+        reason: 'have the same title and a common author. They may be the same paper.',
+        advice:
           'Both were kept. If they are the same paper, remove one of them from its source, or give both the same DOI.',
-        ),
-      );
+      };
+      diagnostics.push(...joinIfSame(groups, doubtful, index, decisions, doubt));
     }
     for (const name of [...ownNames, '*'])
       for (const year of [issued ? yearOf(issued) : '', '*']) {
@@ -178,14 +178,27 @@ function yearsNear(issued: string | undefined): string[] {
   return ['', ...[-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => String(year + step))];
 }
 
-function reportDoubt(
-  { file, line, paper }: SourceRecord,
-  other: SourceRecord,
-  reason: string,
-  advice: string,
-): Diagnostic {
+/**
+ * Asks whether two records are the same paper, and joins them if they are. A question without an answer is also reported.
+ */
+function joinIfSame(
+  groups: RecordGroups,
+  first: number,
+  index: number,
+  decisions: Decisions,
+  { reason, advice }: { reason: string; advice: string },
+): Diagnostic[] {
+  const [record, other] = [groups.record(index), groups.record(first)];
+  const { file, line, paper } = record;
+  const question = decisions.ask(
+    { kind: 'same-paper', file, line, record: describeRecord(record), other: describeRecord(other) },
+    identityOfPair(record, other),
+    `${quote(paper.title)} and ${quote(other.paper.title)}`,
+  );
+  if (question.answer === 'same') groups.join(first, index);
+  if (question.answer !== undefined) return [];
   const message = `${quote(paper.title)} and ${quote(other.paper.title)} (${other.file}:${other.line}) ${reason}`;
-  return { severity: 'note', file, line, message, advice };
+  return [{ severity: 'note', file, line, message, advice, question: question.id }];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type FieldHashes, hashValue } from './baseline.ts';
 import type { Fields } from './paper-fields.ts';
+import type { Answer } from './answer.ts';
 import { decideField, type FieldValues, type SourcePrecedence } from './decide-field.ts';
 
 /** A field whose value in the content file differs from its value in a source. */
@@ -9,7 +10,15 @@ export interface FieldConflict {
   incoming: unknown;
   /** The value that was kept; by default, the current one. */
   winner?: 'incoming';
+  /** The question about the conflict, if one was asked. */
+  question?: string;
 }
+
+/** Decides a conflict in the place of a user. Returns undefined for a conflict that was not decided. */
+export type DecideConflict = (
+  conflict: FieldConflict,
+  currentIs: 'edited' | 'from another source',
+) => { id: string; answer: Answer | undefined };
 
 /** The result of merging the values of one source into one content file. */
 export interface MergedFields {
@@ -22,6 +31,8 @@ export interface MergedFields {
   edited: string[];
   /** Fields that both a user and the source changed since the last import. The value in the file stays. */
   disputed: FieldConflict[];
+  /** Fields that both a user and the source changed, and about which a user decided. */
+  decided: FieldConflict[];
   /** Fields for which this source contradicts the source of the current value. */
   contradicted: FieldConflict[];
   /** The hashes of the source's values after this import, by field. */
@@ -37,14 +48,17 @@ export interface MergeInput extends Omit<FieldValues, 'field' | 'current' | 'inc
   /** The values of the source, by field. Fields that the source does not have are not changed. */
   incoming: Fields;
   precedence: SourcePrecedence;
+  /** Asks about each conflict. By default, no question is asked. */
+  decide?: DecideConflict;
 }
 
 /** Merges the values of one source into the values of a content file. `precedence.ts` contains the rules. */
-export function mergeFields({ current, incoming, precedence, ...input }: MergeInput): MergedFields {
+export function mergeFields({ current, incoming, precedence, decide, ...input }: MergeInput): MergedFields {
   const merged: MergedFields = {
     changes: {},
     edited: [],
     disputed: [],
+    decided: [],
     contradicted: [],
     hashes: { ...input.sources[input.source] },
   };
@@ -56,10 +70,21 @@ export function mergeFields({ current, incoming, precedence, ...input }: MergeIn
     if (typeof decision === 'object') merged.changes[field] = decision.filled;
     else if (decision === 'replace') merged.changes[field] = value;
     else if (decision === 'edited') merged.edited.push(field);
-    else if (decision === 'overruled') {
-      merged.changes[field] = value;
-      merged.contradicted.push({ ...conflict, winner: 'incoming' });
-    } else if (decision !== 'keep') merged[decision].push(conflict);
+    else if (decision !== 'keep') {
+      const list = decision === 'disputed' ? merged.disputed : merged.contradicted;
+      const asked = decide?.(conflict, decision === 'disputed' ? 'edited' : 'from another source');
+      const winsByRule = decision === 'overruled';
+      if (asked?.answer === 'theirs' || (winsByRule && asked?.answer !== 'mine'))
+        merged.changes[field] = value;
+      // A user who decided need not be told.
+      if (asked?.answer === undefined)
+        list.push({
+          ...conflict,
+          ...(asked && { question: asked.id }),
+          ...(winsByRule && { winner: 'incoming' }),
+        });
+      else if (decision === 'disputed') merged.decided.push(conflict);
+    }
   }
   return merged;
 }

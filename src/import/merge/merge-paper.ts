@@ -1,7 +1,13 @@
 import type { Paper } from '../../model/paper.ts';
 import { type FieldHashes, hashValue, includesHash, joinHashes, type SourceHashes } from './baseline.ts';
 import type { SourceRecord } from './group-records.ts';
-import { type FieldConflict, indexValues, type MergedFields, mergeFields } from './merge-fields.ts';
+import {
+  type DecideConflict,
+  type FieldConflict,
+  indexValues,
+  type MergedFields,
+  mergeFields,
+} from './merge-fields.ts';
 import { type Fields, toFields } from './paper-fields.ts';
 import { compareValues, fillValues, replacesPreprint, versionFields } from './precedence.ts';
 import { isProfileBefore } from './record-order.ts';
@@ -36,6 +42,8 @@ export interface MergedPaper {
   changed: string[];
   edited: string[];
   disputed: (FieldConflict & { record: SourceRecord })[];
+  /** The value that a source has for a disputed date, whether a user decided about it or not. */
+  disputedDate: string | undefined;
   contradicted: (FieldConflict & { record: SourceRecord; origin: Origin })[];
   sources: SourceHashes;
 }
@@ -47,14 +55,16 @@ export interface MergedPaper {
  * @param existing the paper in the content file; undefined for a new paper
  * @param sources the hashes of the values that all sources had at the last import
  * @param profiles ids of the people whose profiles list the paper
+ * @param decide asks about the conflicts of a record
  */
 export function mergePaper(
   statements: readonly Statement[],
   existing: Omit<Paper, 'id'> | undefined,
   sources: SourceHashes,
   profiles: readonly string[],
+  decide?: (record: SourceRecord) => DecideConflict,
 ): MergedPaper {
-  const merge = new PaperMerge(statements, existing, sources, profiles);
+  const merge = new PaperMerge(statements, existing, sources, profiles, decide);
   for (const statement of statements) merge.add(statement);
   return merge.result();
 }
@@ -67,6 +77,8 @@ class PaperMerge {
   #sources: SourceHashes;
   readonly #isImportedNow: ReturnType<typeof indexValues>;
   readonly #profiles: readonly string[];
+  readonly #decide: ((record: SourceRecord) => DecideConflict) | undefined;
+  #disputedDate: string | undefined;
   readonly #origins = new Map<string, SourceRecord>();
   readonly #edited = new Set<string>();
   readonly #disputed: MergedPaper['disputed'] = [];
@@ -77,8 +89,10 @@ class PaperMerge {
     existing: Omit<Paper, 'id'> | undefined,
     sources: SourceHashes,
     profiles: readonly string[],
+    decide: ((record: SourceRecord) => DecideConflict) | undefined,
   ) {
     this.#profiles = profiles;
+    this.#decide = decide;
     this.#existing = existing ? toFields(existing) : {};
     this.#fields = { ...this.#existing };
     this.#versions = existing?.versions ?? [];
@@ -109,6 +123,7 @@ class PaperMerge {
       sources: this.#sources,
       isImportedNow: this.#isImportedNow,
       precedence: this.#precedenceOf(record),
+      ...(this.#decide && { decide: this.#decide(record) }),
     });
     this.#apply(merged, record);
     // If the statement is about another version than the paper, its version fields are not saved. The next import
@@ -181,7 +196,14 @@ class PaperMerge {
         this.#fields[field] = incoming;
         this.#origins.set(field, record);
       } else if (incoming !== undefined && hashValue(incoming) !== hashValue(current)) {
-        this.#disputed.push({ field, current, incoming, record });
+        const conflict: FieldConflict = { field, current, incoming };
+        const asked = this.#decide?.(record)(conflict, 'edited');
+        if (asked?.answer === 'theirs') {
+          this.#fields[field] = incoming;
+          this.#origins.set(field, record);
+        } else if (field === 'issued') this.#disputedDate = String(incoming);
+        if (asked?.answer === undefined)
+          this.#disputed.push({ ...conflict, ...(asked && { question: asked.id }), record });
       }
       if (incoming !== undefined) hashes[field] = hashValue(incoming);
     }
@@ -195,6 +217,8 @@ class PaperMerge {
   #apply(merged: MergedFields, record: SourceRecord): void {
     for (const field of merged.edited) this.#edited.add(field);
     for (const conflict of merged.disputed) this.#disputed.push({ ...conflict, record });
+    for (const { field, incoming } of [...merged.disputed, ...merged.decided])
+      if (field === 'issued') this.#disputedDate = String(incoming);
     for (const conflict of merged.contradicted)
       this.#contradicted.push({ ...conflict, record, origin: this.#originOf(conflict.field) });
     for (const [field, value] of Object.entries(merged.changes)) {
@@ -226,6 +250,7 @@ class PaperMerge {
       changed,
       edited: [...this.#edited],
       disputed: this.#disputed,
+      disputedDate: this.#disputedDate,
       contradicted: this.#contradicted,
       sources: this.#sources,
     };

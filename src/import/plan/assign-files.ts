@@ -1,9 +1,12 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { numberedId, toId } from '../../model/id.ts';
+import { describePaper, describeRecord, identityOf } from '../merge/asked-about.ts';
 import { hashValue } from '../merge/baseline.ts';
 import type { RecordGroup } from '../merge/group-records.ts';
 import { relate } from '../merge/match.ts';
 import { compareValues } from '../merge/precedence.ts';
+import type { Answer } from '../merge/answer.ts';
+import { Decisions } from '../merge/questions.ts';
 import type { Statement } from '../merge/statements.ts';
 import type { ExistingContent } from './existing.ts';
 import type { Identities } from './identify-records.ts';
@@ -70,6 +73,7 @@ class LostPapers {
  * is not created again.
  *
  * @param statements the values of each paper, by source
+ * @param decisions gets a question about each file that may be about the same paper as a new file, and has the answers
  * @returns the files, in the order of the papers, and a note for every new file that may be about the same paper as
  * an existing file
  */
@@ -79,6 +83,7 @@ export function assignFiles(
   existing: ExistingContent,
   identities: Identities,
   { renamed, doubtful }: RenamedPapers,
+  decisions: Decisions = new Decisions(),
 ): { files: AssignedFile[]; diagnostics: Diagnostic[] } {
   const known = new KnownFiles(existing);
   const lost = new LostPapers(existing);
@@ -123,11 +128,17 @@ export function assignFiles(
         used.add(former);
         return { id: former, isDoubtful: true };
       }
-      diagnostics.push(
-        ...(former === undefined
-          ? reportDoubtful(paper, known, existing)
-          : [reportUnclear(paper, renamed.get(former) ?? former)]),
-      );
+      const current = former === undefined ? undefined : (renamed.get(former) ?? former);
+      const near = current ?? findDoubtful(paper, known, existing);
+      if (near !== undefined) {
+        const { id: question, answer } = askAboutFile(paper, near, existing, decisions);
+        if (answer === 'same' && !used.has(near)) {
+          used.add(near);
+          return { id: near, ...(former !== undefined && former !== near && { movedFrom: former }) };
+        }
+        const report = current === undefined ? reportDoubtful : reportUnclear;
+        if (answer === undefined) diagnostics.push({ ...report(paper, near), question });
+      }
       return { id: newId(fullestTitle(statementsOf.get(paper) ?? [], paper), known, used, numbers) };
     }),
     diagnostics,
@@ -185,16 +196,38 @@ function reportUnclear([{ file, line, paper }]: RecordGroup, id: string): Diagno
   return { severity: 'warning', file, line, message, advice };
 }
 
-/** Reports an existing file if it may be about the same paper as these records, but only a person can decide. */
-function reportDoubtful(records: RecordGroup, known: KnownFiles, { papers }: ExistingContent): Diagnostic[] {
-  const [{ file, line, paper }] = records;
-  const doubtful = known.findNear(paper).find((id) => {
+/** Finds an existing file that may be about the same paper as these records, if only a person can decide. */
+function findDoubtful(
+  [{ paper }]: RecordGroup,
+  known: KnownFiles,
+  { papers }: ExistingContent,
+): string | undefined {
+  return known.findNear(paper).find((id) => {
     const value = papers.get(id)?.value;
     return value && relate(value, paper) === 'doubtful';
   });
-  if (doubtful === undefined) return [];
-  const message = `${quote(paper.title)} may be the same paper as ${paperFile(doubtful)}.`;
+}
+
+function reportDoubtful([{ file, line, paper }]: RecordGroup, id: string): Diagnostic {
+  const message = `${quote(paper.title)} may be the same paper as ${paperFile(id)}.`;
   const advice =
     'Both were kept. If they are the same paper, give both the same DOI and delete the new file; it will not be created again.';
-  return [{ severity: 'note', file, line, message, advice }];
+  return { severity: 'note', file, line, message, advice };
+}
+
+/** Asks whether a record is the paper of a content file. */
+function askAboutFile(
+  [record]: RecordGroup,
+  id: string,
+  { papers }: ExistingContent,
+  decisions: Decisions,
+): { id: string; answer: Answer | undefined } {
+  const file = paperFile(id);
+  const value = papers.get(id)?.value;
+  const other = value ? describePaper(value, file) : { title: '', authors: [], file };
+  const { file: source, line } = record;
+  return decisions.ask({ kind: 'same-paper', file: source, line, record: describeRecord(record), other }, [
+    id,
+    ...identityOf(record),
+  ]);
 }

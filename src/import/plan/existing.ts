@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Author } from '../../model/author.ts';
 import type { Paper } from '../../model/paper.ts';
+import type { KeptAnswers } from '../merge/kept-answers.ts';
 import type { Baseline } from '../merge/baseline.ts';
 
 /** A content file as it is before the import. */
@@ -19,6 +20,8 @@ export interface ExistingContent {
   baseline: Baseline;
   /** The text of `imported.jsonl` and its unreadable lines (`ReadBaseline.lost`), if the file is damaged. */
   damage?: { text: string; lost: readonly string[] };
+  /** Answers of `answers.jsonl`, which earlier imports kept. */
+  answers?: KeptAnswers;
 }
 
 /** A content file that the import will write. */

@@ -1,5 +1,9 @@
+import type { Author } from '../../model/author.ts';
 import { numberedId, toId } from '../../model/id.ts';
 import { nameKey } from '../../model/name.ts';
+import { authorKeys, isMaybeSamePerson } from '../merge/match.ts';
+import type { Answer } from '../merge/answer.ts';
+import { Decisions } from '../merge/questions.ts';
 import { hashValue } from '../merge/baseline.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 import type { ExistingContent } from './existing.ts';
@@ -33,12 +37,17 @@ export function sourceOf(
  * 3. a name or spelling in an author file;
  * 4. the name that the owner had at an earlier import.
  *
- * Owners with different ORCIDs are always different people.
+ * Owners with different ORCIDs are always different people. If no file is found but one with a similar name, such as `A.
+ * Quill` for `Ada Quill`, a question is asked.
+ *
+ * @returns the owners, and the names to add to files of people, by their ids, because a user decided that they are names
+ * of these people
  */
 export function findOwners(
   texts: readonly ReadResult[],
   existing: ExistingContent,
-): Map<ProfileOwner, OwnerIdentity> {
+  decisions: Decisions = new Decisions(),
+): { owners: Map<ProfileOwner, OwnerIdentity>; joined: Map<string, string[]> } {
   const people = new KnownPeople(existing);
   const owners = texts.flatMap(({ owner, file }) => (owner ? [{ owner, file }] : []));
   // Owners with an ORCID come first. Sorting makes the result independent of the order of the files on the command
@@ -46,14 +55,30 @@ export function findOwners(
   const sortKey = ({ owner, file }: { owner: ProfileOwner; file: string }) =>
     `${owner.ORCID === undefined ? 1 : 0}\n${owner.name}\n${file}`;
   owners.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  return new Map(
-    owners.map(({ owner }) => {
-      const id = people.find(owner);
+  const joined = new Map<string, string[]>();
+  const identities = new Map(
+    owners.map(({ owner, file }) => {
+      const near = people.isKnown(owner) ? undefined : people.findNear(owner);
+      const isSame = near !== undefined && askAboutOwner(owner, file, near, decisions) === 'same';
+      if (isSame) joined.set(near.id, [...new Set([...(joined.get(near.id) ?? []), owner.name])]);
+      const id = people.find(isSame ? { ...owner, id: near.id } : owner);
       const value = existing.authors.get(id)?.value;
       const spellings = [owner, ...(value ? [value] : [])].flatMap(spellingsOf);
       return [owner, { id, spellings: new Set(spellings.map(nameKey)) }];
     }),
   );
+  return { owners: identities, joined };
+}
+
+/** Asks whether the owner of a profile is a person who has a file under a similar name. */
+function askAboutOwner(
+  { name, ORCID }: ProfileOwner,
+  file: string,
+  { id, name: person }: Author,
+  decisions: Decisions,
+): Answer | undefined {
+  const target = `authors/${id}.md`;
+  return decisions.ask({ kind: 'person', file, name, person, target }, [id, nameKey(name), ORCID]).answer;
 }
 
 function spellingsOf({ name, alternateName = [] }: Pick<ProfileOwner, 'name' | 'alternateName'>): string[] {
@@ -83,21 +108,43 @@ class KnownPeople {
     }
   }
 
+  /** Whether an owner has an author file. */
+  isKnown(owner: ProfileOwner): boolean {
+    return this.#candidates(owner).some((id) => id !== undefined);
+  }
+
+  /** Finds the only person with a similar name, who has no other ORCID. */
+  findNear({ name, ORCID }: ProfileOwner): Author | undefined {
+    const keys = new Set(authorKeys(name));
+    const near = [...this.#existing.authors.values()].filter(
+      ({ value }) =>
+        value &&
+        spellingsOf(value).some(
+          (one) => authorKeys(one).some((key) => keys.has(key)) && isMaybeSamePerson(one, name),
+        ) &&
+        !this.#hasOtherOrcid(value.id, ORCID),
+    );
+    return near.length === 1 ? near[0]?.value : undefined;
+  }
+
   /** Returns the id of the author file of an owner; a new id if the owner has no author file. */
   find(owner: ProfileOwner): string {
+    const id = this.#candidates(owner).find((one) => one !== undefined) ?? this.#newId(owner.name);
+    this.#add(owner, id);
+    this.#assigned.add(id);
+    return id;
+  }
+
+  #candidates(owner: ProfileOwner): (string | undefined)[] {
     const byName = [
       this.#idBySpelling.get(nameKey(owner.name)),
       this.#idByImportedName.get(hashValue(owner.name)),
     ];
-    const candidates = [
+    return [
       owner.id !== undefined && this.#existing.authors.get(owner.id)?.value ? owner.id : undefined,
       owner.ORCID === undefined ? undefined : this.#idByOrcid.get(owner.ORCID),
       ...byName.filter((id) => id !== undefined && !this.#hasOtherOrcid(id, owner.ORCID)),
     ];
-    const id = candidates.find((one) => one !== undefined) ?? this.#newId(owner.name);
-    this.#add(owner, id);
-    this.#assigned.add(id);
-    return id;
   }
 
   #add(person: Pick<ProfileOwner, 'name' | 'alternateName' | 'ORCID'>, id: string): void {

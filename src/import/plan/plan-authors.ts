@@ -3,8 +3,9 @@ import { editFile } from '../../files/edit-file.ts';
 import { type Author, authorFrontmatterSchema, type Metric } from '../../model/author.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { hashValue, type Baseline, type BaselineEntry } from '../merge/baseline.ts';
-import { indexValues, mergeFields } from '../merge/merge-fields.ts';
+import { type DecideConflict, indexValues, mergeFields } from '../merge/merge-fields.ts';
 import type { Fields } from '../merge/paper-fields.ts';
+import { Decisions } from '../merge/questions.ts';
 import { personPrecedence } from '../merge/decide-field.ts';
 import type { ProfileOwner, ReadResult } from '../readers/record.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
@@ -39,8 +40,9 @@ export function planAuthors(
   existing: ExistingContent,
   baseline: Baseline,
   today: string,
+  decisions: Decisions = new Decisions(),
 ): PlannedAuthors {
-  const owners = findOwners(texts, existing);
+  const { owners, joined } = findOwners(texts, existing, decisions);
   const planned: PlannedAuthors = { owners, writes: [], diagnostics: [] };
   const statements = texts.flatMap(({ owner, file, format }) => {
     const id = owner && owners.get(owner)?.id;
@@ -52,7 +54,7 @@ export function planAuthors(
   for (const [id, all] of Map.groupBy(statements, (statement) => statement.id)) {
     const { combined, diagnostics } = combineBySource(all);
     planned.diagnostics.push(...diagnostics);
-    planAuthor(id, combined, existing, baseline, today, planned);
+    planAuthor(id, combined, joined.get(id) ?? [], existing, { baseline, today, decisions }, planned);
   }
   return planned;
 }
@@ -87,9 +89,9 @@ function compareStrings(a: string, b: string): number {
 function planAuthor(
   id: string,
   statements: readonly Statement[],
+  joined: readonly string[],
   content: ExistingContent,
-  baseline: Baseline,
-  today: string,
+  { baseline, today, decisions }: { baseline: Baseline; today: string; decisions: Decisions },
   planned: PlannedAuthors,
 ): void {
   const [first] = statements;
@@ -112,7 +114,9 @@ function planAuthor(
     return;
   }
   const current = existing?.value ? toFields(existing.value) : {};
-  const { fields, sources, diagnostics } = mergeAuthor(file, statements, current, entry);
+  const { fields, sources, diagnostics } = mergeAuthor(file, statements, current, entry, decisions);
+  if (joined.length > 0)
+    fields.alternateName = [...((fields.alternateName as string[] | undefined) ?? []), ...joined];
   planned.diagnostics.push(...diagnostics);
   baseline.set(file, { sources });
   const changed = Object.keys(fields).filter((field) => fields[field] !== current[field]);
@@ -148,6 +152,7 @@ function mergeAuthor(
   statements: readonly Statement[],
   current: Fields,
   entry: BaselineEntry | undefined,
+  decisions: Decisions,
 ): { fields: Record<string, unknown>; sources: BaselineEntry['sources']; diagnostics: Diagnostic[] } {
   const fields: Record<string, unknown> = { ...current };
   let sources = { ...entry?.sources };
@@ -163,14 +168,31 @@ function mergeAuthor(
       sources,
       isImportedNow,
       precedence: personPrecedence,
+      decide: decideFor(file, from, owner, decisions),
     });
     Object.assign(fields, merged.changes);
     sources = { ...sources, [source]: { ...merged.hashes, name: hashValue(name) } };
-    for (const conflict of merged.disputed)
-      diagnostics.push({ ...disputedField(conflict, owner, file), file: from });
+    for (const { question, ...conflict } of merged.disputed) {
+      const asked = question !== undefined && { question };
+      diagnostics.push({ ...disputedField(conflict, owner, file), ...asked, file: from });
+    }
     if (merged.edited.length > 0) diagnostics.push({ ...editedFile(file, merged.edited), file: from });
   }
   return { fields, sources, diagnostics };
+}
+
+/**
+ * Returns the function that asks about the conflicts of a profile with the file of the person. Nothing is asked about two
+ * sources: the first one counts, as for all values of a person.
+ */
+function decideFor(target: string, source: string, about: string, decisions: Decisions): DecideConflict {
+  return ({ field, current, incoming }, currentIs) =>
+    decisions.ask({ kind: 'field', file: source, target, about, field, current, incoming, currentIs }, [
+      target,
+      field,
+      hashValue(current ?? null),
+      hashValue(incoming),
+    ]);
 }
 
 /**

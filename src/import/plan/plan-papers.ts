@@ -2,9 +2,12 @@ import { editFile } from '../../files/edit-file.ts';
 import { formatPaperFile } from '../../files/paper-file.ts';
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { Paper } from '../../model/paper.ts';
-import type { Baseline, BaselineEntry } from '../merge/baseline.ts';
-import type { RecordGroup } from '../merge/group-records.ts';
+import { type Baseline, type BaselineEntry, hashValue } from '../merge/baseline.ts';
+import type { RecordGroup, SourceRecord } from '../merge/group-records.ts';
 import { type MergedPaper, mergePaper } from '../merge/merge-paper.ts';
+import { describePaper, describeRecord, identityOf } from '../merge/asked-about.ts';
+import type { DecideConflict } from '../merge/merge-fields.ts';
+import { Decisions } from '../merge/questions.ts';
 import { hashFields, paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
 import { type Statement, toStatements } from '../merge/statements.ts';
 import { hashVersion } from '../merge/versions.ts';
@@ -36,14 +39,15 @@ export function planPapers(
   baseline: Baseline,
   identities: Identities,
   renamed: RenamedPapers,
+  decisions: Decisions = new Decisions(),
 ): { plans: PaperPlan[]; diagnostics: Diagnostic[] } {
   const statements = papers.map(toStatements);
-  const { files, diagnostics } = assignFiles(papers, statements, existing, identities, renamed);
+  const { files, diagnostics } = assignFiles(papers, statements, existing, identities, renamed, decisions);
   const plans = papers.map((records, index) => {
     const assigned = files[index] as AssignedFile;
     const plan = {
       file: paperFile(assigned.id),
-      ...planPaper(records, statements[index] ?? [], assigned, existing),
+      ...planPaper(records, statements[index] ?? [], assigned, existing, decisions),
     };
     if (plan.entry) {
       if (assigned.movedFrom !== undefined) baseline.delete(paperFile(assigned.movedFrom));
@@ -59,6 +63,7 @@ function planPaper(
   statements: readonly Statement[],
   assigned: AssignedFile,
   content: ExistingContent,
+  decisions: Decisions,
 ): Omit<PaperPlan, 'file'> {
   const { papers, baseline } = content;
   const { id, movedFrom } = assigned;
@@ -68,9 +73,17 @@ function planPaper(
   if (!existing && (entry || assigned.isDoubtful)) {
     const invalid = findInvalidPaper(records, content);
     const title = quote(records[0].paper.title);
+    const asked = invalid ? undefined : askAboutDeleted(records[0], assigned, content, decisions);
+    if (asked?.answer === 'different') return planNewFile(records, statements, id, decisions);
     const message = invalid
       ? invalidFile(paperFile(invalid.id), invalid.diagnostics, file)
-      : missingPaper(title, assigned);
+      : { ...missingPaper(title, assigned), ...(asked && { question: asked.id }) };
+    if (asked?.answer === 'same' && !assigned.isDoubtful)
+      return {
+        outcome: 'unchanged',
+        ...(entry && { entry: updateMissing(entry, statements) }),
+        diagnostics: [],
+      };
     const state = entry && !assigned.isDoubtful && { entry: updateMissing(entry, statements) };
     return { outcome: 'unchanged', ...state, diagnostics: [locate(message, records[0])] };
   }
@@ -79,18 +92,65 @@ function planPaper(
     return { outcome: 'unchanged', diagnostics: [locate(message, records[0])] };
   }
   return existing
-    ? planUpdate(records, statements, file, existing as Existing<Paper> & { value: Paper }, entry, movedFrom)
-    : planNewFile(records, statements, id);
+    ? planUpdate(
+        records,
+        statements,
+        file,
+        existing as Existing<Paper> & { value: Paper },
+        entry,
+        movedFrom,
+        decisions,
+      )
+    : planNewFile(records, statements, id, decisions);
+}
+
+/** Asks whether a record is a paper whose file a user deleted. */
+function askAboutDeleted(
+  record: SourceRecord,
+  { id, maybe }: AssignedFile,
+  { papers }: ExistingContent,
+  decisions: Decisions,
+): ReturnType<Decisions['ask']> {
+  const file = paperFile(maybe ?? id);
+  const value = maybe === undefined ? undefined : papers.get(maybe)?.value;
+  const other = value ? describePaper(value, file) : { title: '', authors: [], file };
+  const { file: source, line } = record;
+  return decisions.ask({ kind: 'deleted-paper', file: source, line, record: describeRecord(record), other }, [
+    id,
+    maybe,
+    ...identityOf(record),
+  ]);
+}
+
+/** Returns the function that asks about the conflicts of a record with the file. */
+function decideFor(file: string, decisions: Decisions): (record: SourceRecord) => DecideConflict {
+  return ({ file: source, line, paper }) =>
+    ({ field, current, incoming }, currentIs) =>
+      decisions.ask(
+        {
+          kind: 'field',
+          file: source,
+          line,
+          target: file,
+          about: paper.title,
+          field,
+          current,
+          incoming,
+          currentIs,
+        },
+        [file, field, hashValue(current ?? null), hashValue(incoming)],
+      );
 }
 
 function planNewFile(
   records: RecordGroup,
   statements: readonly Statement[],
   id: string,
+  decisions: Decisions,
 ): Omit<PaperPlan, 'file'> {
   const file = paperFile(id);
   const profiles = profilesOf(records);
-  const merged = mergePaper(statements, undefined, {}, profiles);
+  const merged = mergePaper(statements, undefined, {}, profiles, decideFor(file, decisions));
   const paper: Paper = { id, ...toPaper(merged), ...(profiles.length > 0 && { profiles }) };
   return {
     outcome: 'written',
@@ -108,10 +168,13 @@ function planUpdate(
   { text, value }: { text: string; value: Paper },
   lastEntry: BaselineEntry | undefined,
   movedFrom: string | undefined,
+  decisions: Decisions,
 ): Omit<PaperPlan, 'file'> {
   const profiles = profilesOf(records);
   const lastProfiles = lastEntry?.profiles ?? [];
-  const merged = mergePaper(statements, value, lastEntry?.sources ?? {}, [...lastProfiles, ...profiles]);
+  const allProfiles = [...lastProfiles, ...profiles];
+  const decide = decideFor(file, decisions);
+  const merged = mergePaper(statements, value, lastEntry?.sources ?? {}, allProfiles, decide);
   const added = profiles.filter(
     (profile) => !lastProfiles.includes(profile) && !value.profiles?.includes(profile),
   );
@@ -164,10 +227,11 @@ function reportMerge(
     const fields = [...new Set(merged.disputed.map(({ field }) => field))].join(', ');
     const message = `${file} was not created by an import and differs from ${name} in ${fields}.`;
     const advice = 'The values in the file were kept; missing values were added.';
-    diagnostics.push(locate({ severity: 'note', message, advice }, first));
+    const [{ question } = {}] = merged.disputed;
+    diagnostics.push(locate({ severity: 'note', message, advice, ...asked(question) }, first));
   } else {
-    for (const { record, ...conflict } of merged.disputed)
-      diagnostics.push(locate(disputedField(conflict, name, file), record));
+    for (const { record, question, ...conflict } of merged.disputed)
+      diagnostics.push(locate({ ...disputedField(conflict, name, file), ...asked(question) }, record));
   }
   const byRecord = Map.groupBy(merged.contradicted, ({ record }) => record);
   for (const [record, conflicts] of byRecord) {
@@ -180,10 +244,15 @@ function reportMerge(
     const advice = isThis
       ? `The value of the first profile in the alphabet was kept. If it is wrong, change ${file}.`
       : `The first value was kept. If this source is right, change ${file}.`;
-    diagnostics.push(locate({ severity: 'warning', message, advice }, record));
+    const [{ question } = {}] = conflicts;
+    diagnostics.push(locate({ severity: 'warning', message, advice, ...asked(question) }, record));
   }
   if (merged.edited.length > 0) diagnostics.push(locate(editedFile(file, merged.edited), first));
   return diagnostics;
+}
+
+function asked(question: string | undefined): Pick<Diagnostic, 'question'> {
+  return question === undefined ? {} : { question };
 }
 
 /**
@@ -205,13 +274,12 @@ function profilesOf(records: RecordGroup): string[] {
 
 /** Returns the new state of a paper for the baseline. */
 function toEntry(
-  { sources, fields, changed, disputed }: MergedPaper,
+  { sources, fields, changed, disputedDate }: MergedPaper,
   records: RecordGroup,
   profiles: string[],
   lastEntry?: BaselineEntry,
 ): BaselineEntry {
   const firstDate = records.find(({ paper }) => paper.issued !== undefined)?.paper.issued;
-  const disputedDate = disputed.findLast(({ field }) => field === 'issued')?.incoming as string | undefined;
   const lastDate = changed.includes('issued')
     ? (fields as Partial<Paper>).issued
     : (disputedDate ?? lastEntry?.issued);

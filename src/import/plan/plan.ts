@@ -1,7 +1,11 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
-import { nameKey } from '../../model/name.ts';
+import { formatName, nameKey } from '../../model/name.ts';
+import type { Answer } from '../merge/answer.ts';
+import { isMaybeSamePerson } from '../merge/match.ts';
+import { addSpellings } from './join-names.ts';
 import { type Baseline, baselineFile, formatBaseline } from '../merge/baseline.ts';
 import { groupRecords, type RecordGroup, type SourceRecord } from '../merge/group-records.ts';
+import { answersFile, formatAnswers } from '../merge/kept-answers.ts';
 import { withoutPreprint } from '../merge/statements.ts';
 import type { ExistingContent, PlannedWrite } from './existing.ts';
 import { planAuthors } from './plan-authors.ts';
@@ -11,6 +15,7 @@ import { regroupByFile } from './regroup.ts';
 import { findRenamedPapers } from './renamed-papers.ts';
 import { followRenamedPeople } from './renamed-people.ts';
 import { sourceOf } from './owners.ts';
+import { type Answers, Decisions, type ImportQuestion } from '../merge/questions.ts';
 import type { PaperRecord, ReadResult } from '../readers/record.ts';
 
 /**
@@ -33,6 +38,8 @@ export interface ImportCounts {
 }
 
 export interface ImportPlan {
+  /** Doubts that a person can decide, and the answers that the plan used. */
+  questions: ImportQuestion[];
   /** The files to write, in this order. `imported.jsonl` is last. */
   writes: PlannedWrite[];
   counts: ImportCounts;
@@ -44,41 +51,69 @@ export interface ImportPlan {
  * itself.
  *
  * @param today the date that is written for metrics with new values, such as `2026-11-23`
+ * @param answers what a person decided about questions of an earlier plan. Without an answer, nothing that exists is
+ * joined or replaced.
  */
-export function planImport(texts: readonly ReadResult[], before: ExistingContent, today: string): ImportPlan {
+export function planImport(
+  texts: readonly ReadResult[],
+  before: ExistingContent,
+  today: string,
+  answers?: Answers,
+): ImportPlan {
+  const decisions = new Decisions(answers, before.answers);
   const { existing, writes: moved, diagnostics: peopleDiagnostics } = followRenamedPeople(before);
   const baseline: Baseline = new Map(existing.baseline);
-  const authors = planAuthors(texts, existing, baseline, today);
+  const authors = planAuthors(texts, existing, baseline, today, decisions);
   const unnamed: Diagnostic[] = [];
+  const spellings = new Map<string, string[]>();
   const records = texts.flatMap((text) => {
     const owner = text.owner && authors.owners.get(text.owner);
     return text.records.map((record, index): SourceRecord => {
-      if (text.owner && owner && isUnnamed(record, owner.spellings))
-        unnamed.push(reportUnnamed(record, text.owner.name));
+      if (text.owner && owner && isUnnamed(record, owner.spellings)) {
+        const asked = askAboutSpelling(record, text.owner.name, owner.id, decisions);
+        if (asked?.answer === 'same')
+          spellings.set(owner.id, [...(spellings.get(owner.id) ?? []), asked.name]);
+        if (asked?.answer === undefined)
+          unnamed.push({ ...reportUnnamed(record, text.owner.name), ...(asked && { question: asked.id }) });
+      }
       const previousTitle = text.records[index - 1]?.paper.title ?? '';
       const source = sourceOf(text, owner?.id);
       return { ...record, source, previousTitle, ...(owner && { profile: owner.id }) };
     });
   });
   const asked = Map.groupBy(records, ({ paperId }) => paperId);
-  const { papers: others, diagnostics: groupDiagnostics } = groupRecords(asked.get(undefined) ?? []);
+  const { papers: others, diagnostics: groupDiagnostics } = groupRecords(
+    asked.get(undefined) ?? [],
+    decisions,
+  );
   asked.delete(undefined);
   const similar = [...others, ...([...asked.values()] as RecordGroup[])];
   const renamed = findRenamedPapers(existing);
   const identities = identifyRecords(records, similar, existing, renamed.renamed);
   const isMissing = (id: string) => !existing.papers.has(renamed.renamed.get(id) ?? id);
   const { papers, diagnostics: regroupDiagnostics } = regroupByFile(similar, identities.files, isMissing);
-  const { plans, diagnostics: fileDiagnostics } = planPapers(papers, existing, baseline, identities, renamed);
+  const { plans, diagnostics: fileDiagnostics } = planPapers(
+    papers,
+    existing,
+    baseline,
+    identities,
+    renamed,
+    decisions,
+  );
   forgetPlaces(baseline, plans, new Set(records.map(({ source }) => source)));
   const count = (outcome: string) => plans.filter((paper) => paper.outcome === outcome).length;
   const reported = texts.reduce((sum, { unread }) => sum + unread, 0);
-  const planned = [...authors.writes, ...plans.flatMap(({ write }) => write ?? [])];
+  const people = addToPeople(authors.writes, spellings, existing);
+  const planned = [...people, ...plans.flatMap(({ write }) => write ?? [])];
   const files = new Set(planned.map(({ file }) => file));
   const writes = [...planned, ...moved.filter(({ file }) => !files.has(file))];
   const { damage } = before;
   const text = formatBaseline(baseline, damage?.lost);
   if (isNew(text, damage?.text ?? formatBaseline(before.baseline))) writes.push({ file: baselineFile, text });
+  const kept = formatAnswers(decisions.kept);
+  if (kept !== formatAnswers(before.answers ?? new Map())) writes.unshift({ file: answersFile, text: kept });
   return {
+    questions: decisions.questions,
     writes,
     counts: {
       read: records.length + reported,
@@ -137,6 +172,40 @@ function forgetPlaces(baseline: Baseline, plans: readonly PaperPlan[], imported:
 function isUnnamed({ paper }: PaperRecord, spellings: ReadonlySet<string>): boolean {
   if (!paper.author || paper.authorsTruncated) return false;
   return !paper.author.some((name) => spellings.has(nameKey(name)));
+}
+
+/**
+ * Asks whether an author is the owner of the profile under another spelling, such as `A. Quill`. Nothing is asked if no
+ * author, or more than one, may be the owner.
+ */
+function askAboutSpelling(
+  { file, line, authorLine, paper }: PaperRecord,
+  owner: string,
+  id: string,
+  decisions: Decisions,
+): { id: string; name: string; answer: Answer | undefined } | undefined {
+  const alike = (paper.author ?? []).filter((name) => isMaybeSamePerson(name, owner));
+  const [one] = alike;
+  if (one === undefined || alike.length > 1) return undefined;
+  const name = formatName(one);
+  const target = `authors/${id}.md`;
+  const question = { kind: 'person', file, line: authorLine ?? line, name, person: owner, target } as const;
+  return { ...decisions.ask(question, [id, nameKey(name)]), name };
+}
+
+/** Adds spellings to the files of people that the import writes, or to those that exist. */
+function addToPeople(
+  writes: readonly PlannedWrite[],
+  spellings: ReadonlyMap<string, readonly string[]>,
+  { authors }: ExistingContent,
+): PlannedWrite[] {
+  const files = new Map(writes.map(({ file, text }) => [file, text]));
+  for (const [id, names] of spellings) {
+    const file = `authors/${id}.md`;
+    const text = files.get(file) ?? authors.get(id)?.text;
+    if (text !== undefined) files.set(file, addSpellings(text, names));
+  }
+  return [...files].map(([file, text]) => ({ file, text }));
 }
 
 function reportUnnamed({ file, line, authorLine, paper }: PaperRecord, owner: string): Diagnostic {

@@ -6,6 +6,7 @@ import { quote } from '../../model/diagnostic.ts';
 import type { Name } from '../../model/name.ts';
 import { formatName } from '../../model/name.ts';
 import { baselineFile } from '../merge/baseline.ts';
+import { answersFile } from '../merge/kept-answers.ts';
 import type { PlannedWrite } from './existing.ts';
 
 /**
@@ -54,7 +55,7 @@ export function formatPlan(
   beforeOf: BeforeOf,
   options: ShowOptions,
 ): string[] {
-  const content = writes.filter(({ file }) => file !== baselineFile);
+  const content = writes.filter(({ file }) => file !== baselineFile && file !== answersFile);
   const newFiles = content.filter(({ file }) => beforeOf(file) === undefined);
   const isShort = newFiles.length > maxNewTexts && !options.full;
   const lines = content.flatMap(({ file, text }) => {
@@ -77,7 +78,7 @@ export function formatUndo(
   beforeOf: BeforeOf,
   options: ShowOptions,
 ): string[] {
-  const content = changes.filter(({ file }) => file !== baselineFile);
+  const content = changes.filter(({ file }) => file !== baselineFile && file !== answersFile);
   const deleted = content.filter(({ text }) => text === null);
   const isShort = deleted.length > maxNewTexts && !options.full;
   const lines = content.flatMap(({ file, text }) => {
@@ -199,7 +200,7 @@ function changedFields(file: string, before: string, after: string): ChangedFiel
 }
 
 function valuesOf(file: string, text: string): Record<string, unknown> | undefined {
-  if (file === baselineFile) return undefined;
+  if (!/^(?:papers|authors)\//u.test(file)) return undefined;
   const read = file.startsWith('papers/') ? parsePaperFile(text, file, '') : parseAuthorFile(text, file, '');
   return 'value' in read ? { ...read.value } : undefined;
 }

@@ -1,5 +1,5 @@
-import { formatName, isNaming, type Name, nameKey } from '../model/name.ts';
-import type { Paper } from '../model/paper.ts';
+import { formatName, isNaming, type Name, nameKey } from '../../model/name.ts';
+import type { Paper } from '../../model/paper.ts';
 
 /** Spellings of a name that may belong to the same person. */
 export interface NameGroup {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nearPeople } from '../../src/lint/near-people.ts';
-import { nameKey } from '../../src/model/name.ts';
-import type { Paper } from '../../src/model/paper.ts';
+import { nearPeople } from '../../../src/import/merge/near-people.ts';
+import { nameKey } from '../../../src/model/name.ts';
+import type { Paper } from '../../../src/model/paper.ts';
 
 const paper = (...author: Paper['author'] & object): Paper => ({
   id: author.map((name) => JSON.stringify(name)).join(),

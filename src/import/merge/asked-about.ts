@@ -1,0 +1,43 @@
+import { foldText } from '../../model/characters.ts';
+import { formatName } from '../../model/name.ts';
+import type { Paper } from '../../model/paper.ts';
+import type { SourceRecord } from './group-records.ts';
+import { identifiersOf } from './match.ts';
+import type { AskedAbout } from './questions.ts';
+
+/** Maximum number of authors that a question has of each paper. */
+const maxAuthors = 20;
+
+/** Returns what a question shows of a record. */
+export function describeRecord({ paper, file, line }: SourceRecord): AskedAbout {
+  return { ...describePaper(paper, file), line };
+}
+
+/** Returns what a question shows of a paper in a content file. */
+export function describePaper(paper: Omit<Paper, 'id'>, file: string): AskedAbout {
+  const { title, author = [], issued, containerTitle, DOI, arXiv } = paper;
+  return {
+    title,
+    authors: author.slice(0, maxAuthors).map(formatName),
+    ...(issued !== undefined && { issued }),
+    ...(containerTitle !== undefined && { containerTitle }),
+    ...(DOI !== undefined && { DOI }),
+    ...(arXiv !== undefined && { arXiv }),
+    file,
+  };
+}
+
+/**
+ * Returns the values by which a record is recognised in a question. They are those that make records doubtful, so that a
+ * new abstract or another name of the file does not ask again.
+ */
+export function identityOf({ paper }: SourceRecord): unknown[] {
+  const { title, type, issued, containerTitle, volume, issue, page } = paper;
+  const values = [foldText(title), identifiersOf(paper), type, issued, containerTitle, volume, issue, page];
+  return values.map((value) => value ?? null);
+}
+
+/** Returns the values by which a question about two records is recognised, whichever of them is first. */
+export function identityOfPair(a: SourceRecord, b: SourceRecord): unknown[] {
+  return [a, b].map((record) => JSON.stringify(identityOf(record))).sort();
+}
