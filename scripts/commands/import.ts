@@ -7,7 +7,7 @@ import { startProgress } from '../setup/progress.ts';
 import { contentPath } from '../site/content-path.ts';
 import { applyImport, nothingDone, reportWriteErrors } from './import/apply.ts';
 import { importHelp, parseImportArguments } from './import/arguments.ts';
-import { readAnswers } from './import/answers.ts';
+import { readAnswerFile } from './import/answers.ts';
 import { gatherSources } from './import/sources.ts';
 
 export const main = importCommand(false);
@@ -23,7 +23,7 @@ function importCommand(isPartOfStart: boolean): Main {
       const content = contentPath(io, given.content);
       return reportWriteErrors(content, io, async () => {
         const answers =
-          given.answers === undefined ? undefined : await readAnswers(given.answers, callerFolder(io));
+          given.answers === undefined ? undefined : await readAnswerFile(given.answers, callerFolder(io));
         if (typeof answers === 'string') {
           writeLine(io.stderr, answers);
           return nothingDone;

@@ -16,7 +16,7 @@ export const answersSchema = z.record(
  * @param folder the folder in which the user typed the command
  * @returns the answers, or a message about the file
  */
-export async function readAnswers(file: string, folder: string): Promise<Answers | string> {
+export async function readAnswerFile(file: string, folder: string): Promise<Answers | string> {
   const text = await readTextFile(path.resolve(folder, file)).catch(() => undefined);
   if (text === undefined) return `--answers: "${file}" cannot be read. Give the path of a JSON file.`;
   try {

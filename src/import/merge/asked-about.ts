@@ -1,7 +1,7 @@
 import { foldText } from '../../model/characters.ts';
 import { formatName } from '../../model/name.ts';
 import type { Paper } from '../../model/paper.ts';
-import type { SourceRecord } from './group-records.ts';
+import type { PaperRecord } from '../readers/record.ts';
 import { identifiersOf } from './match.ts';
 import type { AskedAbout } from './questions.ts';
 
@@ -9,12 +9,12 @@ import type { AskedAbout } from './questions.ts';
 const maxAuthors = 20;
 
 /** Returns what a question shows of a record. */
-export function describeRecord({ paper, file, line }: SourceRecord): AskedAbout {
-  return { ...describePaper(paper, file), line };
+export function describeRecord({ paper, file, line }: PaperRecord): AskedAbout {
+  return { ...describeFile(paper, file), line };
 }
 
 /** Returns what a question shows of a paper in a content file. */
-export function describePaper(paper: Omit<Paper, 'id'>, file: string): AskedAbout {
+export function describeFile(paper: Omit<Paper, 'id'>, file: string): AskedAbout {
   const { title, author = [], issued, containerTitle, DOI, arXiv } = paper;
   return {
     title,
@@ -31,13 +31,13 @@ export function describePaper(paper: Omit<Paper, 'id'>, file: string): AskedAbou
  * Returns the values by which a record is recognised in a question. They are those that make records doubtful, so that a
  * new abstract or another name of the file does not ask again.
  */
-export function identityOf({ paper }: SourceRecord): unknown[] {
+export function identityOf({ paper }: PaperRecord): unknown[] {
   const { title, type, issued, containerTitle, volume, issue, page } = paper;
   const values = [foldText(title), identifiersOf(paper), type, issued, containerTitle, volume, issue, page];
   return values.map((value) => value ?? null);
 }
 
 /** Returns the values by which a question about two records is recognised, whichever of them is first. */
-export function identityOfPair(a: SourceRecord, b: SourceRecord): unknown[] {
+export function identityOfPair(a: PaperRecord, b: PaperRecord): unknown[] {
   return [a, b].map((record) => JSON.stringify(identityOf(record))).sort();
 }

@@ -3,7 +3,7 @@ import { type Answer, answersOf } from './answer.ts';
 /** An answer that every later import uses too. */
 export interface KeptAnswer {
   answer: Answer;
-  /** What the question was about, for people who read the file. */
+  /** Description of the question, for people who read the file. */
   about: string;
 }
 

@@ -76,7 +76,7 @@ export function mergeFields({ current, incoming, precedence, decide, ...input }:
       const winsByRule = decision === 'overruled';
       if (asked?.answer === 'theirs' || (winsByRule && asked?.answer !== 'mine'))
         merged.changes[field] = value;
-      // A user who decided need not be told.
+      // A conflict that a user decided is not reported.
       if (asked?.answer === undefined)
         list.push({
           ...conflict,

@@ -11,7 +11,7 @@ import { baselineFile } from '../merge/baseline.ts';
 import type { ImportPlan } from './plan.ts';
 
 /**
- * Adds questions about names to a plan: spellings that may belong to one person, at least one of which the import brings.
+ * Adds questions about names to a plan: spellings that may belong to one person, and the import brings at least one of them.
  * The answer `same` adds the spellings to the file of the person, and `different` gives each spelling a file of its own,
  * so that they are never taken for one another again.
  */

@@ -1,6 +1,6 @@
 import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import { numberedId, toId } from '../../model/id.ts';
-import { describePaper, describeRecord, identityOf } from '../merge/asked-about.ts';
+import { describeFile, describeRecord, identityOf } from '../merge/asked-about.ts';
 import { hashValue } from '../merge/baseline.ts';
 import type { RecordGroup } from '../merge/group-records.ts';
 import { relate } from '../merge/match.ts';
@@ -224,7 +224,7 @@ function askAboutFile(
 ): { id: string; answer: Answer | undefined } {
   const file = paperFile(id);
   const value = papers.get(id)?.value;
-  const other = value ? describePaper(value, file) : { title: '', authors: [], file };
+  const other = value ? describeFile(value, file) : { title: '', authors: [], file };
   const { file: source, line } = record;
   return decisions.ask({ kind: 'same-paper', file: source, line, record: describeRecord(record), other }, [
     id,

@@ -5,7 +5,7 @@ import type { Paper } from '../../model/paper.ts';
 import { type Baseline, type BaselineEntry, hashValue } from '../merge/baseline.ts';
 import type { RecordGroup, SourceRecord } from '../merge/group-records.ts';
 import { type MergedPaper, mergePaper } from '../merge/merge-paper.ts';
-import { describePaper, describeRecord, identityOf } from '../merge/asked-about.ts';
+import { describeFile, describeRecord, identityOf } from '../merge/asked-about.ts';
 import type { DecideConflict } from '../merge/merge-fields.ts';
 import { Decisions } from '../merge/questions.ts';
 import { hashFields, paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
@@ -113,7 +113,7 @@ function askAboutDeleted(
 ): ReturnType<Decisions['ask']> {
   const file = paperFile(maybe ?? id);
   const value = maybe === undefined ? undefined : papers.get(maybe)?.value;
-  const other = value ? describePaper(value, file) : { title: '', authors: [], file };
+  const other = value ? describeFile(value, file) : { title: '', authors: [], file };
   const { file: source, line } = record;
   return decisions.ask({ kind: 'deleted-paper', file: source, line, record: describeRecord(record), other }, [
     id,
