@@ -22,7 +22,7 @@ const maxPaperLength = 1_200_000;
 const costly = new Set(['entries that never end, on one line', 'entries within entries, on one line']);
 
 /** Length of a hostile text, in characters. */
-const long = byRun(50_000, 200_000);
+const long = byRun(20_000, 200_000);
 
 const repeated =
   (piece: string): Grow =>

@@ -16,6 +16,7 @@ import type { ShownPaper } from '../../../src/library/shown-paper.ts';
 import type { Language } from '../../../src/model/language.ts';
 import { cvWords, date, pageWords } from '../../../src/words/en.ts';
 import { attacks } from '../../attacks/attacks.ts';
+import { byRun } from '../../run-length.ts';
 import { shownPaper } from '../../library/sample-papers.ts';
 
 /** Returns the errors that the validator of JSON Resume reports. */
@@ -147,7 +148,7 @@ describe('the document for printing', () => {
   });
 
   test('texts cannot become markup', () => {
-    for (const attack of attacks) {
+    for (const attack of attacks.filter((_, index) => index % byRun(4, 1) === 0)) {
       const cv = cvOf([shownPaper('p', ['Ada Quill'], { title: attack, plainTitle: attack, containerTitle: attack })], {
         author: { role: attack, affiliations: [attack], teaching: [{ title: attack, place: attack }], links: { [attack]: 'https://example.org' } },
       }); // prettier-ignore
