@@ -13,6 +13,7 @@ import { checkPages } from './src/lint/check-pages.ts';
 import { formatErrorList } from './src/lint/report.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
 import { chooseAddress } from './src/model/site-address.ts';
+import { serveSiteFiles } from './scripts/site/serve-site-files.ts';
 
 const read = readSite();
 if ('diagnostics' in read) fail(read.diagnostics);
@@ -65,6 +66,7 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   vite: {
     plugins: [
+      serveSiteFiles(base),
       {
         // Without this, Astro would publish photos that no page shows.
         name: 'offprint-private-photos',

@@ -13,21 +13,33 @@ interface CitationFormat {
    */
   extension: string;
   format(papers: readonly Paper[], keys: ReadonlyMap<string, string>): string;
+  /** Joins files with one paper each to the file that `format` makes of all these papers. */
+  join(texts: readonly string[]): string;
 }
 
 export const citationFormats = {
-  bib: { label: 'BibTeX', mediaType: 'application/x-bibtex', extension: 'bib', format: formatBibtex },
+  bib: {
+    label: 'BibTeX',
+    mediaType: 'application/x-bibtex',
+    extension: 'bib',
+    format: formatBibtex,
+    join: (texts) => texts.join('\n'),
+  },
   ris: {
     label: 'RIS',
     mediaType: 'application/x-research-info-systems',
     extension: 'ris',
     format: formatRis,
+    join: (texts) => texts.join('\r\n'),
   },
   json: {
     label: 'CSL-JSON',
     mediaType: 'application/vnd.citationstyles.csl+json',
     extension: 'csl.json',
     format: formatCslJson,
+    // Each text is a list of one item.
+    join: (texts) =>
+      texts.length === 0 ? '[]\n' : `[\n${texts.map((text) => text.slice(2, -3)).join(',\n')}\n]\n`,
   },
 } as const satisfies Record<string, CitationFormat>;
 

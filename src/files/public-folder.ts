@@ -13,11 +13,3 @@ export function publicFolder(content = contentFolder(), project = ''): string {
   const own = path.join(content, 'public');
   return existsSync(own) ? own : path.join(project, 'public');
 }
-
-/**
- * Whether the folder `public/` contains a file of this name, such as `robots.txt`. Such a file replaces the file that
- * Offprint would generate.
- */
-export function hasPublicFile(name: string): boolean {
-  return existsSync(path.join(publicFolder(), name));
-}

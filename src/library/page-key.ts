@@ -21,6 +21,8 @@ export interface PageKeys {
    * @param key the citation key in the file
    */
   citation(paper: ShownPaper, key: string | undefined): string;
+  /** Returns a hash of everything that lists and pictures show of a paper: its own values and its authors. */
+  item(paper: ShownPaper): string;
   person(person: Person): string;
   group(group: Group): string;
   project(project: LabProject): string;
@@ -88,6 +90,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
       ]),
     // A citation file does not contain the number of citations, which changes every week.
     citation: ({ citations: _, ...paper }, key) => hash([paper, key]),
+    item: (paper) => items.get(paper) ?? '',
     person: (person) =>
       hash([
         everywhere,

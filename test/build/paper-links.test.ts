@@ -3,7 +3,7 @@ import type { ShownPaper } from '../../src/library/shown-paper.ts';
 import { pdfFile, shownPaper } from '../library/sample-papers.ts';
 
 vi.stubGlobal('SITE_BASE', '/lab/');
-const { listedLinks, paperLinks } = await import('../../src/components/paper-links.ts');
+const { listedLinks, paperLinks } = await import('../../src/build/paper-links.ts');
 
 const listed = (more: Partial<ShownPaper>) =>
   listedLinks(shownPaper('folding', [], more)).map(({ short, address }) => `${short} ${address}`);

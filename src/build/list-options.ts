@@ -1,5 +1,5 @@
-import { currentSite } from '../build/build-context.ts';
-import { oncePerBuild } from '../build/once-per-build.ts';
+import { currentSite } from './build-context.ts';
+import { oncePerBuild } from './once-per-build.ts';
 import { createShortVenues } from '../library/short-venues.ts';
 
 /** Returns the function that finds the short names of venues, with the settings of this build. */

@@ -1,22 +1,35 @@
 import { date, pageWords } from '#words';
-import type { Library } from '../library/library.ts';
-import type { ShownPaper } from '../library/shown-paper.ts';
-import { categoryNames } from '../model/arxiv-categories.ts';
-import { yearOf } from '../model/date.ts';
-import { listedLinks } from '../components/paper-links.ts';
-import { currentShortVenues } from '../components/list-options.ts';
-import { firstAuthors } from '../library/first-authors.ts';
-import { listedNotice } from '../library/paper-notice.ts';
-import type { ShortVenueOf } from '../library/short-venues.ts';
-import type { DocumentLink, SearchDocument } from '../search/index/document.ts';
-import { type SearchFiles, toSearchFiles } from '../search/index/write-index.ts';
-import { currentLibrary } from '../build/build-context.ts';
-import { oncePerBuild } from '../build/once-per-build.ts';
-import { toPlainText } from '../text/text.ts';
-import { pdfsOf } from '../library/linked-files.ts';
+import type { Library } from '../../library/library.ts';
+import type { ShownPaper } from '../../library/shown-paper.ts';
+import { categoryNames } from '../../model/arxiv-categories.ts';
+import { yearOf } from '../../model/date.ts';
+import { listedLinks } from '../paper-links.ts';
+import { currentShortVenues } from '../list-options.ts';
+import { firstAuthors } from '../../library/first-authors.ts';
+import { listedNotice } from '../../library/paper-notice.ts';
+import type { ShortVenueOf } from '../../library/short-venues.ts';
+import type { DocumentLink, SearchDocument } from '../../search/index/document.ts';
+import { type SearchFiles, toSearchFiles } from '../../search/index/write-index.ts';
+import { currentLibrary } from '../build-context.ts';
+import { oncePerBuild } from '../once-per-build.ts';
+import type { SiteFile } from './site-file.ts';
+import { toPlainText } from '../../text/text.ts';
+import { pdfsOf } from '../../library/linked-files.ts';
+
+/**
+ * The search index: `search.json`, which describes the other files, and these files in a folder whose name is a hash of
+ * their content.
+ */
+export async function searchFiles(): Promise<SiteFile[]> {
+  const { manifest, files } = await currentSearchFiles();
+  return [
+    { path: 'search.json', make: () => JSON.stringify(manifest) },
+    ...[...files].map(([file, bytes]) => ({ path: `search/${file}.bin`, key: file, make: () => bytes })),
+  ];
+}
 
 /** Returns the files of the search index of this build. */
-export const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> => {
+const currentSearchFiles = oncePerBuild(async (): Promise<SearchFiles> => {
   const library = await currentLibrary();
   const shortVenueOf = await currentShortVenues();
   return toSearchFiles(library.papers.map((paper) => toDocument(paper, library, shortVenueOf)));

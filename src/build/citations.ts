@@ -1,0 +1,46 @@
+import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
+import { citationKeys } from '../export/citation-keys.ts';
+import { createReferenceFormatter, type ReferenceFormatter } from '../export/references.ts';
+import type { ShownPaper } from '../library/shown-paper.ts';
+import { currentLibrary } from './build-context.ts';
+import { oncePerBuild } from './once-per-build.ts';
+
+interface Citations {
+  references: ReferenceFormatter;
+  keys: ReadonlyMap<string, string>;
+  /** Returns the text of a citation file with one paper. */
+  textOf(name: CitationFormatName, paper: ShownPaper): string;
+  /** Returns the BibTeX entry of a paper, without a line break at the end. */
+  bibtex(paper: ShownPaper): string;
+}
+
+/**
+ * Maximum number of papers whose citation texts are kept, so that each is made once for the files of the paper, of its
+ * people and groups, and of all papers. The texts of one paper have about 5 kB.
+ */
+const keptPapers = 20_000;
+
+/**
+ * Returns functions that format references and BibTeX entries for the papers of this build, and the citation key of
+ * each paper.
+ */
+export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
+  const { papers } = await currentLibrary();
+  const keys = citationKeys(papers);
+  const kept = { bib: new Map(), ris: new Map(), json: new Map() } as const satisfies Record<
+    CitationFormatName,
+    Map<ShownPaper, string>
+  >;
+  const textOf = (name: CitationFormatName, paper: ShownPaper): string => {
+    const known: Map<ShownPaper, string> = kept[name];
+    const text = known.get(paper) ?? citationFormats[name].format([paper], keys);
+    if (papers.length <= keptPapers) known.set(paper, text);
+    return text;
+  };
+  return {
+    references: createReferenceFormatter(),
+    keys,
+    textOf,
+    bibtex: (paper) => textOf('bib', paper).trim(),
+  };
+});

@@ -1,3 +1,0 @@
-import { collectionFeedsRoute } from '../../_files.ts';
-
-export const { getStaticPaths, GET } = collectionFeedsRoute('json');

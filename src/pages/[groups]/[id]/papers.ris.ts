@@ -1,3 +1,0 @@
-import { collectionRoute } from '../../_citations.ts';
-
-export const { getStaticPaths, GET } = collectionRoute('ris');

@@ -1,3 +1,0 @@
-import { newsFeedRoute } from '../_files.ts';
-
-export const { getStaticPaths, GET } = newsFeedRoute('xml');

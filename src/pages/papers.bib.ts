@@ -1,3 +1,0 @@
-import { allPapersRoute } from './_citations.ts';
-
-export const GET = allPapersRoute('bib');

@@ -1,3 +1,0 @@
-import { paperRoute } from '../../_citations.ts';
-
-export const { getStaticPaths, GET } = paperRoute('bib');
