@@ -13,6 +13,7 @@ import { withLock } from '../setup/lock.mjs';
 import { readChangeDates } from './change-dates.ts';
 import { checkContentFolder, findBlockingErrors } from './check-content-folder.ts';
 import { siteEnvironment } from './environment.ts';
+import { chooseKeptFolder } from './kept-folder.ts';
 import { replaceFolder, restoreFolder } from './replace-folder.ts';
 import { siteNotes } from './site-notes.ts';
 
@@ -148,6 +149,7 @@ async function runAstro(folder: string, options: BuildOptions) {
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
     OFFPRINT_CHANGED: changed,
+    OFFPRINT_KEPT: chooseKeptFolder(astroCache(content ?? contentFolder(baseEnv))),
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...(url !== undefined && { OFFPRINT_URL: url }),
   };

@@ -4,6 +4,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { changeDates } from '../files/change-dates.ts';
 import { readCitations } from '../files/citations-file.ts';
 import { contentFolder, listFiles, topFiles, readPageFiles, readSite } from '../files/content-folder.ts';
+import { keptFolder, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
@@ -26,7 +27,10 @@ import { oncePerBuild } from './once-per-build.ts';
 import { type Content, readShownContent } from './read-content.ts';
 
 /** Reads the content folder, except settings and free pages. */
-const currentContent = oncePerBuild(() => readShownContent(path.resolve(contentFolder())));
+const currentContent = oncePerBuild(() => readShownContent(path.resolve(contentFolder()), entries));
+
+/** The entries of content files, also of those that changed while `npm run dev` runs. */
+const entries = openKeptValues(keptFolder('entries'));
 
 /** Returns the free pages of the lab, which Astro compiles. */
 const currentFreePages = oncePerBuild((): Promise<CollectionEntry<'pages'>[]> => getCollection('pages'));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type ContentFile, readContentFiles } from '../files/content-folder.ts';
 import { readHomeText } from '../files/home-file.ts';
 import { type AttachedFile, findPaperFiles, publicFileBytes } from '../files/paper-files.ts';
+import { openKeptValues } from '../files/kept-values.ts';
 import { toShownPath } from '../files/shown-path.ts';
 import {
   type ParsedEntry,
@@ -32,20 +33,26 @@ export interface Content {
   texts: Record<'authors' | 'news' | 'projects', ContentFile[]> & { home?: { text: string; file: string } };
 }
 
-/** Returns the entry of a content file, parsed now or kept from before. */
-export type EntrySource = <Kind extends EntryKind>(
-  kind: Kind,
-  file: ContentFile,
-) => ParsedEntry<EntryValues[Kind]>;
-
-/** Reads a content folder. */
-export async function readShownContent(folder: string, entryOf: EntrySource = parseEntry): Promise<Content> {
+/**
+ * Reads a content folder.
+ *
+ * @param kept the entries of files that were parsed before. A file is parsed again only if its text has changed
+ */
+export async function readShownContent(folder: string, kept = openKeptValues()): Promise<Content> {
+  const read = new Set<string>();
+  const entryOf: EntrySource = (kind, file) => {
+    const key = `${kind}/${file.id}`;
+    read.add(key);
+    return kept.get(key, `${file.file}\n${file.text}`, () => entryParsers[kind](file));
+  };
   const [papers, authors, news, projects] = await Promise.all([
     readPapers(folder, entryOf),
     readEntries(folder, 'authors', entryOf),
     readEntries(folder, 'news', entryOf),
     readEntries(folder, 'projects', entryOf),
   ]);
+  kept.forget((key) => read.has(key));
+  kept.save();
   const home = readHome(folder);
   return {
     papers: papers.values,
@@ -63,9 +70,8 @@ export async function readShownContent(folder: string, entryOf: EntrySource = pa
   };
 }
 
-function parseEntry<Kind extends EntryKind>(kind: Kind, file: ContentFile): ParsedEntry<EntryValues[Kind]> {
-  return entryParsers[kind](file);
-}
+/** Returns the entry of a content file, parsed now or kept from before. */
+type EntrySource = <Kind extends EntryKind>(kind: Kind, file: ContentFile) => ParsedEntry<EntryValues[Kind]>;
 
 interface Entries<Value> {
   values: Value[];

@@ -1,9 +1,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readShownContent } from '../../src/build/read-content.ts';
+import { openKeptValues } from '../../src/files/kept-values.ts';
 import { formatDiagnostic } from '../../src/model/diagnostic.ts';
+import { propertyRuns } from '../run-length.ts';
 
 let folder = '';
 
@@ -61,4 +64,42 @@ test('reports each problem with its file and line, and reads the other files', a
     expect.stringMatching(/^authors\/ada-quill\.md:4: HTML in Markdown/),
     expect.stringMatching(/^projects\/fold\.md:1: The frontmatter is missing/),
   ]);
+});
+
+/** Changes of a content folder, each with everything that a page may show of it. */
+const changes: ((number: number) => void)[] = [
+  (number) => write('papers/one.md', paper(`One ${number}`)),
+  (number) => write('papers/one.md', paper('One', `links:\n  slides: talk-${number % 3}.pdf\n`)),
+  (number) => write('papers/one.md', paper('One', `volumee: ${number}\n`)),
+  (number) => write(`papers/two-${number % 4}.md`, paper('Two $x^2$')),
+  (number) => rmSync(path.join(folder, `papers/two-${number % 4}.md`), { force: true }),
+  (number) => write('papers/one/talk-1.pdf', '%PDF'.repeat(1 + (number % 5))),
+  () => rmSync(path.join(folder, 'papers/one/talk-1.pdf'), { force: true }),
+  (number) => write('public/talk.pdf', '%PDF'.repeat(1 + (number % 5))),
+  () => write('papers/one.md', paper('One', 'links:\n  slides: /talk.pdf\n')),
+  (number) => write('authors/ada-quill.md', `---\nname: Ada Quill\n---\nLife ${number}<br>\n`),
+  (number) => write('news/prize.md', `---\ntitle: Prize\ndate: "2024-0${1 + (number % 9)}"\n---\nText\n`),
+  (number) => write('projects/fold.md', `---\ntitle: Fold\nfrom: "20${10 + (number % 9)}"\n---\nText\n`),
+  (number) => write('home.md', `Welcome ${number} <br>\n`),
+];
+
+function paper(title: string, more = ''): string {
+  return `---\ntitle: ${title}\nauthor: [Ada Quill]\n${more}---\nAn abstract with $\\frac{1}{2}$.\n`;
+}
+
+test('after any changes, files that were kept are the same as files that are read again', async () => {
+  const kept = path.join(folder, 'kept');
+  const inMemory = openKeptValues();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...changes), fc.nat(20)), { maxLength: 4 }),
+      async (some) => {
+        for (const [change, number] of some) change(number);
+        const fresh = await readShownContent(folder);
+        expect(await readShownContent(folder, openKeptValues(kept))).toStrictEqual(fresh);
+        expect(await readShownContent(folder, inMemory)).toStrictEqual(fresh);
+      },
+    ),
+    { numRuns: propertyRuns(200) },
+  );
 });
