@@ -16,6 +16,7 @@ import {
 } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
 import { minItemsForProgress, startProgress } from '../setup/progress.ts';
+import { root } from '../setup/process.ts';
 import { withContentLock } from '../site/content-lock.ts';
 import { contentPath } from '../site/content-path.ts';
 import { reportWriteErrors } from './import/apply.ts';
@@ -63,7 +64,7 @@ export const main = defineCommand({
       // A dry run writes nothing, so it needs no lock.
       const inTurn = <Result>(work: () => Promise<Result>) =>
         dryRun ? work() : withContentLock(content, work, onWait);
-      if (!dryRun && existsSync(content)) await inTurn(() => finishFiles(content));
+      if (!dryRun && existsSync(content)) await inTurn(() => finishFiles(content, root));
       // The import of the bibliographies, which is a part of this, takes the lock itself.
       const moved = await moveSite(source, content, dryRun, io, inTurn);
       if (source !== content) {

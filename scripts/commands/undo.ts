@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readTextFile } from '../../src/files/content-folder.ts';
 import { planUndo, type UndoPlan } from '../../src/files/plan-undo.ts';
-import { listRuns, readRecord, removeRecord, type RunRecord } from '../../src/files/undo-journal.ts';
+import {
+  deskCommand,
+  listRuns,
+  readRecord,
+  removeRecord,
+  type RunRecord,
+} from '../../src/files/undo-journal.ts';
+import { readWritable } from '../../src/files/writable-files.ts';
 import { finishFiles, interruptedUndo, writeFiles } from '../../src/files/write-files.ts';
 import { formatUndo } from '../../src/import/plan/show-plan.ts';
 import {
@@ -14,6 +20,7 @@ import {
   writeLine,
 } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
+import { root } from '../setup/process.ts';
 import { withContentLock } from '../site/content-lock.ts';
 import { contentPath } from '../site/content-path.ts';
 import { undoRecords } from '../site/undo-records.ts';
@@ -22,7 +29,7 @@ import { keptLines, nextRunLine, summaryLine, undoneAlready } from './undo/repor
 
 const help = `npm run undo -- [OPTION]…
 
-  Takes back the last import, refresh or complete: deletes the files that it created, and restores those that it
+  Takes back the last import, refresh, complete or step of the desk: deletes the files that it created, and restores those that it
   changed. Files that were changed since are listed and left as they are. Another undo takes back the run before.
 
   --dry-run        print the changes as a diff and write nothing
@@ -67,7 +74,7 @@ async function undo(content: string, given: UndoArguments, io: CommandIo): Promi
   const records = undoRecords(content);
   const interrupted = await interruptedUndo(content);
   if (!given.dryRun) {
-    await finishFiles(content);
+    await finishFiles(content, root);
     if (interrupted !== undefined) {
       await removeRecord(records, interrupted);
       if (given.json) writeLine(io.stdout, JSON.stringify({ dryRun: false, changes: [], kept: [] }));
@@ -88,13 +95,15 @@ async function undo(content: string, given: UndoArguments, io: CommandIo): Promi
     return nothingDone;
   }
   const texts = new Map<string, string | undefined>();
-  for (const { file } of record.files) texts.set(file, await readTextFile(path.join(content, file)));
+  const folders = { content, project: root };
+  for (const { file } of record.files) texts.set(file, await readWritable(folders, file));
   const plan = planUndo(record, (file) => texts.get(file));
   if (given.dryRun) {
     const shown = formatUndo(plan.changes, (file) => texts.get(file), { ...given, colours: usesColours(io) });
     if (!given.json) for (const line of shown) writeLine(io.stdout, line);
   } else {
-    await writeFiles(content, plan.changes, { undoes: id });
+    const isDesk = record.run.command === deskCommand;
+    await writeFiles(content, plan.changes, { undoes: id, isDesk, project: root });
     await removeRecord(records, id);
   }
   return report({ record, plan }, content, given, io);

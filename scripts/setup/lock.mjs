@@ -8,6 +8,14 @@ import { setTimeout as wait } from 'node:timers/promises';
  */
 const maxAge = 60 * 60 * 1000;
 
+/** Error of work that was not done, because another process held its lock for too long. */
+export class LockedError extends Error {
+  /** @param {string} file the path of the lock file */
+  constructor(file) {
+    super(`${file}: Another process holds this lock.`);
+  }
+}
+
 /**
  * Runs `work` while this process holds a lock. First waits until no other process of this project holds the lock. If
  * the process that holds the lock was killed, takes over the lock.
@@ -16,9 +24,12 @@ const maxAge = 60 * 60 * 1000;
  * @param {string} file the path of the lock file; its folder is created if it is missing
  * @param {() => T | Promise<T>} work
  * @param {(owner: string) => void} [onWait] called once if another process holds the lock, with the id of that process
+ * @param {number} [maxWait] maximum time to wait, in milliseconds
  * @returns {Promise<T>}
+ * @throws {LockedError} if another process holds the lock for longer than `maxWait`
  */
-export async function withLock(file, work, onWait) {
+export async function withLock(file, work, onWait, maxWait = Number.POSITIVE_INFINITY) {
+  const end = performance.now() + maxWait;
   mkdirSync(path.dirname(file), { recursive: true });
   for (let isWaiting = false; !acquire(file);) {
     const owner = stateOf(file);
@@ -27,6 +38,7 @@ export async function withLock(file, work, onWait) {
       if (!isWaiting) onWait?.(owner);
       isWaiting = true;
     }
+    if (performance.now() > end) throw new LockedError(file);
     await wait(isWaiting ? 200 : 10);
   }
   const release = () => rmSync(file, { force: true });

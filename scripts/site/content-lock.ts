@@ -7,12 +7,14 @@ import { withLock } from '../setup/lock.mjs';
  * folder itself, so that it is the same for symbolic links to the folder and for other copies of Offprint.
  *
  * @param onWait called once if another command is writing
+ * @param maxWait maximum time to wait, in milliseconds. After it, the work is not done, and `LockedError` is thrown.
  */
 export function withContentLock<Result>(
   content: string,
   work: () => Promise<Result>,
   onWait: () => void,
+  maxWait?: number,
 ): Promise<Result> {
   mkdirSync(content, { recursive: true });
-  return withLock(path.join(realpathSync(content), '.import.lock'), work, onWait);
+  return withLock(path.join(realpathSync(content), '.import.lock'), work, onWait, maxWait);
 }

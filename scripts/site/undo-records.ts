@@ -32,7 +32,11 @@ export function undoRecords(content: string): string {
 }
 
 /** Begins a run that writes into a content folder. Pass it to `writeFiles`, so that `npm run undo` can take it back. */
-export function startContentRun(command: string, content: string): CommandRun {
+export function startContentRun(
+  command: string,
+  content: string,
+  more?: Pick<CommandRun, 'description' | 'isUndo'>,
+): CommandRun {
   const records = undoRecords(content);
   try {
     mkdirSync(records, { recursive: true });
@@ -41,7 +45,7 @@ export function startContentRun(command: string, content: string): CommandRun {
   } catch {
     // The project may be in a folder that cannot be written to. Then the run cannot be taken back.
   }
-  return startRun(command, records);
+  return startRun(command, records, new Date(), more);
 }
 
 function locationOf(content: string): string {

@@ -20,6 +20,8 @@ export interface DeskPage {
   /** The heading of the page. It is also the title of the window. */
   title: string;
   main: HtmlValue;
+  /** More elements of the head. */
+  head?: Html | undefined;
   /** Names of modules in `src/desk/page/`, without extension, that this page loads: `['edit']`. */
   scripts?: readonly string[];
   /** A message above the page, such as that of a step that was just written. */
@@ -55,6 +57,7 @@ export function layout({ words, siteTitle }: DeskFrame, page: DeskPage): Html {
 <title>${page.title} · ${name}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/desk.css">
+${page.head}
 ${scripts}</head>
 <body${page.isWide && html` class="wide"`}>
 <a class="skip" href="#content">${shared.skip}</a>

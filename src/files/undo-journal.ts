@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { promises } from 'node:fs';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
+import { isDeskWritable, isWritable } from './writable-files.ts';
 import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /**
@@ -17,13 +18,20 @@ export interface CommandRun {
   id: string;
   /** The path of the folder with the records of the content folder. It is outside of the content. */
   records: string;
+  /** Describes what a step of the desk did, in the language of the site: `Edited "Tensor folding"`. */
+  description?: string;
+  /** Whether a step of the desk took back earlier steps. */
+  isUndo?: boolean;
 }
+
+/** The name of the command whose runs are steps of the desk. */
+export const deskCommand = 'desk';
 
 /** The changes that a run made to one file. */
 export interface FileRecord {
   /** The path of the file in the content folder, with `/` between folder names. */
   file: string;
-  /** The text before the run, or `null` if the file did not exist. */
+  /** The text before the run, or `null` if the file did not exist. Other files than texts are in base64. */
   before: string | null;
   /**
    * Hashes of the texts that the run wrote, the last one last; `null` if it deleted the file. A run that was killed may
@@ -40,8 +48,10 @@ export interface RunRecord {
   files: FileRecord[];
 }
 
-/** Number of runs that are kept. */
+/** Number of runs of commands that are kept. */
 const keptRuns = 10;
+/** Number of steps of the desk that are kept. They are many and small. */
+const keptSteps = 200;
 /** Older records are removed if all records together are larger, in bytes. The record of the last run is always kept. */
 const keptBytes = 100_000_000;
 
@@ -50,15 +60,19 @@ const keptBytes = 100_000_000;
  *
  * @param records the path of the folder with the records of the content folder
  */
-export function startRun(command: string, records: string, now = new Date()): CommandRun {
+export function startRun(
+  command: string,
+  records: string,
+  now = new Date(),
+  more: Pick<CommandRun, 'description' | 'isUndo'> = {},
+): CommandRun {
   const time = now.toISOString();
-  return {
-    command,
-    time,
-    records,
-    id: `${time.replaceAll(/[:.]/gu, '-')}-${randomBytes(3).toString('hex')}`,
-  };
+  const id = `${time.replaceAll(/[:.]/gu, '-')}-${randomBytes(3).toString('hex')}`;
+  return { command, time, records, id: command === deskCommand ? id + stepSuffix : id, ...more };
 }
+
+/** The end of the id of a step of the desk, so that steps are counted apart from runs of commands. */
+const stepSuffix = '-desk';
 
 /** Returns a hash of a text, by which a changed file is recognised. */
 export function textHash(text: string): string {
@@ -88,8 +102,8 @@ export async function recordChanges(
       ...(text !== null && isPartial(file) && { text }),
     });
   }
-  const { command, time, id, records } = run;
-  const lines = [{ version: 1, command, time }, ...files.values(), { end: files.size }];
+  const { command, time, id, records, description, isUndo } = run;
+  const lines = [{ version: 1, command, time, description, isUndo }, ...files.values(), { end: files.size }];
   const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
   await writeFileWhole(recordPath(records, id), text, system);
   await flushFolder(records, system);
@@ -109,7 +123,7 @@ export async function listRuns(records: string): Promise<string[]> {
 
 /** Whether a value is the id of a run. It becomes a part of a path. */
 export function isRunId(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-[\dTZ-]{1,30}-[0-9a-f]{6}$/u.test(value);
+  return typeof value === 'string' && /^\d{4}-[\dTZ-]{1,30}-[0-9a-f]{6}(?:-desk)?$/u.test(value);
 }
 
 /** Reads the record of a run. A damaged record counts as missing, because only a part could be taken back. */
@@ -123,9 +137,19 @@ export async function readRecord(records: string, id: string): Promise<RunRecord
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const [head, ...files] = lines;
     const last = files.pop();
-    if (head?.version !== 1 || last?.end !== files.length || !files.every(isFileRecord)) return undefined;
+    const isAllowed = head?.command === deskCommand ? isDeskWritable : isWritable;
+    const isValid = files.every((file) => isAllowed(file.file) && isFileRecord(file));
+    if (head?.version !== 1 || last?.end !== files.length || !isValid) return undefined;
+    const { command, time, description, isUndo } = head;
     return {
-      run: { command: String(head.command), time: String(head.time), id, records },
+      run: {
+        command: String(command),
+        time: String(time),
+        id,
+        records,
+        ...(typeof description === 'string' && { description }),
+        ...(isUndo === true && { isUndo }),
+      },
       files: files as unknown as FileRecord[],
     };
   } catch {
@@ -145,29 +169,17 @@ function recordPath(records: string, id: string): string {
 async function removeOldRecords(records: string): Promise<void> {
   await removeUnfinished(records);
   let bytes = 0;
+  let [runs, steps] = [0, 0];
   for (const [index, id] of (await listRuns(records)).entries()) {
+    const isTooMany = id.endsWith(stepSuffix) ? ++steps > keptSteps : ++runs > keptRuns;
     bytes += (await promises.stat(recordPath(records, id)).catch(() => ({ size: 0 }))).size;
-    if (index >= keptRuns || (index > 0 && bytes > keptBytes)) await removeRecord(records, id);
+    if (isTooMany || (index > 0 && bytes > keptBytes)) await removeRecord(records, id);
   }
 }
 
-/**
- * Whether a path is that of a file that commands write: papers, people, news, and the files of Offprint's own state. A
- * journal could be a file from a stranger, and must not lead out of the content folder.
- */
-export function isWritable(file: unknown): file is string {
-  return (
-    typeof file === 'string' &&
-    /^(?:(?:papers|authors|news)\/[a-z0-9-]{1,200}\.md|(?!site\.)[a-z0-9-]{1,100}\.(?:jsonl|json|yaml))$/u.test(
-      file,
-    )
-  );
-}
-
-function isFileRecord({ file, before, after, text }: Record<string, unknown>): boolean {
+function isFileRecord({ before, after, text }: Record<string, unknown>): boolean {
   const isText = (value: unknown) => value === null || typeof value === 'string';
   return (
-    isWritable(file) &&
     isText(before) &&
     Array.isArray(after) &&
     after.every(isText) &&

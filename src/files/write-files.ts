@@ -2,7 +2,15 @@ import { promises } from 'node:fs';
 import path from 'node:path';
 import { readTextFile } from './content-folder.ts';
 import { isPartlyUndone } from './plan-undo.ts';
-import { textHash, isRunId, isWritable, recordChanges, type CommandRun } from './undo-journal.ts';
+import { textHash, isRunId, recordChanges, type CommandRun } from './undo-journal.ts';
+import {
+  isDeskWritable,
+  isWritable,
+  readWritable,
+  toWritten,
+  type WriteFolders,
+  writablePath,
+} from './writable-files.ts';
 import { type FileSystem, flushFolder, removeUnfinished, writeFileWhole } from './write-file.ts';
 
 /** A file to write. */
@@ -12,7 +20,7 @@ export interface FileWrite {
   text: string;
 }
 
-/** A file to write, or to delete if `text` is `null`. */
+/** A file to write, or to delete if `text` is `null`. A file that is not text (`isByteFile`) is in base64. */
 export interface FileChange {
   file: string;
   text: string | null;
@@ -41,6 +49,10 @@ interface WriteOptions {
   run?: CommandRun;
   /** The id of the run that is taken back, so that an undo that is killed can be recognised. */
   undoes?: string;
+  /** Path of the project's folder, which has `public/` if the content folder has none. Default: the current folder. */
+  project?: string;
+  /** Whether the desk writes, which writes more kinds of files than other commands. */
+  isDesk?: boolean;
 }
 
 /**
@@ -56,20 +68,21 @@ export async function writeFiles(
   options: WriteOptions = {},
 ): Promise<void> {
   if (files.length === 0) return;
+  const folders = { content: folder, project: options.project ?? '' };
   const journal: string[] = [];
   const changes: { file: string; text: string | null; before: string | undefined }[] = [];
   for (const { file, text } of files) {
-    const before = await readTextFile(path.join(folder, file));
+    const before = await readWritable(folders, file);
     journal.push(JSON.stringify({ file, text, before: before === undefined ? null : textHash(before) }));
     changes.push({ file, text, before });
   }
-  journal.push(JSON.stringify({ end: files.length, undoes: options.undoes }));
+  journal.push(JSON.stringify({ end: files.length, undoes: options.undoes, isDesk: options.isDesk }));
   // Without a record, the run cannot be taken back, but it is not held up.
   if (options.run)
     await recordChanges(options.run, changes, isPartlyUndone, options.system).catch(() => undefined);
   await write(path.join(folder, journalFile), `${journal.join('\n')}\n`, options.system);
   await flushFolder(folder, options.system);
-  await writeAll(folder, files, options);
+  await writeAll(folders, files, options);
   await removeJournal(folder, options.system);
 }
 
@@ -88,28 +101,32 @@ async function removeJournal(folder: string, { rm }: Pick<FileSystem, 'rm'> = pr
  * Completes the writing that a killed process began: writes each file of the journal that still has its old text. A
  * file that someone changed after the process was killed is not written.
  *
+ * @param project path of the project's folder, which has `public/` if the content folder has none. Default: the current
+ *   folder
  * @returns the number of files written
  */
-export async function finishFiles(folder: string): Promise<number> {
-  const folders = ['.', 'papers', 'authors', 'news'].map((name) => path.join(folder, name));
-  await Promise.all(folders.map(removeUnfinished));
+export async function finishFiles(folder: string, project = ''): Promise<number> {
+  const folders = { content: folder, project };
+  const ownFolders = ['.', 'papers', 'authors', 'news'].map((name) => path.join(folder, name));
+  await Promise.all(ownFolders.map(removeUnfinished));
   const journal = path.join(folder, journalFile);
   const text = await readTextFile(journal);
   if (text === undefined) return 0;
   const missing: FileChange[] = [];
   const { entries } = parseJournal(text);
   for (const entry of entries) {
-    const now = (await readTextFile(path.join(folder, entry.file))) ?? null;
+    await removeUnfinished(path.dirname(writablePath(folders, entry.file)));
+    const now = (await readWritable(folders, entry.file)) ?? null;
     if ((now === null ? null : textHash(now)) === entry.before && now !== entry.text) missing.push(entry);
   }
-  await writeAll(folder, missing, {});
+  await writeAll(folders, missing, {});
   await removeJournal(folder);
   return missing.length;
 }
 
 /** Writes or deletes files, and returns when they and their names are on the disk. */
 async function writeAll(
-  folder: string,
+  folders: WriteFolders,
   files: readonly FileChange[],
   { onWritten, system }: WriteOptions,
 ): Promise<void> {
@@ -117,7 +134,9 @@ async function writeAll(
   let written = 0;
   const work = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      await write(path.join(folder, next.file), next.text, system).catch((error: unknown) => {
+      const { file, text } = next;
+      const content = text === null ? null : toWritten(file, text);
+      await write(writablePath(folders, file), content, system).catch((error: unknown) => {
         waiting.length = 0;
         throw error;
       });
@@ -127,11 +146,15 @@ async function writeAll(
   // The error is thrown only after all workers have ended, so that no file is written later.
   const results = await Promise.allSettled(Array.from({ length: concurrency }, work));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
-  const folders = new Set(files.map(({ file }) => path.dirname(path.join(folder, file))));
-  for (const one of folders) await flushFolder(one, system);
+  const parents = new Set(files.map(({ file }) => path.dirname(writablePath(folders, file))));
+  for (const one of parents) await flushFolder(one, system);
 }
 
-async function write(file: string, text: string | null, system: FileSystem | undefined): Promise<void> {
+async function write(
+  file: string,
+  text: string | Uint8Array | null,
+  system: FileSystem | undefined,
+): Promise<void> {
   const done =
     text === null ? (system?.rm ?? promises.rm)(file, { force: true }) : writeFileWhole(file, text, system);
   await done.catch((error: unknown) => {
@@ -151,21 +174,17 @@ function parseJournal(text: string): { entries: JournalEntry[]; undoes?: string 
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const last = lines.pop();
     if (last?.end !== lines.length) return { entries: [] };
-    const entries = lines.filter((line) => isEntry(line)) as unknown as JournalEntry[];
+    const isAllowed = last.isDesk === true ? isDeskWritable : isWritable;
+    const entries = lines.filter(
+      (line) => isAllowed(line.file) && isEntry(line),
+    ) as unknown as JournalEntry[];
     return { entries, ...(isRunId(last.undoes) && { undoes: last.undoes }) };
   } catch {
     return { entries: [] };
   }
 }
 
-/**
- * Whether a value is a valid journal entry. A path outside of the content folder is not valid, because the journal
- * could be a file from a stranger.
- */
-function isEntry({ file, text, before }: Record<string, unknown>): boolean {
-  return (
-    isWritable(file) &&
-    (text === null || typeof text === 'string') &&
-    (before === null || typeof before === 'string')
-  );
+/** Whether the values of a journal entry have the right types. */
+function isEntry({ text, before }: Record<string, unknown>): boolean {
+  return (text === null || typeof text === 'string') && (before === null || typeof before === 'string');
 }

@@ -18,6 +18,7 @@ import {
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Paper } from '../../../src/model/paper.ts';
 import { type Proposal, proposalsFile } from '../../../src/model/proposal.ts';
+import { root } from '../../setup/process.ts';
 import { withContentLock } from '../../site/content-lock.ts';
 import { type KnownContent, readKnownContent } from './known-content.ts';
 
@@ -64,7 +65,7 @@ export async function writeFindings(
 ): Promise<WrittenFindings | undefined> {
   const work = async () => {
     // A command that was killed has left a list of files that it did not write. They are written first.
-    if (!dryRun && existsSync(folder)) await finishFiles(folder);
+    if (!dryRun && existsSync(folder)) await finishFiles(folder, root);
     const known = await readKnownContent(folder);
     if (known.isNewer) return undefined;
     const planned = planFindings(found, known, today);

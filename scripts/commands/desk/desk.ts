@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readSite } from '../../../src/files/content-folder.ts';
 import { publicFolder } from '../../../src/files/public-folder.ts';
 import { loadWords } from '../../../src/desk/words/load.ts';
@@ -11,6 +10,7 @@ import { root, run } from '../../setup/process.ts';
 import { readState } from './content-state.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
+import { newSecret } from './session.ts';
 import { type DeskWrite, type WriteResult, writeStep } from './write-step.ts';
 
 /** Runs a program, such as git, and returns its exit code and output. Tests replace it. */
@@ -82,6 +82,7 @@ export function createDesk({
   run: runProgram = run,
   preview,
 }: DeskOptions): Desk {
+  let writing: Promise<unknown> = Promise.resolve();
   const endings: (() => Promise<void> | void)[] = [];
   const folders = { content, project };
   const shown = (file: string) => shownPath(io, file);
@@ -98,7 +99,7 @@ export function createDesk({
   const desk: Desk = {
     ...folders,
     env: io.env,
-    token: randomBytes(24).toString('base64url'),
+    token: newSecret(),
     publicFolder: () => publicFolder(content, project),
     shown,
     site,
@@ -109,13 +110,19 @@ export function createDesk({
     readLibrary,
     contentState,
     open: (file) => openFile(folders, file),
-    write: (step) => writeStep(folders, step),
+    write: (step) => {
+      // One step after the other, so that a step need not wait for the lock of another one of this desk.
+      const written = writing.then(() => writeStep(folders, step));
+      writing = written.catch(() => undefined);
+      return written;
+    },
     jobs: createJobs(),
     preview: preview ?? noPreview,
     run: runProgram,
     onStop: (work) => endings.push(work),
     stop: async () => {
       desk.jobs.stop();
+      await writing;
       await Promise.allSettled([...endings, desk.preview.stop].map((end) => end()));
     },
   };

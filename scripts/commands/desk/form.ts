@@ -9,10 +9,10 @@ export async function readForm(context: Context): Promise<FormFields> {
   return new Map(Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
 }
 
-/** Returns the text of a field; an empty text if it is missing. */
+/** Returns the text of a field, with the line ends of content files (browsers send CRLF); an empty text if it is missing. */
 export function textField(fields: FormFields, name: string): string {
   const value = fields.get(name)?.at(0);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
 /** Reads the fields of `openedFields()`: the hash of each file when the form was opened. */

@@ -3,6 +3,7 @@ import { attentionRoutes } from './attention/routes.ts';
 import { bringRoutes } from './bring/routes.ts';
 import type { Desk } from './desk.ts';
 import { editRoutes } from './edit/routes.ts';
+import { jobRoutes } from './job-routes.ts';
 import { publishRoutes } from './publish/routes.ts';
 import { showPage } from './show-page.ts';
 import { undoRoutes } from './undo/routes.ts';
@@ -16,6 +17,7 @@ export function deskRoutes(desk: Desk): Hono {
     } = await desk.words();
     return showPage(desk, context, { part: 'home', title, main: '' });
   });
+  routes.route('/jobs', jobRoutes(desk));
   routes.route('/bring', bringRoutes(desk));
   routes.route('/attention', attentionRoutes(desk));
   routes.route('/edit', editRoutes(desk));

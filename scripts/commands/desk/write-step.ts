@@ -1,10 +1,11 @@
-import path from 'node:path';
-import { readTextFile } from '../../../src/files/content-folder.ts';
+import { type FileChange, writeFiles } from '../../../src/files/write-files.ts';
 import { textHash } from '../../../src/files/undo-journal.ts';
-import { explainWriteError } from '../../../src/files/write-file.ts';
-import { finishFiles, writeFiles } from '../../../src/files/write-files.ts';
+import { isByteFile, readWritable, type WriteFolders } from '../../../src/files/writable-files.ts';
+import { LockedError } from '../../setup/lock.mjs';
 import { withContentLock } from '../../site/content-lock.ts';
 import { startContentRun } from '../../site/undo-records.ts';
+import { finishInterrupted } from '../../site/take-back.ts';
+import { openFile } from './open-file.ts';
 
 /** A file to write, or to delete if `text` is `null`. The path is in the content folder, or begins with `public/`. */
 export type DeskChange = { file: string; text: string | null } | { file: string; bytes: Uint8Array };
@@ -20,14 +21,16 @@ export interface DeskWrite {
   opened?: ReadonlyMap<string, string | null>;
   /** The changes, or a function that works them out while no other program writes. */
   changes: readonly DeskChange[] | (() => Promise<readonly DeskChange[]>);
+  /** Whether the step takes back earlier steps. */
+  isUndo?: boolean;
 }
 
 /** A file that another program changed since a form was opened. */
 export interface OutdatedFile {
   file: string;
-  /** The text that it has now; `null` if it was deleted. */
+  /** The text that it has now; `null` if it was deleted, or is not text. */
   now: string | null;
-  /** The hash of the text that it has now. */
+  /** The hash of what it has now; `null` if it was deleted. */
   hash: string | null;
   /** The text that the step would have written; undefined if the step does not write it, or not as text. */
   wanted: string | null | undefined;
@@ -39,48 +42,78 @@ export type WriteResult =
   /** All files had this text already. */
   | { status: 'unchanged' }
   /** Nothing was written. Show both texts with `outdatedView`. */
-  | { status: 'changed'; files: OutdatedFile[] }
+  | { status: 'outdated'; files: OutdatedFile[] }
   /** Nothing was written, because another program, such as an import, has been writing for too long. */
   | { status: 'busy' }
-  /** The file system refused to write. What is not written yet is written at the next start. */
-  | { status: 'failed'; file: string; reason: string; advice: string };
+  /** The file system refused to write. What is not written yet is written before the next step. */
+  | { status: 'failed'; file: string; code: string };
 
-/** Writes the changes of a step. */
+/** Maximum time to wait for a command that writes, in milliseconds. */
+const maxWait = 15_000;
+
+/** Maximum length of a description, in characters. */
+const maxDescription = 300;
+
+/**
+ * Writes the changes of a step: the files of a killed step first, then, if no file has changed since the form was opened,
+ * the new ones, with a record by which the step is taken back.
+ *
+ * @throws {PathError} if a path is not that of a file that the desk may write; nothing is written
+ */
 export async function writeStep(
-  { content }: { content: string; project: string },
-  { changes, opened = new Map() }: DeskWrite,
+  folders: WriteFolders,
+  { changes, opened = new Map(), description, isUndo }: DeskWrite,
+  patience = maxWait,
 ): Promise<WriteResult> {
-  const textOf = async (file: string) => (await readTextFile(path.join(content, file))) ?? null;
+  const { content, project } = folders;
+  const work = async (): Promise<WriteResult> => {
+    await finishInterrupted(folders);
+    const planned = (typeof changes === 'function' ? await changes() : changes).map(toFileChange);
+    const current = new Map<string, string | null>();
+    for (const file of new Set([...opened.keys(), ...planned.map((change) => change.file)])) {
+      await openFile(folders, file);
+      current.set(file, (await readWritable(folders, file)) ?? null);
+    }
+    const outdated = [...opened].flatMap(([file, hash]) => toOutdated(file, hash, current, planned));
+    if (outdated.length > 0) return { status: 'outdated', files: outdated };
+    const writes = planned.filter(({ file, text }) => current.get(file) !== text);
+    if (writes.length === 0) return { status: 'unchanged' };
+    const line = description.replace(/\p{Cc}+/gu, ' ').slice(0, maxDescription);
+    const run = startContentRun('desk', content, { description: line, ...(isUndo && { isUndo }) });
+    await writeFiles(content, writes, { run, isDesk: true, project });
+    return { status: 'written', step: run.id, files: writes.map(({ file }) => file) };
+  };
   try {
-    return await withContentLock(
-      content,
-      async (): Promise<WriteResult> => {
-        await finishFiles(content);
-        const planned = typeof changes === 'function' ? await changes() : changes;
-        const changed: OutdatedFile[] = [];
-        for (const [file, hash] of opened) {
-          const now = await textOf(file);
-          const nowHash = now === null ? null : textHash(now);
-          const change = planned.find((one) => one.file === file);
-          const wanted = change && 'text' in change ? change.text : undefined;
-          if (nowHash !== hash && wanted !== now) changed.push({ file, now, hash: nowHash, wanted });
-        }
-        if (changed.length > 0) return { status: 'changed', files: changed };
-        const writes: { file: string; text: string | null }[] = [];
-        for (const change of planned) {
-          if ('bytes' in change) throw new Error('Files other than texts cannot be written yet.');
-          if ((await textOf(change.file)) !== change.text) writes.push(change);
-        }
-        if (writes.length === 0) return { status: 'unchanged' };
-        const run = startContentRun('desk', content);
-        await writeFiles(content, writes, { run });
-        return { status: 'written', step: run.id, files: writes.map(({ file }) => file) };
-      },
-      () => undefined,
-    );
+    return await withContentLock(content, work, () => undefined, patience);
   } catch (error) {
-    const explained = explainWriteError(error);
-    if (!explained) throw error;
-    return { status: 'failed', file: (error as NodeJS.ErrnoException).path ?? content, ...explained };
+    if (error instanceof LockedError) return { status: 'busy' };
+    const { code, path = content } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { status: 'failed', file: path, code };
   }
+}
+
+function toFileChange(change: DeskChange): FileChange {
+  const { file } = change;
+  if ('text' in change && (change.text === null || !isByteFile(file))) return change;
+  const bytes = 'bytes' in change ? Buffer.from(change.bytes) : Buffer.from(change.text ?? '');
+  return { file, text: bytes.toString(isByteFile(file) ? 'base64' : 'utf8') };
+}
+
+/**
+ * Returns the state of a file that has changed since the form was opened. A file that another program has already changed
+ * to the wanted text is not outdated.
+ */
+function toOutdated(
+  file: string,
+  hash: string | null,
+  current: ReadonlyMap<string, string | null>,
+  planned: readonly FileChange[],
+): OutdatedFile[] {
+  const now = current.get(file) ?? null;
+  const nowHash = now === null ? null : textHash(now);
+  const change = planned.find((one) => one.file === file);
+  if (nowHash === hash || (change && change.text === now)) return [];
+  const isText = !isByteFile(file);
+  return [{ file, now: isText ? now : null, hash: nowHash, wanted: isText ? change?.text : undefined }];
 }

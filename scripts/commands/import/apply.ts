@@ -62,7 +62,7 @@ export async function applyImport(
     progress.print('Another import into this folder is running. Waiting for it to finish …\n');
   const work = async () => {
     // An import that was killed has left a list of files that it did not write. They are written first.
-    if (!given.dryRun && existsSync(content)) await finishFiles(content);
+    if (!given.dryRun && existsSync(content)) await finishFiles(content, root);
     const before = await readContent(content);
     if (before.isNewer) {
       for (const line of formatDiagnostics(before.diagnostics)) progress.print(`${line}\n`);

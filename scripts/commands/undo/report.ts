@@ -1,14 +1,16 @@
 import type { UndoPlan } from '../../../src/files/plan-undo.ts';
-import type { CommandRun, RunRecord } from '../../../src/files/undo-journal.ts';
+import { type CommandRun, deskCommand, type RunRecord } from '../../../src/files/undo-journal.ts';
 
 /** Returns a noun for the run of a command. */
 function nounOf(command: string): string {
+  if (command === deskCommand) return 'step of the desk';
   return command === 'complete' ? 'completion' : command;
 }
 
 /** Formats a run as a part of a sentence: `import of 2026-11-28 17:30 UTC`. */
-export function formatRun({ command, time }: CommandRun): string {
-  return `${nounOf(command)} of ${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+export function formatRun({ command, time, description }: CommandRun): string {
+  const about = description === undefined ? '' : ` (${description.replace(/\p{Cc}/gu, ' ')})`;
+  return `${nounOf(command)} of ${time.slice(0, 10)} ${time.slice(11, 16)} UTC${about}`;
 }
 
 const reasons = {

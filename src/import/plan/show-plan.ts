@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
 import { parseAuthorFile } from '../../files/author-file.ts';
 import { parsePaperFile } from '../../files/paper-file.ts';
+import { isByteFile } from '../../files/writable-files.ts';
 import { quote } from '../../model/diagnostic.ts';
 import type { Name } from '../../model/name.ts';
 import { formatName } from '../../model/name.ts';
@@ -122,6 +123,7 @@ const maxEdits = 1000;
  */
 function formatDiff(file: string, before: string | undefined, after: string | null): string[] {
   const old = before === undefined ? '/dev/null' : file;
+  if (isByteFile(file)) return [`Binary file ${file} ${after === null ? 'is deleted' : 'is written'}`];
   const compare = { context: 3, maxEditLength: maxEdits };
   const patch =
     before === undefined || after === null

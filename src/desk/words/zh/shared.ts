@@ -1,9 +1,12 @@
+import { grammar } from '../../../words/grammar.ts';
 import type { DeskWords } from '../words.ts';
+
+const { plural } = grammar('zh');
 
 export const shared: DeskWords['shared'] = {
   desk: 'Offprint',
   skip: '跳到正文',
-  menu: '主菜单',
+  menu: '主导航',
   footer: '此页面仅在您的电脑上。在您发布之前，任何内容都不会公开。',
   parts: {
     home: '首页',
@@ -12,5 +15,54 @@ export const shared: DeskWords['shared'] = {
     edit: '编辑',
     publish: '发布',
     undo: '撤销',
+  },
+  save: '保存',
+  cancel: '取消',
+  undo: '撤销',
+  tryAgain: '重试',
+  back: '返回',
+  files: (count) => plural(count, { other: '# 个文件' }),
+  unchanged: '没有任何更改。',
+  missingTitle: '找不到页面',
+  missing: '没有这个页面或文件。',
+  errorTitle: '出错了',
+  error: '程序出现问题，详细信息在终端中。您的文件保持原样。',
+  refusedTitle: '无法打开此页面',
+  refused: {
+    method: '无法识别这种请求。',
+    host: '此页面只在终端显示的地址提供。',
+    origin: '请求来自另一个页面。请打开终端显示的地址。',
+    session: '请打开终端显示的地址。每次启动时地址都会更新。',
+    token: '此表单来自之前的一次启动。没有更改任何内容。请重新打开页面。',
+    size: '此表单过大。没有更改任何内容。',
+    type: '无法读取此表单。没有更改任何内容。',
+  },
+  outdated: {
+    title: '文件在此期间已被更改',
+    text: '自您打开表单后，另一个程序或窗口更改了内容。目前尚未写入任何内容。请比较两个版本后再决定。',
+    now: '文件的当前内容',
+    yours: '您的版本',
+    deleted: '文件已被删除。',
+    notText: '此文件无法按文本比较。',
+    write: '写入我的版本',
+    keep: '保留文件的当前内容',
+  },
+  busyTitle: '另一个程序正在写入',
+  busy: '导入或其他命令正在写入此文件夹。没有更改任何内容。请等待其完成后重试。',
+  failedTitle: '无法写入文件',
+  failed: (file, reason) => `${file}：${reason}。没有只写了一半的文件。请解决问题后重试。`,
+  reasons: {
+    EACCES: '您没有写入权限',
+    EPERM: '您没有写入权限',
+    EROFS: '磁盘为只读',
+    ENOSPC: '磁盘已满',
+    EDQUOT: '您的磁盘配额已用完',
+    other: '系统拒绝写入',
+  },
+  job: {
+    title: '正在处理…',
+    failedTitle: '未能完成',
+    failed: '处理因错误而结束。详细信息在终端中。',
+    closing: '您可以离开此页面，处理会继续进行。',
   },
 };

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deskApp } from '../../../../scripts/commands/desk/app.ts';
+import { createDeskSession, type DeskSession } from '../../../../scripts/commands/desk/session.ts';
 import { createDesk, type Desk, type DeskOptions } from '../../../../scripts/commands/desk/desk.ts';
 import { commandEnvironment } from '../../run-command.ts';
 
 /** A desk on a folder of its own, without a server. */
 export interface OpenDesk {
   desk: Desk;
+  session: DeskSession;
   content: string;
   /** Sends a request as the browser of the user does: with the cookie, from the desk's own pages. */
   request(address: string, init?: RequestInit): Promise<Response>;
@@ -39,11 +41,24 @@ export function openDesk(
     io: { cwd: folder, env: commandEnvironment },
     ...options,
   });
-  const app = deskApp(desk);
+  const session = createDeskSession();
+  const host = '127.0.0.1:4400';
+  const app = deskApp(desk, session, host);
+  // As a browser sends them from the desk's own pages.
+  const own = {
+    host,
+    origin: `http://${host}`,
+    'sec-fetch-site': 'same-origin',
+    cookie: `offprint-desk-4400=${session.cookie}`,
+  };
   const request: OpenDesk['request'] = async (address, init) =>
-    app.request(`http://127.0.0.1:4400${address}`, init);
+    app.request(`http://${host}${address}`, {
+      ...init,
+      headers: { ...own, ...(init?.headers as Record<string, string> | undefined) },
+    });
   return {
     desk,
+    session,
     content,
     request,
     get: async (address) => (await request(address)).text(),
