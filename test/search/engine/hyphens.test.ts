@@ -15,7 +15,7 @@ const paper = (id: string, title: string, abstract?: string): SearchDocument => 
   author: [],
   ...(abstract && { abstract }),
 });
-/** Papers of which each has a compound that no other one has. */
+/** Papers whose compounds are in no other paper. */
 const alone = [
   paper('gpt', 'Notes on GPT-4'),
   paper('il', 'A Receptor', 'The cytokine IL-6 binds here.'),

@@ -11,6 +11,7 @@ import { openIndex } from '../../../src/search/index/open-index.ts';
 import { decompress } from '../../../src/search/engine/read-file.ts';
 import { allAnswers, ask, engineOf, found, question } from '../ask.ts';
 import { papers } from '../papers.ts';
+import { estimateSearchFiles } from '../../../src/library/file-plan.ts';
 import { propertyRuns } from '../../run-length.ts';
 
 /** A large collection, whose index consists of many files. */
@@ -49,6 +50,11 @@ function load(broken = /^$/, isBroken = () => true, wait = async (_name: string)
 }
 
 describe('a large collection', () => {
+  test('has as many files as the plan of files expects, and not many fewer', () => {
+    expect(files.size).toBeLessThan(estimateSearchFiles(many.length));
+    expect(files.size).toBeGreaterThan(estimateSearchFiles(many.length) / 2);
+  });
+
   test('is searched without loading most of its files', async () => {
     const { engine, read } = load();
     const wanted = many[1234];
