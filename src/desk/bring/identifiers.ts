@@ -1,7 +1,7 @@
 import { orcidSchema } from '../../model/name.ts';
 import { parseArXiv, parseDoi, parseOrcid } from '../../import/readers/values/identifiers.ts';
 
-/** The numbers that a user typed, and those parts of the text that are none. */
+/** The numbers that a user typed, and the other words of the text. */
 export interface TypedNumbers {
   dois: string[];
   arXivs: string[];

@@ -9,8 +9,8 @@ const accepted =
 /** The form for what is brought in: a text, files and numbers. */
 export function bringForm({ bring }: DeskWords, desk: { token: string }, problem?: string): Html {
   const error =
-    problem !== undefined && html`<p class="problem" role="alert" id="bring-problem">${problem}</p>`;
-  return html`<p class="lead">${bring.lead}</p>
+    problem !== undefined && html`<p class="warning" role="alert" id="bring-problem">${problem}</p>`;
+  return html`<p class="lede">${bring.lead}</p>
 ${error}
 <form method="post" action="/bring" enctype="multipart/form-data" class="bring-form" data-drop="${bring.dropHere}">
 ${tokenField(desk)}
@@ -30,7 +30,7 @@ ${tokenField(desk)}
 <input type="text" id="bring-numbers" name="numbers" dir="ltr" autocomplete="off" spellcheck="false" aria-describedby="bring-numbers-hint">
 </p>
 <p class="choice"><label><input type="checkbox" name="fetch" value="yes" checked> ${bring.fetch}</label></p>
-<p class="actions"><button type="submit" class="main">${bring.read}</button></p>
+<p class="buttons"><button type="submit" class="main">${bring.read}</button></p>
 </form>`;
 }
 

@@ -55,7 +55,7 @@ export function planView(
   warning?: string,
 ): Html {
   const { bring } = words;
-  return html`${warning !== undefined && html`<p class="problem" role="alert">${warning}</p>`}
+  return html`${warning !== undefined && html`<p class="warning" role="alert">${warning}</p>`}
 ${summaryView(plan, words, desk)}
 ${questionsView(plan, pages.questions, words, desk)}
 ${changesView(plan, pages.changed, bring)}
@@ -86,10 +86,10 @@ ${tokenField(desk)}
 <input type="hidden" name="plan" value="${plan.hash}">
 <button type="submit" class="main">${bring.add}</button>
 </form>`;
-  return html`<p class="lead">${plan.isEmpty ? bring.nothingNew : bring.planLead}</p>
+  return html`<p class="lede">${plan.isEmpty ? bring.nothingNew : bring.planLead}</p>
 <ul class="counts">
 ${items}</ul>
-<div class="actions sticky">
+<div class="buttons add-or-discard">
 ${add}
 <form method="post" action="${plan.address}/discard">${tokenField(desk)}<button type="submit">${bring.discard}</button></form>
 </div>`;
@@ -116,7 +116,7 @@ function questionsView(
       .map(
         (answer) => html`<button type="submit" name="answer" value="${answer}">${answers[answer]}</button>\n`,
       );
-    return html`<form method="post" action="${address}/answer" class="answers">
+    return html`<form method="post" action="${address}/answer" class="buttons answers">
 ${tokenField(desk)}
 <input type="hidden" name="kind" value="${kind}">
 <span>${bring.answerAll} ${bring.questionCount(all.length)}</span>

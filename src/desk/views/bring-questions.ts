@@ -34,7 +34,7 @@ ${tokenField(desk)}
 <fieldset aria-describedby="${id}-body">
 <legend>${heading}</legend>
 <div id="${id}-body">${body}</div>
-<p class="answers">${buttons}</p>
+<p class="buttons answers">${buttons}</p>
 </fieldset>
 </form>
 </li>
@@ -49,7 +49,7 @@ function contentOf(question: ImportQuestion, bring: DeskWords['bring']): { headi
       : paperView(question.other, question.other.line === undefined ? bring.inSite : bring.fromText, bring);
     return {
       heading: question.kind === 'same-paper' ? bring.samePaper : bring.deletedPaper,
-      body: html`<div class="side-by-side">${paperView(question.record, bring.fromText, bring)}${other}</div>`,
+      body: html`<div class="both">${paperView(question.record, bring.fromText, bring)}${other}</div>`,
     };
   }
   if (question.kind === 'person') {
@@ -64,7 +64,7 @@ function contentOf(question: ImportQuestion, bring: DeskWords['bring']): { headi
   return {
     heading: bring.fieldOf(question.field),
     body: html`<p dir="auto">${question.about} <span class="where"><bdi>${question.target}</bdi></span></p>
-<div class="side-by-side">
+<div class="both">
 <div><h4>${bring.mine} <span class="where">${mine}</span></h4><p class="value" dir="auto">${value(question.current)}</p></div>
 <div><h4>${bring.theirs} <span class="where"><bdi>${place(question, bring)}</bdi></span></h4><p class="value" dir="auto">${value(question.incoming)}</p></div>
 </div>`,

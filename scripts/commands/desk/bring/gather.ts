@@ -14,7 +14,7 @@ import { readAndFetch, readDocument } from '../../import/sources.ts';
 import type { Desk } from '../desk.ts';
 import type { ReportProgress } from '../jobs.ts';
 
-/** What a user brought in with one form. */
+/** The texts and numbers of one form. */
 export interface Brought {
   /** The text and the files, by the names that messages show. */
   texts: readonly { file: string; bytes: Uint8Array }[];
@@ -63,8 +63,8 @@ export async function gatherBrought(
 }
 
 /**
- * Fetches the papers of a person by the ORCID. A person of the content is asked for at each service whose id the file of
- * the person has; of any other person, ORCID itself is asked for name and papers.
+ * Fetches the papers of a person by the ORCID. For a person of the content, these are the services whose ids the file of the
+ * person has; for any other person, it is ORCID itself, which also has the name.
  */
 async function fetchPerson(
   ORCID: string,

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Answer } from '../../../../src/import/merge/answer.ts';
 import { decodeText } from '../../../../src/import/decode.ts';
 import type { ReadSources, Source } from '../../../../src/import/read-sources.ts';
-import type { PreparedPlan } from './prepare-plan.ts';
+import type { PreparedPlan } from './prepared-plan.ts';
 
-/** What was brought in and read, and the answers to questions about it. It is in memory only. */
+/** Texts that were brought in and read, and the answers to questions about them. They are in memory only. */
 export interface KeptImport {
   id: string;
   read: ReadSources;
@@ -22,7 +22,7 @@ export interface KeptImport {
 const maxKept = 8;
 const maxBytes = 200e6;
 
-/** The imports of which a plan can be shown, the oldest first. */
+/** The imports whose plans can be shown, the oldest first. */
 export class KeptImports {
   readonly #imports = new Map<string, KeptImport>();
 

@@ -5,19 +5,11 @@ import type { ImportPlan } from '../../../../src/import/plan/plan.ts';
 import { toShownWrites } from '../../../../src/import/plan/show-plan.ts';
 import { reportLeftOut } from '../../../../src/import/read-sources.ts';
 import type { Diagnostic } from '../../../../src/model/diagnostic.ts';
-import type { ShownImport } from '../../../../src/desk/views/bring-plan.ts';
 import { readContent } from '../../import/content.ts';
 import { planForContent } from '../../import/plan-content.ts';
 import type { Desk } from '../desk.ts';
 import type { KeptImport } from './kept-imports.ts';
-
-/** A plan with what the page shows of it. */
-export interface PreparedPlan {
-  plan: ImportPlan;
-  shown: Omit<ShownImport, 'address' | 'linesOf'>;
-  /** Whether a newer version of Offprint wrote the content, so that it must not be changed. */
-  isNewer: boolean;
-}
+import type { PreparedPlan } from './prepared-plan.ts';
 
 const order = ['error', 'warning', 'note'] as const;
 

@@ -11,7 +11,7 @@ import { showPage } from '../show-page.ts';
 import { type Brought, gatherBrought, isLong } from './gather.ts';
 import { type KeptImport, KeptImports, newImportId } from './kept-imports.ts';
 import { makePlan, preparePlan } from './prepare-plan.ts';
-import { maxFiles, readUploads } from './uploads.ts';
+import { readUploads } from './uploads.ts';
 
 const answerSchema = z.object({
   question: z.string().max(60),
@@ -83,8 +83,6 @@ async function showGone(desk: Desk, context: Context): Promise<Response> {
 async function bring(desk: Desk, imports: KeptImports, context: Context): Promise<Response> {
   const { bring: words } = await desk.words();
   const fields = await readForm(context);
-  const files = fields.get('files') ?? [];
-  if (files.length > maxFiles) return showForm(desk, context, words.tooManyFiles(maxFiles), 400);
   const numbers = parseNumbers(textField(fields, 'numbers'));
   const [unknown] = numbers.unknown;
   if (unknown !== undefined) return showForm(desk, context, words.notANumber(unknown.slice(0, 100)), 400);
@@ -149,7 +147,7 @@ async function answer(
 
 /** Writes the plan, if it is still the one that was shown. */
 async function add(desk: Desk, imports: KeptImports, context: Context, kept: KeptImport): Promise<Response> {
-  const { bring: words } = await desk.words();
+  const { bring: words, shared } = await desk.words();
   const wanted = textField(await readForm(context), 'plan');
   const shown = await preparePlan(kept, desk);
   if (shown.shown.hash !== wanted) return showPlan(desk, context, kept, words.stale, 409);
@@ -164,14 +162,15 @@ async function add(desk: Desk, imports: KeptImports, context: Context, kept: Kep
       return isStale ? [] : now.plan.writes.map(({ file, text }) => ({ file, text }));
     },
   });
-  if (isStale || result.status === 'changed') {
+  if (isStale || result.status === 'outdated') {
     delete kept.prepared;
     return showPlan(desk, context, kept, words.stale, 409);
   }
-  if (result.status === 'busy') return showPlan(desk, context, kept, words.busy, 503);
+  if (result.status === 'busy') return showPlan(desk, context, kept, shared.busy, 503);
   if (result.status === 'failed') {
-    const reason = `${words.notWritten} ${result.file}: ${result.reason}. ${result.advice}`;
-    return showPlan(desk, context, kept, reason, 503);
+    const reasons: Partial<Record<string, string>> = shared.reasons;
+    const reason = reasons[result.code] ?? shared.reasons.other;
+    return showPlan(desk, context, kept, shared.failed(result.file, reason), 503);
   }
   imports.remove(kept.id);
   const done = result.status === 'written' ? `?done=${encodeURIComponent(result.step)}` : '';

@@ -4,9 +4,6 @@ import { textField } from '../form.ts';
 /** Name of the pasted text as a source. Texts that are pasted later are compared with it. */
 export const pastedName = 'pasted text';
 
-/** Maximum number of files in one form. */
-export const maxFiles = 100;
-
 /** Returns the pasted text and the uploaded files of a form, with the names that messages show. */
 export async function readUploads(fields: FormFields): Promise<{ file: string; bytes: Uint8Array }[]> {
   const text = textField(fields, 'text');

@@ -24,7 +24,6 @@ export const bring: DeskWords['bring'] = {
     'Es gibt noch nichts zu lesen. Fügen Sie einen Text ein, wählen Sie eine Datei, oder geben Sie eine Nummer ein.',
   notANumber: (text) =>
     `„${text}“ ist weder eine DOI noch eine arXiv-Nummer noch eine ORCID. Beispiel: 10.5555/12345678`,
-  tooManyFiles: (limit) => `Wählen Sie höchstens ${number(limit)} Dateien auf einmal.`,
   readingStep: 'Wird gelesen …',
   gone: 'Dieser Plan ist nicht mehr da',
   goneText:
@@ -50,8 +49,6 @@ export const bring: DeskWords['bring'] = {
   added: (count) => `${papers(count)} übernommen`,
   stale:
     'Der Inhalt hat sich geändert, seit dieser Plan gezeigt wurde. Dies ist der Plan für den jetzigen Inhalt. Sehen Sie ihn an, und drücken Sie dann noch einmal „In die Website übernehmen“.',
-  busy: 'Ein anderes Programm schreibt gerade in den Inhaltsordner. Es wurde nichts geschrieben. Versuchen Sie es gleich noch einmal.',
-  notWritten: 'Die Dateien konnten nicht geschrieben werden.',
   newerContent:
     'Eine neuere Version von Offprint hat diesen Inhalt geschrieben. Aktualisieren Sie zuerst Offprint.',
   questionsTitle: 'Fragen',
@@ -87,7 +84,7 @@ export const bring: DeskWords['bring'] = {
   no: 'nein',
   wholeText: 'Der Text der Datei ändert sich.',
   problemsTitle: 'Nicht gelesen oder zu prüfen',
-  severities: { error: 'Nicht gelesen', warning: 'Prüfen', note: 'Hinweis' },
+  severities: { error: 'Problem', warning: 'Prüfen', note: 'Hinweis' },
   previousPage: 'Zurück',
   nextPage: 'Weiter',
   pageOf: (page, pages) => `Seite ${number(page)} von ${number(pages)}`,

@@ -22,7 +22,6 @@ export const bring = {
   nothingGiven: 'There is nothing to read yet. Paste a text, choose a file, or type a number.',
   notANumber: (text: string) =>
     `“${text}” is not a DOI, an arXiv number or an ORCID. Example: 10.5555/12345678`,
-  tooManyFiles: (limit: number) => `Choose at most ${number(limit)} files at a time.`,
   readingStep: 'Reading …',
   gone: 'This plan is no longer kept',
   goneText: 'The desk keeps the last plans in memory only. Bring the text in again; nothing was written.',
@@ -43,8 +42,6 @@ export const bring = {
   added: (count: number) => `Brought in ${papers(count)}`,
   stale:
     'The content changed since this plan was shown. This is the plan for the content as it is now. Look at it, then press “Add to site” again.',
-  busy: 'Another program is writing into the content folder. Nothing was written. Try again in a moment.',
-  notWritten: 'The files could not be written.',
   newerContent: 'A newer version of Offprint wrote this content. Update Offprint first.',
   questionsTitle: 'Questions',
   questionsLead: 'If you leave a question open, nothing that exists is joined or replaced.',
@@ -79,7 +76,7 @@ export const bring = {
   no: 'no',
   wholeText: 'The text of the file changes.',
   problemsTitle: 'Not read, or to check',
-  severities: { error: 'Not read', warning: 'Check', note: 'Note' },
+  severities: { error: 'Problem', warning: 'Check', note: 'Note' },
   previousPage: 'Previous',
   nextPage: 'Next',
   pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,

@@ -21,7 +21,6 @@ export const bring: DeskWords['bring'] = {
   dropHere: 'Suelte los archivos aquí',
   nothingGiven: 'Todavía no hay nada que leer. Pegue un texto, elija un archivo o escriba un número.',
   notANumber: (text) => `«${text}» no es un DOI, un número de arXiv ni un ORCID. Ejemplo: 10.5555/12345678`,
-  tooManyFiles: (limit) => `Elija como máximo ${number(limit)} archivos a la vez.`,
   readingStep: 'Leyendo…',
   gone: 'Este plan ya no se conserva',
   goneText:
@@ -44,8 +43,6 @@ export const bring: DeskWords['bring'] = {
   added: (count) => `Incorporación de ${papers(count)}`,
   stale:
     'El contenido ha cambiado desde que se mostró este plan. Este es el plan para el contenido actual. Revíselo y pulse de nuevo «Añadir al sitio».',
-  busy: 'Otro programa está escribiendo en la carpeta de contenido. No se ha escrito nada. Inténtelo de nuevo en un momento.',
-  notWritten: 'No se pudieron escribir los archivos.',
   newerContent: 'Una versión más nueva de Offprint escribió este contenido. Actualice primero Offprint.',
   questionsTitle: 'Preguntas',
   questionsLead: 'Si deja una pregunta abierta, no se une ni se reemplaza nada de lo que existe.',
@@ -80,7 +77,7 @@ export const bring: DeskWords['bring'] = {
   no: 'no',
   wholeText: 'Cambia el texto del archivo.',
   problemsTitle: 'No leído o por revisar',
-  severities: { error: 'No leído', warning: 'Revisar', note: 'Nota' },
+  severities: { error: 'Problema', warning: 'Revisar', note: 'Nota' },
   previousPage: 'Anterior',
   nextPage: 'Siguiente',
   pageOf: (page, pages) => `Página ${number(page)} de ${number(pages)}`,
