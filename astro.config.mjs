@@ -14,6 +14,8 @@ import { formatErrorList } from './src/lint/report.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
 import { chooseAddress } from './src/model/site-address.ts';
 import { serveSiteFiles } from './scripts/site/serve-site-files.ts';
+import { bundleIntegration } from './scripts/site/build/bundle-integration.ts';
+import { servePictures } from './scripts/site/serve-pictures.ts';
 
 const read = readSite();
 if ('diagnostics' in read) fail(read.diagnostics);
@@ -38,6 +40,9 @@ const notice = `/*! Fuse.js ${version}, (c) Kiro Risk, Apache License 2.0: https
  */
 const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
 
+/** The folder for the compiled site, if Astro only compiles the site. `scripts/site/build-site.ts` sets it. */
+const compiledSite = process.env.OFFPRINT_COMPILED_SITE;
+
 /** The module that replaces a photo that must not be published. */
 const noPhoto = '\0offprint-no-photo';
 const noPhotoPattern = /^\0offprint-no-photo$/;
@@ -56,14 +61,12 @@ export default defineConfig({
     inlineStylesheets: 'never',
   },
   cacheDir: cache,
-  publicDir: path.resolve(publicFolder()),
-  integrations: [mdx()],
+  // The build copies public files itself.
+  publicDir: compiledSite ? `${cache}/no-public-files` : path.resolve(publicFolder()),
+  integrations: [mdx(), compiledSite ? bundleIntegration(compiledSite) : servePictures(base)],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   prefetch: false,
-  // A page is copied from the last build instead of rendered if its code and its key (`library/page-key.ts`) did not
-  // change.
-  experimental: { incrementalBuild: true },
   vite: {
     plugins: [
       serveSiteFiles(base),

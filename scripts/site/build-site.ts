@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { contentFolder } from '../../src/files/content-folder.ts';
+import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
+import { privatePhotos } from '../../src/files/private-photos.ts';
+import { publicFolder } from '../../src/files/public-folder.ts';
 import { reasonOf } from '../../src/files/read-text.ts';
 import { toShownPath } from '../../src/files/shown-path.ts';
 import { explainWriteError } from '../../src/files/write-file.ts';
@@ -10,6 +21,9 @@ import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts';
 import type { Progress } from '../setup/progress.ts';
 import { withLock } from '../setup/lock.mjs';
+import { findBundle, hashBundle, type SiteBundle } from './build/bundle.ts';
+import { progressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
+import { completeChanges, noteChanges } from './build/written-site.ts';
 import { readChangeDates } from './change-dates.ts';
 import { checkContentFolder, findBlockingErrors } from './check-content-folder.ts';
 import { siteEnvironment } from './environment.ts';
@@ -71,38 +85,36 @@ export class BuildError extends Error {
 export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
   const folder = path.resolve(root, options.outDir ?? 'dist');
   refuseUnsafeFolder(folder);
-  const builds = path.join(root, '.cache', 'builds');
   const onWait = () => options.say?.('Another build is running. Waiting for it to finish …\n');
   const build = async () => {
-    showPages(options)?.(0);
-    rmSync(builds, { recursive: true, force: true });
+    const start = performance.now();
+    options.progress?.step('Building the site …');
+    const builds = path.join(root, '.cache', 'builds');
+    const journal = path.join(builds, `${hashText(folder)}.json`);
+    completeChanges(journal);
     restoreFolder(folder);
-    const fresh = path.join(builds, 'site');
-    mkdirSync(fresh, { recursive: true });
+    const work = path.join(builds, 'work');
+    rmSync(work, { recursive: true, force: true });
+    mkdirSync(work, { recursive: true });
+    const staging = `${folder}.new`;
     try {
       await refuseBlockingErrors(options);
-      const { seconds, peakMemory } = await runAstro(fresh, options);
-      moveSite(fresh, folder);
-      const counted = countFiles(folder);
+      const compiled = await compileSite(options);
+      const rendered = await renderSite(folder, { ...options, work, staging, bundle: compiled.bundle });
+      applyChanges(folder, staging, journal, rendered, recordPath(folder, options));
       const { content = contentFolder(options.env), env, url } = options;
-      const notes = siteNotes(counted.files, content, environmentOf(url, env));
-      return { folder, ...counted, seconds, peakMemory, notes };
+      const { files, pages } = rendered;
+      const notes = siteNotes(files, content, environmentOf(url, env));
+      const seconds = (performance.now() - start) / 1000;
+      const peakMemory = Math.max(compiled.peakMemory, rendered.peakMemory);
+      return { folder, files, pages, seconds, peakMemory, notes };
     } finally {
-      rmSync(builds, { recursive: true, force: true });
+      if (!existsSync(journal)) rmSync(staging, { recursive: true, force: true });
+      rmSync(`${staging}.json`, { force: true });
+      rmSync(work, { recursive: true, force: true });
     }
   };
   return withLock(path.join(root, '.cache', 'build.lock'), build, onWait);
-}
-
-/** Returns a function that shows how many pages are written, unless everything that Astro prints is shown. */
-function showPages({ progress, verbose }: BuildOptions): ((pages: number) => void) | undefined {
-  if (!progress || verbose) return undefined;
-  return (pages) =>
-    progress.step(
-      pages === 0
-        ? 'Building the site …'
-        : `Building the site: ${pages} ${pages === 1 ? 'page' : 'pages'} written …`,
-    );
 }
 
 /** Returns the path of Astro's cache for a content folder. astro.config.mjs sets the same path. */
@@ -136,47 +148,135 @@ async function reportErrors({ env, content = contentFolder(env), url, say }: Bui
   return report;
 }
 
-async function runAstro(folder: string, options: BuildOptions) {
-  const { content, url, say, verbose = false, env: baseEnv } = options;
-  const changed = path.join(folder, '../changed.json');
-  writeFileSync(
-    changed,
-    JSON.stringify(Object.fromEntries(readChangeDates(content ?? contentFolder(baseEnv)))),
+/** Returns the path of the record of a site. It is in the cache of its content, so that it is deleted with that. */
+function recordPath(folder: string, { env, content = contentFolder(env) }: BuildOptions): string {
+  return path.join(astroCache(content), `site-${hashText(folder)}.json`);
+}
+
+/** Returns the hash of the compiled site for a content folder. */
+function bundleHash(content: string, env: NodeJS.ProcessEnv): string {
+  const site = readSite(content);
+  const language = 'value' in site ? site.value.language : '';
+  const pages = path.resolve(content, 'pages');
+  if (!existsSync(pages)) return hashBundle([language, readAddress(content, env)], []);
+  // Free pages are compiled. They can contain pictures of the content.
+  const hidden = [...privatePhotos(content, 'value' in site ? site.value.withoutPage : [])];
+  return hashBundle([language, readAddress(content, env), path.resolve(content), hidden], [pages]);
+}
+
+/** Finds the compiled site, or lets Astro compile it. */
+async function compileSite(options: BuildOptions): Promise<{ bundle: SiteBundle; peakMemory: number }> {
+  const { content = contentFolder(options.env), env = process.env, url } = options;
+  let peakMemory = 0;
+  const bundle = await findBundle(
+    bundleHash(content, { ...env, ...addressVariable(url) }),
+    async ({ server, client }) => {
+      const ended = await runChild(
+        [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', client],
+        { OFFPRINT_COMPILED_SITE: server },
+        options,
+      );
+      peakMemory = ended.peakMemory;
+    },
   );
+  return { bundle, peakMemory };
+}
+
+/** Renders the compiled site in a process of its own. */
+async function renderSite(
+  folder: string,
+  options: BuildOptions & { work: string; staging: string; bundle: SiteBundle },
+): Promise<RenderResult & { peakMemory: number }> {
+  const { work, staging, bundle, content = contentFolder(options.env) } = options;
+  const job: RenderJob = {
+    bundle,
+    folder,
+    staging,
+    publicFolder: path.resolve(root, publicFolder(content, root)),
+    record: recordPath(folder, options),
+    result: path.join(work, 'rendered.json'),
+  };
+  const [jobFile, changed] = [path.join(work, 'job.json'), path.join(work, 'changed.json')];
+  writeFileSync(jobFile, JSON.stringify(job));
+  writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content))));
+  const script = path.join(root, 'scripts/site/render-site.ts');
+  const { peakMemory } = await runChild([script, jobFile], { OFFPRINT_CHANGED: changed }, options);
+  return { ...(JSON.parse(readFileSync(job.result, 'utf8')) as RenderResult), peakMemory };
+}
+
+/**
+ * Runs Node with the environment of a build.
+ *
+ * @throws {BuildError} if the process fails
+ */
+async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, options: BuildOptions) {
+  const { content, url, say, verbose = false, env: baseEnv, progress } = options;
   const env = {
     ...siteEnvironment('production'),
     // The output is searched for messages below. Colour codes would be mixed with the words.
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
-    OFFPRINT_CHANGED: changed,
     OFFPRINT_KEPT: chooseKeptFolder(astroCache(content ?? contentFolder(baseEnv))),
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
-    ...(url !== undefined && { OFFPRINT_URL: url }),
+    ...addressVariable(url),
+    ...variables,
   };
-  const show = showPages(options);
-  let pages = 0;
   const output: ChildOptions['output'] = (piece, stream) => {
-    if (stream === 'stdout') {
-      const written = piece.match(/[├└]─ \//gu)?.length ?? 0;
-      pages += written;
-      if (written > 0) show?.(pages);
-    }
-    if (verbose) say?.(piece);
+    const text = piece.replace(progressLine, (_, done: string, all: string) => {
+      if (!verbose) progress?.step(`Building the site: ${done} of ${all} files …`);
+      return '';
+    });
+    if (verbose) say?.(text);
     // Astro prints a heading for a stack trace, but errors of the content have no stack trace.
-    else if (stream === 'stderr') say?.(piece.replace(/^[ \t]*Stack trace:\s*$\n?/gm, ''));
-    else for (const line of piece.split('\n').filter(isWarning)) say?.(`${line}\n`);
+    else if (stream === 'stderr') say?.(text.replace(unneeded, ''));
+    else for (const line of text.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
-  const args = [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', folder];
   const ended = await measureNode(args, { env, baseEnv, output });
   if (ended.code !== 0) {
     const report = errorListHeading.test(ended.output) ? '' : await reportErrors(options);
-    throw new BuildError(failed, ended.output + report);
-  }
-  // After some errors, Astro continues without the page, e.g. if the address of the page cannot be a file name.
-  if (ended.output.includes('[ERROR]')) {
-    throw new BuildError('Build incomplete: some pages are missing; see the errors above.', ended.output);
+    throw new BuildError(failed, ended.output.replace(progressLine, '') + report);
   }
   return ended;
+}
+
+/**
+ * Changes the folder of the site to the new site.
+ *
+ * @throws {BuildError} if the file system refuses
+ */
+function applyChanges(
+  folder: string,
+  staging: string,
+  journal: string,
+  { whole, changed, deleted, record: from }: RenderResult,
+  to: string,
+): void {
+  try {
+    if (whole) {
+      replaceFolder(folder, staging);
+      mkdirSync(path.dirname(to), { recursive: true });
+      copyFileSync(from, to);
+      return;
+    }
+    noteChanges(journal, { folder, staging, changed, deleted, record: { from, to } });
+    completeChanges(journal);
+  } catch (error) {
+    const explained = explainWriteError(error);
+    throw explained
+      ? new BuildError(`${folder}: The site cannot be written: ${explained.reason}. ${explained.advice}`)
+      : error;
+  }
+}
+
+/**
+ * Lines of Astro that are left out: the heading of a stack trace, because errors of the content have no stack trace, and
+ * warnings about an empty folder for pages.
+ */
+const unneeded = /^[ \t]*Stack trace:\s*$\n?|^.*collection "pages" does not.*\n/gm;
+
+/** Returns the environment variable that sets the address of the site. */
+function addressVariable(url: string | undefined): NodeJS.ProcessEnv {
+  return url === undefined ? {} : { OFFPRINT_URL: url };
 }
 
 /** Returns the environment variables from which the address of the site is determined. */
@@ -213,27 +313,4 @@ function refuseUnsafeFolder(folder: string): void {
       `${folder} contains files that are not a site. Empty the folder, or give the path of another folder.`,
     );
   }
-}
-
-/**
- * Moves the new site from its temporary folder to its final folder.
- *
- * @throws {BuildError} if the file system refuses
- */
-function moveSite(fresh: string, folder: string): void {
-  try {
-    replaceFolder(folder, fresh);
-  } catch (error) {
-    const explained = explainWriteError(error);
-    throw explained
-      ? new BuildError(`${folder}: The site cannot be written: ${explained.reason}. ${explained.advice}`)
-      : error;
-  }
-}
-
-function countFiles(folder: string): { pages: number; files: number } {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return { pages: files.filter(({ name }) => name.endsWith('.html')).length, files: files.length };
 }

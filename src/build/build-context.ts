@@ -22,8 +22,10 @@ import { otherCitationService } from '../lint/citation-counts.ts';
 import { describePageError } from '../lint/page-error.ts';
 import { formatErrorList } from '../lint/report.ts';
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once-per-build.ts';
+import { currentPictures } from './pictures.ts';
 import { type Content, readShownContent } from './read-content.ts';
 
 /** Reads the content folder, except settings and free pages. */
@@ -73,6 +75,9 @@ export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
     await currentPaperFiles(),
     homeUrl(),
     SITE_BASE,
+    Object.values(await currentPictures()).map((pictures: ReadonlyMap<string, Picture>) =>
+      [...pictures].map(([name, { hash }]) => [name, hash]),
+    ),
   ];
   return createPageKeys(await currentLibrary(), shownOnEveryPage);
 });

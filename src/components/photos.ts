@@ -1,55 +1,42 @@
 import path from 'node:path';
-import type { ImageMetadata } from 'astro';
+import { currentPictures } from '../build/pictures.ts';
+import { oncePerBuild } from '../build/once-per-build.ts';
 import type { Person } from '../library/people.ts';
+import type { Picture } from '../model/picture.ts';
 
-/** The images in `content/authors/`, by file path. */
-const photos = import.meta.glob<{ default: ImageMetadata }>('@content/authors/*.{jpg,jpeg,png,webp,avif}', {
-  eager: true,
-  caseSensitive: false,
+/** Functions that find the pictures of the content. */
+interface Photos {
+  /** Returns the thumbnail of a paper: the picture in `content/papers/` whose file name is the id of the paper. */
+  thumbnailOf(paper: { id: string }): Picture | undefined;
+  /** Returns the picture in `content/authors/` that has this file name. */
+  photoNamed(name: string | undefined): Picture | undefined;
+  /** Returns the picture of a project: the one that its file names, or the one whose file name is the id of the project. */
+  projectPicture(project: { id: string; picture?: string | undefined }): Picture | undefined;
+  /** Whether the file of a person names a photo that exists. */
+  hasPhoto(person: Person | undefined): boolean;
+  /** Returns the picture next to `site.yaml` that has this file name. */
+  sitePictureNamed(name: string | undefined): Picture | undefined;
+}
+
+/** Returns functions that find the pictures of the current build. */
+export const currentPhotos = oncePerBuild(async (): Promise<Photos> => {
+  const { site, authors, papers, projects } = await currentPictures();
+  const [papersById, projectsById] = [papers, projects].map(byId);
+  const named = (pictures: ReadonlyMap<string, Picture>, name: string | undefined) =>
+    name === undefined ? undefined : pictures.get(name);
+  return {
+    thumbnailOf: ({ id }) => papersById?.get(id),
+    photoNamed: (name) => named(authors, name),
+    projectPicture: ({ id, picture }) =>
+      picture === undefined ? projectsById?.get(id) : named(projects, picture),
+    hasPhoto: (person) => named(authors, person?.author?.photo) !== undefined,
+    sitePictureNamed: (name) => named(site, name),
+  };
 });
 
-/** The images in `content/papers/`, by file path. */
-const thumbnails = import.meta.glob<{ default: ImageMetadata }>(
-  '@content/papers/*.{jpg,jpeg,png,webp,avif}',
-  { eager: true, caseSensitive: false },
-);
-
-/** The images in `content/papers/`, by file name without extension. */
-const thumbnailsById = new Map(
-  Object.entries(thumbnails)
-    .map(([file, image]): [string, ImageMetadata] => [path.parse(file).name, image.default])
-    .reverse(),
-);
-
-/** Returns the thumbnail of a paper: the image in `content/papers/` whose file name is the id of the paper. */
-export function thumbnailOf({ id }: { id: string }): ImageMetadata | undefined {
-  return thumbnailsById.get(id);
-}
-
-/** Returns the image in `content/authors/` that has this file name. */
-export function photoNamed(name: string): ImageMetadata | undefined {
-  return Object.entries(photos).find(([file]) => file.split('/').at(-1) === name)?.[1].default;
-}
-
-/** The images in `content/projects/`, by file path. */
-const projectPictures = import.meta.glob<{ default: ImageMetadata }>(
-  '@content/projects/*.{jpg,jpeg,png,webp,avif}',
-  { eager: true, caseSensitive: false },
-);
-
-/** Returns the picture of a project: the one that its file names, or the one whose file name is the id of the project. */
-export function projectPicture(project: {
-  id: string;
-  picture?: string | undefined;
-}): ImageMetadata | undefined {
-  const isOwn = (file: string) =>
-    project.picture === undefined
-      ? path.parse(file).name === project.id
-      : file.split('/').at(-1) === project.picture;
-  return Object.entries(projectPictures).find(([file]) => isOwn(file))?.[1].default;
-}
-
-/** Whether the file of a person names a photo that exists. */
-export function hasPhoto(person: Person | undefined): boolean {
-  return person?.author?.photo !== undefined && photoNamed(person.author.photo) !== undefined;
+/** Returns pictures by file name without extension. If two pictures have the same name, the first in alphabetical order is used. */
+function byId(pictures: ReadonlyMap<string, Picture>): Map<string, Picture> {
+  return new Map(
+    [...pictures].map(([name, picture]): [string, Picture] => [path.parse(name).name, picture]).reverse(),
+  );
 }

@@ -11,7 +11,6 @@ const styles = [
   'styles/page-width.css',
   'styles/frame.css',
   'desk/desk.css',
-  'desk/bring.css',
   'styles/adapt.css',
 ];
 

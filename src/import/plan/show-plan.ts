@@ -35,8 +35,6 @@ export interface ChangedField {
   field: string;
   before?: unknown;
   after?: unknown;
-  /** The place that the new value is from, such as `lab.bib:12`, if it is known. */
-  source?: string;
 }
 
 /** Options for showing a plan as text. */
@@ -100,14 +98,9 @@ export function toShownWrites(
   beforeOf: BeforeOf,
   full: boolean,
 ): ShownWrite[] {
-  return writes.map(({ file, text, sources }): ShownWrite => {
+  return writes.map(({ file, text }): ShownWrite => {
     const before = beforeOf(file);
-    const changed = before === undefined ? undefined : changedFields(file, before, text);
-    const fields = changed?.map((one): ChangedField => {
-      const source = sources?.get(one.field);
-      const line = source?.line === undefined ? '' : `:${source.line}`;
-      return source ? { ...one, source: `${source.file}${line}` } : one;
-    });
+    const fields = before === undefined ? undefined : changedFields(file, before, text);
     return {
       file,
       kind: before === undefined ? 'new' : 'change',

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** File name of the main module of a compiled site. */
+export const bundleEntry = 'prerender-entry.mjs';
+
+/** Name of the file that lists the files outside of `src/` that a compiled site contains, with their hashes. */
+export const inputsFile = 'inputs.json';
+
+/** Folders of the project whose files are part of the hash of the compiled site, or are made from such files. */
+const projectFolders = ['.astro', 'node_modules', 'scripts', 'src'].map((name) =>
+  fileURLToPath(new URL(`../../../${name}/`, import.meta.url)),
+);
+
+function isOfProject(file: string): boolean {
+  return projectFolders.some((folder) => path.normalize(file).startsWith(folder));
+}
+
+/** Returns a hash of a file. */
+export function hashFile(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/**
+ * Makes Astro compile the site without rendering it. The compiled modules are moved out of the folder that Astro deletes
+ * at its end, so that they can be rendered now and in later builds.
+ *
+ * @param server the path of the folder for the compiled modules
+ */
+export function bundleIntegration(server: string): AstroIntegration {
+  let compiled = '';
+  const inputs = new Map<string, string>();
+  return {
+    name: 'offprint-bundle',
+    hooks: {
+      'astro:build:setup': ({ vite, target }) => {
+        const build = vite.environments?.prerender?.build;
+        if (target !== 'server' || !build) return;
+        compiled = build.outDir ?? '';
+        vite.plugins?.push({
+          name: 'offprint-inputs',
+          // Vite asks for the files that a module consists of. Pictures that a free page shows are such files.
+          generateBundle() {
+            for (const id of this.getModuleIds()) {
+              const file = id.replace(/[?#].*$/su, '');
+              if (!path.isAbsolute(file) || !existsSync(file) || !statSync(file).isFile()) continue;
+              if (!isOfProject(file)) inputs.set(file, hashFile(file));
+            }
+          },
+        });
+        build.rolldownOptions = {
+          ...build.rolldownOptions,
+          input: fileURLToPath(new URL('../../../src/build/site-bundle.ts', import.meta.url)),
+          output: { ...build.rolldownOptions?.output, entryFileNames: bundleEntry },
+        };
+      },
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer({
+          name: 'offprint-bundle',
+          // This is the first call after the modules are complete. No path is left for Astro to render.
+          getStaticPaths: async () => {
+            renameSync(compiled, server);
+            writeFileSync(path.join(server, '..', inputsFile), JSON.stringify(Object.fromEntries(inputs)));
+            return [];
+          },
+          render: () => Promise.reject(new Error('Astro renders no page.')),
+        }),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { App } from 'astro/app';
+import { createApp } from 'astro/app/entrypoint';
+import { StaticPaths } from 'astro:static-paths';
+import { pictureFile, picturesOn } from './pictures.ts';
+import { siteFiles } from './site-files.ts';
+import type { SiteFile } from './site-files/site-file.ts';
+
+/** Astro's app, except that an error in a page ends the build instead of becoming an error page. */
+class SiteApp extends App {
+  override createErrorHandler(): ReturnType<App['createErrorHandler']> {
+    return {
+      renderError: (request, { error, status }) => {
+        if (error instanceof Error) throw error;
+        throw new Error(`${new URL(request.url).pathname}: The page cannot be rendered (${status}).`);
+      },
+    };
+  }
+}
+
+/**
+ * Returns all pages of the site, each with a function that renders it. Their keys are the cache keys of
+ * `getStaticPaths`. The bytes of a page are a function of its key, and of the compiled site.
+ */
+async function pageFiles(): Promise<SiteFile[]> {
+  const { manifest } = createApp();
+  const app = new SiteApp(manifest, false);
+  // No page shows the origin of its own address unless the site has a URL, so any origin will do.
+  const origin = manifest.site ?? 'http://localhost';
+  const base = manifest.base.endsWith('/') ? manifest.base : `${manifest.base}/`;
+  const pages: SiteFile[] = [];
+  for (const { pathname, route, cacheKey } of await new StaticPaths(app).getAll()) {
+    const isPage = route.type === 'page';
+    const place = pathname.replace(/^\/|\/$/gu, '');
+    const address = new URL(origin);
+    address.pathname = base + (isPage && place !== '' ? `${place}/` : pathname.replace(/^\//u, ''));
+    pages.push({
+      path: isPage ? pagePath(place) : place,
+      ...(cacheKey !== undefined && { key: `${route.component} ${cacheKey}` }),
+      make: async () => {
+        const response = await app.render(new Request(address), { routeData: route });
+        return new Uint8Array(await response.arrayBuffer());
+      },
+    });
+  }
+  return pages;
+}
+
+/** Returns the path of the HTML file of a page. Hosts serve the error page from the root. */
+function pagePath(place: string): string {
+  if (place === '404') return '404.html';
+  return place === '' ? 'index.html' : `${place}/index.html`;
+}
+
+/** The functions of the compiled site. `scripts/site/render-site.ts` imports the compiled module, without Astro's build. */
+export const compiledSite = { pageFiles, siteFiles, picturesOn, pictureFile };
+
+export type CompiledSite = typeof compiledSite;
