@@ -33,8 +33,13 @@ const filesPerDeclared = 6;
 /** Number of files reserved for lists, letters, free pages, feeds, styles and scripts. No site needs more for these. */
 const reserve = 300;
 
-/** Minimum number of papers in one file of the search index. */
-const papersPerSearchFile = 10;
+/**
+ * Estimates the number of files of the search index: mostly texts, with 10 papers per file. The number of files of
+ * postings and positions grows with the square root of the number of papers.
+ */
+export function estimateSearchFiles(papers: number): number {
+  return Math.ceil(papers / 9 + 4 * Math.sqrt(papers));
+}
 
 /**
  * Decides which kinds of files all papers have besides their pages, so that the site has at most `maxFiles` files. If
@@ -44,7 +49,7 @@ const papersPerSearchFile = 10;
  */
 export function planPaperFiles(size: SiteSize, maxFiles: number, pictures: number): PaperFile[] {
   const { papers, people, declared, years, parts, groupFiles, embeds, former, projects = 0, attached } = size;
-  const search = Math.ceil(papers / papersPerSearchFile);
+  const search = estimateSearchFiles(papers);
   const others =
     papers +
     people +

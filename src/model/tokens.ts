@@ -34,6 +34,16 @@ const replacedLetters = /[ßæœøłđðþħŧıςـىة]/gu;
  */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
 
+/**
+ * Letters of Malayalam and Bengali that were written with an invisible joiner before Unicode 4.1 and 5.1 had characters
+ * for them. Elsewhere, joiners and non-joiners (as in Persian) affect only the look of a word, and many people leave them
+ * out.
+ */
+const joinedLetters: Readonly<Record<string, string>> = {
+  'ണ്\u200d': 'ൺ', 'ന്\u200d': 'ൻ', 'ര്\u200d': 'ർ', 'ല്\u200d': 'ൽ', 'ള്\u200d': 'ൾ', 'ക്\u200d': 'ൿ', 'ত্\u200d': 'ৎ',
+}; // prettier-ignore
+const joinedLetter = /[ണനരലളക]്\u200d|ত্\u200d/gu;
+
 /** Matches one letter, with the invisible characters after it. */
 const lettersOfRun = new RegExp(`.${invisible}*`, 'gu');
 const invisibles = new RegExp(invisible, 'gu');
@@ -44,10 +54,7 @@ const invisibles = new RegExp(invisible, 'gu');
  */
 export function foldWord(text: string): string {
   if (/^[a-z0-9]*$/.test(text)) return text;
-  return text
-    .normalize('NFKD')
-    .replace(accents, '')
-    .replace(invisibles, '')
+  return withoutInvisible(text.normalize('NFKD').replace(accents, ''))
     .normalize('NFC')
     .toLowerCase()
     .replace(replacedLetters, (found) => letterReplacements[found] ?? found);
@@ -80,19 +87,68 @@ export function foldedWords(text: string): string[] {
   return splitWords(text).map(({ word }) => word);
 }
 
-/** Returns the compounds with one hyphen in a text, each as one folded word: `pretraining` for `pre-training`. */
-export function joinCompounds(text: string): string[] {
-  return (text.match(/(?<![\p{L}\p{N}-])\p{L}{2,}[-‐‑]\p{L}{2,}(?![\p{L}\p{N}-])/gu) ?? []).map((compound) =>
-    foldWord(compound.replace(/[-‐‑]/gu, '')),
-  );
+/** Removes the characters that are not visible, such as soft hyphens. They are not part of any word. */
+export function withoutInvisible(text: string): string {
+  if (!/\P{ASCII}/u.test(text)) return text;
+  return text.replace(joinedLetter, (found) => joinedLetters[found] ?? found).replace(invisibles, '');
 }
+
+/** Hyphens, and the dashes that are often written instead of a hyphen. */
+const hyphens = '[-‐‑‒–−﹣－]';
+const wordPart = String.raw`[\p{L}\p{M}\p{N}]`;
+
+/** Matches words that are joined by hyphens: `pre-training`, `GPT-4`, `SARS-CoV-2`. */
+const withHyphens = new RegExp(
+  `(?<!${wordPart}|${hyphens})${wordPart}{1,40}(?:${hyphens}${wordPart}{1,40}){1,4}(?!${wordPart}|${hyphens})`,
+  'gu',
+);
+const hyphen = new RegExp(hyphens, 'u');
+
+/** Maximum number of words of a compound that is also one word in the index. Longer ones are phrases. */
+const maxCompoundWords = 4;
+
+/**
+ * Returns the compounds in a text, each as one folded word: `pretraining` for `pre-training`, `gpt4` for `GPT-4`. A
+ * compound of three words is also returned as two pairs, so that `CoV2` and `SARS-CoV2` find `SARS-CoV-2`. Numbers alone,
+ * as in `2019-2023`, are not compounds.
+ */
+export function joinCompounds(text: string): string[] {
+  const visible = withoutInvisible(text);
+  return (visible.match(withHyphens) ?? []).flatMap((compound) => {
+    const words = compound.split(hyphen);
+    if (words.length > maxCompoundWords) return [];
+    const joined = [words.join('')];
+    if (words.length === 3) joined.push(words.slice(0, 2).join(''), words.slice(1).join(''));
+    return joined.filter((each) => /\p{L}/u.test(each)).map(foldWord);
+  });
+}
+
+/** Whether only a hyphen, or a sign of an index or exponent, and invisible characters are between two words. */
+export function joinsWords(between: string): boolean {
+  return joiningSign.test(withoutInvisible(between));
+}
+const joiningSign = new RegExp(`^(?:${hyphens}|[_^])$`, 'u');
+
+/**
+ * Folds a title, or the beginning of a title, like a word, but keeps spaces and punctuation. (Letters stay decomposed, so
+ * that a Korean syllable that is being typed begins the whole one.)
+ */
+export function foldTitle(title: string): string {
+  return foldWord(title).normalize('NFD').replace(/\s+/gu, ' ').trimStart();
+}
+
+/** Returns the letters and digits of a folded title, without anything between them. */
+export function lettersOf(foldedTitle: string): string {
+  return foldedTitle.replace(betweenLetters, '');
+}
+const betweenLetters = new RegExp(`[^\\p{L}\\p{M}\\p{N}]+|${apostrophes}`, 'gu');
 
 /** Matches words that are joined by the signs of indices and exponents: `CO_2`, `L_p`, `G_i2P_i`, `x^n`. */
 const withIndex = /(?<![\p{L}\p{N}_^])[\p{L}\p{N}]{1,40}(?:[_^][\p{L}\p{N}]{1,40}){1,9}(?![\p{L}\p{N}_^])/gu;
 
 /** Returns the words with an index or exponent in a text, each as one folded word: `co2` for `CO_2`. */
 export function joinIndices(text: string): string[] {
-  return (text.match(withIndex) ?? []).map((word) => foldWord(word.replace(/[_^]/gu, '')));
+  return (withoutInvisible(text).match(withIndex) ?? []).map((word) => foldWord(word.replace(/[_^]/gu, '')));
 }
 
 /** Matches the signs of indices and exponents between two words. */

@@ -37,10 +37,10 @@ test('PDFs, former ids, groups, parts of long lists and lists for other web page
     former: 0,
     attached: 1000,
   };
-  expect(planPaperFiles(size, 3401, 0)).toEqual(['bib']);
-  expect(planPaperFiles({ ...size, attached: 0, former: 1000 }, 3401, 0)).toEqual(['bib']);
-  expect(planPaperFiles({ ...size, attached: 0 }, 3401, 0)).toEqual(['bib', 'ris']);
-  expect(planPaperFiles({ ...size, attached: 0, groupFiles: 1000 }, 3401, 0)).toEqual(['bib']);
-  expect(planPaperFiles({ ...size, attached: 0, embeds: 1000 }, 3401, 0)).toEqual(['bib']);
-  expect(planPaperFiles({ ...size, attached: 0, parts: 1000 }, 3401, 0)).toEqual(['bib']);
+  expect(planPaperFiles(size, 3539, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, attached: 0, former: 1000 }, 3539, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, attached: 0 }, 3539, 0)).toEqual(['bib', 'ris']);
+  expect(planPaperFiles({ ...size, attached: 0, groupFiles: 1000 }, 3539, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, attached: 0, embeds: 1000 }, 3539, 0)).toEqual(['bib']);
+  expect(planPaperFiles({ ...size, attached: 0, parts: 1000 }, 3539, 0)).toEqual(['bib']);
 });

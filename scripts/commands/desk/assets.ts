@@ -11,6 +11,7 @@ const styles = [
   'styles/page-width.css',
   'styles/frame.css',
   'desk/desk.css',
+  'desk/bring.css',
   'styles/adapt.css',
 ];
 

@@ -1,5 +1,6 @@
 import { findSourceFiles, readSourceFile } from '../../../src/files/source-files.ts';
 import { fetchPapers } from '../../../src/fetch/papers.ts';
+import type { Transport } from '../../../src/fetch/service-request.ts';
 import type { Services } from '../../../src/fetch/services.ts';
 import { maxTextBytes } from '../../../src/import/decode.ts';
 import { type ReadSources, readSources, type Source } from '../../../src/import/read-sources.ts';
@@ -45,28 +46,53 @@ export async function gatherSources(
     else sources.push({ file, ...(folder !== undefined && { folder }), content });
     if (content instanceof Uint8Array && content.length <= maxTextBytes) size += content.length;
   }
+  if (size >= minBytesForProgress) progress.step(`Reading ${(size / 1e6).toFixed(0)} MB …`);
+  const wanted = { dois, arXivs, fetch, format, services };
+  const { read } = await readAndFetch(sources, wanted, openTransport(content, io, progress), progress);
+  return { read: { ...read, leftOut: [...found.leftOut, ...read.leftOut] }, diagnostics: found.diagnostics };
+}
+
+/**
+ * Reads sources, and fetches the papers that are requested by number. With `fetch`, the papers that the sources name only
+ * by number are fetched too.
+ *
+ * @returns the results, and all sources, those that were fetched included
+ */
+export async function readAndFetch(
+  given: readonly Source[],
+  {
+    dois,
+    arXivs,
+    fetch,
+    format,
+    services,
+  }: Pick<ImportArguments, 'dois' | 'arXivs' | 'fetch' | 'format'> & { services: Services },
+  transport: Transport,
+  progress: Pick<Progress, 'step'>,
+): Promise<{ read: ReadSources; sources: Source[] }> {
+  const sources = [...given];
   const fetchAll = async (ids: { dois: readonly string[]; arXivs: readonly string[] }) => {
-    const transport = openTransport(content, io, progress);
     const onRequest = (papers: string) => progress.step(`Fetching ${papers} …`);
     sources.push(...(await fetchPapers(ids, services, transport, onRequest)));
   };
   if (dois.length + arXivs.length > 0) await fetchAll({ dois, arXivs });
-  if (size >= minBytesForProgress) progress.step(`Reading ${(size / 1e6).toFixed(0)} MB …`);
-  let read = readSources(sources, format);
+  const read = readSources(sources, format);
   const named = read.texts.flatMap((text) => text.named ?? []);
-  if (fetch && named.length > 0) {
-    const distinct = (values: (string | undefined)[]) => [...new Set(values.flatMap((value) => value ?? []))];
-    await fetchAll({
-      dois: distinct(named.map(({ DOI }) => DOI)),
-      arXivs: distinct(named.map(({ arXiv }) => arXiv)),
-    });
-    read = readSources(sources, format, true);
-  }
-  return { read: { ...read, leftOut: [...found.leftOut, ...read.leftOut] }, diagnostics: found.diagnostics };
+  if (!fetch || named.length === 0) return { read, sources };
+  const distinct = (values: (string | undefined)[]) => [...new Set(values.flatMap((value) => value ?? []))];
+  await fetchAll({
+    dois: distinct(named.map(({ DOI }) => DOI)),
+    arXivs: distinct(named.map(({ arXiv }) => arXiv)),
+  });
+  return { read: readSources(sources, format, true), sources };
 }
 
 /** Replaces a web page, a Word file or a PDF file by its text. */
-async function readDocument(bytes: Uint8Array, file: string, progress: Progress): Promise<Source['content']> {
+export async function readDocument(
+  bytes: Uint8Array,
+  file: string,
+  progress: Pick<Progress, 'step'>,
+): Promise<Source['content']> {
   const kind = documentKind(bytes);
   if (kind === undefined) return bytes;
   const name = documentNames[kind];

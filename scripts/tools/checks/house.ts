@@ -55,6 +55,7 @@ const mayImport: Record<string, readonly string[]> = {
     'import/merge',
     'import/plan',
     'import/readers',
+    'import/readers/values',
     'library',
     'lint',
     'model',

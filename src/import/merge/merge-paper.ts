@@ -46,6 +46,8 @@ export interface MergedPaper {
   disputedDate: string | undefined;
   contradicted: (FieldConflict & { record: SourceRecord; origin: Origin })[];
   sources: SourceHashes;
+  /** The records from which the fields that changed have their values. */
+  origins: ReadonlyMap<string, SourceRecord>;
 }
 
 /**
@@ -253,6 +255,7 @@ class PaperMerge {
       disputedDate: this.#disputedDate,
       contradicted: this.#contradicted,
       sources: this.#sources,
+      origins: this.#origins,
     };
   }
 

@@ -16,7 +16,7 @@ import type { ImportPlan } from './plan.ts';
  * so that they are never taken for one another again.
  */
 export function askAboutNames(plan: ImportPlan, before: ExistingContent, answers?: Answers): ImportPlan {
-  const writes = new Map(plan.writes.map(({ file, text }) => [file, text]));
+  const writes = new Map(plan.writes.map((write) => [write.file, write]));
   const papers = new Map<string, Paper>();
   const brought = new Set<string>();
   for (const [id, { value }] of before.papers) if (value) papers.set(id, value);
@@ -34,16 +34,16 @@ export function askAboutNames(plan: ImportPlan, before: ExistingContent, answers
   const decisions = new Decisions(answers);
   const groups = nearPeople([...papers.values()], (key) => owners.get(key)?.id);
   const isUsed = (id: string) => before.authors.has(id) || writes.has(`authors/${id}.md`);
-  const textOf = (file: string, id: string) => writes.get(file) ?? before.authors.get(id)?.text;
+  const textOf = (file: string, id: string) => writes.get(file)?.text ?? before.authors.get(id)?.text;
   for (const group of groups) {
     if (!group.spellings.some(({ key }) => brought.has(key))) continue;
     const owner = group.spellings.map(({ key }) => owners.get(key)).find((one) => one !== undefined);
     const answer = askAboutGroup(group, owner, owners, decisions);
     if (answer === undefined) continue;
-    for (const { file, text } of decideNames(group, owner, answer, (key) => owners.has(key), isUsed, textOf))
-      writes.set(file, text);
+    const decided = decideNames(group, owner, answer, (key) => owners.has(key), isUsed, textOf);
+    for (const write of decided) writes.set(write.file, write);
   }
-  const order = [...writes].map(([file, text]): PlannedWrite => ({ file, text }));
+  const order = [...writes.values()];
   return {
     ...plan,
     questions: [...plan.questions, ...decisions.questions],

@@ -29,4 +29,12 @@ export interface PlannedWrite {
   /** Path of the file below the content folder, with `/`. */
   file: string;
   text: string;
+  /** The record that each changed field is from, by field: the path of its source, and its line. */
+  sources?: ReadonlyMap<string, FieldSource>;
+}
+
+/** The place in a source from which a value is taken. */
+export interface FieldSource {
+  file: string;
+  line?: number;
 }

@@ -205,7 +205,10 @@ function planUpdate(
   const entry = toEntry(merged, records, [...new Set([...lastProfiles, ...profiles])].sort(), lastEntry);
   if (Object.keys(changes).length === 0) return { outcome: 'unchanged', entry, diagnostics };
   const { keys, abstract } = toFileChanges(changes, value.other);
-  const write = { file, text: editFile(text, keys, paperKeys, abstract) };
+  const sources = new Map(
+    [...merged.origins].map(([field, record]) => [field, { file: record.file, line: record.line }] as const),
+  );
+  const write = { file, text: editFile(text, keys, paperKeys, abstract), sources };
   return { outcome: 'merged', write, entry, diagnostics };
 }
 

@@ -35,6 +35,8 @@ export interface ChangedField {
   field: string;
   before?: unknown;
   after?: unknown;
+  /** The place that the new value is from, such as `lab.bib:12`, if it is known. */
+  source?: string;
 }
 
 /** Options for showing a plan as text. */
@@ -98,9 +100,14 @@ export function toShownWrites(
   beforeOf: BeforeOf,
   full: boolean,
 ): ShownWrite[] {
-  return writes.map(({ file, text }): ShownWrite => {
+  return writes.map(({ file, text, sources }): ShownWrite => {
     const before = beforeOf(file);
-    const fields = before === undefined ? undefined : changedFields(file, before, text);
+    const changed = before === undefined ? undefined : changedFields(file, before, text);
+    const fields = changed?.map((one): ChangedField => {
+      const source = sources?.get(one.field);
+      const line = source?.line === undefined ? '' : `:${source.line}`;
+      return source ? { ...one, source: `${source.file}${line}` } : one;
+    });
     return {
       file,
       kind: before === undefined ? 'new' : 'change',

@@ -2,6 +2,8 @@ import { valueFilters } from '../index/filter-tables.ts';
 import { applyFilters, completeValue, countFacets } from './filters.ts';
 import { type FoundPapers, searchPapers } from './find-papers.ts';
 import type { FacetValue, SearchAnswer, SearchQuestion } from './protocol.ts';
+import { phraseTermsOf } from './phrases.ts';
+import { hasRareWord } from './query-plan.ts';
 import { toResults } from './results.ts';
 import type { SearchableIndex } from './searchable-index.ts';
 import { sortPapers } from './sorting.ts';
@@ -33,29 +35,32 @@ export interface Engine {
 export interface IndexStages {
   /** The first part of the index. It contains every paper, but not every word. */
   first: SearchableIndex;
-  /** Whether `first` can give a partial answer to a question. False after the whole index has been loaded. */
-  canPreview(question: SearchQuestion): boolean;
+  /** Whether `first` can give a partial answer to a question. False if the complete answer needs no further files. */
+  canPreview(question: SearchQuestion): boolean | Promise<boolean>;
   /** Whether a partial answer must be quick: it then uses no file that takes long to load. */
   isPreviewQuick: boolean;
   /**
-   * Loads the rest of the index. If that fails, resolves to the part that is loaded, and to the reason of the failure.
+   * Loads what the complete answer to a question needs. If that fails, resolves to the part that is loaded, and to the
+   * reason of the failure.
    */
-  complete(): Promise<{ searchable: SearchableIndex; loadError?: string | undefined }>;
+  complete(
+    question: SearchQuestion,
+  ): Promise<{ searchable: SearchableIndex; loadError?: string | undefined }>;
 }
 
 export function createEngine({ first, canPreview, isPreviewQuick, complete }: IndexStages): Engine {
   return {
     papers: first.index.papers,
     async *search(question) {
-      if (canPreview(question)) {
+      if (await canPreview(question)) {
         const preview = await answer(first, question, isPreviewQuick);
         if (preview.total > 0) yield { ...preview, complete: false };
       }
-      const { searchable, loadError } = await complete();
+      const { searchable, loadError } = await complete(question);
       yield await answer(searchable, question, false, loadError);
     },
     async ids(question) {
-      const { searchable, loadError } = await complete();
+      const { searchable, loadError } = await complete(question);
       if (loadError !== undefined) throw new Error(loadError);
       return readIds(searchable, question);
     },
@@ -66,9 +71,18 @@ export function createEngine({ first, canPreview, isPreviewQuick, complete }: In
   };
 }
 
+/** Maximum number of results in a partial answer: more than one screen shows. Each result may need a file of its own. */
+const previewLimit = 10;
+
+/** Begins to load what the complete answer needs besides the files of the partial answer. */
+function loadAhead({ index }: SearchableIndex, plan: FoundPapers['plan']): void {
+  void index.positions(phraseTermsOf(plan.words));
+  if (hasRareWord(plan, index.limits)) void index.loadRareWords();
+}
+
 /**
  * @param quick whether to use no files that take long to load. The answer then has no counts for the filters, no
- *   suggestion and no excerpts
+ *   suggestion and few results
  */
 async function answer(
   searchable: SearchableIndex,
@@ -78,7 +92,9 @@ async function answer(
 ): Promise<SearchAnswer> {
   const { index } = searchable;
   const { plan, matching, filtered } = await findSorted(searchable, question, quick);
-  const results = await toResults(searchable, plan, filtered.slice(0, question.limit), quick);
+  const loading = toResults(searchable, plan, filtered.slice(0, quick ? previewLimit : question.limit));
+  if (quick) loadAhead(searchable, plan);
+  const results = await loading;
   const known = {
     complete: true,
     total: filtered.length,
@@ -128,8 +144,8 @@ async function readIds(searchable: SearchableIndex, question: SearchQuestion): P
   // Removes the errors of earlier questions, so that they are not reported for this question.
   index.takeLoadError();
   const { filtered } = await findSorted(searchable, question, false);
-  const documents = await index.documents(filtered);
+  const ids = await index.ids(filtered);
   const loadError = index.takeLoadError();
   if (loadError !== undefined) throw new Error(loadError);
-  return filtered.flatMap((paperNumber) => documents.get(paperNumber)?.id ?? []);
+  return ids;
 }

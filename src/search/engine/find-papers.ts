@@ -5,6 +5,7 @@ import { hasPhrases, phraseTermsOf, type WordPositions } from './phrases.ts';
 import { emptyPlan, planQuery, type QueryPlan } from './query-plan.ts';
 import { rankByFuse, rankByPhrases, rerankCount } from './ranking.ts';
 import type { SearchableIndex } from './searchable-index.ts';
+import { papersTitled } from './title-beginnings.ts';
 
 /** The papers that a query finds, by their numbers in the index. */
 export interface FoundPapers {
@@ -38,16 +39,34 @@ export async function searchPapers(
   const identified = key === undefined ? [] : await index.papersByIdentifier(key);
   if (identified.length > 0)
     return { plan: emptyPlan, matching: identified, filtered: applyFailed(identified, options.failed) };
+  const titled = papersTitled(index, query);
   const plan = await planQuery(query, searchable, false);
   // A query that consists of punctuation finds no paper. But `author:` finds all papers, because its value is still
   // being typed.
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
     return { plan, matching: [], filtered: [] };
   const found = await findByPlan(searchable, plan, options);
-  const isSure = found.hasAllWords && !plan.hasUnknownWord;
-  if (isSure || options.quick || index.limits.trustedFrequency === Infinity) return { plan, ...found };
+  const first = await titled;
+  const isSure = first.length > 0 || (found.hasAllWords && !plan.hasUnknownWord);
+  if (isSure || options.quick || index.limits.trustedFrequency === Infinity)
+    return { plan, ...withFirst(first, found, options.failed) };
   const correctedPlan = await planQuery(query, searchable, true);
   return { plan: correctedPlan, ...(await findByPlan(searchable, correctedPlan, options)) };
+}
+
+/** Puts some papers before all others. */
+function withFirst(
+  first: readonly number[],
+  { matching, filtered }: Pick<FoundPapers, 'matching' | 'filtered'>,
+  failed: FailedFilters | undefined,
+): Pick<FoundPapers, 'matching' | 'filtered'> {
+  if (first.length === 0) return { matching, filtered };
+  const isFirst = new Set(first);
+  const before = (paperNumbers: readonly number[], others: readonly number[]) => [
+    ...paperNumbers,
+    ...others.filter((paperNumber) => !isFirst.has(paperNumber)),
+  ];
+  return { matching: before(first, matching), filtered: before(applyFailed(first, failed), filtered) };
 }
 
 async function findByPlan(
@@ -82,12 +101,12 @@ async function findByPlan(
 }
 
 async function rerank(
-  { index, readDocuments }: SearchableIndex,
+  { index }: SearchableIndex,
   plan: QueryPlan,
   candidates: readonly CandidatePaper[],
 ): Promise<CandidatePaper[]> {
   const first = candidates.slice(0, rerankCount(index.limits, plan.words.length));
-  return rankByFuse(plan, candidates, await readDocuments(toPaperNumbers(first), () => true));
+  return rankByFuse(plan, candidates, await index.documents(toPaperNumbers(first)));
 }
 
 function toPaperNumbers(candidates: readonly CandidatePaper[]): number[] {

@@ -1,4 +1,4 @@
-import { joinCompounds, joinIndices, splitWords, type Word } from '../../model/tokens.ts';
+import { joinCompounds, joinIndices, joinsWords, splitWords, type Word } from '../../model/tokens.ts';
 import type { HighlightedText } from './protocol.ts';
 
 /** Finds the words to highlight in the texts of one paper. */
@@ -19,6 +19,9 @@ const minRelativeSimilarity = 0.7;
  * weight of the rarest query word. Common words such as "the" have a lower weight, so they are not highlighted there.
  */
 export const minRelativeWeight = 0.2;
+
+/** Maximum number of words before a word that form one compound with it, as in `SARS-CoV-2`. */
+const maxJoinedWords = 3;
 
 /** Maximum length of an excerpt, in UTF-16 units. */
 const maxExcerptLength = 280;
@@ -81,16 +84,24 @@ function findHighlights(
   const add = (word: string, start: number, end: number) => {
     if (!words.has(word)) return;
     found.add(word);
-    const last = highlights.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else highlights.push([start, end]);
+    let [from, to] = [start, end];
+    for (let last = highlights.at(-1); last && from <= last[1]; last = highlights.at(-1)) {
+      [from, to] = [Math.min(from, last[0]), Math.max(to, last[1])];
+      highlights.pop();
+    }
+    highlights.push([from, to]);
   };
-  let previous: Word | undefined;
+  /** The words before the current one that are joined with it, the nearest first. */
+  let joined: Word[] = [];
   for (const word of splitWords(text)) {
-    if (previous && /^[-‐‑_^]$/u.test(text.slice(previous.end, word.start)))
-      add(previous.word + word.word, previous.start, word.end);
+    const [previous] = joined;
+    if (previous && !joinsWords(text.slice(previous.end, word.start))) joined = [];
+    for (const count of joined.map((_, before) => before + 1).reverse()) {
+      const parts = joined.slice(0, count).reverse();
+      add([...parts, word].map((part) => part.word).join(''), parts[0]?.start ?? word.start, word.end);
+    }
     add(word.word, word.start, word.end);
-    previous = word;
+    joined = [word, ...joined.slice(0, maxJoinedWords - 1)];
   }
   return { highlights, found };
 }

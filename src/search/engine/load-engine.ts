@@ -3,9 +3,12 @@ import { buildIndex } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
 import { limitsFor } from '../index/limits.ts';
 import { type OpenIndex, openIndex } from '../index/open-index.ts';
-import { parsePapers } from '../index/paper-rows.ts';
+import { parseWholePapers } from '../index/paper-rows.ts';
 import type { Manifest } from '../index/write-index.ts';
 import { createEngine, type Engine, type IndexStages } from './engine.ts';
+import { phraseTermsOf } from './phrases.ts';
+import type { SearchQuestion } from './protocol.ts';
+import { hasRareWord, planQuery } from './query-plan.ts';
 import { toSearchable } from './searchable-index.ts';
 
 /** Reads a file of the search by its path below `search/`. Rejects if the file cannot be read, even after retries. */
@@ -39,15 +42,22 @@ export function parseManifest(text: string): Manifest {
 }
 
 /**
- * Loads an index of many files in two stages: first the frequent words, then the words that occur only in one abstract.
+ * Loads an index of many files in two stages: first what finds papers, then what ranks them, and the words that occur
+ * only in one abstract if a question has rare words.
  */
 export function stagesOfIndex(index: OpenIndex): IndexStages {
   const first = toSearchable(index);
+  const isMissing = async ({ query }: SearchQuestion) =>
+    !index.isComplete() && hasRareWord(await planQuery(query, first, false), index.limits);
   return {
     first,
-    canPreview: () => !index.isComplete(),
+    canPreview: async (question) => {
+      const { words } = await planQuery(question.query, first, false);
+      return !index.hasPositions(phraseTermsOf(words)) || (await isMissing(question));
+    },
     isPreviewQuick: true,
-    async complete() {
+    async complete(question) {
+      if (!(await isMissing(question))) return { searchable: first };
       await index.loadRareWords();
       return { searchable: first, ...(!index.isComplete() && { loadError: index.takeLoadError() }) };
     },
@@ -60,7 +70,7 @@ export function stagesOfIndex(index: OpenIndex): IndexStages {
  */
 async function stagesOfTexts(read: (name: string) => Promise<Uint8Array>): Promise<IndexStages> {
   const readText = async (name: string) => new TextDecoder().decode(await read(name));
-  const documents = parsePapers(await readText('papers'));
+  const documents = parseWholePapers(await readText('papers'));
   let abstracts = readText('abstracts');
   abstracts.catch(() => undefined);
   const first = toSearchable(await indexInMemory(documents));

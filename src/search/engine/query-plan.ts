@@ -1,5 +1,6 @@
 import { fieldBits } from '../index/postings.ts';
-import { indexSign, splitWords } from '../../model/tokens.ts';
+import type { SearchLimits } from '../index/limits.ts';
+import { indexSign, joinsWords, splitWords } from '../../model/tokens.ts';
 import { inverseDocumentFrequency, type QueryWord } from './candidates.ts';
 import { papersOfYears, papersWithValue } from './filters.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -12,7 +13,7 @@ import type { SearchableIndex } from './searchable-index.ts';
 export interface QueryPlan {
   parts: readonly QueryPart[];
   /** The words by which papers are found and ranked, in the order of the query. */
-  words: (QueryWord & PhraseWord)[];
+  words: PlannedWord[];
   /** The required and the excluded phrases. An excluded word is a phrase of one word. */
   phrases: QueryPhrase[];
   /**
@@ -27,6 +28,12 @@ export interface QueryPlan {
   hasUnknownWord: boolean;
   /** How each of `parts` was interpreted, in the same order. */
   understood: NonNullable<SearchAnswer['understood']>;
+}
+
+/** A word of a query. */
+interface PlannedWord extends QueryWord, PhraseWord {
+  /** Whether only a hyphen is between the word before and this word, as in `GPT-4`. */
+  isJoined: boolean;
 }
 
 /** The plan of an empty query. */
@@ -89,11 +96,12 @@ export async function planQuery(
     const fields = field ? textFields[field] : anyField;
     const read = isExact ? text : withoutIndexSigns(text, lexicon);
     const typed = splitWords(read).slice(0, Math.max(0, maxWords - plan.words.length));
-    const words = typed.map(({ word, start, end }) => {
+    const words = typed.map(({ word, start, end }, position) => {
       const matches = lexicon.match(word, read.slice(start, end), { exact: isExact, correctKnown });
       const weight = inverseDocumentFrequency(index.papers, matches.documentFrequency);
       const isCommon = matches.documentFrequency > index.limits.commonTermShare * index.papers;
-      return { word, matches, weight, isCommon };
+      const isJoined = position > 0 && joinsWords(read.slice(typed[position - 1]?.end, start));
+      return { word, matches, weight, isCommon, isJoined };
     });
     if (isExact && words.length > 0) plan.phrases.push({ words, fields, excluded });
     if (!excluded) {
@@ -117,31 +125,56 @@ function withoutIndexSigns(text: string, lexicon: Lexicon): string {
   return isKnown ? joined : text;
 }
 
-/** Makes two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. */
-function addCompounds(words: QueryPlan['words'], lexicon: Lexicon): void {
-  for (const [index, second] of words.entries()) {
-    const first = words[index - 1];
-    if (!first || first.fields !== second.fields || first.required || second.required) continue;
-    const compound = first.word + second.word;
-    if (first.word.length < 2 || second.word.length < 2 || !lexicon.has(compound)) continue;
-    const { similarities, words: spellings } = lexicon.match(compound, compound, { exact: true });
-    for (const word of [first, second]) {
-      const { matches } = word;
-      word.matches = {
-        ...matches,
-        similarities: new Map(
-          [
-            ...matches.similarities,
-            ...[...similarities].map(([term]) => [term, compoundSimilarity] as const),
-          ].sort((a, b) => b[1] - a[1]),
-        ),
-        words: new Map([
-          ...matches.words,
-          ...[...spellings].map(([spelling]) => [spelling, compoundSimilarity] as const),
-        ]),
-      };
+/**
+ * Whether a query has a word that hardly any paper contains, so that the words that occur only in one abstract may
+ * matter: the word may be one of them, or be misspelt.
+ */
+export function hasRareWord({ words, phrases }: QueryPlan, { trustedFrequency }: SearchLimits): boolean {
+  return [...words, ...phrases.flatMap((phrase) => phrase.words)].some(
+    ({ matches }) => matches.documentFrequency < trustedFrequency,
+  );
+}
+
+/**
+ * Makes two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. So do three
+ * words that are joined by hyphens: `SARS-CoV-2` matches `sarscov2`.
+ */
+function addCompounds(words: PlannedWord[], lexicon: Lexicon): void {
+  for (const [index, last] of words.entries()) {
+    for (const count of [2, 3]) {
+      const parts = words.slice(Math.max(0, index + 1 - count), index + 1);
+      const compound = parts.map(({ word }) => word).join('');
+      const isAllowed =
+        parts.length === count &&
+        parts.every(({ fields, required }) => fields === last.fields && !required) &&
+        (parts.slice(1).every(({ isJoined }) => isJoined) || (count === 2 && isLikelyCompound(parts)));
+      if (isAllowed && lexicon.has(compound)) for (const word of parts) addCompound(word, compound, lexicon);
     }
   }
+}
+
+/** Whether two words without a hyphen may be written as one: `pre training`, `GPT 4`. */
+function isLikelyCompound([first, second]: readonly PlannedWord[]): boolean {
+  const length = second?.word.length ?? 0;
+  return (first?.word.length ?? 0) >= 2 && (length >= 2 || /^\p{N}$/u.test(second?.word ?? ''));
+}
+
+function addCompound(word: PlannedWord, compound: string, lexicon: Lexicon): void {
+  const { similarities, words: spellings } = lexicon.match(compound, compound, { exact: true });
+  const { matches } = word;
+  word.matches = {
+    ...matches,
+    similarities: new Map(
+      [
+        ...matches.similarities,
+        ...[...similarities].map(([term]) => [term, compoundSimilarity] as const),
+      ].sort((a, b) => b[1] - a[1]),
+    ),
+    words: new Map([
+      ...matches.words,
+      ...[...spellings].map(([spelling]) => [spelling, compoundSimilarity] as const),
+    ]),
+  };
 }
 
 /** Returns an array with 1 for each paper that matches a field such as `venue:acl`, and 0 for other papers. */

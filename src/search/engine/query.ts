@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../../model/tokens.ts';
+
 /** The fields that a query can name, as in `author:quill`. */
 export const queryFields = ['author', 'title', 'venue', 'year', 'type', 'topic', 'has'] as const;
 export type QueryField = (typeof queryFields)[number];
@@ -14,7 +16,7 @@ export interface QueryPart {
 }
 
 /** Maximum length of a query, in UTF-16 units. It is longer than any title. Further characters are ignored. */
-const maxQueryLength = 1000;
+export const maxQueryLength = 1000;
 
 /** Matches a field without a value, or a word or phrase with an optional `-` and field before it. */
 const partPattern =
@@ -25,7 +27,7 @@ const partPattern =
  * the query, and a field without a value (`author:`) is ignored.
  */
 export function parseQuery(query: string): QueryPart[] {
-  return [...query.slice(0, maxQueryLength).matchAll(partPattern)].flatMap(
+  return [...withoutInvisible(query.slice(0, maxQueryLength)).matchAll(partPattern)].flatMap(
     ([, minus, name, quoted, plain]) => {
       const field = queryFields.find((each) => each === name?.toLowerCase());
       const text = quoted ?? plain ?? '';

@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../index/document.ts';
 import type { SearchLimits } from '../index/limits.ts';
-import { foldedWords } from '../../model/tokens.ts';
+import { foldedWords, joinCompounds } from '../../model/tokens.ts';
 import { byScore, type CandidatePaper, type QueryWord } from './candidates.ts';
 import { type FoldedTexts, fuseScores } from './fuse.ts';
 import { findPhrase, type PhraseWord, type WordPositions } from './phrases.ts';
@@ -77,6 +77,9 @@ export function rankByFuse(
   const loaded = candidates.filter(({ paperNumber }) => documents.has(paperNumber));
   const texts = loaded.map(({ paperNumber }) => foldTexts(documents.get(paperNumber)));
   const typed = words.map(({ word }) => word);
+  const compounds = loaded.map(({ paperNumber }) =>
+    joinCompounds(documents.get(paperNumber)?.title ?? '').join(' '),
+  );
   const scores = fuseScores(texts, [...new Set(typed)]);
   const phrase = typed.join(' ');
   const ranked = loaded.map(({ paperNumber, score }, index) => {
@@ -86,7 +89,7 @@ export function rankByFuse(
       evidenceWeights.fuse * (scores[index] ?? 0) +
       (title === phrase ? evidenceWeights.wholeTitle : 0) +
       (isVerbatim ? evidenceWeights.verbatim : 0) +
-      evidenceWeights.exact * exactShare(words, `${title} ${author}`);
+      evidenceWeights.exact * exactShare(words, `${title} ${author} ${compounds[index] ?? ''}`);
     return { paperNumber, score: score + evidence };
   });
   return [...ranked.sort(byScore), ...candidates.filter(({ paperNumber }) => !documents.has(paperNumber))];

@@ -1,6 +1,6 @@
 import { factsOf } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
-import { splitWords } from '../../model/tokens.ts';
+import { joinCompounds, splitWords } from '../../model/tokens.ts';
 import { createHighlighter, type Highlighter, minRelativeWeight } from './highlight.ts';
 import type { SearchResult } from './protocol.ts';
 import type { QueryPlan } from './query-plan.ts';
@@ -13,39 +13,42 @@ const maxFurtherAuthors = 3;
 
 /**
  * Minimum similarity at which a word of the paper counts as a word of the query. If a paper contains all rare words of
- * the query in this way outside the abstract, the abstract is not loaded.
+ * the query in this way outside the abstract, the result has no excerpt.
  */
 const minFoundSimilarity = 0.9;
 
 /**
- * Builds the results to display, with matches highlighted. The abstract of a paper is loaded only if the other texts of
- * the paper do not contain all rare words of the query.
- *
- * @param quick whether to build the results without loading abstracts
+ * Builds the results to display, with matches highlighted. A result has an excerpt of the abstract only if the other
+ * texts of the paper do not contain all rare words of the query.
  */
 export async function toResults(
-  { readDocuments }: SearchableIndex,
+  { index }: SearchableIndex,
   { words }: QueryPlan,
   paperNumbers: readonly number[],
-  quick: boolean,
 ): Promise<SearchResult[]> {
   const weights = words.map(({ weight }) => weight);
   const minWeight = minRelativeWeight * Math.max(0, ...weights);
   const rareMatches = words.filter(({ weight }) => weight >= minWeight).map(({ matches }) => matches.words);
-  const documents = await readDocuments(paperNumbers, (document) => {
-    if (quick) return false;
-    const ownWords = splitWords(textsOf(document).join('\n')).map(({ word }) => word);
+  const needsExcerpt = (document: SearchDocument) => {
+    const ownTexts = textsOf({ ...document, abstract: '' }).join('\n');
+    const ownWords = [...splitWords(ownTexts).map(({ word }) => word), ...joinCompounds(ownTexts)];
     return !rareMatches.every((similarities) =>
       ownWords.some((word) => (similarities.get(word) ?? 0) >= minFoundSimilarity),
     );
-  });
+  };
+  const documents = await index.documents(paperNumbers);
   const highlighterOf = createHighlighter(
     words.map(({ matches }) => matches.words),
     weights,
   );
   return paperNumbers.flatMap((paperNumber) => {
     const document = documents.get(paperNumber);
-    return document ? toResult(document, highlighterOf(textsOf(document))) : [];
+    if (!document) return [];
+    const { abstract, ...others } = document;
+    const shown: SearchDocument = needsExcerpt(document)
+      ? document
+      : { ...others, hasAbstract: Boolean(abstract) || document.hasAbstract === true };
+    return toResult(shown, highlighterOf(textsOf(shown)));
   });
 }
 

@@ -5,6 +5,7 @@ import { createFilterTable, formatFilterTables, formatYearsAndCitations } from '
 import { hashKey, identifierKey } from './identifiers.ts';
 import { type SearchLimits, limitsFor } from './limits.ts';
 import { formatPapers } from './paper-rows.ts';
+import { formatTitleStarts } from './title-starts.ts';
 import {
   abstractPosition,
   fieldBits,
@@ -30,17 +31,21 @@ export interface IndexHead {
   wordFiles: number[];
   /** For each file of identifiers, the lowest hash in that file. */
   identifierFiles: number[];
+  /** For each file of title beginnings, a text that is greater than all keys of the file before, and not greater than its own. */
+  titleFiles: string[];
 }
 
 /** A search index, as a set of files. */
 export interface BuiltIndex {
   head: IndexHead;
-  /** The content of each file, by file name, such as `abstracts-0`. */
+  /** The content of each file, by file name, such as `papers-0`. */
   files: Map<string, Uint8Array>;
 }
 
 /** Maximum number of identifiers in one file. */
 const identifiersPerFile = 4000;
+/** Maximum number of ids of papers in one file. */
+export const idsPerFile = 1000;
 
 /**
  * Builds the search index of all papers of a site.
@@ -57,11 +62,10 @@ export function buildIndex(
   const encoder = new TextEncoder();
   for (const [index, group] of inGroups(documents, limits.papersPerFile).entries())
     files.set(`papers-${index}`, encoder.encode(formatPapers(group)));
-  for (const [index, group] of inGroups(documents, limits.abstractsPerFile).entries())
-    files.set(
-      `abstracts-${index}`,
-      encoder.encode(JSON.stringify(group.map(({ abstract = '' }) => oneParagraph(abstract)))),
-    );
+  for (const [index, group] of inGroups(documents, idsPerFile).entries())
+    files.set(`ids-${index}`, encoder.encode(group.map(({ id }) => id).join('\n')));
+  const titleStarts = formatTitleStarts(documents.map(({ title }) => title));
+  for (const [index, { bytes }] of titleStarts.entries()) files.set(`starts-${index}`, bytes);
   const tables = (['type', 'venue', 'topic', 'has'] as const).map((filter) =>
     createFilterTable(filter, documents),
   );
@@ -72,12 +76,8 @@ export function buildIndex(
   );
   files.set('numbers', formatYearsAndCitations(documents));
   files.set('titles', formatTitleRanks(documents));
-  return { head: { papers: documents.length, ...words, identifierFiles }, files };
-}
-
-/** Joins the paragraphs of an abstract into one paragraph. */
-export function oneParagraph(abstract: string): string {
-  return abstract.replace(/\s+/gu, ' ').trim();
+  const titleFiles = titleStarts.map(({ from }) => from);
+  return { head: { papers: documents.length, ...words, identifierFiles, titleFiles }, files };
 }
 
 /**
@@ -90,13 +90,10 @@ function buildWords(
   files: Map<string, Uint8Array>,
 ): Pick<IndexHead, 'terms' | 'wordFiles'> {
   const terms = collectTerms(documents);
-  // A compound such as `pretraining` (from `pre-training`) is removed if it occurs in only one paper, unless that paper
-  // also contains the compound as one word.
-  for (const [term, { count, isWord }] of terms) if (count === 1 && !isWord) terms.delete(term);
   const sorted = [...terms.keys()].sort();
   const isRare = (term: string) => {
-    const { count, fields } = terms.get(term) ?? {};
-    return count === 1 && fields === fieldBits.abstract;
+    const { count, fields, isWord } = terms.get(term) ?? {};
+    return count === 1 && (fields === fieldBits.abstract || isWord === false);
   };
   const dictionaries = [sorted.filter((term) => !isRare(term)), sorted.filter(isRare)];
   for (const [index, list] of dictionaries.entries())
@@ -146,11 +143,11 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
     return writer;
   };
   for (const [paperNumber, document] of documents.entries()) {
-    const add = (words: readonly string[], bits: number, start: number) => {
+    const add = (words: readonly string[], bits: number, start: number, areCompounds = false) => {
       let position = start;
       for (const word of words) {
         const writer = writerOf(word);
-        writer.isWord = true;
+        writer.isWord ||= !areCompounds;
         writer.add(paperNumber, bits, position === 0 ? 0 : position++);
       }
       return position;
@@ -158,7 +155,7 @@ function collectTerms(documents: readonly SearchDocument[]): Map<string, TermWri
     // The index also contains compounds as one word, so that the query `pretraining` finds `pre-training`, and words with
     // an index, so that `CO2` finds `CO_2`.
     const addCompounds = (text: string, bits: number) => {
-      for (const compound of joinCompounds(text)) writerOf(compound).add(paperNumber, bits, 0);
+      add(joinCompounds(text), bits, 0, true);
       add(joinIndices(text), bits, 0);
     };
     const { title, abstract = '', author, owners = [] } = document;

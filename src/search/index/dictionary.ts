@@ -83,7 +83,7 @@ export function parseDictionary(bytes: Uint8Array): Dictionary {
  * Returns the length of the common prefix of two terms, at most 255. The prefix never ends inside a surrogate pair,
  * because UTF-8 cannot encode half of such a pair.
  */
-function sharedPrefixLength(one: string, other: string): number {
+export function sharedPrefixLength(one: string, other: string): number {
   const maxLength = Math.min(one.length, other.length, 255);
   let length = 0;
   while (length < maxLength && one[length] === other[length]) length++;

@@ -21,10 +21,8 @@ export interface SearchLimits {
   trustedFrequency: number;
   /** Maximum number of candidates (papers that may match) that Fuse, a library for fuzzy search, ranks again. */
   rerankedCandidates: number;
-  /** Maximum number of papers in one file. Their abstracts are in other files. */
+  /** Maximum number of papers in one file, with their abstracts. */
   papersPerFile: number;
-  /** Maximum number of abstracts in one file. */
-  abstractsPerFile: number;
   /** Maximum size of a file of postings, in bytes before compression. */
   entriesFileBytes: number;
 }
@@ -60,7 +58,6 @@ export function limitsFor(papers: number, whole: boolean): SearchLimits {
       trustedFrequency: Infinity,
       rerankedCandidates: 20,
       papersPerFile: Infinity,
-      abstractsPerFile: Infinity,
       entriesFileBytes: Infinity,
     };
   }
@@ -70,8 +67,8 @@ export function limitsFor(papers: number, whole: boolean): SearchLimits {
     correctionsPerWord: 8,
     trustedFrequency: 20,
     rerankedCandidates: 12,
-    papersPerFile: 100,
-    abstractsPerFile: 40,
+    // About 5 kB. Results are rarely in the same file, so larger files would mostly contain papers that are not shown.
+    papersPerFile: 10,
     // The size of a file and the number of files both grow with the square root of the number of papers: 11 kB per file
     // at 10,000 papers, 36 kB at 100,000.
     entriesFileBytes: Math.round(115 * Math.sqrt(papers)),

@@ -1,4 +1,4 @@
-import type { IndexHead } from './build-index.ts';
+import { idsPerFile, type IndexHead } from './build-index.ts';
 import { ByteReader } from './bytes.ts';
 import { type Dictionary, parseDictionary } from './dictionary.ts';
 import type { SearchDocument } from './document.ts';
@@ -12,6 +12,7 @@ import {
 import { hashKey } from './identifiers.ts';
 import type { SearchLimits } from './limits.ts';
 import { parsePapers } from './paper-rows.ts';
+import { maxTitleLetters, parseTitleStarts, type TitleStart } from './title-starts.ts';
 import { parsePositions, parsePostings, parseEntries, type Positions, type Postings } from './postings.ts';
 
 /** Reads a file of the index by its name. Rejects if the file cannot be read, even after retries. */
@@ -47,10 +48,19 @@ export interface OpenIndex {
   isComplete(): boolean;
   postings(terms: Iterable<Term>): Promise<Map<Term, Postings>>;
   positions(terms: Iterable<Term>): Promise<Map<Term, Positions>>;
-  /** Returns the papers with these numbers, without abstracts, by paper number. */
+  /** Whether the files with the positions of all these terms are loaded. */
+  hasPositions(terms: Iterable<Term>): boolean;
+  /** Returns the papers with these numbers, by paper number. A paper whose file cannot be read is left out. */
   documents(paperNumbers: readonly number[]): Promise<Map<number, SearchDocument>>;
-  /** Returns the abstracts of the papers with these numbers, by paper number. */
-  abstracts(paperNumbers: readonly number[]): Promise<Map<number, string>>;
+  /** Returns the ids of the papers with these numbers, in this order. A paper whose file cannot be read is left out. */
+  ids(paperNumbers: readonly number[]): Promise<string[]>;
+  /**
+   * Returns the papers whose titles begin with some letters.
+   *
+   * @param letters from `lettersOf`. Only the first `maxTitleLetters` are compared
+   * @param maxFiles maximum number of files that are read, each with about 250 titles. Further papers are left out
+   */
+  papersByTitleStart(letters: string, maxFiles: number): Promise<TitleStart[]>;
   filterTable(name: FilterName): Promise<FilterTable>;
   yearsAndCitations(): Promise<YearsAndCitations>;
   /** Returns the rank of each paper in the list of papers sorted by title. */
@@ -79,6 +89,7 @@ export async function openIndex(
   readFile: ReadFile,
 ): Promise<OpenIndex> {
   const parsed = new Map<string, Promise<unknown>>();
+  const loaded = new Set<string>();
   let loadError: string | undefined;
   /**
    * Returns an error handler. The handler notes the reason why a file could not be read, and returns `value` instead of
@@ -99,7 +110,10 @@ export async function openIndex(
     if (earlier) return earlier;
     const value = readFile(name).then(parse);
     parsed.set(name, value);
-    value.catch(() => parsed.delete(name));
+    value.then(
+      () => loaded.add(name),
+      () => parsed.delete(name),
+    );
     return value;
   }
 
@@ -171,15 +185,32 @@ export async function openIndex(
       if (dictionary && dictionaries.length === 1) dictionaries.push({ dictionary, first: head.terms });
     },
     postings: (terms) => readTerms('entries', cache.entries, parsePostings, terms),
+    hasPositions: (terms) =>
+      [...terms].every((term) => loaded.has(`positions-${lastIndexAtMost(head.wordFiles, term)}`)),
     positions: (terms) => readTerms('positions', cache.positions, parsePositions, terms),
     documents: (paperNumbers) =>
       readPapers('papers', limits.papersPerFile, paperNumbers, (bytes) =>
         parsePapers(new TextDecoder().decode(bytes)),
       ),
-    abstracts: (paperNumbers) =>
-      readPapers('abstracts', limits.abstractsPerFile, paperNumbers, (bytes) =>
-        JSON.parse(new TextDecoder().decode(bytes)),
-      ),
+    async ids(paperNumbers) {
+      const ids = await readPapers('ids', idsPerFile, paperNumbers, (bytes) =>
+        new TextDecoder().decode(bytes).split('\n'),
+      );
+      return paperNumbers.flatMap((paperNumber) => ids.get(paperNumber) ?? []);
+    },
+    async papersByTitleStart(letters, maxFiles) {
+      const start = letters.slice(0, maxTitleLetters);
+      const file = lastIndexAtMost(head.titleFiles, start);
+      if (file < 0 || start === '') return [];
+      let end = file + 1;
+      while (end < file + maxFiles && head.titleFiles[end]?.startsWith(start)) end++;
+      const lists = await Promise.all(
+        Array.from({ length: end - file }, (_, index) =>
+          loadOnce(`starts-${file + index}`, parseTitleStarts).catch(fallback<TitleStart[]>([])),
+        ),
+      );
+      return lists.flat().filter((each) => each.letters.startsWith(start));
+    },
     filterTable: async (name) => {
       const ofPeople = peopleTableNames.indexOf(name);
       const tables = await loadOnce(ofPeople < 0 ? 'filters' : 'authors', parseFilterTables).catch(
@@ -214,14 +245,13 @@ function parseIdentifiers(bytes: Uint8Array): { hashes: Uint32Array; paperNumber
   return { hashes, paperNumbers: Array.from(hashes, () => reader.number()) };
 }
 
-/**
- * Returns the index of the last number that is at most `value`, in ascending numbers; -1 if all numbers are greater.
- */
-function lastIndexAtMost(numbers: readonly number[], value: number): number {
-  let [low, high] = [0, numbers.length];
+/** Returns the index of the last value that is at most `value`, in ascending values; -1 if all values are greater. */
+function lastIndexAtMost<Value extends number | string>(values: readonly Value[], value: Value): number {
+  let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= value) low = middle + 1;
+    const each = values[middle];
+    if (each !== undefined && each <= value) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -15,14 +15,31 @@ const noticeBits = { retraction: 8, withdrawal: 16, 'expression-of-concern': 32 
   number
 >;
 
-/** Formats papers as JSON, with the data that results show. Abstracts are not included. */
+/** Formats papers as JSON, with the data that results show: a list of rows, and a list of abstracts. */
 export function formatPapers(documents: readonly SearchDocument[]): string {
-  return JSON.stringify(
-    documents.map((document) => {
-      const { venue, typeLabel } = document;
-      return toRow(document, venue === undefined && typeLabel !== undefined ? [null, typeLabel] : []);
-    }),
-  );
+  const rows = documents.map((document) => {
+    const { venue, typeLabel } = document;
+    return toRow(document, venue === undefined && typeLabel !== undefined ? [null, typeLabel] : []);
+  });
+  return JSON.stringify([rows, documents.map(({ abstract = '' }) => oneParagraph(abstract))]);
+}
+
+/**
+ * Parses the JSON of `formatPapers`.
+ *
+ * @throws SyntaxError if the text is not JSON, for example because the server returned an error page
+ */
+export function parsePapers(text: string): SearchDocument[] {
+  const [rows, abstracts] = JSON.parse(text) as [Row[], string[]];
+  return rows.map((row, index) => {
+    const abstract = abstracts[index];
+    return { ...fromRow(row), ...(abstract && { abstract }) };
+  });
+}
+
+/** Joins the paragraphs of an abstract into one paragraph. */
+export function oneParagraph(abstract: string): string {
+  return abstract.replace(/\s+/gu, ' ').trim();
 }
 
 /** Formats papers as JSON, with all data from which an index can be built. Abstracts are not included. */
@@ -42,11 +59,11 @@ export function formatWholePapers(documents: readonly SearchDocument[]): string 
 }
 
 /**
- * Parses the JSON of `formatPapers` or `formatWholePapers`.
+ * Parses the JSON of `formatWholePapers`.
  *
  * @throws SyntaxError if the text is not JSON, for example because the server returned an error page
  */
-export function parsePapers(text: string): SearchDocument[] {
+export function parseWholePapers(text: string): SearchDocument[] {
   return (JSON.parse(text) as Row[]).map(fromRow);
 }
 

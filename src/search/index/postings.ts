@@ -30,7 +30,7 @@ export class TermWriter {
   count = 0;
   /** The fields that contain the term in at least one paper, as `fieldBits`. */
   fields = 0;
-  /** Whether a text contains the term as one word. False if the term occurs only as a compound with a hyphen. */
+  /** Whether a text contains the term as one word. False for a compound, such as `pretraining` for `pre-training`. */
   isWord = false;
   readonly #postings = new ByteWriter(8);
   readonly #positions = new ByteWriter(8);

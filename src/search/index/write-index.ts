@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { buildIndex, type IndexHead, oneParagraph } from './build-index.ts';
+import { buildIndex, type IndexHead } from './build-index.ts';
 import type { SearchDocument } from './document.ts';
 import { isLoadedWhole, limitsFor } from './limits.ts';
-import { formatWholePapers } from './paper-rows.ts';
+import { formatWholePapers, oneParagraph } from './paper-rows.ts';
 
 /** The first file that the search loads, `search.json`. It describes the other files. */
 export interface Manifest {

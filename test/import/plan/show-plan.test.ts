@@ -67,7 +67,7 @@ test('a change is a diff with three lines of context, without the baseline', () 
     {
       file: 'papers/a-herd.md',
       kind: 'change',
-      fields: [{ field: 'issued', before: '2020-05-01', after: '2020-05-02' }],
+      fields: [{ field: 'issued', before: '2020-05-01', after: '2020-05-02', source: 'ada.txt:8' }],
     },
     { file: 'imported.jsonl', kind: 'change' },
   ]);

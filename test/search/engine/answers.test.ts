@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
 import type { Filters, SearchQuestion } from '../../../src/search/engine/protocol.ts';
-import { formatWholePapers, parsePapers } from '../../../src/search/index/paper-rows.ts';
+import { formatWholePapers, parseWholePapers } from '../../../src/search/index/paper-rows.ts';
 import { sorts } from '../../../src/search/page/state.ts';
 import { ask as askEngine, engineOf, found } from '../ask.ts';
 
@@ -179,7 +179,7 @@ describe('real records 5: the short name of a venue', () => {
   });
 
   test('is kept in the files of the index', () => {
-    expect(parsePapers(formatWholePapers(venues)).map(({ venueShort }) => venueShort)).toEqual([
+    expect(parseWholePapers(formatWholePapers(venues)).map(({ venueShort }) => venueShort)).toEqual([
       'NeurIPS',
       '神信',
       'J. Walk.',

@@ -9,12 +9,14 @@ export interface KnownItem {
 
 /**
  * A query that a person types from memory, and the words of the paper that the query is based on. If `row` is true, the
- * words are consecutive in the abstract; otherwise they are in the title or the names of the authors.
+ * words are consecutive in the abstract; if `beginning` is true, the title begins with the query; otherwise the words
+ * are in the title or the names of the authors.
  */
 interface Memory {
   query: string;
   words: string[];
   row?: boolean;
+  beginning?: boolean;
 }
 
 /**
@@ -57,6 +59,12 @@ const kinds = {
     if (!last || others.length < 2) return undefined;
     const query = [...others, last.slice(0, between(3, last.length - 2))].join(' ');
     return { query, words: [...others, last] };
+  },
+  'beginning, cut': ({ title }, { between }) => {
+    const letters = [...title];
+    if (letters.length < 8) return undefined;
+    const query = letters.slice(0, between(8, Math.min(40, letters.length))).join('');
+    return isSyntax(query) ? undefined : { query, words: [], beginning: true };
   },
   'three with one typo': (paper, random) => {
     const words = threeWords(paper, random);
@@ -104,7 +112,23 @@ function createAnswerCount(papers: readonly SearchDocument[]): (memory: Memory) 
     }
   }
   const texts = papers.map(({ abstract = '' }) => ` ${wordsOf(abstract).join(' ')} `);
-  const places = ({ words, row = false }: Memory): number[] => {
+  const titles = papers
+    .map(({ title }, place): [string, number] => [foldedStart(title), place])
+    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  const titled = (query: string): number[] => {
+    const start = foldedStart(query);
+    let [low, high] = [0, titles.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((titles[middle]?.[0] ?? '') < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (; titles[low]?.[0].startsWith(start); low++) found.push(titles[low]?.[1] ?? 0);
+    return found;
+  };
+  const places = ({ query, words, row = false, beginning = false }: Memory): number[] => {
+    if (beginning) return titled(query);
     if (row) return [...papers.keys()].filter((place) => texts[place]?.includes(` ${words.join(' ')} `));
     const lists = words.map((word) => holders.get(word) ?? []).sort((a, b) => a.length - b.length);
     return lists.reduce((left, list) => {
@@ -145,6 +169,19 @@ const functionWords = new Set(
     ' ',
   ),
 );
+
+/** Returns a text in lower case, without accents. */
+function foldedStart(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}
+
+/** Whether a query contains syntax: a quote, an excluded word or a field. */
+function isSyntax(query: string): boolean {
+  return /"|(?:^|\s)-[^\s]|(?:^|\s)-?(?:author|title|venue|year|type|topic|has):/iu.test(query);
+}
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

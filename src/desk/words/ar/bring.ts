@@ -1,3 +1,145 @@
+import { grammar } from '../../../words/grammar.ts';
 import type { DeskWords } from '../words.ts';
 
-export const bring: DeskWords['bring'] = { title: 'إضافة أوراق' };
+const { plural, number } = grammar('ar');
+
+const papers = (count: number) =>
+  plural(count, {
+    zero: 'لا منشورات',
+    one: 'منشور واحد',
+    two: 'منشورين',
+    few: '# منشورات',
+    many: '# منشورًا',
+    other: '# منشور',
+  });
+
+export const bring: DeskWords['bring'] = {
+  title: 'استيراد',
+  lead: 'ألصق صفحة ملف شخصي أو قائمة مراجع أو ملف ببليوغرافيا، أو اختر ملفات، أو اكتب أرقامًا. سترى أولًا ما الذي سيتغير. لا يُكتب أي شيء قبل أن تضغط «أضف إلى الموقع».',
+  text: 'النص',
+  textHint: 'صفحة ملف شخصي أو قائمة كاملة كما نُسخت من المتصفح. تُقرأ أيضًا صيغ BibTeX وRIS وغيرها.',
+  files: 'الملفات',
+  filesHint:
+    'اختر ملفات أو أفلتها هنا: ‎.bib، ‎.ris، ‎.nbib، ‎.enw، ‎.json، ‎.xml، ‎.txt، ‎.docx، ‎.pdf، ‎.html',
+  numbers: 'معرّف DOI أو رقم arXiv أو ORCID',
+  numbersHint: 'يمكن كتابة عدة أرقام بينها مسافات. يُبحث عنها في Crossref أو arXiv أو ORCID.',
+  fetch: 'ابحث أيضًا عن المنشورات التي يذكرها النص بمعرّف DOI أو رقم arXiv فقط',
+  read: 'أظهر ما الذي سيتغير',
+  dropHere: 'أفلت الملفات هنا',
+  nothingGiven: 'لا يوجد ما يُقرأ بعد. ألصق نصًا أو اختر ملفًا أو اكتب رقمًا.',
+  notANumber: (text) => `«${text}» ليس معرّف DOI ولا رقم arXiv ولا ORCID. مثال: 10.5555/12345678`,
+  readingStep: 'تجري القراءة…',
+  gone: 'هذه الخطة لم تعد محفوظة',
+  goneText: 'تُحفظ آخر الخطط في الذاكرة فقط. استورد النص مرة أخرى؛ لم يُكتب أي شيء.',
+  again: 'استورد شيئًا آخر',
+  planTitle: 'ما الذي سيتغير',
+  planLead: 'لم يُكتب أي شيء بعد.',
+  nothingNew: 'لا جديد: كل هذا موجود في الموقع.',
+  nothingRead: 'تعذرت قراءة أي شيء',
+  newPapers: (count) =>
+    plural(count, {
+      zero: 'لا منشورات جديدة',
+      one: 'منشور جديد واحد',
+      two: 'منشوران جديدان',
+      few: '# منشورات جديدة',
+      many: '# منشورًا جديدًا',
+      other: '# منشور جديد',
+    }),
+  changedFiles: (count) =>
+    plural(count, {
+      zero: 'لا ملفات متغيرة',
+      one: 'ملف متغير واحد',
+      two: 'ملفان متغيران',
+      few: '# ملفات متغيرة',
+      many: '# ملفًا متغيرًا',
+      other: '# ملف متغير',
+    }),
+  newPeople: (count) =>
+    plural(count, {
+      zero: 'لا أشخاص جدد',
+      one: 'شخص جديد واحد',
+      two: 'شخصان جديدان',
+      few: '# أشخاص جدد',
+      many: '# شخصًا جديدًا',
+      other: '# شخص جديد',
+    }),
+  unchanged: (count) =>
+    plural(count, {
+      zero: 'لا منشورات دون تغيير',
+      one: 'منشور واحد دون تغيير',
+      two: 'منشوران دون تغيير',
+      few: '# منشورات دون تغيير',
+      many: '# منشورًا دون تغيير',
+      other: '# منشور دون تغيير',
+    }),
+  questionCount: (count) =>
+    plural(count, {
+      zero: 'لا أسئلة',
+      one: 'سؤال واحد',
+      two: 'سؤالان',
+      few: '# أسئلة',
+      many: '# سؤالًا',
+      other: '# سؤال',
+    }),
+  unread: (count) =>
+    plural(count, {
+      zero: 'قُرئت كل المدخلات',
+      one: 'مدخلة واحدة تعذرت قراءتها',
+      two: 'مدخلتان تعذرت قراءتهما',
+      few: '# مدخلات تعذرت قراءتها',
+      many: '# مدخلة تعذرت قراءتها',
+      other: '# مدخلة تعذرت قراءتها',
+    }),
+  add: 'أضف إلى الموقع',
+  discard: 'تجاهل',
+  added: (count) => `استيراد ${papers(count)}`,
+  stale: 'تغير المحتوى منذ عرض هذه الخطة. هذه خطة المحتوى الحالي. راجعها ثم اضغط «أضف إلى الموقع» مرة أخرى.',
+  newerContent: 'كتبت نسخة أحدث من Offprint هذا المحتوى. حدّث Offprint أولًا.',
+  questionsTitle: 'أسئلة',
+  questionsLead: 'إذا تركت سؤالًا مفتوحًا، فلن يُدمج أو يُستبدل أي شيء موجود.',
+  samePaper: 'هل هذا هو المنشور نفسه؟',
+  deletedPaper: 'لقد حذفت منشورًا. هل هو هذا؟',
+  deletedFile: (file) => `محذوف: ${file}`,
+  fieldOf: (field) => `أي قيمة للحقل ${field} صحيحة؟`,
+  onePerson: (name, person) => `هل «${name}» هو الشخص نفسه ${person}؟`,
+  answers: {
+    'same-paper': { same: 'المنشور نفسه', different: 'منشوران' },
+    'deleted-paper': { same: 'هو نفسه، لا تضفه', different: 'منشور آخر، أضفه' },
+    field: { mine: 'احتفظ بقيمتي', theirs: 'خذ القيمة الجديدة' },
+    person: { same: 'هذا الاسم لشخص واحد', different: 'شخصان' },
+  },
+  answerAll: 'الإجابة نفسها على الجميع:',
+  mine: 'قيمتي',
+  theirs: 'القيمة الجديدة',
+  mineEdited: 'في ملفك، عُدّلت يدويًا',
+  mineImported: 'في ملفك، من مصدر آخر',
+  fromText: 'مما تستورده',
+  inSite: 'في الموقع',
+  lineOf: (file, line) => `${file}، السطر ${number(line)}`,
+  changesTitle: 'التغييرات',
+  newPapersTitle: 'المنشورات الجديدة',
+  newPeopleTitle: 'الأشخاص الجدد',
+  field: 'الحقل',
+  before: 'قبل',
+  after: 'بعد',
+  source: 'المصدر',
+  empty: 'فارغ',
+  yes: 'نعم',
+  no: 'لا',
+  wholeText: 'يتغير نص الملف.',
+  problemsTitle: 'لم يُقرأ أو يحتاج إلى مراجعة',
+  severities: { error: 'مشكلة', warning: 'راجع', note: 'ملاحظة' },
+  previousPage: 'السابق',
+  nextPage: 'التالي',
+  pageOf: (page, pages) => `الصفحة ${number(page)} من ${number(pages)}`,
+  pagesOf: (section) => `الصفحات: ${section}`,
+  andMore: (count) =>
+    plural(count, {
+      zero: 'ولا غيرهم',
+      one: 'وشخص آخر',
+      two: 'وشخصان آخران',
+      few: 'و# آخرون',
+      many: 'و# آخرون',
+      other: 'و# آخرون',
+    }),
+};

@@ -1,2 +1,85 @@
+import { grammar } from '../../../words/grammar.ts';
+
+const { plural, number } = grammar('en');
+
+const papers = (count: number) => plural(count, { one: '# paper', other: '# papers' });
+
 /** Texts of the part of the desk below `/bring`. */
-export const bring = { title: 'Bring in' };
+export const bring = {
+  title: 'Bring in',
+  lead: 'Paste a profile page, a list of references or a bibliography, choose files, or type numbers. First you see what would change. Nothing is written before you press “Add to site”.',
+  text: 'Text',
+  textHint:
+    'A whole profile page or list, as copied from the browser. BibTeX, RIS and other formats work too.',
+  files: 'Files',
+  filesHint:
+    'Choose files, or drop them here: .bib, .ris, .nbib, .enw, .json, .xml, .txt, .docx, .pdf, .html',
+  numbers: 'DOI, arXiv number or ORCID',
+  numbersHint: 'Several with spaces between them. They are looked up at Crossref, arXiv or ORCID.',
+  fetch: 'Also look up papers that a text names only by DOI or arXiv number',
+  read: 'Show what would change',
+  dropHere: 'Drop the files here',
+  nothingGiven: 'There is nothing to read yet. Paste a text, choose a file, or type a number.',
+  notANumber: (text: string) =>
+    `“${text}” is not a DOI, an arXiv number or an ORCID. Example: 10.5555/12345678`,
+  readingStep: 'Reading …',
+  gone: 'This plan is no longer kept',
+  goneText: 'The desk keeps the last plans in memory only. Bring the text in again; nothing was written.',
+  again: 'Bring in something else',
+  planTitle: 'What would change',
+  planLead: 'Nothing is written yet.',
+  nothingNew: 'Nothing new: the site has all of this already.',
+  nothingRead: 'Nothing could be read',
+  newPapers: (count: number) => plural(count, { one: '# new paper', other: '# new papers' }),
+  changedFiles: (count: number) => plural(count, { one: '# changed file', other: '# changed files' }),
+  newPeople: (count: number) => plural(count, { one: '# new person', other: '# new people' }),
+  unchanged: (count: number) => plural(count, { one: '# paper unchanged', other: '# papers unchanged' }),
+  questionCount: (count: number) => plural(count, { one: '# question', other: '# questions' }),
+  unread: (count: number) =>
+    plural(count, { one: '# entry could not be read', other: '# entries could not be read' }),
+  add: 'Add to site',
+  discard: 'Discard',
+  added: (count: number) => `Brought in ${papers(count)}`,
+  stale:
+    'The content changed since this plan was shown. This is the plan for the content as it is now. Look at it, then press “Add to site” again.',
+  newerContent: 'A newer version of Offprint wrote this content. Update Offprint first.',
+  questionsTitle: 'Questions',
+  questionsLead: 'If you leave a question open, nothing that exists is joined or replaced.',
+  samePaper: 'Are these the same paper?',
+  deletedPaper: 'You deleted a paper. Is this the same one?',
+  deletedFile: (file: string) => `Deleted: ${file}`,
+  fieldOf: (field: string) => `Which value of ${field} is right?`,
+  onePerson: (name: string, person: string) => `Is “${name}” the same person as ${person}?`,
+  answers: {
+    'same-paper': { same: 'Same paper', different: 'Two papers' },
+    'deleted-paper': { same: 'Same paper, leave it out', different: 'Another paper, add it' },
+    field: { mine: 'Keep mine', theirs: 'Take theirs' },
+    person: { same: 'This name is one person', different: 'Two people' },
+  },
+  answerAll: 'Answer all alike:',
+  mine: 'Mine',
+  theirs: 'Theirs',
+  mineEdited: 'in your file, edited by hand',
+  mineImported: 'in your file, from another source',
+  fromText: 'From what you brought in',
+  inSite: 'On the site',
+  lineOf: (file: string, line: number) => `${file}, line ${number(line)}`,
+  changesTitle: 'Changes',
+  newPapersTitle: 'New papers',
+  newPeopleTitle: 'New people',
+  field: 'Field',
+  before: 'Before',
+  after: 'After',
+  source: 'Source',
+  empty: 'empty',
+  yes: 'yes',
+  no: 'no',
+  wholeText: 'The text of the file changes.',
+  problemsTitle: 'Not read, or to check',
+  severities: { error: 'Problem', warning: 'Check', note: 'Note' },
+  previousPage: 'Previous',
+  nextPage: 'Next',
+  pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+  pagesOf: (section: string) => `Pages: ${section}`,
+  andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+};

@@ -1,3 +1,86 @@
+import { grammar } from '../../../words/grammar.ts';
 import type { DeskWords } from '../words.ts';
 
-export const bring: DeskWords['bring'] = { title: 'Incorporar' };
+const { plural, number } = grammar('es');
+
+const papers = (count: number) => plural(count, { one: '# publicación', other: '# publicaciones' });
+
+export const bring: DeskWords['bring'] = {
+  title: 'Incorporar',
+  lead: 'Pegue una página de perfil, una lista de referencias o una bibliografía, elija archivos o escriba números. Primero verá qué cambiaría. No se escribe nada hasta que pulse «Añadir al sitio».',
+  text: 'Texto',
+  textHint:
+    'Una página de perfil o una lista entera, copiada del navegador. También BibTeX, RIS y otros formatos.',
+  files: 'Archivos',
+  filesHint:
+    'Elija archivos o suéltelos aquí: .bib, .ris, .nbib, .enw, .json, .xml, .txt, .docx, .pdf, .html',
+  numbers: 'DOI, número de arXiv u ORCID',
+  numbersHint: 'Varios, separados por espacios. Se consultan en Crossref, arXiv u ORCID.',
+  fetch: 'Consultar también las publicaciones que un texto nombra solo por DOI o número de arXiv',
+  read: 'Mostrar qué cambiaría',
+  dropHere: 'Suelte los archivos aquí',
+  nothingGiven: 'Todavía no hay nada que leer. Pegue un texto, elija un archivo o escriba un número.',
+  notANumber: (text) => `«${text}» no es un DOI, un número de arXiv ni un ORCID. Ejemplo: 10.5555/12345678`,
+  readingStep: 'Leyendo…',
+  gone: 'Este plan ya no se conserva',
+  goneText:
+    'Solo los últimos planes se conservan en memoria. Incorpore el texto de nuevo; no se ha escrito nada.',
+  again: 'Incorporar otra cosa',
+  planTitle: 'Qué cambiaría',
+  planLead: 'Todavía no se ha escrito nada.',
+  nothingNew: 'Nada nuevo: el sitio ya tiene todo esto.',
+  nothingRead: 'No se pudo leer nada',
+  newPapers: (count) => plural(count, { one: '# publicación nueva', other: '# publicaciones nuevas' }),
+  changedFiles: (count) => plural(count, { one: '# archivo cambiado', other: '# archivos cambiados' }),
+  newPeople: (count) => plural(count, { one: '# persona nueva', other: '# personas nuevas' }),
+  unchanged: (count) =>
+    plural(count, { one: '# publicación sin cambios', other: '# publicaciones sin cambios' }),
+  questionCount: (count) => plural(count, { one: '# pregunta', other: '# preguntas' }),
+  unread: (count) =>
+    plural(count, { one: '# entrada no se pudo leer', other: '# entradas no se pudieron leer' }),
+  add: 'Añadir al sitio',
+  discard: 'Descartar',
+  added: (count) => `Incorporación de ${papers(count)}`,
+  stale:
+    'El contenido ha cambiado desde que se mostró este plan. Este es el plan para el contenido actual. Revíselo y pulse de nuevo «Añadir al sitio».',
+  newerContent: 'Una versión más nueva de Offprint escribió este contenido. Actualice primero Offprint.',
+  questionsTitle: 'Preguntas',
+  questionsLead: 'Si deja una pregunta abierta, no se une ni se reemplaza nada de lo que existe.',
+  samePaper: '¿Son la misma publicación?',
+  deletedPaper: 'Usted borró una publicación. ¿Es esta?',
+  deletedFile: (file) => `Borrado: ${file}`,
+  fieldOf: (field) => `¿Qué valor de ${field} es correcto?`,
+  onePerson: (name, person) => `¿Es «${name}» la misma persona que ${person}?`,
+  answers: {
+    'same-paper': { same: 'La misma publicación', different: 'Dos publicaciones' },
+    'deleted-paper': { same: 'La misma, dejarla fuera', different: 'Otra, añadirla' },
+    field: { mine: 'Conservar el mío', theirs: 'Tomar el nuevo' },
+    person: { same: 'Este nombre es una persona', different: 'Dos personas' },
+  },
+  answerAll: 'Responder a todas igual:',
+  mine: 'El mío',
+  theirs: 'El nuevo',
+  mineEdited: 'en su archivo, editado a mano',
+  mineImported: 'en su archivo, de otra fuente',
+  fromText: 'De lo que incorpora',
+  inSite: 'En el sitio',
+  lineOf: (file, line) => `${file}, línea ${number(line)}`,
+  changesTitle: 'Cambios',
+  newPapersTitle: 'Publicaciones nuevas',
+  newPeopleTitle: 'Personas nuevas',
+  field: 'Campo',
+  before: 'Antes',
+  after: 'Después',
+  source: 'Fuente',
+  empty: 'vacío',
+  yes: 'sí',
+  no: 'no',
+  wholeText: 'Cambia el texto del archivo.',
+  problemsTitle: 'No leído o por revisar',
+  severities: { error: 'Problema', warning: 'Revisar', note: 'Nota' },
+  previousPage: 'Anterior',
+  nextPage: 'Siguiente',
+  pageOf: (page, pages) => `Página ${number(page)} de ${number(pages)}`,
+  pagesOf: (section) => `Páginas: ${section}`,
+  andMore: (count) => plural(count, { one: 'y # más', other: 'y # más' }),
+};
