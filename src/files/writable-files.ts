@@ -18,9 +18,9 @@ export interface WriteFolders {
 const textFile =
   /^(?:(?:papers|authors|news|projects)\/[a-z0-9-]{1,200}\.md|pages\/(?:[a-z0-9-]{1,100}\/){0,5}[a-z0-9-]{1,100}\.mdx|home\.md|[a-z0-9-]{1,100}\.(?:jsonl|json|yaml))$/u;
 
-/** Matches pictures next to `site.yaml`, files of papers, photos, and public files. */
+/** Matches pictures next to `site.yaml`, files of papers, photos, sources of imports, and public files. */
 const byteFile =
-  /^(?:(?:papers|authors|news|projects)\/(?:[a-z0-9-]{1,200}\/)?|public\/(?:[A-Za-z0-9_-]{1,100}\/){0,8})?[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/u;
+  /^(?:(?:papers|authors|news|projects)\/(?:[a-z0-9-]{1,200}\/)?|profiles\/|public\/(?:[A-Za-z0-9_-]{1,100}\/){0,8})?[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/u;
 
 /**
  * Whether a path is that of a file that commands write: papers, people, news, and the files of Offprint's own state. A

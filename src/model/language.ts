@@ -26,3 +26,16 @@ export function languageTag(named: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * Returns the language of the interface that a browser asks for first.
+ *
+ * @param accepted the header `Accept-Language` (RFC 9110, 12.5.4): `de-CH,de;q=0.9,en;q=0.8`. Browsers list the best first.
+ */
+export function preferredLanguage(accepted: string): Language {
+  const codes = accepted
+    .slice(0, 500)
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return codes.find((code): code is Language => Object.hasOwn(languages, code)) ?? 'en';
+}

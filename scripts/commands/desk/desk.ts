@@ -2,8 +2,10 @@ import { readSite } from '../../../src/files/content-folder.ts';
 import { publicFolder } from '../../../src/files/public-folder.ts';
 import { loadWords } from '../../../src/desk/words/load.ts';
 import type { DeskWords } from '../../../src/desk/words/words.ts';
+import type { HomeReport, ReportingPart } from '../../../src/desk/views/home.ts';
 import type { Library } from '../../../src/library/library.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
+import { type Language, preferredLanguage } from '../../../src/model/language.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { type CommandIo, shownPath } from '../../setup/command.ts';
 import { root, run } from '../../setup/process.ts';
@@ -40,8 +42,10 @@ export interface Desk {
   shown(file: string): string;
   /** Returns the settings of the site, or why they cannot be read. They are read again after `site.yaml` has changed. */
   site(): Promise<{ site: Site } | { diagnostics: Diagnostic[] }>;
-  /** Returns the texts in the language of the site. Without a readable `site.yaml`, they are English. */
+  /** Returns the texts in the language of the site; without a site, in the language of the browser. */
   words(): Promise<DeskWords>;
+  /** Notes the languages of the browser, as the header `Accept-Language` lists them. */
+  noteLanguages(accepted: string): void;
   /** Returns the papers, people and projects, or the errors in them. They are read again after a file has changed. */
   readLibrary(): Promise<{ library: Library; site: Site } | { diagnostics: Diagnostic[] }>;
   /**
@@ -56,6 +60,11 @@ export interface Desk {
   open(file: string): Promise<OpenedFile>;
   /** Writes files as one step that can be undone. This is the only way in which the desk writes. */
   write(step: DeskWrite): Promise<WriteResult>;
+  /**
+   * Reports of the parts on the start page: `desk.reports.set('publish', async () => ({ count, text }))`. It may take
+   * long; the start page does not wait for it. Keep the result as long as `contentState()` is the same.
+   */
+  reports: Map<ReportingPart, () => Promise<HomeReport>>;
   /** Long work, such as a build. Pages show its progress. */
   jobs: Jobs;
   preview: DeskPreview;
@@ -82,6 +91,7 @@ export function createDesk({
   run: runProgram = run,
   preview,
 }: DeskOptions): Desk {
+  let browserLanguage: Language = 'en';
   let writing: Promise<unknown> = Promise.resolve();
   const endings: (() => Promise<void> | void)[] = [];
   const folders = { content, project };
@@ -105,7 +115,10 @@ export function createDesk({
     site,
     words: async () => {
       const read = await site();
-      return (await loadWords[('site' in read && read.site.language) || 'en']()).words;
+      return (await loadWords['site' in read ? read.site.language : browserLanguage]()).words;
+    },
+    noteLanguages: (accepted) => {
+      browserLanguage = preferredLanguage(accepted);
     },
     readLibrary,
     contentState,
@@ -116,6 +129,7 @@ export function createDesk({
       writing = written.catch(() => undefined);
       return written;
     },
+    reports: new Map(),
     jobs: createJobs(),
     preview: preview ?? noPreview,
     run: runProgram,

@@ -80,6 +80,7 @@ export function guard(desk: Desk, session: DeskSession, host: string): Middlewar
     return isSameSecret(textField(form, 'token'), desk.token) ? undefined : refuse(context, 'token');
   };
   return async (context, next) => {
+    desk.noteLanguages(context.req.header('accept-language') ?? '');
     const answer = await check(context);
     if (answer) context.res = answer;
     else await next();

@@ -29,3 +29,5 @@ async function update(shown: HTMLElement): Promise<void> {
 }
 
 if (box) setTimeout(update, pause, box);
+
+export {};
