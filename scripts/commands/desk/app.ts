@@ -2,10 +2,20 @@ import { Hono } from 'hono';
 import { assetRoutes } from './assets.ts';
 import type { Desk } from './desk.ts';
 import { guard } from './guard.ts';
+import { homeRoutes } from './home/routes.ts';
+import { jobRoutes } from './job-routes.ts';
 import { PathError } from './open-file.ts';
-import { deskRoutes } from './routes.ts';
+import { loadPart, type PartName, partNames, partOf } from './routes.ts';
 import type { DeskSession } from './session.ts';
 import { showMessage } from './show-page.ts';
+
+/** The desk as a web application. */
+export interface DeskApp {
+  /** Answers a request. */
+  fetch(request: Request, ...rest: unknown[]): Promise<Response>;
+  /** Loads all parts, one after the other, so that they are there when they are needed. */
+  loadAll(): Promise<void>;
+}
 
 /**
  * Returns the desk as a web application: the checks of each request, then its answer.
@@ -18,16 +28,42 @@ export function deskApp(
   session: DeskSession,
   host: string,
   report: (error: unknown) => void = console.error,
-): Hono {
-  const app = new Hono();
-  app.use(guard(desk, session, host));
-  app.route('/assets', assetRoutes(desk));
-  app.route('/', deskRoutes(desk));
-  app.notFound((context) => showMessage(desk, context, 'missing', 404));
-  app.onError((error, context) => {
-    if (error instanceof PathError) return showMessage(desk, context, 'missing', 404);
-    report(error);
-    return showMessage(desk, context, 'error', 500);
+): DeskApp {
+  const isGuarded = guard(desk, session, host);
+  /** Returns an application that checks each request, and that answers in words if it fails. */
+  const guarded = (addRoutes: (app: Hono) => void): Hono => {
+    const app = new Hono();
+    app.use(isGuarded);
+    addRoutes(app);
+    app.notFound((context) => showMessage(desk, context, 'missing', 404));
+    app.onError((error, context) => {
+      if (error instanceof PathError) return showMessage(desk, context, 'missing', 404);
+      report(error);
+      return showMessage(desk, context, 'error', 500);
+    });
+    return app;
+  };
+  const home = guarded((app) => {
+    app.route('/assets', assetRoutes(desk));
+    app.route('/jobs', jobRoutes(desk));
+    app.route('/', homeRoutes(desk, load));
   });
-  return app;
+  const loaded = new Map<PartName, Promise<Hono>>();
+  function load(part: PartName): Promise<Hono> {
+    const known = loaded.get(part);
+    if (known) return known;
+    const loading = loadPart(desk, part).then((routes) => guarded((app) => app.route(`/${part}`, routes)));
+    loaded.set(part, loading);
+    return loading;
+  }
+  return {
+    fetch: async (request, ...rest) => {
+      const part = partOf(new URL(request.url).pathname);
+      const app = part === undefined ? home : await load(part);
+      return app.fetch(request, ...(rest as []));
+    },
+    loadAll: async () => {
+      for (const part of partNames) await load(part);
+    },
+  };
 }

@@ -1,22 +1,29 @@
-import { Hono } from 'hono';
-import { attentionRoutes } from './attention/routes.ts';
-import { bringRoutes } from './bring/routes.ts';
+import type { Hono } from 'hono';
 import type { Desk } from './desk.ts';
-import { editRoutes } from './edit/routes.ts';
-import { homeRoutes } from './home/routes.ts';
-import { jobRoutes } from './job-routes.ts';
-import { publishRoutes } from './publish/routes.ts';
-import { undoRoutes } from './undo/routes.ts';
 
-/** Returns all addresses of the desk, without the checks of `guard.ts`. */
-export function deskRoutes(desk: Desk): Hono {
-  const routes = new Hono();
-  routes.route('/', homeRoutes(desk));
-  routes.route('/jobs', jobRoutes(desk));
-  routes.route('/bring', bringRoutes(desk));
-  routes.route('/attention', attentionRoutes(desk));
-  routes.route('/edit', editRoutes(desk));
-  routes.route('/publish', publishRoutes(desk));
-  routes.route('/undo', undoRoutes(desk));
-  return routes;
+/**
+ * The parts of the desk by the first name of their addresses. A part is loaded when it is first needed, because some load
+ * all readers of the import, and the start page must be there at once.
+ */
+const parts = {
+  bring: async (desk: Desk) => (await import('./bring/routes.ts')).bringRoutes(desk),
+  attention: async (desk: Desk) => (await import('./attention/routes.ts')).attentionRoutes(desk),
+  edit: async (desk: Desk) => (await import('./edit/routes.ts')).editRoutes(desk),
+  publish: async (desk: Desk) => (await import('./publish/routes.ts')).publishRoutes(desk),
+  undo: async (desk: Desk) => (await import('./undo/routes.ts')).undoRoutes(desk),
+};
+
+export type PartName = keyof typeof parts;
+
+export const partNames = Object.keys(parts) as PartName[];
+
+/** Returns the part that answers an address; `undefined` for the start page, and for what all parts share. */
+export function partOf(address: string): PartName | undefined {
+  const name = address.split('/')[1] ?? '';
+  return partNames.find((part) => part === name);
+}
+
+/** Loads a part. It registers its report for the start page. */
+export function loadPart(desk: Desk, part: PartName): Promise<Hono> {
+  return parts[part](desk);
 }

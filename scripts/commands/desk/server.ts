@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { DeskApp } from './app.ts';
 import { reasonOf } from '../../../src/files/read-text.ts';
 
 /** A running desk. */
@@ -36,7 +36,7 @@ const maxPorts = 100;
  * @throws {Error} if this port and those after it are in use
  */
 export async function serveDesk(
-  app: (host: string) => Hono,
+  app: (host: string) => Pick<DeskApp, 'fetch'>,
   port: number,
   report: (message: string) => void,
 ): Promise<DeskServer> {

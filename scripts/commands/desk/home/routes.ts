@@ -11,10 +11,10 @@ import type { Desk } from '../desk.ts';
 import { readForm, textField } from '../form.ts';
 import { showMessage, showPage } from '../show-page.ts';
 import { findTakenOut } from './taken-out.ts';
-import { homeState, reportOf } from './state.ts';
+import { homeState, type LoadPart, reportOf } from './state.ts';
 
 /** Answers the start page, and the form of a new site. */
-export function homeRoutes(desk: Desk): Hono {
+export function homeRoutes(desk: Desk, load: LoadPart): Hono {
   const routes = new Hono();
   const hasSite = () => existsSync(path.join(desk.content, 'site.yaml'));
 
@@ -25,7 +25,7 @@ export function homeRoutes(desk: Desk): Hono {
       const main = unreadableView(words, site.diagnostics);
       return showPage(desk, context, { part: 'home', title: words.home.problemsTitle, main });
     }
-    const state = await homeState(desk);
+    const state = await homeState(desk, load);
     const isLate = Object.values(state.reports).includes(undefined);
     return showPage(desk, context, {
       part: 'home',
@@ -37,7 +37,7 @@ export function homeRoutes(desk: Desk): Hono {
 
   routes.get('/state/:file{(?:attention|publish)\\.json}', async (context) => {
     const [report, { language }] = await Promise.all([
-      reportOf(desk, context.req.param('file').slice(0, -'.json'.length) as ReportingPart),
+      reportOf(desk, load, context.req.param('file').slice(0, -'.json'.length) as ReportingPart),
       desk.words(),
     ]);
     const count = new Intl.NumberFormat(language.intl).format(report.count);

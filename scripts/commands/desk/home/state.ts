@@ -13,14 +13,20 @@ const maxWait = 120;
 /** Number of steps on the start page. */
 const shownSteps = 3;
 
+/** Loads a part of the desk, which registers its report. */
+export type LoadPart = (part: ReportingPart) => Promise<unknown>;
+
 /** Works out the state of the site. It counts files by their names, so that it is quick. */
-export async function homeState(desk: Desk): Promise<HomeState> {
+export async function homeState(desk: Desk, load: LoadPart): Promise<HomeState> {
   const count = async (folder: string) =>
     (await readdir(path.join(desk.content, folder)).catch(() => [])).filter((name) =>
       /^[^.].*\.md$/u.test(name),
     ).length;
+  // Loading a part would hold up the first page. The script of the page asks for its number then.
   const soon = async (part: ReportingPart): Promise<HomeReport | undefined> =>
-    Promise.race([reportOf(desk, part), setTimeout(maxWait, undefined)]);
+    desk.reports.has(part)
+      ? Promise.race([reportOf(desk, load, part), setTimeout(maxWait, undefined)])
+      : undefined;
   const [papers, people, attention, publish, steps] = await Promise.all([
     count('papers'),
     count('authors'),
@@ -33,7 +39,8 @@ export async function homeState(desk: Desk): Promise<HomeState> {
 }
 
 /** Returns the report of a part. One that fails reports nothing, so that the start page is always there. */
-export async function reportOf(desk: Desk, part: ReportingPart): Promise<HomeReport> {
+export async function reportOf(desk: Desk, load: LoadPart, part: ReportingPart): Promise<HomeReport> {
+  if (!desk.reports.has(part)) await load(part);
   const report = desk.reports.get(part);
   return (await report?.().catch(() => undefined)) ?? { count: 0 };
 }

@@ -52,10 +52,12 @@ export function openDesk(
     cookie: `offprint-desk-4400=${session.cookie}`,
   };
   const request: OpenDesk['request'] = async (address, init) =>
-    app.request(`http://${host}${address}`, {
-      ...init,
-      headers: { ...own, ...(init?.headers as Record<string, string> | undefined) },
-    });
+    app.fetch(
+      new Request(`http://${host}${address}`, {
+        ...init,
+        headers: { ...own, ...(init?.headers as Record<string, string> | undefined) },
+      }),
+    );
   return {
     desk,
     session,
