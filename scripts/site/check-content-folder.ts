@@ -16,6 +16,7 @@ import { publicFolder } from '../../src/files/public-folder.ts';
 import { findImageErrors, imageName } from '../../src/files/images.ts';
 import { checkLink, isLink } from '../../src/files/symbolic-link.ts';
 import { baselineFile } from '../../src/import/merge/baseline.ts';
+import { answersFile } from '../../src/import/merge/kept-answers.ts';
 import { checkContent } from '../../src/lint/check-content.ts';
 import { checkPages, missingImports } from '../../src/lint/check-pages.ts';
 import type { ContentTexts } from '../../src/lint/content-texts.ts';
@@ -77,8 +78,8 @@ export async function checkContentFolder(
   const imported = await readTextFile(importedFile);
   const countsFile = path.join(folder, citationsFile);
   const citations = await readTextFile(countsFile);
-  const [proposals, asked] = await Promise.all(
-    [proposalsFile, askedFile].map((name) => readTextFile(path.join(folder, name))),
+  const [proposals, asked, answers] = await Promise.all(
+    [proposalsFile, askedFile, answersFile].map((name) => readTextFile(path.join(folder, name))),
   );
   const ids = new Set(papers.files.map(({ id }) => id));
   const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
@@ -96,6 +97,7 @@ export async function checkContentFolder(
       proposals: shown({ text: proposals, file: path.join(folder, proposalsFile) }),
     }),
     ...(asked !== undefined && { asked: shown({ text: asked, file: path.join(folder, askedFile) }) }),
+    ...(answers !== undefined && { answers: shown({ text: answers, file: path.join(folder, answersFile) }) }),
     ...(citations !== undefined && { citations: shown({ text: citations, file: countsFile }) }),
     ...('base' in address && { base: address.base }),
     contentFiles: topFiles(folder),

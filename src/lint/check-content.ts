@@ -4,6 +4,7 @@ import { parseProjectFile } from '../files/project-file.ts';
 import { parsePageFile } from '../files/page-file.ts';
 import { parsePaperFile } from '../files/paper-file.ts';
 import { parseSiteFile } from '../files/site-file.ts';
+import { parseAnswers } from '../import/merge/kept-answers.ts';
 import { createLibrary } from '../library/library.ts';
 import { showAuthor } from '../library/shown-author.ts';
 import { showHome } from '../library/shown-home.ts';
@@ -95,7 +96,7 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
   const aliases = [...papers.values()].flatMap(({ value }) => value.aliases ?? []);
   const ids = new Set([...content.papers.map(({ id }) => id), ...aliases]);
   diagnostics.push(
-    ...duplicatePapers(papers),
+    ...duplicatePapers(papers, parseAnswers(content.answers?.text)),
     ...duplicatePeople(papers, authors),
     ...sharedServiceIds(authors),
     ...sharedCitationKeys(papers),

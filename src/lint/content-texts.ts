@@ -38,6 +38,8 @@ export interface ContentTexts {
   proposals?: ContentText;
   /** The file `asked.jsonl`. */
   asked?: ContentText;
+  /** The file `answers.jsonl`. */
+  answers?: ContentText;
   /** The path of the home page: `/lab/`. If `base` is left out, the path is taken from the address in `site.yaml`. */
   base?: string;
   /** Paths of the files in `public/`, with `/` between folder names: `files/cv.pdf`. */

@@ -1,18 +1,26 @@
 import type { Author } from '../model/author.ts';
+import type { KeptAnswers } from '../import/merge/kept-answers.ts';
 import { quote } from '../model/diagnostic.ts';
 import { nameKey } from '../model/name.ts';
 import type { Paper } from '../model/paper.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
-import { nearPapers } from './near-papers.ts';
+import { undecidedPairs } from './near-papers.ts';
 import { nearPeople } from '../import/merge/near-people.ts';
 import { lineOf, type ParsedFile } from './parsed-file.ts';
 
 type ParsedPapers = ReadonlyMap<string, ParsedFile<Paper>>;
 type ParsedAuthors = ReadonlyMap<string, ParsedFile<Author>>;
 
-/** Reports pairs of files that may contain the same paper. */
-export function duplicatePapers(papers: ParsedPapers): LintDiagnostic[] {
-  const pairs = nearPapers([...papers.values()].map(({ value }) => value));
+/**
+ * Reports pairs of files that may contain the same paper.
+ *
+ * @param answers answers of `answers.jsonl`. A pair that a user keeps apart is not reported.
+ */
+export function duplicatePapers(papers: ParsedPapers, answers: KeptAnswers = new Map()): LintDiagnostic[] {
+  const pairs = undecidedPairs(
+    [...papers.values()].map(({ value }) => value),
+    answers,
+  );
   return pairs.flatMap(({ first, second, why, isSure }): LintDiagnostic[] => {
     const [one, other] = [papers.get(first.id), papers.get(second.id)];
     if (!one || !other) return [];

@@ -1,4 +1,6 @@
 import { authorKeys, relate, identifiersOf } from '../import/merge/match.ts';
+import type { KeptAnswers } from '../import/merge/kept-answers.ts';
+import { questionId } from '../import/merge/questions.ts';
 import { foldText } from '../model/characters.ts';
 import { editDistance } from '../model/edit-distance.ts';
 import type { Paper } from '../model/paper.ts';
@@ -44,6 +46,18 @@ export function nearPapers(papers: readonly Paper[]): PaperPair[] {
     }
     return pairs;
   });
+}
+
+/** Returns the pairs that a user has not decided to keep apart. */
+export function undecidedPairs(papers: readonly Paper[], answers: KeptAnswers): PaperPair[] {
+  const isApart = (first: Paper, second: Paper) =>
+    answers.get(pairQuestion(first.id, second.id))?.answer === 'different';
+  return nearPapers(papers).filter(({ first, second }) => !isApart(first, second));
+}
+
+/** Returns the id of the question whether two files are the same paper, as `answers.jsonl` has it. */
+export function pairQuestion(first: string, second: string): string {
+  return questionId('same-paper', ['files', ...[first, second].sort()]);
 }
 
 /**

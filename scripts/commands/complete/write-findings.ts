@@ -75,7 +75,8 @@ export async function writeFindings(
   return dryRun ? work() : withContentLock(folder, work, onWait);
 }
 
-function planFindings(found: Findings, known: KnownContent, today: string): WrittenFindings {
+/** Plans which files the results change. Writes nothing. */
+export function planFindings(found: Findings, known: KnownContent, today: string): WrittenFindings {
   const exists = ({ id }: Pick<Paper, 'id'>) => known.content.papers.get(id)?.value !== undefined;
   const findings = found.findings.filter(({ paper }) => exists(paper));
   const answers = found.answers.filter(({ paper }) => exists(paper));

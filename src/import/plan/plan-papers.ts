@@ -43,11 +43,13 @@ export function planPapers(
 ): { plans: PaperPlan[]; diagnostics: Diagnostic[] } {
   const statements = papers.map(toStatements);
   const { files, diagnostics } = assignFiles(papers, statements, existing, identities, renamed, decisions);
+  const aliases = new Set([...existing.papers.values()].flatMap(({ value }) => value?.aliases ?? []));
+  const isAlias = (id: string) => aliases.has(id);
   const plans = papers.map((records, index) => {
     const assigned = files[index] as AssignedFile;
     const plan = {
       file: paperFile(assigned.id),
-      ...planPaper(records, statements[index] ?? [], assigned, existing, decisions),
+      ...planPaper(records, statements[index] ?? [], assigned, existing, isAlias, decisions),
     };
     if (plan.entry) {
       if (assigned.movedFrom !== undefined) baseline.delete(paperFile(assigned.movedFrom));
@@ -63,6 +65,7 @@ function planPaper(
   statements: readonly Statement[],
   assigned: AssignedFile,
   content: ExistingContent,
+  isAlias: (id: string) => boolean,
   decisions: Decisions,
 ): Omit<PaperPlan, 'file'> {
   const { papers, baseline } = content;
@@ -73,6 +76,13 @@ function planPaper(
   if (!existing && (entry || assigned.isDoubtful)) {
     const invalid = findInvalidPaper(records, content);
     const title = quote(records[0].paper.title);
+    // A file that was joined with another one is not missing: its id is an alias there.
+    if (!invalid && !assigned.isDoubtful && isAlias(id))
+      return {
+        outcome: 'unchanged',
+        ...(entry && { entry: updateMissing(entry, statements) }),
+        diagnostics: [],
+      };
     const asked = invalid ? undefined : askAboutDeleted(records[0], assigned, content, decisions);
     if (asked?.answer === 'different') return planNewFile(records, statements, id, decisions);
     const message = invalid
