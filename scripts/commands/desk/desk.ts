@@ -9,6 +9,7 @@ import { type Language, preferredLanguage } from '../../../src/model/language.ts
 import type { Site } from '../../../src/model/site.ts';
 import { type CommandIo, shownPath } from '../../setup/command.ts';
 import { root, run } from '../../setup/process.ts';
+import type { BuildOptions, BuiltSite } from '../../site/build-site.ts';
 import { readState } from './content-state.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
@@ -17,6 +18,9 @@ import { type DeskWrite, type WriteResult, writeStep } from './write-step.ts';
 
 /** Runs a program, such as git, and returns its exit code and output. Tests replace it. */
 export type RunProgram = typeof run;
+
+/** Builds the site. The module is loaded at the first build. */
+type BuildSite = (options: BuildOptions) => Promise<BuiltSite>;
 
 /** The site as a visitor will see it: a development server that runs beside the desk, on `localhost`. */
 export interface DeskPreview {
@@ -69,6 +73,8 @@ export interface Desk {
   jobs: Jobs;
   preview: DeskPreview;
   run: RunProgram;
+  /** Builds the site. Tests replace it. */
+  buildSite: BuildSite;
   /** Registers work to do when the desk ends. */
   onStop(work: () => Promise<void> | void): void;
   stop(): Promise<void>;
@@ -80,6 +86,7 @@ export interface DeskOptions {
   /** Default: the folder of this project. */
   project?: string;
   run?: RunProgram;
+  buildSite?: BuildSite;
   preview?: DeskPreview;
 }
 
@@ -89,6 +96,7 @@ export function createDesk({
   io,
   project = root,
   run: runProgram = run,
+  buildSite = async (given) => (await import('../../site/build-site.ts')).buildSite(given),
   preview,
 }: DeskOptions): Desk {
   let browserLanguage: Language = 'en';
@@ -133,6 +141,7 @@ export function createDesk({
     jobs: createJobs(),
     preview: preview ?? noPreview,
     run: runProgram,
+    buildSite,
     onStop: (work) => endings.push(work),
     stop: async () => {
       desk.jobs.stop();

@@ -19,12 +19,17 @@ export function jobRoutes(desk: Desk): Hono {
     const isRunning = job.state === 'running';
     return showPage(desk, context, {
       title: isRunning ? words.shared.job.title : words.shared.job.failedTitle,
-      main: jobView(words, job, job.next),
+      main: jobView(words, job, job.next, desk.token),
       ...(isRunning && {
         head: html`<noscript><meta http-equiv="refresh" content="2" /></noscript>`,
         scripts: ['job'],
       }),
     });
+  });
+  routes.post('/:id/stop', (context) => {
+    const id = context.req.param('id');
+    desk.jobs.stopOne(id);
+    return context.redirect(`/jobs/${encodeURIComponent(id)}`, 303);
   });
   return routes;
 }

@@ -13,10 +13,14 @@ export interface Job {
   of?: number;
   /** The page that shows the result. The page of the job leads there when the work has ended. */
   next: string;
+  /** Whether the page of the job has a button that stops it. */
+  canStop?: boolean;
 }
 
 /** Reports the progress of a job. */
-export type ReportProgress = (progress: Partial<Pick<Job, 'step' | 'done' | 'of'>>) => void;
+export type ReportProgress = (
+  progress: Partial<Pick<Job, 'step' | 'canStop'>> & { done?: number | undefined; of?: number | undefined },
+) => void;
 
 export interface Jobs {
   /**
@@ -31,6 +35,8 @@ export interface Jobs {
     work: (report: ReportProgress, signal: AbortSignal) => Promise<void>,
   ): Job;
   find(id: string): Job | undefined;
+  /** Asks the work of one job to end. It decides itself what its result is. */
+  stopOne(id: string): void;
   /** Returns the running job of a kind. A second one of the same kind is usually not wanted. */
   running(kind: string): Job | undefined;
   /** Asks all work to end. */
@@ -44,12 +50,15 @@ const keptJobs = 50;
 export function createJobs(report: (error: unknown) => void = console.error): Jobs {
   const jobs = new Map<string, Job>();
   const controller = new AbortController();
+  const stops = new WeakMap<Job, AbortController>();
   return {
     start(kind, next, work) {
       const job: Job = { id: randomBytes(9).toString('base64url'), kind, state: 'running', step: '', next };
       for (const [id, { state }] of jobs) if (jobs.size >= keptJobs && state !== 'running') jobs.delete(id);
       jobs.set(job.id, job);
-      work((progress) => Object.assign(job, progress), controller.signal).then(
+      const own = new AbortController();
+      stops.set(job, own);
+      work((progress) => Object.assign(job, progress), AbortSignal.any([controller.signal, own.signal])).then(
         () => (job.state = 'done'),
         (error) => {
           job.state = 'failed';
@@ -59,6 +68,10 @@ export function createJobs(report: (error: unknown) => void = console.error): Jo
       return job;
     },
     find: (id) => jobs.get(id),
+    stopOne: (id) => {
+      const job = jobs.get(id);
+      if (job) stops.get(job)?.abort();
+    },
     running: (kind) => [...jobs.values()].find((job) => job.kind === kind && job.state === 'running'),
     stop: () => controller.abort(),
   };

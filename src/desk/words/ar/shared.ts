@@ -68,6 +68,7 @@ export const shared: DeskWords['shared'] = {
     other: 'النظام لا يسمح بذلك',
   },
   job: {
+    stop: 'إيقاف',
     title: 'جارٍ العمل…',
     failedTitle: 'لم ينجح ذلك',
     failed: 'انتهى العمل بخطأ. الرسائل في الطرفية.',

@@ -63,6 +63,7 @@ export const shared: DeskWords['shared'] = {
     other: 'das System lässt es nicht zu',
   },
   job: {
+    stop: 'Anhalten',
     title: 'In Arbeit …',
     failedTitle: 'Das hat nicht geklappt',
     failed: 'Die Arbeit endete mit einem Fehler. Die Meldungen stehen im Terminal.',

@@ -67,6 +67,7 @@ export const shared = {
     other: 'the system refuses it',
   },
   job: {
+    stop: 'Stop',
     title: 'Working …',
     failedTitle: 'This did not work',
     failed: 'The work ended with an error. See the messages in the terminal.',

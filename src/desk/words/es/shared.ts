@@ -62,6 +62,7 @@ export const shared: DeskWords['shared'] = {
     other: 'el sistema no lo permite',
   },
   job: {
+    stop: 'Detener',
     title: 'Trabajando …',
     failedTitle: 'No ha funcionado',
     failed: 'El trabajo terminó con un error. Los mensajes están en el terminal.',

@@ -60,6 +60,7 @@ export const shared: DeskWords['shared'] = {
     other: '系统拒绝写入',
   },
   job: {
+    stop: '停止',
     title: '正在处理…',
     failedTitle: '未能完成',
     failed: '处理因错误而结束。详细信息在终端中。',

@@ -26,7 +26,7 @@ export interface OpenDesk {
  */
 export function openDesk(
   files: Readonly<Record<string, string>>,
-  options: Partial<Pick<DeskOptions, 'run' | 'preview'>> = {},
+  options: Partial<Pick<DeskOptions, 'run' | 'buildSite' | 'preview'>> = {},
 ): OpenDesk {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-desk-'));
   const content = path.join(folder, 'content');
