@@ -60,7 +60,7 @@ export const main = defineCommand({
     const recovered = recover(content).catch((error) =>
       report(`${shownPath(io, content)}: ${reasonOf(error)}.`),
     );
-    // The parts are loaded after the first page was asked for, or soon.
+    // The other parts are loaded after the first page.
     const loading = setTimeout(() => app?.loadAll().catch(onError), 1500);
     if (opens && !stop.aborted) {
       // Others on this machine may see the arguments of a program, so that this key opens the desk only once.

@@ -5,7 +5,7 @@ import { guard } from './guard.ts';
 import { homeRoutes } from './home/routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { PathError } from './open-file.ts';
-import { loadPart, type PartName, partNames, partOf } from './routes.ts';
+import { loadPart, type LoadedPart, deskPartNames, partOfAddress } from './routes.ts';
 import type { DeskSession } from './session.ts';
 import { showMessage } from './show-page.ts';
 
@@ -48,8 +48,8 @@ export function deskApp(
     app.route('/jobs', jobRoutes(desk));
     app.route('/', homeRoutes(desk, load));
   });
-  const loaded = new Map<PartName, Promise<Hono>>();
-  function load(part: PartName): Promise<Hono> {
+  const loaded = new Map<LoadedPart, Promise<Hono>>();
+  function load(part: LoadedPart): Promise<Hono> {
     const known = loaded.get(part);
     if (known) return known;
     const loading = loadPart(desk, part).then((routes) => guarded((app) => app.route(`/${part}`, routes)));
@@ -58,12 +58,12 @@ export function deskApp(
   }
   return {
     fetch: async (request, ...rest) => {
-      const part = partOf(new URL(request.url).pathname);
+      const part = partOfAddress(new URL(request.url).pathname);
       const app = part === undefined ? home : await load(part);
       return app.fetch(request, ...(rest as []));
     },
     loadAll: async () => {
-      for (const part of partNames) await load(part);
+      for (const part of deskPartNames) await load(part);
     },
   };
 }

@@ -13,17 +13,17 @@ const parts = {
   undo: async (desk: Desk) => (await import('./undo/routes.ts')).undoRoutes(desk),
 };
 
-export type PartName = keyof typeof parts;
+export type LoadedPart = keyof typeof parts;
 
-export const partNames = Object.keys(parts) as PartName[];
+export const deskPartNames = Object.keys(parts) as LoadedPart[];
 
 /** Returns the part that answers an address; `undefined` for the start page, and for what all parts share. */
-export function partOf(address: string): PartName | undefined {
+export function partOfAddress(address: string): LoadedPart | undefined {
   const name = address.split('/')[1] ?? '';
-  return partNames.find((part) => part === name);
+  return deskPartNames.find((part) => part === name);
 }
 
 /** Loads a part. It registers its report for the start page. */
-export function loadPart(desk: Desk, part: PartName): Promise<Hono> {
+export function loadPart(desk: Desk, part: LoadedPart): Promise<Hono> {
   return parts[part](desk);
 }

@@ -1,3 +1,4 @@
+import type { FileSystem } from '../../../src/files/write-file.ts';
 import { type FileChange, writeFiles } from '../../../src/files/write-files.ts';
 import { textHash } from '../../../src/files/undo-journal.ts';
 import { isByteFile, readWritable, type WriteFolders } from '../../../src/files/writable-files.ts';
@@ -63,7 +64,7 @@ const maxDescription = 300;
 export async function writeStep(
   folders: WriteFolders,
   { changes, opened = new Map(), description, isUndo }: DeskWrite,
-  patience = maxWait,
+  { patience = maxWait, system }: { patience?: number; system?: FileSystem } = {},
 ): Promise<WriteResult> {
   const { content, project } = folders;
   const work = async (): Promise<WriteResult> => {
@@ -80,7 +81,7 @@ export async function writeStep(
     if (writes.length === 0) return { status: 'unchanged' };
     const line = description.replace(/\p{Cc}+/gu, ' ').slice(0, maxDescription);
     const run = startContentRun('desk', content, { description: line, ...(isUndo && { isUndo }) });
-    await writeFiles(content, writes, { run, isDesk: true, project });
+    await writeFiles(content, writes, { run, isDesk: true, project, ...(system && { system }) });
     return { status: 'written', step: run.id, files: writes.map(({ file }) => file) };
   };
   try {

@@ -144,7 +144,7 @@ test('while another program writes for too long, nothing is written', async () =
   writeFileSync(onDisk('.import.lock'), String(process.pid));
   const folders = { content: open.content, project: open.desk.project };
   const step = { description: 'x', changes: [{ file: 'papers/folds.md', text: 'mine' }] };
-  expect(await writeStep(folders, step, 300)).toEqual({ status: 'busy' });
+  expect(await writeStep(folders, step, { patience: 300 })).toEqual({ status: 'busy' });
   expect(text('papers/folds.md')).toContain('title: Folds');
   rmSync(onDisk('.import.lock'));
 });
