@@ -21,7 +21,7 @@ import { hashText } from '../../src/model/id.ts';
 import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts';
 import type { Progress } from '../setup/progress.ts';
 import { withLock } from '../setup/lock.mjs';
-import { findBundle, hashBundle, type SiteBundle } from './build/bundle.ts';
+import { bundlesFolder, findBundle, hashBundle, type SiteBundle } from './build/bundle.ts';
 import { progressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
 import { completeChanges, noteChanges } from './build/written-site.ts';
 import { readChangeDates } from './change-dates.ts';
@@ -42,6 +42,11 @@ export interface BuildOptions {
   content?: string;
   /** The address of the site. Default: the value of `OFFPRINT_URL`, else `url` in site.yaml. */
   url?: string;
+  /**
+   * Folder of the compiled sites that builds share. Default: `.cache/bundles`. It must be in the project, because the
+   * compiled code imports packages.
+   */
+  bundles?: string;
   /** The environment variables of the build. Default: those of this process. */
   env?: NodeJS.ProcessEnv;
   /** Receives the warnings and errors of the build. If `verbose` is true, receives everything that Astro prints. */
@@ -169,6 +174,7 @@ async function compileSite(options: BuildOptions): Promise<{ bundle: SiteBundle;
   const { content = contentFolder(options.env), env = process.env, url } = options;
   let peakMemory = 0;
   const bundle = await findBundle(
+    options.bundles ?? bundlesFolder,
     bundleHash(content, { ...env, ...addressVariable(url) }),
     async ({ server, client }) => {
       const ended = await runChild(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { astroCache, buildSite } from '../../scripts/site/build-site.ts';
+import { root } from '../../scripts/setup/process.ts';
 import { entriesBelow } from '../entries-below.ts';
 import {
   applyChange,
@@ -16,6 +17,7 @@ import { byRun } from '../run-length.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-changes-'));
 const copy = path.join(folder, 'copy');
+const bundles = path.join(root, '.cache', path.basename(folder));
 let lab: ChangedLab;
 
 beforeAll(async () => {
@@ -23,16 +25,24 @@ beforeAll(async () => {
   await build(lab, 'again');
 }, 240_000);
 afterAll(() => {
-  for (const each of [astroCache(lab.content), astroCache(copy), folder])
+  for (const each of [astroCache(lab.content), astroCache(copy), bundles, folder])
     rmSync(each, { recursive: true, force: true });
 });
 
-/** Builds a site and returns its files with their content. */
-async function build({ content, url }: ChangedLab, name: string): Promise<Map<string, string>> {
+/**
+ * Builds a site and returns its files with their content.
+ *
+ * @param own the folder of the compiled sites, if it is not the shared one
+ */
+async function build(
+  { content, url }: ChangedLab,
+  name: string,
+  own?: { bundles: string },
+): Promise<Map<string, string>> {
   const outDir = path.join(folder, name);
   let output = '';
   const say = (text: string) => (output += text);
-  await buildSite({ content, outDir, url, say }).catch((error: Error) => {
+  await buildSite({ content, outDir, url, say, ...own }).catch((error: Error) => {
     throw new Error(`${error.message}\n${output}`);
   });
   const files = entriesBelow(outDir).filter((file) => statSync(path.join(outDir, file)).isFile());
@@ -55,11 +65,11 @@ test.each(sequences.map((changes, index) => [index + 1, changes] as const))(
   async (_, changes) => {
     for (const one of changes) await applyChange(lab, one);
     const again = await build(lab, 'again');
-    // A copy of the content at another path shares no cache with it.
-    for (const old of [copy, astroCache(copy), path.join(folder, 'cold')])
+    // A copy of the content at another path shares no cache with it, and is compiled on its own.
+    for (const old of [copy, astroCache(copy), path.join(folder, 'cold'), bundles])
       rmSync(old, { recursive: true, force: true });
     cpSync(lab.content, copy, { recursive: true });
-    const cold = await build({ ...lab, content: copy }, 'cold');
+    const cold = await build({ ...lab, content: copy }, 'cold', { bundles });
     const differing = [...new Set([...again.keys(), ...cold.keys()])].filter(
       (file) => again.get(file) !== cold.get(file),
     );

@@ -40,6 +40,8 @@ export function bundleIntegration(server: string): AstroIntegration {
         const build = vite.environments?.prerender?.build;
         if (target !== 'server' || !build) return;
         compiled = build.outDir ?? '';
+        // A profile of the build traces each function to its file with source maps.
+        build.sourcemap = process.env.OFFPRINT_SOURCE_MAPS === '1';
         vite.plugins?.push({
           name: 'offprint-inputs',
           // Vite asks for the files that a module consists of. Pictures that a free page shows are such files.

@@ -23,7 +23,7 @@ export interface SiteBundle {
   client: string;
 }
 
-/** Folder of the compiled sites. */
+/** Folder of the compiled sites, if a build names no other. */
 export const bundlesFolder = path.join(root, '.cache', 'bundles');
 
 /** Maximum number of compiled sites to keep. Each has a few megabytes. */
@@ -60,8 +60,7 @@ export function hashBundle(values: unknown, texts: readonly string[]): string {
 }
 
 /** Returns the paths of a compiled site, which may not exist yet. */
-function bundlePaths(hash: string, name = hash): SiteBundle {
-  const folder = path.join(bundlesFolder, name);
+function bundlePaths(hash: string, folder: string): SiteBundle {
   return { hash, server: path.join(folder, 'server'), client: path.join(folder, 'client') };
 }
 
@@ -73,31 +72,35 @@ function hasSameInputs(inputs: string): boolean {
 
 /**
  * Returns the compiled site with a hash. If it does not exist, `compile` makes it in a temporary folder.
+ *
+ * @param folder the folder of the compiled sites
  */
 export async function findBundle(
+  folder: string,
   hash: string,
   compile: (bundle: SiteBundle) => Promise<void>,
 ): Promise<SiteBundle> {
-  const bundle = bundlePaths(hash);
-  const inputs = path.join(bundlesFolder, hash, inputsFile);
+  const kept = path.join(folder, hash);
+  const bundle = bundlePaths(hash, kept);
+  const inputs = path.join(kept, inputsFile);
   if (existsSync(inputs) && hasSameInputs(inputs)) {
     const now = new Date();
     utimesSync(inputs, now, now);
     return bundle;
   }
-  const fresh = `${hash}.new`;
-  for (const name of [hash, fresh]) rmSync(path.join(bundlesFolder, name), { recursive: true, force: true });
-  mkdirSync(path.join(bundlesFolder, fresh), { recursive: true });
+  const fresh = `${kept}.new`;
+  for (const old of [kept, fresh]) rmSync(old, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
   await compile(bundlePaths(hash, fresh));
-  renameSync(path.join(bundlesFolder, fresh), path.join(bundlesFolder, hash));
-  removeOldBundles();
+  renameSync(fresh, kept);
+  removeOldBundles(folder);
   return bundle;
 }
 
-function removeOldBundles(): void {
+function removeOldBundles(folder: string): void {
   const age = (name: string) =>
-    statSync(path.join(bundlesFolder, name, inputsFile), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const names = readdirSync(bundlesFolder).sort((a, b) => age(b) - age(a));
+    statSync(path.join(folder, name, inputsFile), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const names = readdirSync(folder).sort((a, b) => age(b) - age(a));
   for (const name of names.slice(maxBundles))
-    rmSync(path.join(bundlesFolder, name), { recursive: true, force: true });
+    rmSync(path.join(folder, name), { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFile
 import path from 'node:path';
 import { newSiteFiles } from '../../site/new-site.ts';
 import { astroCache, buildSite } from '../../site/build-site.ts';
+import { root } from '../../setup/process.ts';
 import type { Sample } from './corpus.ts';
 import { formatMemory, formatRatio, formatSeconds, formatTable, median } from './figures.ts';
 import { buildWithHugo, hugoVersion } from './hugo.ts';
@@ -42,7 +43,7 @@ export async function benchBuild(
       const hugo = version ? await buildWithHugo(path.join(folder, 'hugo'), content) : unmeasured;
       rounds.push({ cold, again, write, hugo });
     }
-    rmSync(astroCache(content), { recursive: true, force: true });
+    for (const made of [astroCache(content), bundles]) rmSync(made, { recursive: true, force: true });
     const row = (name: string, step: Step) => {
       const middle = (value: (round: Record<Step, Measured>) => number) => median(rounds.map(value));
       const seconds = middle((round) => round[step].seconds);
@@ -83,15 +84,18 @@ export async function writeBenchContent(folder: string, samples: readonly Sample
   return content;
 }
 
+/** Folder of the compiled sites of this benchmark. */
+const bundles = path.join(root, '.cache', 'bench-bundles');
+
 async function build(folder: string, content: string, cold: boolean): Promise<Measured> {
   const outDir = path.join(folder, 'site');
   if (cold)
-    for (const generated of [astroCache(content), outDir])
+    for (const generated of [astroCache(content), outDir, bundles])
       rmSync(generated, { recursive: true, force: true });
   let output = '';
   const start = performance.now();
   try {
-    const built = await buildSite({ outDir, content, say: (text) => (output += text) });
+    const built = await buildSite({ outDir, content, bundles, say: (text) => (output += text) });
     // `built.seconds` leaves out parts of the build, such as the check of the content.
     return { ...built, seconds: (performance.now() - start) / 1000 };
   } catch (error) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { SourceMap, type SourceMapping } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundlesFolder } from '../../site/build/bundle.ts';
 import { root, runNode } from '../../setup/process.ts';
 import { changeFirstPaper } from './build.ts';
 import { formatSeconds, formatTable } from './figures.ts';
@@ -37,9 +38,13 @@ const shownRows = 16;
  * @param folder for the site and the profiles
  */
 export async function profileBuilds(content: string, folder: string): Promise<string> {
+  // No other build may use a compiled site with source maps.
+  const forgetCompiled = () => rmSync(bundlesFolder, { recursive: true, force: true });
+  forgetCompiled();
   const cold = await profileBuild(content, folder);
   changeFirstPaper(content);
   const again = await profileBuild(content, folder);
+  forgetCompiled();
   return [`Without a cache: ${cold}`, `After one paper changed: ${again}`].join('\n\n');
 }
 
