@@ -112,7 +112,7 @@ export async function smallHostSite(): Promise<TestSite> {
     const settings = readFileSync(file, 'utf8')
       .replace(/^url: .*\n/m, '')
       .replace('density: compact', 'density: dense');
-    writeFileSync(file, `${settings}language: de\ncitationFile: true\nmaxFiles: 341\n`);
+    writeFileSync(file, `${settings}language: de\ncitationFile: true\nmaxFiles: 133\n`);
   });
   return { content, url: '' };
 }

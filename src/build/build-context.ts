@@ -8,11 +8,8 @@ import { keptFolder, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
-import { embedParts } from '../library/embed-parts.ts';
-import { type PaperFile, planPaperFiles } from '../library/file-plan.ts';
-import { countGroupFiles } from '../library/groups.ts';
+import type { PaperFile } from '../library/file-plan.ts';
 import { createLibrary, type Library } from '../library/library.ts';
-import { partedLists } from '../library/paper-lists.ts';
 import { createPageKeys, type PageKeys } from '../library/page-key.ts';
 import { type ShownNews, sortNews } from '../library/shown-news.ts';
 import { showPageTitle } from '../library/shown-page.ts';
@@ -51,7 +48,12 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
     withCitations(content.papers, counts, site.citations),
     content.authors,
     site.maxFiles,
-    { projects: content.projects, withoutPage: site.withoutPage },
+    {
+      projects: content.projects,
+      withoutPage: site.withoutPage,
+      pictures: site.pictures,
+      otherFiles: (await listFiles(publicFolder())).length + (await currentFreePages()).length,
+    },
   );
   const diagnostics = [
     ...content.diagnostics,
@@ -83,24 +85,9 @@ export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
 });
 
 /** Returns the kinds of files, such as BibTeX, that are written for each paper in addition to its page. */
-export const currentPaperFiles = oncePerBuild(async (): Promise<PaperFile[]> => {
-  const library = await currentLibrary();
-  const { papers, people, years, groups, formerIds } = library;
-  const { maxFiles, pictures } = await currentSite();
-  const size = {
-    papers: papers.length,
-    people: people.length,
-    declared: people.filter(({ author }) => author).length,
-    years: years.length,
-    parts: partedLists(library).reduce((sum, { parts }) => sum + parts.length - 1, 0),
-    groupFiles: countGroupFiles(groups),
-    embeds: homeUrl() === undefined ? 0 : embedParts(library).length,
-    former: formerIds.length,
-    projects: library.projects.length,
-    attached: papers.reduce((sum, paper) => sum + (paper.files?.length ?? 0), 0),
-  };
-  return planPaperFiles(size, maxFiles, pictures);
-});
+export async function currentPaperFiles(): Promise<readonly PaperFile[]> {
+  return (await currentLibrary()).plan.paperFiles;
+}
 
 /** Returns the text of the home page as HTML, or `undefined` if the lab has written none. */
 export async function currentHomeHtml(): Promise<string | undefined> {

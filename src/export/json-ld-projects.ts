@@ -1,5 +1,5 @@
 import type { CollectionPage, ResearchProject, Thing } from 'schema-dts';
-import { authorPath, paperPath, projectPath, projectsPath, urlBelow } from '../library/address.ts';
+import { paperPath, personPath, projectPath, projectsPath, urlBelow } from '../library/address.ts';
 import type { LabProject } from '../library/projects.ts';
 import { toWebAddress } from '../model/url.ts';
 import { breadcrumbs, type SiteName, withoutEmpty } from './json-ld.ts';
@@ -29,7 +29,7 @@ export function projectJsonLd(
     foundingDate: project.from,
     dissolutionDate: project.to,
     member: people.map(({ name, person }) =>
-      withoutEmpty({ '@type': 'Person', name, url: home && person && urlBelow(home, authorPath(person.id)) }),
+      withoutEmpty({ '@type': 'Person', name, url: home && person && urlBelow(home, personPath(person)) }),
     ),
     funder: project.funding?.map((name) => ({ '@type': 'Organization', name })),
     sameAs: Object.values(project.links ?? {}).flatMap(toWebAddress),

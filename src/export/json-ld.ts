@@ -7,7 +7,7 @@ import type {
   Thing,
   WebSite,
 } from 'schema-dts';
-import { authorPath, groupPath, paperPath, urlBelow } from '../library/address.ts';
+import { authorPath, groupPath, paperPath, personPath, urlBelow } from '../library/address.ts';
 import type { Group } from '../library/groups.ts';
 import { listedNotice } from '../library/paper-notice.ts';
 import type { Byline, Person } from '../library/people.ts';
@@ -205,7 +205,7 @@ function toAgent(
       givenName: given,
       familyName: [nonDroppingParticle, family].filter(Boolean).join(' '),
       honorificSuffix: suffix,
-      url: home && person && urlBelow(home, authorPath(person.id)),
+      url: home && person && urlBelow(home, personPath(person)),
     }),
     sameAs: orcid && orcidUrl(orcid),
   };

@@ -30,6 +30,16 @@ export function authorPath(id: string): string {
   return `/authors/${id}/`;
 }
 
+/** Returns the path of a person's page, or of the entry of the person in a list if the person has no page. */
+export function personPath({ id, entryPath }: { id: string; entryPath?: string }): string {
+  return entryPath ?? authorPath(id);
+}
+
+/** Returns the anchor of the entry of a person in a list of people. */
+export function entryAnchor({ id }: { id: string }): string {
+  return `person-${id}`;
+}
+
 /** Path of the page that lists the projects, from the home page. */
 export const projectsPath = '/projects/';
 
@@ -82,9 +92,9 @@ export function paperAddress(id: string): string {
   return toAddress(paperPath(id));
 }
 
-/** Returns the path of a person's page with the base path of the site. */
-export function authorAddress(id: string): string {
-  return toAddress(authorPath(id));
+/** Returns the path of a person's page, or of the entry of the person in a list, with the base path of the site. */
+export function personAddress(person: { id: string; entryPath?: string }): string {
+  return toAddress(personPath(person));
 }
 
 /** Returns the path of the page of a year with the base path of the site. */

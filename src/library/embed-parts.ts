@@ -1,10 +1,8 @@
 import { authorPath, groupPath } from './address.ts';
+import { papersPerEmbed } from './file-plan.ts';
 import type { Library } from './library.ts';
 import { collectionsWithFiles } from './paper-collections.ts';
 import type { ShownPaper } from './shown-paper.ts';
-
-/** Maximum number of papers in one file for other web pages. A file of this size has about 60 kB, 10 kB compressed. */
-export const papersPerEmbed = 100;
 
 /** A list of papers that other web pages can show. */
 export interface EmbedList {

@@ -1,6 +1,7 @@
 import { foldText } from '../model/characters.ts';
 import { categoryName } from '../model/arxiv-categories.ts';
 import { numberedId, toId } from '../model/id.ts';
+import type { FilePlan } from './file-plan.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Group {
   name: string;
   /** The papers of the group, newest first. */
   papers: ShownPaper[];
-  /** Whether the group has a page. Small groups of a large site may have none, because of the file limit. */
+  /** Whether the group has a page. Small groups of a large site have none, because of the file limit. */
   hasPage: boolean;
   /**
    * Whether the group has citation files and feeds. They are left out for small groups, and where the file limit is
@@ -48,34 +49,16 @@ const termsOf: Record<GroupKind, (paper: ShownPaper) => readonly string[]> = {
 const idKinds = { venues: 'venue', topics: 'topic', affiliations: 'affiliation' } as const;
 
 /**
- * Share of the file limit that pages of groups may use. Citation files and feeds of groups together may use another
- * share of the same size.
- */
-const share = 1 / 5;
-
-/** Number of files, besides the page, of a group: citation files in 3 formats and feeds in 3 formats. */
-const filesPerGroup = 6;
-
-/**
- * Minimum number of papers of a group with citation files and feeds. A smaller group needs none, because each of its
- * papers has citation files.
- */
-const minPapersForFiles = 3;
-
-/**
  * Groups papers by venue, by topic (the name of a category, or a keyword) and by affiliation. Names that differ only in
  * case, accents or punctuation are one group. The id of a group is derived from the name without these differences. So
  * the id stays the same when another spelling becomes the most frequent one.
  *
+ * All groups have a page and files until `planGroups` decides otherwise.
+ *
  * @param papers newest first
- * @param maxFiles the file limit of the site; groups with most papers get pages and files first
  */
-export function groupPapers(papers: readonly ShownPaper[], maxFiles: number): Groups {
+export function groupPapers(papers: readonly ShownPaper[]): Groups {
   const kinds = new Map(groupKinds.map((kind) => [kind, groupBy(kind, papers)]));
-  const bySize = [...kinds.values()].flatMap(({ groups }) => groups).sort(byCount);
-  for (const group of bySize.slice(0, Math.floor(maxFiles * share))) group.hasPage = true;
-  const large = bySize.filter(({ hasPage, papers: own }) => hasPage && own.length >= minPapersForFiles);
-  for (const group of large.slice(0, Math.floor((maxFiles * share) / filesPerGroup))) group.hasFiles = true;
   return {
     all: (kind) => kinds.get(kind)?.groups ?? [],
     of: (kind, paper) => kinds.get(kind)?.ofPaper.get(paper) ?? [],
@@ -97,7 +80,7 @@ function groupBy(kind: GroupKind, papers: readonly ShownPaper[]): GroupIndex {
     for (const term of termsOf[kind](paper)) {
       const key = foldText(term);
       const known = byKey.get(key) ?? {
-        group: { kind, id: '', name: term, papers: [], hasPage: false, hasFiles: false },
+        group: { kind, id: '', name: term, papers: [], hasPage: true, hasFiles: true },
         spellings: new Map<string, number>(),
       };
       byKey.set(key, known);
@@ -124,11 +107,13 @@ function byCount(a: Group, b: Group): number {
   return b.papers.length - a.papers.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Returns the number of pages, citation files and feeds of all groups. */
-export function countGroupFiles(groups: Groups): number {
-  const all = groupKinds.flatMap((kind) => groups.all(kind));
-  return all.reduce(
-    (sum, { hasPage, hasFiles }) => sum + Number(hasPage) + (hasFiles ? filesPerGroup : 0),
-    0,
-  );
+/** Decides which groups have a page and files. */
+export function planGroups(
+  groups: Groups,
+  { groupPapers: forPage, groupFilePapers: forFiles }: FilePlan,
+): void {
+  for (const group of groupKinds.flatMap((kind) => groups.all(kind))) {
+    group.hasPage = group.papers.length >= forPage;
+    group.hasFiles = group.hasPage && group.papers.length >= forFiles;
+  }
 }

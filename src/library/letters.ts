@@ -2,7 +2,10 @@ import { toId } from '../model/id.ts';
 import { parseName } from '../model/name-parts.ts';
 import type { Person } from './people.ts';
 
-/** Maximum number of people on the page of all people. If there are more, each letter has its own page. */
+/**
+ * Maximum number of people on the page of all people. If there are more, each letter has its own page. The page of a letter
+ * with more people is divided by the second letter, and so on.
+ */
 export const listedPeople = 1000;
 
 /** People whose family names begin with the same letter. */
@@ -38,7 +41,39 @@ function withSortKeys(people: readonly Person[]): { person: Person; key: string 
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
-/** Returns the path of the page that lists the people whose family names begin with a letter. */
+/** The page of a letter, or of several first letters, in the list of people. */
+export interface LetterPage extends LetterGroup {
+  /** The people whom the page itself lists. On a divided page, these are the people whose names end with these letters. */
+  listed: Person[];
+  /** The pages into which this page is divided, by one more letter. */
+  parts: LetterPage[];
+}
+
+/** Returns the page of each letter. */
+export function letterPages(people: readonly Person[]): LetterPage[] {
+  return groupByLetter(people).map(({ letter, people: all }) => {
+    const keyed = all.map((person) => ({ person, key: sortKey(person.name).replaceAll(' ', '') }));
+    return divideLetter(letter, keyed);
+  });
+}
+
+function divideLetter(letter: string, keyed: readonly { person: Person; key: string }[]): LetterPage {
+  const people = keyed.map(({ person }) => person);
+  if (letter === '#' || people.length <= listedPeople) return { letter, people, listed: people, parts: [] };
+  const longer = keyed.filter(({ key }) => key.length > letter.length);
+  const listed = keyed.filter(({ key }) => key.length <= letter.length).map(({ person }) => person);
+  const parts = [...Map.groupBy(longer, ({ key }) => key.charAt(letter.length))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([next, own]) => divideLetter(`${letter}${next}`, own));
+  return { letter, people, listed, parts };
+}
+
+/** Returns pages of letters, each followed by the pages into which it is divided. */
+export function withParts(pages: readonly LetterPage[]): LetterPage[] {
+  return pages.flatMap((page) => [page, ...withParts(page.parts)]);
+}
+
+/** Returns the path of the page that lists the people whose family names begin with a letter, or with several: `/names/sa/`. */
 export function letterAddress(letter: string): string {
   return `/names/${letter === '#' ? 'other' : letter.toLowerCase()}/`;
 }

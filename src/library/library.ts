@@ -1,12 +1,16 @@
 import { compareNewest, yearOf } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type FormerId, formerIds } from './former-ids.ts';
-import { type Group, type GroupKind, groupPapers, type Groups } from './groups.ts';
+import { type FilePlan, planSiteFiles } from './file-plan.ts';
+import { type Group, type GroupKind, groupPapers, type Groups, planGroups } from './groups.ts';
+import type { LetterPage } from './letters.ts';
 import { unknownMarks } from './marked-authors.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
+import { giveEntries, outsideLetters } from './people-lists.ts';
 import { type LabProject, linkProjects, type ProjectLinks } from './projects.ts';
 import { relatedPapers } from './related.ts';
 import { similarPapers } from './similar.ts';
+import { sizeOfSite } from './site-size.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 import type { ShownProject } from './shown-project.ts';
@@ -44,8 +48,12 @@ export interface Library {
   papers: ShownPaper[];
   years: YearGroup[];
   groups: Groups;
-  /** All people with a page, sorted by name. */
+  /** All people with a page or an entry in a list, sorted by name. */
   people: Person[];
+  /** The pages of the letters of people outside of the lab. Empty if one page lists all of them. */
+  letters: readonly LetterPage[];
+  /** The pages and files of the site, as far as its size decides about them. */
+  plan: FilePlan;
   /** All projects except hidden ones: first current, then planned, then completed projects; newest first in each. */
   projects: LabProject[];
   /** Returns the projects of a paper, in the order of `projects`. */
@@ -96,6 +104,10 @@ interface OtherSources {
   today?: string;
   /** Names of people who would rather have no page. */
   withoutPage?: readonly string[] | undefined;
+  /** Maximum number of papers of a site with pictures for sharing. */
+  pictures?: number;
+  /** Number of files in `public/`, and of pages of the lab. */
+  otherFiles?: number;
 }
 
 /**
@@ -107,7 +119,13 @@ export function createLibrary(
   papers: readonly ShownPaper[],
   authors: readonly ShownAuthor[],
   maxFiles = Infinity,
-  { projects = [], today = new Date().toISOString().slice(0, 10), withoutPage = [] }: OtherSources = {},
+  {
+    projects = [],
+    today = new Date().toISOString().slice(0, 10),
+    withoutPage = [],
+    pictures = 0,
+    otherFiles = 0,
+  }: OtherSources = {},
 ): Library {
   const { compare } = new Intl.Collator('en');
   const sorted = papers
@@ -115,18 +133,30 @@ export function createLibrary(
     .sort((a, b) => compareNewest(a.issued, b.issued) || compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
   const people = identifyPeople(sorted, authors, withoutPage);
   const { all, byline, diagnostics } = people;
-  const groups = groupPapers(sorted, maxFiles);
+  const groups = groupPapers(sorted);
   const positions = new Map(sorted.map((paper, position) => [paper, position]));
   const shownProjects = projects.filter(({ hidden }) => !hidden);
   const former = formerIds(sorted, all, shownProjects);
   const linked = linkProjects(projects, sorted, people, today);
+  const years = groupByYear(sorted);
+  const letters = outsideLetters(all);
+  const parts = { papers: sorted, people: all, groups, years, projects: linked.projects, letters };
+  const plan = planSiteFiles(
+    sizeOfSite({ ...parts, formerIds: former.formerIds }, otherFiles),
+    maxFiles,
+    pictures,
+  );
+  planGroups(groups, plan);
+  giveEntries(all, letters, plan.entryPapers);
   const similarTo = similarPapers(sorted);
   const similar = (paper: ShownPaper) => similarTo(paper).map((found) => found.paper);
   return {
     papers: sorted,
-    years: groupByYear(sorted),
+    years,
     groups,
     people: all,
+    letters,
+    plan,
     peopleWithoutPage: people.withoutPage,
     projects: linked.projects,
     projectsOf: linked.projectsOf,

@@ -1,12 +1,6 @@
 import { groupByYear, type YearGroup } from './library.ts';
+import { countParts, papersPerPart } from './part-size.ts';
 import type { ShownPaper } from './shown-paper.ts';
-
-/**
- * Number of papers on a page with a part of a long list. A list is parted if it has at least twice as many papers, so
- * that a page has fewer than 500. With six authors each, 500 papers are 0.7 MB of HTML (70 kB compressed), and a page
- * of them loads about as fast as one of 100. One of 5,000 has 7 MB and takes five times as long.
- */
-export const papersPerPart = 250;
 
 /** A part of a list of papers, on a page of its own. */
 export interface ListPart {
@@ -47,11 +41,6 @@ export function divideList(papers: readonly ShownPaper[]): ListParts {
     return { number, from, to, papers: papers.slice(from - 1, to) };
   };
   return [partAt(0), ...Array.from({ length: others }, (_, index) => partAt(index + 1))];
-}
-
-/** Returns the number of parts of a list, which is the number of its pages. */
-export function countParts(papers: number): number {
-  return Math.max(1, Math.floor(papers / papersPerPart));
 }
 
 /** Returns the path of the page with a part of a list. */

@@ -1,5 +1,5 @@
 import { type OutputKind, outputKinds } from '../model/paper.ts';
-import { papersPerPart } from './list-parts.ts';
+import { papersPerPart } from './part-size.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** The outputs of one kind in a list: its software, data sets or talks. */

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { categoryName } from '../model/arxiv-categories.ts';
 import { type Group, groupKinds } from './groups.ts';
 import { type CoAuthor, groupByYear, type Library, listedCoAuthors, type YearGroup } from './library.ts';
+import type { LetterPage } from './letters.ts';
 import type { ListPart } from './list-parts.ts';
 import type { PartedList } from './paper-lists.ts';
 import { hasCoAuthorsPage } from './people-lists.ts';
-import { isLinkedInLists, type Person } from './people.ts';
+import { hasOwnPage, isLinkedInLists, type Person } from './people.ts';
 import type { LabProject } from './projects.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -26,6 +27,8 @@ export interface PageKeys {
   person(person: Person): string;
   group(group: Group): string;
   project(project: LabProject): string;
+  /** Returns the cache key of the page of a letter in the list of people. */
+  letter(page: LetterPage): string;
   /** Returns the cache key of a page with a part of a long list. */
   part(list: PartedList, part: ListPart): string;
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
@@ -49,6 +52,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
           person?.id,
           person?.author?.ORCID,
           person?.memberStatus,
+          person?.entryPath,
           person && isLinkedInLists(person),
         ]),
         truncated,
@@ -88,6 +92,16 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         papers.map((paper) => items.get(paper)),
         library.authorsOf(papers).map(({ person, count }) => [toLink(person), count]),
       ]),
+    letter: ({ letter, listed, parts }) =>
+      hash([
+        everywhere,
+        letter,
+        parts.map((part) => [part.letter, part.people.length]),
+        listed.map((person) => [
+          toLink(person),
+          hasOwnPage(person) ? person.papers.length : entryPapers(person),
+        ]),
+      ]),
     // A citation file does not contain the number of citations, which changes every week.
     citation: ({ citations: _, ...paper }, key) => hash([paper, key]),
     item: (paper) => items.get(paper) ?? '',
@@ -96,6 +110,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         everywhere,
         toLink(person),
         person.author,
+        library.plan.personFiles,
         person.author?.affiliations?.map((name) => toGroupLink(library.groups.named('affiliations', name))),
         person.author?.field &&
           toGroupLink(library.groups.named('topics', categoryName(person.author.field))),
@@ -120,6 +135,11 @@ function shownCoAuthors(coAuthors: readonly CoAuthor[]): unknown[] {
   return [listed, coAuthors.length];
 }
 
+/** The papers of a person to which an entry links. */
+function entryPapers({ papers }: Person): unknown[] {
+  return papers.map(({ id, titleHtml }) => [id, titleHtml]);
+}
+
 function toGroupLink(group: Group | undefined): unknown {
   return group && [group.id, group.name, group.hasPage];
 }
@@ -128,8 +148,8 @@ function toProjectLink({ id, project }: LabProject): unknown[] {
   return [id, project.titleHtml, project.from, project.to];
 }
 
-function toLink({ id, name, memberStatus }: Person): unknown[] {
-  return [id, name, memberStatus];
+function toLink({ id, name, memberStatus, entryPath }: Person): unknown[] {
+  return [id, name, memberStatus, entryPath];
 }
 
 function hash(value: unknown): string {

@@ -15,12 +15,19 @@ export interface PaperCollection {
 }
 
 /**
- * Returns all people and groups with files: the people with a file in `content/authors/`, and the groups with
- * `hasFiles`.
+ * Returns all people and groups with files: the people with a file in `content/authors/`, unless the plan leaves these files
+ * out, and the groups with `hasFiles`.
  */
-export function collectionsWithFiles({ people, groups }: Library): PaperCollection[] {
+export function collectionsWithFiles({
+  people,
+  groups,
+  plan,
+}: Pick<Library, 'people' | 'groups' | 'plan'>): PaperCollection[] {
   return [
-    ...people.filter(({ author }) => author).map((person) => ({ ...person, folder: 'authors' })),
+    ...(plan.personFiles ? people.filter(({ author }) => author) : []).map((person) => ({
+      ...person,
+      folder: 'authors',
+    })),
     ...groupKinds.flatMap((kind) =>
       groups
         .all(kind)

@@ -1,9 +1,10 @@
 import { authorPath, groupPath, projectPath, yearPath } from './address.ts';
 import { groupKinds } from './groups.ts';
 import type { Library } from './library.ts';
-import { countParts, type ListParts, divideList } from './list-parts.ts';
+import { type ListParts, divideList } from './list-parts.ts';
+import { countParts } from './part-size.ts';
 import { splitOutputs } from './outputs.ts';
-import type { Person } from './people.ts';
+import { hasOwnPage, type Person } from './people.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** A page that lists papers: the page of a person, a project, a venue, a topic, an affiliation or a year. */
@@ -27,7 +28,7 @@ function paperListPages({
   projects,
 }: Pick<Library, 'people' | 'groups' | 'years' | 'projects'>): PaperListPage[] {
   return [
-    ...people.map((person) => ({
+    ...people.filter(hasOwnPage).map((person) => ({
       path: authorPath(person.id),
       papers: person.papers,
       name: person.name,

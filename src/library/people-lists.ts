@@ -1,5 +1,5 @@
-import { coAuthorsPath, peoplePath } from './address.ts';
-import { groupByLetter, type LetterGroup, listedPeople } from './letters.ts';
+import { coAuthorsPath, entryAnchor, peoplePath } from './address.ts';
+import { letterAddress, type LetterPage, letterPages, listedPeople, withParts } from './letters.ts';
 import type { Person } from './people.ts';
 
 /**
@@ -26,8 +26,30 @@ export function hasCoAuthorsPage(people: readonly Person[]): boolean {
   return isCoAuthors && outside.length > 0;
 }
 
-/** Returns the people outside of the lab by letter if each letter has its own page, otherwise an empty list. */
-export function ownLetterPages(people: readonly Person[]): LetterGroup[] {
+/** Returns the pages of the letters of people outside of the lab, or an empty list if one page lists all of them. */
+export function outsideLetters(people: readonly Person[]): LetterPage[] {
   const outside = outsidePeople(people).people;
-  return outside.length > listedPeople ? groupByLetter(outside) : [];
+  return outside.length > listedPeople ? letterPages(outside) : [];
+}
+
+/**
+ * Gives people outside of the lab with few papers an entry in the list of people instead of a page.
+ *
+ * @param letters the pages of the letters, from `outsideLetters`
+ * @param maxPapers the maximum number of papers of such a person
+ */
+export function giveEntries(
+  people: readonly Person[],
+  letters: readonly LetterPage[],
+  maxPapers: number,
+): void {
+  const { path, people: outside } = outsidePeople(people);
+  const lists =
+    letters.length > 0
+      ? withParts(letters).map(({ letter, listed }) => ({ list: letterAddress(letter), listed }))
+      : [{ list: path, listed: outside }];
+  for (const { list, listed } of lists)
+    for (const person of listed)
+      if (person.author === undefined && person.papers.length <= maxPapers)
+        person.entryPath = `${list}#${entryAnchor(person)}`;
 }

@@ -5,7 +5,7 @@ import { type MemberStatus, memberStatus } from './member-status.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
-/** A person with a page: someone who has an author file, or who is an author of a paper. */
+/** A person with a page or an entry in a list: someone who has an author file, or who is an author of a paper. */
 export interface Person {
   id: string;
   name: string;
@@ -15,6 +15,11 @@ export interface Person {
   memberStatus?: MemberStatus;
   /** The papers of the person, newest first. */
   papers: ShownPaper[];
+  /**
+   * The path of the entry of the person in a list of people, with the anchor, if the person has no page: `/names/d/#person-jo-doe`.
+   * `file-plan.ts` decides who has none.
+   */
+  entryPath?: string;
 }
 
 /**
@@ -51,6 +56,11 @@ export interface People {
  */
 export function isLinkedInLists({ author, papers }: Person): boolean {
   return author !== undefined || papers.length > 1;
+}
+
+/** Whether a person has a page, and not only an entry in a list of people. */
+export function hasOwnPage({ entryPath }: Person): boolean {
+  return entryPath === undefined;
 }
 
 /**

@@ -9,11 +9,12 @@ import {
   yearPath,
 } from './address.ts';
 import { groupKinds } from './groups.ts';
-import { letterAddress } from './letters.ts';
+import { letterAddress, withParts } from './letters.ts';
 import type { Library } from './library.ts';
 import { partPath } from './list-parts.ts';
 import { partedLists } from './paper-lists.ts';
-import { hasCoAuthorsPage, ownLetterPages } from './people-lists.ts';
+import { hasOwnPage } from './people.ts';
+import { hasCoAuthorsPage } from './people-lists.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** A page of the site. */
@@ -32,7 +33,7 @@ export interface SitePage {
  * @param dates the date on which each content file last changed, by path inside the content folder
  */
 export function sitePages(
-  { papers, people, years, groups, projects }: Library,
+  { papers, people, years, groups, projects, letters }: Library,
   freePages: readonly string[],
   dates: ReadonlyMap<string, string>,
 ): SitePage[] {
@@ -49,9 +50,11 @@ export function sitePages(
     ...(hasCoAuthorsPage(people) && !isFree(coAuthorsPath) ? [page(coAuthorsPath)] : []),
     ...freePages.map((path) => page(path)),
     ...papers.map((paper) => page(paperPath(paper.id), dateOf(paper))),
-    ...people.map(({ id, author, papers: own }) =>
-      page(authorPath(id), ...(author ? [dates.get(`authors/${id}.md`)] : []), ...own.map(dateOf)),
-    ),
+    ...people
+      .filter(hasOwnPage)
+      .map(({ id, author, papers: own }) =>
+        page(authorPath(id), ...(author ? [dates.get(`authors/${id}.md`)] : []), ...own.map(dateOf)),
+      ),
     ...(projects.length > 0 && !isFree(projectsPath)
       ? [page(projectsPath, ...projects.map(({ id }) => dates.get(`projects/${id}.md`)))]
       : []),
@@ -69,6 +72,6 @@ export function sitePages(
     ...partedLists({ people, groups, years, projects }).flatMap(({ path, parts }) =>
       parts.slice(1).map((part) => page(partPath(path, part), ...part.papers.map(dateOf))),
     ),
-    ...ownLetterPages(people).map(({ letter }) => page(letterAddress(letter))),
+    ...withParts(letters).map(({ letter }) => page(letterAddress(letter))),
   ];
 }

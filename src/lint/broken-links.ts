@@ -1,5 +1,7 @@
 import { groupKinds } from '../library/groups.ts';
 import type { Library } from '../library/library.ts';
+import { authorPath } from '../library/address.ts';
+import { hasOwnPage } from '../library/people.ts';
 import { hasCoAuthorsPage } from '../library/people-lists.ts';
 import { yearOf } from '../model/date.ts';
 import { quote } from '../model/diagnostic.ts';
@@ -65,14 +67,22 @@ export function brokenLinks(
   targets: LinkTargets,
 ): LintDiagnostic[] {
   const known = knownPaths(targets);
+  const entries = entryPaths(targets);
   const menuLinks = (site.value.navigation ?? []).flatMap(({ href }, index) =>
     href.startsWith('/') && !exists(href.slice(1), known)
-      ? [missing(site.file, site.lineOf(['navigation', index, 'href']), href.replace(/[?#].*$/su, ''))]
+      ? [
+          missing(
+            site.file,
+            site.lineOf(['navigation', index, 'href']),
+            href.replace(/[?#].*$/su, ''),
+            entries,
+          ),
+        ]
       : [],
   );
   const textLinks = texts.flatMap((linked) =>
     (linked.isMdx ? linksOfMdx : linksOf)(linked.text).flatMap(({ url, line }) => {
-      const found = checkLink(url, linked.line + line - 1, linked, known, targets.base);
+      const found = checkLink(url, linked.line + line - 1, linked, known, entries, targets.base);
       return found ? [found] : [];
     }),
   );
@@ -89,10 +99,11 @@ export function brokenPaperLinks(
   fileOf: (paper: { id: string }) => string,
 ): LintDiagnostic[] {
   const known = knownPaths(targets);
+  const entries = entryPaths(targets);
   return targets.library.papers.flatMap((paper) =>
     [...Object.values(paper.links ?? {}), paper.code].flatMap((target) =>
       typeof target === 'string' && isPagePath(target) && !exists(target.slice(1), known)
-        ? [missing(fileOf(paper), undefined, target)]
+        ? [missing(fileOf(paper), undefined, target, entries)]
         : [],
     ),
   );
@@ -103,6 +114,7 @@ function checkLink(
   line: number,
   { file, page, isSanitised }: LinkedText,
   known: ReadonlySet<string>,
+  entries: ReadonlyMap<string, string>,
   base: string,
 ): LintDiagnostic | undefined {
   if (/^(?:\/\/|\\|[a-z][a-z\d+.-]{0,30}:)/iu.test(url))
@@ -111,9 +123,9 @@ function checkLink(
   if (path === undefined) return unsafe(file, line, url);
   if (path.startsWith(base)) {
     const below = path.slice(base.length);
-    return exists(below, known) ? undefined : missing(file, line, `/${below}`);
+    return exists(below, known) ? undefined : missing(file, line, `/${below}`, entries);
   }
-  if (!exists(path.slice(1), known)) return missing(file, line, path);
+  if (!exists(path.slice(1), known)) return missing(file, line, path, entries);
   const relative = `${'../'.repeat(page.split('/').length - 2)}${path.slice(1)}`;
   const message = `The link leads to ${quote(path)}, but all addresses of this site begin with "${base}".`;
   return linkError('link', file, line, message, `Write "${relative}".`);
@@ -133,7 +145,7 @@ function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<s
     ...library.papers.map(({ id }) => `papers/${id}/`),
     ...library.papers.map(({ issued }) => `years/${issued ? yearOf(issued) : 'undated'}/`),
     ...(hasCoAuthorsPage(library.people) ? ['co-authors/'] : []),
-    ...library.people.map(({ id }) => `authors/${id}/`),
+    ...library.people.filter(hasOwnPage).map(({ id }) => `authors/${id}/`),
     ...(library.projects.length > 0 ? ['projects/'] : []),
     ...library.projects.map(({ id }) => `projects/${id}/`),
     ...groupKinds.flatMap((kind) => {
@@ -144,6 +156,15 @@ function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<s
     ...pages.map((id) => `${id}/`),
     ...publicFiles,
   ]);
+}
+
+/** Returns where the list of people has the entry of each person without a page, by the path at which a page would be. */
+function entryPaths({ library }: LinkTargets): ReadonlyMap<string, string> {
+  return new Map(
+    library.people.flatMap(({ id, entryPath }) =>
+      entryPath === undefined ? [] : [[authorPath(id), entryPath]],
+    ),
+  );
 }
 
 /**
@@ -160,8 +181,20 @@ function exists(path: string, known: ReadonlySet<string>): boolean {
  * Reports a link to something that does not exist. A path with a file extension is reported as a missing file, any
  * other path as a missing page.
  */
-function missing(file: string, line: number | undefined, path: string): LintDiagnostic {
+function missing(
+  file: string,
+  line: number | undefined,
+  path: string,
+  entries: ReadonlyMap<string, string>,
+): LintDiagnostic {
   const leadsTo = `The link leads to ${quote(path)}, but`;
+  const entry = entries.get(path.replace(/\/?$/u, '/'));
+  if (entry !== undefined) {
+    const message = `${leadsTo} on a site of this size, co-authors with few papers have no page.`;
+    const [, id] = /^\/authors\/([^/]+)/u.exec(path) ?? [];
+    const advice = `Link to ${quote(entry)}, or add content/authors/${id}.md, which gives the person a page.`;
+    return linkError('link', file, line, message, advice);
+  }
   if (!/\.[a-z0-9]{1,9}$/iu.test(path))
     return linkError('link', file, line, `${leadsTo} this site has no such page.`, 'Correct the link.');
   const message = `${leadsTo} there is no file ${quote(`public${path}`)}.`;

@@ -82,6 +82,8 @@ export function checkContent(content: ContentTexts): LintDiagnostic[] {
       projects: [...projects.values()].map(({ value }) => value),
       today: content.today,
       withoutPage: settings?.value.withoutPage,
+      ...(settings && { pictures: settings.value.pictures }),
+      otherFiles: content.publicFiles.size + content.pages.length,
     },
   );
   const linked = {

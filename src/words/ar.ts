@@ -168,6 +168,11 @@ export const pageWords: PageWords = {
   arrows: { before: '→', after: '←' },
 
   notFound: 'الصفحة غير موجودة',
+  personNotFoundHelp: (link) => [
+    'هل تبحث عن شخص؟ من لديه منشورات قليلة ليست له صفحة خاصة، وتجده في ',
+    link('قائمة الأشخاص'),
+    '.',
+  ],
   notFoundHelp: (link) => [
     'هذه الصفحة غير موجودة أو نُقلت. ',
     link('تصفّح جميع المنشورات', 'papers'),

@@ -133,6 +133,11 @@ export const pageWords: PageWords = {
   arrows: { before: '←', after: '→' },
 
   notFound: 'Seite nicht gefunden',
+  personNotFoundHelp: (link) => [
+    'Suchen Sie eine Person? Wer nur wenige Veröffentlichungen hat, hat keine eigene Seite, steht aber in der ',
+    link('Liste der Personen'),
+    '.',
+  ],
   notFoundHelp: (link) => [
     'Diese Seite gibt es nicht, oder sie ist umgezogen. ',
     link('Alle Veröffentlichungen ansehen', 'papers'),

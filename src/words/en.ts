@@ -135,6 +135,12 @@ export const pageWords = {
   arrows: { before: '←', after: '→' },
 
   notFound: 'Page not found',
+  /** On the error page of a site on which people with few papers have no page. */
+  personNotFoundHelp: <Part>(link: (text: string) => Part): Parts<Part> => [
+    'Are you looking for a person? People with few papers have no page of their own. Find them in the ',
+    link('list of people'),
+    '.',
+  ],
   notFoundHelp: <Part>(link: (text: string, to: 'papers' | 'home') => Part): Parts<Part> => [
     'This page does not exist or has moved. ',
     link('Browse all papers', 'papers'),

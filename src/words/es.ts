@@ -133,6 +133,11 @@ export const pageWords: PageWords = {
   arrows: { before: '←', after: '→' },
 
   notFound: 'Página no encontrada',
+  personNotFoundHelp: (link) => [
+    '¿Busca a una persona? Quienes tienen pocas publicaciones no tienen página propia. Búsquelas en la ',
+    link('lista de personas'),
+    '.',
+  ],
   notFoundHelp: (link) => [
     'Esta página no existe o ha cambiado de dirección. ',
     link('Consulte todas las publicaciones', 'papers'),

@@ -132,6 +132,11 @@ export const pageWords: PageWords = {
   arrows: { before: '←', after: '→' },
 
   notFound: '找不到页面',
+  personNotFoundHelp: (link) => [
+    '在找某个人吗？论文很少的人没有单独的页面，请在',
+    link('人员列表'),
+    '中查找。',
+  ],
   notFoundHelp: (link) => [
     '此页面不存在或已移动。请',
     link('浏览全部论文', 'papers'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { divideEmbed, embedLists, embedParts, papersPerEmbed } from '../../src/library/embed-parts.ts';
+import { divideEmbed, embedLists, embedParts } from '../../src/library/embed-parts.ts';
+import { papersPerEmbed } from '../../src/library/file-plan.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { shownPaper } from './sample-papers.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countGroupFiles, groupKinds, groupPapers } from '../../src/library/groups.ts';
+import { groupKinds, groupPapers, planGroups } from '../../src/library/groups.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { categoryName, categoryNames } from '../../src/model/arxiv-categories.ts';
 import { shownPaper } from './sample-papers.ts';
@@ -10,18 +10,18 @@ const venues = (...names: string[]) =>
 
 describe('groups', () => {
   test('contain all spellings of a venue, show the most frequent one, and keep their id if another becomes the most frequent', () => {
-    const few = groupPapers(venues('J. of Things', 'Journal of Things'), Infinity).all('venues');
+    const few = groupPapers(venues('J. of Things', 'Journal of Things')).all('venues');
     expect(few.map(({ id }) => id)).toEqual(['j-of-things', 'journal-of-things']);
     const some = venues('Proc. Café', 'PROC CAFE', 'PROC CAFE');
-    expect(groupPapers(some, Infinity).all('venues')).toMatchObject([{ id: 'proc-cafe', name: 'PROC CAFE' }]);
-    expect(groupPapers(some.slice(0, 1), Infinity).all('venues')).toMatchObject([
+    expect(groupPapers(some).all('venues')).toMatchObject([{ id: 'proc-cafe', name: 'PROC CAFE' }]);
+    expect(groupPapers(some.slice(0, 1)).all('venues')).toMatchObject([
       { id: 'proc-cafe', name: 'Proc. Café' },
     ]);
   });
 
   test('join a category with the keyword of the same name, and list a paper once', () => {
     const paper = shownPaper('p', [], { categories: ['cs.LG', 'stat.ML'], keyword: ['machine learning'] });
-    const groups = groupPapers([paper], Infinity);
+    const groups = groupPapers([paper]);
     expect(groups.all('topics').map(({ name, papers }) => [name, papers.length])).toEqual([
       ['Machine Learning', 1],
     ]);
@@ -29,7 +29,7 @@ describe('groups', () => {
   });
 
   test('get different ids if their names give the same id', () => {
-    const ids = groupPapers(venues('C', 'C++', 'C#', '？'), Infinity)
+    const ids = groupPapers(venues('C', 'C++', 'C#', '？'))
       .all('venues')
       .map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
@@ -37,16 +37,21 @@ describe('groups', () => {
     expect(ids).toContain('c-2');
   });
 
-  test('get pages and files by size, within their share of the file limit', () => {
+  test('have pages and files by their number of papers, as the plan says', () => {
     const papers = Array.from({ length: 60 }, (_, index) =>
       shownPaper(`p${index}`, [], { keyword: [`topic ${index % 20}`, `rare ${index}`] }),
     );
-    const groups = groupPapers(papers, 100);
+    const groups = groupPapers(papers);
+    const { plan } = createLibrary([], []);
+    planGroups(groups, { ...plan, groupPapers: 2, groupFilePapers: 3 });
     const paged = groups.all('topics').filter(({ hasPage }) => hasPage);
     expect(paged).toHaveLength(20);
-    expect(paged.every(({ name }) => name.startsWith('topic'))).toBe(true);
-    expect(paged.filter(({ hasFiles }) => hasFiles)).toHaveLength(3);
-    expect(countGroupFiles(groups)).toBe(20 + 3 * 6);
+    expect(paged.every(({ name, hasFiles }) => name.startsWith('topic') && hasFiles)).toBe(true);
+    planGroups(groups, { ...plan, groupPapers: 1, groupFilePapers: 4 });
+    expect(groups.all('topics').filter(({ hasPage }) => hasPage)).toHaveLength(80);
+    expect(groups.all('topics').some(({ hasFiles }) => hasFiles)).toBe(false);
+    planGroups(groups, { ...plan, groupPapers: 4, groupFilePapers: 3 });
+    expect(groups.all('topics').some(({ hasPage, hasFiles }) => hasPage || hasFiles)).toBe(false);
   });
 
   test('contain every paper under each of its terms, whatever the terms are', () => {
@@ -61,7 +66,7 @@ describe('groups', () => {
     fc.assert(
       fc.property(list, (records) => {
         const papers = records.map((record, index) => shownPaper(`p${index}`, [], record));
-        const groups = groupPapers(papers, Infinity);
+        const groups = groupPapers(papers);
         for (const kind of groupKinds) {
           const all = groups.all(kind);
           expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);

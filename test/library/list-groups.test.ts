@@ -12,7 +12,7 @@ const papers = [
   shownPaper('c', [], { issued: '2023', type: 'paper-conference' }),
   shownPaper('d', [], { type: 'article-journal', keyword: ['paper'] }),
 ];
-const groups = groupPapers(papers, Infinity);
+const groups = groupPapers(papers);
 const sections = (by: (typeof listGroupings)[number]) =>
   groupList(by, papers, groups).map((group) => [listGroupAnchor(group), ...group.papers.map(({ id }) => id)]);
 
@@ -53,7 +53,7 @@ test('every paper is in exactly one section, in its order', () => {
   fc.assert(
     fc.property(fc.array(paper, { maxLength: 12 }), fc.constantFrom(...listGroupings), (all, by) => {
       const list = all.map((more, index) => shownPaper(`p${index}`, [], more));
-      const found = groupList(by, list, groupPapers(list, Infinity)).flatMap((group) => group.papers);
+      const found = groupList(by, list, groupPapers(list)).flatMap((group) => group.papers);
       expect(found.map(({ id }) => id).sort()).toEqual(list.map(({ id }) => id).sort());
     }),
   );

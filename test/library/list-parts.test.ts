@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { createLibrary, groupByYear } from '../../src/library/library.ts';
-import {
-  countParts,
-  papersPerPart,
-  partPath,
-  divideList,
-  yearsOfPart,
-} from '../../src/library/list-parts.ts';
+import { partPath, divideList, yearsOfPart } from '../../src/library/list-parts.ts';
+import { countParts, papersPerPart } from '../../src/library/part-size.ts';
 import { createPageKeys } from '../../src/library/page-key.ts';
 import { partedLists } from '../../src/library/paper-lists.ts';
 import { sitePages } from '../../src/library/site-pages.ts';

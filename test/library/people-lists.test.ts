@@ -1,8 +1,10 @@
+import { personPath } from '../../src/library/address.ts';
+import { letterAddress, withParts } from '../../src/library/letters.ts';
 import { describe, expect, test } from 'vitest';
 import { groupMembers } from '../../src/library/group-members.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { createPageKeys } from '../../src/library/page-key.ts';
-import { hasCoAuthorsPage, outsidePeople, ownLetterPages } from '../../src/library/people-lists.ts';
+import { hasCoAuthorsPage, outsideLetters, outsidePeople } from '../../src/library/people-lists.ts';
 import { sitePages } from '../../src/library/site-pages.ts';
 import type { Author } from '../../src/model/author.ts';
 import { shownPaper } from './sample-papers.ts';
@@ -55,10 +57,48 @@ describe('real records 22: the lists of people', () => {
 
   test('only people outside of the lab have pages by letter', () => {
     const names = Array.from({ length: 1001 }, (_, index) => `Nr${index} Outside`);
-    expect(ownLetterPages(peopleOf([ada], [...names, 'Ada Quill'])).map(({ letter }) => letter)).toEqual([
+    expect(outsideLetters(peopleOf([ada], [...names, 'Ada Quill'])).map(({ letter }) => letter)).toEqual([
       'O',
     ]);
-    expect(ownLetterPages(peopleOf([ada], names.slice(0, 1000)))).toEqual([]);
+    expect(outsideLetters(peopleOf([ada], names.slice(0, 1000)))).toEqual([]);
+  });
+
+  test('among more than 1,000 people, those with one paper have an entry on the page of their letters', () => {
+    const names = Array.from({ length: 1001 }, (_, index) => `Nr${index} Outside`);
+    const library = createLibrary(
+      [shownPaper('p', [...names, 'Ada Quill', 'Zed Twice']), shownPaper('other', ['Zed Twice'])],
+      [ada, { id: 'zoe', name: 'Zoe Without Papers' }],
+    );
+    const pathOf = (id: string) => {
+      const person = library.people.find((each) => each.id === id);
+      return person && personPath(person);
+    };
+    // The page of the letter is divided, since it would have too many names.
+    expect(pathOf('nr7-outside')).toBe('/names/outsidenr7/#person-nr7-outside');
+    expect(
+      withParts(library.letters).some(
+        ({ letter, listed }) => letterAddress(letter) === '/names/outsidenr7/' && listed.length > 0,
+      ),
+    ).toBe(true);
+    expect(pathOf('ada')).toBe('/authors/ada/');
+    expect(pathOf('zed-twice')).toBe('/authors/zed-twice/');
+    expect(pathOf('zoe')).toBe('/authors/zoe/');
+  });
+
+  test('where the limit of files is low, people with few papers have an entry in the only list', () => {
+    const papers = [
+      shownPaper('p', ['Ada Quill', 'Bo Chen', 'Cy Doe']),
+      shownPaper('other', ['Ada Quill', 'Bo Chen']),
+    ];
+    const pathsFor = (maxFiles: number, authors = [ada]) =>
+      createLibrary(papers, authors, maxFiles).people.map(personPath);
+    expect(pathsFor(1000)).toEqual(['/authors/ada/', '/authors/bo-chen/', '/authors/cy-doe/']);
+    expect(pathsFor(1)).toEqual([
+      '/authors/ada/',
+      '/co-authors/#person-bo-chen',
+      '/co-authors/#person-cy-doe',
+    ]);
+    expect(pathsFor(1, []).at(-1)).toBe('/people/#person-cy-doe');
   });
 
   test('every page changes when the first co-author gets the footer a new link', () => {

@@ -522,9 +522,23 @@ test('a link to a group that gets no page within maxFiles is an error, as in the
     'papers/y.md': paper('containerTitle: A', 'Pears'),
     'papers/z.md': paper('containerTitle: B', 'Plums'),
   });
-  expect(lint(files(10))).toEqual([]);
+  expect(lint(files(200))).toEqual([]);
   expect(lint(files(5))).toEqual([
     expect.stringContaining('content/site.yaml:4: The link leads to "/venues/b/"'),
+  ]);
+});
+
+test('a link to a co-author who gets no page within maxFiles is an error that names the entry', () => {
+  const files = (maxFiles: number) => ({
+    'site.yaml': `title: Lab\nmaxFiles: ${maxFiles}\nnavigation:\n  - {label: B, href: /authors/bo-chen/}\n`,
+    'papers/x.md': paper('author: [Bo Chen]', 'Apples'),
+  });
+  expect(lint(files(200))).toEqual([]);
+  expect(lint(files(5))).toEqual([
+    expect.stringContaining(
+      'The link leads to "/authors/bo-chen/", but on a site of this size, co-authors with few papers have no page. ' +
+        'Link to "/people/#person-bo-chen", or add content/authors/bo-chen.md, which gives the person a page.',
+    ),
   ]);
 });
 

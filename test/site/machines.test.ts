@@ -6,6 +6,7 @@ import type { BuiltSite } from '../../scripts/site/build-site.ts';
 import type { ApiFile } from '../../src/export/api-schema.ts';
 import type { EmbedFile } from '../../src/export/embed-schema.ts';
 import { schemaErrors } from '../export/json-schema.ts';
+import { checkLinks } from '../../scripts/tools/audit/links.ts';
 import { buildOnce, builtSite, labSite, smallHostSite } from '../built-site.ts';
 import { entriesBelow } from '../entries-below.ts';
 
@@ -312,8 +313,14 @@ describe('a site that does not know its address', () => {
   }, 300_000);
 
   test('has its pages and data, and notes what is left out', () => {
-    const pages = entriesBelow(folder).filter((file) => file.endsWith('.html'));
-    expect(built.pages).toBe(pages.length);
+    const pagesOf = (site: string) => entriesBelow(site).filter((file) => file.endsWith('.html'));
+    const left = new Set(pagesOf(built.folder));
+    // Only pages of co-authors with one paper, and of venues, topics and affiliations with one paper, are left out.
+    const missing = pagesOf(folder).filter((file) => !left.has(file));
+    expect(missing.length).toBe(pagesOf(folder).length - built.pages);
+    expect(new Set(missing.map((file) => file.split(path.sep)[0]))).toEqual(
+      new Set(['affiliations', 'authors', 'topics', 'venues']),
+    );
     expect(own('papers/hostile/index.html')).toContain('citation_title');
     expect(own('robots.txt')).toBe('User-agent: *\nAllow: /\n');
     expect(own('llms.txt')).toContain('](/papers/hostile/)');
@@ -354,5 +361,26 @@ describe('a site that does not know its address', () => {
     }
     const $ = load(own('papers/hostile/index.html'));
     expect($('a[href*="cite."], link[href*="cite."]').length).toBe(2);
+    const redirects = own('_redirects').split('\n');
+    expect(redirects).toContain('/papers/:id/cite.ris /papers.ris 302');
+    expect(redirects).toContain('/papers/:id/cite.json /papers.csl.json 302');
+  });
+
+  test('has no page of co-authors with one paper, but an entry to which links and redirects lead', () => {
+    expect(existsSync(path.join(built.folder, 'authors/second-person'))).toBe(false);
+    expect(existsSync(path.join(built.folder, 'authors/ada-quill/index.html'))).toBe(true);
+    const $ = load(own('co-authors/index.html'));
+    const entry = $('#person-second-person');
+    expect(entry.find('bdi').text()).toBe('Second Person');
+    expect(entry.find('a').attr('href')).toBe('/papers/a-herd-of-many/');
+    const paper = load(own('papers/a-herd-of-many/index.html'));
+    expect(paper('header .byline').html()).toContain('href="/co-authors/#person-second-person"');
+    expect(own('_redirects')).toContain('/authors/second-person/ /co-authors/#person-second-person 302\n');
+    expect(load(own('404.html'))('main a[href="/co-authors/"]').length).toBe(1);
+  });
+
+  test('is within the limit, and every link leads to a file', () => {
+    expect(built.files).toBeLessThanOrEqual(133);
+    expect(checkLinks(built.folder, 'https://example.org/').errors).toEqual([]);
   });
 });

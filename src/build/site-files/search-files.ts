@@ -6,6 +6,7 @@ import { yearOf } from '../../model/date.ts';
 import { listedLinks } from '../paper-links.ts';
 import { currentShortVenues } from '../list-options.ts';
 import { firstAuthors } from '../../library/first-authors.ts';
+import { hasOwnPage } from '../../library/people.ts';
 import { listedNotice } from '../../library/paper-notice.ts';
 import type { ShortVenueOf } from '../../library/short-venues.ts';
 import type { DocumentLink, SearchDocument } from '../../search/index/document.ts';
@@ -44,6 +45,11 @@ function toDocument(paper: ShownPaper, library: Library, shortVenueOf: ShortVenu
   const memberPositions = [...credits.keys()].filter(
     (position) => credits[position]?.person?.memberStatus !== undefined,
   );
+  // Results link to pages only. On most sites, everyone has one.
+  const pagePositions = [...credits.keys()].filter((position) => {
+    const person = credits[position]?.person;
+    return person !== undefined && hasOwnPage(person);
+  });
   const projects = library.projectsOf(paper).map(({ project }) => project.plainTitle);
   const versions = [paper, ...(paper.versions ?? [])];
   const identifiers = versions.flatMap(({ DOI, arXiv, PMID, PMCID, URL }) => [
@@ -59,6 +65,7 @@ function toDocument(paper: ShownPaper, library: Library, shortVenueOf: ShortVenu
     author: credits.map(({ name }) => name),
     authorIds: credits.map(({ person }) => person?.id),
     ...(memberPositions.length > 0 && { memberPositions }),
+    ...(library.plan.entryPapers > 0 && { pagePositions }),
     ...(truncated && { authorsTruncated: true }),
     ...(owners.length > 0 && {
       owners: owners.map(({ name }) => name),

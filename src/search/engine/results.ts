@@ -62,7 +62,10 @@ function toResult(document: SearchDocument, highlighter: Highlighter): SearchRes
   const { highlight } = highlighter;
   const names = document.author.map((name, index) => ({
     name: highlight(name),
-    id: document.authorIds?.[index],
+    id:
+      document.pagePositions === undefined || document.pagePositions.includes(index)
+        ? document.authorIds?.[index]
+        : undefined,
   }));
   const further = names.slice(shownAuthors);
   const matching = further.filter(({ name }) => name.highlights.length > 0).slice(0, maxFurtherAuthors);

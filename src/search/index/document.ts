@@ -9,8 +9,10 @@ export interface SearchDocument {
   title: string;
   /** Full names of the authors, given name first, in the order of the paper. */
   author: string[];
-  /** For each name in `author`, the id of the page of this person; undefined if the person has no page. */
+  /** For each name in `author`, the id of this person; undefined if nothing is about the person. */
   authorIds?: (string | undefined)[];
+  /** Positions in `author` of the people with a page. If it is left out, everyone with an id has a page. */
+  pagePositions?: number[];
   /** Positions in `author` of the people of the lab. Results show these authors even in a long list. */
   memberPositions?: number[];
   /**

@@ -92,6 +92,7 @@ function toRow(document: SearchDocument, more: Row = []): Row {
     document.links?.flat() ?? null,
     document.awards ?? null,
     firstCount(document),
+    document.pagePositions ?? null,
     ...more,
   ];
   return row.slice(0, row.findLastIndex((cell) => cell !== null) + 1);
@@ -99,7 +100,7 @@ function toRow(document: SearchDocument, more: Row = []): Row {
 
 function fromRow(row: Row): SearchDocument {
   const [title, id, author, ids, bits, venue, date, year, categories, citations, ...rest] = row;
-  const [owners, ownerIds, memberPositions, venueShort, links, awards, first, ...more] = rest;
+  const [owners, ownerIds, memberPositions, venueShort, links, awards, first, pages, ...more] = rest;
   const [type, typeLabel, keywords, identifiers, projects] = more;
   const names = (cell: Row[number] | undefined) => (cell ?? []) as string[];
   const notice = listedNotices.find((each) => Number(bits) & noticeBits[each]);
@@ -130,6 +131,7 @@ function fromRow(row: Row): SearchDocument {
     ...(Array.isArray(links) && { links: inPairs(names(links)) }),
     ...(Array.isArray(awards) && { awards: names(awards) }),
     ...firstIds(first, idsOf(ids, names(author))),
+    ...(Array.isArray(pages) && { pagePositions: pages.map(Number) }),
     ...(Array.isArray(owners) && {
       owners: names(owners),
       ownerIds: idsOf(ownerIds, names(owners)).map(String),
