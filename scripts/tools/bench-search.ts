@@ -8,12 +8,13 @@ import { bundleWorker } from './bench/search/bundle.ts';
 import { coldBytes, lastAnswer, openCounted, packedFiles } from './bench/search/bytes.ts';
 import { type Contender, createFuse, createMiniSearch } from './bench/search/engines.ts';
 import { readDocuments } from './bench/search/papers.ts';
+import { measureNetwork } from './bench/search/network.ts';
 import { keyPresses, type KnownItem, kindNames, knownItems } from './bench/search/queries.ts';
 import { usageError } from '../setup/usage.ts';
 
 const usage =
-  'npm run bench:search -- --corpus FILE.jsonl[.zst] [--corpus …] [--sizes 100,1000] [--queries 60] [--seed 1] [--browser]';
-const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
+  'npm run bench:search -- --corpus FILE.jsonl[.zst] [--corpus …] [--sizes 100,1000] [--queries 60] [--seed 1] [--browser] [--network]';
+const { corpora, sizes, queries, seed, browser, network } = usageError(usage, () => {
   const { values } = parseArgs({
     options: {
       corpus: { type: 'string', multiple: true },
@@ -21,6 +22,7 @@ const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
       queries: { type: 'string', default: '60' },
       seed: { type: 'string', default: '1' },
       browser: { type: 'boolean', default: false },
+      network: { type: 'boolean', default: false },
     },
   });
   if (!values.corpus)
@@ -31,6 +33,7 @@ const { corpora, sizes, queries, seed, browser } = usageError(usage, () => {
     queries: count('--queries', values.queries),
     seed: count('--seed', values.seed),
     browser: values.browser,
+    network: values.network,
   };
 });
 
@@ -50,6 +53,10 @@ for (const size of sizes) {
   console.log(
     `\n${size.toLocaleString('en')} papers, ${queries} queries of each kind, seed ${seed}, Node ${process.version}\n`,
   );
+  if (network) {
+    console.log(await measureNetwork(papers, networkQueries(papers)));
+    continue;
+  }
   const items = knownItems(papers, queries, seed);
   const files = timed(() => packedFiles(papers));
   const { engine } = await openCounted(files.value);
@@ -123,6 +130,14 @@ for (const size of sizes) {
   }
   console.log(
     `\nIndex: Offprint ${seconds(files.ms)} including compression, MiniSearch ${seconds(mini.ms)}.`,
+  );
+}
+
+/** Returns one query of each of three kinds. */
+function networkQueries(papers: readonly SearchDocument[]): string[] {
+  const items = knownItems(papers, 1, seed);
+  return (['title beginning', 'three title words', 'surname and title word'] as const).flatMap(
+    (kind) => items[kind][0]?.query ?? [],
   );
 }
 

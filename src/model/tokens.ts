@@ -93,19 +93,12 @@ export function withoutInvisible(text: string): string {
   return text.replace(joinedLetter, (found) => joinedLetters[found] ?? found).replace(invisibles, '');
 }
 
-/** Hyphens, and the dashes that are often written instead of a hyphen. */
-const hyphens = '[-‐‑‒–−﹣－]';
-const wordPart = String.raw`[\p{L}\p{M}\p{N}]`;
+/** Matches a hyphen, or a dash that is often written instead of a hyphen. */
+const hyphen = /[-‐‑‒–−﹣－]/u;
 
 /** Matches words that are joined by hyphens: `pre-training`, `GPT-4`, `SARS-CoV-2`. */
-const withHyphens = new RegExp(
-  `(?<!${wordPart}|${hyphens})${wordPart}{1,40}(?:${hyphens}${wordPart}{1,40}){1,4}(?!${wordPart}|${hyphens})`,
-  'gu',
-);
-const hyphen = new RegExp(hyphens, 'u');
-
-/** Maximum number of words of a compound that is also one word in the index. Longer ones are phrases. */
-const maxCompoundWords = 4;
+const withHyphens =
+  /(?<![\p{L}\p{M}\p{N}\-‐‑‒–−﹣－])[\p{L}\p{M}\p{N}]{1,40}(?:[-‐‑‒–−﹣－][\p{L}\p{M}\p{N}]{1,40}){1,3}(?![\p{L}\p{M}\p{N}\-‐‑‒–−﹣－])/gu;
 
 /**
  * Returns the compounds in a text, each as one folded word: `pretraining` for `pre-training`, `gpt4` for `GPT-4`. A
@@ -116,7 +109,6 @@ export function joinCompounds(text: string): string[] {
   const visible = withoutInvisible(text);
   return (visible.match(withHyphens) ?? []).flatMap((compound) => {
     const words = compound.split(hyphen);
-    if (words.length > maxCompoundWords) return [];
     const joined = [words.join('')];
     if (words.length === 3) joined.push(words.slice(0, 2).join(''), words.slice(1).join(''));
     return joined.filter((each) => /\p{L}/u.test(each)).map(foldWord);
@@ -127,7 +119,7 @@ export function joinCompounds(text: string): string[] {
 export function joinsWords(between: string): boolean {
   return joiningSign.test(withoutInvisible(between));
 }
-const joiningSign = new RegExp(`^(?:${hyphens}|[_^])$`, 'u');
+const joiningSign = /^[-‐‑‒–−﹣－_^]$/u;
 
 /**
  * Folds a title, or the beginning of a title, like a word, but keeps spaces and punctuation. (Letters stay decomposed, so

@@ -86,6 +86,25 @@ describe('the box', () => {
     await page.keyboard.press('Control+k');
     await expect.poll(() => loaded.length).toBeGreaterThan(before.length);
     expect(await page.locator('[data-paper-list]').isVisible()).toBe(true);
+    // The beginning of a title, with an invisible character. Page and worker together load each file once.
+    await box().fill('herd of m\u00adan');
+    await expect.poll(async () => (await titles())[0]).toMatch(herd);
+    await page.waitForLoadState('networkidle');
+    const files = loaded.slice(before.length).filter((path) => /\.(?:json|bin)$/.test(path));
+    expect(files).toHaveLength(3);
+    expect(new Set(files).size).toBe(3);
+  });
+
+  test('finds papers although the page cannot load the first files of the index, but the worker can', async () => {
+    let refused = 0;
+    await page.route(/search\.json|\/search\/.*\.bin/, (route) => {
+      if (refused++ < 1) return route.fulfill({ status: 503, body: '' });
+      return route.continue();
+    });
+    await papers();
+    await box().fill('folding');
+    await shows([tensor]);
+    faults = faults.filter((fault) => !fault.includes('503'));
   });
 
   test('shows only the last answer of five quick key presses', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from '../../src/search/engine/engine.ts';
-import { loadEngine, parseManifest } from '../../src/search/engine/load-engine.ts';
+import { loadEngine } from '../../src/search/engine/load-engine.ts';
+import { parseManifest } from '../../src/search/engine/manifest.ts';
 import { decompress } from '../../src/search/engine/read-file.ts';
 
 /** Loads the search engine of a built site from the folder of the site. */

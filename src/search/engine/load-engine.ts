@@ -1,4 +1,3 @@
-import { errorWords } from '#words';
 import { buildIndex } from '../index/build-index.ts';
 import type { SearchDocument } from '../index/document.ts';
 import { limitsFor } from '../index/limits.ts';
@@ -27,18 +26,6 @@ export async function loadEngine(manifest: Manifest, readPath: ReadPath): Promis
       ? await stagesOfTexts(read)
       : stagesOfIndex(await openIndex(head, limitsFor(papers, false), read)),
   );
-}
-
-/**
- * Parses the manifest, `search.json`, which describes the other files of the search.
- *
- * @throws SyntaxError if the text is not a manifest, for example because the server returned an error page
- */
-export function parseManifest(text: string): Manifest {
-  const manifest: unknown = JSON.parse(text);
-  if (typeof manifest === 'object' && manifest !== null && 'folder' in manifest && 'papers' in manifest)
-    return manifest as Manifest;
-  throw new SyntaxError(errorWords.invalidIndex);
 }
 
 /**

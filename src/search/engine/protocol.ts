@@ -3,7 +3,9 @@ import type { DocumentLink, SearchDocument } from '../index/document.ts';
 /**
  * The messages between the page and the search worker, and the types that the messages contain.
  *
- * 1. The page sends `load`, once, before anything else. The worker replies `ready` or `failed`.
+ * 1. The page sends `load`, once, before anything else. The worker replies `ready` or `failed`. If `load` says so, the page
+ * requests the first files itself, while the code of the worker is loading, and sends each as a `file`: first the
+ * manifest, then the file that `firstFile` returns.
  * 2. For each `search` the worker sends `answer` messages with the `id` of the question: at most one partial answer
  * (`complete: false`) from the files that are loaded, then one complete answer (`complete: true`). After a newer
  * `search`, the worker sends no more answers to the older question. The page ignores answers to the older question that
@@ -12,8 +14,13 @@ import type { DocumentLink, SearchDocument } from '../index/document.ts';
  * 4. After `failed` the worker sends no more messages. The page has to start a new worker.
  */
 export type WorkerRequest =
-  /** @param index the absolute address of the manifest, `search.json` */
-  | { type: 'load'; index: string }
+  /**
+   * @param index the absolute address of the manifest, `search.json`
+   * @param isAhead whether the page sends the first files
+   */
+  | { type: 'load'; index: string; isAhead?: boolean }
+  /** @param bytes undefined if the page could not read the file. The worker then reads it */
+  | { type: 'file'; file: 'manifest' | 'first'; bytes: ArrayBuffer | undefined }
   | { type: 'search'; id: number; question: SearchQuestion }
   | { type: 'complete-value'; id: number; field: string; prefix: string }
   | { type: 'list-ids'; id: number; question: SearchQuestion };

@@ -24,7 +24,11 @@ async function fetchOnce(address: string, init?: RequestInit): Promise<Uint8Arra
   const response = await fetch(address, init).catch(() => undefined);
   if (!response) throw new FileError(errorWords.unreachable);
   if (!response.ok) throw new FileError(errorWords.serverStatus(response.status));
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  return decompressed(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Decompresses a file if it is still compressed with gzip. */
+export async function decompressed(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? decompress(bytes) : bytes;
 }
 

@@ -1,17 +1,24 @@
 import type { Engine } from './engine.ts';
-import { loadEngine, parseManifest } from './load-engine.ts';
+import { loadEngine } from './load-engine.ts';
+import { firstFile, parseManifest } from './manifest.ts';
 import type { SearchQuestion, WorkerReply, WorkerRequest } from './protocol.ts';
-import { readFile } from './read-file.ts';
+import { decompressed, readFile } from './read-file.ts';
 
 /** Replies to the requests of the page, as `protocol.ts` describes. */
 function serve(): void {
   let loading: Promise<Engine> | undefined;
   let newestSearch = 0;
+  const received = { manifest: Promise.withResolvers<SentFile>(), first: Promise.withResolvers<SentFile>() };
   const reply = (message: WorkerReply) => self.postMessage(message);
 
   async function handle(request: WorkerRequest): Promise<void> {
+    if (request.type === 'file') {
+      received[request.file].resolve(request.bytes);
+      return;
+    }
     if (request.type === 'load') {
-      loading = load(request.index);
+      const { isAhead = false } = request;
+      loading = load(request.index, async (file) => (isAhead ? received[file].promise : undefined));
       await loading;
       reply({ type: 'ready' });
       return;
@@ -50,14 +57,32 @@ function toReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The content of a file that the page sent; undefined if the page could not read the file. */
+type SentFile = ArrayBuffer | undefined;
+
+/** Matches the files without which there is a partial answer. */
+const laterFiles = /\/(?:positions-\d+|words-1|abstracts)$/;
+
 /**
  * Loads the search engine.
  *
  * @param index the address of the manifest, `search.json`. The folder `search` next to it contains the other files
+ * @param sent returns one of the files that the page requests
  */
-async function load(index: string): Promise<Engine> {
-  const manifest = parseManifest(new TextDecoder().decode(await readFile(index, { cache: 'no-cache' })));
-  return loadEngine(manifest, (path) => readFile(new URL(`search/${path}.bin`, index).href));
+async function load(index: string, sent: (file: 'manifest' | 'first') => Promise<SentFile>): Promise<Engine> {
+  const sentManifest = await sent('manifest');
+  const bytes = sentManifest ?? (await readFile(index, { cache: 'no-cache' }));
+  const manifest = parseManifest(new TextDecoder().decode(bytes));
+  const first = firstFile(manifest);
+  let isFirstUsed = false;
+  return loadEngine(manifest, async (path) => {
+    const sentFirst = path === first && !isFirstUsed ? await sent('first') : undefined;
+    if (path === first) isFirstUsed = true;
+    if (sentFirst) return decompressed(new Uint8Array(sentFirst));
+    return readFile(new URL(`search/${path}.bin`, index).href, {
+      priority: laterFiles.test(path) ? 'low' : 'high',
+    });
+  });
 }
 
 serve();

@@ -1,4 +1,5 @@
 import { errorWords } from '#words';
+import { sendFirstFiles } from './first-files.ts';
 import type {
   FacetValue,
   SearchAnswer,
@@ -66,7 +67,9 @@ export function createSearchClient(index: string, listener: ClientListener): Sea
       event.preventDefault();
       fail(errorWords.scriptFailed);
     });
-    send({ type: 'load', index });
+    const started = worker;
+    started.postMessage({ type: 'load', index, isAhead: true } satisfies WorkerRequest);
+    void sendFirstFiles(index, (request, transferred) => started.postMessage(request, transferred));
   }
 
   function send(request: WorkerRequest): void {

@@ -16,9 +16,14 @@ const shown = 10;
 /**
  * Creates an engine with the library MiniSearch and the options that its documentation recommends for search while
  * typing.
+ *
+ * @param storeFields the fields that the index can show
  */
-export function createMiniSearch(papers: readonly SearchDocument[]): Contender {
-  const options = { fields: ['title', 'author', 'abstract'] };
+export function createMiniSearch(
+  papers: readonly SearchDocument[],
+  storeFields: readonly string[] = [],
+): Contender {
+  const options = { fields: ['title', 'author', 'abstract'], storeFields: [...storeFields] };
   const index = new MiniSearch(options);
   index.addAll(
     papers.map(({ title, author, abstract }, id) => ({ id, title, author: author.join(' '), abstract })),
