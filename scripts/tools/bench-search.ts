@@ -42,6 +42,8 @@ const { corpora, sizes, queries, seed, browser, network } = usageError(usage, ()
  * seconds if there are more papers.
  */
 const maxFusePapers = 1000;
+/** Maximum number of queries of each kind for which Fuse is measured, for the same reason. */
+const maxFuseQueries = 100;
 
 /** Number of new visitors to simulate for each number of papers. Each visitor sends one query. */
 const visitors = 21;
@@ -67,7 +69,11 @@ for (const size of sizes) {
       (await lastAnswer(engine, query)).results.flatMap(({ id }) => places.get(id) ?? []),
   };
   const mini = timed(() => createMiniSearch(papers));
-  const contenders = [own, mini.value, ...(size <= maxFusePapers ? [createFuse(papers)] : [])];
+  const contenders = [
+    own,
+    mini.value,
+    ...(size <= maxFusePapers && queries <= maxFuseQueries ? [createFuse(papers)] : []),
+  ];
 
   const quality: string[][] = [];
   const speed: string[][] = [];

@@ -75,8 +75,8 @@ export function createEngine({ first, canPreview, isPreviewQuick, complete }: In
 const previewLimit = 10;
 
 /** Begins to load what the complete answer needs besides the files of the partial answer. */
-function loadAhead({ index }: SearchableIndex, plan: FoundPapers['plan']): void {
-  void index.positions(phraseTermsOf(plan.words));
+function loadAhead({ index }: SearchableIndex, plan: FoundPapers['plan'], { sort }: SearchQuestion): void {
+  if (sort === 'relevance') void index.positions(phraseTermsOf(plan.words));
   if (hasRareWord(plan, index.limits)) void index.loadRareWords();
 }
 
@@ -92,8 +92,12 @@ async function answer(
 ): Promise<SearchAnswer> {
   const { index } = searchable;
   const { plan, matching, filtered } = await findSorted(searchable, question, quick);
-  const loading = toResults(searchable, plan, filtered.slice(0, quick ? previewLimit : question.limit));
-  if (quick) loadAhead(searchable, plan);
+  const loading = toResults(
+    searchable,
+    plan,
+    filtered.slice(0, quick ? Math.min(previewLimit, question.limit) : question.limit),
+  );
+  if (quick) loadAhead(searchable, plan, question);
   const results = await loading;
   const known = {
     complete: true,

@@ -40,7 +40,8 @@ export function stagesOfIndex(index: OpenIndex): IndexStages {
     first,
     canPreview: async (question) => {
       const { words } = await planQuery(question.query, first, false);
-      return !index.hasPositions(phraseTermsOf(words)) || (await isMissing(question));
+      const isRanked = question.sort === 'relevance';
+      return (isRanked && !index.hasPositions(phraseTermsOf(words))) || (await isMissing(question));
     },
     isPreviewQuick: true,
     async complete(question) {
