@@ -86,6 +86,8 @@ function editItems(
     used.add(segment);
     if (isDeepStrictEqual(before[match], value)) return [...segment.above, ...segment.own];
     const item = old.items[match];
+    const inner = editItemMap(item, value, segment, column, source, format);
+    if (inner) return [...segment.above, ...inner];
     const written = formatItem(value, column, format);
     const comments = commentsOf(item).filter((text) => segment.own.some((line) => line.includes(`#${text}`)));
     const [first = '', ...others] = written;
@@ -95,6 +97,37 @@ function editItems(
     return [...segment.above, ...kept, ...written];
   });
   return { lines, used };
+}
+
+/**
+ * Returns the lines of a list item that is a map of several lines, such as `- label: h-index`, after the change of some of
+ * its keys. Returns `undefined` if the item has another form, and is written again.
+ */
+function editItemMap(
+  item: unknown,
+  value: unknown,
+  { own }: Segment,
+  column: number,
+  source: YamlSource,
+  format: FormatYaml,
+): string[] | undefined {
+  if (!isMap(item) || item.flow === true || item.anchor || item.tag || !isPlainObject(value)) return undefined;
+  const first = lineAt(item.range?.[0] ?? 0, source);
+  const line = source.lines[first] ?? '';
+  // The map must begin on the line of its hyphen. The hyphen is put back after the keys have been edited.
+  if (line.charAt(column) !== '-' || line !== own[0]) return undefined;
+  const lines = source.lines.with(first, `${line.slice(0, column)} ${line.slice(column + 1)}`);
+  // Comments above the hyphen belong to the list.
+  if (first > 0) lines[first - 1] = '-';
+  const map = value as Record<string, unknown>;
+  const isKept = item.items.some((pair) => map[pairKey(pair)] !== undefined);
+  if (!isKept) return undefined;
+  const edited = editBlock(item, map, { ...source, lines }, format);
+  const start = edited.findIndex((each) => each.trim() !== '' && !each.trimStart().startsWith('#'));
+  const [above, below] = [edited.slice(0, start), edited.slice(start)];
+  const [head = ''] = below;
+  const dedented = above.map((each) => (each.trim() === '' ? each : `${' '.repeat(column)}${each.trimStart()}`));
+  return [...dedented, `${head.slice(0, column)}-${head.slice(column + 1)}`, ...below.slice(1)];
 }
 
 function editPairs(

@@ -29,19 +29,74 @@ export function editFile(
   keys: readonly string[],
   body?: string,
 ): string {
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  return withLineEnds(text, (plain) => {
+    const open = /^\uFEFF?---[^\n]*\n/.exec(plain)?.[0] ?? '';
+    const closing = /^---[ \t]*$/gm;
+    closing.lastIndex = open.length;
+    const found = open === '' ? null : closing.exec(plain);
+    if (!found) return plain;
+    const [close] = found;
+    const yaml = plain.slice(open.length, found.index);
+    const rest = closing.lastIndex < plain.length ? plain.slice(closing.lastIndex + 1) : undefined;
+    const below = body === undefined ? rest : `${body}\n`;
+    return `${open}${editYaml(yaml, changes, keys)}${close}${below === undefined ? '' : `\n${below}`}`;
+  });
+}
+
+/**
+ * Changes values of a file that has nothing but YAML, such as `site.yaml`. All other lines stay as they are.
+ *
+ * @param text a file that can be parsed
+ * @param changes new values by key; `undefined` removes the key
+ * @param keys all keys in the order of the schema
+ */
+export function editYamlFile(
+  text: string,
+  changes: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): string {
+  if (Object.keys(changes).length === 0) return text;
+  return withLineEnds(text, (plain) => {
+    const mark = plain.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const yaml = plain.slice(mark.length);
+    return `${mark}${editYaml(yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`, changes, keys)}`;
+  });
+}
+
+/**
+ * Replaces the text below the frontmatter. The empty lines around the text stay.
+ *
+ * @param old the text below the frontmatter without spaces around it, as `parseFrontmatter` returns it
+ */
+export function editBody(text: string, old: string, body: string): string {
+  return withLineEnds(text, (plain) => {
+    const kept = plain.trimEnd();
+    const head = kept.slice(0, kept.length - old.length);
+    if (old === '') return body === '' ? plain : `${kept}\n${body}\n`;
+    return body === '' ? `${head.trimEnd()}\n` : `${head}${body}${plain.slice(kept.length)}`;
+  });
+}
+
+/**
+ * Changes a text whose lines end with line feeds, and gives the lines their own ends again. A file may have lines with
+ * different ends, so that the lines before and after the change are taken from the file itself.
+ */
+function withLineEnds(text: string, edit: (plain: string) => string): string {
   const plain = text.replace(/\r\n?/g, '\n');
-  const open = /^\uFEFF?---[^\n]*\n/.exec(plain)?.[0] ?? '';
-  const closing = /^---[ \t]*$/gm;
-  closing.lastIndex = open.length;
-  const found = open === '' ? null : closing.exec(plain);
-  if (!found) return text;
-  const [close] = found;
-  const yaml = plain.slice(open.length, found.index);
-  const rest = closing.lastIndex < plain.length ? plain.slice(closing.lastIndex + 1) : undefined;
-  const below = body === undefined ? rest : `${body}\n`;
-  const edited = `${open}${editYaml(yaml, changes, keys)}${close}${below === undefined ? '' : `\n${below}`}`;
-  return end === '\n' ? edited : edited.replace(/\n/g, end);
+  const edited = edit(plain);
+  if (edited === plain) return text;
+  if (text === plain) return edited;
+  const lines = text.match(/[^\r\n]*(?:\r\n?|\n|$)/g) ?? [];
+  const [before, after] = [plain, edited].map((each) => each.split('\n')) as [string[], string[]];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const changed = after.slice(start, after.length - end).map((line) => `${line}${lineEnd}`);
+  const tail = lines.slice(before.length - end, before.length);
+  return [...lines.slice(0, start), ...changed, ...tail].join('').replace(tail.length === 0 ? /\r?\n$/ : /$^/, '');
 }
 
 function editYaml(yaml: string, changes: Readonly<Record<string, unknown>>, keys: readonly string[]): string {

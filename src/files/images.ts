@@ -6,16 +6,16 @@ import { reasonOf } from './read-text.ts';
 import { isLink } from './symbolic-link.ts';
 
 /** Maximum size of an image, in bytes. */
-const maxBytes = 20_000_000;
+export const maxImageBytes = 20_000_000;
 
 /**
  * Maximum number of pixels of an image. The photos of phones have up to 50 million. An image of a few bytes can have more
  * pixels than fit into the memory.
  */
-const maxPixels = 60_000_000;
+export const maxImagePixels = 60_000_000;
 
 /** The beginning of an image file, by format, with the endings of its name. */
-const formats: readonly { name: string; endings: RegExp; signature: RegExp }[] = [
+const formats: readonly { name: 'JPEG' | 'PNG' | 'WebP' | 'AVIF'; endings: RegExp; signature: RegExp }[] = [
   { name: 'JPEG', endings: /^jpe?g$/iu, signature: /^\xff\xd8\xff/ },
   { name: 'PNG', endings: /^png$/iu, signature: /^\x89PNG\r\n/ },
   { name: 'WebP', endings: /^webp$/iu, signature: /^RIFF[\s\S]{4}WEBP/ },
@@ -58,8 +58,8 @@ function checkHeader(file: string): Text | undefined {
   try {
     const stats = statSync(file);
     if (!stats.isFile()) return { message: 'This is not a file.', advice: 'Move it elsewhere.' };
-    if (stats.size > maxBytes) {
-      const [size, limit] = [stats.size, maxBytes].map((number) => number.toLocaleString('en'));
+    if (stats.size > maxImageBytes) {
+      const [size, limit] = [stats.size, maxImageBytes].map((number) => number.toLocaleString('en'));
       return { message: `The image has ${size} bytes; the limit is ${limit}.`, advice: 'Make it smaller.' };
     }
     if (formatOf(file)) return undefined;
@@ -82,8 +82,16 @@ function checkEnding(file: string): Text | undefined {
 }
 
 function formatOf(file: string): (typeof formats)[number] | undefined {
-  const beginning = readBeginning(file);
+  return formatOfBeginning(readBeginning(file));
+}
+
+function formatOfBeginning(beginning: string): (typeof formats)[number] | undefined {
   return formats.find(({ signature }) => signature.test(beginning));
+}
+
+/** Returns the format of an image by its first bytes, whatever its name is; `undefined` if it has no known one. */
+export function imageFormat(bytes: Uint8Array): 'JPEG' | 'PNG' | 'WebP' | 'AVIF' | undefined {
+  return formatOfBeginning(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))?.name;
 }
 
 function readBeginning(file: string): string {
@@ -101,10 +109,10 @@ async function checkPixels(file: string, isThorough: boolean): Promise<Text | un
   try {
     // `sharp` is loaded only for content with images, because it needs a binary for the platform.
     const { default: sharp } = await import('sharp');
-    const options = { limitInputPixels: maxPixels, failOn: 'warning' } as const;
+    const options = { limitInputPixels: maxImagePixels, failOn: 'warning' } as const;
     const { width = 0, height = 0 } = await sharp(file, { ...options, limitInputPixels: false }).metadata();
-    if (width * height > maxPixels) {
-      const limit = `${(maxPixels / 1e6).toLocaleString('en')} million`;
+    if (width * height > maxImagePixels) {
+      const limit = `${(maxImagePixels / 1e6).toLocaleString('en')} million`;
       return {
         message: `The image has ${width} × ${height} pixels; the limit is ${limit} pixels.`,
         advice: 'Make it smaller.',

@@ -20,7 +20,7 @@ export function parseSiteFile(
 }
 
 /** Settings that have no value count as left out, so that a setting can be there without a value: `mailto:`. */
-function withoutUnset(data: unknown): unknown {
+export function withoutUnset(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
   const given = Object.entries(data).map(([key, value]): [string, unknown] => [
     key,

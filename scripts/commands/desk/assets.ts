@@ -12,6 +12,7 @@ const styles = [
   'styles/frame.css',
   'desk/desk.css',
   'desk/bring.css',
+  'desk/edit.css',
   'styles/adapt.css',
 ];
 

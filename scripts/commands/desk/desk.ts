@@ -11,6 +11,7 @@ import { type CommandIo, shownPath } from '../../setup/command.ts';
 import { root, run } from '../../setup/process.ts';
 import type { BuildOptions, BuiltSite } from '../../site/build-site.ts';
 import { readState } from './content-state.ts';
+import { createPreview, type DeskPreview } from './edit/preview.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 import { newSecret } from './session.ts';
@@ -21,15 +22,6 @@ export type RunProgram = typeof run;
 
 /** Builds the site. The module is loaded at the first build. */
 type BuildSite = (options: BuildOptions) => Promise<BuiltSite>;
-
-/** The site as a visitor will see it: a development server that runs beside the desk, on `localhost`. */
-export interface DeskPreview {
-  /** The origin of the preview, `http://localhost:4501`, if it is running. Pages may show frames of this origin only. */
-  origin(): string | undefined;
-  /** Starts the preview if it is not running, and returns the address of a page of the site: `/papers/x/`. */
-  address(page: string): Promise<string>;
-  stop(): Promise<void>;
-}
 
 /** The parts of the desk share it: the folders, the texts, reading and writing. */
 export interface Desk {
@@ -139,7 +131,7 @@ export function createDesk({
     },
     reports: new Map(),
     jobs: createJobs(),
-    preview: preview ?? noPreview,
+    preview: preview ?? createPreview({ content, project, env: io.env }),
     run: runProgram,
     buildSite,
     onStop: (work) => endings.push(work),
@@ -151,12 +143,6 @@ export function createDesk({
   };
   return desk;
 }
-
-const noPreview: DeskPreview = {
-  origin: () => undefined,
-  address: () => Promise.reject(new Error('There is no preview.')),
-  stop: () => Promise.resolve(),
-};
 
 /** Returns a function that does the work again only after the state has changed. Work under way is shared. */
 export function keptWhile<Value>(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deskApp } from '../../../../scripts/commands/desk/app.ts';
 import { createDeskSession, type DeskSession } from '../../../../scripts/commands/desk/session.ts';
+import type { DeskPreview } from '../../../../scripts/commands/desk/edit/preview.ts';
 import { createDesk, type Desk, type DeskOptions } from '../../../../scripts/commands/desk/desk.ts';
 import { commandEnvironment } from '../../run-command.ts';
 
@@ -19,6 +20,16 @@ export interface OpenDesk {
   post(address: string, fields: Record<string, string | Blob | readonly string[]>): Promise<Response>;
   close(): Promise<void>;
 }
+
+/** Tests of the desk start no development server. */
+const noPreview: DeskPreview = {
+  origin: () => undefined,
+  warm: () => Promise.resolve(),
+  address: () => Promise.reject(new Error('There is no preview.')),
+  show: () => Promise.reject(new Error('There is no preview.')),
+  reset: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+};
 
 /**
  * Creates a desk on a new folder with these files of the content, by path. The caller must close it. Its `public/` is in
@@ -39,6 +50,7 @@ export function openDesk(
     content,
     project: folder,
     io: { cwd: folder, env: commandEnvironment },
+    preview: noPreview,
     ...options,
   });
   const session = createDeskSession();

@@ -1,0 +1,42 @@
+import type { DeskWords } from '../words/words.ts';
+
+/** The key of the text for each message of the schemas. A message without a key is shown in English. */
+export const errorKeys: Readonly<Record<string, keyof DeskWords['edit']['errors']>> = {
+  'write a value, or remove the key': 'empty',
+  'write a title': 'empty',
+  'add an item to the list, or remove the key': 'emptyList',
+  'add a name to the list': 'emptyList',
+  'list two versions or more, or remove the key': 'twoVersions',
+  'use up to 100 lower-case letters a-z, digits and hyphens, and do not begin with a hyphen': 'id',
+  'use another id, because Windows does not allow a file of this name': 'device',
+  'use the name of a CSS colour, such as teal, or "#00508c"': 'colour',
+  'write a colour such as "#00508c" or teal': 'colour',
+  'write a date that is not before "from"': 'before',
+  'write either "date", or "from" and "to"': 'dates',
+  'write the date as "2024-07-31", "2024-07" or "2024"': 'date',
+  'write a number, or a percentage such as "56%"': 'figure',
+  'write a whole address that begins with https://, http:// or mailto:': 'address',
+  "write an address that begins with https://, the path of a file in public/ such as /files/slides.pdf, or the name of a file in the paper's folder":
+    'target',
+  'write true, or the address of the code': 'target',
+  'write the whole address of the site, such as https://example.org/lab/': 'site',
+  'begin with / for a page of this site, or with https://': 'menu',
+  'write an e-mail address such as lab@example.org': 'mail',
+  'write either group or user, such as { group: 12345 }': 'library',
+  'write the key of a collection, which ends its address, such as ABCD2345': 'collection',
+  'write the DOI as 10.1234/abc.5': 'doi',
+  'write the ORCID as 0000-0002-1825-0097': 'orcid',
+  'correct the ORCID: its check digit, the last character, does not match the others': 'orcidDigit',
+  'write the address of the licence, or a name such as CC-BY-4.0': 'licence',
+  'begin with a letter or digit, and use only letters, digits and _ : . / + * ! ? | -': 'key',
+  'write the https address of the repository, such as https://github.com/lab/papers': 'repository',
+  'write the name of a branch, such as main': 'branch',
+  'write the path of the content folder in the repository, such as site/content, or "." for the whole repository':
+    'folder',
+  'write the name of a JPEG, PNG, WebP or AVIF file in the folder of this file': 'picture',
+  'write the name of a JPEG, PNG, WebP or AVIF file next to site.yaml': 'picture',
+  'write the path of a file in public/, such as /fonts/lab.woff2': 'font',
+  'write the number without an address, such as 1741101': 'service',
+  'write the name as text, as { family, given } or, for a group, as { literal }': 'name',
+  'write a name, or a list of names': 'name',
+};
