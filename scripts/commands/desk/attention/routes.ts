@@ -22,6 +22,19 @@ const namesSchema = z.object({ names: z.string().max(60), answer: z.enum(['same'
 export function attentionRoutes(desk: Desk): Hono {
   const routes = new Hono();
   const read = keptWhile(desk.contentState, () => readAttention(desk));
+  desk.reports.set('attention', async () => {
+    const { attention } = await desk.words();
+    const { proposals, pairs, names, findings } = await read();
+    // Suggestions are not counted: a site may have thousands of papers without an abstract.
+    const urgent = findings.filter(({ severity }) => severity !== 'note');
+    const counts = { proposals, papers: pairs, people: names, findings: urgent };
+    const parts = Object.entries(counts).filter(([, all]) => all.length > 0) as [
+      keyof typeof counts,
+      unknown[],
+    ][];
+    const text = parts.map(([part, all]) => attention.counts[part](all.length)).join(' · ');
+    return { count: parts.reduce((sum, [, all]) => sum + all.length, 0), ...(text !== '' && { text }) };
+  });
   routes.get('/', async (context) => {
     const words = await desk.words();
     const pages = {
