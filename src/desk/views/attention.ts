@@ -102,7 +102,7 @@ ${tokenField(desk)}
 <fieldset>
 <legend dir="auto">${paper.title.slice(0, 500)}</legend>
 <div class="both">
-<div><h4>${attention.proposalFor} <span class="where"><bdi>${paperFile(paper.id)}</bdi></span></h4>${paperFacts(paper, words)}</div>
+<div><h3>${attention.proposalFor} <span class="where"><bdi>${paperFile(paper.id)}</bdi></span></h3>${paperFacts(paper, words)}</div>
 ${records.map((record, index) => recordView(record, attention.record(index + 1, records.length), words))}
 </div>
 <p class="buttons answers">${buttons}<button type="submit" name="answer" value="refuse">${isOne ? attention.refuse : attention.refuseAll}</button></p>
@@ -128,7 +128,7 @@ function recordView(
         ? `https://arxiv.org/abs/${encodeURI(arXiv)}`
         : address;
   return html`<div>
-<h4>${heading} <span class="where"><bdi>${source}</bdi></span></h4>
+<h3>${heading} <span class="where"><bdi>${source}</bdi></span></h3>
 ${paperFacts(found, words)}
 <p>${secureLink(best)}</p>
 <dl class="evidence" lang="en">
@@ -161,7 +161,7 @@ function pairView({ first, second, isSure }: PaperPair, words: DeskWords, desk: 
 `;
   });
   const keep = (paper: Paper) =>
-    html`<button type="submit" name="answer" value="${paper.id}">${attention.keepThis}: <bdi>${paperFile(paper.id)}</bdi></button>\n`;
+    html`<button type="submit" name="answer" value="${paper.id}"><span>${attention.keepThis}: <bdi>${paperFile(paper.id)}</bdi></span></button>\n`;
   return html`<li class="question">
 <form method="post" action="/attention/papers">
 ${tokenField(desk)}
@@ -215,7 +215,7 @@ function findingView(
 ): Html {
   const address = fileAddress(file, field);
   const where = attention.fixFor(file, line);
-  return html`<li class="${severity}">
+  return html`<li data-severity="${severity}">
 <p><span class="severity">${attention.severities[severity]}</span> <bdi class="where">${where}</bdi></p>
 <p lang="en" dir="ltr">${message} ${advice}</p>
 ${address !== undefined && html`<p><a href="${address}" aria-label="${attention.fix}: ${where}">${attention.fix}</a></p>`}

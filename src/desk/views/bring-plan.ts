@@ -241,7 +241,7 @@ function problemView(
     html`<ol class="excerpt" start="${excerpt[0]?.number ?? 1}" dir="auto">
 ${excerpt.map(({ text, isMarked }) => html`<li>${isMarked ? html`<mark>${text || ' '}</mark>` : text}</li>\n`)}</ol>`;
   const where = line === undefined ? file : bring.lineOf(file, line);
-  return html`<li class="${severity}">
+  return html`<li data-severity="${severity}">
 <p><span class="severity">${bring.severities[severity]}</span> <bdi class="where">${where}</bdi></p>
 <p lang="en" dir="ltr">${message} ${advice}</p>
 ${shown}

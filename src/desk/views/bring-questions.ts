@@ -21,7 +21,9 @@ export function questionView(
 ): Html {
   const id = `q-${question.id}`;
   const answers: Partial<Record<string, string>> = bring.answers[question.kind];
-  const buttons = answersOf[question.kind].toReversed().map(
+  const order = answersOf[question.kind];
+  // The buttons about values are in the order of the values.
+  const buttons = (question.kind === 'field' ? order : order.toReversed()).map(
     (answer) =>
       html`<button type="submit" name="answer" value="${answer}" aria-pressed="${String(question.answer === answer)}">${answers[answer]}</button>
 `,
@@ -65,18 +67,21 @@ function contentOf(question: ImportQuestion, bring: DeskWords['bring']): { headi
     heading: bring.fieldOf(question.field),
     body: html`<p dir="auto">${question.about} <span class="where"><bdi>${question.target}</bdi></span></p>
 <div class="both">
-<div><h4>${bring.mine} <span class="where">${mine}</span></h4><p class="value" dir="auto">${value(question.current)}</p></div>
-<div><h4>${bring.theirs} <span class="where"><bdi>${place(question, bring)}</bdi></span></h4><p class="value" dir="auto">${value(question.incoming)}</p></div>
+<div><h3>${bring.mine} <span class="where">${mine}</span></h3><p class="value" dir="auto">${value(question.current)}</p></div>
+<div><h3>${bring.theirs} <span class="where"><bdi>${place(question, bring)}</bdi></span></h3><p class="value" dir="auto">${value(question.incoming)}</p></div>
 </div>`,
   };
 }
 
 function paperView(paper: AskedAbout, heading: string, bring: DeskWords['bring']): Html {
-  const { title, authors, issued, containerTitle, DOI, arXiv } = paper;
+  const { title, authors, issued, containerTitle, volume, issue, page, DOI, arXiv } = paper;
   const more = authors.length > maxAuthors && ` ${bring.andMore(authors.length - maxAuthors)}`;
-  const facts = [containerTitle, issued, DOI ?? (arXiv && `arXiv:${arXiv}`)].filter(Boolean).join(', ');
+  const number = [volume, issue && `(${issue})`, page && `: ${page}`].filter(Boolean).join('');
+  const facts = [containerTitle, number, issued, DOI ?? (arXiv && `arXiv:${arXiv}`)]
+    .filter(Boolean)
+    .join(', ');
   return html`<div>
-<h4>${heading} <span class="where"><bdi>${place(paper, bring)}</bdi></span></h4>
+<h3>${heading} <span class="where"><bdi>${place(paper, bring)}</bdi></span></h3>
 <p dir="auto"><b>${title.slice(0, 500)}</b></p>
 <p dir="auto">${authors.slice(0, maxAuthors).join(', ')}${more}</p>
 <p dir="auto">${facts}</p>

@@ -15,14 +15,14 @@ export function describeRecord({ paper, file, line }: PaperRecord): AskedAbout {
 
 /** Returns what a question shows of a paper in a content file. */
 export function describeFile(paper: Omit<Paper, 'id'>, file: string): AskedAbout {
-  const { title, author = [], issued, containerTitle, DOI, arXiv } = paper;
+  const { title, author = [], issued, containerTitle, volume, issue, page, DOI, arXiv } = paper;
+  const facts = { issued, containerTitle, volume, issue, page, DOI, arXiv };
   return {
     title,
     authors: author.slice(0, maxAuthors).map(formatName),
-    ...(issued !== undefined && { issued }),
-    ...(containerTitle !== undefined && { containerTitle }),
-    ...(DOI !== undefined && { DOI }),
-    ...(arXiv !== undefined && { arXiv }),
+    ...(Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<
+      typeof facts
+    > as Omit<AskedAbout, 'title' | 'authors' | 'file'>),
     file,
   };
 }

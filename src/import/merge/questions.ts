@@ -9,6 +9,9 @@ export interface AskedAbout {
   authors: string[];
   issued?: string;
   containerTitle?: string;
+  volume?: string;
+  issue?: string;
+  page?: string;
   DOI?: string;
   arXiv?: string;
   /** The path of the source or of the content file, and the line of a record in its source. */
