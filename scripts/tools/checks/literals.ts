@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { templateTexts } from './template-texts.ts';
 
 /** Names of attributes and properties whose values are shown on the page or read aloud by screen readers. */
 const shownNames =
@@ -19,13 +20,15 @@ export function literalErrors(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([file, text]) =>
     wordsIn(file, text).map(
       ({ line, words }) =>
-        `src/${file}:${line}: "${words}" is not translated. Add it to all catalogues in src/words/ and import it from #words.`,
+        `src/${file}:${line}: "${words}" is not translated. ${file.startsWith('desk/') ? 'Add it to all catalogues in src/desk/words/.' : 'Add it to all catalogues in src/words/ and import it from #words.'}`,
     ),
   );
 }
 
 function wordsIn(file: string, text: string): { line: number; words: string }[] {
-  if (!/^(?:components|layouts|pages|search)\//.test(file)) return [];
+  if (/^desk\/(?!page\/|words\/)/.test(file))
+    return templateTexts(text).filter(({ words }) => !sameEverywhere.test(words));
+  if (!/^(?:components|desk\/page|layouts|pages|search)\//.test(file)) return [];
   const parts = file.endsWith('.astro') ? partsOf(text) : [text];
   return parts.flatMap((part) => {
     const source = ts.createSourceFile(

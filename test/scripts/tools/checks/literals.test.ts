@@ -51,3 +51,21 @@ test.each([
 test('ignores text that visitors never see, such as messages of the import', () => {
   expect(errorsIn('import/plan.ts', "export const label = 'All papers';")).toEqual([]);
 });
+
+test.each([
+  ['export const view = html`<p>§{a}</p>\n<p>Save</p>`;', 2, 'Save'],
+  ['const v = html`<input§{b && html` aria-label="All papers"`} value="x">`;', 1, 'All papers'],
+  ['const v = html`<p>§{words.a}: nothing §{b}</p>`;', 1, ': nothing'],
+  ["button.textContent = 'More';", 1, 'More'],
+])('reports the text in a template of the desk %j', (text, line, words) => {
+  const file = text.startsWith('button') ? 'desk/page/some.ts' : 'desk/views/some.ts';
+  expect(errorsIn(file, text.replaceAll('§', '$'))).toEqual([`src/${file}:${line}: "${words}"`]);
+});
+
+test.each([
+  'const v = html`<p class="facts"§{a && html` aria-current="page"`}>§{words.save} · §{n}&nbsp;</p>\n`;',
+  'const v = html`<code>npm run undo</code><progress§{b && html` value="§{n}" max="§{m}"`}></progress>`;',
+  'const v = html`<option§{a && html` selected`}>§{label}</option>`;',
+])('accepts the template %j', (text) => {
+  expect(errorsIn('desk/views/some.ts', text.replaceAll('§', '$'))).toEqual([]);
+});
