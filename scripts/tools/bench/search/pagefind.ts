@@ -53,7 +53,7 @@ async function writeIndex(
   )) as unknown as Pagefind;
   const { index } = await pagefind.createIndex();
   try {
-    // Pagefind runs as a process of its own, so many papers at once take less time than one after the other.
+    // Pagefind runs as a process of its own, so it takes less time to give it papers in groups than one after the other.
     for (let start = 0; start < papers.length; start += batchSize)
       await Promise.all(
         papers.slice(start, start + batchSize).map(({ id, title, author, abstract = '' }) =>
