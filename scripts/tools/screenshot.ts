@@ -7,7 +7,11 @@ import { refuseOptions } from '../setup/usage.ts';
 import { buildSite } from '../site/build-site.ts';
 import { serveSite } from '../site/serve-site.ts';
 
-refuseOptions('npm run screenshot   (updates the screenshots of the README in docs/)');
+const isForDesk = process.argv[2] === 'desk';
+if (!isForDesk)
+  refuseOptions(
+    'npm run screenshot   (updates the screenshots of the README in docs/; with "desk", those of the desk)',
+  );
 
 /** The pages to show. `ready` selects an element that must be visible before the screenshot is taken. */
 const screenshots = [
@@ -23,6 +27,11 @@ const executablePath = await setUpChromium((message) => console.log(message));
 if (!executablePath) process.exit(1);
 
 const docs = path.join(root, 'docs');
+if (isForDesk) {
+  const { shootDesk } = await import('./screenshot/shoot-desk.ts');
+  await shootDesk(executablePath, path.join(docs, 'desk'));
+  process.exit(0);
+}
 const { folder } = await buildSite({
   outDir: '.cache/screenshot',
   url: 'https://example.org/',

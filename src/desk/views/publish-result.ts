@@ -52,8 +52,8 @@ ${commit !== undefined && html`<p class="facts">${publish.commit} <code>${commit
 ${pullRequest !== undefined && html`<p><a class="button" href="${pullRequest}" rel="noreferrer">${publish.pullRequest}</a></p><p class="facts"><code dir="ltr">${pullRequest}</code></p>`}
 ${newBranch && html`<p>${publish.newBranch(newBranch.name)}</p>${commandBox(words, top, commands)}`}
 ${!newBranch && html`<p>${publish.afterwards}</p>`}
-<ul>${page !== undefined && html`<li><a href="${page}" rel="noreferrer">${publish.repositoryPage}</a></li>`}
-<li><a href="/publish">${publish.title}</a></li><li><a href="/">${shared.parts.home}</a></li></ul>`;
+<div class="buttons">${page !== undefined && html`<a class="button" href="${page}" rel="noreferrer">${publish.repositoryPage}</a>`}
+<a class="button" href="/">${shared.parts.home}</a></div>`;
 }
 
 function failedView(words: DeskWords, ended: EndedPublication, token: string): Html {
@@ -62,7 +62,7 @@ function failedView(words: DeskWords, ended: EndedPublication, token: string): H
   const isCommitted = result.kind === 'fault' && result.isCommitted === true;
   const place = { folder: top, ...(remote && { remote }), ...(branch !== undefined && { branch }) };
   const fault = result.kind === 'fault' ? result.fault : undefined;
-  return html`<div class="notice" role="status"><p>${reason(words, result)}</p>
+  return html`<div class="notice stacked" role="status"><p>${reason(words, result)}</p>
 ${fault && commandBox(words, top, faultCommands(fault.kind, place))}
 <p>${isCommitted ? publish.committed : publish.unchanged}</p></div>
 ${result.kind === 'content-errors' && html`<ul class="files">${result.errors.slice(0, 100).map((error) => html`<li dir="auto">${formatDiagnostic(error)}</li>\n`)}</ul><p><a href="/attention">${words.attention.title}</a></p>`}
@@ -109,7 +109,7 @@ export function builtSiteView(
   built: { folder: string; pages: number } | { failed: string },
 ): Html {
   if ('failed' in built)
-    return html`<div class="notice" role="status"><p>${publish.ends['build-failed']}</p></div><pre tabindex="0" dir="auto"><code>${built.failed}</code></pre><p><a class="button" href="/publish">${publish.tryAgain}</a></p>`;
+    return html`<div class="notice stacked" role="status"><p>${publish.ends['build-failed']}</p></div><pre tabindex="0" dir="auto"><code>${built.failed}</code></pre><p><a class="button" href="/publish">${publish.tryAgain}</a></p>`;
   return html`<p class="lede" role="status">${publish.siteReady(built.pages)}</p>
 <p><a class="button" href="/publish/site.zip" download>${publish.siteZip}</a></p>
 <p>${publish.siteFolder}</p><pre tabindex="0" dir="ltr"><code>${built.folder}</code></pre>

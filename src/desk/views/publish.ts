@@ -26,9 +26,9 @@ export function publishView(words: DeskWords, state: PublishState, form: Publish
   const isNothing = toCommit.length === 0 && wasPublished && unpushed.length === 0;
   const isPossible = obstacles.length === 0 && remote !== undefined && !isNothing;
   return html`${obstacles.map((one) => obstacleBox(words, one, state.top))}
-${remote && state.behind > 0 && html`<div class="notice" role="status"><p>${publish.notes.behind(state.behind)} ${publish.faults.ahead}</p>${commandBox(words, state.top, faultCommands('ahead', placeOf(state)))}</div>`}
+${remote && state.behind > 0 && html`<div class="notice stacked" role="status"><p>${publish.notes.behind(state.behind)} ${publish.faults.ahead}</p>${commandBox(words, state.top, faultCommands('ahead', placeOf(state)))}</div>`}
 ${isNothing ? html`<p class="lede">${publish.nothing}</p>` : changesPart(words, state)}
-${branch === undefined && obstacles.length === 0 && html`<div class="notice" role="status"><p>${publish.detached}</p></div>`}
+${branch === undefined && obstacles.length === 0 && html`<div class="notice stacked" role="status"><p>${publish.detached}</p></div>`}
 ${!remote && html`<section aria-labelledby="remote"><h2 id="remote">${publish.remoteTitle}</h2><p>${publish.noRemote}</p>${remoteForm(words, form)}</section>`}
 ${isPossible && publishForm(words, state, form)}
 ${remote && otherAddress(words, form)}
@@ -38,7 +38,7 @@ ${sitePart(words, form.token)}`;
 /** Returns the page for a folder for which git cannot be used: why, what to do, and the way without git. */
 export function unusableView(words: DeskWords, { fault, folder }: GitUnusable, token: string): Html {
   const { publish } = words;
-  return html`<div class="notice" role="status"><p>${publish.faults[fault.kind]}</p>
+  return html`<div class="notice stacked" role="status"><p>${publish.faults[fault.kind]}</p>
 ${commandBox(words, folder, faultCommands(fault.kind, { folder }))}</div>
 ${fault.kind === 'unknown' && outputBox(words, fault.text)}
 ${
@@ -58,7 +58,7 @@ function placeOf({ top, remote, remoteBranch }: PublishState) {
 }
 
 function obstacleBox(words: DeskWords, { kind, details }: Obstacle, folder: string): Html {
-  return html`<div class="notice" role="status"><p>${words.publish.obstacles[kind]}</p>
+  return html`<div class="notice stacked" role="status"><p>${words.publish.obstacles[kind]}</p>
 ${fileList(details)}${commandBox(words, folder, obstacleCommands[kind] ?? [])}</div>`;
 }
 

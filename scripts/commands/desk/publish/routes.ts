@@ -6,6 +6,7 @@ import {
   resultView,
 } from '../../../../src/desk/views/publish-result.ts';
 import { type PublishForm, publishView, unusableView } from '../../../../src/desk/views/publish.ts';
+import { changeSentence } from '../../../../src/desk/publish/change-sentence.ts';
 import type { PublishRequest } from '../../../../src/desk/publish/result.ts';
 import type { Desk } from '../desk.ts';
 import { type FormFields, readForm, textField } from '../form.ts';
@@ -27,6 +28,14 @@ export function publishRoutes(desk: Desk): Hono {
   let built: SiteBuild | undefined;
   const find = () =>
     findSiteRepository({ content: desk.content, publicFolder: desk.publicFolder(), env: desk.env });
+
+  // The start page shows what is not published yet.
+  desk.reports.set('publish', async () => {
+    const repository = await find();
+    if ('fault' in repository) return { count: 0 };
+    const [{ changes }, { publish }] = [await readPublishState(repository), await desk.words()];
+    return { count: changes.length, text: changeSentence(changes, publish) };
+  });
 
   /** Shows the page with the form. It also shows faults of git. */
   const show = async (context: Context, change: Partial<PublishForm> = {}) => {

@@ -58,6 +58,10 @@ test('a site is published, and the page then says that nothing has changed', asy
   openRepository();
   const page = await open.get('/publish');
   expect(page).toContain('<li dir="auto">1 paper added</li>');
+  expect(await open.desk.reports.get('publish')?.()).toEqual({
+    count: 2,
+    text: '1 paper added, the settings added',
+  });
   expect(page).toContain('- Added: &lt;b&gt;Is paper flat?&lt;/b&gt;');
   expect(page).not.toContain('<b>');
   expect(await publish()).toContain('2 files published to the branch main of origin.');
