@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { noteContentChange } from './src/build/content-version.ts';
+import { contentWatcher } from './scripts/site/content-watcher.ts';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { privatePhotos } from './src/files/private-photos.ts';
 import { publicFolder } from './src/files/public-folder.ts';
@@ -83,20 +83,7 @@ export default defineConfig({
         },
         load: { filter: { id: noPhotoPattern }, handler: () => 'export default undefined;' },
       },
-      {
-        // Pages read the content themselves, so that Vite does not know that a change of a file changes a page.
-        name: 'offprint-content',
-        apply: 'serve',
-        configureServer(server) {
-          const folder = path.resolve(contentFolder());
-          server.watcher.add(folder);
-          server.watcher.on('all', (_, file) => {
-            if (!path.resolve(file).startsWith(folder + path.sep)) return;
-            noteContentChange();
-            server.environments.client.hot.send({ type: 'full-reload' });
-          });
-        },
-      },
+      contentWatcher(),
       {
         // `lint-content` and the build find the same errors before. Here, `npm run dev` does.
         name: 'offprint-pages',

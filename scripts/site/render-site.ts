@@ -73,7 +73,6 @@ async function renderSite({
     changed,
     deleted,
     files: paths.length,
-    leftOut: await compiled.currentLeftOut(),
     pages: paths.filter((file) => file.endsWith('.html')).length,
   };
 }

@@ -8,11 +8,12 @@ import { keptFolder, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
-import { type FileStepName, leftOut, type PaperFile } from '../library/file-plan.ts';
+import type { PaperFile } from '../library/file-plan.ts';
 import { createLibrary, type Library } from '../library/library.ts';
-import { createPageKeys, type PageKeys } from '../library/page-key.ts';
+import { createPageKeys, noPageKeys, type PageKeys } from '../library/page-key.ts';
 import { type ShownNews, sortNews } from '../library/shown-news.ts';
 import { showPageTitle } from '../library/shown-page.ts';
+import { topicWordsOfPaper } from '../library/similar.ts';
 import { type SitePage, sitePages } from '../library/site-pages.ts';
 import { checkAcrossFiles } from '../lint/check-across-files.ts';
 import { otherCitationService } from '../lint/citation-counts.ts';
@@ -53,6 +54,7 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
       withoutPage: site.withoutPage,
       pictures: site.pictures,
       otherFiles: (await listFiles(publicFolder())).length + (await currentFreePages()).length,
+      topicWordsOf: (paper) => content.topicWords.get(paper.id) ?? topicWordsOfPaper(paper),
     },
   );
   const diagnostics = [
@@ -70,6 +72,7 @@ export const currentLibrary = oncePerBuild(async (): Promise<Library> => {
 
 /** Returns the cache keys of the pages. A page is rendered again only if its key has changed. */
 export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
+  if (import.meta.env.DEV) return noPageKeys;
   const shownOnEveryPage = [
     await currentSite(),
     await currentNavigation(),
@@ -87,11 +90,6 @@ export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
 /** Returns the kinds of files, such as BibTeX, that are written for each paper in addition to its page. */
 export async function currentPaperFiles(): Promise<readonly PaperFile[]> {
   return (await currentLibrary()).plan.paperFiles;
-}
-
-/** Returns what the site leaves out because of the limit on the number of files. */
-export async function currentLeftOut(): Promise<FileStepName[]> {
-  return leftOut((await currentLibrary()).plan);
 }
 
 /** Returns the text of the home page as HTML, or `undefined` if the lab has written none. */

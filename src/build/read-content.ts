@@ -6,6 +6,7 @@ import { openKeptValues } from '../files/kept-values.ts';
 import { toShownPath } from '../files/shown-path.ts';
 import {
   type ParsedEntry,
+  type Entry,
   type EntryKind,
   entryParsers,
   type EntryValues,
@@ -17,11 +18,14 @@ import { type ShownHome, showHome } from '../library/shown-home.ts';
 import type { ShownNews } from '../library/shown-news.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import type { ShownProject } from '../library/shown-project.ts';
+import type { TopicWords } from '../library/text-weights.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** The files of a content folder as pages need them, except settings, free pages and pictures. */
 export interface Content {
   papers: ShownPaper[];
+  /** The words of the titles and abstracts, by the id of the paper. */
+  topicWords: ReadonlyMap<string, TopicWords>;
   authors: ShownAuthor[];
   news: ShownNews[];
   projects: ShownProject[];
@@ -56,6 +60,7 @@ export async function readShownContent(folder: string, kept = openKeptValues()):
   const home = readHome(folder);
   return {
     papers: papers.values,
+    topicWords: papers.topicWords,
     authors: authors.values,
     news: news.values,
     projects: projects.values,
@@ -71,7 +76,7 @@ export async function readShownContent(folder: string, kept = openKeptValues()):
 }
 
 /** Returns the entry of a content file, parsed now or kept from before. */
-type EntrySource = <Kind extends EntryKind>(kind: Kind, file: ContentFile) => ParsedEntry<EntryValues[Kind]>;
+type EntrySource = <Kind extends EntryKind>(kind: Kind, file: ContentFile) => Entry<Kind>;
 
 interface Entries<Value> {
   values: Value[];
@@ -94,13 +99,19 @@ async function readEntries<Kind extends EntryKind>(
   };
 }
 
-async function readPapers(folder: string, entryOf: EntrySource): Promise<Entries<ShownPaper>> {
+async function readPapers(
+  folder: string,
+  entryOf: EntrySource,
+): Promise<Entries<ShownPaper> & Pick<Content, 'topicWords'>> {
   const { files, diagnostics } = await readFiles(folder, 'papers');
   const ids = new Set(files.map(({ id }) => id));
   const attached = await findPaperFiles(path.join(folder, 'papers'), ids);
-  const entries = files.map((file) =>
-    withFiles(entryOf('papers', file), folder, attached.files.get(file.id) ?? [], file.file),
-  );
+  const topicWords = new Map<string, TopicWords>();
+  const entries = files.map((file) => {
+    const entry = entryOf('papers', file);
+    if (entry.topicWords) topicWords.set(file.id, entry.topicWords);
+    return withFiles(entry, folder, attached.files.get(file.id) ?? [], file.file);
+  });
   return {
     values: entries.flatMap(({ value }) => value ?? []),
     diagnostics: [
@@ -109,6 +120,7 @@ async function readPapers(folder: string, entryOf: EntrySource): Promise<Entries
       ...attached.diagnostics.map(shown),
     ],
     files,
+    topicWords,
   };
 }
 

@@ -11,6 +11,7 @@ import { type LabProject, linkProjects, type ProjectLinks } from './projects.ts'
 import { relatedPapers } from './related.ts';
 import { similarPapers } from './similar.ts';
 import { sizeOfSite } from './site-size.ts';
+import type { TopicWords } from './text-weights.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 import type { ShownProject } from './shown-project.ts';
@@ -108,6 +109,8 @@ interface OtherSources {
   pictures?: number;
   /** Number of files in `public/`, and of pages of the lab. */
   otherFiles?: number;
+  /** Returns the words of a paper's title and abstract. Default: they are counted. */
+  topicWordsOf?: ((paper: ShownPaper) => TopicWords) | undefined;
 }
 
 /**
@@ -125,6 +128,7 @@ export function createLibrary(
     withoutPage = [],
     pictures = 0,
     otherFiles = 0,
+    topicWordsOf,
   }: OtherSources = {},
 ): Library {
   const { compare } = new Intl.Collator('en');
@@ -148,7 +152,7 @@ export function createLibrary(
   );
   planGroups(groups, plan);
   giveEntries(all, letters, plan.entryPapers);
-  const similarTo = similarPapers(sorted);
+  const similarTo = similarPapers(sorted, undefined, topicWordsOf);
   const similar = (paper: ShownPaper) => similarTo(paper).map((found) => found.paper);
   return {
     papers: sorted,

@@ -34,6 +34,19 @@ export interface PageKeys {
   year(group: YearGroup, newer: YearGroup | undefined, older: YearGroup | undefined): string;
 }
 
+/** The cache keys in `npm run dev`, which keeps no page. They take no time. */
+export const noPageKeys: PageKeys = {
+  paper: () => '',
+  item: () => '',
+  letter: () => '',
+  citation: () => '',
+  person: () => '',
+  group: () => '',
+  project: () => '',
+  part: () => '',
+  year: () => '',
+};
+
 /**
  * Creates the functions that return cache keys.
  *

@@ -8,6 +8,8 @@ import { isPagePath, isSafeUrl } from '../model/url.ts';
 import { type ShownAuthor, showAuthor } from './shown-author.ts';
 import { type ShownNews, showNews } from './shown-news.ts';
 import { showPaper, type ShownPaper } from './shown-paper.ts';
+import { topicWordsOfPaper } from './similar.ts';
+import type { TopicWords } from './text-weights.ts';
 import { type ShownProject, showProject } from './shown-project.ts';
 
 /**
@@ -25,6 +27,8 @@ export interface ParsedEntry<Value> {
 export interface ParsedPaper extends ParsedEntry<ShownPaper> {
   /** The lines of the values of `links` and `code` that may name a file of the site, by path: `links.pdf`. */
   linkLines?: Record<string, number>;
+  /** The words of the title and the abstract, by which similar papers are found. */
+  topicWords?: TopicWords;
 }
 
 /** The kinds of content files that are Markdown with frontmatter: the names of their folders, and what their files contain. */
@@ -37,9 +41,13 @@ export interface EntryValues {
 
 export type EntryKind = keyof EntryValues;
 
+/** The entry of a file of one kind. */
+export type Entry<Kind extends EntryKind> = ParsedEntry<EntryValues[Kind]> &
+  (Kind extends 'papers' ? ParsedPaper : unknown);
+
 /** Parses files of each kind. */
 export const entryParsers: {
-  [Kind in EntryKind]: (file: ContentFile) => ParsedEntry<EntryValues[Kind]>;
+  [Kind in EntryKind]: (file: ContentFile) => Entry<Kind>;
 } = { papers: parsePaperEntry, authors: parseAuthorEntry, news: parseNewsEntry, projects: parseProjectEntry };
 
 /** Parses the file of a paper. */
@@ -55,6 +63,7 @@ function parsePaperEntry({ id, file, text }: ContentFile): ParsedPaper {
   return {
     value: paper,
     diagnostics,
+    topicWords: topicWordsOfPaper(paper),
     ...(lines.length > 0 && { linkLines: Object.fromEntries(lines) }),
   };
 }

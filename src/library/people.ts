@@ -41,6 +41,14 @@ export interface Byline {
   owners: Person[];
 }
 
+/** A name as papers spell it. */
+interface Spelling {
+  text: string;
+  /** The key by which spellings are compared. */
+  key: string;
+  isNaming: boolean;
+}
+
 /** All people with a page, and a function that returns the author line of a paper. */
 export interface People {
   all: Person[];
@@ -108,10 +116,21 @@ export function identifyPeople(
     }
   }
 
-  const names = papers.flatMap(({ author }) => author ?? []).filter(isNaming);
+  // Most names occur many times, and each is needed several times below.
+  const spelled = new Map<Name, Spelling>();
+  const spell = (name: Name): Spelling => {
+    const spelling = spelled.get(name) ?? {
+      text: formatName(name),
+      key: nameKey(name),
+      isNaming: isNaming(name),
+    };
+    spelled.set(name, spelling);
+    return spelling;
+  };
+  const names = papers.flatMap(({ author }) => author ?? []).filter((name) => spell(name).isNaming);
   const orcids = orcidsByName(names);
   const keyOf = (name: Name): string => {
-    const [key, orcid] = [nameKey(name), orcidOf(name)];
+    const [key, orcid] = [spell(name).key, orcidOf(name)];
     const declared = byKey.get(key)?.author;
     if (orcid === undefined) {
       const [only, ...others] = declared || isAbbreviated(key) ? [] : (orcids.get(key) ?? []);
@@ -124,10 +143,14 @@ export function identifyPeople(
     const key = keyOf(name);
     if (byKey.has(key)) continue;
     const counts = spellings.get(key) ?? new Map<string, number>();
-    spellings.set(key, counts.set(formatName(name), (counts.get(formatName(name)) ?? 0) + 1));
+    const { text } = spell(name);
+    spellings.set(key, counts.set(text, (counts.get(text) ?? 0) + 1));
   }
-  const unknown = [...spellings].map(([key, counts]) => ({ key, name: mostUsed(counts) }));
-  unknown.sort((a, b) => order(nameKey(a.name), nameKey(b.name)) || order(a.key, b.key));
+  const unknown = [...spellings].map(([key, counts]) => {
+    const name = mostUsed(counts);
+    return { key, name, sortKey: spell(name).key };
+  });
+  unknown.sort((a, b) => order(a.sortKey, b.sortKey) || order(a.key, b.key));
   for (const { key, name } of unknown) {
     const base = toId(name, 'person');
     let number = 1;
@@ -148,9 +171,11 @@ export function identifyPeople(
 
   const bylines = new Map<ShownPaper, Byline>();
   for (const paper of papers) {
-    const credits = (paper.author ?? []).map((name) =>
-      toCredit(name, isNaming(name) ? withPage(byKey.get(keyOf(name))) : undefined),
-    );
+    const credits = (paper.author ?? []).map((name): Credit => {
+      const { text, isNaming } = spell(name);
+      const person = isNaming ? withPage(byKey.get(keyOf(name))) : undefined;
+      return { name: text, ...(person && { person }) };
+    });
     const named = new Set(credits.map(({ person }) => person));
     const owners = (paper.profiles ?? [])
       .flatMap((id) => byId.get(id) ?? [])
@@ -168,10 +193,6 @@ export function identifyPeople(
     byline: (paper) => bylines.get(paper) ?? { credits: [], truncated: false, owners: [] },
     diagnostics,
   };
-}
-
-function toCredit(name: Name, person: Person | undefined): Credit {
-  return { name: formatName(name), ...(person && { person }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { toPlainText } from '../text/text.ts';
 import type { ShownPaper } from './shown-paper.ts';
-import { type WeightedWord, weighWords } from './text-weights.ts';
+import { countTopicWords, type TopicWords, type WeightedWord, weighWords } from './text-weights.ts';
 
 /** Maximum number of similar papers of one paper. */
 const maxSimilar = 4;
@@ -31,36 +31,50 @@ export interface SimilarPaper {
 
 /**
  * Creates a function that finds the papers whose titles and abstracts are most like those of a given paper, most similar first.
- * The work is done at the first call. Papers that were retracted or withdrawn are not found.
+ * Most of the work is done at the first call. Papers that were retracted or withdrawn are not found.
  *
  * @param minimum minimum likeness of the papers
+ * @param topicWordsOf returns the words of a paper's title and abstract
  */
 export function similarPapers(
   papers: readonly ShownPaper[],
   minimum = minLikeness,
+  topicWordsOf: (paper: ShownPaper) => TopicWords = topicWordsOfPaper,
 ): (paper: ShownPaper) => SimilarPaper[] {
-  let found: Map<ShownPaper, SimilarPaper[]> | undefined;
+  let find: ((position: number) => SimilarPaper[]) | undefined;
+  const positions = new Map(papers.map((paper, position) => [paper, position]));
+  const found = new Map<number, SimilarPaper[]>();
   return (paper) => {
-    found ??= new Map(findAll(papers, minimum));
-    return found.get(paper) ?? [];
+    const position = positions.get(paper);
+    if (position === undefined) return [];
+    find ??= createSearch(papers, minimum, papers.map(topicWordsOf));
+    const known = found.get(position) ?? find(position);
+    found.set(position, known);
+    return known;
   };
 }
 
-function* findAll(
+/** Counts the words of a paper's title and abstract. */
+export function topicWordsOfPaper({ plainTitle, abstract }: ShownPaper): TopicWords {
+  return countTopicWords({
+    title: plainTitle,
+    abstract: abstract === undefined ? '' : toPlainText(abstract),
+  });
+}
+
+/** Creates a function that finds the papers like the one at a position. */
+function createSearch(
   papers: readonly ShownPaper[],
   minimum: number,
-): Generator<[paper: ShownPaper, similar: SimilarPaper[]]> {
-  const weighed = weighWords(
-    papers.map(({ plainTitle, abstract }) => ({
-      title: plainTitle,
-      abstract: abstract === undefined ? '' : toPlainText(abstract),
-    })),
-  );
+  topicWords: readonly TopicWords[],
+): (position: number) => SimilarPaper[] {
+  const weighed = weighWords(topicWords);
   const papersWith = papersByWord(weighed, papers);
   const shared = new Float64Array(papers.length);
-  for (const [index, paper] of papers.entries()) {
+  return (position) => {
+    const words = weighed[position] ?? [];
     const candidates: number[] = [];
-    for (const { word, weight } of weighed[index] ?? []) {
+    for (const { word, weight } of words) {
       const listed = papersWith.get(word);
       if (listed === undefined) continue;
       for (let place = 0; place < listed.papers.length; place += 1) {
@@ -69,10 +83,10 @@ function* findAll(
         shared[other] = (shared[other] ?? 0) + weight * (listed.weights[place] ?? 0);
       }
     }
-    const own = new Map(weighed[index]?.map(({ word, weight }) => [word, weight]));
-    const best = takeBest(candidates, shared, index);
+    const own = new Map(words.map(({ word, weight }) => [word, weight]));
+    const best = takeBest(candidates, shared, position);
     for (const other of candidates) shared[other] = 0;
-    const similar = best
+    return best
       .flatMap((other) => {
         const likeness = likenessOf(own, weighed[other] ?? []);
         const found = papers[other];
@@ -80,8 +94,7 @@ function* findAll(
       })
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, maxSimilar);
-    yield [paper, similar];
-  }
+  };
 }
 
 /** The papers with one word. */

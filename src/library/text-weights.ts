@@ -41,47 +41,63 @@ const fewTexts = 12;
 /** Number of words that represent a text: those with the greatest weight. */
 const maxWords = 40;
 
+/** How often the words of a text occur in it, and its language. It depends on nothing but the text. */
+export interface TopicWords {
+  /** The name of the language, or of the script. */
+  language: string;
+  /** The words that may say something about the topic, in their order in the text. */
+  words: string[];
+  /** How often each word occurs; a word of the title counts more. */
+  counts: number[];
+}
+
+/** Counts the words of a text that may say something about its topic. */
+export function countTopicWords({ title, abstract }: PaperText): TopicWords {
+  const start = abstract.slice(0, maxLength);
+  const [titleWords, abstractWords] = [foldedWords(title), foldedWords(start)];
+  const counts = new Map<string, number>();
+  const count = (words: readonly string[], times: number) => {
+    for (const word of words) {
+      if (word.length < 2 || isCommonWord(word) || /^\p{N}+$/u.test(word)) continue;
+      const stem = singular(word);
+      counts.set(stem, (counts.get(stem) ?? 0) + times);
+    }
+  };
+  count(titleWords, titleWeight);
+  count(abstractWords, 1);
+  const language = languageOf(`${title} ${start}`, [...titleWords, ...abstractWords]);
+  return { language, words: [...counts.keys()], counts: [...counts.values()] };
+}
+
 /**
  * Returns the words that represent each text, with their weights (TF-IDF: a word weighs more if the text repeats it and
  * if few other texts in the same language contain it). Words that no other text contains are left out, because they
  * relate it to nothing; they still lower the weights of the others.
  */
-export function weighWords(texts: readonly PaperText[]): WeightedWord[][] {
+export function weighWords(texts: readonly TopicWords[]): WeightedWord[][] {
   const numbers = new Map<string, number>();
   const textsWith: number[] = [];
-  const languages = new Map<string, { texts: number; textsWith: Map<number, number> }>();
-  const counted = texts.map(({ title, abstract }) => {
-    const start = abstract.slice(0, maxLength);
-    const [titleWords, abstractWords] = [foldedWords(title), foldedWords(start)];
-    const name = languageOf(`${title} ${start}`, [...titleWords, ...abstractWords]);
-    const language = languages.get(name) ?? { texts: 0, textsWith: new Map<number, number>() };
+  const languages = new Map<string, { texts: number; textsWith: number[] }>();
+  const numbered = texts.map(({ language: name, words }) => {
+    const language = languages.get(name) ?? { texts: 0, textsWith: [] };
     languages.set(name, language);
     language.texts += 1;
-    const counts = new Map<number, number>();
-    const count = (words: readonly string[], times: number) => {
-      for (const word of words) {
-        if (word.length < 2 || isCommonWord(word) || /^\p{N}+$/u.test(word)) continue;
-        const stem = singular(word);
-        const number = numbers.get(stem) ?? numbers.size;
-        numbers.set(stem, number);
-        counts.set(number, (counts.get(number) ?? 0) + times);
-      }
-    };
-    count(titleWords, titleWeight);
-    count(abstractWords, 1);
-    for (const number of counts.keys()) {
+    return Uint32Array.from(words, (word) => {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
       textsWith[number] = (textsWith[number] ?? 0) + 1;
-      language.textsWith.set(number, (language.textsWith.get(number) ?? 0) + 1);
-    }
-    return { counts, language };
+      language.textsWith[number] = (language.textsWith[number] ?? 0) + 1;
+      return number;
+    });
   });
-  return counted.map(({ counts, language }) => {
+  return texts.map(({ language: name, counts }, text) => {
+    const language = languages.get(name) ?? { texts: 0, textsWith: [] };
     const most = mostTexts(language.texts);
     const shared: WeightedWord[] = [];
     const own: WeightedWord[] = [];
-    for (const [word, times] of counts) {
-      const others = language.textsWith.get(word) ?? 1;
-      const weight = (1 + Math.log(times)) * Math.log((language.texts + virtualTexts) / others);
+    for (const [index, word] of (numbered[text] ?? []).entries()) {
+      const others = language.textsWith[word] ?? 1;
+      const weight = (1 + Math.log(counts[index] ?? 1)) * Math.log((language.texts + virtualTexts) / others);
       if (textsWith[word] === 1)
         own.push({ word, weight: language.texts < fewTexts ? weight : weight * ownWeight });
       else if (others <= most) shared.push({ word, weight });

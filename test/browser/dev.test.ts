@@ -1,16 +1,23 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Browser } from 'playwright-core';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../../scripts/setup/process.ts';
 import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
 let server: ChildProcess;
 let address = '';
+let folder = '';
 
 beforeAll(async () => {
   browser = await launchChromium();
+  folder = mkdtempSync(path.join(tmpdir(), 'offprint-dev-'));
+  cpSync(path.join(root, 'test/fixtures/site'), folder, { recursive: true });
   server = spawn(process.execPath, ['scripts/commands/dev.ts', '--port', '4710'], {
-    env: { ...process.env, OFFPRINT_CONTENT: 'test/fixtures/site', NO_COLOR: '1' },
+    env: { ...process.env, OFFPRINT_CONTENT: folder, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   address = await new Promise<string>((resolve, reject) => {
@@ -27,21 +34,96 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   server?.kill();
+  rmSync(folder, { recursive: true, force: true });
 });
 
-test('the search works in npm run dev', async () => {
+/** Opens a page. The server answers the first requests before it has compiled the site. */
+async function open(below: string): Promise<Page> {
   const page = await browser.newPage();
+  await expect
+    .poll(
+      () =>
+        page.goto(`${address}${below}`).then(
+          () => page.locator('main').count(),
+          () => 0,
+        ),
+      { timeout: 40_000 },
+    )
+    .toBe(1);
+  return page;
+}
+
+/** Changes a file of the content. */
+function edit(file: string, change: (text: string) => string): void {
+  const name = path.join(folder, file);
+  writeFileSync(name, change(readFileSync(name, 'utf8')));
+}
+
+const tensors = 'papers/tensor-folding-for-alpha-decay';
+
+test('the search works in npm run dev', async () => {
+  const page = await open('papers/');
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  // The server answers the first requests before it has read the content.
-  await expect
-    .poll(() => page.goto(`${address}papers/`).then(() => page.getByRole('searchbox').count()), {
-      timeout: 20_000,
-    })
-    .toBe(1);
   await page.getByRole('searchbox').pressSequentially('tensr foldng');
   const first = page.locator('[data-search-results] a.paper-title').first();
   await first.waitFor({ timeout: 60_000 });
   expect(await first.textContent()).toMatch(/Tensor Folding/);
   expect(faults).toEqual([]);
+  await page.close();
+}, 120_000);
+
+test('the page that is open shows each saved change, and errors until they are corrected', async () => {
+  const page = await open(`${tensors}/`);
+  const heading = page.getByRole('heading', { level: 1 });
+  const original = readFileSync(path.join(folder, `${tensors}.md`), 'utf8');
+  const changeTitle = (title: string) =>
+    edit(`${tensors}.md`, (text) => text.replace(/^title: .*/m, `title: ${title}`));
+
+  changeTitle('Folded Once');
+  await expect.poll(() => heading.textContent()).toContain('Folded Once');
+
+  // The browser shows the message instead of the page.
+  edit(`${tensors}.md`, (text) => text.replace('---\n', '---\nvolumee: 3\n'));
+  await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(1);
+  expect(await page.locator('vite-error-overlay').textContent()).toBeDefined();
+  const shown = await page
+    .locator('vite-error-overlay')
+    .evaluate((overlay) => overlay.shadowRoot?.textContent);
+  expect(shown).toContain(`${tensors}.md:2: Unknown key "volumee".`);
+  writeFileSync(path.join(folder, `${tensors}.md`), original);
+  await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(0);
+  changeTitle('Folded Twice');
+  await expect.poll(() => heading.textContent()).toContain('Folded Twice');
+
+  // Other files: a file with counts, a file of the paper, a renamed and a new paper.
+  writeFileSync(
+    path.join(folder, 'citations.json'),
+    '{"source": "openalex", "day": "2026-11-21", "papers": {"tensor-folding-for-alpha-decay": {"count": 777}}}\n',
+  );
+  await expect.poll(() => page.locator('main').textContent()).toContain('777');
+  writeFileSync(path.join(folder, `${tensors}.zip`), 'data');
+  await expect
+    .poll(() => page.locator('a[href$="tensor-folding-for-alpha-decay.zip"]').count())
+    .toBeGreaterThan(0);
+
+  await page.goto(`${address}papers/`);
+  const titles = page.locator('a.paper-title', { hasText: 'A New One' });
+  expect(await titles.count()).toBe(0);
+  writeFileSync(path.join(folder, 'papers/new-one.md'), '---\ntitle: A New One\nauthor: [Ada Quill]\n---\n');
+  await expect.poll(() => titles.count()).toBe(1);
+  renameSync(path.join(folder, 'papers/new-one.md'), path.join(folder, 'papers/newer-one.md'));
+  await expect.poll(() => titles.getAttribute('href')).toContain('/newer-one/');
+  rmSync(path.join(folder, 'papers/newer-one.md'));
+  await expect.poll(() => titles.count()).toBe(0);
+  await page.close();
+}, 120_000);
+
+test('changed settings are shown, also those for which the server must start again', async () => {
+  const page = await open('papers/');
+  edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: The Folding Lab'));
+  await expect.poll(() => page.title()).toContain('The Folding Lab');
+  edit('site.yaml', (text) => `${text}language: de\n`);
+  await expect.poll(() => page.locator('html').getAttribute('lang'), { timeout: 30_000 }).toBe('de');
+  await page.close();
 }, 120_000);

@@ -52,11 +52,7 @@ export function deskApp(
   function load(part: LoadedPart): Promise<Hono> {
     const known = loaded.get(part);
     if (known) return known;
-    const loading = loadPart(desk, part).then(
-      (routes) => guarded((app) => app.route(`/${part}`, routes)),
-      // A part that cannot be loaded does not hold up the others.
-      (error) => guarded((app) => app.all('*', () => Promise.reject(error))),
-    );
+    const loading = loadPart(desk, part).then((routes) => guarded((app) => app.route(`/${part}`, routes)));
     loaded.set(part, loading);
     return loading;
   }
