@@ -28,9 +28,11 @@ export function serveSiteFiles(base: string): Plugin {
     name: 'offprint-site-files',
     configureServer(server) {
       server.middlewares.use((request, _, next) => {
-        const route = request.url === undefined ? undefined : toFileRoute(request.url, base);
+        // Astro has removed the base path from `url`.
+        const { url = '', originalUrl = url } = request;
+        const route = toFileRoute(originalUrl, base);
         if (route !== undefined && !isPublic(route.slice(base.length).replace(/\/(?:\?.*)?$/, '')))
-          request.url = route;
+          request.url = url === originalUrl ? route : route.slice(base.length - 1);
         next();
       });
     },

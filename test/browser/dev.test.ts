@@ -119,11 +119,9 @@ test('the page that is open shows each saved change, and errors until they are c
   await page.close();
 }, 120_000);
 
-test('changed settings are shown, also those for which the server must start again', async () => {
+test('changed settings are shown', async () => {
   const page = await open('papers/');
   edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: The Folding Lab'));
   await expect.poll(() => page.title()).toContain('The Folding Lab');
-  edit('site.yaml', (text) => `${text}language: de\n`);
-  await expect.poll(() => page.locator('html').getAttribute('lang'), { timeout: 30_000 }).toBe('de');
   await page.close();
 }, 120_000);
