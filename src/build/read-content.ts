@@ -6,7 +6,7 @@ import { openKeptValues } from '../files/kept-values.ts';
 import { toShownPath } from '../files/shown-path.ts';
 import {
   type ParsedEntry,
-  type Entry,
+  type ParsedEntryOf,
   type EntryKind,
   entryParsers,
   type EntryValues,
@@ -76,7 +76,7 @@ export async function readShownContent(folder: string, kept = openKeptValues()):
 }
 
 /** Returns the entry of a content file, parsed now or kept from before. */
-type EntrySource = <Kind extends EntryKind>(kind: Kind, file: ContentFile) => Entry<Kind>;
+type EntrySource = <Kind extends EntryKind>(kind: Kind, file: ContentFile) => ParsedEntryOf<Kind>;
 
 interface Entries<Value> {
   values: Value[];

@@ -42,12 +42,12 @@ export interface EntryValues {
 export type EntryKind = keyof EntryValues;
 
 /** The entry of a file of one kind. */
-export type Entry<Kind extends EntryKind> = ParsedEntry<EntryValues[Kind]> &
+export type ParsedEntryOf<Kind extends EntryKind> = ParsedEntry<EntryValues[Kind]> &
   (Kind extends 'papers' ? ParsedPaper : unknown);
 
 /** Parses files of each kind. */
 export const entryParsers: {
-  [Kind in EntryKind]: (file: ContentFile) => Entry<Kind>;
+  [Kind in EntryKind]: (file: ContentFile) => ParsedEntryOf<Kind>;
 } = { papers: parsePaperEntry, authors: parseAuthorEntry, news: parseNewsEntry, projects: parseProjectEntry };
 
 /** Parses the file of a paper. */
