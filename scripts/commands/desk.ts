@@ -7,7 +7,7 @@ import { withContentLock } from '../site/content-lock.ts';
 import { contentPath } from '../site/content-path.ts';
 import { finishInterrupted } from '../site/take-back.ts';
 import { reasonOf } from '../../src/files/read-text.ts';
-import { type DeskApp, deskApp } from './desk/app.ts';
+import { deskApp, loadAfterFirstPage } from './desk/app.ts';
 import { createDesk } from './desk/desk.ts';
 import { findOtherDesk, noteDesk } from './desk/desk-lock.ts';
 import { openBrowser } from './desk/open-browser.ts';
@@ -47,9 +47,12 @@ export const main = defineCommand({
     const onError = (error: unknown) =>
       report(error instanceof Error ? (error.stack ?? error.message) : String(error));
     let server: DeskServer;
-    let app: DeskApp | undefined;
     try {
-      server = await serveDesk((host) => (app = deskApp(desk, session, host, onError)), port, report);
+      server = await serveDesk(
+        (host) => loadAfterFirstPage(deskApp(desk, session, host, onError), onError),
+        port,
+        report,
+      );
     } catch (error) {
       report(error instanceof Error ? error.message : String(error));
       return 1;
@@ -60,16 +63,13 @@ export const main = defineCommand({
     const recovered = recover(content).catch((error) =>
       report(`${shownPath(io, content)}: ${reasonOf(error)}.`),
     );
-    // The other parts are loaded after the first page.
-    const loading = setTimeout(() => app?.loadAll().catch(onError), 1500);
     if (opens && !stop.aborted) {
       // Others on this machine may see the arguments of a program, so that this key opens the desk only once.
       const isOpened = await openBrowser(`http://${server.host}/?key=${session.newKey(true)}`, io.env);
-      if (!isOpened) writeLine(io.stdout, 'Open this address in your browser.');
+      if (!isOpened) writeLine(io.stdout, 'Open the address above in your browser.');
     }
     if (!stop.aborted)
       await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
-    clearTimeout(loading);
     await server.close();
     await recovered;
     await desk.stop();

@@ -67,3 +67,24 @@ export function deskApp(
     },
   };
 }
+
+/** Time after the first page, in which the browser requests its style and scripts, in milliseconds. */
+const pause = 400;
+
+/**
+ * Loads all parts soon after the first page was sent: earlier, they would delay it, and later, the first click on
+ * each part would take longer.
+ */
+export function loadAfterFirstPage(app: DeskApp, report: (error: unknown) => void): Pick<DeskApp, 'fetch'> {
+  let isLoading = false;
+  return {
+    fetch: async (request, ...rest) => {
+      const answer = await app.fetch(request, ...rest);
+      if (!isLoading && answer.ok && !request.url.includes('/assets/')) {
+        isLoading = true;
+        setTimeout(() => app.loadAll().catch(report), pause).unref();
+      }
+      return answer;
+    },
+  };
+}

@@ -178,7 +178,7 @@ describe('the browser', () => {
     for (let times = 0; times < 2; times++)
       statuses.push((await fetch(opened, { redirect: 'manual' })).status);
     expect(statuses).toEqual([303, 403]);
-    expect(desk.output()).not.toContain('Open this address');
+    expect(desk.output()).not.toContain('in your browser');
     await desk.stop();
   });
 });
