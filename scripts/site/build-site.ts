@@ -22,6 +22,8 @@ import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts'
 import type { Progress } from '../setup/progress.ts';
 import { withLock } from '../setup/lock.mjs';
 import { bundlesFolder, findBundle, hashBundle, type SiteBundle } from './build/bundle.ts';
+import { minPagesForThreads } from './build/rendering.ts';
+import { showRendering } from './build/show-progress.ts';
 import { progressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
 import { completeChanges, noteChanges } from './build/written-site.ts';
 import { readChangeDates } from './change-dates.ts';
@@ -179,7 +181,8 @@ async function compileSite(options: BuildOptions): Promise<{ bundle: SiteBundle;
     async ({ server, client }) => {
       const ended = await runChild(
         [tool('astro', 'bin/astro.mjs'), 'build', '--root', root, '--outDir', client],
-        { OFFPRINT_COMPILED_SITE: server },
+        // Astro runs rarely, so that reading its compiled modules saves less than writing them costs.
+        { OFFPRINT_COMPILED_SITE: server, NODE_DISABLE_COMPILE_CACHE: '1' },
         options,
       );
       peakMemory = ended.peakMemory;
@@ -200,6 +203,7 @@ async function renderSite(
     staging,
     publicFolder: path.resolve(root, publicFolder(content, root)),
     record: recordPath(folder, options),
+    isLarge: countPapers(content) * 2 >= minPagesForThreads,
     result: path.join(work, 'rendered.json'),
   };
   const [jobFile, changed] = [path.join(work, 'job.json'), path.join(work, 'changed.json')];
@@ -208,6 +212,12 @@ async function renderSite(
   const script = path.join(root, 'scripts/site/render-site.ts');
   const { peakMemory } = await runChild([script, jobFile], { OFFPRINT_CHANGED: changed }, options);
   return { ...(JSON.parse(readFileSync(job.result, 'utf8')) as RenderResult), peakMemory };
+}
+
+/** Counts the papers of a content folder. A paper has at least a page of its own and one of an author. */
+function countPapers(content: string): number {
+  const papers = path.resolve(content, 'papers');
+  return existsSync(papers) ? readdirSync(papers).length : 0;
 }
 
 /**
@@ -222,14 +232,17 @@ async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, o
     // The output is searched for messages below. Colour codes would be mixed with the words.
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
+    // Node keeps compiled modules in this folder, so that the next build loads them faster.
+    NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
     OFFPRINT_KEPT: chooseKeptFolder(astroCache(content ?? contentFolder(baseEnv))),
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...addressVariable(url),
     ...variables,
   };
+  const show = progress && !verbose ? showRendering(progress) : undefined;
   const output: ChildOptions['output'] = (piece, stream) => {
     const text = piece.replace(progressLine, (_, done: string, all: string) => {
-      if (!verbose) progress?.step(`Building the site: ${done} of ${all} files …`);
+      show?.(Number(done), Number(all));
       return '';
     });
     if (verbose) say?.(text);

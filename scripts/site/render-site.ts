@@ -1,18 +1,26 @@
 // Renders a compiled site. `build-site.ts` runs this file in a process of its own: `node render-site.ts JOB.json`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { CompiledSite } from '../../src/build/site-bundle.ts';
 import type { SiteFile } from '../../src/build/site-files/site-file.ts';
-import { bundleEntry } from './build/bundle-integration.ts';
 import { formatProgressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
-import { createStage } from './build/stage.ts';
-import { filesOfSite, readWrittenSite, type WrittenSite } from './build/written-site.ts';
+import {
+  additionalThreads,
+  createJobStage,
+  digestOf,
+  importCompiledSite,
+  minPagesForThreads,
+  readJob,
+  renderShared,
+  startThread,
+} from './build/rendering.ts';
+import { filesOfSite, type WrittenSite } from './build/written-site.ts';
 
 /** Minimum time between two lines of progress, in milliseconds. */
 const progressPause = 100;
 
-const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as RenderJob;
+const [, , jobFile = ''] = process.argv;
+const job = readJob(jobFile);
 try {
   writeFileSync(job.result, JSON.stringify(await renderSite(job)));
 } catch (error) {
@@ -20,58 +28,70 @@ try {
   process.exitCode = 1;
 }
 
-async function renderSite({
-  bundle,
-  folder,
-  staging,
-  publicFolder,
-  record,
-}: RenderJob): Promise<RenderResult> {
-  const entry = pathToFileURL(path.join(bundle.server, bundleEntry)).href;
-  const { compiledSite: compiled } = (await import(entry)) as { compiledSite: CompiledSite };
-  const before = existsSync(folder) ? readWrittenSite(record, folder) : undefined;
-  const { picturesOn, pictureFile } = compiled;
-  const stage = createStage({ folder, staging, bundle: bundle.hash, before, picturesOn });
+async function renderSite(job: RenderJob): Promise<RenderResult> {
+  const { bundle, folder, staging, publicFolder, isLarge } = job;
+  const isWhole = !existsSync(folder) || !existsSync(job.record);
+  const heap = Math.floor((totalmem() / 2 ** 20) * 0.6);
+  const startThreads = () => Array.from({ length: additionalThreads() }, () => startThread(jobFile, heap));
+  // Most pages of a large site that is built from nothing are rendered, so that threads begin to read the content at once.
+  let threads = isWhole && isLarge ? startThreads() : [];
+  const compiled = await importCompiledSite(job);
+  const stage = createJobStage(job, compiled);
+  const taken = new Set<string>();
+  const take = (file: SiteFile) => {
+    if (taken.has(file.path)) throw new Error(`Two pages have the same path "${file.path}".`);
+    taken.add(file.path);
+    return file;
+  };
   const copied = [
     ...copiedFiles(publicFolder, (file) => `public ${fileVersion(file)}`),
     ...copiedFiles(bundle.client, () => 'client'),
   ];
-  const taken = new Set<string>();
-  const add = async (file: SiteFile) => {
-    taken.add(file.path);
-    await stage.add(file);
-  };
-  const isPublic = new Set(copied.map((file) => file.path));
-  for (const file of copied) if (!taken.has(file.path)) await add(file);
-  const made = [...(await compiled.pageFiles()), ...(await compiled.siteFiles())];
+  for (const file of copied) if (!taken.has(file.path)) await stage.add(take(file));
+  const isPublic = new Set(taken);
+  const allPages = await compiled.pageFiles();
+  for (const { path } of allPages)
+    if (isPublic.has(path)) console.error(`public/${path}: This file replaces the page of the same name.`);
+  const pages = allPages.filter((page) => !isPublic.has(page.path)).map(take);
+  const others = (await compiled.siteFiles()).filter((file) => !isPublic.has(file.path)).map(take);
+  const count = pages.length + others.length;
   let shown = 0;
-  for (const [index, file] of made.entries()) {
-    if (performance.now() - shown > progressPause) {
-      shown = performance.now();
-      process.stdout.write(formatProgressLine(index, made.length));
-    }
-    if (isPublic.has(file.path))
-      console.error(`public/${file.path}: This file replaces the page of the same name.`);
-    else if (taken.has(file.path)) throw new Error(`Two pages have the same path "${file.path}".`);
-    else await add(file);
+  const onProgress = (done: number) => {
+    if (performance.now() - shown < progressPause) return;
+    shown = performance.now();
+    process.stdout.write(formatProgressLine(done, count));
+  };
+  const next = new SharedArrayBuffer(4);
+  // Only a list that all threads share can be divided.
+  const isShared = pages.length === allPages.length;
+  if (threads.length === 0 && stage.countOutdated(pages) > 3 * minPagesForThreads) threads = startThreads();
+  const rendered = isShared ? threads.map((thread) => thread.render({ digest: digestOf(pages), next })) : [];
+  await renderShared(pages, stage, next, onProgress);
+  for (const [index, file] of others.entries()) {
+    onProgress(pages.length + index);
+    await stage.add(file);
   }
-  const pictures = new Set(Object.values(stage.files).flatMap(([, , , shown]) => shown ?? []));
-  for (const name of [...pictures].filter((each) => !taken.has(each))) {
-    const picture = await pictureFile(name);
-    if (picture) await add(picture);
+  for (const { files, changed } of await Promise.all(rendered)) {
+    Object.assign(stage.files, files);
+    stage.changed.push(...changed);
+  }
+  await Promise.all(threads.map((thread) => thread.stop()));
+  const pictures = new Set(Object.values(stage.files).flatMap(([, , , onPage]) => onPage ?? []));
+  for (const name of pictures) {
+    const picture = taken.has(name) ? undefined : await compiled.pictureFile(name);
+    if (picture) await stage.add(take(picture));
   }
   const { files, changed } = stage;
   const site: WrittenSite = { folder, bundle: bundle.hash, files };
   const newRecord = `${staging}.json`;
   mkdirSync(path.dirname(newRecord), { recursive: true });
   writeFileSync(newRecord, JSON.stringify(site));
-  const deleted = before ? filesOfSite(folder).filter((file) => !(file in files)) : [];
   const paths = Object.keys(files);
   return {
     record: newRecord,
-    whole: before === undefined,
+    whole: stage.isWhole,
     changed,
-    deleted,
+    deleted: stage.isWhole ? [] : filesOfSite(folder).filter((file) => !(file in files)),
     files: paths.length,
     pages: paths.filter((file) => file.endsWith('.html')).length,
   };

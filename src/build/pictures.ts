@@ -38,10 +38,7 @@ export function pictureAddress(picture: Picture, size: PictureSize): string {
   return toAddress(`/${picturesPath}/${pictureName(picture, size)}`);
 }
 
-const usedPicture = new RegExp(
-  String.raw`/${picturesPath}/([A-Za-z0-9-]*\.[0-9a-f]{16}-\d+x\d+\.webp)`,
-  'gu',
-);
+const usedPicture = /\/_astro\/([A-Za-z0-9-]{0,255}\.[0-9a-f]{16}-\d{1,6}x\d{1,6}\.webp)/gu;
 
 /** Returns the paths of the scaled pictures that a page shows. */
 export function picturesOn(html: Uint8Array): string[] {

@@ -11,6 +11,10 @@ export interface Stage {
   files: Record<string, WrittenFile>;
   /** Paths of the files that are in the staging folder. */
   changed: string[];
+  /** Whether nothing is known of the site in the folder, so that the staging folder gets all files. */
+  isWhole: boolean;
+  /** Counts the files whose key is not the one of the last build. */
+  countOutdated(files: readonly SiteFile[]): number;
 }
 
 /**
@@ -54,6 +58,11 @@ export function createStage({
   return {
     files,
     changed,
+    isWhole: before === undefined,
+    countOutdated: (all) =>
+      all.filter(
+        ({ path: file, key }) => !hasSameCode || key === undefined || before?.files[file]?.[0] !== key,
+      ).length,
     add: async (file) => {
       const key = file.key ?? null;
       const written = before?.files[file.path];

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { CompiledSite } from '../../../src/build/site-bundle.ts';
+import type { SiteFile } from '../../../src/build/site-files/site-file.ts';
+import { bundleEntry } from './bundle-integration.ts';
+import type { RenderJob } from './render-job.ts';
+import { createStage, type Stage } from './stage.ts';
+import { readWrittenSite, type WrittenFile } from './written-site.ts';
+
+/** From this number of pages on, several threads render them. Each needs about a second until it can begin. */
+export const minPagesForThreads = 1000;
+
+/** Maximum number of threads. Each has the whole library in memory. */
+const maxThreads = 4;
+
+/** Number of pages that a thread takes at a time. */
+const chunk = 8;
+
+/** Imports the compiled site. */
+export async function importCompiledSite({ bundle }: RenderJob): Promise<CompiledSite> {
+  const entry = pathToFileURL(path.join(bundle.server, bundleEntry)).href;
+  return ((await import(entry)) as { compiledSite: CompiledSite }).compiledSite;
+}
+
+/** Creates the stage of a job. Without a record of the last build, the stage gets the whole site. */
+export function createJobStage(job: RenderJob, { picturesOn }: CompiledSite): Stage {
+  const before = existsSync(job.folder) ? readWrittenSite(job.record, job.folder) : undefined;
+  return createStage({ ...job, bundle: job.bundle.hash, before, picturesOn });
+}
+
+/** Pages to render, shared by threads: all threads must have the same list. */
+export interface SharedPages {
+  /** A hash of the list. */
+  digest: string;
+  /** A number in memory that all threads share: the first page that no thread has taken. */
+  next: SharedArrayBuffer;
+}
+
+/** Returns a hash of the paths and keys of files. */
+export function digestOf(files: readonly SiteFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, key } of files) hash.update(`${path}\0${key ?? ''}\0`);
+  return hash.digest('hex');
+}
+
+/** Renders pages that no other thread has taken, until all are taken. */
+export async function renderShared(
+  pages: readonly SiteFile[],
+  stage: Stage,
+  next: SharedArrayBuffer,
+  onProgress: (taken: number) => void = () => {},
+): Promise<void> {
+  const counter = new Int32Array(next);
+  for (;;) {
+    const from = Atomics.add(counter, 0, chunk);
+    if (from >= pages.length) return;
+    onProgress(from);
+    for (const page of pages.slice(from, from + chunk)) await stage.add(page);
+  }
+}
+
+/** The result of another thread. */
+export interface ThreadResult {
+  files: Record<string, WrittenFile>;
+  changed: string[];
+  warnings: string[];
+}
+
+/** A thread that renders some of the pages. */
+export interface RenderThread {
+  /** Lets the thread begin, and returns its result when no page is left. */
+  render(pages: SharedPages): Promise<ThreadResult>;
+  /** Ends the thread. */
+  stop(): Promise<unknown>;
+}
+
+/** Returns how many threads this machine should use, in addition to the first one. */
+export function additionalThreads(): number {
+  return Math.min(maxThreads, availableParallelism()) - 1;
+}
+
+/**
+ * Starts a thread, which reads the content on its own.
+ *
+ * @param jobFile the path of the job
+ */
+export function startThread(jobFile: string, heapMegabytes: number): RenderThread {
+  const worker = new Worker(new URL('../render-thread.ts', import.meta.url), {
+    workerData: jobFile,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  });
+  const result = new Promise<ThreadResult>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => code !== 0 && reject(new Error(`A thread ended with code ${code}.`)));
+  });
+  // If the first thread fails before it asks for the result, this error says nothing new.
+  result.catch(() => undefined);
+  return {
+    render: (pages) => {
+      worker.postMessage(pages);
+      return result;
+    },
+    stop: () => worker.terminate(),
+  };
+}
+
+/** Reads a job. */
+export function readJob(file: string): RenderJob {
+  return JSON.parse(readFileSync(file, 'utf8')) as RenderJob;
+}
