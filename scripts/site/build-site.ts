@@ -110,8 +110,8 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
       const rendered = await renderSite(folder, { ...options, work, staging, bundle: compiled.bundle });
       applyChanges(folder, staging, journal, rendered, recordPath(folder, options));
       const { content = contentFolder(options.env), env, url } = options;
-      const { files, pages } = rendered;
-      const notes = siteNotes(files, content, environmentOf(url, env));
+      const { files, pages, leftOut } = rendered;
+      const notes = siteNotes({ files, leftOut }, content, environmentOf(url, env));
       const seconds = (performance.now() - start) / 1000;
       const peakMemory = Math.max(compiled.peakMemory, rendered.peakMemory);
       return { folder, files, pages, seconds, peakMemory, notes };

@@ -93,6 +93,7 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
     changed,
     deleted: stage.isWhole ? [] : filesOfSite(folder).filter((file) => !(file in files)),
     files: paths.length,
+    leftOut: await compiled.currentLeftOut(),
     pages: paths.filter((file) => file.endsWith('.html')).length,
   };
 }

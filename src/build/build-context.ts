@@ -8,7 +8,7 @@ import { keptFolder, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
-import type { PaperFile } from '../library/file-plan.ts';
+import { type FileStepName, leftOut, type PaperFile } from '../library/file-plan.ts';
 import { createLibrary, type Library } from '../library/library.ts';
 import { createPageKeys, noPageKeys, type PageKeys } from '../library/page-key.ts';
 import { type ShownNews, sortNews } from '../library/shown-news.ts';
@@ -90,6 +90,11 @@ export const currentPageKeys = oncePerBuild(async (): Promise<PageKeys> => {
 /** Returns the kinds of files, such as BibTeX, that are written for each paper in addition to its page. */
 export async function currentPaperFiles(): Promise<readonly PaperFile[]> {
   return (await currentLibrary()).plan.paperFiles;
+}
+
+/** Returns what the site leaves out because of the limit on the number of files. */
+export async function currentLeftOut(): Promise<FileStepName[]> {
+  return leftOut((await currentLibrary()).plan);
 }
 
 /** Returns the text of the home page as HTML, or `undefined` if the lab has written none. */

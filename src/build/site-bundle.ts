@@ -1,6 +1,7 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
+import { currentLeftOut } from './build-context.ts';
 import { pictureFile, picturesOn } from './pictures.ts';
 import { siteFiles } from './site-files.ts';
 import type { SiteFile } from './site-files/site-file.ts';
@@ -52,6 +53,6 @@ function pagePath(place: string): string {
 }
 
 /** The functions of the compiled site. `scripts/site/render-site.ts` imports the compiled module, without Astro's build. */
-export const compiledSite = { pageFiles, siteFiles, picturesOn, pictureFile };
+export const compiledSite = { pageFiles, siteFiles, picturesOn, pictureFile, currentLeftOut };
 
 export type CompiledSite = typeof compiledSite;

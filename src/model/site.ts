@@ -130,7 +130,7 @@ export const siteSchema = z.strictObject({
     .positive()
     .default(20_000)
     .describe(
-      'Maximum number of files that the host accepts. A larger site leaves out pictures for sharing first, then the citation files of single papers: CSL-JSON, RIS, BibTeX.',
+      'Maximum number of files that the host accepts. A larger site leaves out pictures for sharing first, then pages and files that repeat what is elsewhere (docs/deploy.md, Number of files), and never pages of papers.',
     ),
   pictures: z
     .int()

@@ -52,7 +52,11 @@ export function deskApp(
   function load(part: LoadedPart): Promise<Hono> {
     const known = loaded.get(part);
     if (known) return known;
-    const loading = loadPart(desk, part).then((routes) => guarded((app) => app.route(`/${part}`, routes)));
+    const loading = loadPart(desk, part).then(
+      (routes) => guarded((app) => app.route(`/${part}`, routes)),
+      // A part that cannot be loaded does not hold up the others.
+      (error) => guarded((app) => app.all('*', () => Promise.reject(error))),
+    );
     loaded.set(part, loading);
     return loading;
   }

@@ -1,3 +1,4 @@
+import type { FileStepName } from '../../../src/library/file-plan.ts';
 import type { SiteBundle } from './bundle.ts';
 
 /** The task of the process that renders a site. */
@@ -29,6 +30,8 @@ export interface RenderResult {
   deleted: string[];
   /** Number of files of the new site. */
   files: number;
+  /** Files and pages that the site leaves out because of the limit on the number of files. */
+  leftOut: FileStepName[];
   /** Number of HTML files of the new site. */
   pages: number;
 }
