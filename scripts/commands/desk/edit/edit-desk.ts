@@ -44,7 +44,7 @@ export function filePath(kind: ContentKind, id: string | undefined): string | un
 }
 
 /** Returns the address of the page of the site that shows a file; undefined if no page shows it. */
-export function pageOf(
+export function pagePathOf(
   kind: ContentKind,
   id: string,
   data: Readonly<Record<string, unknown>>,

@@ -10,7 +10,7 @@ import { formatName, nameSchema } from '../../../../src/model/name.ts';
 import { compareNewest } from '../../../../src/model/date.ts';
 
 /** An entry of the content as lists show it, with what lists sort by. */
-export interface ContentEntry extends ListEntry {
+export interface EntryFacts extends ListEntry {
   date: string | undefined;
   names: readonly string[];
   role: string | undefined;
@@ -18,11 +18,11 @@ export interface ContentEntry extends ListEntry {
 }
 
 /** Returns the entries of one kind of content. Files that did not change since are not read again. */
-export type ReadEntries = (kind: Exclude<ContentKind, 'settings'>) => Promise<ContentEntry[]>;
+export type ReadEntries = (kind: Exclude<ContentKind, 'settings'>) => Promise<EntryFacts[]>;
 
 export function createEntries(content: string): ReadEntries {
-  const kept = new Map<string, { version: string; entry: ContentEntry }>();
-  const read = async (kind: Exclude<ContentKind, 'settings'>, id: string): Promise<ContentEntry[]> => {
+  const kept = new Map<string, { version: string; entry: EntryFacts }>();
+  const read = async (kind: Exclude<ContentKind, 'settings'>, id: string): Promise<EntryFacts[]> => {
     const file = path.join(content, kind, `${id}.md`);
     const stats = await stat(file).catch(() => undefined);
     if (!stats?.isFile()) return [];
@@ -36,7 +36,7 @@ export function createEntries(content: string): ReadEntries {
   return async (kind) => {
     const names = await listFiles(path.join(content, kind));
     const ids = names.flatMap((name) => /^([^/]+)\.md$/.exec(name)?.[1] ?? []).filter(isId);
-    const entries: ContentEntry[] = [];
+    const entries: EntryFacts[] = [];
     for (let at = 0; at < ids.length; at += 64)
       entries.push(...(await Promise.all(ids.slice(at, at + 64).map((id) => read(kind, id)))).flat());
     const { compare } = new Intl.Collator('en');
@@ -49,7 +49,7 @@ function isId(text: string): boolean {
   return idSchema.safeParse(text).success;
 }
 
-function toEntry(kind: ContentKind, id: string, text: string): ContentEntry {
+function toEntry(kind: ContentKind, id: string, text: string): EntryFacts {
   const nothing = { date: undefined, names: [], role: undefined, isFormer: false };
   const read = readFileValues(kind, text, `${id}.md`);
   if ('diagnostics' in read) return { id, title: id, detail: '', isUnreadable: true, ...nothing };

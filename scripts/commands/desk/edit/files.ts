@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { ContentKind } from '../../../../src/desk/addresses.ts';
 import type { FileSlot, FileUse } from '../../../../src/desk/views/edit/files-view.ts';
 import { topFiles } from '../../../../src/files/content-folder.ts';
-import { imageName } from '../../../../src/files/images.ts';
+import { imageName, maxImageBytes } from '../../../../src/files/images.ts';
 import type { Desk } from '../desk.ts';
-import { maxImageBytes, maxPdfBytes, megabytes } from './upload.ts';
+import { maxPdfBytes, megabytes } from './upload.ts';
 
 /** The use of an uploaded file. */
 interface Use {

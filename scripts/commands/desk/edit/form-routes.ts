@@ -23,7 +23,7 @@ import { afterWrite } from '../after-write.ts';
 import { openedFiles, readForm, textField } from '../form.ts';
 import { showPage } from '../show-page.ts';
 import { readChoices } from './choices.ts';
-import { type EditDesk, filePath, pageOf, toKind } from './edit-desk.ts';
+import { type EditDesk, filePath, pagePathOf, toKind } from './edit-desk.ts';
 import { fileSlots } from './files.ts';
 import { toSentValues } from './form-fields.ts';
 import { refuse } from './problems.ts';
@@ -154,7 +154,7 @@ async function answerForm(
   const problems = formProblems(words, kind, data, values);
 
   if (action === 'preview') {
-    const page = id === undefined && kind !== 'settings' ? undefined : pageOf(kind, id ?? '', data);
+    const page = id === undefined && kind !== 'settings' ? undefined : pagePathOf(kind, id ?? '', data);
     if (page === undefined || file === undefined || problems.size > 0)
       return showForm(edit, context, { ...form, problems, above: undefined });
     const preview = await desk.preview.show(file, text).then(

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { formProblems } from '../../../../src/desk/forms/form-problems.ts';
 import { writeChanges, readChanges, readFileValues } from '../../../../src/desk/forms/content-forms.ts';
 import { openedFiles, readForm, textField } from '../form.ts';
-import { type EditDesk, filePath, pageOf, toKind } from './edit-desk.ts';
+import { type EditDesk, filePath, pagePathOf, toKind } from './edit-desk.ts';
 import { toSentValues } from './form-fields.ts';
 
 /** Answers the page script, which sends the values of a form while the user types. Nothing is saved. */
@@ -27,7 +27,7 @@ export function previewRoutes(edit: EditDesk): Hono {
     const edited = readFileValues(kind, text, file);
     const data = 'data' in edited ? edited.data : {};
     if (formProblems(words, kind, data, values).size > 0) return context.json({ state: 'invalid' });
-    const page = pageOf(kind, id, data);
+    const page = pagePathOf(kind, id, data);
     if (page === undefined) return context.json({ state: 'hidden' });
     try {
       await desk.preview.show(file, text);

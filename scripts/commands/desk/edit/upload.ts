@@ -4,8 +4,6 @@ import type { DeskWords } from '../../../../src/desk/words/words.ts';
 /** Maximum size of an uploaded PDF, in bytes. Git hosts warn of larger files. */
 export const maxPdfBytes = 50_000_000;
 
-export { maxImageBytes };
-
 /** A checked file, ready to be written under a name of our own. */
 export interface CheckedFile {
   bytes: Uint8Array;
