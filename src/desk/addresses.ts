@@ -6,7 +6,7 @@
 /** The kinds of content that have a form: the folders of the content, and the settings of the site. */
 export const contentKinds = ['papers', 'authors', 'news', 'projects', 'settings'] as const;
 
-export type ContentKind = (typeof contentKinds)[number];
+export type FormKind = (typeof contentKinds)[number];
 
 /** Returns the address of the form of the settings. */
 function settingsAddress(field?: string): string {
@@ -14,7 +14,7 @@ function settingsAddress(field?: string): string {
 }
 
 /** Returns the address of the list of one kind of content: `/edit/papers`. For the settings, it is their form. */
-export function listAddress(kind: ContentKind): string {
+export function listAddress(kind: FormKind): string {
   return `/edit/${kind}`;
 }
 

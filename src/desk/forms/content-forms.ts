@@ -13,7 +13,7 @@ import { newsFrontmatterSchema } from '../../model/news.ts';
 import { paperFrontmatterSchema } from '../../model/paper.ts';
 import { projectFrontmatterSchema } from '../../model/project.ts';
 import { siteSchema } from '../../model/site.ts';
-import type { ContentKind } from '../addresses.ts';
+import type { FormKind } from '../addresses.ts';
 import { type Field, fieldsOf } from './field.ts';
 import { type FormValues, isMap, isShowableText, toAllFormValues } from './form-values.ts';
 import { changedValues } from './changed-values.ts';
@@ -31,7 +31,7 @@ interface ContentForm {
 }
 
 /** Returns how the files of each kind of content are read and shown. */
-function makeForm(kind: ContentKind): ContentForm {
+function makeForm(kind: FormKind): ContentForm {
   switch (kind) {
     case 'papers':
       return form(paperFrontmatterSchema, parsePaperFile);
@@ -55,7 +55,7 @@ function form(schema: z.ZodType, parse: ContentForm['parse']): ContentForm {
 }
 
 /** Returns how the files of one kind of content are read and shown. */
-export const contentForms: Readonly<Record<ContentKind, ContentForm>> = {
+export const contentForms: Readonly<Record<FormKind, ContentForm>> = {
   papers: makeForm('papers'),
   authors: makeForm('authors'),
   news: makeForm('news'),
@@ -74,7 +74,7 @@ export const newFileText = '---\n---\n';
 
 /** Reads the values of a file for a form, or returns the reasons why the file can only be edited as text. */
 export function readFileValues(
-  kind: ContentKind,
+  kind: FormKind,
   text: string,
   file: string,
 ): FileValues | { diagnostics: Diagnostic[] } {
@@ -88,7 +88,7 @@ export function readFileValues(
 }
 
 /** Returns the values of the form of a file. */
-export function fileFormValues(kind: ContentKind, { data, body }: FileValues): FormValues {
+export function fileFormValues(kind: FormKind, { data, body }: FileValues): FormValues {
   const { fields, hasBody } = contentForms[kind];
   const values = toAllFormValues(fields, data);
   if (hasBody && isShowableText(body)) values.set(bodyName, [body]);
@@ -102,7 +102,7 @@ export interface FormChanges {
 }
 
 /** Returns what a user changed in a form. */
-export function readChanges(kind: ContentKind, values: FormValues, shown: FileValues): FormChanges {
+export function readChanges(kind: FormKind, values: FormValues, shown: FileValues): FormChanges {
   const sent = values.get(bodyName)?.[0]?.replace(/\r\n?/g, '\n');
   const changes = changedValues(contentForms[kind].fields, values, shown.data);
   return sent === undefined || sent === shown.body || sent.trim() === shown.body
@@ -112,7 +112,7 @@ export function readChanges(kind: ContentKind, values: FormValues, shown: FileVa
 
 /** Returns the text of a file after the changes of a form. All lines of other values stay as they are. */
 export function writeChanges(
-  kind: ContentKind,
+  kind: FormKind,
   text: string,
   file: FileValues,
   { changes, body }: FormChanges,
@@ -133,7 +133,7 @@ export interface ValueProblem {
 }
 
 /** Checks the values of a file with its schema. */
-export function checkFileValues(kind: ContentKind, data: unknown): ValueProblem[] {
+export function checkFileValues(kind: FormKind, data: unknown): ValueProblem[] {
   const result = contentForms[kind].schema.safeParse(kind === 'settings' ? withoutUnset(data) : data);
   return (result.error?.issues ?? []).map((issue) => ({
     path: issue.path.filter((step) => typeof step !== 'symbol'),
@@ -143,7 +143,7 @@ export function checkFileValues(kind: ContentKind, data: unknown): ValueProblem[
 }
 
 /** Checks the whole text of a file as a build does. The messages have the lines of the text. */
-export function checkFileText(kind: ContentKind, text: string, file: string, id: string): Diagnostic[] {
+export function checkFileText(kind: FormKind, text: string, file: string, id: string): Diagnostic[] {
   const read = contentForms[kind].parse(text, file, id);
   return 'diagnostics' in read && !('value' in read) ? (read.diagnostics as Diagnostic[]) : [];
 }

@@ -1,4 +1,4 @@
-import type { ContentKind } from '../addresses.ts';
+import type { FormKind } from '../addresses.ts';
 import type { DeskWords } from '../words/words.ts';
 import { errorKeys } from './error-keys.ts';
 
@@ -27,7 +27,7 @@ const shownNames: Readonly<Record<string, string>> = {
  */
 export function fieldLabel(
   words: EditWords,
-  kind: ContentKind,
+  kind: FormKind,
   path: readonly string[],
 ): { label: string; hint: string | undefined } {
   const table: Readonly<Record<string, readonly [label: string, hint?: string]>> = words.fields;

@@ -1,4 +1,4 @@
-import type { ContentKind } from '../addresses.ts';
+import type { FormKind } from '../addresses.ts';
 
 /** A place in a content file that names another one. */
 export interface FoundLink {
@@ -8,14 +8,14 @@ export interface FoundLink {
 }
 
 /** The addresses of the pages of each kind of content. */
-const pageFolders: Readonly<Partial<Record<ContentKind, string>>> = {
+const pageFolders: Readonly<Partial<Record<FormKind, string>>> = {
   papers: 'papers',
   authors: 'authors',
   projects: 'projects',
 };
 
 /** Keys whose values are ids of one kind of content. */
-const idKeys: Readonly<Partial<Record<ContentKind, readonly string[]>>> = {
+const idKeys: Readonly<Partial<Record<FormKind, readonly string[]>>> = {
   authors: ['profiles', 'people'],
   projects: ['project'],
 };
@@ -29,7 +29,7 @@ const maxLinks = 100;
  * @param files the other files of the content
  */
 export function findLinks(
-  kind: ContentKind,
+  kind: FormKind,
   id: string,
   files: readonly { file: string; text: string }[],
 ): FoundLink[] {

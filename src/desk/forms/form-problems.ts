@@ -1,4 +1,4 @@
-import type { ContentKind } from '../addresses.ts';
+import type { FormKind } from '../addresses.ts';
 import type { DeskWords } from '../words/words.ts';
 import { checkFileValues, contentForms } from './content-forms.ts';
 import { problemText } from './field-labels.ts';
@@ -8,7 +8,7 @@ import { nameOfPath } from './problem-name.ts';
 /** Checks the values that a form would write. Returns messages by the name of the field. */
 export function formProblems(
   words: DeskWords['edit'],
-  kind: ContentKind,
+  kind: FormKind,
   data: unknown,
   values: FormValues,
 ): Map<string, string[]> {

@@ -1,4 +1,4 @@
-import type { ContentKind } from '../addresses.ts';
+import type { FormKind } from '../addresses.ts';
 import type { DeskWords } from '../words/words.ts';
 import { bodyName, contentForms } from './content-forms.ts';
 
@@ -9,7 +9,7 @@ export interface FormSection {
 }
 
 /** The fields of each form in the order in which users look for them. Other fields follow in a last section. */
-const sections: Readonly<Record<ContentKind, readonly FormSection[]>> = {
+const sections: Readonly<Record<FormKind, readonly FormSection[]>> = {
   papers: [
     { name: 'main', keys: ['title', 'author', 'issued', 'type', 'selected', 'hidden', bodyName] },
     {
@@ -49,7 +49,7 @@ const sections: Readonly<Record<ContentKind, readonly FormSection[]>> = {
 }; // prettier-ignore
 
 /** Returns the sections of a form. Each field of the schema is in one of them. */
-export function formSections(kind: ContentKind): FormSection[] {
+export function formSections(kind: FormKind): FormSection[] {
   const own = sections[kind];
   const known = new Set(own.flatMap(({ keys }) => keys));
   const others = Object.keys(contentForms[kind].fields).filter((key) => !known.has(key));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ContentKind } from '../../../src/desk/addresses.ts';
+import type { FormKind } from '../../../src/desk/addresses.ts';
 import {
   writeChanges,
   bodyName,
@@ -74,14 +74,14 @@ venues:
     name: Advances in Folding # one name
 `;
 
-function open(kind: ContentKind, text: string): { file: FileValues; values: Map<string, readonly string[]> } {
+function open(kind: FormKind, text: string): { file: FileValues; values: Map<string, readonly string[]> } {
   const file = readFileValues(kind, text, 'a.md');
   if ('diagnostics' in file) throw new Error(JSON.stringify(file.diagnostics));
   return { file, values: new Map(fileFormValues(kind, file)) };
 }
 
 /** Returns the text of a file after these values were typed into its form. */
-function typed(kind: ContentKind, text: string, changed: Record<string, string | string[]>): string {
+function typed(kind: FormKind, text: string, changed: Record<string, string | string[]>): string {
   const { file, values } = open(kind, text);
   for (const [name, value] of Object.entries(changed)) {
     // A misspelt name in a test would change nothing.
@@ -100,7 +100,7 @@ function difference(before: string, after: string): string[] {
   ];
 }
 
-test.each<[ContentKind, string]>([
+test.each<[FormKind, string]>([
   ['papers', paper],
   ['authors', person],
   ['settings', settings],
@@ -114,7 +114,7 @@ test.each<[ContentKind, string]>([
   expect(typed(kind, text, {})).toBe(text);
 });
 
-test.each<[string, ContentKind, string, Record<string, string | string[]>, string[]]>([
+test.each<[string, FormKind, string, Record<string, string | string[]>, string[]]>([
   ['a text', 'papers', paper, { title: 'Folding' }, ['-title: Tensor Folding # the short title', '+title: Folding # the short title']],
   ['a number stays a number', 'papers', paper, { volume: '13' }, ['-volume: 12', '+volume: 13']],
   ['a year gets a month', 'papers', paper, { issued: '2024-07' }, ['-issued: 2024 # only the year is known', '+issued: "2024-07" # only the year is known']],

@@ -1,4 +1,4 @@
-import type { ContentKind } from '../../../../src/desk/addresses.ts';
+import type { FormKind } from '../../../../src/desk/addresses.ts';
 import type { FormPage } from '../../../../src/desk/views/edit/form-page.ts';
 import type { ReadEntries } from './entries.ts';
 
@@ -7,7 +7,7 @@ const maxNames = 500;
 
 /** Returns the lists of texts from which the fields of a form can be chosen, and which field has which list. */
 export async function readChoices(
-  kind: ContentKind,
+  kind: FormKind,
   entries: ReadEntries,
 ): Promise<Pick<FormPage, 'choices' | 'lists'>> {
   if (kind !== 'papers' && kind !== 'projects' && kind !== 'authors') return { choices: {}, lists: [] };

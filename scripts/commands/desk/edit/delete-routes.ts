@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Context, Hono } from 'hono';
-import { type ContentKind, fileAddress, listAddress } from '../../../../src/desk/addresses.ts';
+import { type FormKind, fileAddress, listAddress } from '../../../../src/desk/addresses.ts';
 import { readFileValues } from '../../../../src/desk/forms/content-forms.ts';
 import { findLinks } from '../../../../src/desk/forms/find-links.ts';
 import { deletionView } from '../../../../src/desk/views/edit/other-pages.ts';
@@ -70,7 +70,7 @@ export function deleteRoutes(edit: EditDesk): Hono {
 /** Lists the files that belong to an entry alone: its picture, its PDF, and the files in its folder. */
 async function ownFiles(
   content: string,
-  kind: ContentKind,
+  kind: FormKind,
   id: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { type ContentKind, contentKinds } from '../../../../src/desk/addresses.ts';
+import { type FormKind, contentKinds } from '../../../../src/desk/addresses.ts';
 import { idSchema } from '../../../../src/model/id.ts';
 import { textHash } from '../../../../src/files/undo-journal.ts';
 import type { Desk } from '../desk.ts';
@@ -33,19 +33,19 @@ export function createEditDesk(desk: Desk): EditDesk {
 }
 
 /** Returns the kind that an address names. */
-export function toKind(text: string | undefined): ContentKind | undefined {
+export function toKind(text: string | undefined): FormKind | undefined {
   return contentKinds.find((kind) => kind === text);
 }
 
 /** Returns the path of a content file; undefined if the id cannot be one. The id comes from an address. */
-export function filePath(kind: ContentKind, id: string | undefined): string | undefined {
+export function filePath(kind: FormKind, id: string | undefined): string | undefined {
   if (kind === 'settings') return 'site.yaml';
   return id !== undefined && idSchema.safeParse(id).success ? `${kind}/${id}.md` : undefined;
 }
 
 /** Returns the address of the page of the site that shows a file; undefined if no page shows it. */
 export function pagePathOf(
-  kind: ContentKind,
+  kind: FormKind,
   id: string,
   data: Readonly<Record<string, unknown>>,
 ): string | undefined {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ContentKind } from '../../../../src/desk/addresses.ts';
+import type { FormKind } from '../../../../src/desk/addresses.ts';
 import { readFileValues } from '../../../../src/desk/forms/content-forms.ts';
 import { toTextLines } from '../../../../src/desk/forms/form-values.ts';
 import type { ListEntry } from '../../../../src/desk/views/edit/content-list.ts';
@@ -18,11 +18,11 @@ export interface EntryFacts extends ListEntry {
 }
 
 /** Returns the entries of one kind of content. Files that did not change since are not read again. */
-export type ReadEntries = (kind: Exclude<ContentKind, 'settings'>) => Promise<EntryFacts[]>;
+export type ReadEntries = (kind: Exclude<FormKind, 'settings'>) => Promise<EntryFacts[]>;
 
 export function createEntries(content: string): ReadEntries {
   const kept = new Map<string, { version: string; entry: EntryFacts }>();
-  const read = async (kind: Exclude<ContentKind, 'settings'>, id: string): Promise<EntryFacts[]> => {
+  const read = async (kind: Exclude<FormKind, 'settings'>, id: string): Promise<EntryFacts[]> => {
     const file = path.join(content, kind, `${id}.md`);
     const stats = await stat(file).catch(() => undefined);
     if (!stats?.isFile()) return [];
@@ -49,7 +49,7 @@ function isId(text: string): boolean {
   return idSchema.safeParse(text).success;
 }
 
-function toEntry(kind: ContentKind, id: string, text: string): EntryFacts {
+function toEntry(kind: FormKind, id: string, text: string): EntryFacts {
   const nothing = { date: undefined, names: [], role: undefined, isFormer: false };
   const read = readFileValues(kind, text, `${id}.md`);
   if ('diagnostics' in read) return { id, title: id, detail: '', isUnreadable: true, ...nothing };

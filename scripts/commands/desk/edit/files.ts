@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ContentKind } from '../../../../src/desk/addresses.ts';
+import type { FormKind } from '../../../../src/desk/addresses.ts';
 import type { FileSlot, FileUse } from '../../../../src/desk/views/edit/files-view.ts';
 import { topFiles } from '../../../../src/files/content-folder.ts';
 import { imageName, maxImageBytes } from '../../../../src/files/images.ts';
@@ -16,7 +16,7 @@ interface Use {
 }
 
 /** The files that each kind of content may have. */
-const uses: Readonly<Record<ContentKind, readonly Use[]>> = {
+const uses: Readonly<Record<FormKind, readonly Use[]>> = {
   papers: [
     { use: 'thumbnail', key: undefined, maxSide: 1200 },
     { use: 'pdf', key: undefined, maxSide: 0 },
@@ -32,7 +32,7 @@ const uses: Readonly<Record<ContentKind, readonly Use[]>> = {
 };
 
 /** Returns what a file of this use is for; undefined if the kind of content has no such file. */
-export function findUse(kind: ContentKind, use: string): Use | undefined {
+export function findUse(kind: FormKind, use: string): Use | undefined {
   return uses[kind].find((each) => each.use === use);
 }
 
@@ -44,19 +44,19 @@ const siteNames: Readonly<Partial<Record<FileUse, string>>> = {
 };
 
 /** Returns the path of a file of our own name: `papers/folding.pdf`, `logo-dark.png`. */
-export function ownPath(kind: ContentKind, id: string | undefined, use: FileUse, extension: string): string {
+export function ownPath(kind: FormKind, id: string | undefined, use: FileUse, extension: string): string {
   const name = kind === 'settings' ? (siteNames[use] ?? use) : id;
   return `${folderOf(kind)}${name}.${extension}`;
 }
 
-function folderOf(kind: ContentKind): string {
+function folderOf(kind: FormKind): string {
   return kind === 'settings' ? '' : `${kind}/`;
 }
 
 /** Returns the paths of the files of an entry that have this use. */
 export function filesOf(
   desk: Desk,
-  kind: ContentKind,
+  kind: FormKind,
   id: string | undefined,
   { use, key }: Use,
   data: Readonly<Record<string, unknown>>,
@@ -75,7 +75,7 @@ export function filesOf(
 /** Returns the files of an entry, and where others can be uploaded. */
 export function fileSlots(
   desk: Desk,
-  kind: ContentKind,
+  kind: FormKind,
   id: string | undefined,
   data: Readonly<Record<string, unknown>>,
   problem?: { use: FileUse; text: string },

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { stringify } from 'yaml';
-import { type ContentKind, listAddress } from '../../../../src/desk/addresses.ts';
+import { type FormKind, listAddress } from '../../../../src/desk/addresses.ts';
 import {
   writeChanges,
   contentForms,
@@ -30,7 +30,7 @@ import { refuse } from './problems.ts';
 
 /** Everything from which a form is made. */
 interface OpenForm {
-  kind: ContentKind;
+  kind: FormKind;
   /** Undefined for a new file. */
   id: string | undefined;
   /** Undefined for a new file, whose id is not known yet. */
@@ -70,7 +70,7 @@ export function formRoutes(edit: EditDesk): Hono {
     return answerForm(edit, context, kind, undefined);
   });
 
-  const open = async (context: Context, kind: ContentKind, id: string | undefined) => {
+  const open = async (context: Context, kind: FormKind, id: string | undefined) => {
     const file = filePath(kind, id);
     if (file === undefined) return refuse(desk, context);
     const { text, hash } = await desk.open(file);
@@ -105,7 +105,7 @@ export function formRoutes(edit: EditDesk): Hono {
 }
 
 /** Returns the address of a form. */
-function addressOf(kind: ContentKind, id: string | undefined): string {
+function addressOf(kind: FormKind, id: string | undefined): string {
   return kind === 'settings'
     ? '/edit/settings'
     : id === undefined
@@ -117,7 +117,7 @@ function addressOf(kind: ContentKind, id: string | undefined): string {
 async function answerForm(
   edit: EditDesk,
   context: Context,
-  kind: ContentKind,
+  kind: FormKind,
   id: string | undefined,
 ): Promise<Response> {
   const { desk } = edit;
@@ -202,7 +202,7 @@ async function answerForm(
 }
 
 /** Returns an id that no file has, made from a title or name. */
-async function freeId({ desk }: EditDesk, kind: ContentKind, title: string): Promise<string> {
+async function freeId({ desk }: EditDesk, kind: FormKind, title: string): Promise<string> {
   const id = toId(title, kind === 'authors' ? 'person' : kind === 'projects' ? 'project' : 'paper');
   for (let number = 1; ; number++) {
     const numbered = numberedId(id, number);
@@ -210,14 +210,14 @@ async function freeId({ desk }: EditDesk, kind: ContentKind, title: string): Pro
   }
 }
 
-function titleOf(kind: ContentKind, data: Readonly<Record<string, unknown>>, other: string): string {
+function titleOf(kind: FormKind, data: Readonly<Record<string, unknown>>, other: string): string {
   const title = kind === 'settings' ? undefined : (data.title ?? data.name);
   return typeof title === 'string' && title !== '' ? title : other;
 }
 
 /** Returns what both programs wrote: the changed fields with the value of the file now, and that of the user. */
 function toConflict(
-  kind: ContentKind,
+  kind: FormKind,
   { changes, body }: { changes: Readonly<Record<string, unknown>>; body?: string },
   now: string | null,
   yours: string,

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type ContentKind, listAddress } from '../../../../src/desk/addresses.ts';
+import { type FormKind, listAddress } from '../../../../src/desk/addresses.ts';
 import { checkFileText, readFileValues } from '../../../../src/desk/forms/content-forms.ts';
 import { html, type HtmlValue } from '../../../../src/desk/html.ts';
 import { tabs } from '../../../../src/desk/views/edit/form-page.ts';
@@ -18,7 +18,7 @@ export function textRoutes(edit: EditDesk): Hono {
 
   const show = async (
     context: Context,
-    kind: ContentKind,
+    kind: FormKind,
     id: string | undefined,
     page: {
       text: string;
@@ -51,7 +51,7 @@ export function textRoutes(edit: EditDesk): Hono {
     );
   };
 
-  const open = async (context: Context, kind: ContentKind | undefined, id: string | undefined) => {
+  const open = async (context: Context, kind: FormKind | undefined, id: string | undefined) => {
     const file = kind && filePath(kind, id);
     if (!kind || file === undefined) return refuse(desk, context);
     const { text, hash } = await desk.open(file);
@@ -64,7 +64,7 @@ export function textRoutes(edit: EditDesk): Hono {
     });
   };
 
-  const save = async (context: Context, kind: ContentKind | undefined, id: string | undefined) => {
+  const save = async (context: Context, kind: FormKind | undefined, id: string | undefined) => {
     const file = kind && filePath(kind, id);
     if (!kind || file === undefined) return refuse(desk, context);
     const { edit: words } = await desk.words();

@@ -1,4 +1,4 @@
-import { contentKinds, type ContentKind, listAddress } from '../../addresses.ts';
+import { contentKinds, type FormKind, listAddress } from '../../addresses.ts';
 import { type Html, html, type HtmlValue } from '../../html.ts';
 import { tokenField } from '../../layout.ts';
 import type { DeskWords } from '../../words/words.ts';
@@ -37,7 +37,7 @@ interface ListPage {
   words: DeskWords['edit'];
   intl: string;
   token: string;
-  kind: ContentKind;
+  kind: FormKind;
   entries: readonly ListEntry[];
   query: string;
   /** Index of the first shown entry. */
@@ -47,7 +47,7 @@ interface ListPage {
 /** The first page of the part "Edit": the kinds of content. */
 export function kindsView(
   words: DeskWords['edit'],
-  counts: Readonly<Partial<Record<ContentKind, string>>>,
+  counts: Readonly<Partial<Record<FormKind, string>>>,
 ): Html {
   return html`<p>${words.intro}</p>
 <ul class="kinds">${contentKinds.map(

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { fieldAnchor } from '../../addresses.ts';
 import type { Field, GroupField, ListField, VariantsField } from '../../forms/field.ts';
 import { fieldLabel, optionLabel } from '../../forms/field-labels.ts';
-import type { ContentKind } from '../../addresses.ts';
+import type { FormKind } from '../../addresses.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { type Html, html, type HtmlValue } from '../../html.ts';
 import type { DeskWords } from '../../words/words.ts';
@@ -10,7 +10,7 @@ import type { DeskWords } from '../../words/words.ts';
 /** Everything that the fields of a form need. */
 export interface FormView {
   words: DeskWords['edit'];
-  kind: ContentKind;
+  kind: FormKind;
   values: FormValues;
   /** Messages by the name of the field. */
   problems: ReadonlyMap<string, readonly string[]>;

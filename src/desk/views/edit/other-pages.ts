@@ -1,4 +1,4 @@
-import { type ContentKind, listAddress } from '../../addresses.ts';
+import { type FormKind, listAddress } from '../../addresses.ts';
 import { fieldLabel } from '../../forms/field-labels.ts';
 import { type Html, html, type HtmlValue } from '../../html.ts';
 import { openedFields, tokenField } from '../../layout.ts';
@@ -51,7 +51,7 @@ export interface Conflict {
 }
 
 /** Shows a file that another program changed, beside the changes of the user. */
-export function conflictView(words: EditWords, kind: ContentKind, address: string, conflict: Conflict): Html {
+export function conflictView(words: EditWords, kind: FormKind, address: string, conflict: Conflict): Html {
   const texts = words.conflict;
   const shown = (value: string) =>
     value === '' ? html`<em>${texts.empty}</em>` : html`<span dir="auto">${value}</span>`;
@@ -80,7 +80,7 @@ export function deletionView(page: {
   words: EditWords;
   token: string;
   opened: ReadonlyMap<string, string | null>;
-  kind: ContentKind;
+  kind: FormKind;
   id: string;
   files: readonly string[];
   links: readonly { file: string; line: number | undefined; address: string | undefined }[];
