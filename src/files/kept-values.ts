@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import v8 from 'node:v8';
@@ -108,10 +108,10 @@ function readShard(file: string): Shard | undefined {
   }
 }
 
-/** Writes a file completely or not at all, also if two processes write it at the same time. */
+/** Writes a file completely or not at all, also if two threads or processes write it at the same time. */
 function writeShard(file: string, shard: Shard): void {
   const body = v8.serialize(shard);
-  const fresh = `${file}.${process.pid}.new`;
+  const fresh = `${file}.${randomUUID()}.new`;
   writeFileSync(fresh, Buffer.concat([checksumOf(body), body]));
   renameSync(fresh, file);
 }
