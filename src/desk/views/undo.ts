@@ -37,12 +37,12 @@ export function stepList(words: DeskWords, steps: readonly ShownStep[], token: s
   const { undo, shared } = words;
   const notes = { alone: undefined, changed: undo.changedSince, done: undo.done, damaged: undo.damaged };
   const button = (step: ShownStep, label: string, field?: Html) =>
-    html`<form method="post" action="/undo/${step.id}">${tokenField({ token })}${field}<button>${label}</button></form>`;
+    html`<form method="post" action="/undo/${step.id}">${tokenField({ token })}${field}<button aria-describedby="step-${step.id}">${label}</button></form>`;
   const items = steps.map((step, index) => {
     const canUntil = index > 0 && steps.slice(0, index + 1).every(({ state }) => state !== 'damaged');
     const name = stepName(words, step);
     return html`<li class="step">
-<div><p dir="auto"><strong>${name}</strong></p>
+<div><p dir="auto"><strong id="step-${step.id}">${name}</strong></p>
 <p class="facts">${step.time} · ${shared.files(step.files)}</p>
 ${notes[step.state] && html`<p class="facts">${notes[step.state]}</p>`}</div>
 <div class="buttons">
