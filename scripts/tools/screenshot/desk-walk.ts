@@ -59,7 +59,8 @@ export async function openWalk(): Promise<Walk> {
 }
 
 /**
- * Walks through the desk as a newcomer does: makes a site, pastes the text of a profile, adds the papers and publishes.
+ * Walks through the desk as a newcomer does: makes a site, pastes the text of a profile, adds the papers, edits one, and
+ * publishes.
  *
  * @param page a page that is open at the address that `npm run desk` printed
  * @param profile the text to paste
@@ -86,6 +87,14 @@ export async function walkDesk(
   await press('Add to site');
   await follow('Home');
   await takePicture('home');
+  await follow('Edit');
+  await follow('Papers');
+  await follow('The Llama 3 Herd of Models');
+  const title = page.locator('[name="title"]').first();
+  await title.fill('The Llama 3 herd of models');
+  await takePicture('edit');
+  await press('Save');
+  await page.locator('.notice').first().waitFor();
   await follow('Publish');
   await takePicture('publish');
   await press('Publish');

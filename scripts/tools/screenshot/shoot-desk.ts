@@ -21,7 +21,10 @@ export async function shootDesk(executablePath: string, folder: string): Promise
     await walkDesk(page, profile, async (name) => {
       await page.evaluate(() => window.scrollTo(0, 0));
       // Numbers of the start page that take longer.
-      await page.waitForFunction(() => document.querySelector('[data-report]') === null);
+      await page.waitForFunction(() => !document.querySelector('.cards')?.textContent?.includes('…'));
+      // The preview of a form starts with its first page.
+      if (name === 'edit')
+        await page.frameLocator('iframe').locator('h1').first().waitFor({ timeout: 60_000 });
       const file = path.join(folder, `${name}.webp`);
       // The browser cannot write this format, which is much smaller.
       await sharp(await page.screenshot())
