@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writ
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isFullRun } from '../../../../run-length.ts';
+import { finishCommit } from '../../../../../scripts/commands/desk/publish/commit.ts';
 import { createRepositories, paperText, type TestRepositories } from './repositories.ts';
 
 /** Returns all cases in `npm run test:full`, and the first ones in `npm test`. */
@@ -459,6 +460,27 @@ describe('what is in the way leaves all as it was', () => {
         name: newBranch,
       });
   });
+});
+
+test('a commit whose desk was killed before the index was updated is completed', async () => {
+  const { write, git, site, env, repository } = open();
+  write({ 'content/papers/new.md': paperText('New'), 'src/engine.ts': 'staged\n' });
+  git('add', 'src');
+  const head = git('rev-parse', 'HEAD').trim();
+  const index = path.join(site, '.git/other-index');
+  env.GIT_INDEX_FILE = index;
+  git('read-tree', 'HEAD');
+  git('add', 'content');
+  git('commit', '--quiet', '-m', 'published');
+  env.GIT_INDEX_FILE = undefined;
+  rmSync(index);
+  mkdirSync(path.join(site, '.git/offprint'));
+  writeFileSync(path.join(site, '.git/offprint/commit.json'), JSON.stringify({ head }));
+  // The index lacks the new file, so that git would delete it with the next commit.
+  expect(git('status', '--porcelain')).toContain('D  content/papers/new.md');
+  await finishCommit(await repository());
+  expect(git('status', '--porcelain')).toBe('M  src/engine.ts\n');
+  expect(existsSync(path.join(site, '.git/offprint'))).toBe(false);
 });
 
 test('a shallow clone is published', async () => {
