@@ -56,7 +56,7 @@ for (const size of sizes) {
     `\n${size.toLocaleString('en')} papers, ${queries} queries of each kind, seed ${seed}, Node ${process.version}\n`,
   );
   if (network) {
-    console.log(await measureNetwork(papers, networkQueries(papers)));
+    await measureNetwork(papers, networkQueries(papers), console.log);
     continue;
   }
   const items = knownItems(papers, queries, seed);

@@ -29,17 +29,16 @@ interface Visit {
 }
 
 /**
- * Measures the search in Chromium over lines of different speed, and returns tables: how long visitors wait, and how much
- * they load.
+ * Measures the search in Chromium over lines of different speed, and reports one table for each: how long visitors wait,
+ * and how much they load.
  */
 export async function measureNetwork(
   papers: readonly SearchDocument[],
   queries: readonly string[],
-): Promise<string> {
+  report: (table: string) => void,
+): Promise<void> {
   const files = await servedFiles(papers);
-  const tables: string[] = [];
-  for (const line of lines) tables.push(await measureLine(line, files, papers.length, queries));
-  return tables.join('\n\n');
+  for (const line of lines) report(`${await measureLine(line, files, papers.length, queries)}\n`);
 }
 
 async function measureLine(
