@@ -188,7 +188,7 @@ function namesView(
   desk: { token: string },
 ): Html {
   const items = spellings.map(
-    ({ name, papers }) => html`<li dir="auto">${attention.spelling(name, papers)}</li>\n`,
+    ({ name, papers }) => html`<li><bdi>${attention.spelling(name, papers)}</bdi></li>\n`,
   );
   const listed = owner && html`<p class="where"><bdi>${attention.inFile(`authors/${owner.id}.md`)}</bdi></p>`;
   return html`<li class="question">
