@@ -10,7 +10,11 @@ export interface ListPage<Item> {
 }
 
 /** Returns a page of a list. A number that is not one of a page gives the nearest page. */
-export function pageOf<Item>(all: readonly Item[], wanted: string | undefined, size: number): ListPage<Item> {
+export function listPage<Item>(
+  all: readonly Item[],
+  wanted: string | undefined,
+  size: number,
+): ListPage<Item> {
   const pages = Math.max(1, Math.ceil(all.length / size));
   const number = /^\d{1,6}$/u.test(wanted ?? '') ? Number(wanted) : 1;
   const page = Math.min(pages, Math.max(1, number));

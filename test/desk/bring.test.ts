@@ -4,7 +4,7 @@ import { fieldAtLine } from '../../src/desk/attention/field-at-line.ts';
 import { excerptAt } from '../../src/desk/bring/excerpt.ts';
 import { parseNumbers } from '../../src/desk/bring/identifiers.ts';
 import { showValue } from '../../src/desk/bring/shown-value.ts';
-import { pageOf } from '../../src/desk/paging.ts';
+import { listPage } from '../../src/desk/paging.ts';
 import { secureLink } from '../../src/desk/secure-link.ts';
 import { shownName } from '../../scripts/commands/desk/bring/uploads.ts';
 
@@ -89,11 +89,11 @@ test.each([
 test('pages of a list have each item once', () => {
   fc.assert(
     fc.property(fc.array(fc.integer(), { maxLength: 50 }), fc.integer({ min: 1, max: 9 }), (items, size) => {
-      const { pages } = pageOf(items, undefined, size);
-      const all = Array.from({ length: pages }, (_, index) => pageOf(items, String(index + 1), size).items);
+      const { pages } = listPage(items, undefined, size);
+      const all = Array.from({ length: pages }, (_, index) => listPage(items, String(index + 1), size).items);
       expect(all.flat()).toEqual(items);
-      expect(pageOf(items, '999999', size).page).toBe(pages);
-      expect(pageOf(items, '../1', size).page).toBe(1);
+      expect(listPage(items, '999999', size).page).toBe(pages);
+      expect(listPage(items, '../1', size).page).toBe(1);
     }),
   );
 });

@@ -9,7 +9,7 @@ import type { Attention, OpenNames, OpenProposal } from '../attention/attention.
 import { showValue } from '../bring/shown-value.ts';
 import { type Html, html } from '../html.ts';
 import { tokenField } from '../layout.ts';
-import { pageLinks, pageOf } from '../paging.ts';
+import { listPage, pageLinks } from '../paging.ts';
 import { secureLink } from '../secure-link.ts';
 import type { DeskWords } from '../words/words.ts';
 
@@ -64,7 +64,7 @@ export function attentionView(
     className: string,
   ) => {
     if (all.length === 0) return undefined;
-    const shown = pageOf(all, pages[id], pageSizes[id]);
+    const shown = listPage(all, pages[id], pageSizes[id]);
     return html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${own[id]}</h2>
 <p>${lead}</p>

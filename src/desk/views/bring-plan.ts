@@ -10,7 +10,7 @@ import { excerptAt } from '../bring/excerpt.ts';
 import { showValue } from '../bring/shown-value.ts';
 import { type Html, html } from '../html.ts';
 import { tokenField } from '../layout.ts';
-import { pageLinks, pageOf } from '../paging.ts';
+import { listPage, pageLinks } from '../paging.ts';
 import type { DeskWords } from '../words/words.ts';
 import { questionView } from './bring-questions.ts';
 
@@ -103,7 +103,7 @@ function questionsView(
 ): Html | undefined {
   if (questions.length === 0) return undefined;
   const { bring } = words;
-  const shown = pageOf(questions, page, pageSizes.questions);
+  const shown = listPage(questions, page, pageSizes.questions);
   const open = Map.groupBy(
     questions.filter(({ answer }) => answer === undefined),
     ({ kind }) => kind,
@@ -140,7 +140,7 @@ function changesView(
   bring: DeskWords['bring'],
 ): Html | undefined {
   if (changed.length === 0) return undefined;
-  const shown = pageOf(changed, page, pageSizes.changed);
+  const shown = listPage(changed, page, pageSizes.changed);
   return html`<section id="changed" aria-labelledby="changed-title">
 <h2 id="changed-title">${bring.changesTitle}</h2>
 ${shown.items.map((write) => changeView(write, bring))}
@@ -189,7 +189,7 @@ function newPapersView(
   bring: DeskWords['bring'],
 ): Html | undefined {
   if (newPapers.length === 0) return undefined;
-  const shown = pageOf(newPapers, page, pageSizes.new);
+  const shown = listPage(newPapers, page, pageSizes.new);
   const items = shown.items.map(({ file, text }) => {
     const read = parsePaperFile(text, file, '');
     if (!('value' in read)) return html`<li><bdi>${file}</bdi></li>\n`;
@@ -218,7 +218,7 @@ function problemsView(
   bring: DeskWords['bring'],
 ): Html | undefined {
   if (problems.length === 0) return undefined;
-  const shown = pageOf(problems, page, pageSizes.problems);
+  const shown = listPage(problems, page, pageSizes.problems);
   const items = shown.items.map((problem) => problemView(problem, linesOf, bring));
   return html`<section id="problems" aria-labelledby="problems-title">
 <h2 id="problems-title">${bring.problemsTitle}</h2>
