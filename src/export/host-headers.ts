@@ -17,7 +17,7 @@ const unchanging = ['_astro/*', 'search/:index/*'];
 const forOtherPages = ['embed.js', 'embed/*'];
 
 /** Maximum number of rules that Cloudflare Pages reads from `_headers`. */
-const maxRules = 100;
+export const maxHeaderRules = 100;
 
 /**
  * Maximum number of links in the headers of one page. Pages with more links have no `Link` header, because some servers
@@ -55,7 +55,7 @@ export function formatHeaders(base: string, papers: readonly LinkingPage[], link
     ...(linkset ? [linkBlock(`${base}papers/*`, [linkset])] : []),
   ];
   const linking = papers.filter(({ links }) => links.length <= maxLinks);
-  const fits = rules.length + papers.length <= maxRules;
+  const fits = rules.length + papers.length <= maxHeaderRules;
   return `${[...rules, ...(fits ? linking.map(({ path, links }) => linkBlock(path, links)) : [])].join(
     '\n\n',
   )}\n`;
