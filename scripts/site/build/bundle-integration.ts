@@ -19,6 +19,12 @@ function isOfProject(file: string): boolean {
   return projectFolders.some((folder) => path.normalize(file).startsWith(folder));
 }
 
+/**
+ * Packages that are part of the compiled site, because they consist of many modules, which take long to load. Bundling the
+ * large tables of other packages would take 200 MB of memory.
+ */
+const bundledPackages = /^(?:hast|mdast|micromark|rehype|remark|unified|unist|vfile|yaml|zod)/;
+
 /** Returns a hash of a file. */
 export function hashFile(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -42,9 +48,8 @@ export function bundleIntegration(server: string): AstroIntegration {
         compiled = build.outDir ?? '';
         // A profile of the build traces each function to its file with source maps.
         build.sourcemap = process.env.OFFPRINT_SOURCE_MAPS === '1';
-        // One file with all packages is loaded faster than hundreds of modules. `sharp` needs a binary.
         const { prerender } = vite.environments ?? {};
-        if (prerender) prerender.resolve = { ...prerender.resolve, noExternal: true, external: ['sharp'] };
+        if (prerender) prerender.resolve = { ...prerender.resolve, noExternal: [bundledPackages] };
         vite.plugins?.push({
           name: 'offprint-inputs',
           // Vite asks for the files that a module consists of. Pictures that a free page shows are such files.
