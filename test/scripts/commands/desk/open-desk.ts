@@ -22,7 +22,7 @@ export interface OpenDesk {
 }
 
 /** Tests of the desk start no development server. */
-const noPreview: DeskPreview = {
+export const noPreview: DeskPreview = {
   origin: () => undefined,
   warm: () => Promise.resolve(),
   address: () => Promise.reject(new Error('There is no preview.')),
