@@ -34,7 +34,7 @@ test('everything that is left out is in one line', () => {
   expect(all.join()).not.toContain('undefined');
 });
 
-test('a site that exceeds the limit is told what to do', () => {
+test('a site that exceeds the limit is shown what to do', () => {
   expect(notes(501).join()).toBe(
     'The site has 501 files, but maxFiles in site.yaml is 500. Pages of papers are never left out. If your host accepts more ' +
       'files, raise maxFiles; otherwise use a host without such a limit. See docs/deploy.md#number-of-files.',
