@@ -25,7 +25,7 @@ import { bundlesFolder, findBundle, hashBundle, type SiteBundle } from './build/
 import { minPagesForThreads } from './build/rendering.ts';
 import { showRendering } from './build/show-progress.ts';
 import { progressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
-import { completeChanges, noteChanges } from './build/written-site.ts';
+import { completeChanges, completeInterruptedChanges, noteChanges } from './build/written-site.ts';
 import { readChangeDates } from './change-dates.ts';
 import { checkContentFolder, findBlockingErrors } from './check-content-folder.ts';
 import { siteEnvironment } from './environment.ts';
@@ -98,7 +98,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     options.progress?.step('Building the site …');
     const builds = path.join(root, '.cache', 'builds');
     const journal = path.join(builds, `${hashText(folder)}.json`);
-    completeChanges(journal);
+    explainErrors(folder, () => completeInterruptedChanges(journal));
     restoreFolder(folder);
     const work = path.join(builds, 'work');
     rmSync(work, { recursive: true, force: true });
@@ -108,7 +108,8 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
       await refuseBlockingErrors(options);
       const compiled = await compileSite(options);
       const rendered = await renderSite(folder, { ...options, work, staging, bundle: compiled.bundle });
-      applyChanges(folder, staging, journal, rendered, recordPath(folder, options));
+      const record = recordPath(folder, options);
+      explainErrors(folder, () => applyChanges(folder, staging, journal, rendered, record));
       const { content = contentFolder(options.env), env, url } = options;
       const { files, pages, leftOut } = rendered;
       const notes = siteNotes({ files, leftOut }, content, environmentOf(url, env));
@@ -258,11 +259,7 @@ async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, o
   return ended;
 }
 
-/**
- * Changes the folder of the site to the new site.
- *
- * @throws {BuildError} if the file system refuses
- */
+/** Changes the folder of the site to the new site. */
 function applyChanges(
   folder: string,
   staging: string,
@@ -270,15 +267,24 @@ function applyChanges(
   { whole, changed, deleted, record: from }: RenderResult,
   to: string,
 ): void {
+  if (whole) {
+    replaceFolder(folder, staging);
+    mkdirSync(path.dirname(to), { recursive: true });
+    copyFileSync(from, to);
+    return;
+  }
+  noteChanges(journal, { folder, staging, changed, deleted, record: { from, to } });
+  completeChanges(journal);
+}
+
+/**
+ * Changes the folder of a site.
+ *
+ * @throws {BuildError} if the file system refuses
+ */
+function explainErrors(folder: string, change: () => void): void {
   try {
-    if (whole) {
-      replaceFolder(folder, staging);
-      mkdirSync(path.dirname(to), { recursive: true });
-      copyFileSync(from, to);
-      return;
-    }
-    noteChanges(journal, { folder, staging, changed, deleted, record: { from, to } });
-    completeChanges(journal);
+    change();
   } catch (error) {
     const explained = explainWriteError(error);
     throw explained

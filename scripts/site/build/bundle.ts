@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../setup/process.ts';
@@ -64,10 +65,30 @@ function bundlePaths(hash: string, folder: string): SiteBundle {
   return { hash, server: path.join(folder, 'server'), client: path.join(folder, 'client') };
 }
 
-/** Whether the files outside of the project that the compiled site contains are still the same. */
-function hasSameInputs(inputs: string): boolean {
-  const files = JSON.parse(readFileSync(inputs, 'utf8')) as Record<string, string>;
-  return Object.entries(files).every(([file, hash]) => existsSync(file) && hashFile(file) === hash);
+/** Name of the file with the hashes of all files of a compiled site. */
+const contentsFile = 'contents.json';
+
+/** Notes the hashes of all files of a compiled site, so that a damaged file is noticed. */
+function noteContents(folder: string): void {
+  const hashes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(path.join(folder, name)).isFile())
+    .map((name) => [name, hashFile(path.join(folder, name))]);
+  writeFileSync(path.join(folder, contentsFile), JSON.stringify(Object.fromEntries(hashes)));
+}
+
+/**
+ * Whether a compiled site can be used: its own files are complete, and the files outside of the project that it was made
+ * from are still the same.
+ */
+function isUsable(folder: string): boolean {
+  return [contentsFile, inputsFile].every((list) => {
+    try {
+      const hashes = JSON.parse(readFileSync(path.join(folder, list), 'utf8')) as Record<string, string>;
+      return Object.entries(hashes).every(([file, hash]) => hashFile(path.resolve(folder, file)) === hash);
+    } catch {
+      return false;
+    }
+  });
 }
 
 /**
@@ -83,7 +104,7 @@ export async function findBundle(
   const kept = path.join(folder, hash);
   const bundle = bundlePaths(hash, kept);
   const inputs = path.join(kept, inputsFile);
-  if (existsSync(inputs) && hasSameInputs(inputs)) {
+  if (isUsable(kept)) {
     const now = new Date();
     utimesSync(inputs, now, now);
     return bundle;
@@ -92,6 +113,7 @@ export async function findBundle(
   for (const old of [kept, fresh]) rmSync(old, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   await compile(bundlePaths(hash, fresh));
+  noteContents(fresh);
   renameSync(fresh, kept);
   removeOldBundles(folder);
   return bundle;

@@ -12,11 +12,13 @@ export function showRendering(
   progress: Progress,
   now: () => number = Date.now,
 ): (done: number, all: number) => void {
-  const start = now();
+  let start: { time: number; done: number } | undefined;
   return (done, all) => {
-    const elapsed = now() - start;
-    if (elapsed < minTime || done === 0) return;
-    const left = Math.ceil(((elapsed / done) * (all - done)) / 1000);
+    // Starting the program and reading the content are no measure of how long the files take.
+    start ??= { time: now(), done };
+    const elapsed = now() - start.time;
+    if (elapsed < minTime || done <= start.done) return;
+    const left = Math.ceil(((elapsed / (done - start.done)) * (all - done)) / 1000);
     progress.step(`Building the site: ${done} of ${all} files, ${formatDuration(left)} left …`);
   };
 }

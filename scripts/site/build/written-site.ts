@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -65,7 +66,7 @@ export function completeChanges(journal: string): void {
   const { folder, staging, changed, deleted, record } = JSON.parse(
     readFileSync(journal, 'utf8'),
   ) as SiteChanges;
-  for (const file of deleted) rmSync(path.join(folder, file), { recursive: true, force: true });
+  for (const file of deleted) removeFile(path.join(folder, file));
   for (const parent of parentsOf(deleted)) removeIfEmpty(path.join(folder, parent));
   const made = new Set<string>();
   for (const file of changed) {
@@ -73,11 +74,10 @@ export function completeChanges(journal: string): void {
     const parent = path.dirname(to);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    try {
-      renameSync(from, to);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !existsSync(to)) throw error;
-    }
+    if (!existsSync(from) && existsSync(to)) continue;
+    // A folder in the place of a file contains no file of the site.
+    if (isFolder(to)) rmSync(to, { recursive: true });
+    renameSync(from, to);
   }
   if (existsSync(record.from)) {
     mkdirSync(path.dirname(record.to), { recursive: true });
@@ -85,6 +85,22 @@ export function completeChanges(journal: string): void {
   }
   rmSync(journal);
   rmSync(staging, { recursive: true, force: true });
+}
+
+/**
+ * Completes the changes of an interrupted build. Changes that nobody can complete any more, because the journal is damaged
+ * or its files are gone, are given up: the next build compares each file with the record of the site, and makes it again.
+ *
+ * @throws the error of the file system, if it refuses a change
+ */
+export function completeInterruptedChanges(journal: string): void {
+  try {
+    completeChanges(journal);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined && code !== 'ENOENT') throw error;
+    rmSync(journal, { force: true });
+  }
 }
 
 /** Notes changes of a site in a file, completely or not at all. */
@@ -116,6 +132,15 @@ function parentsOf(files: readonly string[]): string[] {
     for (let parent = path.posix.dirname(file); parent !== '.'; parent = path.posix.dirname(parent))
       parents.add(parent);
   return [...parents].sort((a, b) => b.length - a.length);
+}
+
+/** Removes a file. A folder with its name stays: changes that are made again may have put it there. */
+function removeFile(file: string): void {
+  if (!isFolder(file)) rmSync(file, { force: true });
+}
+
+function isFolder(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function removeIfEmpty(folder: string): void {

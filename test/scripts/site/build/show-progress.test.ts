@@ -26,3 +26,17 @@ test('a short build shows no numbers, a long one shows the files that are done a
     'Building the site: 2500 of 5000 files, about 2 minutes left …',
   ]);
 });
+
+test('the time before the first file does not count', () => {
+  const steps: string[] = [];
+  let time = 0;
+  const show = showRendering(
+    { step: (text) => steps.push(text), print: () => {}, end: () => {} },
+    () => time,
+  );
+  time = 60_000;
+  show(8, 1008);
+  time = 65_000;
+  show(508, 1008);
+  expect(steps).toEqual(['Building the site: 508 of 1008 files, about 5 s left …']);
+});

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStage } from '../../../../scripts/site/build/stage.ts';
 import {
   completeChanges,
+  completeInterruptedChanges,
   filesOfSite,
   noteChanges,
   type WrittenSite,
@@ -95,6 +96,68 @@ test('a file replaces a folder, and a folder replaces a file', async () => {
   const { site } = await build([['a', '1', 'file'], ['b/c', '1', 'c']]); // prettier-ignore
   await build([['a/d', '1', 'd'], ['b', '1', 'file']], site); // prettier-ignore
   expect([read('a/d'), read('b')]).toEqual(['d', 'file']);
+});
+
+test('a folder that someone put in the place of a file goes away', async () => {
+  const { site } = await build([['a', '1', 'file']]);
+  rmSync(path.join(folder, 'a'));
+  mkdirSync(path.join(folder, 'a/empty'), { recursive: true });
+  writeFileSync(path.join(folder, 'a/note.txt'), '');
+  await build([['a', '1', 'file']], site);
+  expect(read('a')).toBe('file');
+});
+
+/** Notes changes after which `a` is a folder and `b` a file. Until then, it is the other way round. */
+async function noteExchange(): Promise<string> {
+  await build([['a', '1', 'a'], ['b/c', '1', 'c']]); // prettier-ignore
+  for (const [file, text] of [
+    ['a/d', 'd'],
+    ['a/e', 'e'],
+    ['b', 'b'],
+  ] as const) {
+    // prettier-ignore
+    mkdirSync(path.dirname(path.join(staging, file)), { recursive: true });
+    writeFileSync(path.join(staging, file), text);
+  }
+  const journal = path.join(parent, 'journal.json');
+  const record = { from: path.join(parent, 'new.json'), to: path.join(parent, 'record.json') };
+  noteChanges(journal, {
+    folder,
+    staging,
+    changed: ['a/d', 'a/e', 'b'],
+    deleted: ['a', 'b/c'],
+    record,
+  });
+  return journal;
+}
+
+test('changes that were partly made are completed, also where a folder replaces a file', async () => {
+  const journal = await noteExchange();
+  rmSync(path.join(folder, 'a'));
+  mkdirSync(path.join(folder, 'a'));
+  renameSync(path.join(staging, 'a/d'), path.join(folder, 'a/d'));
+  completeInterruptedChanges(journal);
+  expect([read('a/d'), read('a/e'), read('b')]).toEqual(['d', 'e', 'b']);
+});
+
+test('changes that can no longer be completed are given up', async () => {
+  const journal = await noteExchange();
+  rmSync(staging, { recursive: true });
+  completeInterruptedChanges(journal);
+  expect(existsSync(journal)).toBe(false);
+  for (const damaged of ['{"folder": "/si', '', '{}', 'null']) {
+    writeFileSync(journal, damaged);
+    completeInterruptedChanges(journal);
+    expect(existsSync(journal)).toBe(false);
+  }
+});
+
+test('changes that the file system refuses stay noted', async () => {
+  const journal = await noteExchange();
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'a file');
+  expect(() => completeInterruptedChanges(journal)).toThrow(/EEXIST|ENOTDIR/);
+  expect(existsSync(journal)).toBe(true);
 });
 
 test('changes that were interrupted at any point are completed', async () => {
