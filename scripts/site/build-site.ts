@@ -56,6 +56,8 @@ export interface BuildOptions {
   /** Shows what the build does. Not used if `verbose` is true. */
   progress?: Progress;
   verbose?: boolean;
+  /** When this signal aborts, the build ends its processes and fails. The site in the folder stays as it was. */
+  signal?: AbortSignal;
 }
 
 /** The result of a successful build. */
@@ -92,8 +94,10 @@ export class BuildError extends Error {
 export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
   const folder = path.resolve(root, options.outDir ?? 'dist');
   refuseUnsafeFolder(folder);
+  refuseStopped(options);
   const onWait = () => options.say?.('Another build is running. Waiting for it to finish …\n');
   const build = async () => {
+    refuseStopped(options);
     const start = performance.now();
     options.progress?.step('Building the site …');
     const builds = path.join(root, '.cache', 'builds');
@@ -227,7 +231,7 @@ function countPapers(content: string): number {
  * @throws {BuildError} if the process fails
  */
 async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, options: BuildOptions) {
-  const { content, url, say, verbose = false, env: baseEnv, progress } = options;
+  const { content, url, say, verbose = false, env: baseEnv, progress, signal } = options;
   const env = {
     ...siteEnvironment('production'),
     // The output is searched for messages below. Colour codes would be mixed with the words.
@@ -251,12 +255,23 @@ async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, o
     else if (stream === 'stderr') say?.(text.replace(unneeded, ''));
     else for (const line of text.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
-  const ended = await measureNode(args, { env, baseEnv, output });
+  refuseStopped(options);
+  const ended = await measureNode(args, { env, baseEnv, output, ...(signal && { signal }) });
+  refuseStopped(options);
   if (ended.code !== 0) {
     const report = errorListHeading.test(ended.output) ? '' : await reportErrors(options);
     throw new BuildError(failed, ended.output.replace(progressLine, '') + report);
   }
   return ended;
+}
+
+/**
+ * Ends a build that was stopped.
+ *
+ * @throws {BuildError} if the signal of the build has aborted
+ */
+function refuseStopped({ signal }: BuildOptions): void {
+  if (signal?.aborted) throw new BuildError('The build was stopped.');
 }
 
 /** Changes the folder of the site to the new site. */

@@ -28,3 +28,9 @@ test('refuses to replace a folder with other files, and a file', async () => {
 test.each(['src', 'content', 'scripts'])('refuses to replace %s of the project', async (outDir) => {
   await expect(buildSite({ outDir })).rejects.toThrow('contains files that are not a site');
 });
+
+test('a build that is stopped writes nothing', async () => {
+  const outDir = path.join(folder, 'site');
+  await expect(buildSite({ outDir, signal: AbortSignal.abort() })).rejects.toThrow('The build was stopped');
+  expect(readdirSync(folder)).toEqual([]);
+});

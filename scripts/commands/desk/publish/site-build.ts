@@ -4,8 +4,8 @@ import type { Desk } from '../desk.ts';
 export type SiteBuild = { folder: string; pages: number } | { failed: string };
 
 /**
- * Builds the site into `dist/`. When the signal aborts, the result is not waited for; a build that is running ends by
- * itself and does no harm.
+ * Builds the site into `dist/`. When the signal aborts, the processes of the build are ended, and the result is not waited
+ * for.
  *
  * @param onProgress called with the number of pages that are written, and the number of all if it is known
  */
@@ -21,7 +21,7 @@ export async function buildDeskSite(
     if (done !== undefined) onProgress(done, of);
   };
   const progress = { step, print: say, end: () => undefined };
-  const work = desk.buildSite({ content: desk.content, env: desk.env, say, progress }).then(
+  const work = desk.buildSite({ content: desk.content, env: desk.env, say, progress, signal }).then(
     ({ folder, pages }): SiteBuild => ({ folder, pages }),
     async (error: unknown): Promise<SiteBuild> => {
       // The module is loaded already, by the build.

@@ -158,15 +158,23 @@ test('errors in the content stop the publication', async () => {
   rmSync(path.join(open.content, 'papers/bad.md'));
 });
 
-test('a publication is stopped', async () => {
-  openRepository({ buildSite: () => new Promise(() => undefined) });
+test('a publication is stopped, and with it its build', async () => {
+  let signal: AbortSignal | undefined;
+  openRepository({
+    buildSite: (given) => {
+      signal = given?.signal;
+      return new Promise(() => undefined);
+    },
+  });
   const page = await open.get('/publish');
   const sent = { seen: seen(page), message: 'x', remote: 'origin', where: 'branch' };
   const job = (await open.post('/publish', sent)).headers.get('location') ?? '';
   expect(await open.get(job)).toContain(`action="${job}/stop"`);
   expect((await open.request('/publish')).headers.get('location')).toBe(job);
+  await expect.poll(() => signal?.aborted).toBe(false);
   await open.post(`${job}/stop`, {});
   expect(await follow(job)).toContain('You stopped the publication.');
+  expect(signal?.aborted).toBe(true);
 });
 
 /** Reads the names and texts of a ZIP file from its central directory (APPNOTE 4.3.12). */
