@@ -17,6 +17,7 @@ test('a compiled site exports the functions that render it, and has no pages and
     object
   >;
   expect(Object.keys(compiledSite ?? {}).sort()).toEqual([
+    'currentLeftOut',
     'pageFiles',
     'pictureFile',
     'picturesOn',
