@@ -49,7 +49,9 @@ test.each(['en', 'de', 'es', 'zh', 'ar'] as const)(
     const { shared, home, undo } = (await loadWords[code]()).words;
     expect(shared.failed('papers/a.md', 'full')).toMatch(/papers\/a\.md.*full/);
     expect(home.files('content/', 'public/')).toMatch(/content\/.*public\//);
-    expect(undo.undid('x1')).toContain('x1');
+    expect(undo.undid('x1')).toMatch(/x1$/);
+    expect(undo.redid('x1')).toMatch(/x1$/);
+    expect(undo.redid('')).not.toBe(undo.undid(''));
     for (const count of [0, 3, 11, 1204]) {
       for (const text of [home.papers(count), home.people(count), shared.files(count), undo.undoUntil(count)])
         expect(text.replace(/\D/g, '')).toBe(String(count));

@@ -8,6 +8,15 @@ const previewPause = 150;
 
 const form = document.querySelector<HTMLFormElement>('form#edit-form');
 
+/** Whether the form has values that are not saved. They are not lost without a question. */
+let isChanged = false;
+
+/** Notes that the form has changed, and updates the preview. */
+function noteChange(): void {
+  isChanged = true;
+  schedulePreview();
+}
+
 /** Sends a form without leaving the page, and returns the page that answers. */
 async function send(own: HTMLFormElement, button: HTMLButtonElement): Promise<Document | undefined> {
   const data = new FormData(own, button);
@@ -44,7 +53,7 @@ async function takeStep(own: HTMLFormElement, button: HTMLButtonElement): Promis
   if (/^(?:up|down):/.test(value))
     (same ?? target?.querySelector<HTMLElement>('button:not(:disabled)'))?.focus();
   else (inner ?? same ?? (target as HTMLElement | null))?.focus();
-  schedulePreview();
+  noteChange();
 }
 
 function enhanceForm(own: HTMLElement): void {
@@ -74,7 +83,7 @@ function enableDrag(list: HTMLElement): void {
       item.classList.remove('dragged');
       dragged = undefined;
       markEnds(list);
-      schedulePreview();
+      noteChange();
     });
   }
   list.addEventListener('dragover', (event) => {
@@ -114,7 +123,7 @@ function enableChooser(chooser: HTMLElement): void {
     if (text !== '' && !lines.includes(text)) area.value = [...lines, text].join('\n');
     input.value = '';
     input.focus();
-    schedulePreview();
+    noteChange();
   };
   button.addEventListener('click', add);
   input.addEventListener('keydown', (event) => {
@@ -213,10 +222,9 @@ if (form) {
     const button = select?.parentElement?.querySelector<HTMLButtonElement>('button');
     if (button) void takeStep(form, button);
   });
-  form.addEventListener('input', schedulePreview);
-  // Values that are not saved are not lost without a question.
-  let isChanged = false;
-  form.addEventListener('input', () => (isChanged = true));
+  form.addEventListener('input', noteChange);
+  // The page with what is wrong has the values that were not saved.
+  isChanged = document.querySelector('.error-summary, .conflict') !== null;
   form.addEventListener('submit', () => (isChanged = false));
   addEventListener('beforeunload', (event) => isChanged && event.preventDefault());
   const status = document.querySelector<HTMLElement>('[data-preview-status]');

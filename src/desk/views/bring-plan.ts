@@ -7,6 +7,7 @@ import type { ShownWrite } from '../../import/plan/show-plan.ts';
 import { formatName } from '../../model/name.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { excerptAt } from '../bring/excerpt.ts';
+import { fieldLabel } from '../forms/field-labels.ts';
 import { showValue } from '../bring/shown-value.ts';
 import { type Html, html } from '../html.ts';
 import { tokenField } from '../layout.ts';
@@ -58,7 +59,7 @@ export function planView(
   return html`${warning !== undefined && html`<p class="warning" role="alert">${warning}</p>`}
 ${summaryView(plan, words, desk)}
 ${questionsView(plan, pages.questions, words, desk)}
-${changesView(plan, pages.changed, bring)}
+${changesView(plan, pages.changed, words)}
 ${newPeopleView(plan, bring)}
 ${newPapersView(plan, pages.new, bring)}
 ${problemsView(plan, pages.problems, bring)}`;
@@ -134,26 +135,23 @@ ${pageLinks(shown, 'questions', bring, bring.questionsTitle)}
 </section>`;
 }
 
-function changesView(
-  { changed }: ShownImport,
-  page: string | undefined,
-  bring: DeskWords['bring'],
-): Html | undefined {
+function changesView({ changed }: ShownImport, page: string | undefined, words: DeskWords): Html | undefined {
+  const { bring } = words;
   if (changed.length === 0) return undefined;
   const shown = listPage(changed, page, pageSizes.changed);
   return html`<section id="changed" aria-labelledby="changed-title">
 <h2 id="changed-title">${bring.changesTitle}</h2>
-${shown.items.map((write) => changeView(write, bring))}
+${shown.items.map((write) => changeView(write, words))}
 ${pageLinks(shown, 'changed', bring, bring.changesTitle)}
 </section>`;
 }
 
-function changeView({ file, fields }: ShownWrite, bring: DeskWords['bring']): Html {
+function changeView({ file, fields }: ShownWrite, { bring, edit }: DeskWords): Html {
   if (!fields) return html`<h3><bdi>${file}</bdi></h3><p>${bring.wholeText}</p>`;
   const value = (one: unknown) => showValue(one, bring) || html`<i>${bring.empty}</i>`;
   const rows = fields.map(
     ({ field, before, after, source }) => html`<tr>
-<th scope="row"><code>${field}</code></th>
+<th scope="row">${fieldLabel(edit, file.startsWith('authors/') ? 'authors' : 'papers', [field]).label}</th>
 <td data-label="${bring.before}"><div class="value" dir="auto">${value(before)}</div></td>
 <td data-label="${bring.after}"><div class="value" dir="auto">${value(after)}</div></td>
 <td data-label="${bring.source}"><bdi>${source}</bdi></td>

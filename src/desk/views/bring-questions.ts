@@ -1,3 +1,4 @@
+import { fieldLabel } from '../forms/field-labels.ts';
 import { showValue } from '../bring/shown-value.ts';
 import { type Html, html } from '../html.ts';
 import { answersOf } from '../../import/merge/answer.ts';
@@ -15,10 +16,11 @@ const maxAuthors = 6;
  */
 export function questionView(
   question: ImportQuestion,
-  { bring }: DeskWords,
+  words: DeskWords,
   desk: { token: string },
   action: string,
 ): Html {
+  const { bring } = words;
   const id = `q-${question.id}`;
   const answers: Partial<Record<string, string>> = bring.answers[question.kind];
   const order = answersOf[question.kind];
@@ -28,7 +30,7 @@ export function questionView(
       html`<button type="submit" name="answer" value="${answer}" aria-pressed="${String(question.answer === answer)}">${answers[answer]}</button>
 `,
   );
-  const { heading, body } = contentOf(question, bring);
+  const { heading, body } = contentOf(question, words);
   return html`<li class="question" id="${id}">
 <form method="post" action="${action}">
 ${tokenField(desk)}
@@ -43,7 +45,7 @@ ${tokenField(desk)}
 `;
 }
 
-function contentOf(question: ImportQuestion, bring: DeskWords['bring']): { heading: string; body: Html } {
+function contentOf(question: ImportQuestion, { bring, edit }: DeskWords): { heading: string; body: Html } {
   if ('record' in question) {
     const isDeleted = question.kind === 'deleted-paper' && question.other.title === '';
     const other = isDeleted
@@ -64,7 +66,7 @@ function contentOf(question: ImportQuestion, bring: DeskWords['bring']): { headi
   const value = (one: unknown) => showValue(one, bring) || html`<i>${bring.empty}</i>`;
   const mine = question.currentIs === 'edited' ? bring.mineEdited : bring.mineImported;
   return {
-    heading: bring.fieldOf(question.field),
+    heading: bring.fieldOf(fieldLabel(edit, 'papers', [question.field]).label),
     body: html`<p dir="auto">${question.about} <span class="where"><bdi>${question.target}</bdi></span></p>
 <div class="both">
 <div><h3>${bring.mine} <span class="where">${mine}</span></h3><p class="value" dir="auto">${value(question.current)}</p></div>

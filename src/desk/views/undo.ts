@@ -32,6 +32,15 @@ export function stepName(
   return (Object.hasOwn(names, command) ? names[command] : undefined) ?? undo.commands.other;
 }
 
+/** Returns the description of a step that takes back another one, which may have taken back one itself. */
+export function undoneName(words: DeskWords, step: Parameters<typeof stepName>[1]): string {
+  const { undid, redid } = words.undo;
+  const name = stepName(words, step);
+  const after = (prefix: string) => (name.startsWith(prefix) ? name.slice(prefix.length) : undefined);
+  const undone = after(undid(''));
+  return undone === undefined ? undid(after(redid('')) ?? name) : redid(undone);
+}
+
 /** Returns the list of steps, each with its buttons. */
 export function stepList(words: DeskWords, steps: readonly ShownStep[], token: string): Html {
   const { undo, shared } = words;

@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { formProblems } from '../../../../src/desk/forms/form-problems.ts';
 import { writeChanges, readChanges, readFileValues } from '../../../../src/desk/forms/content-forms.ts';
 import { openedFiles, readForm, textField } from '../form.ts';
 import { type EditDesk, filePath, pagePathOf, toKind } from './edit-desk.ts';
 import { toSentValues } from './form-fields.ts';
+
+/** Maximum time for which the preview waits for the errors of other files, in milliseconds. */
+const maxWait = 100;
 
 /** Answers the page script, which sends the values of a form while the user types. Nothing is saved. */
 export function previewRoutes(edit: EditDesk): Hono {
@@ -31,10 +35,17 @@ export function previewRoutes(edit: EditDesk): Hono {
     if (page === undefined) return context.json({ state: 'hidden' });
     try {
       await desk.preview.show(file, text);
+      if (await hasErrors(edit)) return context.json({ state: 'broken' });
       return context.json({ state: 'shown', address: await desk.preview.address(page) });
     } catch {
       return context.json({ state: 'failed' });
     }
   });
   return routes;
+}
+
+/** Whether a file has an error that stops all pages. Until this is known, no error is assumed. */
+async function hasErrors({ desk }: EditDesk): Promise<boolean> {
+  const read = await Promise.race([desk.readLibrary(), setTimeout(maxWait, undefined)]);
+  return read !== undefined && 'diagnostics' in read;
 }

@@ -19,9 +19,21 @@ type FileWords = DeskWords['edit']['files'];
 export function checkPdf(bytes: Uint8Array, words: FileWords): CheckedFile | { problem: string } {
   if (bytes.length === 0) return { problem: words.empty };
   if (bytes.length > maxPdfBytes) return { problem: words.tooLarge(megabytes(maxPdfBytes)) };
-  // Programs write some bytes before the signature at most (ISO 32000-1, annex H.3.4.1).
+  return isPdf(bytes) ? { bytes, extension: 'pdf' } : { problem: words.notPdf };
+}
+
+/**
+ * Whether a file begins as a PDF. Readers accept any bytes before the signature (ISO 32000-1, annex H.3.4.1), but a file
+ * that begins as a program or a web page is not one. Empty bytes, and the commands of a printer, are left by some programs.
+ */
+function isPdf(bytes: Uint8Array): boolean {
   const beginning = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  return beginning.includes('%PDF-') ? { bytes, extension: 'pdf' } : { problem: words.notPdf };
+  const at = beginning.indexOf('%PDF-');
+  if (at === -1) return false;
+  const before = beginning.slice(0, at);
+  const hasByteOrderMark = before.startsWith('\u00ef\u00bb\u00bf');
+  const rest = (hasByteOrderMark ? before.slice(3) : before).replaceAll('\0', '').trim();
+  return rest === '' || rest.startsWith('\u001b%-12345X');
 }
 
 /**

@@ -32,8 +32,9 @@ export function publishRoutes(desk: Desk): Hono {
   // The start page shows what is not published yet.
   desk.reports.set('publish', async () => {
     const repository = await find();
-    if ('fault' in repository) return { count: 0 };
-    const [{ changes }, { publish }] = [await readPublishState(repository), await desk.words()];
+    const { publish } = await desk.words();
+    if ('fault' in repository) return { count: 0, text: publish.faults[repository.fault.kind] };
+    const { changes } = await readPublishState(repository);
     return { count: changes.length, text: changeSentence(changes, publish) };
   });
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { partlyView, stepList, stepName } from '../../../../src/desk/views/undo.ts';
+import { partlyView, stepList, undoneName } from '../../../../src/desk/views/undo.ts';
 import { isRunId, readRecord } from '../../../../src/files/undo-journal.ts';
 import { isByteFile } from '../../../../src/files/writable-files.ts';
 import { planTakeBack } from '../../../site/take-back.ts';
@@ -32,8 +32,7 @@ export function undoRoutes(desk: Desk): Hono {
       const main = partlyView(words, plan, { id, isUntil, token: desk.token });
       return showPage(desk, context, { part: 'undo', title: words.undo.partlyTitle, main }, 409);
     }
-    const description =
-      ids.length > 1 ? words.undo.undidSeveral(ids.length) : words.undo.undid(stepName(words, record.run));
+    const description = ids.length > 1 ? words.undo.undidSeveral(ids.length) : undoneName(words, record.run);
     // The plan is made again while no other command writes, since files may have changed since.
     const changes = async () => ((await planTakeBack(desk, ids))?.changes ?? []).map(toDeskChange);
     const result = await desk.write({ description, changes, isUndo: true });

@@ -153,7 +153,10 @@ function listView(
   const rows = keys.map((key, index) => {
     const item: Place = { name: `${name}.${key}`, path };
     const title = words.itemOf(label, String(index + 1));
-    return html`<li class="item" id="${fieldAnchor(item.name)}"><fieldset><legend class="unseen">${title}</legend>
+    // An item of one field has the name of this field, which shows the problems itself.
+    const isSeveral = field.kind === 'pairs' || field.item.kind === 'group';
+    const id = isSeveral && html` id="${fieldAnchor(item.name)}"`;
+    return html`<li class="item"${id}><fieldset><legend class="unseen">${title}</legend>
 <input type="hidden" name="${name}" value="${key}">
 <div class="fields">${itemFields(view, field, item, items[Number(key)])}</div>
 <div class="moves">${[
@@ -165,7 +168,7 @@ function listView(
         html`<button name="_do" value="${step}:${item.name}" aria-label="${text}" title="${text}" formnovalidate${
           isOff && html` disabled`
         }>${sign}</button>`,
-    )}</div></fieldset>${below(view, item.name, undefined)}</li>
+    )}</div></fieldset>${isSeveral && below(view, item.name, undefined)}</li>
 `;
   });
   return fieldset(

@@ -129,7 +129,8 @@ function problemList({ words, kind, problems }: FormPage): HtmlValue {
 <p><strong>${words.problems(problems.size)}.</strong> ${words.notSaved}</p>
 <ul>${[...problems].map(([name, texts]) => {
     const keys = name.split('.').filter((step) => !/^(?:\d+|new-\d+)$/.test(step));
-    const label = name === '_id' ? words.idLabel : fieldLabel(words, kind, keys).label;
+    const own: Partial<Record<string, string>> = { _id: words.idLabel, _other: words.otherKeys };
+    const label = own[name] ?? fieldLabel(words, kind, keys).label;
     return html`<li><a href="#${fieldAnchor(name)}">${label}</a>: ${texts.join(' ')}</li>`;
   })}</ul>
 </div>`;
@@ -161,7 +162,7 @@ function previewPane({ words, preview }: FormPage): Html {
   return html`<section class="preview" aria-labelledby="preview-title">
 <h2 id="preview-title">${texts.title}</h2>
 <p class="hint">${texts.note}</p>
-<p role="status" data-preview-status data-starting="${texts.starting}" data-failed="${texts.failed}" data-invalid="${texts.invalid}" data-hidden="${texts.hidden}"></p>
+<p role="status" data-preview-status data-starting="${texts.starting}" data-failed="${texts.failed}" data-broken="${texts.broken}" data-invalid="${texts.invalid}" data-hidden="${texts.hidden}"></p>
 <div data-preview-frame>${
     preview !== undefined &&
     html`<iframe src="${preview}" title="${texts.title}" sandbox="allow-scripts allow-same-origin" referrerpolicy="no-referrer"></iframe>`

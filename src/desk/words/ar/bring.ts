@@ -100,7 +100,7 @@ export const bring: DeskWords['bring'] = {
   samePaper: 'هل هذا هو المنشور نفسه؟',
   deletedPaper: 'لقد حذفت منشورًا. هل هو هذا؟',
   deletedFile: (file) => `محذوف: ${file}`,
-  fieldOf: (field) => `أي قيمة للحقل ${field} صحيحة؟`,
+  fieldOf: (field) => `أي قيمة للحقل «${field}» صحيحة؟`,
   onePerson: (name, person) => `هل «${name}» هو الشخص نفسه ${person}؟`,
   answers: {
     'same-paper': { same: 'المنشور نفسه', different: 'منشوران' },

@@ -28,6 +28,7 @@ export const undo: DeskWords['undo'] = {
       other: 'التراجع عن آخر # خطوة',
     }),
   undid: (description) => `تم التراجع: ${description}`,
+  redid: (description) => `تمت الإعادة: ${description}`,
   undidSeveral: (count) =>
     plural(count, {
       zero: 'تم التراجع عن # خطوة',

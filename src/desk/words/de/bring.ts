@@ -56,7 +56,7 @@ export const bring: DeskWords['bring'] = {
   samePaper: 'Ist das dieselbe Publikation?',
   deletedPaper: 'Sie haben eine Publikation gelöscht. Ist es diese?',
   deletedFile: (file) => `Gelöscht: ${file}`,
-  fieldOf: (field) => `Welcher Wert von ${field} stimmt?`,
+  fieldOf: (field) => `Welcher Wert von „${field}“ stimmt?`,
   onePerson: (name, person) => `Ist „${name}“ dieselbe Person wie ${person}?`,
   answers: {
     'same-paper': { same: 'Dieselbe Publikation', different: 'Zwei Publikationen' },

@@ -132,6 +132,8 @@ export const edit = {
     show: 'Vorschau zeigen',
     starting: 'Die Vorschau startet …',
     failed: 'Die Vorschau geht nicht. Ihre Dateien sind davon nicht betroffen.',
+    broken:
+      'Eine andere Datei enthält einen Fehler, deshalb lässt sich keine Seite zeigen. Er steht unter „Zu prüfen“.',
     invalid: 'Die Vorschau zeigt die letzten gültigen Werte.',
     hidden: 'Der Eintrag hat so keine eigene Seite.',
     note: 'Die Vorschau zeigt Ihre Werte, bevor Sie sie speichern.',

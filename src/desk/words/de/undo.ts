@@ -22,6 +22,7 @@ export const undo: DeskWords['undo'] = {
   undoUntil: (count) =>
     plural(count, { one: '# Schritt zurücknehmen', other: 'Die letzten # Schritte zurücknehmen' }),
   undid: (description) => `Zurückgenommen: ${description}`,
+  redid: (description) => `Wiederhergestellt: ${description}`,
   undidSeveral: (count) =>
     plural(count, { one: '# Schritt zurückgenommen', other: '# Schritte zurückgenommen' }),
   partlyTitle: 'Einige Dateien wurden seither geändert',

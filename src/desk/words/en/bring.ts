@@ -48,7 +48,7 @@ export const bring = {
   samePaper: 'Are these the same paper?',
   deletedPaper: 'You deleted a paper. Is this the same one?',
   deletedFile: (file: string) => `Deleted: ${file}`,
-  fieldOf: (field: string) => `Which value of ${field} is right?`,
+  fieldOf: (field: string) => `Which value of “${field}” is right?`,
   onePerson: (name: string, person: string) => `Is “${name}” the same person as ${person}?`,
   answers: {
     'same-paper': { same: 'Same paper', different: 'Two papers' },

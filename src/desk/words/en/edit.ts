@@ -131,6 +131,7 @@ export const edit = {
     show: 'Show preview',
     starting: 'The preview is starting …',
     failed: 'The preview does not work. Your files are not affected.',
+    broken: 'Another file has an error, so no page can be shown. “Needs attention” lists it.',
     invalid: 'The preview shows the last valid values.',
     hidden: 'This entry has no page of its own while it is hidden.',
     note: 'The preview shows your values before you save them.',

@@ -24,6 +24,8 @@ export const undo = {
   undoUntil: (count: number) => plural(count, { one: 'Undo # step', other: 'Undo the last # steps' }),
   /** Descriptions of steps that take back others. */
   undid: (description: string) => `Undone: ${description}`,
+  /** Descriptions of steps that take back such a step. */
+  redid: (description: string) => `Redone: ${description}`,
   undidSeveral: (count: number) => plural(count, { one: '# step undone', other: '# steps undone' }),
   partlyTitle: 'Some files have changed since',
   partly: 'These files have changed since this step. They stay as they are:',

@@ -49,7 +49,7 @@ export const bring: DeskWords['bring'] = {
   samePaper: '¿Son la misma publicación?',
   deletedPaper: 'Usted borró una publicación. ¿Es esta?',
   deletedFile: (file) => `Borrado: ${file}`,
-  fieldOf: (field) => `¿Qué valor de ${field} es correcto?`,
+  fieldOf: (field) => `¿Qué valor de «${field}» es correcto?`,
   onePerson: (name, person) => `¿Es «${name}» la misma persona que ${person}?`,
   answers: {
     'same-paper': { same: 'La misma publicación', different: 'Dos publicaciones' },

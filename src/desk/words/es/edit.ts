@@ -132,6 +132,8 @@ export const edit = {
     show: 'Mostrar vista previa',
     starting: 'La vista previa se está iniciando …',
     failed: 'La vista previa no funciona. Sus archivos no se ven afectados.',
+    broken:
+      'Otro archivo contiene un error, por lo que no se puede mostrar ninguna página. Está en «Por revisar».',
     invalid: 'La vista previa muestra los últimos valores válidos.',
     hidden: 'Así, la entrada no tiene página propia.',
     note: 'La vista previa muestra sus valores antes de guardarlos.',

@@ -21,6 +21,7 @@ export const undo: DeskWords['undo'] = {
   redo: 'Rehacer',
   undoUntil: (count) => plural(count, { one: 'Deshacer # paso', other: 'Deshacer los últimos # pasos' }),
   undid: (description) => `Deshecho: ${description}`,
+  redid: (description) => `Rehecho: ${description}`,
   undidSeveral: (count) => plural(count, { one: '# paso deshecho', other: '# pasos deshechos' }),
   partlyTitle: 'Algunos archivos han cambiado desde entonces',
   partly: 'Estos archivos han cambiado desde este paso. Se quedan como están:',

@@ -43,7 +43,7 @@ export const bring: DeskWords['bring'] = {
   samePaper: '这是同一篇论文吗？',
   deletedPaper: '您删除过一篇论文。是这一篇吗？',
   deletedFile: (file) => `已删除：${file}`,
-  fieldOf: (field) => `${field} 的哪个值正确？`,
+  fieldOf: (field) => `“${field}”的哪个值正确？`,
   onePerson: (name, person) => `“${name}”与${person}是同一个人吗？`,
   answers: {
     'same-paper': { same: '同一篇论文', different: '两篇论文' },

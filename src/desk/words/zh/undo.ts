@@ -20,6 +20,7 @@ export const undo: DeskWords['undo'] = {
   redo: '重做',
   undoUntil: (count) => plural(count, { other: '撤销最近 # 个步骤' }),
   undid: (description) => `已撤销：${description}`,
+  redid: (description) => `已重做：${description}`,
   undidSeveral: (count) => plural(count, { other: '已撤销 # 个步骤' }),
   partlyTitle: '一些文件后来又被更改',
   partly: '以下文件在此步骤之后被更改，将保持不变：',

@@ -34,6 +34,9 @@ test('a step whose files are as it left them is taken back alone, and brought ba
   expect(page).toContain('>Redo</button>');
   await undo(0);
   expect(texts()).toEqual(['a2', 'b1', 'c1']);
+  expect(await open.get('/undo')).toContain('>Redone: second<');
+  await undo(0);
+  expect(await open.get('/undo')).toContain('>Undone: second<');
 });
 
 test('several steps are taken back together, to what was before the first of them', async () => {

@@ -51,7 +51,7 @@ test('changed fields are shown before, after and with their source', async () =>
   await add(await bring({ text: herds }));
   const page = await open.get(await bring({ text: herds.replace('Letters', 'Reports') }));
   expect(page.replaceAll(/\s+/gu, ' ')).toMatch(
-    /<code>containerTitle<\/code>.*Letters.*Reports.*pasted text:1/u,
+    /Journal, proceedings or book.*Letters.*Reports.*pasted text:1/u,
   );
 });
 
@@ -72,7 +72,7 @@ describe('a doubt', () => {
     ['theirs', 'Reports'],
   ])('answered with "%s" leaves %s in the file', async (answer, value) => {
     const address = await edited();
-    expect(await open.get(address)).toContain('Which value of containerTitle is right?');
+    expect(await open.get(address)).toContain('Which value of “Journal, proceedings or book” is right?');
     await answerFirst(address, answer);
     expect(await open.get(address)).toContain(`value="${answer}" aria-pressed="true"`);
     await add(address);

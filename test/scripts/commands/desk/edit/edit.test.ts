@@ -172,6 +172,54 @@ test('an upload is taken for what its bytes are, and gets a name of our own', as
   expect(read('papers/folding.pdf')).toBe('%PDF-1.7 x');
 });
 
+test('a program or a web page with the signature of a PDF inside is not a PDF', async () => {
+  start();
+  const send = async (text: string) =>
+    (await open.post('/edit/upload/papers/folding/pdf', { file: new File([text], 'x.pdf'), _do: 'upload' }))
+      .status;
+  for (const lie of ['MZ\0\0%PDF-1.7', '<html><script src="x"></script>%PDF-1.7', 'PK\u0003\u0004%PDF-1.7'])
+    expect(await send(lie), lie).toBe(422);
+  expect(existsSync(path.join(open.content, 'papers/folding.pdf'))).toBe(false);
+  for (const pdf of ['\r\n%PDF-1.7', '\0\0%PDF-1.7', '\ufeff%PDF-1.7', '\u001b%-12345X@PJL\r\n%PDF-1.7'])
+    expect(await send(pdf), pdf).toBe(303);
+});
+
+test('no two elements of a form have the same id, and keys that are not known are named in words', async () => {
+  start({
+    'papers/folding.md': '---\ntitle: Folding\nauthor: [Ada Quill, {family: Wu, given: Li}]\nextra: 1\n---\n',
+  });
+  const page = await open.get('/edit/papers/folding');
+  const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  const wrong = await open.post('/edit/papers/folding', {
+    ...fieldsOf(page),
+    'author.0.text': '',
+    _do: 'save',
+  });
+  const html = await wrong.text();
+  expect(html).toContain('Keys that are not known</a>: The file has keys');
+  expect(html).not.toContain('>_other</a>');
+});
+
+test('the preview reports an error in another file', async () => {
+  const preview = {
+    origin: () => undefined,
+    warm: () => Promise.resolve(),
+    address: () => Promise.resolve('http://localhost:1/papers/folding/'),
+    show: () => Promise.resolve(),
+    reset: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+  };
+  open = openDesk(
+    { 'site.yaml': 'title: Lab\n', 'papers/folding.md': paper, 'papers/broken.md': '---\ntitle: "x\n---\n' },
+    { preview },
+  );
+  await open.desk.readLibrary();
+  const fields = fieldsOf(await open.get('/edit/papers/folding'));
+  const answer = await open.post('/edit/preview/papers', { ...fields, _id: 'folding' });
+  expect(await answer.json()).toEqual({ state: 'broken' });
+});
+
 test('addresses lead to no other file', async () => {
   start({ 'authors/x.svg': '<svg/>', 'authors/y.png': '<html>' });
   for (const address of [
