@@ -33,9 +33,14 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   const isWhole = !existsSync(folder) || !existsSync(job.record);
   const heap = Math.floor((totalmem() / 2 ** 20) * 0.6);
   const startThreads = () => Array.from({ length: additionalThreads() }, () => startThread(jobFile, heap));
-  // Most pages of a large site that is built from nothing are rendered, so that threads begin to read the content at once.
+  // Most pages of a large site that is built from nothing are rendered, so that threads begin to load the code at once.
   let threads = isWhole && isLarge ? startThreads() : [];
   const compiled = await importCompiledSite(job);
+  if (threads.length > 0) {
+    // Threads read the content only now, because they find most of it parsed.
+    await compiled.readContent();
+    for (const thread of threads) thread.read();
+  }
   const stage = createJobStage(job, compiled);
   const taken = new Set<string>();
   const take = (file: SiteFile) => {
@@ -53,8 +58,7 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   for (const { path } of allPages)
     if (isPublic.has(path)) console.error(`public/${path}: This file replaces the page of the same name.`);
   const pages = allPages.filter((page) => !isPublic.has(page.path)).map(take);
-  const others = (await compiled.siteFiles()).filter((file) => !isPublic.has(file.path)).map(take);
-  const count = pages.length + others.length;
+  let count = pages.length;
   let shown = 0;
   const onProgress = (done: number) => {
     if (performance.now() - shown < progressPause) return;
@@ -64,8 +68,14 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   const next = new SharedArrayBuffer(4);
   // Only a list that all threads share can be divided.
   const isShared = pages.length === allPages.length;
-  if (threads.length === 0 && stage.countOutdated(pages) > 3 * minPagesForThreads) threads = startThreads();
+  if (threads.length === 0 && stage.countOutdated(pages) > 3 * minPagesForThreads) {
+    threads = startThreads();
+    for (const thread of threads) thread.read();
+  }
+  // They render pages while this thread makes the other files, such as the search index.
   const rendered = isShared ? threads.map((thread) => thread.render({ digest: digestOf(pages), next })) : [];
+  const others = (await compiled.siteFiles()).filter((file) => !isPublic.has(file.path)).map(take);
+  count += others.length;
   await renderShared(pages, stage, next, onProgress);
   for (const [index, file] of others.entries()) {
     onProgress(pages.length + index);
@@ -73,7 +83,8 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   }
   for (const { files, changed } of await Promise.all(rendered)) {
     Object.assign(stage.files, files);
-    stage.changed.push(...changed);
+    // A loop, because a call cannot have as many arguments as a large site has files.
+    for (const file of changed) stage.changed.push(file);
   }
   await Promise.all(threads.map((thread) => thread.stop()));
   const pictures = new Set(Object.values(stage.files).flatMap(([, , , onPage]) => onPage ?? []));

@@ -27,10 +27,15 @@ import { currentPictures } from './pictures.ts';
 import { type Content, readShownContent } from './read-content.ts';
 
 /** Reads the content folder, except settings and free pages. */
-const currentContent = oncePerBuild(() => readShownContent(path.resolve(contentFolder()), entries));
+export const currentContent = oncePerBuild(() =>
+  readShownContent(path.resolve(contentFolder()), entries ?? openEntries()),
+);
 
-/** The entries of content files, also of those that changed while `npm run dev` runs. */
-const entries = openKeptValues(keptFolder('entries'));
+/** Opens the entries of content files that earlier builds kept. */
+const openEntries = () => openKeptValues(keptFolder('entries'));
+
+/** The entries of content files while `npm run dev` runs. A build reads them once, so that it does not hold them. */
+const entries = import.meta.env.DEV ? openEntries() : undefined;
 
 /** Returns the free pages of the lab, which Astro compiles. */
 const currentFreePages = oncePerBuild((): Promise<CollectionEntry<'pages'>[]> => getCollection('pages'));

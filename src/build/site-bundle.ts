@@ -1,7 +1,7 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
-import { currentLeftOut } from './build-context.ts';
+import { currentContent, currentLeftOut } from './build-context.ts';
 import { pictureFile, picturesOn } from './pictures.ts';
 import { siteFiles } from './site-files.ts';
 import type { SiteFile } from './site-files/site-file.ts';
@@ -32,18 +32,24 @@ async function pageFiles(): Promise<SiteFile[]> {
   for (const { pathname, route, cacheKey } of await new StaticPaths(app).getAll()) {
     const isPage = route.type === 'page';
     const place = pathname.replace(/^\/|\/$/gu, '');
-    const address = new URL(origin);
-    address.pathname = base + (isPage && place !== '' ? `${place}/` : pathname.replace(/^\//u, ''));
     pages.push({
       path: isPage ? pagePath(place) : place,
       ...(cacheKey !== undefined && { key: `${route.component} ${cacheKey}` }),
       make: async () => {
+        // Made here, because the addresses of all pages would take more memory than their texts.
+        const address = new URL(origin);
+        address.pathname = base + (isPage && place !== '' ? `${place}/` : pathname.replace(/^\//u, ''));
         const response = await app.render(new Request(address), { routeData: route });
         return new Uint8Array(await response.arrayBuffer());
       },
     });
   }
   return pages;
+}
+
+/** Reads the content, and keeps what was parsed for other threads and builds. */
+async function readContent(): Promise<void> {
+  await currentContent();
 }
 
 /** Returns the path of the HTML file of a page. Hosts serve the error page from the root. */
@@ -53,6 +59,6 @@ function pagePath(place: string): string {
 }
 
 /** The functions of the compiled site. `scripts/site/render-site.ts` imports the compiled module, without Astro's build. */
-export const compiledSite = { pageFiles, siteFiles, picturesOn, pictureFile, currentLeftOut };
+export const compiledSite = { readContent, pageFiles, siteFiles, picturesOn, pictureFile, currentLeftOut };
 
 export type CompiledSite = typeof compiledSite;

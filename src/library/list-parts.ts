@@ -43,6 +43,18 @@ export function divideList(papers: readonly ShownPaper[]): ListParts {
   return [partAt(0), ...Array.from({ length: others }, (_, index) => partAt(index + 1))];
 }
 
+const knownYears = new WeakMap<ListParts, readonly YearGroup[]>();
+
+/**
+ * Returns the years of a whole list, newest first. They are found once for all parts: each part looks them up, and a long
+ * list has many parts.
+ */
+export function yearsOfList(parts: ListParts): readonly YearGroup[] {
+  const years = knownYears.get(parts) ?? groupByYear(parts.flatMap(({ papers }) => papers));
+  knownYears.set(parts, years);
+  return years;
+}
+
 /** Returns the path of the page with a part of a list. */
 export function partPath(list: string, { number }: ListPart): string {
   return number === undefined ? list : `${list}papers/${number}/`;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { categoryName } from '../model/arxiv-categories.ts';
 import { type Group, groupKinds } from './groups.ts';
-import { type CoAuthor, groupByYear, type Library, listedCoAuthors, type YearGroup } from './library.ts';
+import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './library.ts';
 import type { LetterPage } from './letters.ts';
-import type { ListPart } from './list-parts.ts';
+import { type ListPart, yearsOfList } from './list-parts.ts';
 import type { PartedList } from './paper-lists.ts';
 import { hasCoAuthorsPage } from './people-lists.ts';
 import { hasOwnPage, isLinkedInLists, type Person } from './people.ts';
@@ -131,11 +131,11 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         person.papers.map((paper) => [items.get(paper), groupsOf(paper)]),
         ...shownCoAuthors(library.coAuthors(person)),
       ]),
-    part: ({ path, name, year, person, papers }, part) =>
+    part: ({ path, name, year, person, parts }, part) =>
       hash([
         everywhere,
         [path, name, year, person?.memberStatus, part.number, part.from, part.to],
-        groupByYear(papers).map((group) => [group.year, group.papers.length]),
+        yearsOfList(parts).map((group) => [group.year, group.papers.length]),
         part.papers.map((paper) => items.get(paper)),
       ]),
     year: (group, newer, older) =>

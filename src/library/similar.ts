@@ -1,6 +1,6 @@
 import { toPlainText } from '../text/text.ts';
 import type { ShownPaper } from './shown-paper.ts';
-import { countTopicWords, type TopicWords, type WeightedWord, weighWords } from './text-weights.ts';
+import { countTopicWords, type TopicWords, type WeightedWords, weighWords } from './text-weights.ts';
 
 /** Maximum number of similar papers of one paper. */
 const maxSimilar = 4;
@@ -72,9 +72,13 @@ function createSearch(
   const papersWith = papersByWord(weighed, papers);
   const shared = new Float64Array(papers.length);
   return (position) => {
-    const words = weighed[position] ?? [];
+    const self = weighed[position];
+    if (self === undefined) return [];
     const candidates: number[] = [];
-    for (const { word, weight } of words) {
+    const own = new Map<number, number>();
+    for (const [place, word] of self.words.entries()) {
+      const weight = self.weights[place] ?? 0;
+      own.set(word, weight);
       const listed = papersWith.get(word);
       if (listed === undefined) continue;
       for (let place = 0; place < listed.papers.length; place += 1) {
@@ -83,13 +87,12 @@ function createSearch(
         shared[other] = (shared[other] ?? 0) + weight * (listed.weights[place] ?? 0);
       }
     }
-    const own = new Map(words.map(({ word, weight }) => [word, weight]));
     const best = takeBest(candidates, shared, position);
     for (const other of candidates) shared[other] = 0;
     return best
       .flatMap((other) => {
-        const likeness = likenessOf(own, weighed[other] ?? []);
-        const found = papers[other];
+        const [found, words] = [papers[other], weighed[other]];
+        const likeness = words === undefined ? 0 : likenessOf(own, words);
         return found !== undefined && likeness >= minimum ? [{ paper: found, likeness }] : [];
       })
       .sort((a, b) => b.likeness - a.likeness)
@@ -106,31 +109,50 @@ interface PapersWithWord {
 
 /** Returns, for each word, the papers for which it has the greatest weight. */
 function papersByWord(
-  weighed: readonly WeightedWord[][],
+  weighed: readonly WeightedWords[],
   papers: readonly ShownPaper[],
 ): Map<number, PapersWithWord> {
-  const byWord = new Map<number, { paper: number; weight: number }[]>();
-  for (const [paper, words] of weighed.entries()) {
-    if (papers[paper]?.updates?.some(({ type }) => type === 'retraction' || type === 'withdrawal')) continue;
-    for (const { word, weight } of words) {
-      const listed = byWord.get(word);
-      if (listed) listed.push({ paper, weight });
-      else byWord.set(word, [{ paper, weight }]);
-    }
+  const isFound = papers.map(
+    ({ updates }) => !updates?.some(({ type }) => type === 'retraction' || type === 'withdrawal'),
+  );
+  const shown = weighed.map((text, paper) => ({ ...text, paper })).filter(({ paper }) => isFound[paper]);
+  const counts = new Map<number, number>();
+  for (const { words } of shown) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  // The papers of one word after those of another, because many small arrays take more memory than their values.
+  const size = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [allPapers, allWeights] = [new Uint32Array(size), new Float64Array(size)];
+  const ends = new Map<number, number>();
+  let start = 0;
+  for (const [word, count] of counts) {
+    ends.set(word, start);
+    start += count;
   }
+  for (const { words, weights, paper } of shown)
+    for (const [place, word] of words.entries()) {
+      const end = ends.get(word) ?? 0;
+      allPapers[end] = paper;
+      allWeights[end] = weights[place] ?? 0;
+      ends.set(word, end + 1);
+    }
   return new Map(
-    [...byWord].map(([word, listed]) => {
-      if (listed.length > maxPapersPerWord)
-        listed.sort((a, b) => b.weight - a.weight || a.paper - b.paper).splice(maxPapersPerWord);
-      return [
-        word,
-        {
-          papers: Uint32Array.from(listed, ({ paper }) => paper),
-          weights: Float64Array.from(listed, ({ weight }) => weight),
-        },
-      ];
+    [...ends].map(([word, end]) => {
+      const from = end - (counts.get(word) ?? 0);
+      const listed = { papers: allPapers.subarray(from, end), weights: allWeights.subarray(from, end) };
+      return [word, takeHeaviestPapers(listed)];
     }),
   );
+}
+
+/** Returns the papers for which a word has the greatest weight. All stay in their order if they are few. */
+function takeHeaviestPapers({ papers, weights }: PapersWithWord): PapersWithWord {
+  if (papers.length <= maxPapersPerWord) return { papers, weights };
+  const places = [...papers.keys()]
+    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b)
+    .slice(0, maxPapersPerWord);
+  return {
+    papers: Uint32Array.from(places, (place) => papers[place] ?? 0),
+    weights: Float64Array.from(places, (place) => weights[place] ?? 0),
+  };
 }
 
 /** Returns the candidates with the most shared weight, without the paper itself. Equal ones are in the order of the papers. */
@@ -155,12 +177,12 @@ function takeBest(candidates: readonly number[], shared: Float64Array, self: num
  * papers that have one rare word in common, such as the name of a model, are rarely about the same topic. With fewer than
  * `minSharedWords` words in common, the likeness is 0.
  */
-function likenessOf(own: ReadonlyMap<number, number>, other: readonly WeightedWord[]): number {
+function likenessOf(own: ReadonlyMap<number, number>, { words, weights }: WeightedWords): number {
   let sum = 0;
   let most = 0;
   let count = 0;
-  for (const { word, weight } of other) {
-    const product = weight * (own.get(word) ?? 0);
+  for (const [place, word] of words.entries()) {
+    const product = (weights[place] ?? 0) * (own.get(word) ?? 0);
     if (product > 0) count += 1;
     sum += product;
     most = Math.max(most, product);

@@ -1,9 +1,18 @@
 import { foldedWords } from '../model/tokens.ts';
 import { isCommonWord, languageOf } from './text-language.ts';
 
-/** A word of a text and its weight. The squares of the weights of a text add up to 1 at most. */
-export interface WeightedWord {
-  /** Number of the word in the collection. */
+/**
+ * The words of a text and their weights, the heaviest first. The squares of the weights of a text add up to 1 at most.
+ * They are arrays of numbers, because a large collection has millions of them.
+ */
+export interface WeightedWords {
+  /** Numbers of the words in the collection. */
+  words: Uint32Array;
+  weights: Float64Array;
+}
+
+/** A word of a text and its weight. */
+interface WeightedWord {
   word: number;
   weight: number;
 }
@@ -45,8 +54,11 @@ const maxWords = 40;
 export interface TopicWords {
   /** The name of the language, or of the script. */
   language: string;
-  /** The words that may say something about the topic, in their order in the text. */
-  words: string[];
+  /**
+   * The words that may say something about the topic, in their order in the text, with spaces between them. One text takes
+   * a fraction of the memory of its words.
+   */
+  words: string;
   /** How often each word occurs; a word of the title counts more. */
   counts: number[];
 }
@@ -66,7 +78,7 @@ export function countTopicWords({ title, abstract }: PaperText): TopicWords {
   count(titleWords, titleWeight);
   count(abstractWords, 1);
   const language = languageOf(`${title} ${start}`, [...titleWords, ...abstractWords]);
-  return { language, words: [...counts.keys()], counts: [...counts.values()] };
+  return { language, words: [...counts.keys()].join(' '), counts: [...counts.values()] };
 }
 
 /**
@@ -74,7 +86,7 @@ export function countTopicWords({ title, abstract }: PaperText): TopicWords {
  * if few other texts in the same language contain it). Words that no other text contains are left out, because they
  * relate it to nothing; they still lower the weights of the others.
  */
-export function weighWords(texts: readonly TopicWords[]): WeightedWord[][] {
+export function weighWords(texts: readonly TopicWords[]): WeightedWords[] {
   const numbers = new Map<string, number>();
   const textsWith: number[] = [];
   const languages = new Map<string, { texts: number; textsWith: number[] }>();
@@ -82,7 +94,7 @@ export function weighWords(texts: readonly TopicWords[]): WeightedWord[][] {
     const language = languages.get(name) ?? { texts: 0, textsWith: [] };
     languages.set(name, language);
     language.texts += 1;
-    return Uint32Array.from(words, (word) => {
+    return Uint32Array.from(words === '' ? [] : words.split(' '), (word) => {
       const number = numbers.get(word) ?? numbers.size;
       numbers.set(word, number);
       textsWith[number] = (textsWith[number] ?? 0) + 1;
@@ -90,6 +102,8 @@ export function weighWords(texts: readonly TopicWords[]): WeightedWord[][] {
       return number;
     });
   });
+  const allWords = new Uint32Array(texts.length * maxWords);
+  const allWeights = new Float64Array(texts.length * maxWords);
   return texts.map(({ language: name, counts }, text) => {
     const language = languages.get(name) ?? { texts: 0, textsWith: [] };
     const most = mostTexts(language.texts);
@@ -104,7 +118,13 @@ export function weighWords(texts: readonly TopicWords[]): WeightedWord[][] {
     }
     const heaviest = takeHeaviest(shared);
     const length = Math.hypot(...[...heaviest, ...takeHeaviest(own)].map(({ weight }) => weight));
-    return heaviest.map(({ word, weight }) => ({ word, weight: weight / length }));
+    const start = text * maxWords;
+    for (const [place, { word, weight }] of heaviest.entries()) {
+      allWords[start + place] = word;
+      allWeights[start + place] = weight / length;
+    }
+    const end = start + heaviest.length;
+    return { words: allWords.subarray(start, end), weights: allWeights.subarray(start, end) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { createLibrary, groupByYear } from '../../src/library/library.ts';
-import { partPath, divideList, yearsOfPart } from '../../src/library/list-parts.ts';
+import { partPath, divideList, yearsOfList, yearsOfPart } from '../../src/library/list-parts.ts';
 import { countParts, papersPerPart } from '../../src/library/part-size.ts';
 import { createPageKeys } from '../../src/library/page-key.ts';
 import { partedLists } from '../../src/library/paper-lists.ts';
@@ -50,6 +50,14 @@ describe('real records 34: the parts of a long list', () => {
     expect(divideList(all).map((part) => partPath('/x/', part))).toEqual([
       '/x/', '/x/papers/3/', '/x/papers/2/', '/x/papers/1/',
     ]); // prettier-ignore
+  });
+
+  test('have the years of the whole list, which are found once for all parts', () => {
+    const all = papersOf(4 * papersPerPart);
+    const parts = divideList(all);
+    expect(yearsOfList(parts)).toEqual(groupByYear(all));
+    expect(yearsOfList(parts)).toBe(yearsOfList(parts));
+    expect(yearsOfList(divideList(all.slice(1)))).toEqual(groupByYear(all.slice(1)));
   });
 
   test('a year that several parts share has its positions in each of them', () => {

@@ -72,6 +72,8 @@ export interface ThreadResult {
 
 /** A thread that renders some of the pages. */
 export interface RenderThread {
+  /** Lets the thread read the content. */
+  read(): void;
   /** Lets the thread begin, and returns its result when no page is left. */
   render(pages: SharedPages): Promise<ThreadResult>;
   /** Ends the thread. */
@@ -84,7 +86,7 @@ export function additionalThreads(): number {
 }
 
 /**
- * Starts a thread, which reads the content on its own.
+ * Starts a thread. It loads the compiled site at once, and reads the content on its own when `read` is called.
  *
  * @param jobFile the path of the job
  */
@@ -101,6 +103,7 @@ export function startThread(jobFile: string, heapMegabytes: number): RenderThrea
   // If the first thread fails before it asks for the result, this error says nothing new.
   result.catch(() => undefined);
   return {
+    read: () => worker.postMessage('read'),
     render: (pages) => {
       worker.postMessage(pages);
       return result;

@@ -21,23 +21,32 @@ interface MeasuredImport {
 }
 
 /**
- * Writes the papers to a file as one profile text (the text of a profile page), and imports that file into a content
+ * Writes the papers to files as profile texts (the text of a profile page), and imports those files into a content
  * folder.
  *
  * @throws if the import reads fewer papers than the list contains
  */
 export function importProfile(folder: string, samples: readonly Sample[]): Promise<MeasuredImport> {
-  return importFile(folder, writeSource(folder, 'profile text', samples), samples.length);
+  const files: string[] = [];
+  for (let start = 0; start < samples.length; start += papersOfFile) {
+    const part = samples.slice(start, start + papersOfFile);
+    files.push(writeSource(folder, 'profile text', part, start === 0 ? '' : `${start}-`));
+  }
+  return importFiles(folder, files, samples.length);
 }
 
-function writeSource(folder: string, name: SourceName, samples: readonly Sample[]): string {
+/** Maximum number of papers of a profile text. The import reads no file of more than 64 MB; a paper has about 1 kB. */
+const papersOfFile = 25_000;
+
+function writeSource(folder: string, name: SourceName, samples: readonly Sample[], prefix = ''): string {
   const { file, format } = sources[name];
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, file), format(samples));
-  return path.join(folder, file);
+  const target = path.join(folder, `${prefix}${file}`);
+  writeFileSync(target, format(samples));
+  return target;
 }
 
-async function importFile(folder: string, file: string, count: number): Promise<MeasuredImport> {
+async function importFiles(folder: string, files: readonly string[], count: number): Promise<MeasuredImport> {
   let answer = '';
   const { code, seconds, peakMemory, output } = await measureNode(
     [
@@ -45,7 +54,7 @@ async function importFile(folder: string, file: string, count: number): Promise<
       '--json',
       '--content',
       path.join(folder, 'content'),
-      file,
+      ...files,
     ],
     { output: (piece, stream) => (answer += stream === 'stdout' ? piece : '') },
   );
@@ -94,8 +103,8 @@ export async function benchImport(
     for (let run = 0; run < runs; run++) {
       for (const { file, first, again, parse } of formats) {
         rmSync(path.join(folder, 'content'), { recursive: true, force: true });
-        first.push(await importFile(folder, file, samples.length));
-        again.push(await importFile(folder, file, samples.length));
+        first.push(await importFiles(folder, [file], samples.length));
+        again.push(await importFiles(folder, [file], samples.length));
         parse.push(await parseOurs(file));
       }
       for (const { parse, parses } of others) parses.push(await parse(bib));
