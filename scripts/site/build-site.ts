@@ -22,7 +22,6 @@ import { type ChildOptions, measureNode, root, tool } from '../setup/process.ts'
 import type { Progress } from '../setup/progress.ts';
 import { withLock } from '../setup/lock.mjs';
 import { bundlesFolder, findBundle, hashBundle, type SiteBundle } from './build/bundle.ts';
-import { minPagesForThreads } from './build/rendering.ts';
 import { showRendering } from './build/show-progress.ts';
 import { progressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
 import { completeChanges, completeInterruptedChanges, noteChanges } from './build/written-site.ts';
@@ -208,7 +207,7 @@ async function renderSite(
     staging,
     publicFolder: path.resolve(root, publicFolder(content, root)),
     record: recordPath(folder, options),
-    isLarge: countPapers(content) * 2 >= minPagesForThreads,
+    papers: countPapers(content),
     result: path.join(work, 'rendered.json'),
   };
   const [jobFile, changed] = [path.join(work, 'job.json'), path.join(work, 'changed.json')];
@@ -219,7 +218,7 @@ async function renderSite(
   return { ...(JSON.parse(readFileSync(job.result, 'utf8')) as RenderResult), peakMemory };
 }
 
-/** Counts the papers of a content folder. A paper has at least a page of its own and one of an author. */
+/** Counts the papers of a content folder. */
 function countPapers(content: string): number {
   const papers = path.resolve(content, 'papers');
   return existsSync(papers) ? readdirSync(papers).length : 0;

@@ -9,6 +9,7 @@ import {
   createJobStage,
   digestOf,
   importCompiledSite,
+  isForThreads,
   minPagesForThreads,
   readJob,
   renderShared,
@@ -29,12 +30,13 @@ try {
 }
 
 async function renderSite(job: RenderJob): Promise<RenderResult> {
-  const { bundle, folder, staging, publicFolder, isLarge } = job;
+  const { bundle, folder, staging, publicFolder, papers } = job;
   const isWhole = !existsSync(folder) || !existsSync(job.record);
   const heap = Math.floor((totalmem() / 2 ** 20) * 0.6);
-  const startThreads = () => Array.from({ length: additionalThreads() }, () => startThread(jobFile, heap));
+  const startThreads = () =>
+    Array.from({ length: additionalThreads(papers) }, () => startThread(jobFile, heap));
   // Most pages of a large site that is built from nothing are rendered, so that threads begin to load the code at once.
-  let threads = isWhole && isLarge ? startThreads() : [];
+  let threads = isWhole && isForThreads(papers) ? startThreads() : [];
   const compiled = await importCompiledSite(job);
   if (threads.length > 0) {
     // Threads read the content only now, because they find most of it parsed.

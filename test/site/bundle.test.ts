@@ -18,6 +18,7 @@ test('a compiled site exports the functions that render it, and has no pages and
   >;
   expect(Object.keys(compiledSite ?? {}).sort()).toEqual([
     'currentLeftOut',
+    'readContent',
     'pageFiles',
     'pictureFile',
     'picturesOn',

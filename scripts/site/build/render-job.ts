@@ -12,8 +12,8 @@ export interface RenderJob {
   publicFolder: string;
   /** The path of the record of the site as the last build wrote it. It may not exist. */
   record: string;
-  /** Whether several threads should render the pages, because the site is large. */
-  isLarge: boolean;
+  /** Number of papers, from which the number of threads and their memory are estimated. */
+  papers: number;
   /** The path to write the `RenderResult` to. */
   result: string;
 }

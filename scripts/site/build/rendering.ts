@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -16,6 +16,12 @@ export const minPagesForThreads = 1000;
 
 /** Maximum number of threads. Each has the whole library in memory. */
 const maxThreads = 4;
+
+/** Memory that a thread needs at most: for its code, and for each paper of the library, in bytes. */
+const threadMemory = { code: 300e6, paper: 28e3 };
+
+/** Memory that all threads may need together on any machine, in bytes. Besides, the search index of a large site has 1 GB. */
+const maxMemory = 6.5e9;
 
 /** Number of pages that a thread takes at a time. */
 const chunk = 8;
@@ -80,9 +86,25 @@ export interface RenderThread {
   stop(): Promise<unknown>;
 }
 
-/** Returns how many threads this machine should use, in addition to the first one. */
-export function additionalThreads(): number {
-  return Math.min(maxThreads, availableParallelism()) - 1;
+/** Whether several threads should render a new site. A paper has at least a page of its own and one of an author. */
+export function isForThreads(papers: number): boolean {
+  return papers * 2 >= minPagesForThreads;
+}
+
+/**
+ * Returns how many threads a machine should use, in addition to the first one.
+ *
+ * @param papers the number of papers of the site
+ * @param memory the memory of the machine, in bytes
+ */
+export function additionalThreads(
+  papers: number,
+  memory = totalmem(),
+  processors = availableParallelism(),
+): number {
+  const each = threadMemory.code + papers * threadMemory.paper;
+  const fitting = Math.floor(Math.min(maxMemory, memory * 0.75) / each);
+  return Math.max(0, Math.min(maxThreads, processors, fitting) - 1);
 }
 
 /**
