@@ -18,10 +18,10 @@ test('a compiled site exports the functions that render it, and has no pages and
   >;
   expect(Object.keys(compiledSite ?? {}).sort()).toEqual([
     'currentLeftOut',
-    'readContent',
     'pageFiles',
     'pictureFile',
     'picturesOn',
+    'readContent',
     'siteFiles',
   ]);
   const client = readdirSync(path.join(bundle, 'client'), { recursive: true, encoding: 'utf8' });
