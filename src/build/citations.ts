@@ -20,6 +20,9 @@ interface Citations {
  */
 const keptPapers = 20_000;
 
+/** The formatter does not depend on the content, so that it stays when the content changes in `npm run dev`. */
+let references: ReferenceFormatter | undefined;
+
 /**
  * Returns functions that format references and BibTeX entries for the papers of this build, and the citation key of
  * each paper.
@@ -38,7 +41,7 @@ export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
     return text;
   };
   return {
-    references: createReferenceFormatter(),
+    references: (references ??= createReferenceFormatter()),
     keys,
     textOf,
     bibtex: (paper) => textOf('bib', paper).trim(),

@@ -1,9 +1,11 @@
 import anyAscii from 'any-ascii';
 import { yearOf } from '../model/date.ts';
 import { hashText } from '../model/id.ts';
+import { keepTexts } from '../model/kept-texts.ts';
 import { citationKeyPattern, type Paper } from '../model/paper.ts';
 import { toPlainText } from '../text/text.ts';
-import { type PartedName, partedNames } from '../model/name-parts.ts';
+import { isNaming } from '../model/name.ts';
+import { type PartedName, toParts } from '../model/name-parts.ts';
 
 /** Words that are too common to identify a paper by its title, in several languages. */
 const stopWords = new Set(
@@ -86,22 +88,24 @@ function distinguish(papers: readonly Paper[]): [paper: Paper, digits: string][]
 }
 
 function plainKey(paper: Paper): string {
-  const [first] = partedNames(paper.author);
-  const name = first ? cut(nameOf(first)) : '';
+  const first = paper.author?.find(isNaming);
+  const name = first ? cut(nameOf(toParts(first))) : '';
   const year = paper.issued ? yearOf(paper.issued) : '';
   return `${name || 'anon'}${year}${significantWord(paper.title)}`;
 }
 
 function nameOf(name: PartedName): string {
   if ('literal' in name) return significantWord(name.literal);
-  return asciiWords(`${name.nonDroppingParticle ?? ''} ${name.family}`).join('');
+  return familyWord(`${name.nonDroppingParticle ?? ''} ${name.family}`);
 }
 
-function significantWord(text: string): string {
+const familyWord = keepTexts((family) => asciiWords(family).join(''));
+
+const significantWord = keepTexts((text) => {
   const words = asciiWords(toPlainText(text));
   const word = words.find((each) => each.length > 1 && !stopWords.has(each)) ?? words[0] ?? '';
   return cut(word);
-}
+});
 
 function asciiWords(text: string): string[] {
   const ascii = anyAscii(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''));

@@ -1,4 +1,5 @@
 import { toId } from '../model/id.ts';
+import { keepTexts } from '../model/kept-texts.ts';
 import { parseName } from '../model/name-parts.ts';
 import type { Person } from './people.ts';
 
@@ -82,11 +83,11 @@ export function letterAddress(letter: string): string {
  * Returns the text by which a name is sorted: `goot rob van der`. The name of a group of people is sorted by its words,
  * without a leading article.
  */
-function sortKey(name: string): string {
+const sortKey = keepTexts((name) => {
   const parts = parseName(name);
   const text =
     'literal' in parts
       ? parts.literal.replace(/^(?:the|an?)\s+/iu, '')
       : [parts.family, parts.given, parts.nonDroppingParticle].filter(Boolean).join(' ');
   return toId(text, 'person').replaceAll('-', ' ');
-}
+});

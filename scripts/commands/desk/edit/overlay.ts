@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -7,8 +7,13 @@ import path from 'node:path';
  */
 export interface Overlay {
   folder: string;
-  /** Makes the copy equal to the content again, except for the file that is shown otherwise. */
-  sync(): Promise<void>;
+  /**
+   * Makes the copy equal to the content again, except for the file that is shown otherwise.
+   *
+   * @param maxAge time since the last comparison in which nothing is compared, in milliseconds: all files are looked at, which
+   * takes longer than a key press. Default: 0
+   */
+  sync(maxAge?: number): Promise<void>;
   /** Gives one file another text in the copy. All other files are as in the content. */
   show(file: string, text: string): Promise<void>;
   /** Gives all files the text of the content. */
@@ -27,6 +32,8 @@ export function createOverlay(content: string, folder: string): Overlay {
   /** The version of the content from which each file of the copy was made. */
   const made = new Map<string, string>();
   let shown: string | undefined;
+  /** The time of the last comparison with the content, on the clock of `performance`. */
+  let compared = Number.NEGATIVE_INFINITY;
   let work: Promise<unknown> = Promise.resolve();
   // One change after the other, so that a slow one does not undo a later one.
   const inTurn = <Value>(change: () => Promise<Value>): Promise<Value> => {
@@ -36,7 +43,8 @@ export function createOverlay(content: string, folder: string): Overlay {
   };
   const take = async (file: string) => {
     const [from, to] = [path.join(content, file), path.join(folder, file)];
-    const stats = await stat(from).catch(() => undefined);
+    // A link is left out, as in `filesBelow`.
+    const stats = await lstat(from).catch(() => undefined);
     made.delete(file);
     if (!stats?.isFile()) {
       await rm(to, { force: true });
@@ -53,7 +61,9 @@ export function createOverlay(content: string, folder: string): Overlay {
     }
     made.set(file, version(stats));
   };
-  const sync = async () => {
+  const sync = async (maxAge = 0) => {
+    if (performance.now() - compared < maxAge) return;
+    compared = performance.now();
     if (made.size === 0) await rm(folder, { recursive: true, force: true });
     const files = await filesBelow(content, '');
     for (const file of made.keys())
@@ -68,11 +78,12 @@ export function createOverlay(content: string, folder: string): Overlay {
   const reset = async () => {
     const file = shown;
     shown = undefined;
+    compared = Number.NEGATIVE_INFINITY;
     if (file !== undefined) await take(file);
   };
   return {
     folder,
-    sync: () => inTurn(sync),
+    sync: (maxAge) => inTurn(() => sync(maxAge)),
     show: (file, text) =>
       inTurn(async () => {
         if (file !== shown) await reset();

@@ -28,6 +28,9 @@ export interface DeskPreview {
 /** Time in which the preview must start, in milliseconds. */
 const startTime = 60_000;
 
+/** Time after which changes of other files appear in the preview of a form, at the next change of the form, in milliseconds. */
+const syncPause = 2000;
+
 /**
  * Creates the preview: `astro dev` on a copy of the content. It starts when a page is requested, and ends with the desk.
  * Nothing else of the desk waits for it.
@@ -66,7 +69,7 @@ export function createPreview(
       for (let tries = 0; origin === undefined && tries < 100; tries++) await setTimeout(5);
     },
     async address(page) {
-      if (running) await overlay.sync();
+      if (running) await overlay.sync(syncPause);
       const from = await ensure();
       const address = readAddress(folder, env);
       const base = 'diagnostics' in address ? '/' : address.base;
