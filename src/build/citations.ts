@@ -40,8 +40,9 @@ export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
     if (papers.length <= keptPapers) known.set(paper, text);
     return text;
   };
+  references ??= createReferenceFormatter();
   return {
-    references: (references ??= createReferenceFormatter()),
+    references,
     keys,
     textOf,
     bibtex: (paper) => textOf('bib', paper).trim(),

@@ -46,7 +46,9 @@ export function homeView({ home, language }: DeskWords, state: HomeState): Html 
     ['publish', publish !== undefined && publish.count > 0 && state.papers > 0],
     ['edit', false],
   ] as const;
-  const first = next.find(([, isUrgent]) => isUrgent)?.[0] ?? 'bring';
+  // Numbers that are not known yet are filled in by the script, which then may choose another step.
+  const isDone = attention?.count === 0 && publish?.count === 0;
+  const first = next.find(([, isUrgent]) => isUrgent)?.[0] ?? (isDone ? 'edit' : 'publish');
   const buttons = next.map(
     ([part]) =>
       html`<a class="button${part === first && ' main'}" href="${deskParts[part]}">${home.next[part]}</a>\n`,
@@ -60,7 +62,7 @@ ${reported('publish', home.unpublished)}
 </ul>
 ${isLate && html`<noscript><p class="hint">${home.countingHelp}</p></noscript>`}
 <h2>${home.nextTitle}</h2>
-<div class="buttons">${buttons}</div>
+<div class="buttons" data-next>${buttons}</div>
 ${
   state.steps.length > 0 &&
   html`<h2>${home.stepsTitle}</h2>

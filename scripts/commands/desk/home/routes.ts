@@ -41,7 +41,7 @@ export function homeRoutes(desk: Desk, load: LoadPart): Hono {
       desk.words(),
     ]);
     const count = new Intl.NumberFormat(language.intl).format(report.count);
-    return context.json({ count, text: report.text ?? '' });
+    return context.json({ count, text: report.text ?? '', isUrgent: report.count > 0 });
   });
 
   routes.get('/new', async (context) => showNewSite(desk, context, await emptyForm(desk)));

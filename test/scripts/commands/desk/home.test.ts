@@ -26,6 +26,30 @@ describe('the start page', () => {
     expect(page).not.toContain('home.js');
   });
 
+  test.each([
+    ['bring', 0, 0, 0],
+    ['attention', 2, 1, 1],
+    ['publish', 2, 0, 3],
+    ['publish', 2, undefined, undefined],
+    ['edit', 2, 0, 0],
+  ])(
+    'makes "%s" the next step with %s papers, %s things to look at and %s to publish',
+    async (part, papers, attention, publish) => {
+      const files = Array.from({ length: papers }, (_, index) => [`papers/p${index}.md`, 'a']);
+      open = openDesk({ 'site.yaml': site, ...Object.fromEntries(files) });
+      for (const [name, count] of [
+        ['attention', attention],
+        ['publish', publish],
+      ] as const)
+        open.desk.reports.set(name, () =>
+          count === undefined ? new Promise(() => undefined) : Promise.resolve({ count }),
+        );
+      expect(
+        [...(await open.get('/')).matchAll(/class="button main" href="([^"]*)"/g)].map(([, to]) => to),
+      ).toEqual([`/${part}`]);
+    },
+  );
+
   test('does not wait for a number that takes long; its script asks for it', async () => {
     open = openDesk({ 'site.yaml': site });
     let answer = (_: { count: number }) => {};
@@ -38,7 +62,7 @@ describe('the start page', () => {
     const late = open.get('/state/attention.json');
     await new Promise((resolve) => setTimeout(resolve, 10));
     answer({ count: 7 });
-    expect(JSON.parse(await late)).toEqual({ count: '7', text: '' });
+    expect(JSON.parse(await late)).toEqual({ count: '7', text: '', isUrgent: true });
   });
 
   test('says what is wrong in settings that cannot be read', async () => {
