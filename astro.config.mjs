@@ -43,6 +43,9 @@ const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder())
 /** The folder for the compiled site, if Astro only compiles the site. `scripts/site/build-site.ts` sets it. */
 const compiledSite = process.env.OFFPRINT_COMPILED_SITE;
 
+/** The path of the module that decides about the addresses of pictures in free pages. */
+const imageService = fileURLToPath(new URL('src/build/image-service.ts', import.meta.url));
+
 /** The module that replaces a photo that must not be published. */
 const noPhoto = '\0offprint-no-photo';
 const noPhotoPattern = /^\0offprint-no-photo$/;
@@ -64,6 +67,8 @@ export default defineConfig({
   // The build copies public files itself.
   publicDir: compiledSite ? `${cache}/no-public-files` : path.resolve(publicFolder()),
   integrations: [mdx(), compiledSite ? bundleIntegration(compiledSite) : servePictures(base)],
+  // The build makes the pictures of free pages itself.
+  ...(compiledSite && { image: { service: { entrypoint: imageService } } }),
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   prefetch: false,

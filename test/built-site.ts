@@ -65,13 +65,39 @@ export async function sampleSite(): Promise<TestSite> {
   return { content, url: 'https://example.org/' };
 }
 
-/** A site with a paper of every type. `test/site/pictures.test.ts` changes its content after the first build. */
+/**
+ * A site with a paper of every type, and a free page with pictures. `test/site/pictures.test.ts` changes its content after
+ * the first build.
+ */
 export async function typesSite(): Promise<TestSite> {
-  const content = await makeOnce('content-types', (folder) =>
-    cpSync(path.join(root, 'test/fixtures/types'), folder, { recursive: true }),
-  );
+  const content = await makeOnce('content-types', (folder) => {
+    cpSync(path.join(root, 'test/fixtures/types'), folder, { recursive: true });
+    const photo = path.join(root, 'test/fixtures/site/authors/ada-quill.jpg');
+    cpSync(photo, path.join(folder, 'pages/rooms/our lab & hall.jpg'));
+    cpSync(photo, path.join(folder, 'pages/door.jpg'));
+    cpSync(path.join(folder, 'projects/folding-at-scale.png'), path.join(folder, 'pages/rooms/plan.png'));
+    writeFileSync(path.join(folder, 'pages/rooms/index.mdx'), pageWithPictures);
+  });
   return { content, url: labSite.url, keepCache: true };
 }
+
+/** A free page that shows pictures in every way. */
+const pageWithPictures = `---
+title: Our rooms
+---
+import { Image, Picture } from 'astro:assets';
+import door from '../door.jpg';
+import plan from './plan.png';
+
+<Image src={door} alt="Scaled" width={60} />
+<Image src={door} alt="Cut" width={40} height={30} fit="cover" position="top" quality="low" />
+<Picture src={plan} alt="Formats" formats={['avif', 'webp']} widths={[80, 160]} />
+<img src={plan.src} alt="Original" />
+
+![Text](./plan.png)
+
+![Special characters](<./our lab & hall.jpg>)
+`;
 
 /** Invented citation counts for two papers of the sample. */
 const sampleCitations = `{

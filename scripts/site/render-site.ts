@@ -11,6 +11,7 @@ import {
   importCompiledSite,
   isForThreads,
   minPagesForThreads,
+  pagePictures,
   readJob,
   renderShared,
   startThread,
@@ -50,9 +51,10 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
     taken.add(file.path);
     return file;
   };
+  const ofPages = new Set(pagePictures(bundle));
   const copied = [
     ...copiedFiles(publicFolder, (file) => `public ${fileVersion(file)}`),
-    ...copiedFiles(bundle.client, () => 'client'),
+    ...copiedFiles(bundle.client, () => 'client').filter((file) => !ofPages.has(file.path)),
   ];
   for (const file of copied) if (!taken.has(file.path)) await stage.add(take(file));
   const isPublic = new Set(taken);
@@ -91,7 +93,7 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   await Promise.all(threads.map((thread) => thread.stop()));
   const pictures = new Set(Object.values(stage.files).flatMap(([, , , onPage]) => onPage ?? []));
   for (const name of pictures) {
-    const picture = taken.has(name) ? undefined : await compiled.pictureFile(name);
+    const picture = taken.has(name) ? undefined : await compiled.pictureFile(name, bundle.client);
     if (picture) await stage.add(take(picture));
   }
   const { files, changed } = stage;

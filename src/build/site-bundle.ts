@@ -2,6 +2,7 @@ import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import { currentContent, currentLeftOut } from './build-context.ts';
+import { pagePictureFile, pagePicturesOn } from './page-pictures.ts';
 import { pictureFile, picturesOn } from './pictures.ts';
 import { siteFiles } from './site-files.ts';
 import type { SiteFile } from './site-files/site-file.ts';
@@ -59,6 +60,17 @@ function pagePath(place: string): string {
 }
 
 /** The functions of the compiled site. `scripts/site/render-site.ts` imports the compiled module, without Astro's build. */
-export const compiledSite = { readContent, pageFiles, siteFiles, picturesOn, pictureFile, currentLeftOut };
+export const compiledSite = {
+  readContent,
+  pageFiles,
+  siteFiles,
+  picturesOn: (html: Uint8Array, originals: readonly string[]) => [
+    ...picturesOn(html),
+    ...pagePicturesOn(html, originals),
+  ],
+  pictureFile: async (file: string, client: string): Promise<SiteFile | undefined> =>
+    (await pictureFile(file)) ?? pagePictureFile(file, client),
+  currentLeftOut,
+};
 
 export type CompiledSite = typeof compiledSite;

@@ -34,7 +34,7 @@ export function checkPages(pages: readonly ContentText[], library?: Library): Di
 }
 
 /**
- * Reports modules that free pages import but that do not exist.
+ * Reports modules that free pages import, and pictures that they show, but that do not exist.
  *
  * @param root the folder that contains `node_modules/`
  */
@@ -42,12 +42,20 @@ export function missingImports(pages: readonly ContentText[], root: string): Dia
   return pages.flatMap((page) => {
     const read = readPage(page);
     if (!read || 'diagnostics' in read) return [];
-    return read.page.imports
-      .filter(({ from }) => !importExists(page.file, from, root))
-      .map(({ from, line }) => {
+    const missing = (named: readonly { from: string; line: number }[]) =>
+      named.filter(({ from }) => !importExists(page.file, from, root));
+    return [
+      ...missing(read.page.imports).map(({ from, line }) => {
         const message = `The page imports ${quote(from)}, which does not exist.`;
         return error(page.file, line, message, 'Correct the path, or remove the import.');
-      });
+      }),
+      ...missing(read.page.pictures).map(({ from, line }) => {
+        const message = `The page shows the picture ${quote(from)}, which does not exist.`;
+        const advice =
+          'Correct the path from the page to the picture, or begin it with / for a file in public/.';
+        return error(page.file, line, message, advice);
+      }),
+    ];
   });
 }
 
@@ -88,6 +96,7 @@ function readPage({
       ...page,
       components: page.components.map(moved),
       imports: page.imports.map(moved),
+      pictures: page.pictures.map(moved),
       used: page.used.map(moved),
     },
   };

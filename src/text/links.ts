@@ -32,7 +32,7 @@ export function linksOf(source: string): TextLink[] {
 }
 
 /**
- * Returns the links and images of an MDX text, including those written as elements (`<a href="…">`, `<img src="…">`).
+ * Returns the links and images of an MDX text, except images next to the page, including those written as elements (`<a href="…">`, `<img src="…">`).
  * Addresses that an expression calculates are left out. If the text cannot be parsed, it has no links.
  */
 export function linksOfMdx(source: string): TextLink[] {
@@ -40,8 +40,8 @@ export function linksOfMdx(source: string): TextLink[] {
   const found: TextLink[] = [];
   if (!tree) return found;
   walkMdx(tree, (node, line) => {
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
-      found.push({ url: node.url, line });
+    if (node.type === 'link' || node.type === 'definition') found.push({ url: node.url, line });
+    if (node.type === 'image' && !isFileOfPage(node.url)) found.push({ url: node.url, line });
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     for (const attribute of node.attributes) {
       const { type } = attribute;
@@ -54,6 +54,11 @@ export function linksOfMdx(source: string): TextLink[] {
     }
   });
   return found;
+}
+
+/** Whether the build imports a picture of a free page as a file, so that its address is not a link. */
+export function isFileOfPage(url: string): boolean {
+  return url !== '' && !url.startsWith('/') && !URL.canParse(url);
 }
 
 /**

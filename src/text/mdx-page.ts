@@ -1,3 +1,4 @@
+import { isFileOfPage } from './links.ts';
 import { compileProblem, type MdxNode, parseMdx, walkMdx } from './mdx.ts';
 import type { TextProblem } from './tree.ts';
 
@@ -18,6 +19,8 @@ export interface MdxPage {
   components: MdxComponent[];
   /** The modules that the page imports. */
   imports: { from: string; line: number }[];
+  /** The pictures that the page shows as `![text](file)`, as paths from the page. */
+  pictures: { from: string; line: number }[];
   /** The names that the page imports or defines. */
   names: ReadonlySet<string>;
   /** The names with which expressions begin: `site` in `{site.title}`. */
@@ -32,9 +35,11 @@ export function readMdxPage(
   const problem = invalid ?? compileProblem(source);
   if (!tree || problem) return { problem: problem ?? { line: 1, message: '', advice: '' } };
   const names = new Set<string>();
-  const page: MdxPage = { components: [], imports: [], names, used: [] };
+  const page: MdxPage = { components: [], imports: [], pictures: [], names, used: [] };
   walkMdx(tree, (node, line) => {
     if (node.type === 'mdxjsEsm') readModule(node.value, line, page.imports, names);
+    else if (node.type === 'image' && isFileOfPage(node.url))
+      page.pictures.push({ from: decodePath(node.url), line });
     else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       const name = /^\s*([A-Za-z_$][\w$]{0,99})\s{0,9}(?=$|[.([?])/u.exec(node.value)?.[1];
       if (name !== undefined) page.used.push({ name, line });
@@ -44,6 +49,15 @@ export function readMdxPage(
     }
   });
   return { page };
+}
+
+/** Returns the path of a picture as the build reads it. A path that cannot be decoded names no file. */
+function decodePath(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 function toComponent(

@@ -105,6 +105,16 @@ describe('real records 20: an import of a module that does not exist', () => {
     expect(found.map(({ line }) => line)).toEqual([10, 11, 12]);
     expect(found[0]?.message).toBe('The page imports "./nothing.js", which does not exist.');
   });
+
+  test('a picture that a page shows but that is not there', () => {
+    const body =
+      '![There](<./a picture.jpg>) ![Gone](gone.jpg)\n\n![In public](/public.jpg) ![Far](https://example.org/a.jpg)';
+    writeFileSync(path.join(folder, 'a picture.jpg'), '');
+    const found = missingImports([page(body, path.join(folder, 'page.mdx'))], folder);
+    expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '5: The page shows the picture "gone.jpg", which does not exist.',
+    ]);
+  });
 });
 
 describe('real records 33: what a list of papers cannot find is an error', () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CompiledSite } from '../../../src/build/site-bundle.ts';
 import type { SiteFile } from '../../../src/build/site-files/site-file.ts';
+import type { SiteBundle } from './bundle.ts';
 import { bundleEntry } from './bundle-integration.ts';
 import type { RenderJob } from './render-job.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -35,7 +36,29 @@ export async function importCompiledSite({ bundle }: RenderJob): Promise<Compile
 /** Creates the stage of a job. Without a record of the last build, the stage gets the whole site. */
 export function createJobStage(job: RenderJob, { picturesOn }: CompiledSite): Stage {
   const before = existsSync(job.folder) ? readWrittenSite(job.record, job.folder) : undefined;
-  return createStage({ ...job, bundle: job.bundle.hash, before, picturesOn });
+  const originals = pagePictures(job.bundle).map((file) => path.posix.basename(file));
+  return createStage({
+    ...job,
+    bundle: job.bundle.hash,
+    before,
+    picturesOn: (html) => picturesOn(html, originals),
+  });
+}
+
+/**
+ * Returns the paths of the pictures of free pages in the compiled site. They are part of the site only if a page shows
+ * them in their original size, or if they are a part of a style.
+ */
+export function pagePictures({ client }: SiteBundle): string[] {
+  const files = existsSync(client) ? readdirSync(client, { recursive: true, encoding: 'utf8' }) : [];
+  const pictures = files.filter((file) => /\.(?:jpe?g|png|webp|avif|gif|tiff)$/iu.test(file));
+  if (pictures.length === 0) return [];
+  const code = files
+    .filter((file) => /\.(?:css|js)$/u.test(file))
+    .map((file) => readFileSync(path.join(client, file), 'utf8'));
+  return pictures
+    .filter((file) => !code.some((text) => text.includes(path.basename(file))))
+    .map((file) => file.replaceAll('\\', '/'));
 }
 
 /** Pages to render, shared by threads: all threads must have the same list. */
