@@ -45,11 +45,13 @@ export interface ContentPlaces {
 const leftovers =
   /^(?:\.unfinished-import\.jsonl|\.import\.lock.*|\.desk\.lock|\..{1,250}\.(?:unfinished|swp|swo)|\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|.*~)$/su;
 
-/** Whether a file belongs to a program and not to the site: `papers/.a.md.412.unfinished`. */
+/** Files in which programs look for passwords and keys. A form must not make them public. */
+const secrets = /^\.(?:env(?:\..*)?|envrc|npmrc|netrc|pypirc|pgpass|git-credentials)$/su;
+
+/** Whether a file belongs to a program and not to the site: `papers/.a.md.412.unfinished`, `.env`. */
 export function isLeftover(path: string): boolean {
-  return (
-    leftovers.test(path.slice(path.lastIndexOf('/') + 1)) || /(?:^|\/)\.import\.lock[^/]{0,100}\//u.test(path)
-  );
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return leftovers.test(name) || secrets.test(name) || /(?:^|\/)\.import\.lock[^/]{0,100}\//u.test(path);
 }
 
 /**
