@@ -14,7 +14,7 @@ export function showRendering(
 ): (done: number, all: number) => void {
   let start: { time: number; done: number } | undefined;
   return (done, all) => {
-    // Starting the program and reading the content are no measure of how long the files take.
+    // Starting the program and reading the content do not show how long the files take.
     start ??= { time: now(), done };
     const elapsed = now() - start.time;
     if (elapsed < minTime || done <= start.done) return;

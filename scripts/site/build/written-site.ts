@@ -88,7 +88,7 @@ export function completeChanges(journal: string): void {
 }
 
 /**
- * Completes the changes of an interrupted build. Changes that nobody can complete any more, because the journal is damaged
+ * Completes the changes of an interrupted build. Changes that can no longer be completed, because the journal is damaged
  * or its files are gone, are given up: the next build compares each file with the record of the site, and makes it again.
  *
  * @throws the error of the file system, if it refuses a change

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Finds the compiled site, and returns whether it was compiled anew. */
+/** Finds the compiled site, and returns whether it was compiled again. */
 async function isCompiled(hash = 'hash'): Promise<boolean> {
   let compiled = false;
   await findBundle(path.join(folder, 'bundles'), hash, async ({ server, client }) => {
