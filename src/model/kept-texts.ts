@@ -3,7 +3,7 @@ const maxKept = 50_000;
 
 /**
  * Wraps a function whose result depends on a text only, so that it is called once for each text. In `npm run dev`, each change of the
- * content makes the library anew, nearly always from the same texts.
+ * content makes a new library, nearly always of the same texts.
  */
 export function keepTexts(make: (text: string) => string): (text: string) => string {
   const kept = new Map<string, string>();

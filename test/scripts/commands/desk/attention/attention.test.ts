@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type OpenDesk, openDesk } from '../open-desk.ts';
@@ -117,6 +117,29 @@ describe('two files of one paper', () => {
     expect(text).toMatch(/aliases:\s*(?:\[herds-2\]|\n?\s*- herds-2)/u);
     expect(text).toContain('ada-quill');
     expect(await open.get('/attention')).not.toContain('Possible duplicates');
+  });
+
+  test('become one with the PDF and the picture of both, and undo gives each its own again', async () => {
+    start();
+    const write = (file: string, bytes: Buffer) => writeFileSync(path.join(open.content, file), bytes);
+    const has = (file: string) => existsSync(path.join(open.content, file));
+    const pdf = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00, 0x80]);
+    write('papers/herds-2.pdf', pdf);
+    write('papers/herds-2.jpg', Buffer.from('second'));
+    write('papers/herds.png', Buffer.from('first'));
+    mkdirSync(path.join(open.content, 'papers/herds-2'));
+    write('papers/herds-2/slides.pdf', Buffer.from('slides'));
+    write('papers/herds-2/page.html', Buffer.from('<script>'));
+    const step = /done=(.+)$/u.exec((await send('herds')).headers.get('location') ?? '')?.[1];
+    expect(readFileSync(path.join(open.content, 'papers/herds.pdf')).equals(pdf)).toBe(true);
+    expect([has('papers/herds/slides.pdf'), has('papers/herds/page.html')]).toEqual([true, false]);
+    // Two pictures: neither replaces the other.
+    expect(
+      ['herds-2.pdf', 'herds-2.jpg', 'herds.png', 'herds.jpg'].map((file) => has(`papers/${file}`)),
+    ).toEqual([false, true, true, false]);
+    await open.post(`/undo/${step}`, {});
+    expect([has('papers/herds.pdf'), has('papers/herds-2.md')]).toEqual([false, true]);
+    expect(readFileSync(path.join(open.content, 'papers/herds-2.pdf')).equals(pdf)).toBe(true);
   });
 
   test('stay two, and are not shown again', async () => {
