@@ -38,14 +38,16 @@ export function pictureAddress(picture: Picture, size: PictureSize): string {
   return toAddress(`/${picturesPath}/${pictureName(picture, size)}`);
 }
 
-const usedPicture = /\/_astro\/([A-Za-z0-9-]{0,255}\.[0-9a-f]{16}-\d{1,6}x\d{1,6}\.webp)/gu;
+/** The name of a scaled picture at the beginning of a text. */
+const nameOfPicture = /^[A-Za-z0-9-]{0,255}\.[0-9a-f]{16}-\d{1,6}x\d{1,6}\.webp/u;
 
 /** Returns the paths of the scaled pictures that a page shows. */
 export function picturesOn(html: Uint8Array): string[] {
   // Most pages have no picture, and searching bytes is faster than decoding them.
   const bytes = Buffer.from(html.buffer, html.byteOffset, html.byteLength);
   if (!bytes.includes('.webp')) return [];
-  const names = [...bytes.toString('latin1').matchAll(usedPicture)].map(([, name = '']) => name);
+  const [, ...afterFolder] = bytes.toString('latin1').split(`/${picturesPath}/`);
+  const names = afterFolder.flatMap((text) => nameOfPicture.exec(text)?.[0] ?? []);
   return [...new Set(names)].map((name) => `${picturesPath}/${name}`);
 }
 
