@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Plugin } from 'vite';
-import { noteContentChange } from '../../src/build/content-version.ts';
+import type { Plugin, ViteDevServer } from 'vite';
+import { contentVersion, noteContentChange } from '../../src/build/content-version.ts';
 import { contentFolder, readSite } from '../../src/files/content-folder.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
 import { chooseAddress } from '../../src/model/site-address.ts';
@@ -24,28 +24,55 @@ export function contentWatcher(): Plugin {
       const folders = [content, path.resolve(publicFolder())];
       let configured = configuredSettings();
       let reload: NodeJS.Timeout | undefined;
-      server.watcher.add(folders);
-      server.watcher.on('all', (_, changed) => {
-        const file = path.resolve(changed);
-        if (!folders.some((folder) => file.startsWith(folder + path.sep))) return;
-        noteContentChange();
+      const reloadPages = () => {
         for (const { hot } of Object.values(server.environments)) {
           // Astro keeps the paths of all pages until this message, which it sends after changes of its collections.
           hot.send('astro:content-changed', {});
         }
-        const settings = file === path.join(content, 'site.yaml') ? configuredSettings() : undefined;
-        if (settings !== undefined && configured !== undefined && settings !== configured) {
-          configured = settings;
-          // Astro loads its configuration again after a change of its file.
-          server.watcher.emit('change', path.join(root, 'astro.config.mjs'));
-          return;
-        }
         clearTimeout(reload);
         reload = setTimeout(() => server.environments.client.hot.send({ type: 'full-reload' }), pause);
+      };
+      server.watcher.add(folders);
+      watchRequests(server, reloadPages);
+      server.watcher.on('all', (_, changed) => {
+        const file = path.resolve(changed);
+        if (!folders.some((folder) => file.startsWith(folder + path.sep))) return;
+        noteContentChange();
+        reloadPages();
+        const isConfigured = configuredPaths.some((name) => file === path.join(content, name));
+        const settings = isConfigured ? configuredSettings() : undefined;
+        if (settings !== undefined && configured !== undefined && settings !== configured) {
+          configured = settings;
+          clearTimeout(reload);
+          // Astro loads its configuration again after a change of its file.
+          server.watcher.emit('change', path.join(root, 'astro.config.mjs'));
+        }
       });
     },
   };
 }
+
+/**
+ * Lets pages load again whose content changed while they were made. Such a page has no connection yet by which it could be
+ * told, and Astro keeps the paths that it found for the page, although they are outdated.
+ */
+function watchRequests(server: ViteDevServer, reloadPages: () => void): void {
+  let requested = contentVersion();
+  server.middlewares.use((request, response, next) => {
+    if (request.headers.accept?.includes('text/html')) {
+      const version = contentVersion();
+      requested = version;
+      response.once('close', () => version !== contentVersion() && reloadPages());
+    }
+    next();
+  });
+  server.environments.client.hot.on('vite:client:connect', (_, client) => {
+    if (requested !== contentVersion()) client.send({ type: 'full-reload' });
+  });
+}
+
+/** Paths in the content folder on which Astro's configuration depends. A lab may create its own folder for public files. */
+const configuredPaths = ['site.yaml', 'public'];
 
 /** Returns the settings that Astro's configuration contains, as text; `undefined` if site.yaml has errors. */
 function configuredSettings(): string | undefined {
@@ -53,5 +80,5 @@ function configuredSettings(): string | undefined {
   if ('diagnostics' in site) return undefined;
   const address = chooseAddress(site.value.url, process.env);
   if ('diagnostics' in address) return undefined;
-  return JSON.stringify([address, site.value.language, site.value.withoutPage]);
+  return JSON.stringify([address, site.value.language, site.value.withoutPage, publicFolder()]);
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -123,5 +123,35 @@ test('changed settings are shown', async () => {
   const page = await open('papers/');
   edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: The Folding Lab'));
   await expect.poll(() => page.title()).toContain('The Folding Lab');
+  await page.close();
+}, 120_000);
+
+test('of changes that follow each other while the page is made, the last one is shown', async () => {
+  const page = await open(`${tensors}/`);
+  const heading = page.getByRole('heading', { level: 1 });
+  const original = readFileSync(path.join(folder, `${tensors}.md`), 'utf8');
+  for (let round = 1; round <= 30; round++) {
+    edit(`${tensors}.md`, (text) => text.replace(/^title:.*$/m, `title: Round ${round}`));
+    // Different pauses, so that a change comes at each moment of a request.
+    await page.waitForTimeout(60 + ((round * 37) % 300));
+    if (round % 6 === 0)
+      await expect
+        .poll(() => heading.textContent({ timeout: 500 }).catch(() => ''), { timeout: 15_000 })
+        .toBe(`Round ${round}`);
+  }
+  writeFileSync(path.join(folder, `${tensors}.md`), original);
+  await page.close();
+}, 120_000);
+
+test('a folder for public files that is created while npm run dev runs is served', async () => {
+  const page = await open('papers/');
+  mkdirSync(path.join(folder, 'public'));
+  writeFileSync(path.join(folder, 'public/hello.txt'), 'Hello');
+  const hello = () =>
+    fetch(`${address}hello.txt`).then(
+      async (answer) => (answer.ok ? await answer.text() : ''),
+      () => '',
+    );
+  await expect.poll(hello, { timeout: 30_000 }).toBe('Hello');
   await page.close();
 }, 120_000);
