@@ -66,7 +66,7 @@ export interface BuiltSite {
   pages: number;
   files: number;
   seconds: number;
-  /** Peak memory of the Astro process, in bytes. */
+  /** The larger peak memory of the two processes that compile and render the site, in bytes. */
   peakMemory: number;
   /** Advice to print for the owner of the site. It does not report errors. */
   notes: string[];
@@ -84,9 +84,9 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds the site into a temporary folder, and moves it to its final folder when it is complete. So a failed build
- * leaves the previous site unchanged. Only one build runs at a time, because Astro writes working files into the
- * project.
+ * Builds the site: writes new and changed files to a temporary folder, and changes the folder of the site when they are
+ * complete. So a failed build leaves the previous site unchanged. Only one build runs at a time, because Astro writes
+ * working files into the project.
  *
  * @throws {BuildError} if the site cannot be built
  */
