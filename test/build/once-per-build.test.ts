@@ -40,3 +40,18 @@ test('two values are kept apart', async () => {
   const two = oncePerBuild(() => Promise.resolve(2));
   expect([await one(), await two()]).toEqual([1, 2]);
 });
+
+test('a value, or an error, of content that changed in the meantime is not returned', async () => {
+  let made = 0;
+  const value = oncePerBuild(async () => {
+    const number = ++made;
+    await Promise.resolve();
+    if (number < 3) noteContentChange();
+    if (number === 2) throw new Error('outdated');
+    return number;
+  });
+  expect(await value()).toBe(3);
+  expect(await value()).toBe(3);
+  const wrong = oncePerBuild(() => Promise.reject(new Error('wrong')));
+  await expect(wrong()).rejects.toThrow('wrong');
+});
