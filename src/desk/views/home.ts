@@ -9,6 +9,13 @@ export interface HomeReport {
   count: number;
   /** A sentence such as "3 papers added, 1 edited". */
   text?: string;
+  /** Whether there is something to do although nothing is counted, such as to start a repository. */
+  isOpen?: boolean;
+}
+
+/** Whether a part has something to do. */
+export function hasWork({ count, isOpen }: HomeReport): boolean {
+  return count > 0 || isOpen === true;
 }
 
 /** The parts of the desk that report a number. */
@@ -42,13 +49,12 @@ export function homeView({ home, language }: DeskWords, state: HomeState): Html 
   const { attention, publish } = state.reports;
   const next = [
     ['bring', state.papers === 0],
-    ['attention', attention !== undefined && attention.count > 0],
-    ['publish', publish !== undefined && publish.count > 0 && state.papers > 0],
+    ['attention', attention !== undefined && hasWork(attention)],
+    ['publish', publish !== undefined && hasWork(publish) && state.papers > 0],
     ['edit', false],
   ] as const;
   // Numbers that are not known yet are filled in by the script, which then may choose another step.
-  const isDone = attention?.count === 0 && publish?.count === 0;
-  const first = next.find(([, isUrgent]) => isUrgent)?.[0] ?? (isDone ? 'edit' : 'publish');
+  const first = next.find(([, isUrgent]) => isUrgent)?.[0] ?? (publish ? 'edit' : 'publish');
   const buttons = next.map(
     ([part]) =>
       html`<a class="button${part === first && ' main'}" href="${deskParts[part]}">${home.next[part]}</a>\n`,

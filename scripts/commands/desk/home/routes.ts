@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Context, Hono } from 'hono';
-import { homeView, type ReportingPart, unreadableView } from '../../../../src/desk/views/home.ts';
+import { hasWork, homeView, type ReportingPart, unreadableView } from '../../../../src/desk/views/home.ts';
 import { type NewSiteForm, newSiteView } from '../../../../src/desk/views/new-site.ts';
 import { formatSiteTemplate } from '../../../../src/files/site-template.ts';
 import { type Language, languages } from '../../../../src/model/language.ts';
@@ -41,7 +41,7 @@ export function homeRoutes(desk: Desk, load: LoadPart): Hono {
       desk.words(),
     ]);
     const count = new Intl.NumberFormat(language.intl).format(report.count);
-    return context.json({ count, text: report.text ?? '', isUrgent: report.count > 0 });
+    return context.json({ count, text: report.text ?? '', isUrgent: hasWork(report) });
   });
 
   routes.get('/new', async (context) => showNewSite(desk, context, await emptyForm(desk)));

@@ -33,7 +33,7 @@ export function publishRoutes(desk: Desk): Hono {
   desk.reports.set('publish', async () => {
     const repository = await find();
     const { publish } = await desk.words();
-    if ('fault' in repository) return { count: 0, text: publish.faults[repository.fault.kind] };
+    if ('fault' in repository) return { count: 0, text: publish.faults[repository.fault.kind], isOpen: true };
     const { changes } = await readPublishState(repository);
     return { count: changes.length, text: changeSentence(changes, publish) };
   });

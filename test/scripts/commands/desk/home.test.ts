@@ -50,6 +50,14 @@ describe('the start page', () => {
     },
   );
 
+  test('makes publishing the next step if there is no repository yet', async () => {
+    open = openDesk({ 'site.yaml': site, 'papers/a.md': 'a' });
+    open.desk.reports.set('attention', async () => ({ count: 0 }));
+    open.desk.reports.set('publish', async () => ({ count: 0, text: 'No repository', isOpen: true }));
+    expect(await open.get('/')).toContain('class="button main" href="/publish"');
+    expect(JSON.parse(await open.get('/state/publish.json'))).toMatchObject({ count: '0', isUrgent: true });
+  });
+
   test('does not wait for a number that takes long; its script asks for it', async () => {
     open = openDesk({ 'site.yaml': site });
     let answer = (_: { count: number }) => {};
