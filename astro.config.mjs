@@ -3,19 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { contentWatcher } from './scripts/site/content-watcher.ts';
 import { contentFolder, readSite } from './src/files/content-folder.ts';
 import { privatePhotos } from './src/files/private-photos.ts';
 import { publicFolder } from './src/files/public-folder.ts';
 import { toShownPath } from './src/files/shown-path.ts';
 import { hashText } from './src/model/id.ts';
-import { checkPages } from './src/lint/check-pages.ts';
-import { formatErrorList } from './src/lint/report.ts';
 import { formatDiagnostic } from './src/model/diagnostic.ts';
 import { chooseAddress } from './src/model/site-address.ts';
-import { serveSiteFiles } from './scripts/site/serve-site-files.ts';
-import { bundleIntegration } from './scripts/site/build/bundle-integration.ts';
-import { servePictures } from './scripts/site/serve-pictures.ts';
 
 const read = readSite();
 if ('diagnostics' in read) fail(read.diagnostics);
@@ -43,6 +37,11 @@ const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder())
 /** The folder for the compiled site, if Astro only compiles the site. `scripts/site/build-site.ts` sets it. */
 const compiledSite = process.env.OFFPRINT_COMPILED_SITE;
 
+// Each loads the modules that it needs, because loading all takes a noticeable part of a build.
+const { integrations, plugins } = compiledSite
+  ? (await import('./scripts/site/build/bundle-integration.ts')).compileOnly(compiledSite)
+  : (await import('./scripts/site/dev-server.ts')).devServer(base);
+
 /** The path of the module that decides about the addresses of pictures in free pages. */
 const imageService = fileURLToPath(new URL('src/build/image-service.ts', import.meta.url));
 
@@ -66,7 +65,7 @@ export default defineConfig({
   cacheDir: cache,
   // The build copies public files itself.
   publicDir: compiledSite ? `${cache}/no-public-files` : path.resolve(publicFolder()),
-  integrations: [mdx(), compiledSite ? bundleIntegration(compiledSite) : servePictures(base)],
+  integrations: [mdx(), ...integrations],
   // The build makes the pictures of free pages itself.
   ...(compiledSite && { image: { service: { entrypoint: imageService } } }),
   prerenderConflictBehavior: 'error',
@@ -74,7 +73,7 @@ export default defineConfig({
   prefetch: false,
   vite: {
     plugins: [
-      serveSiteFiles(base),
+      ...plugins,
       {
         // Without this, Astro would publish photos that no page shows.
         name: 'offprint-private-photos',
@@ -87,21 +86,6 @@ export default defineConfig({
           },
         },
         load: { filter: { id: noPhotoPattern }, handler: () => 'export default undefined;' },
-      },
-      contentWatcher(),
-      {
-        // `lint-content` and the build find the same errors before. Here, `npm run dev` does.
-        name: 'offprint-pages',
-        enforce: 'pre',
-        transform: {
-          filter: { id: /\.mdx$/ },
-          handler(text, file) {
-            const errors = checkPages([{ text, file: path.relative('.', file) }]);
-            if (errors.length === 0) return;
-            const message = formatErrorList(errors);
-            throw Object.assign(new Error(message), { stack: message });
-          },
-        },
       },
     ],
     resolve: {

@@ -108,8 +108,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     mkdirSync(work, { recursive: true });
     const staging = `${folder}.new`;
     try {
-      await refuseBlockingErrors(options);
-      const compiled = await compileSite(options);
+      const compiled = await checkAndCompile(options);
       const rendered = await renderSite(folder, { ...options, work, staging, bundle: compiled.bundle });
       const record = recordPath(folder, options);
       explainErrors(folder, () => applyChanges(folder, staging, journal, rendered, record));
@@ -173,6 +172,28 @@ function bundleHash(content: string, env: NodeJS.ProcessEnv): string {
   // Free pages are compiled. They can contain pictures of the content.
   const hidden = [...privatePhotos(content, 'value' in site ? site.value.withoutPage : [])];
   return hashBundle([language, readAddress(content, env), path.resolve(content), hidden], [pages]);
+}
+
+/**
+ * Returns the compiled site of a content folder without errors. The compiler, which runs in another process, does not wait
+ * for the check: what it prints is shown only if the check finds no error.
+ *
+ * @throws {BuildError} if the content has an error, or if the site cannot be compiled
+ */
+async function checkAndCompile(options: BuildOptions): ReturnType<typeof compileSite> {
+  const { say } = options;
+  let isChecked = false;
+  const held: string[] = [];
+  const [check, compiled] = await Promise.allSettled([
+    refuseBlockingErrors(options).then(() => {
+      isChecked = true;
+      for (const text of held) say?.(text);
+    }),
+    compileSite({ ...options, say: (text) => (isChecked ? say?.(text) : held.push(text)) }),
+  ]);
+  if (check.status === 'rejected') throw check.reason;
+  if (compiled.status === 'rejected') throw compiled.reason;
+  return compiled.value;
 }
 
 /** Finds the compiled site, or lets Astro compile it. */

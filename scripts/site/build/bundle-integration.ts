@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 
 /** File name of the main module of a compiled site. */
 export const bundleEntry = 'prerender-entry.mjs';
@@ -31,12 +32,36 @@ export function hashFile(file: string): string {
 }
 
 /**
+ * Returns the parts of Astro's configuration that only a build needs.
+ *
+ * @param server the path of the folder for the compiled modules
+ */
+export function compileOnly(server: string): { integrations: AstroIntegration[]; plugins: Plugin[] } {
+  return { integrations: [bundleIntegration(server)], plugins: [withoutOptimizer] };
+}
+
+/**
+ * Prevents that Vite bundles packages for the development server. Astro starts such a server to read the list of free
+ * pages, which needs no package in a browser.
+ */
+const withoutOptimizer: Plugin = {
+  name: 'offprint-without-optimizer',
+  enforce: 'post',
+  configResolved({ optimizeDeps, environments }) {
+    for (const each of [optimizeDeps, ...Object.values(environments).map((one) => one.optimizeDeps)]) {
+      each.include = [];
+      each.noDiscovery = true;
+    }
+  },
+};
+
+/**
  * Makes Astro compile the site without rendering it. The compiled modules are moved out of the folder that Astro deletes
  * at its end, so that they can be rendered now and in later builds.
  *
  * @param server the path of the folder for the compiled modules
  */
-export function bundleIntegration(server: string): AstroIntegration {
+function bundleIntegration(server: string): AstroIntegration {
   let compiled = '';
   const inputs = new Map<string, string>();
   return {
