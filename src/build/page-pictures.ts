@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ImageTransform } from 'astro';
+import { findClientFile } from '../files/client-files.ts';
 import type { SiteFile } from './site-files/site-file.ts';
 
 /** Folder of the pictures of the compiled site, below the root of the site. Their names have a hash of their content. */
@@ -9,7 +9,7 @@ const originalsPath = '_astro';
 /** Folder of the pictures that are made from them. */
 const scaledPath = `${originalsPath}/scaled`;
 
-/** What is made of a picture: its size, and values of the attributes of `<Image>` that change how it looks. */
+/** Values of the attributes of `<Image>`, except its size and format, that change how the picture looks. */
 type Look = Pick<ImageTransform, 'quality' | 'fit' | 'position' | 'background'>;
 
 /**
@@ -62,21 +62,20 @@ export function pagePicturesOn(html: Uint8Array, originals: readonly string[]): 
  * @param client the folder of the files of the compiled site
  */
 export function pagePictureFile(file: string, client: string): SiteFile | undefined {
-  const original = path.join(client, file);
-  if (path.posix.dirname(file) === originalsPath)
-    return existsSync(original)
-      ? { path: file, key: 'client', make: () => readFileSync(original) }
-      : undefined;
+  const originals = path.join(client, originalsPath);
+  if (path.posix.dirname(file) === originalsPath) {
+    const original = findClientFile(originals, (each) => each === path.posix.basename(file));
+    return original && { path: file, key: 'client', make: original.read };
+  }
   if (path.posix.dirname(file) !== scaledPath) return undefined;
   const { name, width, height, look, format } =
     /^(?<name>.+)\.(?<width>\d{1,6})x(?<height>\d{1,6})(?:-(?<look>[\w-]+))?\.(?<format>[a-z]{3,4})$/u.exec(
       path.posix.basename(file),
     )?.groups ?? {};
-  const originals = path.join(client, originalsPath);
-  const from = (name === undefined ? [] : readdirSync(originals)).find((each) => portableName(each) === name);
+  const from = findClientFile(originals, (each) => portableName(each) === name);
   if (from === undefined) return undefined;
   const transform = {
-    src: from,
+    src: from.name,
     // Zero means that the size follows from the picture.
     ...(Number(width) > 0 && { width: Number(width) }),
     ...(Number(height) > 0 && { height: Number(height) }),
@@ -90,12 +89,7 @@ export function pagePictureFile(file: string, client: string): SiteFile | undefi
       // The service and `sharp` are loaded only for free pages with pictures.
       const { default: service } = await import('astro/assets/services/sharp');
       const config = { service: { entrypoint: '', config: {} } } as Parameters<typeof service.transform>[2];
-      const { data } = await service.transform(
-        readFileSync(path.join(originals, from)),
-        transform,
-        config,
-        console,
-      );
+      const { data } = await service.transform(from.read(), transform, config, console);
       return data;
     },
   };
