@@ -29,7 +29,10 @@ const samples: Record<string, unknown[]> = {
     ['including', 'exportPapersAs', 'exportAs', 'exportLinks'].map((name) => [name, [['‹1›', '‹2›']]]),
   ),
   ...Object.fromEntries(
-    ['notFoundHelp', 'moved', 'tipPhrase', 'tipExclude', 'options'].map((name) => [name, [link]]),
+    ['notFoundHelp', 'personNotFoundHelp', 'moved', 'tipPhrase', 'tipExclude', 'options'].map((name) => [
+      name,
+      [link],
+    ]),
   ),
   gettingStarted: ['‹1›', '‹2›', '‹3›'],
   letterCount: ['‹1›', 7],

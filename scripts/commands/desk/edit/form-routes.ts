@@ -78,7 +78,9 @@ export function formRoutes(edit: EditDesk): Hono {
     await desk.preview.reset();
     edit.keepText(text ?? '');
     const read = readFileValues(kind, text ?? '', desk.shown(file));
-    if ('diagnostics' in read) return context.redirect(`${addressOf(kind, id)}/text`, 303);
+    // The message about the last step is shown there.
+    if ('diagnostics' in read)
+      return context.redirect(`${addressOf(kind, id)}/text${new URL(context.req.url).search}`, 303);
     return showForm(edit, context, {
       kind,
       id,
