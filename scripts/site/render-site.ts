@@ -14,6 +14,7 @@ import {
   pagePictures,
   readJob,
   renderShared,
+  type RenderThread,
   startThread,
 } from './build/rendering.ts';
 import { filesOfSite, type WrittenSite } from './build/written-site.ts';
@@ -23,21 +24,26 @@ const progressPause = 100;
 
 const [, , jobFile = ''] = process.argv;
 const job = readJob(jobFile);
+const threads: RenderThread[] = [];
 try {
   writeFileSync(job.result, JSON.stringify(await renderSite(job)));
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);
   process.exitCode = 1;
+} finally {
+  // A thread that waits would keep this process running.
+  await Promise.all(threads.map((thread) => thread.stop()));
 }
 
 async function renderSite(job: RenderJob): Promise<RenderResult> {
   const { bundle, folder, staging, publicFolder, papers } = job;
   const isWhole = !existsSync(folder) || !existsSync(job.record);
   const heap = Math.floor((totalmem() / 2 ** 20) * 0.6);
-  const startThreads = () =>
-    Array.from({ length: additionalThreads(papers) }, () => startThread(jobFile, heap));
+  const startThreads = () => {
+    for (let count = additionalThreads(papers); count > 0; count--) threads.push(startThread(jobFile, heap));
+  };
   // Most pages of a large site that is built from nothing are rendered, so that threads begin to load the code at once.
-  let threads = isWhole && isForThreads(papers) ? startThreads() : [];
+  if (isWhole && isForThreads(papers)) startThreads();
   const compiled = await importCompiledSite(job);
   if (threads.length > 0) {
     // Threads read the content only now, because they find most of it parsed.
@@ -73,7 +79,7 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   // Only a list that all threads share can be divided.
   const isShared = pages.length === allPages.length;
   if (threads.length === 0 && stage.countOutdated(pages) > 3 * minPagesForThreads) {
-    threads = startThreads();
+    startThreads();
     for (const thread of threads) thread.read();
   }
   // They render pages while this thread makes the other files, such as the search index.
@@ -90,7 +96,8 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
     // A loop, because a call cannot have as many arguments as a large site has files.
     for (const file of changed) stage.changed.push(file);
   }
-  await Promise.all(threads.map((thread) => thread.stop()));
+  if (isShared) for (const thread of threads) await thread.save();
+  await compiled.saveReferences(stage.isWhole);
   const pictures = new Set(Object.values(stage.files).flatMap(([, , , onPage]) => onPage ?? []));
   for (const name of pictures) {
     const picture = taken.has(name) ? undefined : await compiled.pictureFile(name, bundle.client);

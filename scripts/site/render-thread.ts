@@ -27,3 +27,7 @@ const [{ digest, next }] = value as [SharedPages];
 // If a file of the content changed since the first thread read it, this thread has nothing to add.
 if (digestOf(pages) === digest) await renderShared(pages, stage, next);
 parentPort.postMessage({ files: stage.files, changed: stage.changed, warnings } satisfies ThreadResult);
+// All threads save into the same files, so the first thread says when it is the turn of this one.
+await messages.next();
+await compiled.saveReferences(false);
+parentPort.postMessage('saved');

@@ -1,6 +1,7 @@
 import { type CitationFormatName, citationFormats } from '../export/citation-formats.ts';
 import { citationKeys } from '../export/citation-keys.ts';
 import { createReferenceFormatter, type ReferenceFormatter } from '../export/references.ts';
+import { keptFolder, openKeptValues } from '../files/kept-values.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { currentLibrary } from './build-context.ts';
 import { oncePerBuild } from './once-per-build.ts';
@@ -15,13 +16,28 @@ interface Citations {
 }
 
 /**
- * Maximum number of papers whose citation texts are kept, so that each is made once for the files of the paper, of its
- * people and groups, and of all papers. The texts of one paper have about 5 kB.
+ * Maximum number of papers whose references and citation texts are kept, so that each is made once for the files of the
+ * paper, of its people and groups, and of all papers. The texts of one paper have about 7 kB.
  */
 const keptPapers = 20_000;
 
+/** The references of papers, made by this build or an earlier one. */
+const keptReferences = openKeptValues(keptFolder('references'));
+
 /** The formatter does not depend on the content, so that it stays when the content changes in `npm run dev`. */
 let references: ReferenceFormatter | undefined;
+
+/**
+ * Saves the references for the next build. Threads that render pages must call it one after the other.
+ *
+ * @param isWhole whether all pages have been rendered. References of papers that no longer exist are then forgotten
+ */
+export async function saveReferences(isWhole: boolean): Promise<void> {
+  const { papers } = await currentLibrary();
+  const ids = new Set(papers.map(({ id }) => id));
+  if (isWhole) keptReferences.forget((id) => ids.has(id));
+  keptReferences.save();
+}
 
 /**
  * Returns functions that format references and BibTeX entries for the papers of this build, and the citation key of
@@ -40,7 +56,9 @@ export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
     if (papers.length <= keptPapers) known.set(paper, text);
     return text;
   };
-  references ??= createReferenceFormatter();
+  references ??= createReferenceFormatter((key, text, make) =>
+    papers.length <= keptPapers ? keptReferences.get(key, text, make) : make(),
+  );
   return {
     references,
     keys,

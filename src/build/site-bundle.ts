@@ -2,6 +2,7 @@ import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import { currentContent, currentLeftOut } from './build-context.ts';
+import { saveReferences } from './citations.ts';
 import { pagePictureFile, pagePicturesOn } from './page-pictures.ts';
 import { pictureFile, picturesOn } from './pictures.ts';
 import { siteFiles } from './site-files.ts';
@@ -71,6 +72,7 @@ export const compiledSite = {
   pictureFile: async (file: string, client: string): Promise<SiteFile | undefined> =>
     (await pictureFile(file)) ?? pagePictureFile(file, client),
   currentLeftOut,
+  saveReferences,
 };
 
 export type CompiledSite = typeof compiledSite;

@@ -28,14 +28,32 @@ export interface Run {
 /** Formats a paper in each citation style. */
 export type ReferenceFormatter = (paper: Paper) => Record<ReferenceStyle, Run[]>;
 
+/** Returns a value that was made from this text before, or makes it. The key is the id of a paper. */
+type KeepValue = <Value>(key: string, text: string, make: () => Value) => Value;
+
 /** Maximum number of authors passed to the CSL processor. No style prints more than 30. */
 const maxAuthors = 30;
 
 /**
  * Creates a function that formats references. Creating the CSL processors is slow, so use the same function for all
  * papers.
+ *
+ * @param keep a store of references that were made before. The text of a value contains all that references are made from
  */
-export function createReferenceFormatter(): ReferenceFormatter {
+export function createReferenceFormatter(
+  keep: KeepValue = (_key, _text, make) => make(),
+): ReferenceFormatter {
+  let format: ((item: CslItem) => Record<ReferenceStyle, Run[]>) | undefined;
+  return (paper) => {
+    const item = toItem(paper);
+    return keep(paper.id, JSON.stringify(item), () => {
+      format ??= createItemFormatter();
+      return format(item);
+    });
+  };
+}
+
+function createItemFormatter(): (item: CslItem) => Record<ReferenceStyle, Run[]> {
   const items = new Map<string, CslItem>();
   const system = {
     retrieveLocale: () => locale,
@@ -46,9 +64,8 @@ export function createReferenceFormatter(): ReferenceFormatter {
     skipComparisonOfNames(engine);
     return [name, engine] as const;
   });
-  return (paper) => {
-    items.clear();
-    items.set('paper', toItem(paper));
+  return (item) => {
+    items.set('paper', item);
     const runs = engines.map(([name, engine]) => {
       // The processor caches the data of an item until the item is no longer in the list of items. Setting an empty
       // list clears the cache.

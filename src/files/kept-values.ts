@@ -14,14 +14,23 @@ export interface KeptValues {
    * @param key a name of the value, such as the path of a file; `text` may change under the same key
    */
   get<Value>(key: string, text: string, make: () => Value): Value;
-  /** Forgets the values whose keys are no longer needed. */
+  /** Forgets the values whose keys are no longer needed. Reads all files. */
   forget(isNeeded: (key: string) => boolean): void;
-  /** Writes the values to the folder. An error of the file system is ignored: the values are then made again. */
+  /**
+   * Writes the values to the folder. Values that another thread has written since are kept, if the threads save one after
+   * the other. An error of the file system is ignored: the values are then made again.
+   */
   save(): void;
 }
 
 /** The values of some keys, each with the hash of the text that it was made from. */
-type Shard = Map<string, [hash: string, value: unknown]>;
+type Values = Map<string, [hash: string, value: unknown]>;
+
+/** The values of one file, and the keys whose values differ from those in the file. */
+interface Shard {
+  values: Values;
+  changed: Set<string>;
+}
 
 /** Number of files among which the values are divided, so that few bytes are written after a small change. */
 const shardCount = 64;
@@ -46,45 +55,57 @@ export function keptFolder(kind: string, environment: NodeJS.ProcessEnv = proces
  */
 export function openKeptValues(folder?: string): KeptValues {
   const shards = new Map<number, Shard>();
-  const changed = new Set<number>();
   const fileOf = (number: number) => path.join(folder ?? '', `${number}.bin`);
   const shardOf = (number: number): Shard => {
     let shard = shards.get(number);
     if (!shard) {
-      shard = (folder !== undefined && readShard(fileOf(number))) || new Map();
+      shard = {
+        values: (folder !== undefined && readValues(fileOf(number))) || new Map(),
+        changed: new Set(),
+      };
       shards.set(number, shard);
     }
     return shard;
   };
   return {
     get: <Value>(key: string, text: string, make: () => Value): Value => {
-      const number = numberOf(key);
-      const shard = shardOf(number);
+      const { values, changed } = shardOf(numberOf(key));
       const digest = hash('sha256', text, 'base64');
-      const kept = shard.get(key);
+      const kept = values.get(key);
       if (kept?.[0] === digest) return kept[1] as Value;
       const value = make();
-      shard.set(key, [digest, value]);
-      changed.add(number);
+      values.set(key, [digest, value]);
+      changed.add(key);
       return value;
     },
     forget: (isNeeded) => {
-      for (let number = 0; number < shardCount; number++)
-        for (const key of shardOf(number).keys()) {
+      for (let number = 0; number < shardCount; number++) {
+        const { values, changed } = shardOf(number);
+        for (const key of values.keys()) {
           if (isNeeded(key)) continue;
-          shardOf(number).delete(key);
-          changed.add(number);
+          values.delete(key);
+          changed.add(key);
         }
+      }
     },
     save: () => {
       if (folder === undefined) return;
       try {
-        if (changed.size > 0) mkdirSync(folder, { recursive: true });
-        for (const number of changed) writeShard(fileOf(number), shardOf(number));
+        mkdirSync(folder, { recursive: true });
+        for (const [number, { values, changed }] of shards) {
+          if (changed.size === 0) continue;
+          const written = readValues(fileOf(number)) ?? new Map();
+          for (const key of changed) {
+            const value = values.get(key);
+            if (value) written.set(key, value);
+            else written.delete(key);
+          }
+          writeValues(fileOf(number), written);
+          changed.clear();
+        }
       } catch {
         // The next build makes the values again.
       }
-      changed.clear();
     },
   };
 }
@@ -96,21 +117,21 @@ function numberOf(key: string): number {
   return (sum >>> 0) % shardCount;
 }
 
-function readShard(file: string): Shard | undefined {
+function readValues(file: string): Values | undefined {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(checksumBytes);
     if (!checksumOf(body).equals(bytes.subarray(0, checksumBytes))) return undefined;
-    const shard: unknown = v8.deserialize(body);
-    return shard instanceof Map ? (shard as Shard) : undefined;
+    const values: unknown = v8.deserialize(body);
+    return values instanceof Map ? (values as Values) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Writes a file completely or not at all, also if two threads or processes write it at the same time. */
-function writeShard(file: string, shard: Shard): void {
-  const body = v8.serialize(shard);
+function writeValues(file: string, values: Values): void {
+  const body = v8.serialize(values);
   const fresh = `${file}.${randomUUID()}.new`;
   writeFileSync(fresh, Buffer.concat([checksumOf(body), body]));
   renameSync(fresh, file);

@@ -44,6 +44,8 @@ function withoutBrackets(name: string): string {
   return /[\p{L}\p{N}]/u.test(plain) ? plain : name;
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /**
  * Returns the first letter or digit of a word as a capital, with its accents. The Arabic article is skipped, because a
  * third of the Arabic family names begin with it.
@@ -52,7 +54,7 @@ function firstLetter(word: string): string {
   const stem = word.replace(/^ال(?=\p{L}{3})/u, '');
   const start = stem.search(/[\p{L}\p{N}]/u);
   if (start === -1) return '';
-  const letters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(stem.slice(start))];
+  const letters = [...graphemes.segment(stem.slice(start))];
   const first = letters[0]?.segment ?? '';
   if (leadingVowel.test(first)) return first + (letters[1]?.segment ?? '');
   return /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(first)

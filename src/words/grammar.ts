@@ -29,6 +29,7 @@ export function grammar<Code extends Language>(code: Code) {
   const rules = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
+  const sizes = new Map<string, Intl.NumberFormat>();
   const number = (value: number): string => numbers.format(value);
   return {
     /** Formats a number, such as `1,204`. */
@@ -41,8 +42,12 @@ export function grammar<Code extends Language>(code: Code) {
       const maximumFractionDigits = unit.name === 'byte' || bytes >= 10 * unit.size ? 0 : 1;
       // Only the long form of a byte has a plural: `2 bytes`.
       const unitDisplay = unit.name === 'byte' ? 'long' : 'short';
+      // Creating a formatter takes longer than formatting a hundred numbers.
+      const key = `${unit.name} ${maximumFractionDigits}`;
       const style = { style: 'unit', unit: unit.name, unitDisplay, maximumFractionDigits } as const;
-      return new Intl.NumberFormat(tag, style).format(bytes / unit.size);
+      const format = sizes.get(key) ?? new Intl.NumberFormat(tag, style);
+      sizes.set(key, format);
+      return format.format(bytes / unit.size);
     },
     /** Returns the plural form for a number, with the number in place of `#`. */
     plural(count: number, forms: Record<Forms[Code], string>): string {

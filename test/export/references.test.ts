@@ -8,6 +8,10 @@ import {
 } from '../../src/export/references.ts';
 import { formatName, type Name } from '../../src/model/name.ts';
 import type { Paper } from '../../src/model/paper.ts';
+import { openKeptValues } from '../../src/files/kept-values.ts';
+import { propertyRuns } from '../run-length.ts';
+import { anyPapers } from './any-paper.ts';
+import { awkwardPapers } from './awkward-papers.ts';
 
 const refer = createReferenceFormatter();
 const cite = (paper: Partial<Paper>) => {
@@ -177,4 +181,45 @@ describe('real records 18: raised characters and formulas in references', () => 
     ))
       for (const part of [expected, 'Physics² Letters', 'Lab²']) expect(text).toContain(part);
   });
+});
+
+describe('references that are kept', () => {
+  test('are those of a new formatter, in any order of the papers', () => {
+    const kept = openKeptValues();
+    const keeping = createReferenceFormatter(kept.get);
+    fc.assert(
+      fc.property(anyPapers, (papers) => {
+        for (const paper of papers) {
+          const written = keeping(paper);
+          expect(keeping({ ...paper })).toBe(written);
+          expect(written).toEqual(refer(paper));
+        }
+      }),
+      { numRuns: propertyRuns(10) },
+    );
+    const backwards = awkwardPapers.toReversed().map((paper) => keeping(paper));
+    expect(backwards.toReversed()).toEqual(awkwardPapers.map((paper) => refer(paper)));
+  });
+
+  test.each<[string, Partial<Paper>]>([
+    ['author', { author: ['Ada Quill', 'Zoë Schütz'] }],
+    ['issued', { issued: '2025' }],
+    ['code', { type: 'software', code: 'https://codeberg.org/quill/fold' }],
+    ['authorsTruncated', { authorsTruncated: true }],
+    ['URL', { URL: 'https://example.org/fold' }],
+  ])('are made again after a change of %s', (_, change) => {
+    const keeping = createReferenceFormatter(openKeptValues().get);
+    const paper: Paper = { id: 'folding', type: 'software', title: 'Folding', author: ['Ada Quill'] };
+    const before = keeping(paper);
+    expect(keeping({ ...paper, ...change })).not.toEqual(before);
+    expect(keeping({ ...paper, ...change })).toEqual(refer({ ...paper, ...change }));
+    expect(keeping({ ...paper, abstract: 'Long.', note: 'A note.' })).toEqual(before);
+  });
+});
+
+test('a name is written alike, also after another person with its initials', () => {
+  const first = cite({ author: ['Ada Quill', 'Anna Quill', 'A. Quill'], issued: '2024' });
+  cite({ author: ['Aaron Quill', 'Ada Maria Quill'] });
+  expect(cite({ author: ['Ada Quill', 'Anna Quill', 'A. Quill'], issued: '2024' })).toEqual(first);
+  expect(first.apa).toBe('Quill, A., Quill, A., & Quill, A. (2024). Folding.');
 });

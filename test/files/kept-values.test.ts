@@ -51,6 +51,24 @@ test('a value that is no longer needed is forgotten', () => {
   expect(openKeptValues(folder).get('two', 'b', upper('again'))).toEqual({ text: 'B' });
 });
 
+test('threads that save one after the other keep the values of each', () => {
+  keep({ old: 'x', gone: 'x' });
+  const threads = ['first', 'second'].map((name) => {
+    const kept = openKeptValues(folder);
+    for (let index = 0; index < 200; index++) kept.get(`${name}-${index}`, 'a', upper('a'));
+    return kept;
+  });
+  threads[1]?.forget((key) => key !== 'gone');
+  for (const kept of threads) kept.save();
+  const again = vi.fn(upper('again'));
+  const next = openKeptValues(folder);
+  for (const name of ['first', 'second'])
+    for (let index = 0; index < 200; index++) next.get(`${name}-${index}`, 'a', again);
+  next.get('old', 'x', again);
+  expect(again).not.toHaveBeenCalled();
+  expect(next.get('gone', 'x', again)).toEqual({ text: 'AGAIN' });
+});
+
 test('only the file of a changed value is written again', () => {
   const files = keep(Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`key-${index}`, 'a'])));
   expect(files.length).toBeGreaterThan(40);

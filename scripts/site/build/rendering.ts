@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
@@ -105,6 +106,8 @@ export interface RenderThread {
   read(): void;
   /** Lets the thread begin, and returns its result when no page is left. */
   render(pages: SharedPages): Promise<ThreadResult>;
+  /** Lets the thread save what the next build can use, after it has returned its result. */
+  save(): Promise<unknown>;
   /** Ends the thread. */
   stop(): Promise<unknown>;
 }
@@ -152,6 +155,11 @@ export function startThread(jobFile: string, heapMegabytes: number): RenderThrea
     render: (pages) => {
       worker.postMessage(pages);
       return result;
+    },
+    save: () => {
+      const saved = once(worker, 'message');
+      worker.postMessage('save');
+      return saved;
     },
     stop: () => worker.terminate(),
   };
