@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchBibFiles } from './bench/bib-files.ts';
 import { benchBuild, writeBenchContent } from './bench/build.ts';
 import { generateCorpus, readCorpus, type Sample } from './bench/corpus.ts';
+import { benchDev } from './bench/dev.ts';
 import { benchEarlier } from './bench/earlier.ts';
 import { formatMemory } from './bench/figures.ts';
 import { benchImport } from './bench/import.ts';
@@ -17,40 +18,49 @@ const benches = { import: benchImport, build: benchBuild, similar: benchSimilar 
 type Bench = keyof typeof benches;
 
 const usage =
-  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593], or --earlier COMMIT, or --profile [--sizes 1000]';
-const { names, corpus, sizes, runs, bib, list, earlier, profile, pairs, seed } = usageError(usage, () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      bib: { type: 'string', multiple: true, default: [] },
-      list: { type: 'string' },
-      earlier: { type: 'string' },
-      profile: { type: 'boolean', default: false },
-      corpus: { type: 'string' },
-      sizes: { type: 'string', default: '1000,10000' },
-      runs: { type: 'string', default: '3' },
-      pairs: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-    },
-  });
-  const isBench = (name: string): name is Bench => name in benches;
-  const unknown = positionals.find((name) => !isBench(name));
-  if (unknown !== undefined)
-    throw new Error(`There is no benchmark "${unknown}". Use ${Object.keys(benches).join(' or ')}.`);
-  const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
-  return {
-    names: chosen.filter(isBench),
-    bib: values.bib,
-    list: values.list,
-    earlier: values.earlier,
-    profile: values.profile,
-    corpus: values.corpus,
-    sizes: values.sizes.split(',').map((size) => count('--sizes', size)),
-    runs: count('--runs', values.runs),
-    pairs: values.pairs === undefined ? undefined : count('--pairs', values.pairs),
-    seed: count('--seed', values.seed),
-  };
-});
+  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593], or --earlier COMMIT, or --profile [--sizes 1000], or --dev [--sizes 1000] [--edits 100]';
+const { names, corpus, sizes, runs, bib, list, earlier, profile, dev, edits, pairs, seed } = usageError(
+  usage,
+  () => {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        bib: { type: 'string', multiple: true, default: [] },
+        list: { type: 'string' },
+        earlier: { type: 'string' },
+        profile: { type: 'boolean', default: false },
+        dev: { type: 'boolean', default: false },
+        edits: { type: 'string', default: '100' },
+        corpus: { type: 'string' },
+        sizes: { type: 'string' },
+        runs: { type: 'string', default: '3' },
+        pairs: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+      },
+    });
+    const isBench = (name: string): name is Bench => name in benches;
+    const unknown = positionals.find((name) => !isBench(name));
+    if (unknown !== undefined)
+      throw new Error(`There is no benchmark "${unknown}". Use ${Object.keys(benches).join(' or ')}.`);
+    const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
+    return {
+      names: chosen.filter(isBench),
+      bib: values.bib,
+      list: values.list,
+      earlier: values.earlier,
+      profile: values.profile,
+      dev: values.dev,
+      edits: count('--edits', values.edits),
+      corpus: values.corpus,
+      sizes: (values.sizes ?? (values.dev ? '1000' : '1000,10000'))
+        .split(',')
+        .map((size) => count('--sizes', size)),
+      runs: count('--runs', values.runs),
+      pairs: values.pairs === undefined ? undefined : count('--pairs', values.pairs),
+      seed: count('--seed', values.seed),
+    };
+  },
+);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -69,6 +79,9 @@ try {
   else if (earlier !== undefined)
     console.log(`\n${await benchEarlier(earlier, runs, path.join(folder, 'earlier'))}`);
   else if (profile) await profileCorpora();
+  else if (dev)
+    for (const samples of await readCorpora())
+      console.log(`\n${await benchDev(samples, edits, path.join(folder, 'dev'))}`);
   else if (list !== undefined)
     for (const size of sizes)
       console.log(`\n${await weighList(list, size, path.join(folder, `list-${size}`))}`);

@@ -123,8 +123,30 @@ test('changed settings are shown', async () => {
   const page = await open('papers/');
   edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: The Folding Lab'));
   await expect.poll(() => page.title()).toContain('The Folding Lab');
+
+  // The watcher may report two changes as one, and the server starts again for the second one.
+  const html = page.locator('html');
+  const setLanguage = (language: string) =>
+    edit(
+      'site.yaml',
+      (text) => `${text.replace(/^language: .*\n?/m, '').trimEnd()}\nlanguage: ${language}\n`,
+    );
+  edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: Das Faltlabor'));
+  await page.waitForTimeout(10);
+  setLanguage('de');
+  await expect.poll(() => html.getAttribute('lang').catch(() => ''), { timeout: 60_000 }).toBe('de');
+  await expect.poll(() => page.title()).toContain('Das Faltlabor');
+
+  // While the server starts, another change comes, which it would ignore.
+  setLanguage('es');
+  await page.waitForTimeout(1000);
+  setLanguage('de');
+  edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: The Folding Lab'));
+  setLanguage('ar');
+  await expect.poll(() => html.getAttribute('lang').catch(() => ''), { timeout: 60_000 }).toBe('ar');
+  await expect.poll(() => html.getAttribute('dir')).toBe('rtl');
   await page.close();
-}, 120_000);
+}, 240_000);
 
 test('of changes that follow each other while the page is made, the last one is shown', async () => {
   const page = await open(`${tensors}/`);

@@ -1,0 +1,189 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../setup/process.ts';
+import { writeBenchContent } from './build.ts';
+import type { Sample } from './corpus.ts';
+import { formatMemory, formatTable, median } from './figures.ts';
+
+/** The port of the server. Another server that uses it would be measured instead, so it is not one of the usual ports. */
+const port = 4793;
+
+/** Time between an edit and the next one, in milliseconds. Users save less often. */
+const pause = 200;
+
+/** Time between two requests for a page that does not show an edit yet, in milliseconds. */
+const interval = 5;
+
+/** Time after which an edit counts as not shown, in milliseconds. */
+const patience = 60_000;
+
+/** A kind of edit: a file of the content, the address of a page that shows it, and the text with a word in it. */
+interface Edit {
+  name: string;
+  file: string;
+  page: string;
+  write(original: string, word: string): string;
+}
+
+/**
+ * Measures `npm run dev`: the time from an edit of a paper, a person or a setting, in turn, until the server sends the page
+ * with the new text, and the memory of the server before and after all edits.
+ *
+ * @param count number of edits
+ */
+export async function benchDev(samples: readonly Sample[], count: number, folder: string): Promise<string> {
+  const content = await writeBenchContent(folder, samples);
+  const edits = chooseEdits(content);
+  const server = await startServer(content);
+  try {
+    // The first request of each page compiles its modules.
+    for (const { page } of edits) await textOf(server.address + page);
+    const before = memoryOf(server.process);
+    const times = edits.map((): number[] => []);
+    for (let number = 0; number < count; number++) {
+      const index = number % edits.length;
+      const edit = edits[index];
+      if (edit) times[index]?.push(await measureEdit(edit, `edited${number}x`, content, server.address));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    const after = memoryOf(server.process);
+    const rows = edits.map(({ name }, index) => rowOf(name, times[index] ?? []));
+    return [
+      formatTable(
+        [`npm run dev, ${samples.length} papers`, 'edits', 'median', '95 %', 'slowest', 'last'],
+        [...rows, rowOf('all', times.flat())],
+      ),
+      `Memory of the server: ${formatMemory(before)} before the edits, ${formatMemory(after)} after them.`,
+    ].join('\n');
+  } finally {
+    server.stop();
+  }
+}
+
+function chooseEdits(content: string): Edit[] {
+  const first = (folder: string) =>
+    readdirSync(path.join(content, folder)).filter(isMarkdown).sort()[0] ?? '';
+  const paper = first('papers');
+  const person = first('authors');
+  return [
+    {
+      name: 'the title of a paper',
+      file: `papers/${paper}`,
+      page: `papers/${paper.slice(0, -3)}/`,
+      write: (original, word) => original.replace(/^title: .*$/m, `title: A paper that was ${word}`),
+    },
+    {
+      name: 'the text about a person',
+      file: `authors/${person}`,
+      page: `people/${person.slice(0, -3)}/`,
+      write: (original, word) => `${original.trimEnd()}\n\nThis text was ${word}.\n`,
+    },
+    {
+      name: 'the title of the site',
+      file: 'site.yaml',
+      page: '',
+      write: (original, word) => original.replace(/^title: .*$/m, `title: A site that was ${word}`),
+    },
+  ];
+}
+
+function isMarkdown(name: string): boolean {
+  return name.endsWith('.md');
+}
+
+/** Edits a file, and returns the milliseconds until the page shows it. Throws an error if it never does. */
+async function measureEdit(edit: Edit, word: string, content: string, address: string): Promise<number> {
+  const file = path.join(content, edit.file);
+  const edited = edit.write(originalOf(file), word);
+  const start = performance.now();
+  writeFileSync(file, edited);
+  while (!(await textOf(address + edit.page)).includes(word)) {
+    if (performance.now() - start > patience)
+      throw new Error(
+        `${address}${edit.page} does not show an edit of ${edit.file} after ${patience / 1000} s.`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, interval));
+  }
+  return performance.now() - start;
+}
+
+const originals = new Map<string, string>();
+
+/** Returns the text of a file before the first edit. */
+function originalOf(file: string): string {
+  const text = originals.get(file) ?? readFileSync(file, 'utf8');
+  originals.set(file, text);
+  return text;
+}
+
+async function textOf(address: string): Promise<string> {
+  const response = await fetch(address);
+  return response.text();
+}
+
+interface DevServer {
+  /** The address of the home page. */
+  address: string;
+  process: ChildProcess;
+  stop(): void;
+}
+
+/** Starts the development server in processes of their own group, and waits until it accepts requests. */
+async function startServer(content: string): Promise<DevServer> {
+  const server = spawn(process.execPath, ['scripts/commands/dev.ts', '--port', String(port)], {
+    cwd: root,
+    env: { ...process.env, OFFPRINT_CONTENT: content, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const stop = () => {
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid);
+  };
+  process.once('exit', stop);
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    for (const stream of [server.stdout, server.stderr])
+      stream.setEncoding('utf8').on('data', (piece: string) => {
+        output += piece;
+        const found = /http:\/\/localhost:\d+\/[^\s]*/.exec(output)?.[0];
+        if (found) resolve(found.endsWith('/') ? found : `${found}/`);
+      });
+    server.on('exit', () =>
+      reject(new Error(`The server has stopped. Its output ends:\n${output.slice(-4000)}`)),
+    );
+  });
+  return { address, process: server, stop };
+}
+
+/** Returns the memory of a process and of the processes that it started, in bytes. NaN if the system has no `/proc`. */
+function memoryOf({ pid }: ChildProcess): number {
+  try {
+    const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    const parents = new Map(processes.map((id) => [id, statusOf(id, 'PPid')]));
+    const isBelow = (id: string | undefined): boolean =>
+      id !== undefined && (id === String(pid) || isBelow(parents.get(id)));
+    const kilobytes = processes
+      .filter(isBelow)
+      .map((id) => Number.parseInt(statusOf(id, 'VmRSS') ?? '0', 10));
+    return kilobytes.reduce((sum, each) => sum + each, 0) * 1024;
+  } catch {
+    return NaN;
+  }
+}
+
+/** Returns a value of `/proc/PID/status`. The process may have ended. */
+function statusOf(id: string, key: string): string | undefined {
+  try {
+    const line = readFileSync(`/proc/${id}/status`, 'utf8').match(new RegExp(`^${key}:\\s*(.*)$`, 'm'));
+    return line?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+function rowOf(name: string, times: readonly number[]): string[] {
+  const sorted = times.toSorted((one, other) => one - other);
+  const formatted = [median(times), sorted[Math.ceil(0.95 * sorted.length) - 1], sorted.at(-1), times.at(-1)];
+  return [name, String(times.length), ...formatted.map((each) => `${Math.round(each ?? NaN)} ms`)];
+}
