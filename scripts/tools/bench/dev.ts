@@ -61,11 +61,15 @@ export async function benchDev(samples: readonly Sample[], count: number, folder
   }
 }
 
+/** The person whose text is edited, with a paper, so that there is a page about the person. */
+const person = {
+  'authors/ada-bench.md': '---\nname: Ada Bench\n---\n',
+  'papers/bench-paper.md': '---\ntitle: A Paper by a Person\nauthor: [Ada Bench]\nissued: "2024"\n---\n',
+};
+
 function chooseEdits(content: string): Edit[] {
-  const first = (folder: string) =>
-    readdirSync(path.join(content, folder)).filter(isMarkdown).sort()[0] ?? '';
-  const paper = first('papers');
-  const person = first('authors');
+  const [paper = ''] = readdirSync(path.join(content, 'papers')).filter(isMarkdown).sort();
+  for (const [file, text] of Object.entries(person)) writeFileSync(path.join(content, file), text);
   return [
     {
       name: 'the title of a paper',
@@ -75,8 +79,8 @@ function chooseEdits(content: string): Edit[] {
     },
     {
       name: 'the text about a person',
-      file: `authors/${person}`,
-      page: `people/${person.slice(0, -3)}/`,
+      file: 'authors/ada-bench.md',
+      page: 'people/ada-bench/',
       write: (original, word) => `${original.trimEnd()}\n\nThis text was ${word}.\n`,
     },
     {
@@ -175,8 +179,11 @@ function memoryOf({ pid }: ChildProcess): number {
 /** Returns a value of `/proc/PID/status`. The process may have ended. */
 function statusOf(id: string, key: string): string | undefined {
   try {
-    const line = readFileSync(`/proc/${id}/status`, 'utf8').match(new RegExp(`^${key}:\\s*(.*)$`, 'm'));
-    return line?.[1];
+    const lines = readFileSync(`/proc/${id}/status`, 'utf8').split('\n');
+    return lines
+      .find((line) => line.startsWith(`${key}:`))
+      ?.slice(key.length + 1)
+      .trim();
   } catch {
     return undefined;
   }
