@@ -80,7 +80,7 @@ function chooseEdits(content: string): Edit[] {
     {
       name: 'the text about a person',
       file: 'authors/ada-bench.md',
-      page: 'people/ada-bench/',
+      page: 'authors/ada-bench/',
       write: (original, word) => `${original.trimEnd()}\n\nThis text was ${word}.\n`,
     },
     {
@@ -123,6 +123,7 @@ function originalOf(file: string): string {
 
 async function textOf(address: string): Promise<string> {
   const response = await fetch(address);
+  if (response.status === 404) throw new Error(`${address} does not exist.`);
   return response.text();
 }
 
