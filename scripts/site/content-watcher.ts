@@ -93,7 +93,8 @@ export function contentWatcher(): Plugin {
  * told, and Astro keeps the paths that it found for the page, although they are outdated.
  */
 function watchRequests(server: ViteDevServer, reloadPages: () => void): void {
-  let requested = contentVersion();
+  // A page that connects before this server has made one is from an earlier server.
+  let requested: number | undefined;
   server.middlewares.use((request, response, next) => {
     if (request.headers.accept?.includes('text/html')) {
       const version = contentVersion();
