@@ -90,7 +90,7 @@ export function contentWatcher(): Plugin {
 
 /**
  * Lets pages load again whose content changed while they were made. Such a page has no connection yet by which it could be
- * told, and Astro keeps the paths that it found for the page, although they are outdated.
+ * informed, and Astro keeps the paths that it found for the page, although they are outdated.
  */
 function watchRequests(server: ViteDevServer, reloadPages: () => void): void {
   // A page that connects before this server has made one is from an earlier server.

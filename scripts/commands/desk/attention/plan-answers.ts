@@ -70,7 +70,7 @@ export async function planPaperAnswer(
 }
 
 /**
- * Plans to give a paper the files of another paper: its PDF and its picture, which lie beside the file of the paper, and those in its
+ * Plans to give a paper the files of another paper: its PDF and its picture, which are next to the file of the paper, and those in its
  * folder. If the paper has such a file already, both stay: it is not known which one is wanted, and the check of the content
  * reports a file without a paper.
  */

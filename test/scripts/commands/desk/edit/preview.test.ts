@@ -19,7 +19,7 @@ import {
 let top = '';
 let content = '';
 let preview: DeskPreview;
-/** The folders that servers were started on, and how each start goes on. */
+/** The folders that servers were started on, and how each start ends. */
 let starts: {
   folder: string;
   ready: () => void;
