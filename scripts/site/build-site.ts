@@ -8,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { contentFolder, readAddress, readSite } from '../../src/files/content-folder.ts';
 import { privatePhotos } from '../../src/files/private-photos.ts';
@@ -235,8 +236,22 @@ async function renderSite(
   writeFileSync(jobFile, JSON.stringify(job));
   writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content))));
   const script = path.join(root, 'scripts/site/render-site.ts');
-  const { peakMemory } = await runChild([script, jobFile], { OFFPRINT_CHANGED: changed }, options);
+  const { peakMemory } = await runChild(
+    [...heapOptions(countPapers(content)), script, jobFile],
+    { OFFPRINT_CHANGED: changed },
+    options,
+  );
   return { ...(JSON.parse(readFileSync(job.result, 'utf8')) as RenderResult), peakMemory };
+}
+
+/**
+ * Returns the options of Node for a site with more papers than fit into the memory that Node uses by default, which is at
+ * most 4 GB: up to 6 GB, but no more than 60 % of the memory of the machine.
+ */
+function heapOptions(papers: number): string[] {
+  if (papers < 20_000) return [];
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return [`--max-old-space-size=${Math.min(6144, Math.floor((memory / 2 ** 20) * 0.6))}`];
 }
 
 /** Counts the papers of a content folder. */
