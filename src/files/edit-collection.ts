@@ -111,7 +111,8 @@ function editItemMap(
   source: YamlSource,
   format: FormatYaml,
 ): string[] | undefined {
-  if (!isMap(item) || item.flow === true || item.anchor || item.tag || !isPlainObject(value)) return undefined;
+  if (!isMap(item) || item.flow === true || item.anchor || item.tag || !isPlainObject(value))
+    return undefined;
   const first = lineAt(item.range?.[0] ?? 0, source);
   const line = source.lines[first] ?? '';
   // The map must begin on the line of its hyphen. The hyphen is put back after the keys have been edited.
@@ -126,7 +127,9 @@ function editItemMap(
   const start = edited.findIndex((each) => each.trim() !== '' && !each.trimStart().startsWith('#'));
   const [above, below] = [edited.slice(0, start), edited.slice(start)];
   const [head = ''] = below;
-  const dedented = above.map((each) => (each.trim() === '' ? each : `${' '.repeat(column)}${each.trimStart()}`));
+  const dedented = above.map((each) =>
+    each.trim() === '' ? each : `${' '.repeat(column)}${each.trimStart()}`,
+  );
   return [...dedented, `${head.slice(0, column)}-${head.slice(column + 1)}`, ...below.slice(1)];
 }
 

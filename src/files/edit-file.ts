@@ -96,7 +96,9 @@ function withLineEnds(text: string, edit: (plain: string) => string): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const changed = after.slice(start, after.length - end).map((line) => `${line}${lineEnd}`);
   const tail = lines.slice(before.length - end, before.length);
-  return [...lines.slice(0, start), ...changed, ...tail].join('').replace(tail.length === 0 ? /\r?\n$/ : /$^/, '');
+  return [...lines.slice(0, start), ...changed, ...tail]
+    .join('')
+    .replace(tail.length === 0 ? /\r?\n$/ : /$^/, '');
 }
 
 function editYaml(yaml: string, changes: Readonly<Record<string, unknown>>, keys: readonly string[]): string {

@@ -85,7 +85,7 @@ test('doubts are answered with the keyboard, and lines that were not read are hi
   await page.keyboard.press('Enter');
   await page.locator('[aria-pressed="true"]', { hasText: 'Same paper' }).waitFor();
   await page.getByText('2 new papers').first().waitFor();
-  expect(await page.locator('mark').first().innerText()).toBe('  title = {Broken entry');
+  expect(await page.locator('mark').first().textContent()).toBe('  title = {Broken entry');
   await expectGoodPage();
   await page.getByRole('button', { name: 'Two papers' }).click();
   await page.getByText('3 new papers').first().waitFor();
