@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../scripts/setup/process.ts';
 import { byRun } from '../run-length.ts';
@@ -54,6 +55,11 @@ async function open(below: string): Promise<Page> {
   return page;
 }
 
+/** Counts elements; -1 if the page does not answer, because it loads again. */
+function countOf(elements: Locator): Promise<number> {
+  return Promise.race([elements.count(), setTimeout(1000, -1)]);
+}
+
 /** Changes a file of the content. */
 function edit(file: string, change: (text: string) => string): void {
   const name = path.join(folder, file);
@@ -71,7 +77,6 @@ test('the search works in npm run dev', async () => {
   await first.waitFor({ timeout: 60_000 });
   expect(await first.textContent()).toMatch(/Tensor Folding/);
   expect(faults).toEqual([]);
-  await page.close();
 }, 120_000);
 
 test('the page that is open shows each saved change, and errors until they are corrected', async () => {
@@ -94,7 +99,7 @@ test('the page that is open shows each saved change, and errors until they are c
       .catch(() => '');
   await expect.poll(shownError).toContain(`${tensors}.md:2: Unknown key "volumee".`);
   writeFileSync(path.join(folder, `${tensors}.md`), original);
-  await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(0);
+  await expect.poll(() => countOf(page.locator('vite-error-overlay'))).toBe(0);
   changeTitle('Folded Twice');
   await expect.poll(() => heading.textContent({ timeout: 500 }).catch(() => '')).toContain('Folded Twice');
 
@@ -113,21 +118,20 @@ test('the page that is open shows each saved change, and errors until they are c
     .toContain('777');
   writeFileSync(path.join(folder, `${tensors}.zip`), 'data');
   await expect
-    .poll(() => page.locator('a[href$="tensor-folding-for-alpha-decay.zip"]').count())
+    .poll(() => countOf(page.locator('a[href$="tensor-folding-for-alpha-decay.zip"]')))
     .toBeGreaterThan(0);
 
   await page.goto(`${address}papers/`);
   const titles = page.locator('a.paper-title', { hasText: 'A New One' });
   expect(await titles.count()).toBe(0);
   writeFileSync(path.join(folder, 'papers/new-one.md'), '---\ntitle: A New One\nauthor: [Ada Quill]\n---\n');
-  await expect.poll(() => titles.count()).toBe(1);
+  await expect.poll(() => countOf(titles)).toBe(1);
   renameSync(path.join(folder, 'papers/new-one.md'), path.join(folder, 'papers/newer-one.md'));
   await expect
     .poll(() => titles.getAttribute('href', { timeout: 500 }).catch(() => ''))
     .toContain('/newer-one/');
   rmSync(path.join(folder, 'papers/newer-one.md'));
-  await expect.poll(() => titles.count()).toBe(0);
-  await page.close();
+  await expect.poll(() => countOf(titles)).toBe(0);
 }, 120_000);
 
 test('changed settings are shown', async () => {
@@ -158,7 +162,6 @@ test('changed settings are shown', async () => {
   edit('site.yaml', (text) => text.replace(/^title: .*/m, 'title: The Folding Lab'));
   setLanguage('ar');
   await expect.poll(shownLanguage, { timeout: 60_000 }).toBe('ar');
-  await page.close();
 }, 240_000);
 
 test('of changes that follow each other while the page is made, the last one is shown', async () => {
@@ -175,7 +178,6 @@ test('of changes that follow each other while the page is made, the last one is 
         .toBe(`Round ${round}`);
   }
   writeFileSync(path.join(folder, `${tensors}.md`), original);
-  await page.close();
 }, 120_000);
 
 test('a folder for public files that is created while npm run dev runs is served', async () => {
@@ -188,5 +190,4 @@ test('a folder for public files that is created while npm run dev runs is served
       () => '',
     );
   await expect.poll(hello, { timeout: 30_000 }).toBe('Hello');
-  await page.close();
 }, 120_000);

@@ -200,7 +200,7 @@ describe('what is committed', () => {
     expect(git('status', '--porcelain')).toBe('A  src/engine.ts\n');
   });
 
-  test('earlier commits are shown and pushed', async () => {
+  test.runIf(isFullRun)('earlier commits are shown and pushed', async () => {
     const { write, git, publish, state } = open();
     write({ 'content/papers/new.md': paperText('New') });
     git('add', '--all');
@@ -312,7 +312,7 @@ describe('what is in the way leaves all as it was', () => {
     expect(JSON.stringify(result)).toContain('No <b>folds</b> today');
   });
 
-  test('hooks of the folder in core.hooksPath run', async () => {
+  test.runIf(isFullRun)('hooks of the folder in core.hooksPath run', async () => {
     const { publish, git, folder, hook } = change(open());
     hook('pre-commit', 'exit 1', path.join(folder, 'own'));
     git('config', 'core.hooksPath', path.join(folder, 'own/hooks'));
@@ -342,7 +342,7 @@ describe('what is in the way leaves all as it was', () => {
     expect(await expectUnchanged(publish)).toEqual({ kind: 'obstacle' });
   });
 
-  test('a detached HEAD is refused, and a new branch is a way out', async () => {
+  test.runIf(isFullRun)('a detached HEAD is refused, and a new branch is a way out', async () => {
     const { publish, git, state } = change(open());
     git('switch', '--quiet', '--detach');
     expect((await state()).branch).toBeUndefined();
@@ -353,7 +353,7 @@ describe('what is in the way leaves all as it was', () => {
     });
   });
 
-  test('another git command holds the index', async () => {
+  test.runIf(isFullRun)('another git command holds the index', async () => {
     const { publish, site, state } = change(open());
     const lock = path.join(site, '.git/index.lock');
     writeFileSync(lock, '');
@@ -362,7 +362,7 @@ describe('what is in the way leaves all as it was', () => {
     expect(existsSync(lock)).toBe(true);
   });
 
-  test('the index is locked while the commit is made', async () => {
+  test.runIf(isFullRun)('the index is locked while the commit is made', async () => {
     const { publish, site, hook, git } = change(open());
     const before = git('rev-parse', 'HEAD');
     hook('post-commit', 'touch .git/index.lock');
@@ -444,7 +444,7 @@ describe('what is in the way leaves all as it was', () => {
     },
   );
 
-  test('names of branches that git does not allow or that exist', async () => {
+  test.runIf(isFullRun)('names of branches that git does not allow or that exist', async () => {
     const { publish } = change(open());
     for (const newBranch of inShortRun(3, [
       'main',
@@ -483,7 +483,7 @@ test('a commit whose desk was killed before the index was updated is completed',
   expect(existsSync(path.join(site, '.git/offprint'))).toBe(false);
 });
 
-test('a shallow clone is published', async () => {
+test.runIf(isFullRun)('a shallow clone is published', async () => {
   const { folder, gitIn, bare, git, write, publish } = open();
   write({ 'content/papers/new.md': paperText('New') });
   await publish();
@@ -495,21 +495,24 @@ test('a shallow clone is published', async () => {
   expect(git('rev-list', '--count', 'HEAD').trim()).toBe('2');
 });
 
-test('git refuses a repository of another user, a folder has none, and the content folder is ignored', async () => {
-  const { site, folder, env, state, repository, write } = open();
-  write({ '.gitignore': 'content/\n' });
-  expect((await state()).obstacles).toEqual([
-    { kind: 'ignored-folder', details: ['.gitignore:1: content/'] },
-  ]);
-  env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
-  await expect(repository()).rejects.toThrow('unsafe-owner');
-  env.GIT_TEST_ASSUME_DIFFERENT_OWNER = undefined;
-  rmSync(path.join(site, '.git'), { recursive: true });
-  await expect(repository()).rejects.toThrow('no-repository');
-  env.PATH = path.join(folder, 'no-programs');
-  mkdirSync(env.PATH);
-  await expect(repository()).rejects.toThrow('not-installed');
-  writeFileSync(path.join(env.PATH, 'git'), '#!/bin/sh\necho git version 1.8.3\n');
-  chmodSync(path.join(env.PATH, 'git'), 0o755);
-  await expect(repository()).rejects.toThrow('too-old');
-});
+test.runIf(isFullRun)(
+  'git refuses a repository of another user, a folder has none, and the content folder is ignored',
+  async () => {
+    const { site, folder, env, state, repository, write } = open();
+    write({ '.gitignore': 'content/\n' });
+    expect((await state()).obstacles).toEqual([
+      { kind: 'ignored-folder', details: ['.gitignore:1: content/'] },
+    ]);
+    env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
+    await expect(repository()).rejects.toThrow('unsafe-owner');
+    env.GIT_TEST_ASSUME_DIFFERENT_OWNER = undefined;
+    rmSync(path.join(site, '.git'), { recursive: true });
+    await expect(repository()).rejects.toThrow('no-repository');
+    env.PATH = path.join(folder, 'no-programs');
+    mkdirSync(env.PATH);
+    await expect(repository()).rejects.toThrow('not-installed');
+    writeFileSync(path.join(env.PATH, 'git'), '#!/bin/sh\necho git version 1.8.3\n');
+    chmodSync(path.join(env.PATH, 'git'), 0o755);
+    await expect(repository()).rejects.toThrow('too-old');
+  },
+);
