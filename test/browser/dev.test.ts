@@ -181,7 +181,7 @@ test('of changes that follow each other while the page is made, the last one is 
 }, 120_000);
 
 test('a folder for public files that is created while npm run dev runs is served', async () => {
-  const page = await open('papers/');
+  await open('papers/');
   mkdirSync(path.join(folder, 'public'));
   writeFileSync(path.join(folder, 'public/hello.txt'), 'Hello');
   const hello = () =>
