@@ -1,7 +1,8 @@
 import { defineCommand, fromCaller, runMain, shownPath, writeLine } from '../setup/command.ts';
 import { parseOptions } from '../setup/options.ts';
 import { startProgress } from '../setup/progress.ts';
-import { BuildError, buildSite } from '../site/build-site.ts';
+import { BuildError } from '../site/build/build-options.ts';
+import { buildSite } from '../site/build-site.ts';
 
 const help = `npm run build -- [--outDir FOLDER] [--verbose]
 

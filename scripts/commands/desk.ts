@@ -79,7 +79,7 @@ export const main = defineCommand({
   },
 });
 
-/** Writes what an earlier desk or command was writing when it was killed. */
+/** Completes the step that an earlier desk or command was writing when it was killed. */
 async function recover(content: string): Promise<void> {
   if (!existsSync(content)) return;
   await withContentLock(

@@ -16,7 +16,8 @@ import {
 import { parseOptions } from '../setup/options.ts';
 import { parsePort } from '../setup/port.ts';
 import { startProgress } from '../setup/progress.ts';
-import { BuildError, buildSite } from '../site/build-site.ts';
+import { BuildError } from '../site/build/build-options.ts';
+import { buildSite } from '../site/build-site.ts';
 import { type ServedSite, serveSite } from '../site/serve-site.ts';
 import { offerComplete } from './start/offer-complete.ts';
 

@@ -5,7 +5,7 @@ import { finishFiles, interruptedUndo } from '../../src/files/write-files.ts';
 import { undoRecords } from './undo-records.ts';
 
 /**
- * Completes what a killed command was writing. Call it while no other command writes.
+ * Completes the step that a killed command was writing. Call it while no other command writes.
  *
  * @returns whether a killed undo was completed
  */

@@ -97,7 +97,7 @@ export async function currentPaperFiles(): Promise<readonly PaperFile[]> {
   return (await currentLibrary()).plan.paperFiles;
 }
 
-/** Returns what the site leaves out because of the limit on the number of files. */
+/** Returns the kinds of files that the site leaves out because of the limit on the number of files. */
 export async function currentLeftOut(): Promise<FileStepName[]> {
   return leftOut((await currentLibrary()).plan);
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BuiltSite } from '../../scripts/site/build-site.ts';
+import type { BuiltSite } from '../../scripts/site/build/build-options.ts';
 import type { ApiFile } from '../../src/export/api-schema.ts';
 import type { EmbedFile } from '../../src/export/embed-schema.ts';
 import { schemaErrors } from '../export/json-schema.ts';

@@ -9,7 +9,7 @@ import { type Language, preferredLanguage } from '../../../src/model/language.ts
 import type { Site } from '../../../src/model/site.ts';
 import { type CommandIo, shownPath } from '../../setup/command.ts';
 import { root, run } from '../../setup/process.ts';
-import type { BuildOptions, BuiltSite } from '../../site/build-site.ts';
+import type { BuildOptions, BuiltSite } from '../../site/build/build-options.ts';
 import { readState } from './content-state.ts';
 import { createPreview, type DeskPreview } from './edit/preview.ts';
 import { createJobs, type Jobs } from './jobs.ts';

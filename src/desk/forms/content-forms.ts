@@ -101,7 +101,7 @@ export interface FormChanges {
   body?: string;
 }
 
-/** Returns what a user changed in a form. */
+/** Returns the fields that a user changed in a form. */
 export function readChanges(kind: FormKind, values: FormValues, shown: FileValues): FormChanges {
   const sent = values.get(bodyName)?.[0]?.replace(/\r\n?/g, '\n');
   const changes = changedValues(contentForms[kind].fields, values, shown.data);

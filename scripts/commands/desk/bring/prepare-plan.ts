@@ -54,7 +54,7 @@ export async function makePlan({ read, answers }: KeptImport, content: string): 
   };
 }
 
-/** Returns a hash of what a plan writes. */
+/** Returns a hash of the changes that a plan writes. */
 function planHash({ writes }: ImportPlan): string {
   const hash = createHash('sha256');
   for (const { file, text } of writes) hash.update(`${file}\0${text}\0`);

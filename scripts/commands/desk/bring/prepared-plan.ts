@@ -1,7 +1,7 @@
 import type { ShownImport } from '../../../../src/desk/views/bring-plan.ts';
 import type { ImportPlan } from '../../../../src/import/plan/plan.ts';
 
-/** A plan with what the page shows of it. */
+/** A plan with the values that its page shows. */
 export interface PreparedPlan {
   plan: ImportPlan;
   shown: Omit<ShownImport, 'address' | 'linesOf'>;

@@ -79,7 +79,7 @@ async function showGone(desk: Desk, context: Context): Promise<Response> {
   return showPage(desk, context, { part: 'bring', title: words.bring.gone, main: planGone(words) }, 404);
 }
 
-/** Reads what a form brings, and shows its plan. What takes longer is a job. */
+/** Reads what a form brings, and shows its plan. Long reading is a job. */
 async function bring(desk: Desk, imports: KeptImports, context: Context): Promise<Response> {
   const { bring: words } = await desk.words();
   const fields = await readForm(context);

@@ -11,7 +11,7 @@ const lockDelays = [50, 200, 500, 1000, 2000];
  * Updates the index after a commit that was made from another index: only the entries of the given paths, which become
  * those of the commit. All other staged files stay staged.
  *
- * @returns a function that makes the index what it was before
+ * @returns a function that restores the index
  * @throws {GitError} if another git command keeps the index locked
  */
 export async function keepIndex(

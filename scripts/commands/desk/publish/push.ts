@@ -51,7 +51,7 @@ export async function isShallow({ run }: SiteRepository): Promise<boolean> {
  * Pushes a commit to a branch of the remote. The remote refuses it if it has commits that are not here: nothing is ever
  * forced.
  *
- * @returns what the remote answered
+ * @returns the answer of the remote
  * @throws {GitError} if the branch of the remote was not updated
  */
 export async function pushCommit(

@@ -25,7 +25,7 @@ export async function buildDeskSite(
     ({ folder, pages }): SiteBuild => ({ folder, pages }),
     async (error: unknown): Promise<SiteBuild> => {
       // The module is loaded already, by the build.
-      const { BuildError } = await import('../../../site/build-site.ts');
+      const { BuildError } = await import('../../../site/build/build-options.ts');
       if (!(error instanceof BuildError)) throw error;
       return { failed: [said.join(''), error.message].join('').slice(-maxOutput) };
     },

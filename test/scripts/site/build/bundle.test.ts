@@ -39,8 +39,8 @@ test('a compiled site is used again, until a file changes that it was made from'
 });
 
 test.each([
-  ['a list that is no JSON', () => writeFileSync(ofBundle(inputsFile), 'garbage')],
-  ['a list that is no list', () => writeFileSync(ofBundle(inputsFile), 'null')],
+  ['a list that is not JSON', () => writeFileSync(ofBundle(inputsFile), 'garbage')],
+  ['a value that is not a list', () => writeFileSync(ofBundle(inputsFile), 'null')],
   ['an empty list', () => writeFileSync(ofBundle(inputsFile), '{}')],
   ['a truncated module', () => writeFileSync(ofBundle('server', bundleEntry), 'export const')],
   ['a missing style sheet', () => rmSync(ofBundle('client/style.css'))],

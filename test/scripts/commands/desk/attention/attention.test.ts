@@ -198,6 +198,6 @@ test('a finding leads to its field in the form', async () => {
   });
   const page = await open.get('/attention');
   expect(page).toContain('href="/edit/papers/herds#field-issued"');
-  // What is missing has no line of its own.
+  // A missing value has no line of its own.
   expect(page).toContain('href="/edit/papers/herds#field-DOI"');
 });

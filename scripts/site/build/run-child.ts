@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { contentFolder } from '../../../src/files/content-folder.ts';
+import { errorListHeading } from '../../../src/lint/report.ts';
+import { type ChildOptions, measureNode, root } from '../../setup/process.ts';
+import { siteEnvironment } from '../environment.ts';
+import { chooseKeptFolder } from '../kept-folder.ts';
+import {
+  addressVariable,
+  astroCache,
+  BuildError,
+  type BuildOptions,
+  failed,
+  refuseStopped,
+} from './build-options.ts';
+import { reportErrors } from './content-errors.ts';
+import { progressLine } from './render-job.ts';
+import { showRendering } from './show-progress.ts';
+
+/**
+ * Runs Node with the environment of a build.
+ *
+ * @throws {BuildError} if the process fails
+ */
+export async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, options: BuildOptions) {
+  const { content, url, say, verbose = false, env: baseEnv, progress, signal } = options;
+  const env = {
+    ...siteEnvironment('production'),
+    // The output is searched for messages below. Colour codes would be mixed with the words.
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+    // Node keeps compiled modules in this folder, so that the next build loads them faster.
+    NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
+    OFFPRINT_KEPT: chooseKeptFolder(astroCache(content ?? contentFolder(baseEnv))),
+    ...(content !== undefined && { OFFPRINT_CONTENT: content }),
+    ...addressVariable(url),
+    ...variables,
+  };
+  const show = progress && !verbose ? showRendering(progress) : undefined;
+  const output: ChildOptions['output'] = (piece, stream) => {
+    const text = piece.replace(progressLine, (_, done: string, all: string) => {
+      show?.(Number(done), Number(all));
+      return '';
+    });
+    if (verbose) say?.(text);
+    // Astro prints a heading for a stack trace, but errors of the content have no stack trace.
+    else if (stream === 'stderr') say?.(text.replace(unneeded, ''));
+    else for (const line of text.split('\n').filter(isWarning)) say?.(`${line}\n`);
+  };
+  refuseStopped(options);
+  const ended = await measureNode(args, { env, baseEnv, output, ...(signal && { signal }) });
+  refuseStopped(options);
+  if (ended.code !== 0) {
+    const report = errorListHeading.test(ended.output) ? '' : await reportErrors(options);
+    throw new BuildError(failed, ended.output.replace(progressLine, '') + report);
+  }
+  return ended;
+}
+
+/**
+ * Lines of Astro that are left out: the heading of a stack trace, because errors of the content have no stack trace, and
+ * warnings about an empty folder for pages.
+ */
+const unneeded = /^[ \t]*Stack trace:\s*$\n?|^.*collection "pages" does not.*\n/gm;
+
+/**
+ * Whether a line of Astro's output is a warning for the owner of the site. Warnings of Vite are not, because they are
+ * about code.
+ */
+function isWarning(line: string): boolean {
+  // Astro warns if the folder `pages/` of the content is missing, but this folder is optional.
+  const isAboutPages = / base directory ".*pages\/" does not exist| collection "pages" does not/.test(line);
+  return line.includes('[WARN]') && !line.includes('[vite]') && !isAboutPages;
+}
