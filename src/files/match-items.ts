@@ -34,15 +34,19 @@ export function matchItems(before: readonly unknown[], after: readonly unknown[]
     (value) => wordsOf(value).toSorted().join(' '),
     () => true,
   );
-  matchGaps(matches, before.length, match);
+  matchGaps(matches, before.length, free, match);
   matchSimilar(before, after, matches, free, match);
   return matches;
 }
 
-/** Matches the items between two matched ones in their order, if there are as many old items as new ones. */
+/**
+ * Matches the items between two matched ones in their order, if there are as many old items as new ones. An old item that
+ * has moved to another place of the list is already matched there.
+ */
 function matchGaps(
   matches: readonly (number | undefined)[],
   length: number,
+  free: ReadonlySet<number>,
   match: (index: number, old: number) => void,
 ): void {
   let [start, oldStart] = [0, 0];
@@ -50,8 +54,9 @@ function matchGaps(
   for (const [index, old] of ends) {
     if (old === undefined) continue;
     const size = index - start;
-    if (size > 0 && old - oldStart === size)
-      for (let offset = 0; offset < size; offset++) match(start + offset, oldStart + offset);
+    const isSameLength = size > 0 && old - oldStart === size;
+    for (let offset = 0; isSameLength && offset < size; offset++)
+      if (free.has(oldStart + offset)) match(start + offset, oldStart + offset);
     [start, oldStart] = [index + 1, old + 1];
   }
 }

@@ -194,6 +194,16 @@ issued: "2024"
     expect(edited).toBe('---\r\nauthor:\r\n  - Ada # x\r\n  - Bo\r\n---\r\n');
   });
 
+  test('the comment of an item that moves is not given to the new item in its place', () => {
+    const before = 'keyword:\n  - a # first\n  - b # second\ntitle: T\n';
+    expect(edit(before, { keyword: ['c', 'b', 'a'] })).toBe(
+      'keyword:\n  - c\n  - b # second\n  - a # first\ntitle: T\n',
+    );
+    expect(edit(before, { keyword: ['b', 'a', 'c'] })).toBe(
+      'keyword:\n  - b # second\n  - a # first\n  - c\ntitle: T\n',
+    );
+  });
+
   test('any list keeps the comments of the items that stay, in both styles', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}( [A-Z][a-z]{1,6})?$/);
     const lists = fc.tuple(
@@ -214,6 +224,7 @@ issued: "2024"
         for (const { item, comment } of kept) {
           const line = edited.split('\n').find((each) => each.includes(comment)) ?? '';
           expect(line).toContain(item);
+          expect(edited.split(comment)).toHaveLength(2);
         }
       }),
       { numRuns: propertyRuns(500) },
