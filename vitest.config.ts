@@ -7,6 +7,8 @@ const site = ['test/site/**/*.test.ts'];
 /** Tests that open a site in Chromium. */
 const browser = ['test/browser/**/*.test.ts'];
 const globalSetup = 'test/built-site.setup.ts';
+/** For the projects with property tests. */
+const setupFiles = 'test/property-seed.setup.ts';
 
 export default defineConfig({
   test: {
@@ -26,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...timing, ...site, ...browser],
+          setupFiles,
           testTimeout: 30_000,
           // Files share a process and its loaded modules, which takes a third of the time. No module has mutable state.
           isolate: false,

@@ -8,6 +8,7 @@ import { parseSourceDate } from '../values/dates.ts';
 import type { Line } from '../values/lines.ts';
 import { chooseSegmentations, usualForm } from './choose.ts';
 import { removeEmphasis } from './emphasis.ts';
+import { isList } from './is-list.ts';
 import { reportOtherLines } from './other-lines.ts';
 import { findOwner } from './list-owner.ts';
 import type { NameForm } from './name-forms.ts';
@@ -106,22 +107,6 @@ function namedPapers(lines: readonly Line[]): NamedPaper[] {
     if (arXiv !== undefined) return [{ line, arXiv }];
     return DOI === undefined ? [] : [{ line, DOI }];
   });
-}
-
-/**
- * Whether the references are a list and not a few references inside another text. Below a heading such as
- * "Publications", other lines may be between them.
- */
-function isList(
-  records: readonly PaperRecord[],
-  entries: readonly ReferenceEntry[],
-  rejected: readonly ReferenceEntry[],
-  hasHeading: boolean,
-): boolean {
-  if (records.length === 0) return false;
-  const size = (list: readonly ReferenceEntry[]) => list.reduce((sum, { text }) => sum + text.length, 0);
-  const share = 1 - size(rejected) / size(entries);
-  return share > (hasHeading ? 0.3 : 0.6);
 }
 
 /**

@@ -44,6 +44,15 @@ describe('the owner of a list', () => {
   );
 });
 
+test('reads the list below one heading for publications although the lines below another one are something else', () => {
+  const other = 'Quill Lab, University of Example. Advisor: Prof. Rob van der Meer.\n'.repeat(12);
+  const listed =
+    'Quill, A., & Chen, B. (2020). Folds. Journal of Folds, 12(3), 1–9. https://doi.org/10.1234/folds';
+  const [read] = readReferences(`Publikationen\n${other}\nPublications\n\n${listed}\n`, 'cv.txt');
+  expect(read?.records.map(({ paper }) => paper.title)).toEqual(['Folds']);
+  expect(read?.diagnostics.map(({ line }) => line)).toEqual([2]);
+});
+
 describe('a text that is not a list of references has no papers', () => {
   test.each<[string, string]>([
     ['a letter', 'Dear Ada,\n\nthank you for the paper (Chen, B., 2020). It is good.\n\nBest wishes,\nBo'],
