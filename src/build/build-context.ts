@@ -1,9 +1,9 @@
 import { pageWords } from '#words';
 import path from 'node:path';
-import { type CollectionEntry, getCollection } from 'astro:content';
 import { changeDates } from '../files/change-dates.ts';
 import { readCitations } from '../files/citations-file.ts';
 import { contentFolder, listFiles, topFiles, readPageFiles, readSite } from '../files/content-folder.ts';
+import { type FreePage, readFreePages } from '../files/free-pages.ts';
 import { keptFolder, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
@@ -37,8 +37,16 @@ const openEntries = () => openKeptValues(keptFolder('entries'));
 /** The entries of content files while `npm run dev` runs. A build reads them once, so that it does not hold them. */
 const entries = import.meta.env.DEV ? openEntries() : undefined;
 
-/** Returns the free pages of the lab, which Astro compiles. */
-const currentFreePages = oncePerBuild((): Promise<CollectionEntry<'pages'>[]> => getCollection('pages'));
+/**
+ * Returns the free pages of the lab, sorted by id. Astro compiles their MDX (`virtual:free-pages`).
+ *
+ * @throws Error if pages have errors. The message lists all of them
+ */
+export const currentFreePages = oncePerBuild(async (): Promise<FreePage[]> => {
+  const { pages, diagnostics } = await readFreePages(contentFolder());
+  if (diagnostics.length > 0) throw contentError(diagnostics);
+  return pages;
+});
 
 /**
  * Returns the library: all papers, people and groups of the content folder, as pages need them. Prints the warnings
@@ -143,8 +151,8 @@ export async function hasFreePage(id: string): Promise<boolean> {
 export const currentNavigation = oncePerBuild(async (): Promise<NonNullable<Site['navigation']>> => {
   const { navigation } = await currentSite();
   if (navigation) return navigation;
-  const pages = (await currentFreePages()).map(({ id, data }) => ({
-    label: showPageTitle(data.title).plainTitle,
+  const pages = (await currentFreePages()).map(({ id, values }) => ({
+    label: showPageTitle(values.title).plainTitle,
     href: `/${id}/`,
   }));
   return [

@@ -13,6 +13,9 @@ export const pageSchema = z.strictObject({
     .describe('One or two sentences about the page, for search engines.'),
 });
 
+/** The frontmatter of a free page. */
+export type PageValues = z.output<typeof pageSchema>;
+
 /**
  * First path segments of the addresses of Offprint's own pages. The address of a free page cannot begin with such a
  * segment.

@@ -1,6 +1,8 @@
-import { clampChroma, converter, formatHex, parse, wcagContrast } from 'culori';
+import culori from 'culori/require';
 import type { Theme } from '../model/site.ts';
 import type { Venue } from '../model/venue.ts';
+
+const { clampChroma, converter, formatHex, parse, wcagContrast } = culori;
 
 /**
  * Background colours behind text in the accent colour: the colours of the page and of boxes, as in `styles/base.css`.

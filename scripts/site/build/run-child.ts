@@ -56,18 +56,13 @@ export async function runChild(args: readonly string[], variables: NodeJS.Proces
   return ended;
 }
 
-/**
- * Lines of Astro that are left out: the heading of a stack trace, because errors of the content have no stack trace, and
- * warnings about an empty folder for pages.
- */
-const unneeded = /^[ \t]*Stack trace:\s*$\n?|^.*collection "pages" does not.*\n/gm;
+/** Lines of Astro that are left out: the heading of a stack trace, because errors of the content have no stack trace. */
+const unneeded = /^[ \t]*Stack trace:\s*$\n?/gm;
 
 /**
  * Whether a line of Astro's output is a warning for the owner of the site. Warnings of Vite are not, because they are
  * about code.
  */
 function isWarning(line: string): boolean {
-  // Astro warns if the folder `pages/` of the content is missing, but this folder is optional.
-  const isAboutPages = / base directory ".*pages\/" does not exist| collection "pages" does not/.test(line);
-  return line.includes('[WARN]') && !line.includes('[vite]') && !isAboutPages;
+  return line.includes('[WARN]') && !line.includes('[vite]');
 }
