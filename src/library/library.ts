@@ -6,7 +6,7 @@ import { type Group, type GroupKind, groupPapers, type Groups, planGroups } from
 import type { LetterPage } from './letters.ts';
 import { unknownMarks } from './marked-authors.ts';
 import { type Byline, identifyPeople, type Person } from './people.ts';
-import { giveEntries, outsideLetters } from './people-lists.ts';
+import { giveEntries, outsideLetters, type OutsideList, outsidePeople } from './people-lists.ts';
 import { type LabProject, linkProjects, type ProjectLinks } from './projects.ts';
 import { relatedPapers } from './related.ts';
 import { similarPapers } from './similar.ts';
@@ -51,6 +51,8 @@ export interface Library {
   groups: Groups;
   /** All people with a page or an entry in a list, sorted by name. */
   people: Person[];
+  /** The list of people outside of the lab. */
+  outside: OutsideList;
   /** The pages of the letters of people outside of the lab. Empty if one page lists all of them. */
   letters: readonly LetterPage[];
   /** The pages and files of the site, as far as its size decides about them. */
@@ -143,7 +145,8 @@ export function createLibrary(
   const former = formerIds(sorted, all, shownProjects);
   const linked = linkProjects(projects, sorted, people, today);
   const years = groupByYear(sorted);
-  const letters = outsideLetters(all);
+  const outside = outsidePeople(all);
+  const letters = outsideLetters(outside);
   const parts = { papers: sorted, people: all, groups, years, projects: linked.projects, letters };
   const plan = planSiteFiles(
     sizeOfSite({ ...parts, formerIds: former.formerIds }, otherFiles),
@@ -151,7 +154,7 @@ export function createLibrary(
     pictures,
   );
   planGroups(groups, plan);
-  giveEntries(all, letters, plan.entryPapers);
+  giveEntries(outside, letters, plan.entryPapers);
   const similarTo = similarPapers(sorted, undefined, topicWordsOf);
   const similar = (paper: ShownPaper) => similarTo(paper).map((found) => found.paper);
   return {
@@ -159,6 +162,7 @@ export function createLibrary(
     years,
     groups,
     people: all,
+    outside,
     letters,
     plan,
     peopleWithoutPage: people.withoutPage,

@@ -5,7 +5,6 @@ import { type CoAuthor, type Library, listedCoAuthors, type YearGroup } from './
 import type { LetterPage } from './letters.ts';
 import { type ListPart, yearsOfList } from './list-parts.ts';
 import type { PartedList } from './paper-lists.ts';
-import { hasCoAuthorsPage } from './people-lists.ts';
 import { hasOwnPage, isLinkedInLists, type Person } from './people.ts';
 import type { LabProject } from './projects.ts';
 import type { ShownPaper } from './shown-paper.ts';
@@ -55,7 +54,7 @@ export const noPageKeys: PageKeys = {
 export function createPageKeys(library: Library, site: unknown): PageKeys {
   // The footer of every page links to the lists of venues, topics, affiliations and co-authors that the site has.
   const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
-  const everywhere = hash([site, lists, hasCoAuthorsPage(library.people), library.projects.length > 0]);
+  const everywhere = hash([site, lists, library.outside.hasOwnPage, library.projects.length > 0]);
   const items = new Map(
     library.papers.map((paper) => {
       const { credits, truncated, owners } = library.byline(paper);

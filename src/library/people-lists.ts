@@ -8,8 +8,10 @@ import type { Person } from './people.ts';
  */
 export interface OutsideList {
   path: string;
-  /** Whether the list is a page of its own, the page of co-authors. */
+  /** Whether the list is about co-authors: the site also has people of the lab. */
   isCoAuthors: boolean;
+  /** Whether the list is a page of its own, the page of co-authors. */
+  hasOwnPage: boolean;
   people: Person[];
 }
 
@@ -17,19 +19,17 @@ export interface OutsideList {
 export function outsidePeople(people: readonly Person[]): OutsideList {
   const outside = people.filter(({ memberStatus }) => memberStatus === undefined);
   const isCoAuthors = outside.length < people.length;
-  return { path: isCoAuthors ? coAuthorsPath : peoplePath, isCoAuthors, people: outside };
-}
-
-/** Whether the site has a page of co-authors. */
-export function hasCoAuthorsPage(people: readonly Person[]): boolean {
-  const { isCoAuthors, people: outside } = outsidePeople(people);
-  return isCoAuthors && outside.length > 0;
+  return {
+    path: isCoAuthors ? coAuthorsPath : peoplePath,
+    isCoAuthors,
+    hasOwnPage: isCoAuthors && outside.length > 0,
+    people: outside,
+  };
 }
 
 /** Returns the pages of the letters of people outside of the lab, or an empty list if one page lists all of them. */
-export function outsideLetters(people: readonly Person[]): LetterPage[] {
-  const outside = outsidePeople(people).people;
-  return outside.length > listedPeople ? letterPages(outside) : [];
+export function outsideLetters({ people }: OutsideList): LetterPage[] {
+  return people.length > listedPeople ? letterPages(people) : [];
 }
 
 /**
@@ -39,15 +39,14 @@ export function outsideLetters(people: readonly Person[]): LetterPage[] {
  * @param maxPapers the maximum number of papers of such a person
  */
 export function giveEntries(
-  people: readonly Person[],
+  { path, people }: OutsideList,
   letters: readonly LetterPage[],
   maxPapers: number,
 ): void {
-  const { path, people: outside } = outsidePeople(people);
   const lists =
     letters.length > 0
       ? withParts(letters).map(({ letter, listed }) => ({ list: letterAddress(letter), listed }))
-      : [{ list: path, listed: outside }];
+      : [{ list: path, listed: people }];
   for (const { list, listed } of lists)
     for (const person of listed)
       if (person.author === undefined && person.papers.length <= maxPapers)

@@ -14,7 +14,6 @@ import type { Library } from './library.ts';
 import { partPath } from './list-parts.ts';
 import { partedLists } from './paper-lists.ts';
 import { hasOwnPage } from './people.ts';
-import { hasCoAuthorsPage } from './people-lists.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
 /** A page of the site. */
@@ -33,7 +32,7 @@ export interface SitePage {
  * @param dates the date on which each content file last changed, by path inside the content folder
  */
 export function sitePages(
-  { papers, people, years, groups, projects, letters }: Library,
+  { papers, people, outside, years, groups, projects, letters }: Library,
   freePages: readonly string[],
   dates: ReadonlyMap<string, string>,
 ): SitePage[] {
@@ -47,7 +46,7 @@ export function sitePages(
     page('/'),
     page('/papers/', ...papers.map(dateOf)),
     ...(isFree(peoplePath) ? [] : [page(peoplePath)]),
-    ...(hasCoAuthorsPage(people) && !isFree(coAuthorsPath) ? [page(coAuthorsPath)] : []),
+    ...(outside.hasOwnPage && !isFree(coAuthorsPath) ? [page(coAuthorsPath)] : []),
     ...freePages.map((path) => page(path)),
     ...papers.map((paper) => page(paperPath(paper.id), dateOf(paper))),
     ...people

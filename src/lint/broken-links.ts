@@ -2,7 +2,6 @@ import { groupKinds } from '../library/groups.ts';
 import type { Library } from '../library/library.ts';
 import { authorPath } from '../library/address.ts';
 import { hasOwnPage } from '../library/people.ts';
-import { hasCoAuthorsPage } from '../library/people-lists.ts';
 import { yearOf } from '../model/date.ts';
 import { quote } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
@@ -41,7 +40,7 @@ export interface ParsedSite {
 export interface LinkTargets {
   /** The path of the home page: `/lab/`. In texts, links that begin with `/` must begin with this path. */
   base: string;
-  library: Pick<Library, 'papers' | 'people' | 'projects' | 'groups' | 'formerIds'>;
+  library: Pick<Library, 'papers' | 'people' | 'outside' | 'projects' | 'groups' | 'formerIds'>;
   /** Ids of the free pages, such as `about`. */
   pages: readonly string[];
   /** Paths of the files in `public/`, with `/` between folder names: `files/talk.pdf`. */
@@ -144,7 +143,7 @@ function knownPaths({ library, pages, publicFiles }: LinkTargets): ReadonlySet<s
     ...fixedPaths,
     ...library.papers.map(({ id }) => `papers/${id}/`),
     ...library.papers.map(({ issued }) => `years/${issued ? yearOf(issued) : 'undated'}/`),
-    ...(hasCoAuthorsPage(library.people) ? ['co-authors/'] : []),
+    ...(library.outside.hasOwnPage ? ['co-authors/'] : []),
     ...library.people.filter(hasOwnPage).map(({ id }) => `authors/${id}/`),
     ...(library.projects.length > 0 ? ['projects/'] : []),
     ...library.projects.map(({ id }) => `projects/${id}/`),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { groupMembers } from '../../src/library/group-members.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { createPageKeys } from '../../src/library/page-key.ts';
-import { hasCoAuthorsPage, outsideLetters, outsidePeople } from '../../src/library/people-lists.ts';
+import { outsideLetters, outsidePeople } from '../../src/library/people-lists.ts';
 import { sitePages } from '../../src/library/site-pages.ts';
 import type { Author } from '../../src/model/author.ts';
 import { shownPaper } from './sample-papers.ts';
@@ -29,13 +29,17 @@ describe('real records 22: the lists of people', () => {
 
   test('without people of the lab, the page of people lists everyone, and there is no other page', () => {
     const people = peopleOf([]);
-    expect(outsidePeople(people)).toMatchObject({ path: '/people/', isCoAuthors: false, people });
-    expect(hasCoAuthorsPage(people)).toBe(false);
+    expect(outsidePeople(people)).toMatchObject({
+      path: '/people/',
+      isCoAuthors: false,
+      hasOwnPage: false,
+      people,
+    });
   });
 
   test('without other people, there is no page of co-authors, in the sitemap neither', () => {
     const library = createLibrary([shownPaper('p', ['Ada Quill'])], [ada]);
-    expect(hasCoAuthorsPage(library.people)).toBe(false);
+    expect(library.outside.hasOwnPage).toBe(false);
     const paths = sitePages(library, [], new Map()).map(({ path }) => path);
     expect(paths).toContain('/people/');
     expect(paths).not.toContain('/co-authors/');
@@ -57,10 +61,10 @@ describe('real records 22: the lists of people', () => {
 
   test('only people outside of the lab have pages by letter', () => {
     const names = Array.from({ length: 1001 }, (_, index) => `Nr${index} Outside`);
-    expect(outsideLetters(peopleOf([ada], [...names, 'Ada Quill'])).map(({ letter }) => letter)).toEqual([
-      'O',
-    ]);
-    expect(outsideLetters(peopleOf([ada], names.slice(0, 1000)))).toEqual([]);
+    expect(
+      outsideLetters(outsidePeople(peopleOf([ada], [...names, 'Ada Quill']))).map(({ letter }) => letter),
+    ).toEqual(['O']);
+    expect(outsideLetters(outsidePeople(peopleOf([ada], names.slice(0, 1000))))).toEqual([]);
   });
 
   test('among more than 1,000 people, those with one paper have an entry on the page of their letters', () => {

@@ -19,7 +19,6 @@ import {
 } from '../../library/address.ts';
 import type { Library } from '../../library/library.ts';
 import { hasOwnPage } from '../../library/people.ts';
-import { outsidePeople } from '../../library/people-lists.ts';
 import { currentLibrary, currentPaperFiles } from '../build-context.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -64,10 +63,10 @@ export async function hostFiles(): Promise<SiteFile[]> {
 }
 
 /** Returns the redirects from former ids, from people without a page, and from citation files that a site leaves out. */
-function toRedirects({ formerIds, people, plan }: Library): Redirects {
+function toRedirects({ formerIds, people, outside, plan }: Library): Redirects {
   const entries = people.filter((person) => !hasOwnPage(person));
   const missing = citationFormatNames.filter((name) => !plan.paperFiles.includes(name));
-  const list = toAddress(outsidePeople(people).path);
+  const list = toAddress(outside.path);
   return {
     moved: formerIds.map(({ kind, former, id }) => ({
       from: addressOf(kind, former),
