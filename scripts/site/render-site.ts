@@ -16,6 +16,7 @@ import {
   renderShared,
   type RenderThread,
   startThread,
+  type ThreadJob,
 } from './build/rendering.ts';
 import { filesOfSite, type WrittenSite } from './build/written-site.ts';
 
@@ -39,17 +40,21 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   const { bundle, folder, staging, publicFolder, papers } = job;
   const isWhole = !existsSync(folder) || !existsSync(job.record);
   const heap = Math.floor((totalmem() / 2 ** 20) * 0.6);
-  const startThreads = () => {
-    for (let count = additionalThreads(papers); count > 0; count--) threads.push(startThread(jobFile, heap));
+  const additional = additionalThreads(papers);
+  const startThreads = (parses: (part: number) => Pick<ThreadJob, 'parses'>) => {
+    for (let part = 1; part <= additional; part++)
+      threads.push(startThread({ jobFile, ...parses(part) }, heap));
   };
-  // Most pages of a large site that is built from nothing are rendered, so that threads begin to load the code at once.
-  if (isWhole && isForThreads(papers)) startThreads();
+  // Most pages of a large site that is built from nothing are rendered, so that threads begin at once.
+  const parts = additional + 1;
+  if (isWhole && isForThreads(papers)) startThreads((part) => ({ parses: { part, parts } }));
   const compiled = await importCompiledSite(job);
   if (threads.length > 0) {
-    // Threads read the content only now, because they find most of it parsed.
-    await compiled.readContent();
+    await compiled.parseContent(0, parts);
+    await Promise.all(threads.map((thread) => thread.parsed));
     for (const thread of threads) thread.read();
   }
+  const contentDigest = await compiled.readContent();
   const stage = createJobStage(job, compiled);
   const taken = new Set<string>();
   const take = (file: SiteFile) => {
@@ -68,52 +73,57 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   for (const { path } of allPages)
     if (isPublic.has(path)) console.error(`public/${path}: This file replaces the page of the same name.`);
   const pages = allPages.filter((page) => !isPublic.has(page.path)).map(take);
-  let count = pages.length;
+  const next = new SharedArrayBuffer(4);
+  const files = { count: 0, made: 0 };
   let shown = 0;
-  const onProgress = (done: number) => {
+  const onProgress = () => {
     if (performance.now() - shown < progressPause) return;
     shown = performance.now();
-    process.stdout.write(formatProgressLine(done, count));
+    const rendered = Math.min(Atomics.load(new Int32Array(next), 0), pages.length);
+    process.stdout.write(formatProgressLine(files.made + rendered, files.count + pages.length));
   };
-  const next = new SharedArrayBuffer(4);
-  // Only a list that all threads share can be divided.
-  const isShared = pages.length === allPages.length;
   if (threads.length === 0 && stage.countOutdated(pages) > 3 * minPagesForThreads) {
-    startThreads();
+    startThreads(() => ({}));
     for (const thread of threads) thread.read();
   }
-  // They render pages while this thread makes the other files, such as the search index.
-  const rendered = isShared ? threads.map((thread) => thread.render({ digest: digestOf(pages), next })) : [];
-  const others = (await compiled.siteFiles()).filter((file) => !isPublic.has(file.path)).map(take);
-  count += others.length;
+  const replaced = allPages.filter((page) => isPublic.has(page.path)).map((page) => page.path);
+  const shared = { digest: digestOf(pages, contentDigest), next, replaced };
+  const rendered = threads.map((thread) => thread.render(shared));
+  // The threads render pages while this one makes the other files. The search index of a large site takes much memory until
+  // it is written.
+  const addFiles = async () => {
+    const others = (await compiled.siteFiles()).filter((file) => !isPublic.has(file.path)).map(take);
+    files.count = others.length;
+    for (const file of others) {
+      onProgress();
+      await stage.add(file);
+      files.made++;
+    }
+  };
+  await addFiles();
   await renderShared(pages, stage, next, onProgress);
-  for (const [index, file] of others.entries()) {
-    onProgress(pages.length + index);
-    await stage.add(file);
-  }
-  for (const { files, changed } of await Promise.all(rendered)) {
-    Object.assign(stage.files, files);
+  for (const { files: own, changed } of await Promise.all(rendered)) {
+    Object.assign(stage.files, own);
     // A loop, because a call cannot have as many arguments as a large site has files.
     for (const file of changed) stage.changed.push(file);
   }
-  if (isShared) for (const thread of threads) await thread.save();
+  for (const thread of threads) await thread.save();
   await compiled.saveReferences(stage.isWhole);
   const pictures = new Set(Object.values(stage.files).flatMap(([, , , onPage]) => onPage ?? []));
   for (const name of pictures) {
     const picture = taken.has(name) ? undefined : await compiled.pictureFile(name, bundle.client);
     if (picture) await stage.add(take(picture));
   }
-  const { files, changed } = stage;
-  const site: WrittenSite = { folder, bundle: bundle.hash, files };
+  const site: WrittenSite = { folder, bundle: bundle.hash, files: stage.files };
   const newRecord = `${staging}.json`;
   mkdirSync(path.dirname(newRecord), { recursive: true });
   writeFileSync(newRecord, JSON.stringify(site));
-  const paths = Object.keys(files);
+  const paths = Object.keys(stage.files);
   return {
     record: newRecord,
     whole: stage.isWhole,
-    changed,
-    deleted: stage.isWhole ? [] : filesOfSite(folder).filter((file) => !(file in files)),
+    changed: stage.changed,
+    deleted: stage.isWhole ? [] : filesOfSite(folder).filter((file) => !(file in stage.files)),
     files: paths.length,
     leftOut: await compiled.currentLeftOut(),
     pages: paths.filter((file) => file.endsWith('.html')).length,

@@ -24,7 +24,7 @@ import type { Picture } from '../model/picture.ts';
 import type { Site } from '../model/site.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { currentPictures } from './pictures.ts';
-import { type Content, readShownContent } from './read-content.ts';
+import { type Content, parsePartOfContent, readShownContent } from './read-content.ts';
 
 /** Reads the content folder, except settings and free pages. */
 export const currentContent = oncePerBuild(() =>
@@ -36,6 +36,15 @@ const openEntries = () => openKeptValues(keptFolder('entries'));
 
 /** The entries of content files while `npm run dev` runs. A build reads them once, so that it does not hold them. */
 const entries = import.meta.env.DEV ? openEntries() : undefined;
+
+/**
+ * Parses one of several parts of the content files, and keeps the result for other threads and builds. Several threads
+ * parse all files of a large site together in this way, before each of them reads the content.
+ *
+ * @param part the number of the part, from 0
+ */
+export const parseContent = (part: number, parts: number): Promise<void> =>
+  parsePartOfContent(path.resolve(contentFolder()), openEntries(), part, parts);
 
 /**
  * Returns the free pages of the lab, sorted by id. Astro compiles their MDX (`virtual:free-pages`).

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type ContentFile, readContentFiles } from '../files/content-folder.ts';
 import { readHomeText } from '../files/home-file.ts';
 import { type AttachedFile, findPaperFiles, publicFileBytes } from '../files/paper-files.ts';
-import { openKeptValues } from '../files/kept-values.ts';
+import { isInPart, type KeptValues, openKeptValues } from '../files/kept-values.ts';
 import { toShownPath } from '../files/shown-path.ts';
 import {
   type ParsedEntry,
@@ -33,6 +34,8 @@ export interface Content {
   home?: ShownHome;
   /** Problems within one file. Files with errors are left out above. Paths of files are relative to the current folder. */
   diagnostics: Diagnostic[];
+  /** A hash of the texts of all files. */
+  digest: string;
   /** The files themselves, also those with errors. */
   texts: Record<'authors' | 'news' | 'projects', ContentFile[]> & { home?: { text: string; file: string } };
 }
@@ -45,9 +48,8 @@ export interface Content {
 export async function readShownContent(folder: string, kept = openKeptValues()): Promise<Content> {
   const read = new Set<string>();
   const entryOf: EntrySource = (kind, file) => {
-    const key = `${kind}/${file.id}`;
-    read.add(key);
-    return kept.get(key, `${file.file}\n${file.text}`, () => entryParsers[kind](file));
+    read.add(keyOf(kind, file.id));
+    return keptEntry(kind, file, kept);
   };
   const [papers, authors, news, projects] = await Promise.all([
     readPapers(folder, entryOf),
@@ -66,6 +68,13 @@ export async function readShownContent(folder: string, kept = openKeptValues()):
     projects: projects.values,
     ...(home.value && { home: home.value }),
     diagnostics: [papers, authors, news, projects, home].flatMap(({ diagnostics }) => diagnostics),
+    digest: digestOfTexts([
+      papers,
+      authors,
+      news,
+      projects,
+      home.home ? { files: [home.home] } : { files: [] },
+    ]),
     texts: {
       authors: authors.files,
       news: news.files,
@@ -75,7 +84,49 @@ export async function readShownContent(folder: string, kept = openKeptValues()):
   };
 }
 
+/**
+ * Parses the content files of one of several parts, and saves the result. Then `readShownContent` has less to parse.
+ *
+ * @param part the number of the part, from 0
+ */
+export async function parsePartOfContent(
+  folder: string,
+  kept: KeptValues,
+  part: number,
+  parts: number,
+): Promise<void> {
+  for (const kind of entryKinds) {
+    const isWanted = (id: string) => isInPart(keyOf(kind, id), part, parts);
+    const { files } = await readContentFiles(path.join(folder, kind), isWanted);
+    for (const file of files) keptEntry(kind, shown(file), kept);
+  }
+  kept.save();
+}
+
+const entryKinds = Object.keys(entryParsers) as EntryKind[];
+
+/** Returns the key of a kept entry. */
+function keyOf(kind: EntryKind, id: string): string {
+  return `${kind}/${id}`;
+}
+
 /** Returns the entry of a content file, parsed now or kept from before. */
+function keptEntry<Kind extends EntryKind>(
+  kind: Kind,
+  file: ContentFile,
+  kept: KeptValues,
+): ParsedEntryOf<Kind> {
+  return kept.get(keyOf(kind, file.id), `${file.file}\n${file.text}`, () => entryParsers[kind](file));
+}
+
+/** Returns a hash of the texts of files. */
+function digestOfTexts(folders: readonly { files: readonly { file: string; text: string }[] }[]): string {
+  const digest = createHash('sha256');
+  for (const { files } of folders) for (const { file, text } of files) digest.update(`${file}\0${text}\0`);
+  return digest.digest('base64url');
+}
+
+/** A function that returns the entry of a content file. */
 type EntrySource = <Kind extends EntryKind>(kind: Kind, file: ContentFile) => ParsedEntryOf<Kind>;
 
 interface Entries<Value> {

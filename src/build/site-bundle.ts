@@ -1,8 +1,9 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
-import { currentContent, currentLeftOut } from './build-context.ts';
+import { currentContent, currentLeftOut, parseContent } from './build-context.ts';
 import { saveReferences } from './citations.ts';
+import { makeLaterKey } from './later-keys.ts';
 import { pagePictureFile, pagePicturesOn } from './page-pictures.ts';
 import { pictureFile, picturesOn } from './pictures.ts';
 import { siteFiles } from './site-files.ts';
@@ -21,8 +22,8 @@ class SiteApp extends App {
 }
 
 /**
- * Returns all pages of the site, each with a function that renders it. Their keys are the cache keys of
- * `getStaticPaths`. The bytes of a page are a function of its key, and of the compiled site.
+ * Returns all pages of the site, each with a function that renders it. Their keys are those that the pages noted with
+ * `laterKey`. The bytes of a page are a function of its key, and of the compiled site.
  */
 async function pageFiles(): Promise<SiteFile[]> {
   const { manifest } = createApp();
@@ -36,7 +37,7 @@ async function pageFiles(): Promise<SiteFile[]> {
     const place = pathname.replace(/^\/|\/$/gu, '');
     pages.push({
       path: isPage ? pagePath(place) : place,
-      ...(cacheKey !== undefined && { key: `${route.component} ${cacheKey}` }),
+      ...(cacheKey !== undefined && { key: () => `${route.component} ${makeLaterKey(cacheKey)}` }),
       make: async () => {
         // Made here, because the addresses of all pages would take more memory than their texts.
         const address = new URL(origin);
@@ -49,9 +50,13 @@ async function pageFiles(): Promise<SiteFile[]> {
   return pages;
 }
 
-/** Reads the content, and keeps what was parsed for other threads and builds. */
-async function readContent(): Promise<void> {
-  await currentContent();
+/**
+ * Reads the content, and keeps what was parsed for other threads and builds.
+ *
+ * @returns a hash of the content
+ */
+async function readContent(): Promise<string> {
+  return (await currentContent()).digest;
 }
 
 /** Returns the path of the HTML file of a page. Hosts serve the error page from the root. */
@@ -62,6 +67,7 @@ function pagePath(place: string): string {
 
 /** The functions of the compiled site. `scripts/site/render-site.ts` imports the compiled module, without Astro's build. */
 export const compiledSite = {
+  parseContent,
   readContent,
   pageFiles,
   siteFiles,

@@ -26,10 +26,12 @@ export interface ContentFile {
  * Reads the Markdown files of one folder of the content, such as `papers`, sorted by id. A folder that does not exist
  * counts as empty. A file that cannot be read, or whose name is not a valid id, is reported and skipped.
  *
+ * @param isWanted whether the file with a name, without `.md`, is read
  * @returns the files; `leftOut` contains the names of the skipped files, without `.md`
  */
 export async function readContentFiles(
   folder: string,
+  isWanted: (name: string) => boolean = () => true,
 ): Promise<{ files: ContentFile[]; leftOut: string[]; diagnostics: Diagnostic[] }> {
   const files: ContentFile[] = [];
   const leftOut: string[] = [];
@@ -39,6 +41,7 @@ export async function readContentFiles(
   const names = (await readdir(folder)).filter((name) => /\.md$/iu.test(name) && !name.startsWith('.'));
   for (const name of names.sort()) {
     const id = name.slice(0, -'.md'.length);
+    if (!isWanted(id)) continue;
     const file = path.join(folder, name);
     const isValid = name.endsWith('.md') && idSchema.safeParse(id).success;
     const read = isValid ? readText(file) : { diagnostics: [misnamed(file, '.md')] };

@@ -110,6 +110,17 @@ export function openKeptValues(folder?: string): KeptValues {
   };
 }
 
+/**
+ * Whether the value of a key belongs to one of several parts. Values of different parts are in different files, so that
+ * several threads can save them at the same time.
+ *
+ * @param part the number of the part, from 0
+ * @param parts the number of parts, at most 64
+ */
+export function isInPart(key: string, part: number, parts: number): boolean {
+  return numberOf(key) % parts === part;
+}
+
 /** Returns the number of the file for a key. */
 function numberOf(key: string): number {
   let sum = 0;

@@ -55,36 +55,39 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
   // The footer of every page links to the lists of venues, topics, affiliations and co-authors that the site has.
   const lists = groupKinds.filter((kind) => library.groups.all(kind).length > 0);
   const everywhere = hash([site, lists, library.outside.hasOwnPage, library.projects.length > 0]);
-  const items = new Map(
-    library.papers.map((paper) => {
-      const { credits, truncated, owners } = library.byline(paper);
-      const people = [
-        ...credits.map(({ name, person }) => [
-          name,
-          person?.id,
-          person?.author?.ORCID,
-          person?.memberStatus,
-          person?.entryPath,
-          person && isLinkedInLists(person),
-        ]),
-        truncated,
-        ...owners.map(toLink),
-      ];
-      return [paper, hash([paper, people])];
-    }),
-  );
+  const items = new Map<ShownPaper, string>();
+  const item = (paper: ShownPaper): string => {
+    const known = items.get(paper);
+    if (known !== undefined) return known;
+    const { credits, truncated, owners } = library.byline(paper);
+    const people = [
+      ...credits.map(({ name, person }) => [
+        name,
+        person?.id,
+        person?.author?.ORCID,
+        person?.memberStatus,
+        person?.entryPath,
+        person && isLinkedInLists(person),
+      ]),
+      truncated,
+      ...owners.map(toLink),
+    ];
+    const made = hash([paper, people]);
+    items.set(paper, made);
+    return made;
+  };
   const groupsOf = (paper: ShownPaper) =>
     groupKinds.map((kind) => library.groups.of(kind, paper).map(toGroupLink));
   return {
     paper: (paper) =>
       hash([
         everywhere,
-        items.get(paper),
+        item(paper),
         groupsOf(paper),
         library.projectsOf(paper).map(toProjectLink),
         library.neighbours(paper).map((other) => other && [other.id, other.titleHtml]),
-        library.similar(paper).map((other) => items.get(other)),
-        library.related(paper).map((other) => items.get(other)),
+        library.similar(paper).map(item),
+        library.related(paper).map(item),
       ]),
     group: ({ id, name, papers, hasFiles }) =>
       hash([
@@ -92,7 +95,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         id,
         name,
         hasFiles,
-        papers.map((paper) => items.get(paper)),
+        papers.map(item),
         library.authorsOf(papers).map(({ person }) => toLink(person)),
       ]),
     project: ({ project, state, people, papers }) =>
@@ -101,7 +104,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         project,
         state,
         people.map(({ name, person }) => [name, person && toLink(person)]),
-        papers.map((paper) => items.get(paper)),
+        papers.map(item),
         library.authorsOf(papers).map(({ person, count }) => [toLink(person), count]),
       ]),
     letter: ({ letter, listed, parts }) =>
@@ -116,7 +119,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
       ]),
     // A citation file does not contain the number of citations, which changes every week.
     citation: ({ citations: _, ...paper }, key) => hash([paper, key]),
-    item: (paper) => items.get(paper) ?? '',
+    item,
     person: (person) =>
       hash([
         everywhere,
@@ -127,7 +130,7 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         person.author?.field &&
           toGroupLink(library.groups.named('topics', categoryName(person.author.field))),
         library.projectsWith(person).map((project) => [toProjectLink(project), project.state]),
-        person.papers.map((paper) => [items.get(paper), groupsOf(paper)]),
+        person.papers.map((paper) => [item(paper), groupsOf(paper)]),
         ...shownCoAuthors(library.coAuthors(person)),
       ]),
     part: ({ path, name, year, person, parts }, part) =>
@@ -135,10 +138,10 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
         everywhere,
         [path, name, year, person?.memberStatus, part.number, part.from, part.to],
         yearsOfList(parts).map((group) => [group.year, group.papers.length]),
-        part.papers.map((paper) => items.get(paper)),
+        part.papers.map(item),
       ]),
     year: (group, newer, older) =>
-      hash([everywhere, group.papers.map((paper) => items.get(paper)), group.year, newer?.year, older?.year]),
+      hash([everywhere, group.papers.map(item), group.year, newer?.year, older?.year]),
   };
 }
 

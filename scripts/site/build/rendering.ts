@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
@@ -64,16 +63,18 @@ export function pagePictures({ client }: SiteBundle): string[] {
 
 /** Pages to render, shared by threads: all threads must have the same list. */
 export interface SharedPages {
-  /** A hash of the list. */
+  /** A hash of the list, and of the content. */
   digest: string;
   /** A number in memory that all threads share: the first page that no thread has taken. */
   next: SharedArrayBuffer;
+  /** Paths of pages that are not rendered, because a file of the lab replaces them. */
+  replaced: readonly string[];
 }
 
-/** Returns a hash of the paths and keys of files. */
-export function digestOf(files: readonly SiteFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, key } of files) hash.update(`${path}\0${key ?? ''}\0`);
+/** Returns a hash of the paths of pages and of the content that they show. */
+export function digestOf(pages: readonly SiteFile[], contentDigest: string): string {
+  const hash = createHash('sha256').update(contentDigest);
+  for (const { path } of pages) hash.update(`\0${path}`);
   return hash.digest('hex');
 }
 
@@ -82,15 +83,22 @@ export async function renderShared(
   pages: readonly SiteFile[],
   stage: Stage,
   next: SharedArrayBuffer,
-  onProgress: (taken: number) => void = () => {},
+  onProgress: () => void = () => {},
 ): Promise<void> {
   const counter = new Int32Array(next);
   for (;;) {
     const from = Atomics.add(counter, 0, chunk);
     if (from >= pages.length) return;
-    onProgress(from);
+    onProgress();
     for (const page of pages.slice(from, from + chunk)) await stage.add(page);
   }
+}
+
+/** The messages that a thread sends, one after the other. */
+export interface ThreadMessages {
+  parsed: true;
+  result: ThreadResult;
+  saved: true;
 }
 
 /** The result of another thread. */
@@ -100,9 +108,26 @@ export interface ThreadResult {
   warnings: string[];
 }
 
+/** A part of the content that a thread parses. */
+export interface ContentPart {
+  /** The number of the part, from 0. */
+  part: number;
+  parts: number;
+}
+
+/** What a thread is started with. */
+export interface ThreadJob {
+  /** The path of the job. */
+  jobFile: string;
+  /** The part of the content that the thread parses at first. It is left out if the content is already parsed. */
+  parses?: ContentPart;
+}
+
 /** A thread that renders some of the pages. */
 export interface RenderThread {
-  /** Lets the thread read the content. */
+  /** Ends when the thread has parsed its part of the content. */
+  parsed: Promise<unknown>;
+  /** Lets the thread read the whole content, of which most is parsed. */
   read(): void;
   /** Lets the thread begin, and returns its result when no page is left. */
   render(pages: SharedPages): Promise<ThreadResult>;
@@ -133,31 +158,38 @@ export function additionalThreads(
   return Math.max(0, Math.min(maxThreads, processors, fitting) - 1);
 }
 
-/**
- * Starts a thread. It loads the compiled site at once, and reads the content on its own when `read` is called.
- *
- * @param jobFile the path of the job
- */
-export function startThread(jobFile: string, heapMegabytes: number): RenderThread {
+/** Starts a thread. It loads the compiled site and parses its part of the content at once, and reads the content when `read` is called. */
+export function startThread(threadJob: ThreadJob, heapMegabytes: number): RenderThread {
   const worker = new Worker(new URL('../render-thread.ts', import.meta.url), {
-    workerData: jobFile,
+    workerData: threadJob,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
-  const result = new Promise<ThreadResult>((resolve, reject) => {
-    worker.once('message', resolve);
+  const failure = new Promise<never>((_, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) => code !== 0 && reject(new Error(`A thread ended with code ${code}.`)));
   });
-  // If the first thread fails before it asks for the result, this error says nothing new.
-  result.catch(() => undefined);
+  const message = <Name extends keyof ThreadMessages>(name: Name) =>
+    new Promise<ThreadMessages[Name]>((resolve) =>
+      worker.on('message', (value: Partial<ThreadMessages>) => {
+        const sent = value[name];
+        if (sent !== undefined) resolve(sent);
+      }),
+    );
+  const next = <Name extends keyof ThreadMessages>(name: Name) => {
+    const result = Promise.race([message(name), failure]);
+    // If the first thread fails before it asks for the result, this error says nothing new.
+    result.catch(() => undefined);
+    return result;
+  };
+  const [parsed, result, saved] = [next('parsed'), next('result'), next('saved')];
   return {
+    parsed,
     read: () => worker.postMessage('read'),
     render: (pages) => {
       worker.postMessage(pages);
       return result;
     },
     save: () => {
-      const saved = once(worker, 'message');
       worker.postMessage('save');
       return saved;
     },

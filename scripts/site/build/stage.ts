@@ -61,10 +61,10 @@ export function createStage({
     isWhole: before === undefined,
     countOutdated: (all) =>
       all.filter(
-        ({ path: file, key }) => !hasSameCode || key === undefined || before?.files[file]?.[0] !== key,
+        (file) => !hasSameCode || file.key === undefined || before?.files[file.path]?.[0] !== keyOf(file),
       ).length,
     add: async (file) => {
-      const key = file.key ?? null;
+      const key = keyOf(file);
       const written = before?.files[file.path];
       const inPlace = written && isAsWritten(path.join(folder, file.path), written) ? written : undefined;
       if (inPlace && hasSameCode && key !== null && inPlace[0] === key) {
@@ -83,6 +83,10 @@ export function createStage({
       changed.push(file.path);
     },
   };
+}
+
+function keyOf({ key }: SiteFile): string | null {
+  return (typeof key === 'function' ? key() : key) ?? null;
 }
 
 /** Whether a file has the given content. */

@@ -20,11 +20,12 @@ export async function citationFiles(): Promise<SiteFile[]> {
   const { keys, textOf } = await currentCitations();
   const pageKeys = await currentPageKeys();
   const formats = new Set<string>(await currentPaperFiles());
-  const fileKeys = new Map(
-    citationFormatNames.some((name) => formats.has(name))
-      ? papers.map((paper) => [paper, pageKeys.citation(paper, keys.get(paper.id))])
-      : [],
-  );
+  const fileKeys = new Map<ShownPaper, string>();
+  const fileKey = (paper: ShownPaper): string => {
+    const key = fileKeys.get(paper) ?? pageKeys.citation(paper, keys.get(paper.id));
+    fileKeys.set(paper, key);
+    return key;
+  };
   const collections = collectionsWithFiles(library).map(({ folder, id, papers: own }) => ({
     folder: `${folder}/${id}/`,
     papers: own,
@@ -37,7 +38,7 @@ export async function citationFiles(): Promise<SiteFile[]> {
     return [
       ...single.map((paper) => ({
         path: citationPath(paper, name).slice(1),
-        key: fileKeys.get(paper) ?? '',
+        key: () => fileKey(paper),
         make: () => textOf(name, paper),
       })),
       ...[...collections, { folder: '', papers }].map(({ folder, papers: own }) => ({

@@ -14,7 +14,7 @@ export async function pictureFiles(): Promise<SiteFile[]> {
   const { item } = await currentPageKeys();
   return papers.map((paper) => ({
     path: picturePath(paper).slice(1),
-    key: JSON.stringify([item(paper), title]),
+    key: () => JSON.stringify([item(paper), title]),
     make: () => toPng(formatPicture(paper, byline(paper), title)),
   }));
 }

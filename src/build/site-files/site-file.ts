@@ -4,9 +4,10 @@ export interface SiteFile {
   path: string;
   /**
    * Everything that the content of the file depends on, or a hash of it. Equal keys mean equal bytes, so that a file whose
-   * key did not change is not made again. A file without a key is made in each build, and written if it changed.
+   * key did not change is not made again. A file without a key is made in each build, and written if it changed. A key
+   * that takes time is a function, which is called when the file is added to the site.
    */
-  key?: string;
+  key?: string | (() => string);
   /** Makes the content of the file. */
   make: () => string | Uint8Array | Promise<string | Uint8Array>;
 }
