@@ -45,9 +45,8 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
     for (let part = 1; part <= additional; part++)
       threads.push(startThread({ jobFile, ...parses(part) }, heap));
   };
-  // Most pages of a large site that is built from nothing are rendered, so that threads begin at once.
   const parts = additional + 1;
-  if (isWhole && isForThreads(papers)) startThreads((part) => ({ parses: { part, parts } }));
+  if (isForThreads(papers, isWhole)) startThreads((part) => ({ parses: { part, parts } }));
   const compiled = await importCompiledSite(job);
   if (threads.length > 0) {
     await compiled.parseContent(0, parts);
@@ -109,6 +108,7 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   }
   for (const thread of threads) await thread.save();
   await compiled.saveReferences(stage.isWhole);
+  await compiled.saveCitationTexts();
   const pictures = new Set(Object.values(stage.files).flatMap(([, , , onPage]) => onPage ?? []));
   for (const name of pictures) {
     const picture = taken.has(name) ? undefined : await compiled.pictureFile(name, bundle.client);

@@ -4,7 +4,7 @@ import { changeDates } from '../files/change-dates.ts';
 import { readCitations } from '../files/citations-file.ts';
 import { contentFolder, listFiles, topFiles, readPageFiles, readSite } from '../files/content-folder.ts';
 import { type FreePage, readFreePages } from '../files/free-pages.ts';
-import { keptFolder, openKeptValues } from '../files/kept-values.ts';
+import { keptFolder, type KeptValues, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
@@ -27,15 +27,20 @@ import { currentPictures } from './pictures.ts';
 import { type Content, parsePartOfContent, readShownContent } from './read-content.ts';
 
 /** Reads the content folder, except settings and free pages. */
-export const currentContent = oncePerBuild(() =>
-  readShownContent(path.resolve(contentFolder()), entries ?? openEntries()),
-);
+export const currentContent = oncePerBuild(() => {
+  const kept = openEntries();
+  // A build reads them once, so that it does not hold them.
+  if (!import.meta.env.DEV) entries = undefined;
+  return readShownContent(path.resolve(contentFolder()), kept);
+});
 
-/** Opens the entries of content files that earlier builds kept. */
-const openEntries = () => openKeptValues(keptFolder('entries'));
+/** The entries of content files that this build or an earlier one parsed. */
+let entries: KeptValues | undefined;
 
-/** The entries of content files while `npm run dev` runs. A build reads them once, so that it does not hold them. */
-const entries = import.meta.env.DEV ? openEntries() : undefined;
+function openEntries(): KeptValues {
+  entries ??= openKeptValues(keptFolder('entries'));
+  return entries;
+}
 
 /**
  * Parses one of several parts of the content files, and keeps the result for other threads and builds. Several threads

@@ -2,6 +2,7 @@ import { type CitationFormatName, citationFormats } from '../export/citation-for
 import { citationKeys } from '../export/citation-keys.ts';
 import { createReferenceFormatter, type ReferenceFormatter } from '../export/references.ts';
 import { keptFolder, openKeptValues } from '../files/kept-values.ts';
+import { citedDigest } from '../library/page-key.ts';
 import type { ShownPaper } from '../library/shown-paper.ts';
 import { currentLibrary } from './build-context.ts';
 import { oncePerBuild } from './once-per-build.ts';
@@ -9,6 +10,8 @@ import { oncePerBuild } from './once-per-build.ts';
 interface Citations {
   references: ReferenceFormatter;
   keys: ReadonlyMap<string, string>;
+  /** Returns a hash of everything that the citation files of a paper contain. */
+  digestOf(paper: ShownPaper): string;
   /** Returns the text of a citation file with one paper. */
   textOf(name: CitationFormatName, paper: ShownPaper): string;
   /** Returns the BibTeX entry of a paper, without a line break at the end. */
@@ -21,8 +24,9 @@ interface Citations {
  */
 const keptPapers = 20_000;
 
-/** The references of papers, made by this build or an earlier one. */
+/** The references and the texts of citation files, made by this build or an earlier one. */
 const keptReferences = openKeptValues(keptFolder('references'));
+const keptTexts = openKeptValues(keptFolder('citations'));
 
 /** The formatter does not depend on the content, so that it stays when the content changes in `npm run dev`. */
 let references: ReferenceFormatter | undefined;
@@ -39,6 +43,15 @@ export async function saveReferences(isWhole: boolean): Promise<void> {
   keptReferences.save();
 }
 
+/** Saves the texts of citation files for the next build. The thread that made the files of all papers must call it. */
+export async function saveCitationTexts(): Promise<void> {
+  const { papers } = await currentLibrary();
+  if (papers.length > keptPapers) return;
+  const ids = new Set(papers.map(({ id }) => id));
+  keptTexts.forget((key) => ids.has(key.slice(key.indexOf('/') + 1)));
+  keptTexts.save();
+}
+
 /**
  * Returns functions that format references and BibTeX entries for the papers of this build, and the citation key of
  * each paper.
@@ -46,15 +59,15 @@ export async function saveReferences(isWhole: boolean): Promise<void> {
 export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
   const { papers } = await currentLibrary();
   const keys = citationKeys(papers);
-  const kept = { bib: new Map(), ris: new Map(), json: new Map() } as const satisfies Record<
-    CitationFormatName,
-    Map<ShownPaper, string>
-  >;
+  const digests = new Map<ShownPaper, string>();
+  const digestOf = (paper: ShownPaper): string => {
+    const digest = digests.get(paper) ?? citedDigest(paper, keys.get(paper.id));
+    digests.set(paper, digest);
+    return digest;
+  };
   const textOf = (name: CitationFormatName, paper: ShownPaper): string => {
-    const known: Map<ShownPaper, string> = kept[name];
-    const text = known.get(paper) ?? citationFormats[name].format([paper], keys);
-    if (papers.length <= keptPapers) known.set(paper, text);
-    return text;
+    const make = () => citationFormats[name].format([paper], keys);
+    return papers.length <= keptPapers ? keptTexts.get(`${name}/${paper.id}`, digestOf(paper), make) : make();
   };
   references ??= createReferenceFormatter((key, text, make) =>
     papers.length <= keptPapers ? keptReferences.get(key, text, make) : make(),
@@ -62,6 +75,7 @@ export const currentCitations = oncePerBuild(async (): Promise<Citations> => {
   return {
     references,
     keys,
+    digestOf,
     textOf,
     bibtex: (paper) => textOf('bib', paper).trim(),
   };

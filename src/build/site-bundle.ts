@@ -2,7 +2,7 @@ import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import { currentContent, currentLeftOut, parseContent } from './build-context.ts';
-import { saveReferences } from './citations.ts';
+import { saveCitationTexts, saveReferences } from './citations.ts';
 import { makeLaterKey } from './later-keys.ts';
 import { pagePictureFile, pagePicturesOn } from './page-pictures.ts';
 import { pictureFile, picturesOn } from './pictures.ts';
@@ -79,6 +79,7 @@ export const compiledSite = {
     (await pictureFile(file)) ?? pagePictureFile(file, client),
   currentLeftOut,
   saveReferences,
+  saveCitationTexts,
 };
 
 export type CompiledSite = typeof compiledSite;

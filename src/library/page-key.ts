@@ -15,12 +15,6 @@ import type { ShownPaper } from './shown-paper.ts';
  */
 export interface PageKeys {
   paper(paper: ShownPaper): string;
-  /**
-   * Returns the cache key of a citation file with one paper.
-   *
-   * @param key the citation key in the file
-   */
-  citation(paper: ShownPaper, key: string | undefined): string;
   /** Returns a hash of everything that lists and pictures show of a paper: its own values and its authors. */
   item(paper: ShownPaper): string;
   person(person: Person): string;
@@ -38,7 +32,6 @@ export const noPageKeys: PageKeys = {
   paper: () => '',
   item: () => '',
   letter: () => '',
-  citation: () => '',
   person: () => '',
   group: () => '',
   project: () => '',
@@ -117,8 +110,6 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
           hasOwnPage(person) ? person.papers.length : entryPapers(person),
         ]),
       ]),
-    // A citation file does not contain the number of citations, which changes every week.
-    citation: ({ citations: _, ...paper }, key) => hash([paper, key]),
     item,
     person: (person) =>
       hash([
@@ -143,6 +134,16 @@ export function createPageKeys(library: Library, site: unknown): PageKeys {
     year: (group, newer, older) =>
       hash([everywhere, group.papers.map(item), group.year, newer?.year, older?.year]),
   };
+}
+
+/**
+ * Returns a hash of everything that the citation files of a paper contain. They do not contain the number of citations, which
+ * changes every week.
+ *
+ * @param key the citation key in the files
+ */
+export function citedDigest({ citations: _, ...paper }: ShownPaper, key: string | undefined): string {
+  return hash([paper, key]);
 }
 
 function shownCoAuthors(coAuthors: readonly CoAuthor[]): unknown[] {

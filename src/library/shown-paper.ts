@@ -12,6 +12,8 @@ export interface ShownPaper extends Paper {
   /** The title as plain text without TeX. */
   plainTitle: string;
   abstractHtml?: string;
+  /** The abstract as plain text, for the search index. Made here, because formulas take time and papers are kept between builds. */
+  plainAbstract?: string;
   /** Files of the site to which the page links, such as PDF, slides and data. The paper itself comes first. */
   files?: LinkedFile[];
   /** How often the paper was cited, as the service of the site counted. Missing if it is not known. */
@@ -42,6 +44,7 @@ export function showPaper(
       titleHtml: title.html,
       plainTitle: toPlainText(paper.title),
       ...(abstract && { abstractHtml: abstract.html }),
+      ...(paper.abstract && { plainAbstract: toPlainText(paper.abstract) }),
     },
     diagnostics: problems.map(({ line, message, advice }) => ({
       severity: 'warning',

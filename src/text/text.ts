@@ -3,6 +3,7 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
 import { cleanText, collapse, paragraphRanges } from '../model/characters.ts';
+import { keepTexts } from '../model/kept-texts.ts';
 import { parseMarkdown } from './markdown.ts';
 import { typesetFormulas } from './mathematics.ts';
 import { plainText } from './plain.ts';
@@ -79,16 +80,19 @@ export function renderMarkdown(source: string): Rendered {
   return { html: rehype().stringify(toHtml(read.tree, markdownSchema)), problems };
 }
 
+/** Number of texts whose plain text is kept: a page needs that of its abstract four times. */
+const keptPlainTexts = 100;
+
 /**
  * Returns a title or abstract as plain text, for the search index, `<title>` and other places that cannot contain
  * markup.
  */
-export function toPlainText(source: string): string {
+export const toPlainText = keepTexts((source) => {
   const clean = cleanText(source);
   return special.test(clean) && clean.length <= maxProse
     ? plainText(parseTexProse(clean).tree, clean)
     : collapse(clean).trim();
-}
+}, keptPlainTexts);
 
 /**
  * Returns Markdown (CommonMark) as plain text: paragraphs, headings and items of lists, with an empty line between them.

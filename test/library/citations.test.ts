@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { citationsPerYear } from '../../src/charts/citations-per-year.ts';
 import { totalCitations, withCitations } from '../../src/library/citations.ts';
 import { createLibrary } from '../../src/library/library.ts';
-import { createPageKeys } from '../../src/library/page-key.ts';
+import { citedDigest, createPageKeys } from '../../src/library/page-key.ts';
 import type { CitationCount } from '../../src/model/citation-counts.ts';
 import { shownPaper } from './sample-papers.ts';
 
@@ -69,7 +69,7 @@ test('a new number of citations changes the pages of the paper and its authors, 
     const [apart] = library.papers.filter(({ id }) => id === 'apart');
     return {
       pages: [keys.paper(paper), person('ann')],
-      others: [keys.citation(paper, 'ann2024'), person('cy'), apart && keys.citation(apart, 'cy')],
+      others: [citedDigest(paper, 'ann2024'), person('cy'), apart && citedDigest(apart, 'cy')],
     };
   };
   const [before, after] = [keysOf(count(12)), keysOf(count(13))];

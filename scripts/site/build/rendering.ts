@@ -137,9 +137,12 @@ export interface RenderThread {
   stop(): Promise<unknown>;
 }
 
-/** Whether several threads should render a new site. A paper has at least a page of its own and one of an author. */
-export function isForThreads(papers: number): boolean {
-  return papers * 2 >= minPagesForThreads;
+/**
+ * Whether several threads should begin at once. A new site has at least two pages for each paper to render: its own, and one
+ * of an author. If the site was built before, few pages are rendered, but the keys of all pages are made.
+ */
+export function isForThreads(papers: number, isNew: boolean): boolean {
+  return papers * (isNew ? 2 : 0.4) >= minPagesForThreads;
 }
 
 /**

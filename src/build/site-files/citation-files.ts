@@ -6,7 +6,7 @@ import {
 import { citationPath } from '../../library/address.ts';
 import { collectionsWithFiles } from '../../library/paper-collections.ts';
 import type { ShownPaper } from '../../library/shown-paper.ts';
-import { currentLibrary, currentPageKeys, currentPaperFiles } from '../build-context.ts';
+import { currentLibrary, currentPaperFiles } from '../build-context.ts';
 import { currentCitations } from '../citations.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -17,15 +17,8 @@ import type { SiteFile } from './site-file.ts';
 export async function citationFiles(): Promise<SiteFile[]> {
   const library = await currentLibrary();
   const { papers } = library;
-  const { keys, textOf } = await currentCitations();
-  const pageKeys = await currentPageKeys();
+  const { digestOf, textOf } = await currentCitations();
   const formats = new Set<string>(await currentPaperFiles());
-  const fileKeys = new Map<ShownPaper, string>();
-  const fileKey = (paper: ShownPaper): string => {
-    const key = fileKeys.get(paper) ?? pageKeys.citation(paper, keys.get(paper.id));
-    fileKeys.set(paper, key);
-    return key;
-  };
   const collections = collectionsWithFiles(library).map(({ folder, id, papers: own }) => ({
     folder: `${folder}/${id}/`,
     papers: own,
@@ -38,7 +31,7 @@ export async function citationFiles(): Promise<SiteFile[]> {
     return [
       ...single.map((paper) => ({
         path: citationPath(paper, name).slice(1),
-        key: () => fileKey(paper),
+        key: () => digestOf(paper),
         make: () => textOf(name, paper),
       })),
       ...[...collections, { folder: '', papers }].map(({ folder, papers: own }) => ({

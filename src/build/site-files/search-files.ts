@@ -14,7 +14,6 @@ import { type SearchFiles, toSearchFiles } from '../../search/index/write-index.
 import { currentLibrary } from '../build-context.ts';
 import { oncePerBuild } from '../once-per-build.ts';
 import type { SiteFile } from './site-file.ts';
-import { toPlainText } from '../../text/text.ts';
 import { pdfsOf } from '../../library/linked-files.ts';
 
 /**
@@ -71,7 +70,7 @@ function toDocument(paper: ShownPaper, library: Library, shortVenueOf: ShortVenu
       owners: owners.map(({ name }) => name),
       ownerIds: owners.map(({ id }) => id),
     }),
-    ...(paper.abstract && { abstract: toPlainText(paper.abstract) }),
+    ...(paper.plainAbstract && { abstract: paper.plainAbstract }),
     ...(paper.containerTitle && { venue: paper.containerTitle }),
     ...(venueShort && { venueShort }),
     ...(first.length > 0 && { firstAuthorIds: first }),
