@@ -115,7 +115,7 @@ export interface ContentPart {
   parts: number;
 }
 
-/** What a thread is started with. */
+/** The data with which a thread is started. */
 export interface ThreadJob {
   /** The path of the job. */
   jobFile: string;
@@ -127,7 +127,7 @@ export interface ThreadJob {
 export interface RenderThread {
   /** Ends when the thread has parsed its part of the content. */
   parsed: Promise<unknown>;
-  /** Lets the thread read the whole content, of which most is parsed. */
+  /** Lets the thread read the whole content. Most of it is parsed. */
   read(): void;
   /** Lets the thread begin, and returns its result when no page is left. */
   render(pages: SharedPages): Promise<ThreadResult>;

@@ -107,7 +107,7 @@ const onlyIn: readonly (readonly [name: RegExp, places: readonly string[]])[] = 
 ];
 
 /** The only packages that files in `src/model/` may import. */
-const modelPackages = /^(?:zod|any-ascii|culori)$/;
+const modelPackages = /^(?:zod|any-ascii|culori(?:\/require)?)$/;
 
 /**
  * Finds imports in `src/` that the tables `mayImport`, `onlyIn` and `modelPackages` do not allow.
