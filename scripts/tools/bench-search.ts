@@ -105,12 +105,14 @@ for (const size of sizes) {
         ],
         [
           'for the complete answer',
-          ...[median, most].map((of) => kilobytes(worker.packed + of(cold.map(({ settled }) => settled)))),
+          ...[median, most].map((of) =>
+            kilobytes(worker.packed + worker.packedLater + of(cold.map(({ settled }) => settled))),
+          ),
         ],
         ['files', ...[median, most].map((of) => String(of(cold.map(({ fetches }) => fetches))))],
         [
           'all files',
-          kilobytes(packed.reduce((sum, { length }) => sum + length, worker.packed)),
+          kilobytes(packed.reduce((sum, { length }) => sum + length, worker.packed + worker.packedLater)),
           `${packed.length} files`,
         ],
         ...(size <= 10_000
@@ -121,7 +123,7 @@ for (const size of sizes) {
   );
   if (browser) {
     const typed = Object.values(items).flatMap((list) => list.slice(0, 6).map(({ query }) => query));
-    const { loaded, answers, blocked } = await pressKeys(worker.code, files.value, typed);
+    const { loaded, answers, blocked } = await pressKeys(worker, files.value, typed);
     const cells = (times: readonly number[]) => [50, 95].map((at) => format(times, at));
     console.log(
       `\n${formatTable(

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../../src/search/index/document.ts';
 import { createEngine, type Engine } from '../../src/search/engine/engine.ts';
-import { indexInMemory, stagesOfIndex } from '../../src/search/engine/load-engine.ts';
+import { stagesOfIndex } from '../../src/search/engine/load-engine.ts';
+import { indexInMemory } from '../../src/search/engine/load-texts.ts';
 import type { SearchAnswer, SearchQuestion } from '../../src/search/engine/protocol.ts';
 
 /** Returns a question to the search engine. All values except the query have defaults. */

@@ -2,6 +2,7 @@ import { valueFilters } from '../index/filter-tables.ts';
 import { applyFilters, completeValue, countFacets } from './filters.ts';
 import { type FoundPapers, searchPapers } from './find-papers.ts';
 import type { FacetValue, SearchAnswer, SearchQuestion } from './protocol.ts';
+import { loadFuse } from './load-fuse.ts';
 import { phraseTermsOf } from './phrases.ts';
 import { hasRareWord } from './query-plan.ts';
 import { toResults } from './results.ts';
@@ -31,12 +32,17 @@ export interface Engine {
   complete(field: string, prefix: string): Promise<FacetValue[]>;
 }
 
-/** A search index that is loaded in two stages. The first part can be used at once; the rest is loaded later. */
+/** A search index that is loaded in stages. The first part can be used at once; the rest is loaded later. */
 export interface IndexStages {
   /** The first part of the index. It contains every paper, but not every word. */
   first: SearchableIndex;
   /** Whether `first` can give a partial answer to a question. False if the complete answer needs no further files. */
   canPreview(question: SearchQuestion): boolean | Promise<boolean>;
+  /**
+   * Loads more for a partial answer that found nothing. Resolves to whether a further partial answer may find more, and
+   * can be given before the complete one.
+   */
+  widenPreview?(question: SearchQuestion): Promise<boolean>;
   /** Whether a partial answer must be quick: it then uses no file that takes long to load. */
   isPreviewQuick: boolean;
   /**
@@ -48,13 +54,16 @@ export interface IndexStages {
   ): Promise<{ searchable: SearchableIndex; loadError?: string | undefined }>;
 }
 
-export function createEngine({ first, canPreview, isPreviewQuick, complete }: IndexStages): Engine {
+export function createEngine(stages: IndexStages): Engine {
+  const { first, complete } = stages;
+  const preview = (question: SearchQuestion) => answer(first, question, stages.isPreviewQuick);
   return {
     papers: first.index.papers,
     async *search(question) {
-      if (await canPreview(question)) {
-        const preview = await answer(first, question, isPreviewQuick);
-        if (preview.total > 0) yield { ...preview, complete: false };
+      if (await stages.canPreview(question)) {
+        let partial = await preview(question);
+        if (partial.total === 0 && (await stages.widenPreview?.(question))) partial = await preview(question);
+        if (partial.total > 0) yield { ...partial, complete: false };
       }
       const { searchable, loadError } = await complete(question);
       yield await answer(searchable, question, false, loadError);
@@ -71,13 +80,13 @@ export function createEngine({ first, canPreview, isPreviewQuick, complete }: In
   };
 }
 
-/** Maximum number of results in a partial answer: more than one screen shows. Each result may need a file of its own. */
-const previewLimit = 10;
+/** Maximum number of results in a partial answer: as many as one screen shows. Each result may need a file of its own. */
+const previewLimit = 6;
 
 /** Begins to load what the complete answer needs besides the files of the partial answer. */
 function loadAhead({ index }: SearchableIndex, plan: FoundPapers['plan'], { sort }: SearchQuestion): void {
   if (sort === 'relevance') void index.positions(phraseTermsOf(plan.words));
-  if (hasRareWord(plan, index.limits)) void index.loadRareWords();
+  if (hasRareWord(plan, index.limits)) void index.loadDictionary('rare');
 }
 
 /**
@@ -105,8 +114,12 @@ async function answer(
     results,
     ...(plan.parts.length > 0 && { understood: plan.understood }),
   };
-  if (quick) return known;
+  if (quick) {
+    void loadFuse();
+    return known;
+  }
   const facets = question.facets ? await countFacets(index, matching, question.filters) : undefined;
+  if (matching.length === 0) await index.loadDictionary('common');
   const suggestion = matching.length === 0 ? await suggestQuery(searchable, question, plan.parts) : undefined;
   const loadError = stageError ?? index.takeLoadError();
   return {

@@ -2,6 +2,7 @@ import { identifierKey } from '../index/identifiers.ts';
 import { type CandidatePaper, findCandidates } from './candidates.ts';
 import type { FailedFilters } from './filters.ts';
 import { hasPhrases, phraseTermsOf, type WordPositions } from './phrases.ts';
+import { loadFuse } from './load-fuse.ts';
 import { emptyPlan, planQuery, type QueryPlan } from './query-plan.ts';
 import { rankByFuse, rankByPhrases, rerankCount } from './ranking.ts';
 import type { SearchableIndex } from './searchable-index.ts';
@@ -40,7 +41,7 @@ export async function searchPapers(
   if (identified.length > 0)
     return { plan: emptyPlan, matching: identified, filtered: applyFailed(identified, options.failed) };
   const titled = papersTitled(index, query);
-  const plan = await planQuery(query, searchable, false);
+  const plan = await planQuery(query, searchable, { quick: options.quick });
   // A query that consists of punctuation finds no paper. But `author:` finds all papers, because its value is still
   // being typed.
   if (plan.parts.length === 0 && query.trim() !== '' && !/:\s*$/u.test(query))
@@ -50,7 +51,7 @@ export async function searchPapers(
   const isSure = first.length > 0 || (found.hasAllWords && !plan.hasUnknownWord);
   if (isSure || options.quick || index.limits.trustedFrequency === Infinity)
     return { plan, ...withFirst(first, found, options.failed) };
-  const correctedPlan = await planQuery(query, searchable, true);
+  const correctedPlan = await planQuery(query, searchable, { correctKnown: true });
   return { plan: correctedPlan, ...(await findByPlan(searchable, correctedPlan, options)) };
 }
 
@@ -106,7 +107,8 @@ async function rerank(
   candidates: readonly CandidatePaper[],
 ): Promise<CandidatePaper[]> {
   const first = candidates.slice(0, rerankCount(index.limits, plan.words.length));
-  return rankByFuse(plan, candidates, await index.documents(toPaperNumbers(first)));
+  const [documents, fuse] = await Promise.all([index.documents(toPaperNumbers(first)), loadFuse()]);
+  return rankByFuse(plan, candidates, documents, fuse?.fuseScores);
 }
 
 function toPaperNumbers(candidates: readonly CandidatePaper[]): number[] {

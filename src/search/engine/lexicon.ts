@@ -1,4 +1,6 @@
-import type { OpenIndex, Term } from '../index/open-index.ts';
+import type { Term } from '../index/dictionary.ts';
+import type { OpenIndex } from '../index/open-index.ts';
+import { type KnownTerm, type MissingTerms, noneMissing } from '../index/vocabulary.ts';
 import { deletionOnlyLength, fuzzyPrefixLength, maxEdits, spellingsOf } from './spelling.ts';
 
 /** The terms of the search index that match a typed word. */
@@ -20,16 +22,22 @@ export interface TermMatches {
  */
 export interface Lexicon {
   /**
-   * Returns the terms that match a typed word.
+   * Returns the terms that match a typed word, as far as they are loaded.
    *
    * @param word the folded word: in lower case, without accents
    * @param typed the word before folding
    * @param options.exact whether only the word itself matches, as in a phrase
    * @param options.correctKnown whether to look for corrections even if papers contain the word
+   * @param missing notes what must be loaded for a complete result
    */
-  match(word: string, typed: string, options?: { exact?: boolean; correctKnown?: boolean }): TermMatches;
-  /** Whether at least one paper contains exactly this word. */
-  has(word: string): boolean;
+  match(
+    word: string,
+    typed: string,
+    options?: { exact?: boolean; correctKnown?: boolean },
+    missing?: MissingTerms,
+  ): TermMatches;
+  /** Whether at least one paper contains exactly this word. Only loaded terms are known. */
+  has(word: string, missing?: MissingTerms): boolean;
   /**
    * Returns the terms whose edit distance from the word is at most `maxDistance`. Similar and frequent terms come
    * first.
@@ -51,96 +59,90 @@ const typoFrequencyShare = 0.02;
 /** Maximum number of typed words whose matches are kept in memory. */
 const maxCachedWords = 200;
 
-interface MatchingTerm {
-  term: Term;
-  spelling: string;
+interface MatchingTerm extends KnownTerm {
   similarity: number;
-  /** Number of papers that contain the term. */
-  count: number;
 }
 
-export function createLexicon({ dictionaries, limits }: OpenIndex): Lexicon {
+export function createLexicon({ vocabulary, limits }: OpenIndex): Lexicon {
   let cache = new Map<string, TermMatches>();
-  let cachedDictionaries = dictionaries.length;
+  let cachedVersion = vocabulary.version;
 
-  function findExact(word: string): MatchingTerm | undefined {
-    for (const { dictionary, first } of dictionaries) {
-      const index = dictionary.indexOf(word);
-      if (index >= 0) {
-        const count = dictionary.counts[index] ?? 0;
-        return { term: first + index, spelling: word, similarity: 1, count };
-      }
-    }
-    return undefined;
-  }
-
-  function findCompletions(word: string, similarity: number): MatchingTerm[] {
+  function findCompletions(word: string, similarity: number, missing: MissingTerms): MatchingTerm[] {
     // Too many terms begin with any single letter, so these terms would not be useful.
     if (word.length < 2 && limits.completionsPerWord < Infinity) return [];
-    const found = dictionaries.flatMap(({ dictionary, first }) => {
-      const [from, to] = dictionary.withPrefix(word);
-      return Array.from({ length: to - from }, (_, offset): MatchingTerm => {
-        const spelling = dictionary.terms[from + offset] ?? '';
-        return {
-          term: first + from + offset,
-          spelling,
-          similarity: similarity * lengthSimilarity(word, spelling),
-          count: dictionary.counts[from + offset] ?? 0,
-        };
-      });
-    });
-    const longer = found.filter(({ spelling }) => spelling !== word);
+    const longer = vocabulary
+      .startingWith(word, missing)
+      .filter(({ spelling }) => spelling !== word)
+      .map((known) => ({ ...known, similarity: similarity * lengthSimilarity(word, known.spelling) }));
     if (longer.length <= limits.completionsPerWord) return longer;
     return longer.sort((a, b) => b.count - a.count || a.term - b.term).slice(0, limits.completionsPerWord);
   }
 
-  function findCorrections(word: string, maxDistance: number, isPrefix: boolean): MatchingTerm[] {
+  function findCorrections(
+    word: string,
+    maxDistance: number,
+    isPrefix: boolean,
+    missing: MissingTerms,
+  ): MatchingTerm[] {
     const found: MatchingTerm[] = [];
-    for (const { dictionary, first } of dictionaries) {
-      dictionary.withinDistance(word, maxDistance, isPrefix, (index, distance) => {
-        const spelling = dictionary.terms[index] ?? '';
-        if (distance === 0 || spelling.startsWith(word)) return;
-        if (word.length === deletionOnlyLength && spelling.length !== deletionOnlyLength + 1) return;
-        const similarity = (similarityByDistance[distance] ?? 0) * lengthSimilarity(word, spelling);
-        found.push({ term: first + index, spelling, similarity, count: dictionary.counts[index] ?? 0 });
-      });
-    }
+    vocabulary.withinDistance(word, maxDistance, isPrefix, missing, (known, distance) => {
+      const { spelling } = known;
+      if (distance === 0 || spelling.startsWith(word)) return;
+      if (word.length === deletionOnlyLength && spelling.length !== deletionOnlyLength + 1) return;
+      const similarity = (similarityByDistance[distance] ?? 0) * lengthSimilarity(word, spelling);
+      found.push({ ...known, similarity });
+    });
     return found.sort((a, b) => likelihood(b) - likelihood(a) || a.term - b.term);
   }
 
-  function findMatches(word: string, typed: string, exact: boolean, correctKnown: boolean): TermMatches {
+  function findMatches(
+    word: string,
+    typed: string,
+    { exact, correctKnown }: { exact: boolean; correctKnown: boolean },
+    missing: MissingTerms,
+  ): TermMatches {
     const found = new Map<Term, MatchingTerm>();
     const add = (match: MatchingTerm) => {
       if ((found.get(match.term)?.similarity ?? 0) < match.similarity) found.set(match.term, match);
     };
     const spellings = exact ? [{ word, similarity: 1, isPrefix: false }] : spellingsOf(word, typed);
     for (const spelling of spellings) {
-      const term = findExact(spelling.word);
-      if (term) add({ ...term, similarity: spelling.similarity });
-      if (spelling.isPrefix) findCompletions(spelling.word, spelling.similarity).forEach(add);
+      const { similarity } = spelling;
+      // Files of postings are loaded for the typed word only. Its other spellings wait for the dictionary.
+      const needed = spelling.word === word ? missing : noneMissing();
+      const known = vocabulary.find(spelling.word, needed);
+      if (known) add({ ...known, similarity });
+      if (spelling.isPrefix) findCompletions(spelling.word, similarity, needed).forEach(add);
+      missing.isIncomplete ||= needed.isIncomplete;
     }
     const count = [...found.values()].reduce((sum, each) => sum + each.count, 0);
     const corrections =
       !exact && (correctKnown || count < limits.trustedFrequency)
-        ? findCorrections(word, maxEdits(word.length), word.length >= fuzzyPrefixLength)
+        ? findCorrections(word, maxEdits(word.length), word.length >= fuzzyPrefixLength, missing)
         : [];
     corrections.slice(0, limits.correctionsPerWord).forEach(add);
     return toTermMatches([...found.values()], corrections, count);
   }
 
   return {
-    match(word, typed, { exact = false, correctKnown = false } = {}) {
-      if (cachedDictionaries !== dictionaries.length || cache.size > maxCachedWords) {
-        cachedDictionaries = dictionaries.length;
+    match(word, typed, { exact = false, correctKnown = false } = {}, missing = noneMissing()) {
+      if (cachedVersion !== vocabulary.version || cache.size > maxCachedWords) {
+        cachedVersion = vocabulary.version;
         cache = new Map();
       }
       const key = `${word} ${typed} ${exact} ${correctKnown}`;
-      const matches = cache.get(key) ?? findMatches(word, typed, exact, correctKnown);
-      cache.set(key, matches);
+      const cached = cache.get(key);
+      if (cached) return cached;
+      const needed = noneMissing();
+      const matches = findMatches(word, typed, { exact, correctKnown }, needed);
+      if (!needed.isIncomplete) cache.set(key, matches);
+      for (const file of needed.files) missing.files.add(file);
+      missing.isIncomplete ||= needed.isIncomplete;
       return matches;
     },
-    has: (word) => findExact(word) !== undefined,
-    nearest: (word, maxDistance) => findCorrections(word, maxDistance, false).map(({ spelling }) => spelling),
+    has: (word, missing = noneMissing()) => vocabulary.find(word, missing) !== undefined,
+    nearest: (word, maxDistance) =>
+      findCorrections(word, maxDistance, false, noneMissing()).map(({ spelling }) => spelling),
   };
 }
 

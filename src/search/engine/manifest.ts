@@ -13,7 +13,10 @@ export function parseManifest(text: string): Manifest {
   throw new SyntaxError(errorWords.invalidIndex);
 }
 
-/** Returns the path, below `search/`, of the file that is needed before any question can be answered. */
+/**
+ * Returns the path, below `search/`, of the file that the page requests in advance: the texts of a small collection, which
+ * every answer needs, or the dictionary of a large one, which nearly every complete answer needs.
+ */
 export function firstFile({ folder, head }: Manifest): string {
   return `${folder}/${head === undefined ? 'papers' : 'words-0'}`;
 }

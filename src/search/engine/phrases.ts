@@ -1,4 +1,4 @@
-import type { Term } from '../index/open-index.ts';
+import type { Term } from '../index/dictionary.ts';
 import { abstractPosition, fieldBits, type Positions, type Postings } from '../index/postings.ts';
 import type { TermMatches } from './lexicon.ts';
 

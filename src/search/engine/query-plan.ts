@@ -8,6 +8,7 @@ import type { PhraseWord, QueryPhrase } from './phrases.ts';
 import type { SearchAnswer } from './protocol.ts';
 import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
 import type { SearchableIndex } from './searchable-index.ts';
+import { type MissingTerms, noneMissing } from '../index/vocabulary.ts';
 
 /** A parsed query, with the data of the search index about each of its words. */
 export interface QueryPlan {
@@ -63,20 +64,46 @@ const compoundSimilarity = 0.9;
 /** Maximum number of words of a query. Further words are ignored. */
 const maxWords = 64;
 
+/** How `planQuery` looks up words. */
+export interface PlanOptions {
+  /** Whether to look for corrections even of words that papers contain. */
+  correctKnown?: boolean;
+  /**
+   * Whether to load as little as possible: only files with the typed words and words that begin with them. Otherwise, the
+   * first dictionary is loaded unless nothing is missing.
+   */
+  quick?: boolean;
+}
+
 /**
  * Parses a query and looks up its words in the index.
  * - Words may be misspelt, unfinished or written differently.
  * - Words of phrases and excluded words must match exactly.
  * - Words of a field, such as `title:graph`, are required.
  *
- * Loads the filter tables that the query needs.
- *
- * @param correctKnown whether to look for corrections even of words that papers contain
+ * Loads the terms and the filter tables that the query needs.
  */
 export async function planQuery(
   query: string,
   searchable: SearchableIndex,
+  { correctKnown = false, quick = false }: PlanOptions,
+): Promise<QueryPlan> {
+  const { index } = searchable;
+  const missing = noneMissing();
+  const plan = await planWithLoaded(query, searchable, correctKnown, missing);
+  if (quick ? missing.files.size === 0 : !missing.isIncomplete) return plan;
+  if (!quick) await index.loadDictionary('common');
+  // If the dictionary cannot be loaded, the typed words are found at least.
+  if (!index.vocabulary.has('common')) await index.loadWordFiles(missing.files);
+  return planWithLoaded(query, searchable, correctKnown, noneMissing());
+}
+
+/** Plans a query with the terms that are loaded, and notes in `missing` which further terms it needs. */
+async function planWithLoaded(
+  query: string,
+  searchable: SearchableIndex,
   correctKnown: boolean,
+  missing: MissingTerms,
 ): Promise<QueryPlan> {
   const { index, lexicon } = searchable;
   const plan: QueryPlan = { ...emptyPlan, parts: parseQuery(query), words: [], phrases: [], understood: [] };
@@ -94,10 +121,10 @@ export async function planQuery(
       continue;
     }
     const fields = field ? textFields[field] : anyField;
-    const read = isExact ? text : withoutIndexSigns(text, lexicon);
+    const read = isExact ? text : withoutIndexSigns(text, lexicon, missing);
     const typed = splitWords(read).slice(0, Math.max(0, maxWords - plan.words.length));
     const words = typed.map(({ word, start, end }, position) => {
-      const matches = lexicon.match(word, read.slice(start, end), { exact: isExact, correctKnown });
+      const matches = lexicon.match(word, read.slice(start, end), { exact: isExact, correctKnown }, missing);
       const weight = inverseDocumentFrequency(index.papers, matches.documentFrequency);
       const isCommon = matches.documentFrequency > index.limits.commonTermShare * index.papers;
       const isJoined = position > 0 && joinsWords(read.slice(typed[position - 1]?.end, start));
@@ -114,14 +141,14 @@ export async function planQuery(
     }
     addInterpretation(words.every(({ matches }) => matches.similarities.size > 0));
   }
-  addCompounds(plan.words, lexicon);
+  addCompounds(plan.words, lexicon, missing);
   return plan;
 }
 
 /** Returns `CO2` for `CO_2`, if papers contain the word `co2`. The index contains both forms, see `joinIndices`. */
-function withoutIndexSigns(text: string, lexicon: Lexicon): string {
+function withoutIndexSigns(text: string, lexicon: Lexicon, missing: MissingTerms): string {
   const joined = text.replace(indexSign, '');
-  const isKnown = joined !== text && splitWords(joined).every(({ word }) => lexicon.has(word));
+  const isKnown = joined !== text && splitWords(joined).every(({ word }) => lexicon.has(word, missing));
   return isKnown ? joined : text;
 }
 
@@ -139,7 +166,7 @@ export function hasRareWord({ words, phrases }: QueryPlan, { trustedFrequency }:
  * Makes two adjacent words also match their compound: `pre-training` and `pre training` match `pretraining`. So do three
  * words that are joined by hyphens: `SARS-CoV-2` matches `sarscov2`.
  */
-function addCompounds(words: PlannedWord[], lexicon: Lexicon): void {
+function addCompounds(words: PlannedWord[], lexicon: Lexicon, missing: MissingTerms): void {
   for (const [index, last] of words.entries()) {
     for (const count of [2, 3]) {
       const parts = words.slice(Math.max(0, index + 1 - count), index + 1);
@@ -148,7 +175,11 @@ function addCompounds(words: PlannedWord[], lexicon: Lexicon): void {
         parts.length === count &&
         parts.every(({ fields, required }) => fields === last.fields && !required) &&
         (parts.slice(1).every(({ isJoined }) => isJoined) || (count === 2 && isLikelyCompound(parts)));
-      if (isAllowed && lexicon.has(compound)) for (const word of parts) addCompound(word, compound, lexicon);
+      if (!isAllowed) continue;
+      // No file of postings is loaded for a compound, because most pairs of words are none.
+      const needed = noneMissing();
+      if (lexicon.has(compound, needed)) for (const word of parts) addCompound(word, compound, lexicon);
+      missing.isIncomplete ||= needed.isIncomplete;
     }
   }
 }

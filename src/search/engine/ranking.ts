@@ -2,7 +2,7 @@ import type { SearchDocument } from '../index/document.ts';
 import type { SearchLimits } from '../index/limits.ts';
 import { foldedWords, joinCompounds } from '../../model/tokens.ts';
 import { byScore, type CandidatePaper, type QueryWord } from './candidates.ts';
-import { type FoldedTexts, fuseScores } from './fuse.ts';
+import type { FoldedTexts, fuseScores } from './fuse.ts';
 import { findPhrase, type PhraseWord, type WordPositions } from './phrases.ts';
 import type { QueryPlan } from './query-plan.ts';
 
@@ -68,11 +68,13 @@ export function rerankCount({ rerankedCandidates }: SearchLimits, words: number)
  *
  * @param documents the papers whose texts are loaded. Candidates without loaded texts come after the ranked candidates,
  *   in their old order
+ * @param scoreTexts undefined if Fuse is not loaded. The other evidence ranks the candidates then
  */
 export function rankByFuse(
   { words }: QueryPlan,
   candidates: readonly CandidatePaper[],
   documents: ReadonlyMap<number, SearchDocument>,
+  scoreTexts?: typeof fuseScores,
 ): CandidatePaper[] {
   const loaded = candidates.filter(({ paperNumber }) => documents.has(paperNumber));
   const texts = loaded.map(({ paperNumber }) => foldTexts(documents.get(paperNumber)));
@@ -80,7 +82,7 @@ export function rankByFuse(
   const compounds = loaded.map(({ paperNumber }) =>
     joinCompounds(documents.get(paperNumber)?.title ?? '').join(' '),
   );
-  const scores = fuseScores(texts, [...new Set(typed)]);
+  const scores = scoreTexts?.(texts, [...new Set(typed)]) ?? [];
   const phrase = typed.join(' ');
   const ranked = loaded.map(({ paperNumber, score }, index) => {
     const { title, author, abstract } = texts[index] ?? foldTexts(undefined);

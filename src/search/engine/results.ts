@@ -1,5 +1,4 @@
-import { factsOf } from '../index/build-index.ts';
-import type { SearchDocument } from '../index/document.ts';
+import { factsOf, type SearchDocument } from '../index/document.ts';
 import { joinCompounds, splitWords } from '../../model/tokens.ts';
 import { createHighlighter, type Highlighter, minRelativeWeight } from './highlight.ts';
 import type { SearchResult } from './protocol.ts';

@@ -61,7 +61,7 @@ function toReason(error: unknown): string {
 type SentFile = ArrayBuffer | undefined;
 
 /** Matches the files without which there is a partial answer. */
-const laterFiles = /\/(?:positions-\d+|words-1|abstracts)$/;
+const laterFiles = /\/(?:positions-\d+|words-[01]|abstracts)$/;
 
 /**
  * Loads the search engine.

@@ -1,5 +1,11 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 
+/**
+ * The number of a term. The terms of the first dictionary have the lowest numbers, and the terms of the second
+ * dictionary follow.
+ */
+export type Term = number;
+
 /** The terms of a search index, sorted by UTF-16 units. Each term has the number of papers that contain it. */
 export interface Dictionary {
   terms: readonly string[];
@@ -88,6 +94,12 @@ export function sharedPrefixLength(one: string, other: string): number {
   let length = 0;
   while (length < maxLength && one[length] === other[length]) length++;
   return /[\ud800-\udbff]/.test(other[length - 1] ?? '') ? length - 1 : length;
+}
+
+/** Returns the shortest beginning of a text that is greater than the text before it. */
+export function separator(before: string, text: string): string {
+  const length = sharedPrefixLength(before, text);
+  return text.slice(0, length) + String.fromCodePoint(text.codePointAt(length) ?? 0);
 }
 
 function toStep(count: number): number {

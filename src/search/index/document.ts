@@ -61,3 +61,18 @@ export interface SearchDocument {
    */
   identifiers?: string[];
 }
+
+/** Returns the facts of a paper that can be searched: venue, date, type, categories, keywords and projects. */
+export function factsOf({
+  venue,
+  venueShort,
+  date,
+  typeLabel,
+  categories = [],
+  keywords = [],
+  projects = [],
+}: SearchDocument): string[] {
+  return [venue, venueShort, date, typeLabel, ...categories, ...keywords, ...projects].filter(
+    (fact) => fact !== undefined,
+  );
+}

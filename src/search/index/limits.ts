@@ -27,6 +27,9 @@ export interface SearchLimits {
   entriesFileBytes: number;
 }
 
+/** Maximum number of ids of papers in one file. */
+export const idsPerFile = 1000;
+
 /**
  * Up to this number of papers, the browser loads all texts at once and builds the index itself, in about 0.05 s. Above,
  * loading the parts of an index that a query needs takes less time, even over a fast line.

@@ -1,6 +1,6 @@
-import { idsPerFile, type IndexHead } from './build-index.ts';
+import type { IndexHead } from './build-index.ts';
 import { ByteReader } from './bytes.ts';
-import { type Dictionary, parseDictionary } from './dictionary.ts';
+import { parseDictionary, type Term } from './dictionary.ts';
 import type { SearchDocument } from './document.ts';
 import {
   type FilterTable,
@@ -10,19 +10,22 @@ import {
   type FilterName,
 } from './filter-tables.ts';
 import { hashKey } from './identifiers.ts';
-import type { SearchLimits } from './limits.ts';
+import { idsPerFile, type SearchLimits } from './limits.ts';
 import { parsePapers } from './paper-rows.ts';
 import { maxTitleLetters, parseTitleStarts, type TitleStart } from './title-starts.ts';
-import { parsePositions, parsePostings, parseEntries, type Positions, type Postings } from './postings.ts';
+import {
+  parseEntries,
+  parsePositions,
+  parsePostings,
+  parseWordFile,
+  type Positions,
+  type Postings,
+} from './postings.ts';
+import { lastIndexAtMost } from './sorted-values.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Reads a file of the index by its name. Rejects if the file cannot be read, even after retries. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
-
-/**
- * The number of a term. The terms of the first dictionary have the lowest numbers, and the terms of the second
- * dictionary follow.
- */
-export type Term = number;
 
 /**
  * A search index whose files are read when they are first needed. No promise here rejects. If a file cannot be read,
@@ -37,15 +40,12 @@ export interface OpenIndex {
    * read.
    */
   takeLoadError(): string | undefined;
-  /**
-   * The dictionaries that are loaded, each with the number of its first term. `loadRareWords` adds the second
-   * dictionary.
-   */
-  dictionaries: readonly { dictionary: Dictionary; first: Term }[];
-  /** Loads the second dictionary: the words that occur only in the abstract of one paper. */
-  loadRareWords(): Promise<void>;
-  /** Whether both dictionaries are loaded. */
-  isComplete(): boolean;
+  /** The terms that are loaded. `loadDictionary` and `loadWordFiles` add terms. */
+  vocabulary: Vocabulary;
+  /** Loads all terms (`common`), except for the words that occur only in the abstract of one paper (`rare`). */
+  loadDictionary(kind: 'common' | 'rare'): Promise<void>;
+  /** Loads files of postings, with their terms. */
+  loadWordFiles(files: Iterable<number>): Promise<void>;
   postings(terms: Iterable<Term>): Promise<Map<Term, Postings>>;
   positions(terms: Iterable<Term>): Promise<Map<Term, Positions>>;
   /** Whether the files with the positions of all these terms are loaded. */
@@ -78,16 +78,8 @@ const tableNames: readonly FilterName[] = ['type', 'venue', 'topic', 'has'];
 /** The filters whose tables are in the file `authors`, in the order of the tables. */
 const peopleTableNames: readonly FilterName[] = ['author', 'first'];
 
-/**
- * Opens an index: loads its first dictionary.
- *
- * @throws Error if the first dictionary cannot be read
- */
-export async function openIndex(
-  head: IndexHead,
-  limits: SearchLimits,
-  readFile: ReadFile,
-): Promise<OpenIndex> {
+/** Opens an index. No file is read yet. */
+export function openIndex(head: IndexHead, limits: SearchLimits, readFile: ReadFile): OpenIndex {
   const parsed = new Map<string, Promise<unknown>>();
   const loaded = new Set<string>();
   let loadError: string | undefined;
@@ -117,9 +109,17 @@ export async function openIndex(
     return value;
   }
 
-  const dictionaries = [{ dictionary: await loadOnce('words-0', parseDictionary), first: 0 }];
-  const entries = (kind: string, file: number) =>
-    loadOnce(`${kind}-${file}`, parseEntries).catch(fallback<Uint8Array[] | undefined>(undefined));
+  const vocabulary = createVocabulary(head);
+  /** Parses a file of postings, and adds its terms to the vocabulary. */
+  const toPostings = (file: number) => (bytes: Uint8Array) => {
+    const { dictionary, postings } = parseWordFile(bytes);
+    vocabulary.addFile(file, () => parseDictionary(dictionary));
+    return postings;
+  };
+  const entries = (kind: 'entries' | 'positions', file: number) =>
+    loadOnce(`${kind}-${file}`, kind === 'entries' ? toPostings(file) : parseEntries).catch(
+      fallback<Uint8Array[] | undefined>(undefined),
+    );
   const cache = { entries: new Map<Term, Postings>(), positions: new Map<Term, Positions>() };
 
   /** Returns the postings or the positions of terms. A term whose file cannot be read is left out. */
@@ -173,16 +173,19 @@ export async function openIndex(
   return {
     papers: head.papers,
     limits,
-    dictionaries,
+    vocabulary,
     takeLoadError() {
       const reason = loadError;
       loadError = undefined;
       return reason;
     },
-    isComplete: () => dictionaries.length > 1,
-    async loadRareWords() {
-      const dictionary = await loadOnce('words-1', parseDictionary).catch(fallback(undefined));
-      if (dictionary && dictionaries.length === 1) dictionaries.push({ dictionary, first: head.terms });
+    async loadDictionary(kind) {
+      const name = kind === 'common' ? 'words-0' : 'words-1';
+      const parse = (bytes: Uint8Array) => vocabulary.addDictionary(kind, parseDictionary(bytes));
+      await loadOnce(name, parse).catch(fallback(undefined));
+    },
+    async loadWordFiles(files) {
+      await Promise.all([...files].map((file) => entries('entries', file)));
     },
     postings: (terms) => readTerms('entries', cache.entries, parsePostings, terms),
     hasPositions: (terms) =>
@@ -243,16 +246,4 @@ function parseIdentifiers(bytes: Uint8Array): { hashes: Uint32Array; paperNumber
   const reader = new ByteReader(bytes);
   const hashes = reader.ascending();
   return { hashes, paperNumbers: Array.from(hashes, () => reader.number()) };
-}
-
-/** Returns the index of the last value that is at most `value`, in ascending values; -1 if all values are greater. */
-function lastIndexAtMost<Value extends number | string>(values: readonly Value[], value: Value): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const each = values[middle];
-    if (each !== undefined && each <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

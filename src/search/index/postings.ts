@@ -127,3 +127,15 @@ export function parseEntries(bytes: Uint8Array): Uint8Array[] {
   const lengths = Array.from({ length: reader.number() }, () => reader.number());
   return lengths.map((length) => reader.raw(length));
 }
+
+/** Joins a dictionary of some terms and the postings of these terms into one file. */
+export function formatWordFile(dictionary: Uint8Array, postings: readonly Uint8Array[]): Uint8Array {
+  return new ByteWriter().number(dictionary.length).raw(dictionary).raw(formatEntries(postings)).toBytes();
+}
+
+/** Parses a file of `formatWordFile`: the bytes of the dictionary, and the bytes of the postings of each term. */
+export function parseWordFile(bytes: Uint8Array): { dictionary: Uint8Array; postings: Uint8Array[] } {
+  const reader = new ByteReader(bytes);
+  const dictionary = reader.raw(reader.number());
+  return { dictionary, postings: parseEntries(bytes.subarray(reader.position)) };
+}

@@ -1,6 +1,6 @@
 import { foldTitle, lettersOf } from '../../model/tokens.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { sharedPrefixLength } from './dictionary.ts';
+import { separator, sharedPrefixLength } from './dictionary.ts';
 
 /** A paper, and the beginning of its title. */
 export interface TitleStart {
@@ -78,10 +78,4 @@ function formatGroup(group: readonly TitleStart[]): Uint8Array {
   const writer = new ByteWriter().number(group.length).raw(shared).text(suffixes.join('\n'));
   for (const { paperNumber } of group) writer.number(paperNumber);
   return writer.toBytes();
-}
-
-/** Returns the shortest beginning of a text that is greater than the text before it. */
-function separator(before: string, text: string): string {
-  const length = sharedPrefixLength(before, text);
-  return text.slice(0, length) + String.fromCodePoint(text.codePointAt(length) ?? 0);
 }

@@ -12,17 +12,19 @@ export async function sendFirstFiles(
   send: (request: WorkerRequest, transferred: Transferable[]) => void,
 ): Promise<void> {
   const manifest = await fetchBytes(index, { cache: 'no-cache' });
-  const address = manifest && addressOfFirst(manifest, index);
-  const first = address === undefined ? undefined : fetchBytes(address);
+  const request = manifest && requestOfFirst(manifest, index);
+  const first = request && fetchBytes(...request);
   send({ type: 'file', file: 'manifest', bytes: manifest }, manifest ? [manifest] : []);
   const bytes = await first;
   send({ type: 'file', file: 'first', bytes }, bytes ? [bytes] : []);
 }
 
-function addressOfFirst(manifest: ArrayBuffer, index: string): string | undefined {
+function requestOfFirst(bytes: ArrayBuffer, index: string): [address: string, init: RequestInit] | undefined {
   try {
-    const path = firstFile(parseManifest(new TextDecoder().decode(manifest)));
-    return new URL(`search/${path}.bin`, index).href;
+    const manifest = parseManifest(new TextDecoder().decode(bytes));
+    // The dictionary of an index is large, and the first answer needs it only if a query finds nothing without it.
+    const priority = manifest.head ? 'low' : 'high';
+    return [new URL(`search/${firstFile(manifest)}.bin`, index).href, { priority }];
   } catch {
     return undefined;
   }

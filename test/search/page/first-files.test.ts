@@ -43,7 +43,7 @@ test('sends the manifest, then the file that every search needs', async () => {
 
 test('that file is the dictionary if the build wrote the index', () => {
   expect(firstFile({ folder: 'f', papers: 1 })).toBe('f/papers');
-  const head = { papers: 1, terms: 0, wordFiles: [], identifierFiles: [], titleFiles: [] };
+  const head = { papers: 1, terms: 0, wordFiles: [], wordStarts: [], identifierFiles: [], titleFiles: [] };
   expect(firstFile({ folder: 'f', papers: 1, head })).toBe('f/words-0');
 });
 

@@ -18,14 +18,16 @@ export interface Pressed {
 
 /** Types queries letter by letter in Chromium. Each key is pressed after the previous key has been answered. */
 export async function pressKeys(
-  worker: string,
+  worker: { entry: string; files: ReadonlyMap<string, string> },
   { manifest, files }: SearchFiles,
   queries: readonly string[],
 ): Promise<Pressed> {
   const server = createServer(({ url = '/' }, response) => {
-    const known: Record<string, [type: string, body: string]> = {
+    const known: Record<string, readonly [type: string, body: string]> = {
       '/': ['text/html', '<!doctype html><title>Bench</title>'],
-      '/worker.js': ['text/javascript', worker],
+      ...Object.fromEntries(
+        [...worker.files].map(([name, code]) => [`/${name}`, ['text/javascript', code] as const]),
+      ),
       '/search.json': ['application/json', JSON.stringify(manifest)],
     };
     const [type, body] = known[url] ?? [
@@ -43,8 +45,9 @@ export async function pressKeys(
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const typed = queries.map((query) => keyPresses(query));
     // The first run loads all files. The second run measures the key presses.
-    const { loaded } = await page.evaluate(typeAll, typed);
-    return { ...(await page.evaluate(typeAll, typed)), loaded };
+    const script = `/${worker.entry}`;
+    const { loaded } = await page.evaluate(typeAll, { script, queries: typed });
+    return { ...(await page.evaluate(typeAll, { script, queries: typed })), loaded };
   } finally {
     await browser.close();
     server.close();
@@ -52,11 +55,11 @@ export async function pressKeys(
 }
 
 /** Types the queries and measures each key press. This function runs in the page. */
-async function typeAll(queries: string[][]): Promise<Pressed> {
+async function typeAll({ script, queries }: { script: string; queries: string[][] }): Promise<Pressed> {
   const page = globalThis as typeof globalThis & { searchWorker?: Worker };
   const start = performance.now();
   const isNew = page.searchWorker === undefined;
-  const worker = page.searchWorker ?? new Worker('/worker.js', { type: 'module' });
+  const worker = page.searchWorker ?? new Worker(script, { type: 'module' });
   page.searchWorker = worker;
   const send = (request: WorkerRequest) => worker.postMessage(request);
   const next = (fits: (reply: WorkerReply) => boolean) =>
