@@ -111,7 +111,14 @@ export default {
     build: { assetsInlineLimit: 0 },
     // Fuse.js, in the search worker, is the only code in the site that is not Offprint's own. Its licence requires the
     // notice, and the minifier removes it.
-    worker: { format: 'es', rolldownOptions: { output: { postBanner: notice } } },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          postBanner: ({ moduleIds }) => (moduleIds.some((id) => id.includes('/fuse.js/')) ? notice : ''),
+        },
+      },
+    },
     // Without this setting, `astro dev` discovers Fuse.js only when the worker loads it, and then reloads the page.
     optimizeDeps: { include: ['fuse.js'] },
     cacheDir: `${cache}/vite`,

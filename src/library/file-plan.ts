@@ -92,15 +92,16 @@ const minPapersForFiles = 3;
 /** Maximum number of papers in one file for other web pages. A file of this size has about 60 kB, 10 kB compressed. */
 export const papersPerEmbed = 100;
 
-/** Number of files of the search index up to a number of papers. */
-const wholeSearch = { papers: 2000, files: 3 };
+/** Number of files of the search, up to a number of papers whose texts browsers load at once. */
+const wholeSearch = { papers: 250, files: 3 };
 
 /**
- * Estimates the number of files of the search index: mostly texts, with 10 papers per file. The number of files of
- * postings and positions grows with the square root of the number of papers.
+ * Returns the number of files of the search, estimated from above: mostly texts, with 10 papers per file. The number of
+ * files of postings and positions grows with the square root of the number of papers.
  */
-export function estimateSearchFiles(papers: number): number {
-  return Math.ceil(papers / 9 + 4 * Math.sqrt(papers));
+export function countSearchFiles(papers: number): number {
+  if (papers <= wholeSearch.papers) return wholeSearch.files;
+  return Math.ceil(papers / 9 + 8 * Math.sqrt(papers));
 }
 
 /**
@@ -143,7 +144,7 @@ export function leftOut(plan: FilePlan): FileStepName[] {
  */
 export function countFiles(plan: Omit<FilePlan, 'files'>, size: SiteSize): number {
   const { papers, attached, former, letters, others } = size;
-  const search = papers <= wholeSearch.papers ? wholeSearch.files : estimateSearchFiles(papers);
+  const search = countSearchFiles(papers);
   return (
     papers * (1 + plan.paperFiles.length) +
     sum(size.outside, (person) => (person.papers > plan.entryPapers ? pagesOf(person) : 0)) +

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { generateCorpus } from '../../../scripts/tools/bench/corpus.ts';
 import { buildIndex } from '../../../src/search/index/build-index.ts';
 import type { SearchDocument } from '../../../src/search/index/document.ts';
@@ -12,7 +12,7 @@ import { openIndex } from '../../../src/search/index/open-index.ts';
 import { decompress } from '../../../src/search/engine/read-file.ts';
 import { allAnswers, ask, engineOf, found, question } from '../ask.ts';
 import { papers } from '../papers.ts';
-import { estimateSearchFiles } from '../../../src/library/file-plan.ts';
+import { countSearchFiles } from '../../../src/library/file-plan.ts';
 import { propertyRuns } from '../../run-length.ts';
 
 /** A large collection, whose index consists of many files. */
@@ -52,8 +52,12 @@ function load(broken = /^$/, isBroken = () => true, wait = async (_name: string)
 
 describe('a large collection', () => {
   test('has as many files as the plan of files expects, and not many fewer', () => {
-    expect(files.size).toBeLessThan(estimateSearchFiles(many.length));
-    expect(files.size).toBeGreaterThan(estimateSearchFiles(many.length) / 2);
+    for (const papersOfSite of [250, 251, 900]) {
+      const { size } = toSearchFiles(many.slice(0, papersOfSite)).files;
+      expect(size + 1).toBeLessThanOrEqual(countSearchFiles(papersOfSite));
+    }
+    expect(files.size).toBeLessThan(countSearchFiles(many.length));
+    expect(files.size).toBeGreaterThan(countSearchFiles(many.length) / 2);
   });
 
   test('is searched without loading most of its files', async () => {
@@ -91,7 +95,7 @@ describe('a large collection', () => {
 
   test('first gives a partial answer before the files for the complete answer arrive, which it has requested', async () => {
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
-    const isLate = (name: string) => /^(?:positions|filters|authors|words-1)/.test(name);
+    const isLate = (name: string) => /^(?:positions|filters|authors|words-[01])/.test(name);
     const { engine, read } = load(/^$/, undefined, (name) => (isLate(name) ? arrived : Promise.resolve()));
     const loaded = await engine;
     const asked = question(`${many[42]?.title} lake42`, { facets: true });
@@ -110,6 +114,34 @@ describe('a large collection', () => {
     expect((await answers.next()).done).toBe(true);
     // Everything is loaded now.
     expect(await allAnswers(loaded, asked)).toHaveLength(1);
+  });
+
+  test('a partial answer waits for the dictionary if it finds nothing without, and for nothing else', async () => {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const { promise: dictionary, resolve: sendDictionary } = Promise.withResolvers<void>();
+    const wait = (name: string) =>
+      name === 'words-0' ? dictionary : /^(?:positions|words-1)/.test(name) ? arrived : Promise.resolve();
+    const { engine, read } = load(/^$/, undefined, wait);
+    const answers = (await engine).search(question('learnimg'));
+    const partial = answers.next();
+    await vi.waitFor(() => expect(read).toContain('words-0'));
+    expect(await Promise.race([partial, new Promise((resolve) => setTimeout(resolve, 20))])).toBeUndefined();
+    sendDictionary();
+    const { value } = await partial;
+    expect(value).toMatchObject({ complete: false });
+    expect(value?.results[0]?.title.text).toMatch(/learning/i);
+    arrive();
+    expect((await answers.next()).value).toMatchObject({ complete: true });
+  });
+
+  test('a partial answer to known words loads only files that have them', async () => {
+    const { engine, read } = load();
+    const answers = (await engine).search(question('learning graph'));
+    await answers.next();
+    expect(read).not.toContain('words-0');
+    expect(read.filter((name) => name.startsWith('entries')).length).toBeLessThan(
+      manifest.head?.wordStarts.length ?? 0,
+    );
   });
 
   test('counts the papers that match the filters', async () => {
@@ -226,6 +258,10 @@ test('an index in many files gives the same answers as one in few files', async 
     fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (words) => {
       const asked = question(words.join(' '), { facets: true });
       expect(await ask(pieces, asked)).toEqual(await ask(one, asked));
+      // So does an engine that has loaded nothing yet.
+      expect(await ask(await open({ papersPerFile: 2, entriesFileBytes: 20 }), asked)).toEqual(
+        await ask(one, asked),
+      );
     }),
     { numRuns: propertyRuns(100) },
   );

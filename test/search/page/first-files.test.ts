@@ -47,6 +47,20 @@ test('that file is the dictionary if the build wrote the index', () => {
   expect(firstFile({ folder: 'f', papers: 1, head })).toBe('f/words-0');
 });
 
+test('the dictionary does not delay the files of the first answer, and the texts of a small collection come first', async () => {
+  const head = { papers: 1, terms: 0, wordFiles: [], wordStarts: [], identifierFiles: [], titleFiles: [] };
+  const priorities = new Map<string, unknown>();
+  for (const each of [manifest, { folder: 'f', papers: 1, head }]) {
+    vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+      priorities.set(address, init.priority);
+      return new Response(address === index ? JSON.stringify(each) : '');
+    });
+    await sent();
+  }
+  expect(priorities.get(first)).toBe('high');
+  expect(priorities.get('https://example.org/lab/search/f/words-0.bin')).toBe('low');
+});
+
 test.each([
   ['the manifest is missing', {}, undefined],
   ['the manifest is an error page', { [index]: '<!doctype html>' }, '<!doctype html>'],
