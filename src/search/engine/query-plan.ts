@@ -176,7 +176,7 @@ function addCompounds(words: PlannedWord[], lexicon: Lexicon, missing: MissingTe
         parts.every(({ fields, required }) => fields === last.fields && !required) &&
         (parts.slice(1).every(({ isJoined }) => isJoined) || (count === 2 && isLikelyCompound(parts)));
       if (!isAllowed) continue;
-      // No file of postings is loaded for a compound, because most pairs of words are none.
+      // No file of postings is loaded for it, because few pairs of words are compounds.
       const needed = noneMissing();
       if (lexicon.has(compound, needed)) for (const word of parts) addCompound(word, compound, lexicon);
       missing.isIncomplete ||= needed.isIncomplete;

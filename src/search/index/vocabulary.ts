@@ -25,7 +25,7 @@ export function noneMissing(): MissingTerms {
 
 /**
  * The terms of an index, as far as they are loaded. The first dictionary is large, so the terms of the first answer are
- * taken from files of postings, each of which has the terms whose postings it contains.
+ * taken from files of postings. Each of these files has the terms whose postings it contains.
  */
 export interface Vocabulary {
   /** Changes when more terms are loaded. */
