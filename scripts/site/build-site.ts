@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { totalmem } from 'node:os';
 import path from 'node:path';
 import { contentFolder } from '../../src/files/content-folder.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
@@ -15,6 +14,7 @@ import {
 } from './build/build-options.ts';
 import type { SiteBundle } from './build/bundle.ts';
 import { checkAndCompile } from './build/compile-site.ts';
+import { heapLimit } from './build/rendering.ts';
 import type { RenderJob, RenderResult } from './build/render-job.ts';
 import { runChild } from './build/run-child.ts';
 import { replaceSite, explainErrors, refuseUnsafeFolder } from './build/site-folder.ts';
@@ -92,21 +92,11 @@ async function renderSite(
   writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content))));
   const script = path.join(root, 'scripts/site/render-site.ts');
   const { peakMemory } = await runChild(
-    [...heapOptions(job.papers), script, jobFile],
+    [`--max-old-space-size=${heapLimit(job.papers)}`, script, jobFile],
     { OFFPRINT_CHANGED: changed },
     options,
   );
   return { ...(JSON.parse(readFileSync(job.result, 'utf8')) as RenderResult), peakMemory };
-}
-
-/**
- * Returns the options of Node for a site with more papers than fit into the memory that Node uses by default, which is at
- * most 4 GB: up to 6 GB, but no more than 60 % of the memory of the machine.
- */
-function heapOptions(papers: number): string[] {
-  if (papers < 20_000) return [];
-  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
-  return [`--max-old-space-size=${Math.min(6144, Math.floor((memory / 2 ** 20) * 0.6))}`];
 }
 
 /** Counts the papers of a content folder. */

@@ -1,6 +1,5 @@
 // Renders a compiled site. `build-site.ts` runs this file in a process of its own: `node render-site.ts JOB.json`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { totalmem } from 'node:os';
 import path from 'node:path';
 import type { SiteFile } from '../../src/build/site-files/site-file.ts';
 import { formatProgressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
@@ -8,6 +7,7 @@ import {
   additionalThreads,
   createJobStage,
   digestOf,
+  heapLimit,
   importCompiledSite,
   isForThreads,
   minPagesForThreads,
@@ -39,11 +39,10 @@ try {
 async function renderSite(job: RenderJob): Promise<RenderResult> {
   const { bundle, folder, staging, publicFolder, papers } = job;
   const isWhole = !existsSync(folder) || !existsSync(job.record);
-  const heap = Math.floor((totalmem() / 2 ** 20) * 0.6);
   const additional = additionalThreads(papers);
   const startThreads = (parses: (part: number) => Pick<ThreadJob, 'parses'>) => {
     for (let part = 1; part <= additional; part++)
-      threads.push(startThread({ jobFile, ...parses(part) }, heap));
+      threads.push(startThread({ jobFile, ...parses(part) }, heapLimit(papers)));
   };
   const parts = additional + 1;
   if (isForThreads(papers, isWhole)) startThreads((part) => ({ parses: { part, parts } }));

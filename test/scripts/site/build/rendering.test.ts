@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { additionalThreads } from '../../../../scripts/site/build/rendering.ts';
+import { additionalThreads, heapLimit } from '../../../../scripts/site/build/rendering.ts';
 
 describe('the number of threads that render a site', () => {
   test.each([
@@ -12,4 +12,11 @@ describe('the number of threads that render a site', () => {
   ])('is %s', (_, papers, memory, processors, additional) => {
     expect(additionalThreads(papers, memory, processors)).toBe(additional);
   });
+});
+
+test('the heap of a thread grows with the papers, and leaves memory to the rest of the machine', () => {
+  expect(heapLimit(1000, 16e9)).toBe(2000);
+  expect(heapLimit(100_000, 16e9)).toBe(6144);
+  expect(heapLimit(100_000, 4 * 2 ** 30)).toBe(2457);
+  expect(heapLimit(1000, 2 ** 30)).toBe(614);
 });
