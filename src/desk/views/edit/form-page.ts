@@ -4,7 +4,8 @@ import { fieldLabel } from '../../forms/field-labels.ts';
 import { formSections } from '../../forms/sections.ts';
 import { type Html, html, type HtmlValue } from '../../html.ts';
 import { openedFields, tokenField } from '../../layout.ts';
-import { fieldView, type FormView } from './field-view.ts';
+import type { FormView } from './field-parts.ts';
+import { fieldView } from './field-view.ts';
 
 /** A form as a page shows it. */
 export interface FormPage extends FormView {
