@@ -11,8 +11,11 @@ const styles = [
   'styles/page-width.css',
   'styles/frame.css',
   'desk/desk.css',
+  'desk/forms.css',
+  'desk/views.css',
   'desk/bring.css',
   'desk/edit.css',
+  'desk/edit-lists.css',
   'styles/adapt.css',
 ];
 
