@@ -7,7 +7,7 @@ import type { SearchDocument } from '../../../../src/search/index/document.ts';
 import { chromiumArguments, findChromium } from '../../../setup/chromium.ts';
 import { root } from '../../../setup/process.ts';
 import { formatTable, median } from '../figures.ts';
-import { packedFiles } from './bytes.ts';
+import { keptFiles } from './kept-index.ts';
 import { createMiniSearch } from './engines.ts';
 import { type SimulatedLine, lines, type LineServer, type ServedFile, serveOnLine } from './line.ts';
 import type { NetworkPage, NetworkTimes } from './network-page.ts';
@@ -170,7 +170,7 @@ async function calibrate(page: Page): Promise<string[][]> {
 async function servedFiles(papers: readonly SearchDocument[]): Promise<Map<string, ServedFile>> {
   const script = (code: string): ServedFile => compressed('text/javascript', code);
   const binary = (body: Uint8Array): ServedFile => ({ type: 'application/octet-stream', body });
-  const own = packedFiles(papers);
+  const own = keptFiles(papers);
   const html =
     '<!doctype html><title>Bench</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>';
   const files = new Map<string, ServedFile>([
