@@ -1,6 +1,12 @@
 import type { Term } from '../index/dictionary.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import { type KnownTerm, type MissingTerms, noneMissing } from '../index/vocabulary.ts';
+import {
+  addMissing,
+  isNothingMissing,
+  type KnownTerm,
+  type MissingTerms,
+  noneMissing,
+} from '../index/vocabulary.ts';
 import { deletionOnlyLength, fuzzyPrefixLength, maxEdits, spellingsOf } from './spelling.ts';
 
 /** The terms of the search index that match a typed word. */
@@ -108,18 +114,20 @@ export function createLexicon({ vocabulary, limits }: OpenIndex): Lexicon {
     const spellings = exact ? [{ word, similarity: 1, isPrefix: false }] : spellingsOf(word, typed);
     for (const spelling of spellings) {
       const { similarity } = spelling;
-      // Files of postings are loaded for the typed word only. Its other spellings wait for the dictionary.
+      // A partial answer loads files for the typed word only.
       const needed = spelling.word === word ? missing : noneMissing();
       const known = vocabulary.find(spelling.word, needed);
       if (known) add({ ...known, similarity });
       if (spelling.isPrefix) findCompletions(spelling.word, similarity, needed).forEach(add);
-      missing.isIncomplete ||= needed.isIncomplete;
+      if (needed !== missing) addMissing(missing, needed, true);
     }
     const count = [...found.values()].reduce((sum, each) => sum + each.count, 0);
-    const corrections =
-      !exact && (correctKnown || count < limits.trustedFrequency)
-        ? findCorrections(word, maxEdits(word.length), word.length >= fuzzyPrefixLength, missing)
-        : [];
+    // As long as files with the typed word are missing, nothing is known about its frequency.
+    const isCorrected =
+      !exact && missing.files.size === 0 && (correctKnown || count < limits.trustedFrequency);
+    const corrections = isCorrected
+      ? findCorrections(word, maxEdits(word.length), word.length >= fuzzyPrefixLength, missing)
+      : [];
     corrections.slice(0, limits.correctionsPerWord).forEach(add);
     return toTermMatches([...found.values()], corrections, count);
   }
@@ -135,9 +143,8 @@ export function createLexicon({ vocabulary, limits }: OpenIndex): Lexicon {
       if (cached) return cached;
       const needed = noneMissing();
       const matches = findMatches(word, typed, { exact, correctKnown }, needed);
-      if (!needed.isIncomplete) cache.set(key, matches);
-      for (const file of needed.files) missing.files.add(file);
-      missing.isIncomplete ||= needed.isIncomplete;
+      if (isNothingMissing(needed)) cache.set(key, matches);
+      else addMissing(missing, needed);
       return matches;
     },
     has: (word, missing = noneMissing()) => vocabulary.find(word, missing) !== undefined,

@@ -5,7 +5,8 @@ import type { Manifest } from '../index/write-index.ts';
 import { createEngine, type Engine, type IndexStages } from './engine.ts';
 import { phraseTermsOf } from './phrases.ts';
 import type { SearchQuestion } from './protocol.ts';
-import { hasRareWord, planQuery } from './query-plan.ts';
+import { hasRareWord, planQuery, planWithLoaded } from './query-plan.ts';
+import { isNothingMissing } from '../index/vocabulary.ts';
 import { toSearchable } from './searchable-index.ts';
 
 /** Reads a file of the search by its path below `search/`. Rejects if the file cannot be read, even after retries. */
@@ -36,8 +37,9 @@ export function stagesOfIndex(index: OpenIndex): IndexStages {
   const isMissing = async ({ query }: SearchQuestion) =>
     !index.vocabulary.has('rare') && hasRareWord(await planQuery(query, first, {}), index.limits);
   const canPreview = async (question: SearchQuestion) => {
-    if (!index.vocabulary.has('common')) return splitWords(question.query).length > 0;
-    const { words } = await planQuery(question.query, first, {});
+    const { plan, missing } = await planWithLoaded(question.query, first);
+    if (!isNothingMissing(missing)) return splitWords(question.query).length > 0;
+    const { words } = plan;
     const isRanked = question.sort === 'relevance';
     return (isRanked && !index.hasPositions(phraseTermsOf(words))) || (await isMissing(question));
   };

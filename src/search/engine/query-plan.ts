@@ -1,5 +1,6 @@
 import { fieldBits } from '../index/postings.ts';
 import type { SearchLimits } from '../index/limits.ts';
+import type { OpenIndex } from '../index/open-index.ts';
 import { indexSign, joinsWords, splitWords } from '../../model/tokens.ts';
 import { inverseDocumentFrequency, type QueryWord } from './candidates.ts';
 import { papersOfYears, papersWithValue } from './filters.ts';
@@ -8,7 +9,7 @@ import type { PhraseWord, QueryPhrase } from './phrases.ts';
 import type { SearchAnswer } from './protocol.ts';
 import { parseQuery, parseYearSpan, type QueryPart } from './query.ts';
 import type { SearchableIndex } from './searchable-index.ts';
-import { type MissingTerms, noneMissing } from '../index/vocabulary.ts';
+import { addMissing, isNothingMissing, type MissingTerms, noneMissing } from '../index/vocabulary.ts';
 
 /** A parsed query, with the data of the search index about each of its words. */
 export interface QueryPlan {
@@ -69,8 +70,8 @@ export interface PlanOptions {
   /** Whether to look for corrections even of words that papers contain. */
   correctKnown?: boolean;
   /**
-   * Whether to load as little as possible: only files with the typed words and words that begin with them. Otherwise, the
-   * first dictionary is loaded unless nothing is missing.
+   * Whether to load as little as possible: only files with the typed words and words that begin with them. Otherwise,
+   * everything is loaded that a complete plan needs.
    */
   quick?: boolean;
 }
@@ -89,22 +90,36 @@ export async function planQuery(
   { correctKnown = false, quick = false }: PlanOptions,
 ): Promise<QueryPlan> {
   const { index } = searchable;
-  const missing = noneMissing();
-  const plan = await planWithLoaded(query, searchable, correctKnown, missing);
-  if (quick ? missing.files.size === 0 : !missing.isIncomplete) return plan;
-  if (!quick) await index.loadDictionary('common');
-  // If the dictionary cannot be loaded, the typed words are found at least.
-  if (!index.vocabulary.has('common')) await index.loadWordFiles(missing.files);
-  return planWithLoaded(query, searchable, correctKnown, noneMissing());
+  for (let pass = 1; ; pass++) {
+    const { plan, missing } = await planWithLoaded(query, searchable, correctKnown);
+    const isDone = quick ? missing.files.size === 0 : isNothingMissing(missing);
+    if (isDone || pass === (quick ? 2 : maxPasses)) return plan;
+    if (quick) await index.loadWordFiles(missing.files);
+    else if (pass === 1 && index.vocabulary.prefersFiles(missing))
+      await index.loadWordFiles([...missing.files, ...missing.otherFiles]);
+    else await loadDictionary(index, missing);
+  }
 }
 
-/** Plans a query with the terms that are loaded, and notes in `missing` which further terms it needs. */
-async function planWithLoaded(
+/**
+ * How often a query is planned, at most: with what is loaded, with files of the typed words and their other spellings, and
+ * with the dictionary, if these files show that a word may be misspelt.
+ */
+const maxPasses = 3;
+
+/** Loads the dictionary. If that fails, loads the files of the typed words, so that these are found at least. */
+async function loadDictionary(index: OpenIndex, missing: MissingTerms): Promise<void> {
+  await index.loadDictionary('common');
+  if (!index.vocabulary.has('common')) await index.loadWordFiles(missing.files);
+}
+
+/** Plans a query with the terms that are loaded. Returns also which further terms a complete plan needs. */
+export async function planWithLoaded(
   query: string,
   searchable: SearchableIndex,
-  correctKnown: boolean,
-  missing: MissingTerms,
-): Promise<QueryPlan> {
+  correctKnown = false,
+): Promise<{ plan: QueryPlan; missing: MissingTerms }> {
+  const missing = noneMissing();
   const { index, lexicon } = searchable;
   const plan: QueryPlan = { ...emptyPlan, parts: parseQuery(query), words: [], phrases: [], understood: [] };
   for (const part of plan.parts) {
@@ -142,7 +157,7 @@ async function planWithLoaded(
     addInterpretation(words.every(({ matches }) => matches.similarities.size > 0));
   }
   addCompounds(plan.words, lexicon, missing);
-  return plan;
+  return { plan, missing };
 }
 
 /** Returns `CO2` for `CO_2`, if papers contain the word `co2`. The index contains both forms, see `joinIndices`. */
@@ -176,10 +191,10 @@ function addCompounds(words: PlannedWord[], lexicon: Lexicon, missing: MissingTe
         parts.every(({ fields, required }) => fields === last.fields && !required) &&
         (parts.slice(1).every(({ isJoined }) => isJoined) || (count === 2 && isLikelyCompound(parts)));
       if (!isAllowed) continue;
-      // No file of postings is loaded for it, because few pairs of words are compounds.
+      // A partial answer loads no file for it, because few pairs of words are compounds.
       const needed = noneMissing();
       if (lexicon.has(compound, needed)) for (const word of parts) addCompound(word, compound, lexicon);
-      missing.isIncomplete ||= needed.isIncomplete;
+      addMissing(missing, needed, true);
     }
   }
 }

@@ -12,15 +12,29 @@ export interface KnownTerm {
 
 /** Notes what lookups needed but could not use, because it is not loaded. */
 export interface MissingTerms {
-  /** The files of postings whose terms would be enough to know whether papers contain the typed words. */
+  /** The files of postings that have the typed words. They are enough for a partial answer. */
   files: Set<number>;
-  /** Whether the result is incomplete, so that the first dictionary is needed. */
-  isIncomplete: boolean;
+  /** Further files of postings with words that begin with the typed ones, or with other spellings of them. */
+  otherFiles: Set<number>;
+  /** Whether only the first dictionary gives a complete result. */
+  needsDictionary: boolean;
+}
+
+/** Whether a lookup had all terms that it needed. */
+export function isNothingMissing({ files, otherFiles, needsDictionary }: MissingTerms): boolean {
+  return files.size === 0 && otherFiles.size === 0 && !needsDictionary;
+}
+
+/** Adds what one lookup misses to what others miss. Files of another spelling of a word are `isOther`. */
+export function addMissing(all: MissingTerms, missing: MissingTerms, isOther = false): void {
+  for (const file of missing.files) (isOther ? all.otherFiles : all.files).add(file);
+  for (const file of missing.otherFiles) all.otherFiles.add(file);
+  all.needsDictionary ||= missing.needsDictionary;
 }
 
 /** Returns the value with which lookups begin: nothing is missing. */
 export function noneMissing(): MissingTerms {
-  return { files: new Set(), isIncomplete: false };
+  return { files: new Set(), otherFiles: new Set(), needsDictionary: false };
 }
 
 /**
@@ -46,13 +60,18 @@ export interface Vocabulary {
   /** Adds the first dictionary (`common`), or the second one, of the words that only the abstract of one paper contains. */
   addDictionary(kind: 'common' | 'rare', dictionary: Dictionary): void;
   has(kind: 'common' | 'rare'): boolean;
+  /** Whether to load the missing files of postings, because they are much smaller than the first dictionary. */
+  prefersFiles(missing: MissingTerms): boolean;
 }
 
-/**
- * Maximum number of files of postings in which the words are that begin with a typed one. If they are in more, the first
- * dictionary is needed to know which of them are frequent.
- */
+/** Maximum number of files with words that begin with a typed word that a partial answer loads. */
 const maxFilesOfPrefix = 2;
+
+/**
+ * Share of the files of postings that is loaded instead of the first dictionary, at most: about a third of its size. A
+ * query of three words, with all their spellings, needs about ten files.
+ */
+const maxShareOfFiles = 1 / 64;
 
 /** A dictionary of some or all terms, and the number of its first term. */
 interface Part {
@@ -75,8 +94,8 @@ export function createVocabulary({ terms, wordFiles, wordStarts }: WordsHead): V
     for (let file = first; file <= last; file++) {
       const part = files.get(file);
       if (part) found.push(part);
-      else missing.isIncomplete = true;
-      if (!part && file - first < maxFilesOfPrefix) missing.files.add(file);
+      else if (file - first < maxFilesOfPrefix) missing.files.add(file);
+      else missing.otherFiles.add(file);
     }
     return found;
   }
@@ -98,7 +117,7 @@ export function createVocabulary({ terms, wordFiles, wordStarts }: WordsHead): V
         return Array.from({ length: to - from }, (_, offset) => toKnownTerm(part, from + offset));
       }),
     withinDistance(word, maxDistance, isPrefix, missing, onFound) {
-      missing.isIncomplete ||= !dictionaries.common;
+      missing.needsDictionary ||= !dictionaries.common;
       for (const part of whole())
         part.dictionary.withinDistance(word, maxDistance, isPrefix, (index, distance) =>
           onFound(toKnownTerm(part, index), distance),
@@ -115,6 +134,9 @@ export function createVocabulary({ terms, wordFiles, wordStarts }: WordsHead): V
       version++;
     },
     has: (kind) => dictionaries[kind] !== undefined,
+    prefersFiles: (missing) =>
+      !missing.needsDictionary &&
+      missing.files.size + missing.otherFiles.size <= wordStarts.length * maxShareOfFiles,
   };
 }
 

@@ -144,6 +144,28 @@ describe('a large collection', () => {
     );
   });
 
+  test('the complete answer to frequent words is the same without the dictionary, which it does not load', async () => {
+    const limits = { ...limitsFor(many.length, false), entriesFileBytes: 100 };
+    const { head, files: built } = buildIndex(many, limits);
+    const open = () => {
+      const read: string[] = [];
+      const index = openIndex(head, limits, async (name) => {
+        read.push(name);
+        return built.get(name) ?? new Uint8Array();
+      });
+      return { engine: createEngine(stagesOfIndex(index)), read };
+    };
+    const [bare, whole] = [open(), open()];
+    await ask(whole.engine, question('learnimg'));
+    expect(whole.read).toContain('words-0');
+    for (const query of ['learning graph', 'title:"data graph"', 'neural models']) {
+      expect(await ask(bare.engine, question(query))).toEqual(await ask(whole.engine, question(query)));
+      expect(bare.read).not.toContain('words-0');
+    }
+    // Nothing more is loaded for the same question.
+    expect(await allAnswers(bare.engine, question('learning graph'))).toHaveLength(1);
+  });
+
   test('counts the papers that match the filters', async () => {
     const engine = await load().engine;
     const { facets, total } = await ask(engine, question('', { filters: { topic: ['AI'] }, facets: true }));

@@ -32,7 +32,7 @@ test('each word is found in the only file that its lookup asks for, with the pap
         const vocabulary = createVocabulary(head);
         const missing = noneMissing();
         expect(vocabulary.find(word, missing)).toBeUndefined();
-        expect(missing).toMatchObject({ isIncomplete: true, files: { size: 1 } });
+        expect(missing).toMatchObject({ needsDictionary: false, files: { size: 1 } });
         const [file = 0] = missing.files;
         const { dictionary, postings } = read(file);
         vocabulary.addFile(file, () => parseDictionary(dictionary));
@@ -65,11 +65,13 @@ test('the words that begin with a prefix are the same in files and in the dictio
   );
 });
 
-test('a prefix of words in many files asks for few of them', () => {
+test('a partial answer asks for few of many files with words that begin with a prefix', () => {
   const { head } = build(Array.from({ length: 60 }, (_, index) => `model${index} model${index}`));
   const missing = noneMissing();
-  createVocabulary(head).startingWith('model', missing);
+  const vocabulary = createVocabulary(head);
+  vocabulary.startingWith('model', missing);
   expect(head.wordStarts.length).toBeGreaterThan(9);
-  expect(missing.isIncomplete).toBe(true);
   expect(missing.files.size).toBeLessThanOrEqual(2);
+  expect(missing.files.size + missing.otherFiles.size).toBe(head.wordStarts.length);
+  expect(vocabulary.prefersFiles(missing)).toBe(false);
 });
