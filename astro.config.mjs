@@ -40,7 +40,11 @@ const compiledSite = process.env.OFFPRINT_COMPILED_SITE;
 // Each loads the modules that it needs, because loading all takes a noticeable part of a build.
 const { integrations, plugins } = compiledSite
   ? (await import('./scripts/site/build/bundle-integration.ts')).compileOnly(compiledSite)
-  : (await import('./scripts/site/dev-server.ts')).devServer(base);
+  : (await import('./scripts/site/dev-server.ts')).devServer({
+      ...read.value,
+      address,
+      publicFolder: publicFolder(),
+    });
 
 /** The path of the module that decides about the addresses of pictures in free pages. */
 const imageService = fileURLToPath(new URL('src/build/image-service.ts', import.meta.url));
@@ -97,9 +101,11 @@ export default {
     ],
     resolve: {
       alias: {
-        // Pages and scripts contain the interface texts of one language. Outside of a build, `package.json` maps
-        // `#words` to English.
-        '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
+        // Pages and scripts contain the interface texts of one language. In `npm run dev`, it may change
+        // (`scripts/site/words-module.ts`). For other programs, `package.json` maps `#words` to English.
+        ...(compiledSite && {
+          '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
+        }),
         // Photos are in the content folder and are processed by Astro's image service.
         '@content': toShownPath(path.resolve(contentFolder())),
       },

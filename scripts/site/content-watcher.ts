@@ -1,14 +1,13 @@
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
-import { contentVersion, noteContentChange } from '../../src/build/content-version.ts';
+import type { Plugin } from 'vite';
 import { contentFolder, readSite } from '../../src/files/content-folder.ts';
 import { publicFolder } from '../../src/files/public-folder.ts';
-import { chooseAddress } from '../../src/model/site-address.ts';
+import type { Language } from '../../src/model/language.ts';
+import { chooseAddress, type SiteAddress } from '../../src/model/site-address.ts';
 import { root } from '../setup/process.ts';
-
-/** Time to wait for more changes before the browser loads the page again, in milliseconds. Programs save several files. */
-const pause = 20;
+import { reloadPages } from './page-reloads.ts';
+import { wordsModule } from './words-module.ts';
 
 /** Time after a change until the file is looked at again, in milliseconds. The watcher reports no second change for 50 ms. */
 const secondLook = 100;
@@ -17,15 +16,16 @@ const secondLook = 100;
 const firstRetry = 250;
 
 /**
- * Returns the part of `npm run dev` that notices changes of content files and of files in `public/`. Pages read the content
+ * Returns the parts of `npm run dev` that notice changes of content files and of files in `public/`. Pages read the content
  * themselves, so that Vite does not know which files a page depends on. After a change, everything that was worked out
  * from the content is outdated, and the browser loads the page again. If a setting has changed that Astro's configuration
  * contains, the server starts again by itself.
+ *
+ * @param configured the settings that the configuration contains. Read again, they might already be others
  */
-export function contentWatcher(): Plugin {
-  // Astro loads its configuration at each start, so these are the settings that the server has.
-  const configured = configuredSettings();
-  return {
+export function contentWatcher(configured: ConfiguredSettings): Plugin[] {
+  const words = wordsModule(configured.language);
+  const watcherPlugin: Plugin = {
     name: 'offprint-content',
     apply: 'serve',
     configureServer(server) {
@@ -33,7 +33,7 @@ export function contentWatcher(): Plugin {
       const content = path.resolve(contentFolder());
       const folders = [content, path.resolve(publicFolder())];
       const looks = new Map<string, NodeJS.Timeout>();
-      let reload: NodeJS.Timeout | undefined;
+      const noteChange = reloadPages(server);
       let retry: NodeJS.Timeout | undefined;
       // The property is not part of Vite's types. Without it, timers of an earlier server would do no harm.
       const isClosed = () => 'closed' in watcher && watcher.closed === true;
@@ -41,27 +41,18 @@ export function contentWatcher(): Plugin {
       /** Starts the server again if it has other settings than the content. Returns whether it has. */
       const restart = (wait = firstRetry): boolean => {
         clearTimeout(retry);
-        if (configured === undefined || isClosed()) return false;
-        const settings = configuredSettings();
-        if (settings === undefined || settings === configured) return false;
+        if (isClosed()) return false;
+        const settings = currentSettings();
+        if (settings === undefined || settings === settingsText(configured)) return false;
         // Astro loads its configuration again after a change of its file.
         watcher.emit('change', path.join(root, 'astro.config.mjs'));
         retry = setTimeout(restart, wait, wait * 2);
         return true;
       };
-      const reloadPages = () => {
-        for (const { hot } of Object.values(server.environments)) {
-          // Astro keeps the paths of all pages until this message, which it sends after changes of its collections.
-          hot.send('astro:content-changed', {});
-        }
-        clearTimeout(reload);
-        reload = setTimeout(() => server.environments.client.hot.send({ type: 'full-reload' }), pause);
-      };
       const show = (file: string) => {
-        noteContentChange();
-        reloadPages();
         const isConfigured = configuredPaths.some((name) => file === path.join(content, name));
-        if (isConfigured && restart()) clearTimeout(reload);
+        if (isConfigured) words.update(server);
+        noteChange(!(isConfigured && restart()));
       };
       const lookAgain = (file: string) => {
         const version = versionOf(file);
@@ -74,8 +65,10 @@ export function contentWatcher(): Plugin {
         }, secondLook);
         looks.set(file, look);
       };
+      const start = Date.now();
       watcher.add(folders);
-      watchRequests(server, reloadPages);
+      // It reports no change of a file that it has not found yet.
+      watcher.once('ready', () => folders.some((folder) => isChangedSince(folder, start)) && noteChange());
       watcher.on('all', (_, changed) => {
         const file = path.resolve(changed);
         if (!folders.some((folder) => file.startsWith(folder + path.sep))) return;
@@ -83,28 +76,23 @@ export function contentWatcher(): Plugin {
         lookAgain(file);
       });
       // The settings may have changed while the server started.
-      retry = setTimeout(restart, firstRetry);
+      const checkSettings = () => {
+        words.update(server);
+        restart();
+      };
+      watcher.once('ready', checkSettings);
+      retry = setTimeout(checkSettings, firstRetry);
     },
   };
+  return [words.plugin, watcherPlugin];
 }
 
-/**
- * Lets pages load again whose content changed while they were made. Such a page has no connection yet by which it could be
- * informed, and Astro keeps the paths that it found for the page, although they are outdated.
- */
-function watchRequests(server: ViteDevServer, reloadPages: () => void): void {
-  // A page that connects before this server has made one is from an earlier server.
-  let requested: number | undefined;
-  server.middlewares.use((request, response, next) => {
-    if (request.headers.accept?.includes('text/html')) {
-      const version = contentVersion();
-      requested = version;
-      response.once('close', () => version !== contentVersion() && reloadPages());
-    }
-    next();
-  });
-  server.environments.client.hot.on('vite:client:connect', (_, client) => {
-    if (requested !== contentVersion()) client.send({ type: 'full-reload' });
+/** Whether a file in a folder was written since a time, in milliseconds. */
+function isChangedSince(folder: string, time: number): boolean {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => {
+    const stats = statSync(path.join(folder, file), { throwIfNoEntry: false });
+    return stats !== undefined && stats.mtimeMs >= time;
   });
 }
 
@@ -118,10 +106,23 @@ function versionOf(file: string): string {
 const configuredPaths = ['site.yaml', 'public'];
 
 /** Returns the settings that Astro's configuration contains, as text; `undefined` if site.yaml has errors. */
-function configuredSettings(): string | undefined {
+function currentSettings(): string | undefined {
   const site = readSite();
   if ('diagnostics' in site) return undefined;
   const address = chooseAddress(site.value.url, process.env);
   if ('diagnostics' in address) return undefined;
-  return JSON.stringify([address, site.value.language, site.value.withoutPage, publicFolder()]);
+  return settingsText({ ...site.value, address, publicFolder: publicFolder() });
+}
+
+/** The settings that Astro's configuration contains. */
+export interface ConfiguredSettings {
+  address: SiteAddress;
+  language: Language;
+  publicFolder: string;
+  withoutPage?: readonly string[] | undefined;
+}
+
+/** Returns the settings for which the server must start again, as text. The language may change without. */
+function settingsText({ address, withoutPage, publicFolder: folder }: ConfiguredSettings): string {
+  return JSON.stringify([address, withoutPage, folder]);
 }

@@ -3,19 +3,24 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { checkPages } from '../../src/lint/check-pages.ts';
 import { formatErrorList } from '../../src/lint/report.ts';
-import { contentWatcher } from './content-watcher.ts';
+import { type ConfiguredSettings, contentWatcher } from './content-watcher.ts';
+import { pageReport } from './page-reloads.ts';
 import { servePictures } from './serve-pictures.ts';
 import { serveSiteFiles } from './serve-site-files.ts';
 
 /**
  * Returns the parts of Astro's configuration that only `npm run dev` needs.
  *
- * @param base the base path of the site
+ * @param configured the settings that the configuration contains
  */
-export function devServer(base: string): { integrations: AstroIntegration[]; plugins: Plugin[] } {
+export function devServer(configured: ConfiguredSettings): {
+  integrations: AstroIntegration[];
+  plugins: Plugin[];
+} {
+  const { base } = configured.address;
   return {
     integrations: [servePictures(base)],
-    plugins: [serveSiteFiles(base), contentWatcher(), pageCheck],
+    plugins: [serveSiteFiles(base), ...contentWatcher(configured), pageReport, pageCheck],
   };
 }
 

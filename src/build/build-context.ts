@@ -4,7 +4,6 @@ import { changeDates } from '../files/change-dates.ts';
 import { readCitations } from '../files/citations-file.ts';
 import { contentFolder, listFiles, topFiles, readPageFiles, readSite } from '../files/content-folder.ts';
 import { type FreePage, readFreePages } from '../files/free-pages.ts';
-import { keptFolder, type KeptValues, openKeptValues } from '../files/kept-values.ts';
 import { publicFolder } from '../files/public-folder.ts';
 import { homeUrl, peoplePath, projectsPath } from '../library/address.ts';
 import { withCitations } from '../library/citations.ts';
@@ -22,25 +21,15 @@ import { formatErrorList } from '../lint/report.ts';
 import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Site } from '../model/site.ts';
+import { openEntries, takeEntries } from './kept-entries.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { currentPictures } from './pictures.ts';
 import { type Content, parsePartOfContent, readShownContent } from './read-content.ts';
 
 /** Reads the content folder, except settings and free pages. */
-export const currentContent = oncePerBuild(() => {
-  const kept = openEntries();
-  // A build reads them once, so that it does not hold them.
-  if (!import.meta.env.DEV) entries = undefined;
-  return readShownContent(path.resolve(contentFolder()), kept);
-});
-
-/** The entries of content files that this build or an earlier one parsed. */
-let entries: KeptValues | undefined;
-
-function openEntries(): KeptValues {
-  entries ??= openKeptValues(keptFolder('entries'));
-  return entries;
-}
+export const currentContent = oncePerBuild(() =>
+  readShownContent(path.resolve(contentFolder()), takeEntries()),
+);
 
 /**
  * Parses one of several parts of the content files, and keeps the result for other threads and builds. Several threads
