@@ -1,19 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumArguments, findChromium } from '../../setup/chromium.ts';
 import { root } from '../../setup/process.ts';
 import { writeBenchContent } from './build.ts';
 import type { Sample } from './corpus.ts';
 import { formatMemory, formatTable, median } from './figures.ts';
+
+async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium was not found. Run npm test to install it.');
+  return chromium.launch({ executablePath, args: chromiumArguments });
+}
 
 /** The port of the server. Another server that uses it would be measured instead, so it is not one of the usual ports. */
 const port = 4793;
 
 /** Time between an edit and the next one, in milliseconds. Users save less often. */
 const pause = 200;
-
-/** Time between two requests for a page that does not show an edit yet, in milliseconds. */
-const interval = 5;
 
 /** Time after which an edit counts as not shown, in milliseconds. */
 const patience = 60_000;
@@ -27,8 +33,8 @@ interface Edit {
 }
 
 /**
- * Measures `npm run dev`: the time from an edit of a paper, a person or a setting, in turn, until the server sends the page
- * with the new text, and the memory of the server before and after all edits.
+ * Measures `npm run dev`: the time from an edit of a paper, a person or a setting, in turn, until the open page in
+ * Chromium has painted the new text, and the memory of the server before and after all edits.
  *
  * @param count number of edits
  */
@@ -36,16 +42,18 @@ export async function benchDev(samples: readonly Sample[], count: number, folder
   const content = await writeBenchContent(folder, samples);
   const edits = chooseEdits(content);
   const server = await startServer(content);
+  const browser = await launchChromium();
   try {
+    const tab = await openTab(browser);
     // The first request of each page compiles its modules.
-    for (const { page } of edits) await textOf(server.address + page);
+    for (const { page } of edits) await tab.open(server.address + page);
     const before = memoryOf(server.process);
     const times = edits.map((): number[] => []);
     for (let number = 0; number < count; number++) {
       const index = number % edits.length;
       const edit = edits[index];
-      if (edit) times[index]?.push(await measureEdit(edit, `edited${number}x`, content, server.address));
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (edit) times[index]?.push(await measureEdit(edit, `edited${number}x`, content, server.address, tab));
+      await setTimeout(pause);
     }
     const after = memoryOf(server.process);
     const rows = edits.map(({ name }, index) => rowOf(name, times[index] ?? []));
@@ -57,6 +65,7 @@ export async function benchDev(samples: readonly Sample[], count: number, folder
       `Memory of the server: ${formatMemory(before)} before the edits, ${formatMemory(after)} after them.`,
     ].join('\n');
   } finally {
+    await browser.close();
     server.stop();
   }
 }
@@ -96,20 +105,59 @@ function isMarkdown(name: string): boolean {
   return name.endsWith('.md');
 }
 
-/** Edits a file, and returns the milliseconds until the page shows it. Throws an error if it never does. */
-async function measureEdit(edit: Edit, word: string, content: string, address: string): Promise<number> {
+/** Edits a file, and returns the milliseconds until the open page shows it. Throws an error if it never does. */
+async function measureEdit(
+  edit: Edit,
+  word: string,
+  content: string,
+  address: string,
+  tab: Tab,
+): Promise<number> {
+  await tab.open(address + edit.page);
+  // Scripts of the page are loaded after it is shown.
+  await setTimeout(pause);
   const file = path.join(content, edit.file);
   const edited = edit.write(originalOf(file), word);
   const start = performance.now();
   writeFileSync(file, edited);
-  while (!(await textOf(address + edit.page)).includes(word)) {
-    if (performance.now() - start > patience)
-      throw new Error(
-        `${address}${edit.page} does not show an edit of ${edit.file} after ${patience / 1000} s.`,
-      );
-    await new Promise((resolve) => setTimeout(resolve, interval));
-  }
+  const shown = await Promise.race([tab.shows(word).then(() => true), setTimeout(patience, false)]);
+  if (!shown)
+    throw new Error(
+      `${address}${edit.page} does not show an edit of ${edit.file} after ${patience / 1000} s.`,
+    );
   return performance.now() - start;
+}
+
+interface Tab {
+  open(address: string): Promise<void>;
+  /** Resolves when a page has painted a text with a word of an edit. */
+  shows(word: string): Promise<void>;
+}
+
+/** Opens a tab whose pages report words of edits that they have painted. */
+async function openTab(browser: Browser): Promise<Tab> {
+  const page = await browser.newPage();
+  const waiting = new Map<string, () => void>();
+  await page.exposeFunction('reportWord', (word: string) => waiting.get(word)?.());
+  await page.addInitScript(`(() => {
+    const reported = new Set();
+    const look = () => {
+      for (const word of document.body?.textContent.match(/edited\\d+x/g) ?? []) {
+        if (reported.has(word)) continue;
+        reported.add(word);
+        // A task after the next frame runs when this one has been painted.
+        requestAnimationFrame(() => setTimeout(() => reportWord(word)));
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  })();`);
+  return {
+    open: async (address) => {
+      if (page.url() !== address) await page.goto(address);
+    },
+    shows: (word) => new Promise((resolve) => waiting.set(word, resolve)),
+  };
 }
 
 const originals = new Map<string, string>();
@@ -119,12 +167,6 @@ function originalOf(file: string): string {
   const text = originals.get(file) ?? readFileSync(file, 'utf8');
   originals.set(file, text);
   return text;
-}
-
-async function textOf(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (response.status === 404) throw new Error(`${address} does not exist.`);
-  return response.text();
 }
 
 interface DevServer {
