@@ -1,50 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import { freePageModules } from './scripts/site/build/free-page-modules.ts';
-import { contentFolder, readSite } from './src/files/content-folder.ts';
-import { privatePhotos } from './src/files/private-photos.ts';
-import { publicFolder } from './src/files/public-folder.ts';
-import { toShownPath } from './src/files/shown-path.ts';
-import { hashText } from './src/model/id.ts';
-import { formatDiagnostic } from './src/model/diagnostic.ts';
-import { chooseAddress } from './src/model/site-address.ts';
+import { freePageModules } from './scripts/site/build/free-page-modules.mjs';
 
-const read = readSite();
-if ('diagnostics' in read) fail(read.diagnostics);
-const address = chooseAddress(read.value.url, process.env);
-if ('diagnostics' in address) fail(address.diagnostics);
-const { origin, base } = address;
-
-/** @type {(diagnostics: import('./src/model/diagnostic.ts').Diagnostic[]) => never} */
-function fail(diagnostics) {
-  process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n')}\n`);
-  process.exit(1);
-}
+// Each case loads only the modules that it needs, because loading all takes a noticeable part of a build. In a build,
+// another process reads the settings (`scripts/site/build/compiler.ts`), while Astro loads its modules.
+const job = process.env.OFFPRINT_COMPILE_JOB === 'stdin' ? await text(process.stdin) : undefined;
+// The compiled site exists already, or it is not needed.
+if (job === '') process.exit();
+/** @type {import('./scripts/site/build/astro-settings.ts').CompileJob | undefined} */
+const compileJob = job && JSON.parse(job);
+const { settings, pages, integrations, plugins } = compileJob
+  ? {
+      ...compileJob,
+      pages: () => compileJob.pages,
+      ...(await import('./scripts/site/build/bundle-integration.mjs')).compileOnly(compileJob.server),
+    }
+  : (await import('./scripts/site/dev-server.ts')).devServer();
+const { origin, base, language, content, publicFolder, cache } = settings;
 
 const { version } = JSON.parse(
   readFileSync(new URL('node_modules/fuse.js/package.json', import.meta.url), 'utf8'),
 );
 const notice = `/*! Fuse.js ${version}, (c) Kiro Risk, Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0 */`;
-
-/**
- * Folder of the build's caches. Each content folder has its own caches, so that no page of another content folder gets
- * into the site.
- */
-const cache = `.cache/${process.env.OFFPRINT_CONTENT ? hashText(contentFolder()) : 'content'}`;
-
-/** The folder for the compiled site, if Astro only compiles the site. `scripts/site/build-site.ts` sets it. */
-const compiledSite = process.env.OFFPRINT_COMPILED_SITE;
-
-// Each loads the modules that it needs, because loading all takes a noticeable part of a build.
-const { integrations, plugins } = compiledSite
-  ? (await import('./scripts/site/build/bundle-integration.ts')).compileOnly(compiledSite)
-  : (await import('./scripts/site/dev-server.ts')).devServer({
-      ...read.value,
-      address,
-      publicFolder: publicFolder(),
-    });
 
 /** The path of the module that decides about the addresses of pictures in free pages. */
 const imageService = fileURLToPath(new URL('src/build/image-service.ts', import.meta.url));
@@ -53,8 +33,8 @@ const imageService = fileURLToPath(new URL('src/build/image-service.ts', import.
 const noPhoto = '\0offprint-no-photo';
 const noPhotoPattern = /^\0offprint-no-photo$/;
 
-/** Paths of photos of people who would rather have no page. */
-const hiddenPhotos = privatePhotos(contentFolder(), read.value.withoutPage);
+/** Paths of photos of people who would rather have no page, with `/` between folder names. */
+const hiddenPhotos = new Set(settings.hiddenPhotos);
 
 /**
  * Not passed to `defineConfig`, which returns it unchanged: its module loads an optimizer of SVG files, which takes 0.2
@@ -64,6 +44,7 @@ const hiddenPhotos = privatePhotos(contentFolder(), read.value.withoutPage);
  */
 export default {
   ...(origin !== undefined && { site: origin }),
+  ...(compileJob && { outDir: compileJob.client }),
   base,
   // With these two settings, a page has the same address on every static host.
   trailingSlash: 'always',
@@ -74,17 +55,17 @@ export default {
   },
   cacheDir: cache,
   // The build copies public files itself.
-  publicDir: compiledSite ? `${cache}/no-public-files` : path.resolve(publicFolder()),
+  publicDir: compileJob ? `${cache}/no-public-files` : publicFolder,
   integrations: [mdx(), ...integrations],
   // The build makes the pictures of free pages itself.
-  ...(compiledSite && { image: { service: { entrypoint: imageService } } }),
+  ...(compileJob && { image: { service: { entrypoint: imageService } } }),
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {
     plugins: [
       ...plugins,
-      freePageModules(),
+      freePageModules(path.join(content, 'pages'), pages),
       {
         // Without this, Astro would publish photos that no page shows.
         name: 'offprint-private-photos',
@@ -93,7 +74,7 @@ export default {
           filter: { id: /\.(?:jpe?g|png|webp|avif)$/i },
           async handler(source, importer, options) {
             const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-            return found && hiddenPhotos.has(toShownPath(found.id)) ? noPhoto : undefined;
+            return found && hiddenPhotos.has(found.id.replaceAll(path.sep, '/')) ? noPhoto : undefined;
           },
         },
         load: { filter: { id: noPhotoPattern }, handler: () => 'export default undefined;' },
@@ -103,11 +84,11 @@ export default {
       alias: {
         // Pages and scripts contain the interface texts of one language. In `npm run dev`, it may change
         // (`scripts/site/words-module.ts`). For other programs, `package.json` maps `#words` to English.
-        ...(compiledSite && {
-          '#words': fileURLToPath(new URL(`./src/words/${read.value.language}.ts`, import.meta.url)),
+        ...(compileJob && {
+          '#words': fileURLToPath(new URL(`./src/words/${language}.ts`, import.meta.url)),
         }),
         // Photos are in the content folder and are processed by Astro's image service.
-        '@content': toShownPath(path.resolve(contentFolder())),
+        '@content': content,
       },
     },
     // `SITE_BASE` is used instead of `import.meta.env.BASE_URL`, because an environment variable `BASE_URL` would

@@ -45,12 +45,14 @@ function findScript(name) {
  * @param {string} file the path of the script
  */
 function run(node, file) {
+  // In the first build of a project, writing the scripts would take longer than reading them saves.
+  const isFirstBuild = task === 'build' && !existsSync(path.join(root, '.cache', 'bundles'));
   const folders = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH];
   const child = spawn(node, [file, ...args], {
     cwd: root,
     env: {
       // Node keeps compiled scripts in this folder, so that the next start is faster.
-      NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
+      ...(!isFirstBuild && { NODE_COMPILE_CACHE: path.join(root, '.cache', 'node') }),
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
       PATH: folders.join(path.delimiter),

@@ -4,6 +4,6 @@ declare const SITE_BASE: string;
 declare const SITE_ORIGIN: string;
 
 declare module 'virtual:free-pages' {
-  /** Functions that import the free pages, by id. `scripts/site/build/free-page-modules.ts` makes them. */
+  /** Functions that import the free pages, by id. `scripts/site/build/free-page-modules.mjs` makes them. */
   export const freePageModules: Record<string, () => Promise<import('astro').MDXInstance<object>>>;
 }

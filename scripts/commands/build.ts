@@ -2,7 +2,7 @@ import { defineCommand, fromCaller, runMain, shownPath, writeLine } from '../set
 import { parseOptions } from '../setup/options.ts';
 import { startProgress } from '../setup/progress.ts';
 import { BuildError } from '../site/build/build-options.ts';
-import { buildSite } from '../site/build-site.ts';
+import { startFirstCompiler } from '../site/build/compiler.ts';
 
 const help = `npm run build -- [--outDir FOLDER] [--verbose]
 
@@ -18,9 +18,12 @@ export const main = defineCommand({
   run: async ({ outDir, verbose }, io) => {
     const { env, stdout, stderr } = io;
     const progress = startProgress(stderr);
+    const given = { outDir: fromCaller(io, outDir), verbose, env, progress, say: progress.print };
+    // The compiler loads its modules at the same time as this process.
+    const compiler = startFirstCompiler(given);
     try {
-      const given = { outDir: fromCaller(io, outDir), verbose, env, progress, say: progress.print };
-      const built = await buildSite(given).finally(progress.end);
+      const { buildSite } = await import('../site/build-site.ts');
+      const built = await buildSite({ ...given, ...(compiler && { compiler }) }).finally(progress.end);
       const folder = shownPath(io, built.folder);
       const seconds = built.seconds.toFixed(1);
       const memory = Math.round(built.peakMemory / 1e6);
@@ -35,6 +38,8 @@ export const main = defineCommand({
       if (!(error instanceof BuildError)) throw error;
       writeLine(stderr, `${error.message} The previous site is unchanged.`);
       return 1;
+    } finally {
+      compiler?.stop();
     }
   },
 });

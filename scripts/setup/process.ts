@@ -39,6 +39,11 @@ export interface ChildOptions {
    * - A function: it receives each piece of the output.
    */
   output?: 'hold' | 'show' | Pick<CommandIo, 'stdin' | 'stdout' | 'stderr'> | OnOutput;
+  /**
+   * Text for the standard input of the child process, which is written when the text is known. If it is rejected, the
+   * input ends without a text. Not possible if `output` is `show` or streams.
+   */
+  input?: Promise<string>;
   /** When this signal aborts, the child process is ended. */
   signal?: AbortSignal;
 }
@@ -60,10 +65,20 @@ export function runNode(args: readonly string[], options: ChildOptions = {}): Pr
 export async function run(
   command: string,
   args: readonly string[],
-  { env = {}, baseEnv = process.env, output = 'hold', signal }: ChildOptions = {},
+  { env = {}, baseEnv = process.env, output = 'hold', input, signal }: ChildOptions = {},
 ): Promise<Ended> {
   const start = performance.now();
-  const child = spawn(command, args, { cwd: root, env: { ...baseEnv, ...env }, stdio: stdioFor(output) });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...baseEnv, ...env },
+    stdio: stdioFor(output, input !== undefined),
+  });
+  // A child process that has ended reads nothing.
+  child.stdin?.on('error', () => undefined);
+  input?.then(
+    (text) => child.stdin?.end(text),
+    () => child.stdin?.end(),
+  );
   const pieces: string[] = [];
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream]?.setEncoding('utf8').on('data', (piece: string) => {
@@ -76,9 +91,9 @@ export async function run(
   return { code, output: pieces.join(''), seconds: (performance.now() - start) / 1000 };
 }
 
-function stdioFor(output: NonNullable<ChildOptions['output']>): StdioOptions {
+function stdioFor(output: NonNullable<ChildOptions['output']>, hasInput: boolean): StdioOptions {
   if (output === 'show') return 'inherit';
-  if (typeof output !== 'object') return ['ignore', 'pipe', 'pipe'];
+  if (typeof output !== 'object') return [hasInput ? 'pipe' : 'ignore', 'pipe', 'pipe'];
   // A child process can use only a stream of the operating system. A stream in memory has no file descriptor.
   const hasDescriptor = (stream: object) => 'fd' in stream && typeof stream.fd === 'number';
   const { stdin, stdout, stderr } = output;

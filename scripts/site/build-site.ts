@@ -5,13 +5,8 @@ import { publicFolder } from '../../src/files/public-folder.ts';
 import { hashText } from '../../src/model/id.ts';
 import { withLock } from '../setup/lock.mjs';
 import { root } from '../setup/process.ts';
-import {
-  astroCache,
-  type BuildOptions,
-  type BuiltSite,
-  environmentOf,
-  refuseStopped,
-} from './build/build-options.ts';
+import { astroCache } from './build/astro-cache.ts';
+import { type BuildOptions, type BuiltSite, environmentOf, refuseStopped } from './build/build-options.ts';
 import type { SiteBundle } from './build/bundle.ts';
 import { checkAndCompile } from './build/compile-site.ts';
 import { heapLimit } from './build/rendering.ts';
@@ -21,6 +16,7 @@ import { replaceSite, explainErrors, refuseUnsafeFolder } from './build/site-fol
 import { completeInterruptedChanges } from './build/written-site.ts';
 import { readChangeDates } from './change-dates.ts';
 import { restoreFolder } from './replace-folder.ts';
+import { chooseKeptFolder } from './kept-folder.ts';
 import { siteNotes } from './site-notes.ts';
 
 /**
@@ -48,8 +44,12 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
     mkdirSync(work, { recursive: true });
     const staging = `${folder}.new`;
     try {
-      const compiled = await checkAndCompile(options);
-      const rendered = await renderSite(folder, { ...options, work, staging, bundle: compiled.bundle });
+      const started = Promise.withResolvers<void>();
+      const compiling = checkAndCompile(options, started.resolve);
+      // The compiler takes longest, so it starts first.
+      await started.promise;
+      const rendered = await renderSite(folder, { ...options, work, staging, compiling });
+      const compiled = await compiling;
       const record = recordPath(folder, options);
       explainErrors(folder, () => replaceSite(folder, staging, journal, rendered, record));
       const { content = contentFolder(options.env), env, url } = options;
@@ -72,31 +72,48 @@ function recordPath(folder: string, { env, content = contentFolder(env) }: Build
   return path.join(astroCache(content), `site-${hashText(folder)}.json`);
 }
 
-/** Renders the compiled site in a process of its own. */
+/**
+ * Renders the compiled site in a process of its own. The process starts at once and loads its packages while the site is
+ * checked and compiled.
+ *
+ * @throws the error of the compiler, or {BuildError} if the site cannot be rendered
+ */
 async function renderSite(
   folder: string,
-  options: BuildOptions & { work: string; staging: string; bundle: SiteBundle },
+  options: BuildOptions & { work: string; staging: string; compiling: ReturnType<typeof checkAndCompile> },
 ): Promise<RenderResult & { peakMemory: number }> {
-  const { work, staging, bundle, content = contentFolder(options.env) } = options;
-  const job: RenderJob = {
-    bundle,
-    folder,
-    staging,
-    publicFolder: path.resolve(root, publicFolder(content, root)),
-    record: recordPath(folder, options),
-    papers: countPapers(content),
-    result: path.join(work, 'rendered.json'),
-  };
+  const { work, staging, compiling, content = contentFolder(options.env) } = options;
+  const papers = countPapers(content);
+  const result = path.join(work, 'rendered.json');
   const [jobFile, changed] = [path.join(work, 'job.json'), path.join(work, 'changed.json')];
-  writeFileSync(jobFile, JSON.stringify(job));
-  writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content))));
-  const script = path.join(root, 'scripts/site/render-site.ts');
-  const { peakMemory } = await runChild(
-    [`--max-old-space-size=${heapLimit(job.papers)}`, script, jobFile],
-    { OFFPRINT_CHANGED: changed },
+  const writeJob = ({ bundle }: { bundle: SiteBundle }) => {
+    const rendering: RenderJob = {
+      bundle,
+      folder,
+      staging,
+      publicFolder: path.resolve(root, publicFolder(content, root)),
+      record: recordPath(folder, options),
+      papers,
+      result,
+    };
+    writeFileSync(jobFile, JSON.stringify(rendering));
+    return jobFile;
+  };
+  const job = compiling.then(writeJob);
+  // Handled below, also if the process cannot be started.
+  job.catch(() => undefined);
+  const rendering = runChild(
+    [`--max-old-space-size=${heapLimit(papers)}`, path.join(root, 'scripts/site/render-site.ts')],
+    { OFFPRINT_CHANGED: changed, OFFPRINT_KEPT: chooseKeptFolder(astroCache(content)) },
     options,
+    job,
   );
-  return { ...(JSON.parse(readFileSync(job.result, 'utf8')) as RenderResult), peakMemory };
+  writeFileSync(changed, JSON.stringify(Object.fromEntries(readChangeDates(content))));
+  const [compiled, ended] = await Promise.allSettled([compiling, rendering]);
+  if (compiled.status === 'rejected') throw compiled.reason;
+  if (ended.status === 'rejected') throw ended.reason;
+  const { peakMemory } = ended.value;
+  return { ...(JSON.parse(readFileSync(result, 'utf8')) as RenderResult), peakMemory };
 }
 
 /** Counts the papers of a content folder. */

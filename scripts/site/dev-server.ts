@@ -3,24 +3,42 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { checkPages } from '../../src/lint/check-pages.ts';
 import { formatErrorList } from '../../src/lint/report.ts';
-import { type ConfiguredSettings, contentWatcher } from './content-watcher.ts';
+import { formatDiagnostic } from '../../src/model/diagnostic.ts';
+import {
+  type AstroSettings,
+  type CompileJob,
+  listPageModules,
+  readAstroSettings,
+} from './build/astro-settings.ts';
+import { contentWatcher } from './content-watcher.ts';
 import { pageReport } from './page-reloads.ts';
 import { servePictures } from './serve-pictures.ts';
 import { serveSiteFiles } from './serve-site-files.ts';
 
-/**
- * Returns the parts of Astro's configuration that only `npm run dev` needs.
- *
- * @param configured the settings that the configuration contains
- */
-export function devServer(configured: ConfiguredSettings): {
+/** The parts of Astro's configuration that are different in a build and in `npm run dev`. */
+interface DevServer {
+  settings: AstroSettings;
+  pages: () => Promise<CompileJob['pages']>;
   integrations: AstroIntegration[];
   plugins: Plugin[];
-} {
-  const { base } = configured.address;
+}
+
+/**
+ * Returns the parts of Astro's configuration that only `npm run dev` needs, and the settings of the content. If the
+ * settings cannot be used, prints the reasons and ends the process.
+ */
+export function devServer(): DevServer {
+  const read = readAstroSettings();
+  if ('diagnostics' in read) {
+    process.stderr.write(`${read.diagnostics.map(formatDiagnostic).join('\n')}\n`);
+    process.exit(1);
+  }
+  const { base } = read.value;
   return {
+    settings: read.value,
+    pages: () => listPageModules(read.value),
     integrations: [servePictures(base)],
-    plugins: [serveSiteFiles(base), ...contentWatcher(configured), pageReport, pageCheck],
+    plugins: [serveSiteFiles(base), ...contentWatcher(read.configured), pageReport, pageCheck],
   };
 }
 

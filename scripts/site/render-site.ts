@@ -1,7 +1,10 @@
-// Renders a compiled site. `build-site.ts` runs this file in a process of its own: `node render-site.ts JOB.json`.
+// Renders a compiled site. `build-site.ts` runs this file in a process of its own, and writes the path of the job to its
+// standard input when the site is compiled.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { SiteFile } from '../../src/build/site-files/site-file.ts';
+import { loadPackages } from './build/load-packages.ts';
 import { formatProgressLine, type RenderJob, type RenderResult } from './build/render-job.ts';
 import {
   additionalThreads,
@@ -18,12 +21,18 @@ import {
   startThread,
   type ThreadJob,
 } from './build/rendering.ts';
+import type { Stage } from './build/stage.ts';
 import { filesOfSite, type WrittenSite } from './build/written-site.ts';
 
 /** Minimum time between two lines of progress, in milliseconds. */
 const progressPause = 100;
 
-const [, , jobFile = ''] = process.argv;
+/** How many pictures are drawn at the same time. Each needs several megabytes. */
+const maxDrawn = 3;
+
+const [jobFile] = await Promise.all([text(process.stdin), loadPackages()]);
+// Without a compiled site, there is nothing to render.
+if (jobFile === '') process.exit();
 const job = readJob(jobFile);
 const threads: RenderThread[] = [];
 try {
@@ -92,14 +101,20 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
   const addFiles = async () => {
     const others = (await compiled.siteFiles()).filter((file) => !isPublic.has(file.path)).map(take);
     files.count = others.length;
+    // Other threads draw pictures, so that this one makes files and renders pages meanwhile.
+    const drawn = addConcurrently(others.filter(isDrawn), stage, () => files.made++);
+    drawn.catch(() => undefined);
     for (const file of others) {
+      if (isDrawn(file)) continue;
       onProgress();
       await stage.add(file);
       files.made++;
     }
+    return { drawn };
   };
-  await addFiles();
+  const { drawn } = await addFiles();
   await renderShared(pages, stage, next, onProgress);
+  await drawn;
   for (const { files: own, changed } of await Promise.all(rendered)) {
     Object.assign(stage.files, own);
     // A loop, because a call cannot have as many arguments as a large site has files.
@@ -127,6 +142,23 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
     leftOut: await compiled.currentLeftOut(),
     pages: paths.filter((file) => file.endsWith('.html')).length,
   };
+}
+
+/** Whether a file is a picture that is drawn for the site. */
+function isDrawn({ path }: SiteFile): boolean {
+  return path.endsWith('.png');
+}
+
+/** Adds files to the site, several at a time. */
+async function addConcurrently(files: readonly SiteFile[], stage: Stage, onAdded: () => void): Promise<void> {
+  const rest = files.values();
+  const add = async () => {
+    for (const file of rest) {
+      await stage.add(file);
+      onAdded();
+    }
+  };
+  await Promise.all(Array.from({ length: maxDrawn }, add));
 }
 
 /** Lists the files in a folder, each with a key and a function that reads it. A folder that does not exist is empty. */

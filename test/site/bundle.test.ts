@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { bundlesFolder } from '../../scripts/site/build/bundle.ts';
-import { bundleEntry, inputsFile } from '../../scripts/site/build/bundle-integration.ts';
+import { bundleEntry, inputsFile } from '../../scripts/site/build/bundle-integration.mjs';
 import { builtSite, labSite } from '../built-site.ts';
 
 test('a compiled site exports the functions that render it, and has no pages and no content', async () => {

@@ -5,7 +5,7 @@ import { load } from 'cheerio';
 import { afterAll, describe, expect, test } from 'vitest';
 import { byRun } from '../run-length.ts';
 import { main } from '../../scripts/commands/migrate.ts';
-import { astroCache } from '../../scripts/site/build/build-options.ts';
+import { astroCache } from '../../scripts/site/build/astro-cache.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { foreignSites, writeForeignSite } from '../fixtures/migrate/sites.ts';
 import { runCommand } from '../scripts/run-command.ts';

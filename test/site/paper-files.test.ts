@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { astroCache } from '../../scripts/site/build/build-options.ts';
+import { astroCache } from '../../scripts/site/build/astro-cache.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { checkContentFolder } from '../../scripts/site/check-content-folder.ts';
 import { serveSite } from '../../scripts/site/serve-site.ts';

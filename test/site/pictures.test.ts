@@ -4,7 +4,7 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { astroCache } from '../../scripts/site/build/build-options.ts';
+import { astroCache } from '../../scripts/site/build/astro-cache.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { builtSite, typesSite } from '../built-site.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { astroCache } from '../../scripts/site/build/build-options.ts';
+import { astroCache } from '../../scripts/site/build/astro-cache.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { root } from '../../scripts/setup/process.ts';
 import { entriesBelow } from '../entries-below.ts';

@@ -13,7 +13,7 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { astroCache } from '../../scripts/site/build/build-options.ts';
+import { astroCache } from '../../scripts/site/build/astro-cache.ts';
 import { buildSite } from '../../scripts/site/build-site.ts';
 import { checkContentFolder, findBlockingErrors } from '../../scripts/site/check-content-folder.ts';
 import { parseSiteFile } from '../../src/files/site-file.ts';

@@ -1,7 +1,5 @@
-import path from 'node:path';
-import { hashText } from '../../../src/model/id.ts';
-import { root } from '../../setup/process.ts';
 import type { Progress } from '../../setup/progress.ts';
+import type { CompileJob } from './astro-settings.ts';
 
 /** Options of a build. */
 export interface BuildOptions {
@@ -26,8 +24,23 @@ export interface BuildOptions {
   /** Shows what the build does. Not used if `verbose` is true. */
   progress?: Progress;
   verbose?: boolean;
+  /** A compiler that was started before. Default: one is started if it is needed. */
+  compiler?: Compiler;
   /** When this signal aborts, the build ends its processes and fails. The site in the folder stays as it was. */
   signal?: AbortSignal;
+}
+
+/** A process of Astro that loads its modules and then waits for its only job. */
+export interface Compiler {
+  /**
+   * Compiles a site.
+   *
+   * @param say receives the warnings and errors
+   * @throws {BuildError} if the site cannot be compiled
+   */
+  compile(job: CompileJob, say?: (text: string) => void): Promise<{ peakMemory: number }>;
+  /** Ends the process if it has no job. */
+  stop(): void;
 }
 
 /** The result of a successful build. */
@@ -62,11 +75,6 @@ export class BuildError extends Error {
  */
 export function refuseStopped({ signal }: BuildOptions): void {
   if (signal?.aborted) throw new BuildError('The build was stopped.');
-}
-
-/** Returns the path of the folder with everything that builds of a content folder keep. */
-export function astroCache(content: string): string {
-  return path.join(root, '.cache', hashText(content));
 }
 
 /** Returns the environment variable that sets the address of the site. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../setup/process.ts';
-import { hashFile, inputsFile } from './bundle-integration.ts';
+import { hashFile, inputsFile } from './bundle-integration.mjs';
 
 /** A compiled site: the code of all pages, and the files that their code refers to, such as style sheets. */
 export interface SiteBundle {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CompiledSite } from '../../../src/build/site-bundle.ts';
 import type { SiteFile } from '../../../src/build/site-files/site-file.ts';
 import type { SiteBundle } from './bundle.ts';
-import { bundleEntry } from './bundle-integration.ts';
+import { bundleEntry } from './bundle-integration.mjs';
 import type { RenderJob } from './render-job.ts';
 import { createStage, type Stage } from './stage.ts';
 import { readWrittenSite, type WrittenFile } from './written-site.ts';
@@ -91,6 +92,8 @@ export async function renderShared(
     if (from >= pages.length) return;
     onProgress();
     for (const page of pages.slice(from, from + chunk)) await stage.add(page);
+    // Pages are rendered without a pause in which this thread could take what other threads have finished.
+    await pause();
   }
 }
 

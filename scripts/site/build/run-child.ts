@@ -1,27 +1,22 @@
 import path from 'node:path';
-import { contentFolder } from '../../../src/files/content-folder.ts';
-import { errorListHeading } from '../../../src/lint/report.ts';
 import { type ChildOptions, measureNode, root } from '../../setup/process.ts';
 import { siteEnvironment } from '../environment.ts';
-import { chooseKeptFolder } from '../kept-folder.ts';
-import {
-  addressVariable,
-  astroCache,
-  BuildError,
-  type BuildOptions,
-  failed,
-  refuseStopped,
-} from './build-options.ts';
-import { reportErrors } from './content-errors.ts';
+import { addressVariable, BuildError, type BuildOptions, failed, refuseStopped } from './build-options.ts';
 import { progressLine } from './render-job.ts';
 import { showRendering } from './show-progress.ts';
 
 /**
- * Runs Node with the environment of a build.
+ * Runs Node with the environment of a build. Loads few modules, so that the compiler can be started at once.
  *
+ * @param input text for the standard input of the process
  * @throws {BuildError} if the process fails
  */
-export async function runChild(args: readonly string[], variables: NodeJS.ProcessEnv, options: BuildOptions) {
+export async function runChild(
+  args: readonly string[],
+  variables: NodeJS.ProcessEnv,
+  options: BuildOptions,
+  input?: Promise<string>,
+) {
   const { content, url, say, verbose = false, env: baseEnv, progress, signal } = options;
   const env = {
     ...siteEnvironment('production'),
@@ -30,7 +25,6 @@ export async function runChild(args: readonly string[], variables: NodeJS.Proces
     FORCE_COLOR: undefined,
     // Node keeps compiled modules in this folder, so that the next build loads them faster.
     NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
-    OFFPRINT_KEPT: chooseKeptFolder(astroCache(content ?? contentFolder(baseEnv))),
     ...(content !== undefined && { OFFPRINT_CONTENT: content }),
     ...addressVariable(url),
     ...variables,
@@ -47,9 +41,19 @@ export async function runChild(args: readonly string[], variables: NodeJS.Proces
     else for (const line of text.split('\n').filter(isWarning)) say?.(`${line}\n`);
   };
   refuseStopped(options);
-  const ended = await measureNode(args, { env, baseEnv, output, ...(signal && { signal }) });
+  const ended = await measureNode(args, {
+    env,
+    baseEnv,
+    output,
+    ...(input && { input }),
+    ...(signal && { signal }),
+  });
   refuseStopped(options);
   if (ended.code !== 0) {
+    const [{ reportErrors }, { errorListHeading }] = await Promise.all([
+      import('./content-errors.ts'),
+      import('../../../src/lint/report.ts'),
+    ]);
     const report = errorListHeading.test(ended.output) ? '' : await reportErrors(options);
     throw new BuildError(failed, ended.output.replace(progressLine, '') + report);
   }

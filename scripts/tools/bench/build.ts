@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newSiteFiles } from '../../site/new-site.ts';
-import { astroCache } from '../../site/build/build-options.ts';
+import { astroCache } from '../../site/build/astro-cache.ts';
 import { buildSite } from '../../site/build-site.ts';
 import { root } from '../../setup/process.ts';
 import type { Sample } from './corpus.ts';

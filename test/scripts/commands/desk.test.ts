@@ -169,7 +169,9 @@ describe('the browser', () => {
 
   test.skipIf(process.platform === 'win32')('gets an address that opens the desk once', async () => {
     const program = path.join(folder, 'browser');
-    writeFileSync(program, `#!/bin/sh\necho "$1" > ${folder}/opened\n`, { mode: 0o755 });
+    writeFileSync(program, `#!/bin/sh\necho "$1" > ${folder}/x && mv ${folder}/x ${folder}/opened\n`, {
+      mode: 0o755,
+    });
     const desk = await start({ BROWSER: program, CI: '' }, ['--port', '0']);
     await expect.poll(() => existsSync(path.join(folder, 'opened')), { timeout: 8000 }).toBe(true);
     const opened = readFileSync(path.join(folder, 'opened'), 'utf8').trim();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findBundle } from '../../../../scripts/site/build/bundle.ts';
-import { bundleEntry, hashFile, inputsFile } from '../../../../scripts/site/build/bundle-integration.ts';
+import { bundleEntry, hashFile, inputsFile } from '../../../../scripts/site/build/bundle-integration.mjs';
 
 let folder = '';
 let picture = '';

@@ -1,9 +1,15 @@
+// @ts-check
+// Plain JavaScript, as are all modules that Astro's configuration needs for a build: Node takes a quarter of a second to load
+// what it needs to read TypeScript.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
+
+/**
+ * @typedef {import('astro').AstroIntegration} AstroIntegration
+ * @typedef {import('vite').Plugin} Plugin
+ */
 
 /** File name of the main module of a compiled site. */
 export const bundleEntry = 'prerender-entry.mjs';
@@ -16,7 +22,8 @@ const projectFolders = ['.astro', 'node_modules', 'scripts', 'src'].map((name) =
   fileURLToPath(new URL(`../../../${name}/`, import.meta.url)),
 );
 
-function isOfProject(file: string): boolean {
+/** @param {string} file */
+function isOfProject(file) {
   return projectFolders.some((folder) => path.normalize(file).startsWith(folder));
 }
 
@@ -26,25 +33,32 @@ function isOfProject(file: string): boolean {
  */
 const bundledPackages = /^(?:hast|mdast|micromark|rehype|remark|unified|unist|vfile|yaml|zod)/;
 
-/** Returns a hash of a file. */
-export function hashFile(file: string): string {
+/**
+ * Returns a hash of a file.
+ *
+ * @param {string} file
+ */
+export function hashFile(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 /**
  * Returns the parts of Astro's configuration that only a build needs.
  *
- * @param server the path of the folder for the compiled modules
+ * @param {string} server the path of the folder for the compiled modules
+ * @returns {{ integrations: AstroIntegration[], plugins: Plugin[] }}
  */
-export function compileOnly(server: string): { integrations: AstroIntegration[]; plugins: Plugin[] } {
+export function compileOnly(server) {
   return { integrations: [bundleIntegration(server)], plugins: [withoutOptimizer] };
 }
 
 /**
  * Prevents that Vite bundles packages for the development server. Astro starts such a server to read the list of free
  * pages, which needs no package in a browser.
+ *
+ * @type {Plugin}
  */
-const withoutOptimizer: Plugin = {
+const withoutOptimizer = {
   name: 'offprint-without-optimizer',
   enforce: 'post',
   configResolved({ optimizeDeps, environments }) {
@@ -59,11 +73,13 @@ const withoutOptimizer: Plugin = {
  * Makes Astro compile the site without rendering it. The compiled modules are moved out of the folder that Astro deletes
  * at its end, so that they can be rendered now and in later builds.
  *
- * @param server the path of the folder for the compiled modules
+ * @param {string} server the path of the folder for the compiled modules
+ * @returns {AstroIntegration}
  */
-function bundleIntegration(server: string): AstroIntegration {
+function bundleIntegration(server) {
   let compiled = '';
-  const inputs = new Map<string, string>();
+  /** @type {Map<string, string>} */
+  const inputs = new Map();
   return {
     name: 'offprint-bundle',
     hooks: {
