@@ -104,7 +104,12 @@ async function renderSite(
   job.catch(() => undefined);
   const rendering = runChild(
     [`--max-old-space-size=${heapLimit(papers)}`, path.join(root, 'scripts/site/render-site.ts')],
-    { OFFPRINT_CHANGED: changed, OFFPRINT_KEPT: chooseKeptFolder(astroCache(content)) },
+    {
+      OFFPRINT_CHANGED: changed,
+      OFFPRINT_KEPT: chooseKeptFolder(astroCache(content)),
+      // In the first build of a project, writing compiled modules takes longer than reading them saves.
+      ...(options.compiler && { NODE_DISABLE_COMPILE_CACHE: '1' }),
+    },
     options,
     job,
   );
