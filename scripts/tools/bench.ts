@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchBibFiles } from './bench/bib-files.ts';
 import { benchBuild, writeBenchContent } from './bench/build.ts';
 import { generateCorpus, readCorpus, type Sample } from './bench/corpus.ts';
+import { benchDesk } from './bench/desk.ts';
 import { benchDev } from './bench/dev.ts';
 import { benchEarlier } from './bench/earlier.ts';
 import { formatMemory } from './bench/figures.ts';
@@ -18,8 +19,8 @@ const benches = { import: benchImport, build: benchBuild, similar: benchSimilar 
 type Bench = keyof typeof benches;
 
 const usage =
-  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593], or --earlier COMMIT, or --profile [--sizes 1000], or --dev [--sizes 1000] [--edits 100]';
-const { names, corpus, sizes, runs, bib, list, earlier, profile, dev, edits, pairs, seed } = usageError(
+  'npm run bench -- [import] [build] [similar] [--corpus FILE.jsonl] [--sizes 1000,10000] [--runs 3], or similar --pairs 60 [--seed 1], or --bib FILE.bib|DIR [--runs 3], or --list FILE.jsonl [--sizes 593], or --earlier COMMIT, or --profile [--sizes 1000], or --dev [--sizes 1000] [--edits 100], or --desk [--sizes 1000] [--edits 100]';
+const { names, corpus, sizes, runs, bib, list, earlier, profile, dev, desk, edits, pairs, seed } = usageError(
   usage,
   () => {
     const { values, positionals } = parseArgs({
@@ -30,6 +31,7 @@ const { names, corpus, sizes, runs, bib, list, earlier, profile, dev, edits, pai
         earlier: { type: 'string' },
         profile: { type: 'boolean', default: false },
         dev: { type: 'boolean', default: false },
+        desk: { type: 'boolean', default: false },
         edits: { type: 'string', default: '100' },
         corpus: { type: 'string' },
         sizes: { type: 'string' },
@@ -50,9 +52,10 @@ const { names, corpus, sizes, runs, bib, list, earlier, profile, dev, edits, pai
       earlier: values.earlier,
       profile: values.profile,
       dev: values.dev,
+      desk: values.desk,
       edits: count('--edits', values.edits),
       corpus: values.corpus,
-      sizes: (values.sizes ?? (values.dev ? '1000' : '1000,10000'))
+      sizes: (values.sizes ?? (values.dev || values.desk ? '1000' : '1000,10000'))
         .split(',')
         .map((size) => count('--sizes', size)),
       runs: count('--runs', values.runs),
@@ -82,6 +85,9 @@ try {
   else if (dev)
     for (const samples of await readCorpora())
       console.log(`\n${await benchDev(samples, edits, path.join(folder, 'dev'))}`);
+  else if (desk)
+    for (const samples of await readCorpora())
+      console.log(`\n${await benchDesk(samples, edits, path.join(folder, 'desk'))}`);
   else if (list !== undefined)
     for (const size of sizes)
       console.log(`\n${await weighList(list, size, path.join(folder, `list-${size}`))}`);

@@ -2,18 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Browser, chromium } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../setup/chromium.ts';
 import { root } from '../../setup/process.ts';
+import { launchChromium, openTab, type Tab } from './browser-tab.ts';
 import { writeBenchContent } from './build.ts';
 import type { Sample } from './corpus.ts';
-import { formatMemory, formatTable, median } from './figures.ts';
-
-async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('Chromium was not found. Run npm test to install it.');
-  return chromium.launch({ executablePath, args: chromiumArguments });
-}
+import { formatMemory, formatTable, formatTimes } from './figures.ts';
 
 /** The port of the server. Another server that uses it would be measured instead, so it is not one of the usual ports. */
 const port = 4793;
@@ -56,11 +49,11 @@ export async function benchDev(samples: readonly Sample[], count: number, folder
       await setTimeout(pause);
     }
     const after = memoryOf(server.process);
-    const rows = edits.map(({ name }, index) => rowOf(name, times[index] ?? []));
+    const rows = edits.map(({ name }, index) => formatTimes(name, times[index] ?? []));
     return [
       formatTable(
         [`npm run dev, ${samples.length} papers`, 'edits', 'median', '95 %', 'slowest', 'last'],
-        [...rows, rowOf('all', times.flat())],
+        [...rows, formatTimes('all', times.flat())],
       ),
       `Memory of the server: ${formatMemory(before)} before the edits, ${formatMemory(after)} after them.`,
     ].join('\n');
@@ -126,38 +119,6 @@ async function measureEdit(
       `${address}${edit.page} does not show an edit of ${edit.file} after ${patience / 1000} s.`,
     );
   return performance.now() - start;
-}
-
-interface Tab {
-  open(address: string): Promise<void>;
-  /** Resolves when a page has painted a text with a word of an edit. */
-  shows(word: string): Promise<void>;
-}
-
-/** Opens a tab whose pages report words of edits that they have painted. */
-async function openTab(browser: Browser): Promise<Tab> {
-  const page = await browser.newPage();
-  const waiting = new Map<string, () => void>();
-  await page.exposeFunction('reportWord', (word: string) => waiting.get(word)?.());
-  await page.addInitScript(`(() => {
-    const reported = new Set();
-    const look = () => {
-      for (const word of document.body?.textContent.match(/edited\\d+x/g) ?? []) {
-        if (reported.has(word)) continue;
-        reported.add(word);
-        // A task after the next frame runs when this one has been painted.
-        requestAnimationFrame(() => setTimeout(() => reportWord(word)));
-      }
-      requestAnimationFrame(look);
-    };
-    look();
-  })();`);
-  return {
-    open: async (address) => {
-      if (page.url() !== address) await page.goto(address);
-    },
-    shows: (word) => new Promise((resolve) => waiting.set(word, resolve)),
-  };
 }
 
 const originals = new Map<string, string>();
@@ -230,10 +191,4 @@ function statusOf(id: string, key: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function rowOf(name: string, times: readonly number[]): string[] {
-  const sorted = times.toSorted((one, other) => one - other);
-  const formatted = [median(times), sorted[Math.ceil(0.95 * sorted.length) - 1], sorted.at(-1), times.at(-1)];
-  return [name, String(times.length), ...formatted.map((each) => `${Math.round(each ?? NaN)} ms`)];
 }

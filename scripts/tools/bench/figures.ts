@@ -49,3 +49,10 @@ export function formatRate(count: number, seconds: number): string {
 export function formatMemory(bytes: number): string {
   return Number.isFinite(bytes) ? `${Math.round(bytes / 1e6)} MB` : '–';
 }
+
+/** Returns a row of a table: a name, how many times were measured, and median, 95th percentile, slowest and last of them in milliseconds. */
+export function formatTimes(name: string, times: readonly number[]): string[] {
+  const sorted = times.toSorted((one, other) => one - other);
+  const formatted = [median(times), sorted[Math.ceil(0.95 * sorted.length) - 1], sorted.at(-1), times.at(-1)];
+  return [name, String(times.length), ...formatted.map((each) => `${Math.round(each ?? NaN)} ms`)];
+}

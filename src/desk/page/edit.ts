@@ -4,7 +4,7 @@
  */
 
 /** Pause after a key press before the preview is updated, in milliseconds. */
-const previewPause = 150;
+const previewPause = 50;
 
 const form = document.querySelector<HTMLFormElement>('form#edit-form');
 
