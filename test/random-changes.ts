@@ -53,8 +53,10 @@ const venues = ['Journal of Folded Things', 'Journal of folded things', 'Folds a
 export const contentChanges = {
   'rename an author of a paper': (lab, variant) =>
     edit(lab, pick(lab, 'papers', variant), { author: someOf(names, variant) }),
-  'rename a person with a file': (lab, variant) =>
-    edit(lab, 'authors/li-wei.md', { name: ['李伟', 'Li Wei', 'Bo Chen'][variant % 3] }),
+  'rename a person with a file': (lab, variant) => {
+    const name = ['李伟', 'Li Wei', 'Bo Chen'][variant % 3] ?? '';
+    if (isFreeName(lab, name)) edit(lab, 'authors/li-wei.md', { name });
+  },
   'change a role': (lab, variant) =>
     edit(lab, pick(lab, 'authors', variant), { role: ['Postdoc', 'Professor', undefined][variant % 3] }),
   'leave the lab, or return': (lab, variant) =>
@@ -63,8 +65,10 @@ export const contentChanges = {
     edit(lab, 'authors/li-wei.md', { page: [false, undefined][variant % 2] }),
   'hide a co-author': (lab, variant) =>
     edit(lab, 'site.yaml', { withoutPage: [['Bo Chen'], ['Jane Doe', 'Bo Chen'], undefined][variant % 3] }),
-  'add a person': (lab, variant) =>
-    write(lab, `authors/person-${variant % 3}.md`, `---\nname: ${names[variant % 8]}\n---\n`),
+  'add a person': (lab, variant) => {
+    const name = names[variant % 8] ?? '';
+    if (isFreeName(lab, name)) write(lab, `authors/person-${variant % 3}.md`, `---\nname: ${name}\n---\n`);
+  },
   'delete a person': (lab, variant) => remove(lab, `authors/person-${variant % 3}.md`),
   'write about a person': (lab, variant) =>
     setBody(lab, 'authors/ada-quill.md', `She folds *${variant}* things.`),
@@ -162,6 +166,13 @@ function pick({ content }: ChangedLab, folder: string, variant: number): string 
     .filter((name) => name.endsWith('.md'))
     .sort();
   return `${folder}/${files[variant % files.length]}`;
+}
+
+/** Whether no file of a person contains a name. A name in two files would be an error. */
+function isFreeName({ content }: ChangedLab, name: string): boolean {
+  const authors = path.join(content, 'authors');
+  const files = readdirSync(authors).filter((file) => file.endsWith('.md'));
+  return !files.some((file) => readFileSync(path.join(authors, file), 'utf8').includes(name));
 }
 
 /** Sets keys of a YAML file, or in the frontmatter of a Markdown file; `undefined` removes a key. */
