@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { numberedId, toId } from '../model/id.ts';
 import { formatName, isNaming, type Name, nameKey, orcidOf } from '../model/name.ts';
 import { type MemberStatus, memberStatus } from './member-status.ts';
+import { sharedOrcid, sharedSpelling, unknownProfile } from './people-problems.ts';
 import type { ShownAuthor } from './shown-author.ts';
 import type { ShownPaper } from './shown-paper.ts';
 
@@ -223,32 +224,4 @@ function order(a: string, b: string): number {
 /** Returns the most frequent spelling. Of equally frequent spellings, returns the first in alphabetical order. */
 function mostUsed(counts: Map<string, number>): string {
   return [...counts].sort(([a, one], [b, other]) => other - one || order(a, b))[0]?.[0] ?? '';
-}
-
-function sharedSpelling(spelling: string, author: ShownAuthor, other: Person): Diagnostic {
-  return {
-    severity: 'error',
-    file: `authors/${author.id}.md`,
-    message: `The name "${spelling}" is also a spelling in authors/${other.id}.md.`,
-    advice: 'Remove the name from one of the two files.',
-  };
-}
-
-function sharedOrcid(author: ShownAuthor, other: Person): Diagnostic {
-  return {
-    severity: 'error',
-    file: `authors/${author.id}.md`,
-    message: `The ORCID "${author.ORCID}" is also in authors/${other.id}.md.`,
-    advice:
-      'An ORCID belongs to one person only. Correct the ORCID in one of the two files, or merge the files.',
-  };
-}
-
-function unknownProfile(id: string, paper: ShownPaper): Diagnostic {
-  return {
-    severity: 'error',
-    file: `papers/${paper.id}.md`,
-    message: `There is no person with the id "${id}" under "profiles".`,
-    advice: `Add content/authors/${id}.md with the name of the person, or remove the id.`,
-  };
 }

@@ -3,8 +3,7 @@
  * lists, dropping files, and the preview that follows what is typed.
  */
 
-/** Pause after a key press before the preview is updated, in milliseconds. */
-const previewPause = 50;
+import { schedulePreview, startPreview } from './edit-preview.ts';
 
 const form = document.querySelector<HTMLFormElement>('form#edit-form');
 
@@ -14,7 +13,7 @@ let isChanged = false;
 /** Notes that the form has changed, and updates the preview. */
 function noteChange(): void {
   isChanged = true;
-  schedulePreview();
+  if (form) schedulePreview(form);
 }
 
 /** Sends a form without leaving the page, and returns the page that answers. */
@@ -153,60 +152,6 @@ function enableDrop(own: HTMLFormElement): void {
   });
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-let isBusy = false;
-let isWaiting = false;
-
-function schedulePreview(): void {
-  if (!form?.dataset.preview || (!form.dataset.id && !form.dataset.preview.endsWith('/settings'))) return;
-  clearTimeout(timer);
-  timer = setTimeout(() => void updatePreview(), previewPause);
-}
-
-/** Sends the values of the form to the preview, which shows them. */
-async function updatePreview(): Promise<void> {
-  if (!form?.dataset.preview) return;
-  // One request at a time: the last values win.
-  if (isBusy) {
-    isWaiting = true;
-    return;
-  }
-  isBusy = true;
-  const data = new URLSearchParams([...new FormData(form)].map(([key, value]) => [key, String(value)]));
-  data.set('_id', form.dataset.id ?? '');
-  const answer = await fetch(form.dataset.preview, { method: 'POST', body: data })
-    .then((each) => each.json())
-    .catch(() => ({ state: 'failed' }));
-  isBusy = false;
-  showState(answer as { state: string; address?: string });
-  if (isWaiting) {
-    isWaiting = false;
-    void updatePreview();
-  }
-}
-
-function showState({ state, address }: { state: string; address?: string }): void {
-  const status = document.querySelector<HTMLElement>('[data-preview-status]');
-  const place = document.querySelector<HTMLElement>('[data-preview-frame]');
-  if (!status || !place) return;
-  status.textContent = status.dataset[state] ?? '';
-  if (state !== 'shown' || address === undefined) return;
-  const [frame] = place.getElementsByTagName('iframe');
-  if (frame) {
-    // The development server makes the page in the frame load again, which keeps its place.
-    if (frame.dataset.address !== address) frame.src = address;
-    frame.dataset.address = address;
-    return;
-  }
-  const made = document.createElement('iframe');
-  made.title = document.querySelector('#preview-title')?.textContent ?? '';
-  made.setAttribute('sandbox', 'allow-scripts allow-same-origin');
-  made.referrerPolicy = 'no-referrer';
-  made.src = address;
-  made.dataset.address = address;
-  place.append(made);
-}
-
 if (form) {
   enhanceForm(form);
   form.addEventListener('click', (event) => {
@@ -227,11 +172,7 @@ if (form) {
   isChanged = document.querySelector('.error-summary, .conflict') !== null;
   form.addEventListener('submit', () => (isChanged = false));
   addEventListener('beforeunload', (event) => isChanged && event.preventDefault());
-  const status = document.querySelector<HTMLElement>('[data-preview-status]');
-  if (form.dataset.preview && (form.dataset.id || form.dataset.preview.endsWith('/settings'))) {
-    if (status) status.textContent = status.dataset.starting ?? '';
-    void updatePreview();
-  }
+  startPreview(form);
 }
 for (const upload of document.querySelectorAll<HTMLFormElement>('form[data-drop]')) enableDrop(upload);
 document.querySelector<HTMLElement>('.error-summary, .conflict')?.focus();

@@ -9,11 +9,11 @@ import {
   mergeFields,
 } from './merge-fields.ts';
 import { type Fields, toFields } from './paper-fields.ts';
-import { compareValues, fillValues, replacesPreprint, versionFields } from './precedence.ts';
-import { isProfileBefore } from './record-order.ts';
-import { sourcesOf, type SourcePrecedence } from './decide-field.ts';
+import { replacesPreprint, versionFields } from './precedence.ts';
+import { sourcesOf } from './decide-field.ts';
 import { isPreprint } from './preprint.ts';
 import { renamePreprintSources } from './preprint-sources.ts';
+import { precedenceOf } from './source-precedence.ts';
 import type { Statement } from './statements.ts';
 import {
   addVersion,
@@ -124,7 +124,7 @@ class PaperMerge {
       source,
       sources: this.#sources,
       isImportedNow: this.#isImportedNow,
-      precedence: this.#precedenceOf(record),
+      precedence: precedenceOf(record, this.#sources, this.#profiles),
       ...(this.#decide && { decide: this.#decide(record) }),
     });
     this.#apply(merged, record);
@@ -151,37 +151,6 @@ class PaperMerge {
   /** Whether the current values and the given values both belong to a preprint, or both belong to a publication. */
   #isSameKind(fields: Fields): boolean {
     return isPreprint(asPaper(this.#fields)) === isPreprint(asPaper(fields));
-  }
-
-  #precedenceOf({ profile, uncertain }: SourceRecord): SourcePrecedence {
-    return {
-      compare: (field, current, incoming) => {
-        const isGuess = uncertain?.some((guessed) => guessed === field) ?? false;
-        const wasGuess = this.#isGuess(field, current);
-        if (isGuess !== wasGuess) return isGuess ? 'current' : 'incoming';
-        return compareValues(field, current, incoming);
-      },
-      fill: fillValues,
-      isBefore: (others) =>
-        isProfileBefore(
-          profile,
-          others.map((other) => this.#profileOf(other)),
-        ),
-    };
-  }
-
-  /** Whether all sources of a current value could only guess it. */
-  #isGuess(field: string, current: unknown): boolean {
-    const sources = sourcesOf(field, hashValue(current), this.#sources);
-    return (
-      sources.length > 0 &&
-      sources.every((name) => includesHash(this.#sources[name]?.uncertain, hashValue(field)))
-    );
-  }
-
-  /** Returns the id of the person whose profile is this source; undefined if the source is not a profile. */
-  #profileOf(source: string): string | undefined {
-    return this.#profiles.find((id) => source === id || source.startsWith(`${id} (`));
   }
 
   /**

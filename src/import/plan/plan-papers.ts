@@ -4,19 +4,20 @@ import { type Diagnostic, quote } from '../../model/diagnostic.ts';
 import type { Paper } from '../../model/paper.ts';
 import { type Baseline, type BaselineEntry, hashValue } from '../merge/baseline.ts';
 import type { RecordGroup, SourceRecord } from '../merge/group-records.ts';
-import { type MergedPaper, mergePaper } from '../merge/merge-paper.ts';
+import { mergePaper } from '../merge/merge-paper.ts';
 import { describeFile, describeRecord, identityOf } from '../merge/asked-about.ts';
 import type { DecideConflict } from '../merge/merge-fields.ts';
 import { Decisions } from '../merge/questions.ts';
-import { hashFields, paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
+import { paperKeys, toFileChanges, toPaper } from '../merge/paper-fields.ts';
 import { type Statement, toStatements } from '../merge/statements.ts';
-import { hashVersion } from '../merge/versions.ts';
 import { assignFiles, type AssignedFile } from './assign-files.ts';
 import type { Existing, ExistingContent, PlannedWrite } from './existing.ts';
 import type { Identities } from './identify-records.ts';
 import { paperFile } from './paper-path.ts';
 import type { RenamedPapers } from './renamed-papers.ts';
-import { disputedField, editedFile, formatValue, invalidFile, missingPaper } from './messages.ts';
+import { invalidFile, missingPaper } from './messages.ts';
+import { toEntry, updateMissing } from './paper-entry.ts';
+import { locate, reportMerge } from './report-merge.ts';
 import { findInvalidPaper } from './invalid-files.ts';
 
 /**
@@ -222,87 +223,6 @@ function planUpdate(
   return { outcome: 'merged', write, entry, diagnostics };
 }
 
-/**
- * Reports fields that were edited by hand, and sources that contradict each other.
- *
- * @param isByHand whether a user created the file without an import. In that case, one note reports all differences.
- */
-function reportMerge(
-  records: RecordGroup,
-  file: string,
-  merged: MergedPaper,
-  isByHand = false,
-): Diagnostic[] {
-  const [first] = records;
-  const name = quote(first.paper.title);
-  const diagnostics: Diagnostic[] = [];
-  if (isByHand && merged.disputed.length > 0) {
-    const fields = [...new Set(merged.disputed.map(({ field }) => field))].join(', ');
-    const message = `${file} was not created by an import and differs from ${name} in ${fields}.`;
-    const advice = 'The values in the file were kept; missing values were added.';
-    const [{ question } = {}] = merged.disputed;
-    diagnostics.push(locate({ severity: 'note', message, advice, ...asked(question) }, first));
-  } else {
-    for (const { record, question, ...conflict } of merged.disputed)
-      diagnostics.push(locate({ ...disputedField(conflict, name, file), ...asked(question) }, record));
-  }
-  const byRecord = Map.groupBy(merged.contradicted, ({ record }) => record);
-  for (const [record, conflicts] of byRecord) {
-    const parts = conflicts.map(({ field, current, incoming, origin }) => {
-      const where = origin.record ? `${origin.record.file}:${origin.record.line}` : (origin.source ?? file);
-      return `${field} is ${formatValue(current)} in ${where} and ${formatValue(incoming)} here`;
-    });
-    const message = `Sources contradict each other about ${name}: ${parts.join('; ')}.`;
-    const isThis = conflicts.some(({ winner }) => winner === 'incoming');
-    const advice = isThis
-      ? `The value of the first profile in the alphabet was kept. If it is wrong, change ${file}.`
-      : `The first value was kept. If this source is right, change ${file}.`;
-    const [{ question } = {}] = conflicts;
-    diagnostics.push(locate({ severity: 'warning', message, advice, ...asked(question) }, record));
-  }
-  if (merged.edited.length > 0) diagnostics.push(locate(editedFile(file, merged.edited), first));
-  return diagnostics;
-}
-
-function asked(question: string | undefined): Pick<Diagnostic, 'question'> {
-  return question === undefined ? {} : { question };
-}
-
-/**
- * Returns the new state of a file that a user deleted. The values of its sources are stored, so that its records are
- * recognised after the next change too.
- */
-function updateMissing(entry: BaselineEntry, statements: readonly Statement[]): BaselineEntry {
-  const sources = { ...entry.sources };
-  for (const { source, fields, place } of statements) {
-    const { key: _, after: __, ...hashes } = sources[source] ?? {};
-    sources[source] = { ...hashes, ...hashFields(fields), ...place, form: hashVersion(fields) };
-  }
-  return { ...entry, sources };
-}
-
 function profilesOf(records: RecordGroup): string[] {
   return [...new Set(records.flatMap(({ profile }) => profile ?? []))].sort();
-}
-
-/** Returns the new state of a paper for the baseline. */
-function toEntry(
-  { sources, fields, changed, disputedDate }: MergedPaper,
-  records: RecordGroup,
-  profiles: string[],
-  lastEntry?: BaselineEntry,
-): BaselineEntry {
-  const firstDate = records.find(({ paper }) => paper.issued !== undefined)?.paper.issued;
-  const lastDate = changed.includes('issued')
-    ? (fields as Partial<Paper>).issued
-    : (disputedDate ?? lastEntry?.issued);
-  const issued = lastEntry ? lastDate : firstDate;
-  return { sources, ...(issued !== undefined && { issued }), ...(profiles.length > 0 && { profiles }) };
-}
-
-function locate(
-  message: Omit<Diagnostic, 'file' | 'line'>,
-  { file, line }: { file: string; line: number },
-): Diagnostic {
-  return { ...message, file, line };
 }

@@ -57,68 +57,70 @@ export function buildWords(
   const wordStarts: string[] = [];
   let termNumber = 0;
   for (const list of dictionaries) {
+    const isFirst = list === dictionaries[0];
     let before = '';
-    for (const group of groupTerms(list, terms, entriesFileBytes)) {
-      if (list === dictionaries[0]) wordStarts.push(separator(before, group[0] ?? ''));
-      before = group.at(-1) ?? '';
-      const entries = group.map((term) => toEntry(terms.get(term), commonTermShare * documents.length));
-      const known = list === dictionaries[0] ? group : [];
+    for (const group of groupEntries(list, terms, commonTermShare * documents.length, entriesFileBytes)) {
+      if (isFirst) wordStarts.push(separator(before, group[0]?.term ?? ''));
+      before = group.at(-1)?.term ?? '';
+      const known = isFirst ? group : [];
       const dictionary = formatDictionary(
-        known,
-        known.map((term) => terms.get(term)?.count ?? 0),
+        known.map(({ term }) => term),
+        known.map(({ count }) => count),
       );
       files.set(
         `entries-${wordFiles.length}`,
         formatWordFile(
           dictionary,
-          entries.map(({ postings }) => postings),
+          group.map(({ postings }) => postings),
         ),
       );
-      files.set(`positions-${wordFiles.length}`, formatEntries(entries.map(({ positions }) => positions)));
+      files.set(`positions-${wordFiles.length}`, formatEntries(group.map(({ positions }) => positions)));
       wordFiles.push(termNumber);
       termNumber += group.length;
-      for (const term of group) terms.delete(term);
     }
   }
   return { terms: dictionaries[0]?.length ?? 0, wordFiles, wordStarts };
 }
 
-/**
- * Divides sorted terms into groups, one for each file of postings.
- *
- * @param maxBytes maximum size of the postings of a group, unless one term alone exceeds it
- */
-function groupTerms(
-  list: readonly string[],
-  terms: ReadonlyMap<string, TermWriter>,
-  maxBytes: number,
-): string[][] {
-  const groups: string[][] = [];
-  let size = Infinity;
-  for (const term of list) {
-    const bytes = terms.get(term)?.toBytes().postings.length ?? 0;
-    if (size + bytes > maxBytes || groups.length === 0) {
-      groups.push([]);
-      size = 0;
-    }
-    size += bytes;
-    groups.at(-1)?.push(term);
-  }
-  return groups;
+/** A term, the number of papers that contain it, and its postings and positions. */
+interface Entry {
+  term: string;
+  count: number;
+  postings: Uint8Array;
+  positions: Uint8Array;
 }
 
 /**
- * Returns the postings and positions of a term.
+ * Makes the entries of sorted terms, in groups: one for each file of postings. Takes each term out of `terms`, because all of
+ * them take much memory.
  *
- * @param maxCount number of papers above which the occurrences in abstracts are left out
+ * @param maxCount number of papers above which the occurrences of a term in abstracts are left out
+ * @param maxBytes maximum size of the postings of a group, those in abstracts included, unless one term alone exceeds it
  */
-function toEntry(
-  writer: TermWriter | undefined,
+function* groupEntries(
+  list: readonly string[],
+  terms: Map<string, TermWriter>,
   maxCount: number,
-): { postings: Uint8Array; positions: Uint8Array } {
-  if (writer === undefined) return { postings: new Uint8Array(), positions: new Uint8Array() };
-  const entry = writer.toBytes();
-  return writer.count > maxCount ? withoutAbstracts(entry) : entry;
+  maxBytes: number,
+): Generator<Entry[]> {
+  let group: Entry[] = [];
+  let size = 0;
+  for (const term of list) {
+    const writer = terms.get(term);
+    if (!writer) continue;
+    terms.delete(term);
+    const { count } = writer;
+    const whole = writer.toBytes();
+    const entry = { term, count, ...(count > maxCount ? withoutAbstracts(whole) : whole) };
+    const bytes = whole.postings.length;
+    if (group.length > 0 && size + bytes > maxBytes) {
+      yield group;
+      [group, size] = [[], 0];
+    }
+    size += bytes;
+    group.push(entry);
+  }
+  if (group.length > 0) yield group;
 }
 
 /** Collects the postings of all papers. Returns one writer for each term. */
