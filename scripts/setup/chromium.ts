@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { run, runNode, tool } from './process.ts';
 
 /**
@@ -91,6 +91,19 @@ export function findChromium(machine: Machine = thisMachine): string | undefined
     file.replace(/%([^%]+)%/g, (_, name: string) => env[name] ?? ''),
   );
   return [...onPath, ...defaults, chromium.executablePath()].find((file) => isExecutable(file));
+}
+
+/**
+ * Starts Chromium without a window. The caller must close the browser.
+ *
+ * @param args arguments in addition to `chromiumArguments`
+ * @throws {Error} if Chromium is missing
+ */
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error('Chromium was not found. Run npm test to install it, or set CHROME_PATH to the program.');
+  return chromium.launch({ executablePath, args: [...chromiumArguments, ...args] });
 }
 
 /** Commands that together install Chromium, in the order in which they run. */

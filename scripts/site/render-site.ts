@@ -19,7 +19,6 @@ import {
   renderShared,
   type RenderThread,
   startThread,
-  type ThreadJob,
 } from './build/rendering.ts';
 import type { Stage } from './build/stage.ts';
 import { filesOfSite, type WrittenSite } from './build/written-site.ts';
@@ -48,13 +47,14 @@ try {
 async function renderSite(job: RenderJob): Promise<RenderResult> {
   const { bundle, folder, staging, publicFolder, papers } = job;
   const isWhole = !existsSync(folder) || !existsSync(job.record);
-  const additional = additionalThreads(papers);
-  const startThreads = (parses: (part: number) => Pick<ThreadJob, 'parses'>) => {
-    for (let part = 1; part <= additional; part++)
-      threads.push(startThread({ jobFile, ...parses(part) }, heapLimit(papers)));
+  const parts = additionalThreads(papers) + 1;
+  const startThreads = (isParsed: boolean) => {
+    for (let part = 1; part < parts; part++)
+      threads.push(
+        startThread({ jobFile, ...(!isParsed && { parses: { part, parts } }) }, heapLimit(papers)),
+      );
   };
-  const parts = additional + 1;
-  if (isForThreads(papers, isWhole)) startThreads((part) => ({ parses: { part, parts } }));
+  if (isForThreads(papers, isWhole)) startThreads(false);
   const compiled = await importCompiledSite(job);
   if (threads.length > 0) {
     await compiled.parseContent(0, parts);
@@ -90,7 +90,7 @@ async function renderSite(job: RenderJob): Promise<RenderResult> {
     process.stdout.write(formatProgressLine(files.made + rendered, files.count + pages.length));
   };
   if (threads.length === 0 && stage.countOutdated(pages) > 3 * minPagesForThreads) {
-    startThreads(() => ({}));
+    startThreads(true);
     for (const thread of threads) thread.read();
   }
   const replaced = allPages.filter((page) => isPublic.has(page.path)).map((page) => page.path);

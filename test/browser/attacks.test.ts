@@ -8,7 +8,7 @@ import { addresses, attacks } from '../attacks/attacks.ts';
 import type { PlacedTexts } from '../attacks/attacked-content.ts';
 import { attackedSite, attackTexts, builtSite, harmlessSite } from '../built-site.ts';
 import { byRun } from '../run-length.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 import { entriesBelow } from '../entries-below.ts';
 
 const url = 'https://example.org/';

@@ -9,7 +9,7 @@ import { type DeskServer, serveDesk } from '../../scripts/commands/desk/server.t
 import { createDeskSession } from '../../scripts/commands/desk/session.ts';
 import { commandEnvironment } from '../scripts/run-command.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-bring-'));
 const content = path.join(folder, 'content');

@@ -10,7 +10,7 @@ import { createDeskSession } from '../../scripts/commands/desk/session.ts';
 import { noPreview } from '../scripts/commands/desk/open-desk.ts';
 import { commandEnvironment } from '../scripts/run-command.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'offprint-edit-'));
 const content = path.join(folder, 'content');

@@ -15,7 +15,7 @@ import {
   type TestRepositories,
 } from '../scripts/commands/desk/publish/repositories.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 let browser: Browser;
 let made: TestRepositories;

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, labSite } from '../built-site.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 /** A page of another site: the content of its head and its body, and its content security policy if it has one. */
 interface ForeignPage {

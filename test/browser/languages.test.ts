@@ -5,7 +5,7 @@ import { pageWords, searchPageWords, searchWords } from '../../src/words/ar.ts';
 import { arabicSite, builtSite } from '../built-site.ts';
 import { byRun } from '../run-length.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 let browser: Browser;
 let site: ServedSite;

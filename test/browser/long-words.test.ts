@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, longWordsSite } from '../built-site.ts';
 import { byRun } from '../run-length.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 let browser: Browser;
 let site: ServedSite;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, largeLabSite } from '../built-site.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 let browser: Browser;
 let site: ServedSite;

@@ -5,7 +5,7 @@ import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import type { SearchAnswer } from '../../src/search/engine/protocol.ts';
 import { builtSite } from '../built-site.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 let browser: Browser;
 let site: ServedSite;

@@ -4,7 +4,7 @@ import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, labSite, sampleSite } from '../built-site.ts';
 import { byRun, isFullRun } from '../run-length.ts';
 import { accessibilityFaults } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 /** A site at the root of its address, and a site below a base path. */
 const sites = [

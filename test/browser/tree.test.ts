@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../scripts/setup/process.ts';
 import { type ServedSite, serveSite } from '../../scripts/site/serve-site.ts';
 import { builtSite, labSite } from '../built-site.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/setup/chromium.ts';
 
 /** One page of each kind, by the name of the file with its accessibility tree. */
 const pages = {

@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 
 /** Packages that compiled pages import and that take long to load. They are not part of the compiled site. */
-const packages = [
+export const packagesOfPages = [
   'any-ascii',
   'citeproc',
   'culori/require',
@@ -19,6 +19,6 @@ const packages = [
  * still being compiled. A package that cannot be loaded is reported when a page needs it.
  */
 export async function loadPackages(): Promise<void> {
-  await Promise.allSettled(packages.map((name) => import(name)));
+  await Promise.allSettled(packagesOfPages.map((name) => import(name)));
   flushCompileCache();
 }

@@ -1,12 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumArguments, findChromium } from '../../setup/chromium.ts';
-
-/** Starts Chromium. Throws an error if it is not installed. */
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('Chromium was not found. Run npm test to install it.');
-  return chromium.launch({ executablePath, args: chromiumArguments });
-}
+import type { Browser, Page } from 'playwright-core';
 
 /** A tab whose pages, and the frames in them, report words of edits that they have painted. */
 export interface Tab {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { formatBibtex } from '../../../src/export/bibtex.ts';
-import { root } from '../../setup/process.ts';
-import { launchChromium, openTab, type Tab } from './browser-tab.ts';
+import { launchChromium } from '../../setup/chromium.ts';
+import { startServer } from '../start-server.ts';
+import { openTab, type Tab } from './browser-tab.ts';
 import { writeBenchContent } from './build.ts';
 import { generateCorpus, type Sample } from './corpus.ts';
 import { formatTable, formatTimes } from './figures.ts';
@@ -33,7 +33,7 @@ const patience = 60_000;
  */
 export async function benchDesk(samples: readonly Sample[], count: number, folder: string): Promise<string> {
   const content = await writeBenchContent(folder, samples);
-  const desk = await startDesk(content);
+  const desk = await startServer(['scripts/commands/desk.ts', '--no-open', '--port', String(port)], content);
   const browser = await launchChromium();
   try {
     const tab = await openTab(browser);
@@ -56,28 +56,8 @@ export async function benchDesk(samples: readonly Sample[], count: number, folde
     );
   } finally {
     await browser.close();
-    desk.process.kill('SIGINT');
+    await desk.stop();
   }
-}
-
-/** Starts the desk, and waits for its address. */
-async function startDesk(content: string): Promise<{ address: string; process: ChildProcess }> {
-  const desk = spawn(process.execPath, ['scripts/commands/desk.ts', '--no-open', '--port', String(port)], {
-    cwd: root,
-    env: { ...process.env, OFFPRINT_CONTENT: content, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.once('exit', () => desk.kill());
-  const address = await new Promise<string>((resolve, reject) => {
-    let output = '';
-    desk.stdout.setEncoding('utf8').on('data', (piece: string) => {
-      output += piece;
-      const [found] = /http:\S+(?=\s)/u.exec(output) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    desk.once('exit', () => reject(new Error(`The desk has stopped. Its output:\n${output}`)));
-  });
-  return { address, process: desk };
 }
 
 /** Formats made-up papers as BibTeX. No corpus of the site contains them. */

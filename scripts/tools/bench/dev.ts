@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { root } from '../../setup/process.ts';
-import { launchChromium, openTab, type Tab } from './browser-tab.ts';
+import { launchChromium } from '../../setup/chromium.ts';
+import { startServer } from '../start-server.ts';
+import { openTab, type Tab } from './browser-tab.ts';
 import { writeBenchContent } from './build.ts';
 import type { Sample } from './corpus.ts';
 import { formatMemory, formatTable, formatTimes } from './figures.ts';
@@ -34,7 +35,7 @@ interface Edit {
 export async function benchDev(samples: readonly Sample[], count: number, folder: string): Promise<string> {
   const content = await writeBenchContent(folder, samples);
   const edits = chooseEdits(content);
-  const server = await startServer(content);
+  const server = await startServer(['scripts/commands/dev.ts', '--port', String(port)], content);
   const browser = await launchChromium();
   try {
     const tab = await openTab(browser);
@@ -59,7 +60,7 @@ export async function benchDev(samples: readonly Sample[], count: number, folder
     ].join('\n');
   } finally {
     await browser.close();
-    server.stop();
+    await server.stop();
   }
 }
 
@@ -128,40 +129,6 @@ function originalOf(file: string): string {
   const text = originals.get(file) ?? readFileSync(file, 'utf8');
   originals.set(file, text);
   return text;
-}
-
-interface DevServer {
-  /** The address of the home page. */
-  address: string;
-  process: ChildProcess;
-  stop(): void;
-}
-
-/** Starts the development server in processes of their own group, and waits until it accepts requests. */
-async function startServer(content: string): Promise<DevServer> {
-  const server = spawn(process.execPath, ['scripts/commands/dev.ts', '--port', String(port)], {
-    cwd: root,
-    env: { ...process.env, OFFPRINT_CONTENT: content, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const stop = () => {
-    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid);
-  };
-  process.once('exit', stop);
-  const address = await new Promise<string>((resolve, reject) => {
-    let output = '';
-    for (const stream of [server.stdout, server.stderr])
-      stream.setEncoding('utf8').on('data', (piece: string) => {
-        output += piece;
-        const found = /http:\/\/localhost:\d+\/[^\s]*/.exec(output)?.[0];
-        if (found) resolve(found.endsWith('/') ? found : `${found}/`);
-      });
-    server.on('exit', () =>
-      reject(new Error(`The server has stopped. Its output ends:\n${output.slice(-4000)}`)),
-    );
-  });
-  return { address, process: server, stop };
 }
 
 /** Returns the memory of a process and of the processes that it started, in bytes. NaN if the system has no `/proc`. */

@@ -1,10 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { root } from '../../setup/process.ts';
+import { startServer } from '../start-server.ts';
 
 /** A desk that was started with `npm run desk` on an empty folder, as by someone who starts a site. */
 export interface Walk {
@@ -30,29 +29,14 @@ export async function openWalk(): Promise<Walk> {
   git('-C', content, 'config', 'user.name', 'Ada Quill');
   git('-C', content, 'config', 'user.email', 'ada@example.org');
   mkdirSync(path.join(content, 'public'));
-  const desk = spawn(process.execPath, ['scripts/run.mjs', 'desk', '--no-open', '--port', '4480'], {
-    cwd: root,
-    env: { ...process.env, OFFPRINT_CONTENT: content },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { address, stop } = await startServer(
+    ['scripts/run.mjs', 'desk', '--no-open', '--port', '4480'],
+    content,
+  );
   const close = async () => {
-    if (desk.exitCode === null) {
-      desk.kill('SIGINT');
-      await once(desk, 'exit');
-    }
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  let printed = '';
-  for await (const piece of desk.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    printed += piece;
-    if (/http:\S+\s/u.test(printed)) break;
-  }
-  desk.stdout.resume();
-  const [address] = /http:\S+/u.exec(printed) ?? [];
-  if (address === undefined) {
-    await close();
-    throw new Error('The desk did not start.');
-  }
   const publishedFiles = () =>
     git('-C', bare, 'ls-tree', '-r', '--name-only', 'main').split('\n').filter(Boolean);
   return { address, publishedFiles, close };

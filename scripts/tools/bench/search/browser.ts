@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium } from 'playwright-core';
 import type { SearchFiles } from '../../../../src/search/index/write-index.ts';
 import type { WorkerReply, WorkerRequest } from '../../../../src/search/engine/protocol.ts';
-import { chromiumArguments, findChromium } from '../../../setup/chromium.ts';
+import { launchChromium } from '../../../setup/chromium.ts';
 import { keyPresses } from './queries.ts';
 
 /** Times of key presses in a browser, in milliseconds. */
@@ -37,9 +36,7 @@ export async function pressKeys(
     response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('Chromium was not found. Set CHROME_PATH to its path.');
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { SearchDocument } from '../../../../src/search/index/document.ts';
-import { chromiumArguments, findChromium } from '../../../setup/chromium.ts';
+import { launchChromium } from '../../../setup/chromium.ts';
 import { root } from '../../../setup/process.ts';
 import { formatTable, median } from '../figures.ts';
 import { keptFiles } from './kept-index.ts';
@@ -90,11 +90,8 @@ function toRows(label: string, visits: readonly Visit[]): string[][] {
 }
 
 async function launch({ certificate }: LineServer): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('Chromium was not found. Set CHROME_PATH to its path.');
   // With this option, and not with the one that ignores all errors of certificates, Chromium caches files.
-  const args = [...chromiumArguments, `--ignore-certificate-errors-spki-list=${certificate}`];
-  return chromium.launch({ executablePath, args });
+  return launchChromium([`--ignore-certificate-errors-spki-list=${certificate}`]);
 }
 
 /** Runs a function with a page of a new visitor: nothing is cached, but the connection to the server is open. */
